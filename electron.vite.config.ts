@@ -1,0 +1,47 @@
+// How the three parts of the app are built: main (ESM, two entries), preload (one CommonJS file), renderer (two pages).
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const root = import.meta.dirname
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          serviceWorker: resolve(root, 'src/main/services/thread/serviceWorker.ts'),
+        },
+        external: ['electron', 'better-sqlite3'],
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+      externalizeDeps: { exclude: [] },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: { index: resolve(root, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'src/renderer/index.html'),
+          print: resolve(root, 'src/renderer/print.html'),
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,10 @@
+// Every step of the schema, in order. A shipped step never changes: a test holds its hash.
+import { initial } from './0001Initial.ts'
+
+export interface Migration {
+  /** The schema version after this step, from 1, without gaps. */
+  readonly version: number
+  readonly sql: string
+}
+
+export const migrations: readonly Migration[] = [initial]

@@ -1,0 +1,149 @@
+// The tables as Drizzle knows them. The migrations are the truth; an integration test holds this file against them.
+import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
+import type { View } from '#shared/domain/bodymap/figure.ts'
+import type { SectionId } from '#shared/domain/note/sections.ts'
+import type { PaperSize } from '#shared/domain/practice.ts'
+import type { Place } from '#shared/domain/session.ts'
+
+export const practice = sqliteTable('practice', {
+  id: integer('id').primaryKey(),
+  name: text('name').notNull(),
+  therapistName: text('therapist_name').notNull(),
+  credentials: text('credentials').notNull(),
+  licenceNumber: text('licence_number').notNull(),
+  address: text('address').notNull(),
+  phone: text('phone').notNull(),
+  idleMinutes: integer('idle_minutes').notNull(),
+  paperSize: text('paper_size').$type<PaperSize>().notNull(),
+  clientNameInFileName: integer('client_name_in_file_name', { mode: 'boolean' }).notNull(),
+  recoveryConfirmedAt: text('recovery_confirmed_at'),
+  createdAt: text('created_at').notNull(),
+})
+
+export const workspace = sqliteTable('workspace', {
+  id: integer('id').primaryKey(),
+  path: text('path').notNull(),
+  caretEditor: text('caret_editor'),
+  caretFrom: integer('caret_from'),
+  caretTo: integer('caret_to'),
+})
+
+export const workspaceScroll = sqliteTable('workspace_scroll', {
+  pane: text('pane').primaryKey(),
+  offset: real('offset').notNull(),
+})
+
+export const client = sqliteTable('client', {
+  id: text('id').primaryKey(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  preferredName: text('preferred_name').notNull(),
+  pronouns: text('pronouns').notNull(),
+  dateOfBirth: text('date_of_birth'),
+  phone: text('phone').notNull(),
+  email: text('email').notNull(),
+  address: text('address').notNull(),
+  occupation: text('occupation').notNull(),
+  emergencyContact: text('emergency_contact').notNull(),
+  referringProvider: text('referring_provider').notNull(),
+  alert: text('alert').notNull(),
+  sortKey: text('sort_key').notNull(),
+  revision: integer('revision').notNull(),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+  archivedAt: text('archived_at'),
+})
+
+export const session = sqliteTable('session', {
+  id: text('id').primaryKey(),
+  clientId: text('client_id').notNull(),
+  serviceStart: text('service_start').notNull(),
+  lengthMinutes: integer('length_minutes').notNull(),
+  place: text('place').$type<Place>().notNull(),
+  visitAddress: text('visit_address').notNull(),
+  painBefore: integer('pain_before'),
+  painAfter: integer('pain_after'),
+  enteredAt: text('entered_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+  discardedAt: text('discarded_at'),
+})
+
+export const noteSection = sqliteTable(
+  'note_section',
+  {
+    sessionId: text('session_id').notNull(),
+    section: text('section').$type<SectionId>().notNull(),
+    document: text('document').notNull(),
+    schemaVersion: integer('schema_version').notNull(),
+    plainText: text('plain_text').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.section] })],
+)
+
+export const finding = sqliteTable('finding', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  regionId: text('region_id').notNull(),
+  structureId: text('structure_id'),
+  kind: text('kind').$type<FindingKind>().notNull(),
+  severity: integer('severity').notNull(),
+  depth: text('depth').$type<'superficial' | 'deep'>(),
+  phase: text('phase').$type<Phase>().notNull(),
+  view: text('view').$type<View>().notNull(),
+  x: real('x'),
+  y: real('y'),
+  refersTo: text('refers_to').notNull(),
+  remark: text('remark').notNull(),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const stroke = sqliteTable('stroke', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  phase: text('phase').$type<Phase>().notNull(),
+  view: text('view').$type<View>().notNull(),
+  kind: text('kind').$type<FindingKind>().notNull(),
+  points: blob('points', { mode: 'buffer' }).notNull(),
+  createdAt: text('created_at').notNull(),
+})
+
+export const treatedArea = sqliteTable('treated_area', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  regionId: text('region_id').notNull(),
+  technique: text('technique').notNull(),
+  minutes: real('minutes'),
+  pressure: integer('pressure'),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const addendum = sqliteTable('addendum', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  document: text('document').notNull(),
+  schemaVersion: integer('schema_version').notNull(),
+  plainText: text('plain_text').notNull(),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const signature = sqliteTable('signature', {
+  sequence: integer('sequence').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  addendumId: text('addendum_id'),
+  practiceName: text('practice_name').notNull(),
+  signerName: text('signer_name').notNull(),
+  credentials: text('credentials').notNull(),
+  licenceNumber: text('licence_number').notNull(),
+  clientFirstName: text('client_first_name').notNull(),
+  clientLastName: text('client_last_name').notNull(),
+  clientDateOfBirth: text('client_date_of_birth'),
+  signedAt: text('signed_at').notNull(),
+  canonicalVersion: integer('canonical_version').notNull(),
+  previousFingerprint: text('previous_fingerprint').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+})

@@ -1,0 +1,17 @@
+// What the services are to everybody else: a handler for each service operation, and what they are made from.
+import type { Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
+import type { Clock } from '#shared/domain/time.ts'
+
+/** Answers of the services, by channel. Synchronous except where a key is derived. Throw AppError. */
+export type Handlers<C extends ServiceChannel> = {
+  [K in C]: (input: Input<K>) => Output<K> | Promise<Output<K>>
+}
+
+/** Sources of everything that is not in the input, injected so that tests can hold them still. */
+export interface Surroundings {
+  readonly clock: Clock
+  /** A new UUID (v7, so that ids sort by time of making). */
+  readonly newId: () => string
+  /** Cryptographically secure random bytes. */
+  readonly randomBytes: (count: number) => Uint8Array
+}

@@ -1,0 +1,26 @@
+// Operations of the app itself: activity, flushing before a lock or quit, and where the therapist was.
+import { z } from 'zod'
+import { service, shell } from './operation.ts'
+
+const nothing = z.strictObject({})
+
+/** Where the therapist was: kept in the vault so that a lock, a crash or a restart brings them back there. */
+export const workspace = z.strictObject({
+  /** The route, such as `/sessions/<id>`. */
+  path: z.string().max(500),
+  /** Which editor held the caret, and the selection in document positions. */
+  caret: z.strictObject({ editor: z.string().max(100), from: z.int().min(0), to: z.int().min(0) }).nullable(),
+  /** Scroll offsets in CSS pixels by the pane's name. */
+  scroll: z.record(z.string().max(50), z.number().min(0)),
+})
+export type Workspace = z.infer<typeof workspace>
+
+export const appOperations = {
+  'app:info': shell(nothing, z.strictObject({ version: z.string(), platform: z.string() })),
+  /** The user did something; puts the idle lock off. Sent at most every few seconds. */
+  'app:activity': shell(nothing, nothing),
+  /** The renderer has saved everything; answers the `flush` event of that number. */
+  'app:flushed': shell(z.strictObject({ request: z.int() }), nothing),
+  'workspace:get': service(nothing, z.strictObject({ workspace: workspace.nullable() })),
+  'workspace:save': service(z.strictObject({ workspace }), nothing),
+} as const

@@ -1,0 +1,59 @@
+// The names of every operation and event, apart from their schemas: all that the preload script needs.
+// A test holds this list against the contract.
+
+export const channels = [
+  'app:activity',
+  'app:flushed',
+  'app:info',
+  'addendum:discardDraft',
+  'addendum:saveDraft',
+  'addendum:sign',
+  'client:archive',
+  'client:create',
+  'client:get',
+  'client:list',
+  'client:probableDuplicates',
+  'client:restore',
+  'client:update',
+  'finding:put',
+  'finding:remove',
+  'patientFile:cancel',
+  'patientFile:compose',
+  'patientFile:save',
+  'patientFile:showSaved',
+  'practice:get',
+  'practice:save',
+  'practice:saveSettings',
+  'print:job',
+  'print:ready',
+  'session:discard',
+  'session:get',
+  'session:restore',
+  'session:saveDetails',
+  'session:savePain',
+  'session:saveSection',
+  'session:sign',
+  'session:start',
+  'today:overview',
+  'vault:changePassphrase',
+  'vault:confirmRecoveryCode',
+  'vault:copyRecoveryCode',
+  'vault:create',
+  'vault:lock',
+  'vault:recover',
+  'vault:renewRecoveryCode',
+  'vault:showFolder',
+  'vault:status',
+  'vault:unlock',
+  'workspace:get',
+  'workspace:save',
+] as const
+export type Channel = (typeof channels)[number]
+
+/** What main tells the renderer without being asked. */
+export const events = [
+  'flush', // save everything, then answer with app:flushed; payload {request}
+  'printProgress', // payload {stage}
+  'menuCommand', // the application menu was used; payload {command}
+] as const
+export type EventName = (typeof events)[number]

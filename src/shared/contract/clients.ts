@@ -1,0 +1,53 @@
+// Operations on clients.
+import { z } from 'zod'
+import { clientFields } from '../domain/client.ts'
+import { service } from './operation.ts'
+import { sessionSummary } from './sessions.ts'
+
+const id = z.uuid()
+
+/** A client as lists show them. */
+export const clientSummary = z.strictObject({
+  id,
+  firstName: z.string(),
+  lastName: z.string(),
+  preferredName: z.string(),
+  dateOfBirth: z.string().nullable(),
+  phone: z.string(),
+  email: z.string(),
+  alert: z.string(),
+  isArchived: z.boolean(),
+  /** Service date and time of the newest session, null before the first. */
+  lastSessionAt: z.string().nullable(),
+  sessionCount: z.int(),
+  draftCount: z.int(),
+})
+export type ClientSummary = z.infer<typeof clientSummary>
+
+export const clientRecord = z.strictObject({
+  id,
+  fields: clientFields,
+  isArchived: z.boolean(),
+  /** Counts up with every change; an update names the revision that it changes. */
+  revision: z.int(),
+  createdAt: z.string(),
+})
+export type ClientRecord = z.infer<typeof clientRecord>
+
+export const clientOperations = {
+  /** Every client, archived ones too, in the order of lists. */
+  'client:list': service(z.strictObject({}), z.array(clientSummary)),
+  'client:get': service(
+    z.strictObject({ id }),
+    z.strictObject({ client: clientRecord, sessions: z.array(sessionSummary) }),
+  ),
+  'client:create': service(z.strictObject({ fields: clientFields }), clientRecord),
+  'client:update': service(z.strictObject({ id, revision: z.int(), fields: clientFields }), clientRecord),
+  'client:archive': service(z.strictObject({ id }), clientRecord),
+  'client:restore': service(z.strictObject({ id }), clientRecord),
+  /** Clients who are probably the same person; a warning, never a refusal. */
+  'client:probableDuplicates': service(
+    z.strictObject({ fields: clientFields, exceptId: id.nullable() }),
+    z.array(clientSummary),
+  ),
+} as const

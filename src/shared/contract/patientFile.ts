@@ -1,0 +1,53 @@
+// Operations that make the patient file: what goes in, the preview, the PDF, and the print window's own two calls.
+import { z } from 'zod'
+import { paperSizes, practiceFields } from '../domain/practice.ts'
+import { calendarDate } from '../domain/time.ts'
+import { clientRecord } from './clients.ts'
+import { service, shell } from './operation.ts'
+import { sessionRecord } from './sessions.ts'
+
+export const patientFileOptions = z
+  .strictObject({
+    /** First and last service date that go in, `YYYY-MM-DD`, both inclusive; null for no limit. */
+    from: calendarDate.nullable(),
+    to: calendarDate.nullable(),
+    includeDrafts: z.boolean(),
+    includeBodyMaps: z.boolean(),
+    paperSize: z.enum(paperSizes),
+  })
+  .refine((options) => options.from === null || options.to === null || options.from <= options.to, {
+    path: ['to'],
+    message: 'ends_before_start',
+  })
+export type PatientFileOptions = z.infer<typeof patientFileOptions>
+
+/** Everything that the patient file prints. */
+export const patientFile = z.strictObject({
+  practice: practiceFields,
+  client: clientRecord,
+  options: patientFileOptions,
+  /** When the file was made, UTC. */
+  composedAt: z.string(),
+  /** Newest first. */
+  sessions: z.array(sessionRecord),
+})
+export type PatientFile = z.infer<typeof patientFile>
+
+/** How far the making of a file is. `pages` is not known before the end, so the stage is all there is. */
+export const printStages = ['collecting', 'laying out', 'printing', 'writing'] as const
+export type PrintStage = (typeof printStages)[number]
+
+const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions })
+
+export const patientFileOperations = {
+  'patientFile:compose': service(request, patientFile),
+  /** Asks for a place, prints, writes. Answers with the file's name (without its folder), or CANCELLED. */
+  'patientFile:save': shell(request, z.strictObject({ fileName: z.string(), bytes: z.int() })),
+  'patientFile:cancel': shell(z.strictObject({}), z.strictObject({})),
+  /** Shows the file that was saved last in the system's file manager. */
+  'patientFile:showSaved': shell(z.strictObject({}), z.strictObject({})),
+  /** Only for the print window: the document that it is to lay out. */
+  'print:job': shell(z.strictObject({}), patientFile),
+  /** Only for the print window: its layout is complete, fonts loaded. */
+  'print:ready': shell(z.strictObject({}), z.strictObject({})),
+} as const

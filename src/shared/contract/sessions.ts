@@ -1,0 +1,127 @@
+// Operations on sessions: the note, its sections, the signature and what is added after it.
+import { z } from 'zod'
+import { findingFields } from '../domain/bodymap/finding.ts'
+import { noteDocument } from '../domain/note/document.ts'
+import { sectionIds } from '../domain/note/sections.ts'
+import { painScore, sessionDetails } from '../domain/session.ts'
+import { wallTime } from '../domain/time.ts'
+import { service } from './operation.ts'
+
+const id = z.uuid()
+const saved = z.strictObject({ savedAt: z.string() })
+
+/** A session as lists show it. */
+export const sessionSummary = z.strictObject({
+  id,
+  clientId: id,
+  /** The session's place in the client's history by service date, from 1. */
+  number: z.int(),
+  serviceStart: z.string(),
+  lengthMinutes: z.int(),
+  place: sessionDetails.shape.place,
+  painBefore: painScore,
+  painAfter: painScore,
+  findingCount: z.int(),
+  /** The beginning of the assessment or, where that is empty, of the first section that isn't; plain text. */
+  excerpt: z.string(),
+  signedAt: z.string().nullable(),
+  addendumCount: z.int(),
+})
+export type SessionSummary = z.infer<typeof sessionSummary>
+
+export const finding = findingFields.extend({ id, sessionId: id })
+
+/**
+ * A stored section. `document` is null when it was written by a newer version or is damaged: it is then shown as its
+ * plain text, read-only, and never written back.
+ */
+export const noteSection = z.strictObject({
+  section: z.enum(sectionIds),
+  document: noteDocument.nullable(),
+  plainText: z.string(),
+  updatedAt: z.string().nullable(),
+})
+export type NoteSection = z.infer<typeof noteSection>
+
+export const signature = z.strictObject({
+  /** The signature's place in the practice's chain, from 1. */
+  sequence: z.int(),
+  signerName: z.string(),
+  credentials: z.string(),
+  licenceNumber: z.string(),
+  practiceName: z.string(),
+  signedAt: z.string(),
+  /** SHA-256 over the canonical form, 64 lower-case hex digits. */
+  fingerprint: z.string(),
+  /** The fingerprint before it in the chain; 64 zeros for the first. */
+  previousFingerprint: z.string(),
+})
+export type Signature = z.infer<typeof signature>
+
+export const addendum = z.strictObject({
+  id,
+  document: noteDocument.nullable(),
+  plainText: z.string(),
+  createdAt: z.string(),
+  /** Null while the addendum is a draft. */
+  signature: signature.nullable(),
+})
+export type Addendum = z.infer<typeof addendum>
+
+export const sessionRecord = z.strictObject({
+  id,
+  number: z.int(),
+  details: sessionDetails,
+  /** When the session was entered into the app, UTC: the entry date. */
+  enteredAt: z.string(),
+  painBefore: painScore,
+  painAfter: painScore,
+  client: z.strictObject({
+    id,
+    firstName: z.string(),
+    lastName: z.string(),
+    preferredName: z.string(),
+    pronouns: z.string(),
+    dateOfBirth: z.string().nullable(),
+    address: z.string(),
+    alert: z.string(),
+  }),
+  sections: z.array(noteSection),
+  findings: z.array(finding),
+  signature: signature.nullable(),
+  addenda: z.array(addendum),
+  updatedAt: z.string(),
+})
+export type SessionRecord = z.infer<typeof sessionRecord>
+
+export const sessionOperations = {
+  /** Opens a new session, at a wall-clock time, with defaults from the client's last one. */
+  'session:start': service(z.strictObject({ clientId: id, serviceStart: wallTime }), z.strictObject({ id })),
+  'session:get': service(z.strictObject({ id }), sessionRecord),
+  'session:saveDetails': service(z.strictObject({ id, details: sessionDetails }), saved),
+  'session:savePain': service(z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved),
+  'session:saveSection': service(
+    z.strictObject({ id, section: z.enum(sectionIds), document: noteDocument }),
+    saved,
+  ),
+  /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
+  'session:discard': service(z.strictObject({ id }), z.strictObject({})),
+  'session:restore': service(z.strictObject({ id }), z.strictObject({})),
+  /** Adds the finding, or changes it when its id is known already. */
+  'finding:put': service(z.strictObject({ finding }), saved),
+  'finding:remove': service(z.strictObject({ sessionId: id, id }), saved),
+  /** Signs the note as it is stored and locks it for good. */
+  'session:sign': service(z.strictObject({ id }), signature),
+  /** Keeps a draft of an addendum to a signed note; the first save makes it. */
+  'addendum:saveDraft': service(z.strictObject({ sessionId: id, id, document: noteDocument }), saved),
+  'addendum:discardDraft': service(z.strictObject({ id }), z.strictObject({})),
+  'addendum:sign': service(z.strictObject({ id }), signature),
+  /** What Today shows: all unsigned drafts, oldest first, and the newest sessions. */
+  'today:overview': service(
+    z.strictObject({}),
+    z.strictObject({
+      drafts: z.array(sessionSummary.extend({ clientName: z.string() })),
+      recent: z.array(sessionSummary.extend({ clientName: z.string() })),
+    }),
+  ),
+} as const

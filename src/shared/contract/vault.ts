@@ -1,0 +1,44 @@
+// Operations on the vault: set-up, unlock, recovery, lock.
+import { z } from 'zod'
+import { practiceFields } from '../domain/practice.ts'
+import { service, shell } from './operation.ts'
+
+/** The shortest passphrase, in characters. */
+export const shortestPassphrase = 10
+
+const existingPassphrase = z.string().min(1).max(1000)
+const newPassphrase = z.string().min(shortestPassphrase).max(1000)
+const nothing = z.strictObject({})
+const recoveryCode = z.string().min(1).max(200)
+
+export const vaultStatus = z.strictObject({
+  state: z.enum(['absent', 'locked', 'unlocked']),
+  /** Seconds until another try is taken; 0 when one is taken now. */
+  retryAfterSeconds: z.number().min(0),
+  /** The key file was damaged and has been put back from its copy. */
+  envelopeRepaired: z.boolean(),
+  /** True until somebody has said that the recovery code is written down. Only known when unlocked. */
+  recoveryUnconfirmed: z.boolean(),
+  /** The passphrase of the demo practice, null for a real vault. */
+  demoPassphrase: z.string().nullable(),
+})
+export type VaultStatus = z.infer<typeof vaultStatus>
+
+export const vaultOperations = {
+  'vault:status': service(nothing, vaultStatus),
+  'vault:create': service(
+    z.strictObject({ practice: practiceFields, passphrase: newPassphrase }),
+    z.strictObject({ recoveryCode: z.string() }),
+  ),
+  'vault:unlock': service(z.strictObject({ passphrase: existingPassphrase }), nothing),
+  'vault:recover': service(z.strictObject({ recoveryCode, newPassphrase }), nothing),
+  /** A new recovery code in place of the old one, which stops working. */
+  'vault:renewRecoveryCode': service(nothing, z.strictObject({ recoveryCode: z.string() })),
+  'vault:confirmRecoveryCode': service(nothing, nothing),
+  'vault:changePassphrase': service(z.strictObject({ current: existingPassphrase, next: newPassphrase }), nothing),
+  'vault:lock': shell(nothing, nothing),
+  /** Puts the code on the clipboard; it is taken off again after a minute. */
+  'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),
+  /** Shows the vault's folder in the system's file manager. */
+  'vault:showFolder': shell(nothing, nothing),
+} as const

@@ -1,0 +1,78 @@
+// The client: the fields of the record, how a name is shown, and when two records are probably one person.
+import { z } from 'zod'
+import { fieldText, foldText, longText } from './text.ts'
+import { calendarDate } from './time.ts'
+
+const oldestBirthYear = 1880
+
+/** Every field a therapist can fill in. A first or a last name is enough; unknown text is empty, unknown dates null. */
+export const clientFields = z
+  .strictObject({
+    firstName: fieldText,
+    lastName: fieldText,
+    preferredName: fieldText,
+    pronouns: fieldText,
+    dateOfBirth: calendarDate.nullable(),
+    phone: fieldText,
+    email: fieldText,
+    address: longText,
+    occupation: fieldText,
+    emergencyContact: fieldText,
+    referringProvider: fieldText,
+    /** One line that is always in view with the client, such as "Anticoagulant: light pressure". */
+    alert: fieldText,
+  })
+  .refine((fields) => fields.firstName !== '' || fields.lastName !== '', { path: ['firstName'], message: 'name_missing' })
+export type ClientFields = z.infer<typeof clientFields>
+
+export const emptyClient: ClientFields = {
+  firstName: '',
+  lastName: '',
+  preferredName: '',
+  pronouns: '',
+  dateOfBirth: null,
+  phone: '',
+  email: '',
+  address: '',
+  occupation: '',
+  emergencyContact: '',
+  referringProvider: '',
+  alert: '',
+}
+
+type Named = Pick<ClientFields, 'firstName' | 'lastName' | 'preferredName'>
+
+/** The name as the record carries it: "First Last". */
+export function fullName(client: Pick<ClientFields, 'firstName' | 'lastName'>): string {
+  return [client.firstName, client.lastName].filter(Boolean).join(' ')
+}
+
+/** The name on screen: the full name, with the preferred name in quotes where it differs from the first name. */
+export function displayName(client: Named): string {
+  if (!client.preferredName || client.preferredName === client.firstName) return fullName(client)
+  return [client.firstName, `“${client.preferredName}”`, client.lastName].filter(Boolean).join(' ')
+}
+
+/** The order of lists: by last name, then first name, ignoring case and accents. */
+export function sortKey(client: Pick<ClientFields, 'firstName' | 'lastName'>): string {
+  return foldText(`${client.lastName || client.firstName} ${client.firstName}`)
+}
+
+/** Whether two records name the same person as far as anybody can tell: same folded name and same birth date. */
+export function isProbableDuplicate(
+  a: Pick<ClientFields, 'firstName' | 'lastName' | 'dateOfBirth'>,
+  b: Pick<ClientFields, 'firstName' | 'lastName' | 'dateOfBirth'>,
+): boolean {
+  return foldText(fullName(a)) === foldText(fullName(b)) && a.dateOfBirth === b.dateOfBirth
+}
+
+/**
+ * What is wrong with a date of birth, or null when nothing is.
+ * @param dateOfBirth `YYYY-MM-DD`, or null when unknown, which is allowed
+ * @param today `YYYY-MM-DD`
+ */
+export function dateOfBirthProblem(dateOfBirth: string | null, today: string): 'in_future' | 'too_long_ago' | null {
+  if (dateOfBirth === null) return null
+  if (dateOfBirth > today) return 'in_future'
+  return Number(dateOfBirth.slice(0, 4)) < oldestBirthYear ? 'too_long_ago' : null
+}

@@ -1,0 +1,60 @@
+// The document of a section: the one schema for editor, storage, paper and plain text.
+import { z } from 'zod'
+
+/** The version of the schema below, stored with every document. */
+export const documentSchemaVersion = 1
+
+/** The longest plain text of one section, in UTF-16 code units. */
+export const sectionTextLimit = 2_000_000
+
+const mark = z.strictObject({ type: z.enum(['bold', 'italic']) })
+const text = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1).refine((value) => value.isWellFormed(), 'unstorable'),
+  marks: z.array(mark).max(4).optional(),
+})
+const hardBreak = z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).max(4).optional() })
+const inline = z.discriminatedUnion('type', [text, hardBreak])
+const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() })
+const heading = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.int().min(1).max(3) }),
+  content: z.array(inline).optional(),
+})
+
+export interface ListItem {
+  type: 'listItem'
+  content: Block[]
+}
+export interface BulletList {
+  type: 'bulletList'
+  content: ListItem[]
+}
+export interface OrderedList {
+  type: 'orderedList'
+  attrs?: { start?: number | undefined; type?: string | null | undefined } | undefined
+  content: ListItem[]
+}
+export type Inline = z.infer<typeof inline>
+export type Block = z.infer<typeof paragraph> | z.infer<typeof heading> | BulletList | OrderedList
+
+const block: z.ZodType<Block> = z.lazy(() => z.union([paragraph, heading, bulletList, orderedList]))
+const listItem: z.ZodType<ListItem> = z.strictObject({ type: z.literal('listItem'), content: z.array(block).min(1) })
+const bulletList: z.ZodType<BulletList> = z.strictObject({
+  type: z.literal('bulletList'),
+  content: z.array(listItem).min(1),
+})
+const orderedList: z.ZodType<OrderedList> = z.strictObject({
+  type: z.literal('orderedList'),
+  attrs: z
+    .strictObject({ start: z.int().min(0).max(100_000).optional(), type: z.string().max(1).nullable().optional() })
+    .optional(),
+  content: z.array(listItem).min(1),
+})
+
+/** A section's document as the editor makes it. Strict: unknown nodes, marks and attributes are refused on writing. */
+export const noteDocument = z.strictObject({ type: z.literal('doc'), content: z.array(block) })
+export type NoteDocument = z.infer<typeof noteDocument>
+
+/** A section without a word in it. */
+export const emptyDocument: NoteDocument = { type: 'doc', content: [{ type: 'paragraph' }] }

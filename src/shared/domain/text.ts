@@ -1,0 +1,24 @@
+// Limits and checks for what people type into single fields.
+import { z } from 'zod'
+
+/** The longest text a single field keeps, in UTF-16 code units. Names of 500 characters are real. */
+export const fieldTextLimit = 500
+/** The longest text a several-line field keeps (an address, a remark), in UTF-16 code units. */
+export const longTextLimit = 4000
+
+// U+0000 cuts text off in SQLite's C API and U+D800–U+DFFF alone cannot be stored as UTF-8.
+const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+
+/** A field of at most {@link fieldTextLimit} characters, trimmed; empty when nothing is known. */
+export const fieldText = z.string().trim().max(fieldTextLimit).refine(isStorable, 'unstorable')
+
+/** A text of several lines of at most {@link longTextLimit} characters, trimmed; empty when nothing is known. */
+export const longText = z.string().trim().max(longTextLimit).refine(isStorable, 'unstorable')
+
+/**
+ * Folds text for comparison and filtering: lower case, without accents and other combining marks, single spaces.
+ * Works for every script: what has no case or accents stays as it is.
+ */
+export function foldText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
