@@ -100,10 +100,7 @@ export const sessionOperations = {
   'session:get': service(z.strictObject({ id }), sessionRecord),
   'session:saveDetails': service(z.strictObject({ id, details: sessionDetails }), saved),
   'session:savePain': service(z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved),
-  'session:saveSection': service(
-    z.strictObject({ id, section: z.enum(sectionIds), document: noteDocument }),
-    saved,
-  ),
+  'session:saveSection': service(z.strictObject({ id, section: z.enum(sectionIds), document: noteDocument }), saved),
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
   'session:discard': service(z.strictObject({ id }), z.strictObject({})),
   'session:restore': service(z.strictObject({ id }), z.strictObject({})),

@@ -22,7 +22,10 @@ export const clientFields = z
     /** One line that is always in view with the client, such as "Anticoagulant: light pressure". */
     alert: fieldText,
   })
-  .refine((fields) => fields.firstName !== '' || fields.lastName !== '', { path: ['firstName'], message: 'name_missing' })
+  .refine((fields) => fields.firstName !== '' || fields.lastName !== '', {
+    path: ['firstName'],
+    message: 'name_missing',
+  })
 export type ClientFields = z.infer<typeof clientFields>
 
 export const emptyClient: ClientFields = {

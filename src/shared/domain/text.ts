@@ -20,5 +20,10 @@ export const longText = z.string().trim().max(longTextLimit).refine(isStorable, 
  * Works for every script: what has no case or accents stays as it is.
  */
 export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim()
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
 }

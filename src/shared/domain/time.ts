@@ -4,7 +4,9 @@ import { z } from 'zod'
 /** A calendar date, `YYYY-MM-DD`, that exists. */
 export const calendarDate = z.iso.date()
 /** A wall-clock time at the practice without a zone, `YYYY-MM-DDTHH:mm`: the service date and time. */
-export const wallTime = z.iso.datetime({ local: true, precision: -1, offset: false }).refine((value) => !value.endsWith('Z'))
+export const wallTime = z.iso
+  .datetime({ local: true, precision: -1, offset: false })
+  .refine((value) => !value.endsWith('Z'))
 /** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`: the entry date, the time of a signature. */
 export const instant = z.iso.datetime({ precision: 3 })
 

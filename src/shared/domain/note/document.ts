@@ -10,7 +10,10 @@ export const sectionTextLimit = 2_000_000
 const mark = z.strictObject({ type: z.enum(['bold', 'italic']) })
 const text = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1).refine((value) => value.isWellFormed(), 'unstorable'),
+  text: z
+    .string()
+    .min(1)
+    .refine((value) => value.isWellFormed(), 'unstorable'),
   marks: z.array(mark).max(4).optional(),
 })
 const hardBreak = z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).max(4).optional() })
