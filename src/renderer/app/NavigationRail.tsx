@@ -1,0 +1,46 @@
+// The rail: the app's places, always in reach, and the lock.
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import { IconCalendar, IconLock, IconSettings, IconUsers } from '@tabler/icons-react'
+import { Link, useRoute } from 'wouter'
+import { ask } from '#renderer/bridge/bridge.ts'
+import classes from './NavigationRail.module.css'
+import { paths } from './routes.ts'
+
+interface PlaceProps {
+  to: string
+  /** The routes under which this place counts as the current one. */
+  pattern: string
+  name: string
+  icon: typeof IconUsers
+}
+
+function Place({ to, pattern, name, icon: Icon }: PlaceProps) {
+  const [isHere] = useRoute(pattern)
+  return (
+    <Link href={to} className={classes.place} aria-current={isHere ? 'page' : undefined}>
+      <Icon size={20} stroke={1.7} aria-hidden />
+      <span>{name}</span>
+    </Link>
+  )
+}
+
+export function NavigationRail() {
+  const [isInSession] = useRoute('/sessions/:id')
+  return (
+    <nav className={classes.rail} aria-label="Main">
+      <div className={classes.mark} aria-hidden>
+        P
+      </div>
+      <Place to={paths.today} pattern="/today" name="Today" icon={IconCalendar} />
+      <Place to={paths.clients} pattern={isInSession ? '/sessions/*' : '/clients/*?'} name="Clients" icon={IconUsers} />
+      <div className={classes.gap} />
+      <Place to={paths.settings} pattern="/settings" name="Settings" icon={IconSettings} />
+      <Tooltip label="Lock (Ctrl+L)" position="right">
+        <UnstyledButton className={classes.place} onClick={() => void ask('vault:lock', {})}>
+          <IconLock size={20} stroke={1.7} aria-hidden />
+          <span>Lock</span>
+        </UnstyledButton>
+      </Tooltip>
+    </nav>
+  )
+}

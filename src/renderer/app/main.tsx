@@ -1,0 +1,31 @@
+// The renderer's entry: styles, theme, cache, and the app.
+import '@fontsource-variable/inter/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/tiptap/styles.css'
+import './global.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { makeQueryClient } from '#renderer/bridge/queries.ts'
+import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
+import { App } from './App.tsx'
+import { cssVariablesResolver, theme } from './theme.ts'
+
+answerFlushRequests()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+      <QueryClientProvider client={makeQueryClient()}>
+        <Notifications position="bottom-right" autoClose={6000} limit={3} />
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,9 @@
+// The addresses of the screens, in one place.
+
+export const paths = {
+  today: '/today',
+  clients: '/clients',
+  client: (id: string) => `/clients/${id}`,
+  session: (id: string) => `/sessions/${id}`,
+  settings: '/settings',
+} as const

@@ -1,0 +1,44 @@
+// The renderer's one way to main: ask, and get the answer or a failure with the contract's code.
+import type { Bridge, Channel, Input, Output } from '#shared/contract/contract.ts'
+import type { ContractError, ErrorCode, ErrorDetails } from '#shared/contract/errors.ts'
+
+declare global {
+  interface Window {
+    readonly palpate: Bridge
+  }
+}
+
+/** What main answered when it could not do what was asked. Carries a code, never a text of its own. */
+export class Failure extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(error: ContractError) {
+    super(error.code)
+    this.name = 'Failure'
+    this.code = error.code
+    this.details = error.details ?? {}
+  }
+
+  /** The code of the first issue at a field's path, or undefined. */
+  issueAt(path: string): string | undefined {
+    return this.details.issues?.find((issue) => issue.path === path)?.code
+  }
+}
+
+/**
+ * Asks main for one operation.
+ * @throws Failure with the contract's code
+ */
+export async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>> {
+  const result = await window.palpate.invoke(channel, input)
+  if (!result.ok) throw new Failure(result.error)
+  return result.data
+}
+
+/** Listens to an event of main; the returned function stops it. */
+export const listen: Bridge['on'] = (event, listener) => window.palpate.on(event, listener)
+
+/** The code of anything that was thrown; what isn't a {@link Failure} is a mistake of ours. */
+export const failureOf = (thrown: unknown): Failure =>
+  thrown instanceof Failure ? thrown : new Failure({ code: 'INTERNAL' })

@@ -1,0 +1,74 @@
+// The words for every error code: what happened, whether the data is safe, what to do next.
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import type { Failure } from './bridge.ts'
+
+export interface ErrorWords {
+  readonly title: string
+  readonly text: string
+}
+
+const words: Readonly<Record<ErrorCode, ErrorWords>> = {
+  VALIDATION: { title: 'Something does not fit', text: 'Nothing was changed. Check the marked fields.' },
+  NOT_FOUND: { title: 'Not there any more', text: 'This record does not exist, or was removed. Go back to the list.' },
+  CONFLICT: {
+    title: 'Changed in between',
+    text: 'This record was changed from another place. Nothing was overwritten. Open it again to see the newest state.',
+  },
+  SIGNED: { title: 'The note is signed', text: 'A signed note never changes. Write an addendum instead.' },
+  LOCKED: { title: 'Palpate is locked', text: 'Enter your passphrase to go on.' },
+  ALREADY_EXISTS: { title: 'A vault is there already', text: 'Nothing was changed. Start Palpate again to unlock it.' },
+  WRONG_PASSPHRASE: { title: 'That is not the passphrase', text: 'Nothing is lost. Check Caps Lock and the keyboard.' },
+  WRONG_RECOVERY_CODE: {
+    title: 'That is not this vault’s recovery code',
+    text: 'The code is well formed but belongs to another vault, or was replaced by a newer one.',
+  },
+  MISTYPED_RECOVERY_CODE: { title: 'The code is mistyped', text: 'Compare it with the printed one and correct it.' },
+  THROTTLED: { title: 'Too many wrong tries', text: 'Nothing is erased. Wait until the time is up, then try again.' },
+  ENVELOPE_DAMAGED: {
+    title: 'The key file is damaged',
+    text: 'The database itself was not touched. Put envelope.json back from a copy of the vault’s folder.',
+  },
+  ENVELOPE_MISSING: {
+    title: 'The key file is missing',
+    text: 'The database is there and was not touched, but without envelope.json it cannot be opened. Put the file back from a copy of the vault’s folder.',
+  },
+  DB_MISSING: {
+    title: 'The database is missing',
+    text: 'The key file is there, the database is not. Put it back from a copy of the vault’s folder. Nothing was created in its place.',
+  },
+  DB_FOREIGN: {
+    title: 'That is not this vault’s database',
+    text: 'Another file lies in the database’s place. It was not touched. Put the right file back.',
+  },
+  DB_CORRUPT: {
+    title: 'The database is damaged',
+    text: 'It was not changed. Copy the vault’s folder to a safe place before anything else, then put a sound copy back.',
+  },
+  DB_FROM_FUTURE: {
+    title: 'Made by a newer version',
+    text: 'A newer version of Palpate wrote this database. It was not touched. Install the newer version to open it.',
+  },
+  DISK_FULL: {
+    title: 'The disk is full',
+    text: 'What is on screen is not saved yet, and stays here. Free some space; Palpate tries again by itself.',
+  },
+  READ_ONLY: {
+    title: 'The folder cannot be written',
+    text: 'Nothing was changed. Choose another place, or allow writing to this one.',
+  },
+  TARGET_IN_USE: {
+    title: 'The file is open in another program',
+    text: 'The old file was left as it is. Close it there, or save under another name.',
+  },
+  BUSY: { title: 'One at a time', text: 'The last file is still being made. Wait for it, or cancel it.' },
+  CANCELLED: { title: 'Cancelled', text: 'Nothing was written.' },
+  TOO_LARGE: { title: 'Too large', text: 'This is more than Palpate takes at once. Nothing was changed.' },
+  FORBIDDEN: { title: 'Refused', text: 'The request did not come from Palpate’s own window.' },
+  INTERNAL: {
+    title: 'A mistake of ours',
+    text: 'What was saved is safe. Start Palpate again; if it happens again, it is a defect in Palpate.',
+  },
+}
+
+/** What to tell the user of a failure. */
+export const wordsOf = (failure: Pick<Failure, 'code'>): ErrorWords => words[failure.code]

@@ -1,0 +1,1 @@
+export const ClientScreen = (_: { id: string }) => null

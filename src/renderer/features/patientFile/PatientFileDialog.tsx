@@ -1,0 +1,1 @@
+export const PatientFileDialog = (_: { clientId: string; opened: boolean; onClose: () => void }) => null

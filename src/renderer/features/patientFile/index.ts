@@ -1,0 +1,2 @@
+// The patient file: what goes in, preview, save.
+export { PatientFileDialog } from './PatientFileDialog.tsx'

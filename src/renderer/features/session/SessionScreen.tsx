@@ -1,0 +1,1 @@
+export const SessionScreen = (_: { id: string }) => null

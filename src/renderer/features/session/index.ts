@@ -1,0 +1,2 @@
+// The session: body map left, note right, signature.
+export { SessionScreen } from './SessionScreen.tsx'

@@ -1,0 +1,2 @@
+// The practice's data, settings and passphrase.
+export { SettingsScreen } from './SettingsScreen.tsx'

@@ -1,0 +1,2 @@
+// Today: unsigned drafts and recent sessions.
+export { TodayScreen } from './TodayScreen.tsx'

@@ -1,0 +1,4 @@
+// The locked app.
+import type { VaultStatus } from '#shared/contract/vault.ts'
+
+export const LockScreen = (_: { status: VaultStatus }) => null

@@ -1,0 +1,2 @@
+// The recovery code, shown once.
+export const RecoveryCodeScreen = () => null

@@ -1,0 +1,2 @@
+// First start: the practice and the passphrase.
+export const SetupScreen = () => null

@@ -1,0 +1,29 @@
+// A failure in place of what could not be shown: what happened, whether the data is safe, what to do next.
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import { wordsOf } from '#renderer/bridge/errorWords.ts'
+
+interface Props {
+  failure: Pick<Failure, 'code'>
+  /** Offers "Try again" where trying again can help. */
+  onRetry?: () => void
+}
+
+export function FailureNotice({ failure, onRetry }: Props) {
+  const { title, text } = wordsOf(failure)
+  return (
+    <Alert color="ember" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert">
+      <Stack gap="sm">
+        <Text size="md">{text}</Text>
+        {onRetry && (
+          <Group>
+            <Button variant="default" onClick={onRetry}>
+              Try again
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Alert>
+  )
+}
