@@ -1,0 +1,52 @@
+// Clients in the database.
+import { eq, sql } from 'drizzle-orm'
+import type { ClientSummary } from '#shared/contract/clients.ts'
+import type { OpenDatabase } from '../openDatabase.ts'
+import { client } from '../schema.ts'
+import { columnPlaceholders } from './columnPlaceholders.ts'
+
+export type ClientRow = typeof client.$inferSelect
+export type ClientRepository = ReturnType<typeof createClientRepository>
+
+type SummaryRow = Omit<ClientSummary, 'isArchived'> & { isArchived: number }
+
+const summarySql = (where: string) => `
+SELECT c.id, c.first_name AS firstName, c.last_name AS lastName, c.preferred_name AS preferredName,
+  c.date_of_birth AS dateOfBirth, c.phone, c.email, c.alert, c.archived_at IS NOT NULL AS isArchived,
+  MAX(s.service_start) AS lastSessionAt, COUNT(s.id) AS sessionCount, COUNT(s.id) - COUNT(g.sequence) AS draftCount
+FROM client c
+LEFT JOIN session s ON s.client_id = c.id AND s.discarded_at IS NULL
+LEFT JOIN signature g ON g.session_id = s.id AND g.addendum_id IS NULL
+${where}
+GROUP BY c.id
+ORDER BY c.sort_key, c.id`
+
+const toSummary = (row: SummaryRow): ClientSummary => ({ ...row, isArchived: row.isArchived === 1 })
+
+export function createClientRepository({ sqlite, orm }: OpenDatabase) {
+  const byId = orm
+    .select()
+    .from(client)
+    .where(eq(client.id, sql.placeholder('id')))
+    .prepare()
+  const insert = orm.insert(client).values(columnPlaceholders(client)).prepare()
+  const { id, ...changing } = columnPlaceholders(client)
+  const update = orm
+    .update(client)
+    .set(changing as object)
+    .where(eq(client.id, id))
+    .prepare()
+  const summaries = sqlite.prepare<[], SummaryRow>(summarySql(''))
+  const summariesBornOn = sqlite.prepare<[string | null], SummaryRow>(summarySql('WHERE c.date_of_birth IS ?'))
+
+  return {
+    byId: (clientId: string): ClientRow | undefined => byId.get({ id: clientId }),
+    insert: (row: ClientRow) => void insert.run(row),
+    /** Writes the row over the one of the same id. */
+    update: (row: ClientRow) => void update.run(row),
+    /** Every client in the order of lists. */
+    summaries: (): ClientSummary[] => summaries.all().map(toSummary),
+    /** The clients of one date of birth, or those without any. */
+    summariesBornOn: (dateOfBirth: string | null): ClientSummary[] => summariesBornOn.all(dateOfBirth).map(toSummary),
+  }
+}

@@ -1,0 +1,29 @@
+// All repositories of one open database.
+import type { OpenDatabase } from '../openDatabase.ts'
+import { createBodyMarkRepository } from './bodyMarkRepository.ts'
+import { createClientRepository } from './clientRepository.ts'
+import { createNoteRepository } from './noteRepository.ts'
+import { createPracticeRepository } from './practiceRepository.ts'
+import { createSessionRepository } from './sessionRepository.ts'
+import { createSignatureRepository } from './signatureRepository.ts'
+import { createWorkspaceRepository } from './workspaceRepository.ts'
+
+export type Repositories = ReturnType<typeof createRepositories>
+
+/** Prepares every statement once; the result lives as long as the connection. */
+export function createRepositories(database: OpenDatabase) {
+  return {
+    clients: createClientRepository(database),
+    practice: createPracticeRepository(database),
+    workspace: createWorkspaceRepository(database),
+    sessions: createSessionRepository(database),
+    notes: createNoteRepository(database),
+    marks: createBodyMarkRepository(database),
+    signatures: createSignatureRepository(database),
+    /** Wraps a function so that all that it writes is kept or nothing; inside another one it is a savepoint. */
+    atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
+      const transaction = database.sqlite.transaction(work)
+      return (...args) => transaction.immediate(...args)
+    },
+  }
+}

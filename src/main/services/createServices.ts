@@ -1,0 +1,36 @@
+// All use cases on one open database, by channel.
+import type { ServiceChannel } from '#shared/contract/contract.ts'
+import * as catalogue from '#shared/domain/bodymap/regions.ts'
+import type { OpenDatabase } from '../database/openDatabase.ts'
+import { createRepositories } from '../database/repositories/repositories.ts'
+import { createClientService } from './clients/clientService.ts'
+import { createPatientFileService } from './patientFile/patientFileService.ts'
+import { createPracticeService } from './practice/practiceService.ts'
+import type { Handlers, Surroundings } from './services.ts'
+import { createFindingService, type RegionLookup } from './sessions/findingService.ts'
+import { createSessionService } from './sessions/sessionService.ts'
+import { createSigningService } from './signing/signingService.ts'
+import { createWorkspaceService } from './workspace/workspaceService.ts'
+
+// Until the catalogue is complete every region is taken.
+const { regionById = () => ({ structures: [] }) } = catalogue as { regionById?: RegionLookup }
+
+/** The operations that need an open database; the vault's own come without. */
+export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}`>
+
+/**
+ * The handlers of every operation on the database: ordinary synchronous functions that take checked input.
+ * They throw AppError for what the rules refuse, and SQLite's errors as they come.
+ */
+export function createServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
+  const repositories = createRepositories(database)
+  return {
+    ...createPracticeService(repositories, surroundings),
+    ...createWorkspaceService(repositories),
+    ...createClientService(repositories, surroundings),
+    ...createSessionService(repositories, surroundings),
+    ...createFindingService(repositories, surroundings, regionById),
+    ...createSigningService(repositories, surroundings),
+    ...createPatientFileService(repositories, surroundings),
+  }
+}

@@ -1,0 +1,43 @@
+// Puts together everything that a patient file prints.
+import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import { toClientRecord } from '../clients/clientService.ts'
+import { found } from '../refusals.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { readSessions, type NumberedSession } from '../sessions/sessionReader.ts'
+
+const isInRange = ({ row }: NumberedSession, { from, to }: PatientFileOptions) => {
+  const day = row.serviceStart.slice(0, 10)
+  return (from === null || day >= from) && (to === null || day <= to)
+}
+
+export function createPatientFileService(
+  repositories: Repositories,
+  { clock }: Surroundings,
+): Handlers<'patientFile:compose'> {
+  const { clients, practice, sessions } = repositories
+
+  return {
+    'patientFile:compose': ({ clientId, options }) => {
+      const client = found(clients.byId(clientId))
+      const { name, therapistName, credentials, licenceNumber, address, phone } = found(practice.get())
+      const numbered = sessions
+        .ofClient(clientId)
+        .map((row, index) => ({ row, number: index + 1 }))
+        .filter((session) => isInRange(session, options))
+        .toReversed()
+      return {
+        practice: { name, therapistName, credentials, licenceNumber, address, phone },
+        client: toClientRecord(client),
+        options,
+        composedAt: clock.now(),
+        sessions: readSessions(repositories, client, numbered)
+          .filter((session) => options.includeDrafts || session.signature !== null)
+          .map((session) => ({
+            ...session,
+            addenda: session.addenda.filter((addendum) => addendum.signature !== null),
+          })),
+      }
+    },
+  }
+}

@@ -1,0 +1,16 @@
+// Lets changes through to drafts only.
+import { AppError } from '#main/appError.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import { found } from '../refusals.ts'
+
+/**
+ * The session, as long as its note may still change. A discarded draft counts: what was on its way to it when it was
+ * discarded is kept, and is there when it is restored.
+ * @throws NOT_FOUND, or SIGNED when the note is signed
+ */
+export function openDraft({ sessions, signatures }: Repositories, id: string): SessionRow {
+  const row = found(sessions.byId(id))
+  if (signatures.ofNote(id)) throw new AppError('SIGNED')
+  return row
+}

@@ -1,0 +1,120 @@
+// Puts sessions together from their rows, one or five hundred with the same few statements.
+import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
+import { emptyDocument } from '#shared/domain/note/document.ts'
+import { sectionIds } from '#shared/domain/note/sections.ts'
+import type { FindingRow } from '../../database/repositories/bodyMarkRepository.ts'
+import type { ClientRow } from '../../database/repositories/clientRepository.ts'
+import type { AddendumRow, SectionRow } from '../../database/repositories/noteRepository.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
+import { readDocument } from './storedDocument.ts'
+
+/** A session's row with its place in the client's history. */
+export interface NumberedSession {
+  readonly row: SessionRow
+  readonly number: number
+}
+
+/** The signature as the contract gives it. */
+export const toSignature = (row: SignatureRow): Signature => ({
+  sequence: row.sequence,
+  signerName: row.signerName,
+  credentials: row.credentials,
+  licenceNumber: row.licenceNumber,
+  practiceName: row.practiceName,
+  signedAt: row.signedAt,
+  fingerprint: row.fingerprint,
+  previousFingerprint: row.previousFingerprint,
+})
+
+/** The finding as the contract gives it. */
+export const toFinding = (row: FindingRow): SessionRecord['findings'][number] => ({
+  id: row.id,
+  sessionId: row.sessionId,
+  regionId: row.regionId,
+  structureId: row.structureId,
+  kind: row.kind,
+  severity: row.severity,
+  depth: row.depth,
+  phase: row.phase,
+  view: row.view,
+  point: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
+  refersTo: row.refersTo,
+  remark: row.remark,
+})
+
+const toAddendum = ({ addendum, signature }: { addendum: AddendumRow; signature: SignatureRow | null }) => ({
+  id: addendum.id,
+  document: readDocument(addendum),
+  plainText: addendum.plainText,
+  createdAt: addendum.createdAt,
+  signature: signature && toSignature(signature),
+})
+
+/** All four sections in their order; one that was never written is an empty document. */
+function toSections(rows: readonly SectionRow[]): SessionRecord['sections'] {
+  return sectionIds.map((section) => {
+    const row = rows.find((candidate) => candidate.section === section)
+    return row
+      ? { section, document: readDocument(row), plainText: row.plainText, updatedAt: row.updatedAt }
+      : { section, document: emptyDocument, plainText: '', updatedAt: null }
+  })
+}
+
+// Map.groupBy is younger than the app's runtime.
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+/**
+ * Reads sessions of one client whole.
+ * @param sessions in the order of the answer
+ */
+export function readSessions(
+  { notes, marks, signatures }: Repositories,
+  client: ClientRow,
+  sessions: readonly NumberedSession[],
+): SessionRecord[] {
+  const ids = sessions.map(({ row }) => row.id)
+  const sections = groupBy(notes.sectionsOf(ids), (row) => row.sessionId)
+  const findings = groupBy(marks.findingsOf(ids), (row) => row.sessionId)
+  const addenda = groupBy(notes.addendaOf(ids), (row) => row.addendum.sessionId)
+  const signed = new Map(signatures.ofNotes(ids).map((row) => [row.sessionId, toSignature(row)]))
+  const shownClient: SessionRecord['client'] = {
+    id: client.id,
+    firstName: client.firstName,
+    lastName: client.lastName,
+    preferredName: client.preferredName,
+    pronouns: client.pronouns,
+    dateOfBirth: client.dateOfBirth,
+    address: client.address,
+    alert: client.alert,
+  }
+  return sessions.map(({ row, number }) => ({
+    id: row.id,
+    number,
+    details: {
+      serviceStart: row.serviceStart,
+      lengthMinutes: row.lengthMinutes,
+      place: row.place,
+      visitAddress: row.visitAddress,
+    },
+    enteredAt: row.enteredAt,
+    painBefore: row.painBefore,
+    painAfter: row.painAfter,
+    client: shownClient,
+    sections: toSections(sections.get(row.id) ?? []),
+    findings: (findings.get(row.id) ?? []).map(toFinding),
+    signature: signed.get(row.id) ?? null,
+    addenda: (addenda.get(row.id) ?? []).map(toAddendum),
+    updatedAt: row.updatedAt,
+  }))
+}

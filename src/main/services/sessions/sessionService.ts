@@ -1,0 +1,96 @@
+// Use cases of a session before it is signed: start, read, save, discard; and what Today shows.
+import type { ServiceChannel } from '#shared/contract/contract.ts'
+import { displayName } from '#shared/domain/client.ts'
+import { defaultSessionMinutes } from '#shared/domain/session.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { NamedSummary, SessionRow } from '../../database/repositories/sessionRepository.ts'
+import { found } from '../refusals.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { openDraft } from './draftGuard.ts'
+import { readSessions } from './sessionReader.ts'
+import { refuseOverwriting, writeDocument } from './storedDocument.ts'
+
+type SessionChannel = Exclude<Extract<ServiceChannel, `session:${string}`>, 'session:sign'> | 'today:overview'
+
+const recentSessions = 20
+
+function named({ firstName, lastName, preferredName, ...summary }: NamedSummary) {
+  return { ...summary, clientName: displayName({ firstName, lastName, preferredName }) }
+}
+
+/** A session at the practice has no visit address. */
+const addressOf = (place: SessionRow['place'], visitAddress: string) => (place === 'visit' ? visitAddress : '')
+
+export function createSessionService(
+  repositories: Repositories,
+  { clock, newId }: Surroundings,
+): Handlers<SessionChannel> {
+  const { clients, sessions, notes, atomic } = repositories
+
+  /** Changes a draft's own row. */
+  const change = (id: string, changes: Partial<SessionRow>) => {
+    const savedAt = clock.now()
+    sessions.update({ ...openDraft(repositories, id), ...changes, updatedAt: savedAt })
+    return { savedAt }
+  }
+
+  return {
+    'session:start': atomic(({ clientId, serviceStart }) => {
+      found(clients.byId(clientId))
+      const last = sessions.lastOfClient(clientId)
+      const now = clock.now()
+      const id = newId()
+      sessions.insert({
+        id,
+        clientId,
+        serviceStart,
+        lengthMinutes: last?.lengthMinutes ?? defaultSessionMinutes,
+        place: last?.place ?? 'practice',
+        visitAddress: last?.visitAddress ?? '',
+        painBefore: null,
+        painAfter: null,
+        enteredAt: now,
+        updatedAt: now,
+        discardedAt: null,
+      })
+      return { id }
+    }),
+
+    'session:get': ({ id }) => {
+      const row = sessions.byId(id)
+      const kept = found(row?.discardedAt === null ? row : undefined)
+      const client = found(clients.byId(kept.clientId))
+      return found(readSessions(repositories, client, [{ row: kept, number: sessions.numberOf(id) }])[0])
+    },
+
+    'session:saveDetails': atomic(({ id, details }) =>
+      change(id, { ...details, visitAddress: addressOf(details.place, details.visitAddress) }),
+    ),
+
+    'session:savePain': atomic(({ id, painBefore, painAfter }) => change(id, { painBefore, painAfter })),
+
+    'session:saveSection': atomic(({ id, section, document }) => {
+      openDraft(repositories, id)
+      refuseOverwriting(notes.section(id, section))
+      const savedAt = clock.now()
+      notes.putSection({ sessionId: id, section, ...writeDocument(document), updatedAt: savedAt })
+      sessions.touch(id, savedAt)
+      return { savedAt }
+    }),
+
+    'session:discard': atomic(({ id }) => {
+      change(id, { discardedAt: clock.now() })
+      return {}
+    }),
+
+    'session:restore': atomic(({ id }) => {
+      change(id, { discardedAt: null })
+      return {}
+    }),
+
+    'today:overview': () => ({
+      drafts: sessions.drafts().map(named),
+      recent: sessions.recent(recentSessions).map(named),
+    }),
+  }
+}

@@ -1,0 +1,44 @@
+// The editor's documents on their way into and out of the database.
+import { AppError, fieldError } from '#main/appError.ts'
+import {
+  documentSchemaVersion,
+  noteDocument,
+  sectionTextLimit,
+  type NoteDocument,
+} from '#shared/domain/note/document.ts'
+import { plainText } from '#shared/domain/note/plainText.ts'
+
+/** The columns that a document is kept in. */
+export interface DocumentColumns {
+  readonly document: string
+  readonly schemaVersion: number
+  readonly plainText: string
+}
+
+/** The stored document, or null when it is damaged or a newer version of the app wrote it. */
+export function readDocument({ document, schemaVersion }: DocumentColumns): NoteDocument | null {
+  if (schemaVersion > documentSchemaVersion) return null
+  try {
+    return noteDocument.safeParse(JSON.parse(document)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The columns for a document.
+ * @throws VALIDATION `too_long` when its text is over the limit of a section
+ */
+export function writeDocument(document: NoteDocument): DocumentColumns {
+  const text = plainText(document)
+  if (text.length > sectionTextLimit) throw fieldError('document', 'too_long')
+  return { document: JSON.stringify(document), schemaVersion: documentSchemaVersion, plainText: text }
+}
+
+/**
+ * Guards what this version cannot read against being overwritten by it.
+ * @throws CONFLICT when there is a stored document that cannot be read
+ */
+export function refuseOverwriting(stored: DocumentColumns | undefined): void {
+  if (stored && readDocument(stored) === null) throw new AppError('CONFLICT')
+}

@@ -1,0 +1,63 @@
+// Reads what a signature covers as it is stored, in the shape of the canonical form.
+import { createHash } from 'node:crypto'
+import type { AddendumContent, NoteContent, Seal } from '#shared/domain/record/canonical.ts'
+import { sectionIds } from '#shared/domain/note/sections.ts'
+import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
+import { toFinding } from '../sessions/sessionReader.ts'
+
+/** SHA-256 over the UTF-8 bytes of a canonical form, 64 lower-case hex digits. */
+export const fingerprintOf = (canonical: string) => createHash('sha256').update(canonical, 'utf8').digest('hex')
+
+/** The seal that a signature's row states. */
+export const sealOf = (row: Omit<SignatureRow, 'fingerprint'>, clientId: string): Seal => ({
+  sequence: row.sequence,
+  previousFingerprint: row.previousFingerprint,
+  practiceName: row.practiceName,
+  signerName: row.signerName,
+  credentials: row.credentials,
+  licenceNumber: row.licenceNumber,
+  signedAt: row.signedAt,
+  client: {
+    id: clientId,
+    firstName: row.clientFirstName,
+    lastName: row.clientLastName,
+    dateOfBirth: row.clientDateOfBirth,
+  },
+})
+
+/**
+ * The note of a session as it is stored.
+ * @throws SyntaxError when a stored document is not JSON
+ */
+export function noteContent({ notes, marks }: Repositories, session: SessionRow): NoteContent {
+  const sections = notes.sectionsOf([session.id])
+  return {
+    session,
+    sections: sectionIds.flatMap((section) =>
+      sections
+        .filter((row) => row.section === section)
+        .map(({ schemaVersion, document }) => ({ section, schemaVersion, document: JSON.parse(document) as unknown })),
+    ),
+    findings: marks.findingsOf([session.id]).map(toFinding),
+    strokes: marks.strokesOf([session.id]).map((row) => ({ ...row, points: row.points.toString('base64') })),
+    treatedAreas: marks.treatedAreasOf([session.id]),
+  }
+}
+
+/**
+ * An addendum as it is stored.
+ * @throws SyntaxError when the stored document is not JSON
+ */
+export function addendumContent(row: AddendumRow, noteFingerprint: string): AddendumContent {
+  return {
+    id: row.id,
+    sessionId: row.sessionId,
+    noteFingerprint,
+    enteredAt: row.createdAt,
+    schemaVersion: row.schemaVersion,
+    document: JSON.parse(row.document) as unknown,
+  }
+}
