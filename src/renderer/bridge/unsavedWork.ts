@@ -5,7 +5,8 @@ type Flush = () => Promise<void>
 const holders = new Set<Flush>()
 
 /**
- * Names a holder of unsaved work. `flush` saves all of it and resolves after the commit; it must not throw.
+ * Names a holder of unsaved work. `flush` saves all of it: it resolves after the commit and rejects when something
+ * could not be saved (it keeps it then).
  * @returns a function that takes the holder off the list
  */
 export function holdUnsavedWork(flush: Flush): () => void {
@@ -14,13 +15,14 @@ export function holdUnsavedWork(flush: Flush): () => void {
 }
 
 /** Saves whatever any part of the screen still holds. */
-export async function flushUnsavedWork(): Promise<void> {
-  await Promise.allSettled([...holders].map((flush) => flush()))
+export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
+  const results = await Promise.allSettled([...holders].map((flush) => flush()))
+  return results.every((result) => result.status === 'fulfilled') ? 'saved' : 'unsaved'
 }
 
 /** Answers main's request to save everything, which comes before a lock and before quitting. */
 export function answerFlushRequests(): () => void {
   return listen('flush', ({ request }) => {
-    void flushUnsavedWork().then(() => ask('app:flushed', { request }))
+    void flushUnsavedWork().then((outcome) => ask('app:flushed', { request, outcome }))
   })
 }

@@ -19,8 +19,8 @@ export const appOperations = {
   'app:info': shell(nothing, z.strictObject({ version: z.string(), platform: z.string() })),
   /** The user did something; puts the idle lock off. Sent at most every few seconds. */
   'app:activity': shell(nothing, nothing),
-  /** The renderer has saved everything; answers the `flush` event of that number. */
-  'app:flushed': shell(z.strictObject({ request: z.int() }), nothing),
+  /** Answers the `flush` event of that number: everything on screen is saved, or some of it could not be. */
+  'app:flushed': shell(z.strictObject({ request: z.int(), outcome: z.enum(['saved', 'unsaved']) }), nothing),
   'workspace:get': service(nothing, z.strictObject({ workspace: workspace.nullable() })),
   'workspace:save': service(z.strictObject({ workspace }), nothing),
 } as const

@@ -1,0 +1,15 @@
+// The demo: a practice of our own making in a temporary folder, gone when the app is.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { app } from 'electron'
+
+/** Whether the app was started with `--demo`. */
+export const isDemo = (): boolean => process.argv.includes('--demo')
+
+/** Puts all of the app's data into a fresh temporary folder. Must run before anything is opened. */
+export function useTemporaryFolder(): void {
+  const folder = mkdtempSync(join(app.getPath('temp'), 'palpate-demo-'))
+  app.setPath('userData', folder)
+  app.setPath('sessionData', folder)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}

@@ -1,0 +1,42 @@
+// Asks the renderer to save everything it holds, and waits for its answer for a bounded time.
+
+/** What became of the work on screen: all saved, some of it could not be saved, or no answer in time. */
+export type FlushOutcome = 'saved' | 'unsaved' | 'no answer'
+
+export interface RendererFlush {
+  /** Asks; never rejects. Several askers at once share one question. */
+  request(): Promise<FlushOutcome>
+  /** The renderer's answer. */
+  answer(request: number, outcome: Exclude<FlushOutcome, 'no answer'>): void
+}
+
+/**
+ * @param ask sends the question to the renderer
+ * @param timeoutMilliseconds how long an answer is waited for
+ */
+export function makeRendererFlush(ask: (request: number) => void, timeoutMilliseconds: number): RendererFlush {
+  let count = 0
+  let open: { request: number; promise: Promise<FlushOutcome>; settle: (outcome: FlushOutcome) => void } | undefined
+
+  return {
+    request() {
+      if (open) return open.promise
+      const request = ++count
+      let settle: (outcome: FlushOutcome) => void = () => undefined
+      const promise = new Promise<FlushOutcome>((resolve) => {
+        const timer = setTimeout(() => settle('no answer'), timeoutMilliseconds)
+        settle = (outcome) => {
+          clearTimeout(timer)
+          open = undefined
+          resolve(outcome)
+        }
+      })
+      open = { request, promise, settle }
+      ask(request)
+      return promise
+    },
+    answer(request, outcome) {
+      if (open?.request === request) open.settle(outcome)
+    },
+  }
+}

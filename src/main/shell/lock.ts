@@ -1,0 +1,35 @@
+// Locking: what is on screen is made durable, the key is forgotten, and the page is loaded anew without any text.
+import type { FlushOutcome } from './flushRenderer.ts'
+
+export interface LockSteps {
+  isUnlocked(): boolean
+  flush(): Promise<FlushOutcome>
+  /** Ends work that holds client text outside the window, such as a print window. */
+  abandonWork(): void
+  /** Closes the database and forgets the key. */
+  forgetKey(): Promise<void>
+  reload(): Promise<void>
+}
+
+/**
+ * Makes the lock. Several locks at once are one. Text that cannot be saved (a full disk) keeps the app open:
+ * losing it would be worse, and the screen says why.
+ * @returns a function that locks and tells whether the app is locked now
+ */
+export function makeLock(steps: LockSteps): () => Promise<boolean> {
+  let locking: Promise<boolean> | undefined
+  async function run(): Promise<boolean> {
+    if (!steps.isUnlocked()) return true
+    if ((await steps.flush()) === 'unsaved') return false
+    steps.abandonWork()
+    await steps.forgetKey()
+    await steps.reload()
+    return true
+  }
+  return () => {
+    locking ??= run().finally(() => {
+      locking = undefined
+    })
+    return locking
+  }
+}

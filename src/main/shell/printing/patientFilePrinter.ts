@@ -1,0 +1,91 @@
+// Makes the patient file: one job at a time, with progress, cancellable; the result is written only when it is whole.
+import { basename, join } from 'node:path'
+import type { Input, Output } from '#shared/contract/contract.ts'
+import type { PatientFile, PrintStage } from '#shared/contract/patientFile.ts'
+import { fullName } from '#shared/domain/client.ts'
+import { suggestedFileName } from '#shared/domain/patientFile/pageFrame.ts'
+import type { PracticeSettings } from '#shared/domain/practice.ts'
+import { AppError } from '#main/appError.ts'
+import type { PrintWindow } from './printWindow.ts'
+import { writeFileAtomically } from './writeFileAtomically.ts'
+
+export interface PrinterSteps {
+  settings(): Promise<PracticeSettings>
+  compose(request: Input<'patientFile:compose'>): Promise<PatientFile>
+  /** Asks the user for a place; null when they think better of it. */
+  askForTarget(suggestedPath: string): Promise<string | null>
+  openWindow(file: PatientFile, signal: AbortSignal): PrintWindow
+  tell(stage: PrintStage): void
+  /** Where a file is suggested to be saved. */
+  readonly documentsFolder: string
+}
+
+export interface PatientFilePrinter {
+  save(request: Input<'patientFile:save'>): Promise<Output<'patientFile:save'>>
+  /** Ends the job under way, if any; nothing of it is left on the disk. */
+  cancel(): void
+  /** The window of the job under way. */
+  readonly window: PrintWindow | undefined
+  /** The file that was saved last, absolute. */
+  readonly lastSaved: string | undefined
+}
+
+interface Job {
+  readonly cancel: AbortController
+  window?: PrintWindow
+}
+
+export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter {
+  let job: Job | undefined
+  let lastSaved: string | undefined
+
+  async function run(request: Input<'patientFile:save'>, started: Job): Promise<Output<'patientFile:save'>> {
+    const { signal } = started.cancel
+    const stage = (name: PrintStage) => {
+      if (signal.aborted) throw new AppError('CANCELLED')
+      steps.tell(name)
+    }
+    stage('collecting')
+    const file = await steps.compose(request)
+    const frame = { clientName: fullName(file.client.fields), composedAt: file.composedAt }
+    const name = suggestedFileName(frame, await steps.settings())
+    const target = await steps.askForTarget(join(steps.documentsFolder, name))
+    if (target === null) throw new AppError('CANCELLED')
+    stage('laying out')
+    const window = steps.openWindow(file, signal)
+    started.window = window
+    await window.layOut()
+    stage('printing')
+    const pdf = await window.toPdf()
+    stage('writing')
+    await writeFileAtomically(target, pdf, signal)
+    lastSaved = target
+    return { fileName: basename(target), bytes: pdf.byteLength }
+  }
+
+  return {
+    async save(request) {
+      if (job) throw new AppError('BUSY')
+      const started: Job = { cancel: new AbortController() }
+      job = started
+      try {
+        return await run(request, started)
+      } catch (error) {
+        throw started.cancel.signal.aborted ? new AppError('CANCELLED') : error
+      } finally {
+        started.window?.destroy()
+        job = undefined
+      }
+    },
+    cancel() {
+      job?.cancel.abort()
+      job?.window?.destroy()
+    },
+    get window() {
+      return job?.window
+    },
+    get lastSaved() {
+      return lastSaved
+    },
+  }
+}

@@ -1,0 +1,77 @@
+// Writes a file so that its place holds either the old file or the whole new one, never a part.
+import { randomBytes } from 'node:crypto'
+import { open, rename, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '#main/appError.ts'
+
+/** The file system as the writer needs it; injected so that a test can make it fail. */
+export interface FileSystem {
+  open: typeof open
+  rename: typeof rename
+  unlink: typeof unlink
+}
+
+const nodeFileSystem: FileSystem = { open, rename, unlink }
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+function failureOfWriting(error: unknown): AppError {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return new AppError('DISK_FULL', undefined, { cause: error })
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new AppError('READ_ONLY', undefined, { cause: error })
+    default:
+      return new AppError('INTERNAL', undefined, { cause: error })
+  }
+}
+
+// The folder took a new file a moment ago, so a refusal to replace the old one means that somebody holds it open.
+function failureOfReplacing(error: unknown): AppError {
+  return ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(codeOf(error))
+    ? new AppError('TARGET_IN_USE', undefined, { cause: error })
+    : failureOfWriting(error)
+}
+
+/**
+ * Writes to a temporary file in the target's own folder, flushes it to the disk, and renames it over the target.
+ * On any failure the temporary file is removed and an old target stays as it was.
+ * @param target absolute path
+ * @param signal stops the writing; the rename is the last moment to stop
+ * @throws AppError DISK_FULL, READ_ONLY, TARGET_IN_USE, CANCELLED
+ */
+export async function writeFileAtomically(
+  target: string,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+  files: FileSystem = nodeFileSystem,
+): Promise<void> {
+  const temporary = join(dirname(target), `.palpate-${randomBytes(6).toString('hex')}.partial`)
+  try {
+    const handle = await files.open(temporary, 'wx', 0o600).catch((error: unknown) => {
+      throw failureOfWriting(error)
+    })
+    try {
+      await handle.writeFile(bytes, { signal })
+      await handle.sync()
+    } catch (error) {
+      throw signal.aborted ? new AppError('CANCELLED') : failureOfWriting(error)
+    } finally {
+      await handle.close()
+    }
+    if (signal.aborted) throw new AppError('CANCELLED')
+    await files.rename(temporary, target).catch((error: unknown) => {
+      throw failureOfReplacing(error)
+    })
+  } catch (error) {
+    await files.unlink(temporary).catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+// The one way out: save what is on screen, close the database, exit. Idempotent and bounded in time.
+import type { FlushOutcome } from './flushRenderer.ts'
+
+export interface QuitSteps {
+  flush(): Promise<FlushOutcome>
+  /** Asks whether to quit although some text could not be saved. */
+  confirmLoss(): Promise<'quit' | 'stay'>
+  /** Checkpoints and closes the database. */
+  close(): Promise<void>
+  exit(): void
+}
+
+export interface QuitCoordinator {
+  /** Quits, or joins the quitting that is under way. */
+  quit(): Promise<void>
+  /** Whether the way out is taken already and nothing is to be prevented any more. */
+  readonly isQuitting: boolean
+}
+
+const longestClose = 10_000
+
+/** @param wait resolves after so many milliseconds */
+export function makeQuitCoordinator(
+  steps: QuitSteps,
+  wait: (milliseconds: number) => Promise<void> = (milliseconds) =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
+): QuitCoordinator {
+  let quitting: Promise<void> | undefined
+
+  async function run(): Promise<void> {
+    if ((await steps.flush()) === 'unsaved' && (await steps.confirmLoss()) === 'stay') {
+      quitting = undefined
+      return
+    }
+    // SQLite recovers from its log, so a close that hangs must not hold the user.
+    await Promise.race([steps.close().catch(() => undefined), wait(longestClose)])
+    steps.exit()
+  }
+
+  return {
+    quit() {
+      quitting ??= run()
+      return quitting
+    },
+    get isQuitting() {
+      return quitting !== undefined
+    },
+  }
+}
