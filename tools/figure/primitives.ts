@@ -6,8 +6,22 @@ export type Vec = readonly [number, number, number]
 
 /** Which piece of the body a solid belongs to; the region of a surface point depends on it. */
 export type Piece =
-  | 'head' | 'ear' | 'nose' | 'neck' | 'trunk' | 'arm' | 'hand' | 'thumb' | 'index' | 'middle' | 'ring' | 'little'
-  | 'leg' | 'foot' | 'great-toe' | 'toes'
+  | 'head'
+  | 'ear'
+  | 'nose'
+  | 'neck'
+  | 'trunk'
+  | 'arm'
+  | 'hand'
+  | 'thumb'
+  | 'index'
+  | 'middle'
+  | 'ring'
+  | 'little'
+  | 'leg'
+  | 'foot'
+  | 'great-toe'
+  | 'toes'
 
 export interface Solid {
   readonly piece: Piece
@@ -80,7 +94,13 @@ export function loft(piece: Piece, blend: number, rows: readonly Row[]): Solid {
   const count = Math.ceil(high - low) + 1
   // Sampled once per unit of height: the curves are looked up millions of times.
   const tables = columns.map((column) => Float64Array.from({ length: count + 1 }, (_, i) => column(low + i)))
-  const [inner, outer, back, front, full] = tables as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+  const [inner, outer, back, front, full] = tables as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
   return {
     piece,
     blend,

@@ -32,7 +32,11 @@ export function trunkSection(y: number): { readonly width: number; readonly back
 /** Rib cage, belly and pelvis with the muscles that show; mirrored at x = 0. */
 export function trunkParts(): readonly Solid[] {
   return [
-    loft('trunk', 14, trunkRows.map(([y, w, back, front, full]) => [y!, -w!, w!, back!, front!, full!])),
+    loft(
+      'trunk',
+      14,
+      trunkRows.map(([y, w, back, front, full]) => [y!, -w!, w!, back!, front!, full!]),
+    ),
     ...shoulderYoke(),
     ...chestAndBack(),
     ...pelvis(),

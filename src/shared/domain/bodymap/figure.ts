@@ -14,7 +14,10 @@ export interface RegionShape {
   readonly anchor: { readonly x: number; readonly y: number }
 }
 
-/** A purely visual shape of the body: a tone of the shading or a contour line. */
+/**
+ * A purely visual shape of the body: a tone of the shading or a contour line. Tones reach a little beyond the
+ * silhouette: draw them clipped by the view's outline.
+ */
 export interface ToneShape {
   readonly path: string
   /** `shade` fills are darker the higher the level (1–4); `line` is a stroked contour. */

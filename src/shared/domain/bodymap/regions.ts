@@ -1,5 +1,10 @@
 // The catalogue of body regions: ids, names, sides, neighbours and the tissues that lie in each.
 import type { View } from './figure.ts'
+import { regionEntries } from './regionData/entries.ts'
+import type { RegionEntry } from './regionData/entry.ts'
+import { structuresLower } from './regionData/structuresLower.ts'
+import { structuresUpper } from './regionData/structuresUpper.ts'
+import { topology } from './topology.generated.ts'
 
 export type Side = 'left' | 'right' | 'midline'
 
@@ -27,4 +32,66 @@ export interface Region {
   readonly structures: readonly Structure[]
   /** Breast, groin, pubic and coccyx regions: asked about with particular care. */
   readonly sensitive: boolean
+}
+
+const structuresById: ReadonlyMap<string, Structure> = new Map(
+  Object.entries({ ...structuresUpper, ...structuresLower }).map(([id, [name, ...synonyms]]) => [id, { id, name, synonyms }]),
+)
+
+/** Every tissue that a finding can name. */
+export const structures: readonly Structure[] = [...structuresById.values()]
+
+/** Every region with its side, from head to foot; of a pair the right one first. */
+export const regions: readonly Region[] = regionEntries.flatMap((entry) =>
+  entry.midline ? [regionOf(entry, 'midline')] : [regionOf(entry, 'right'), regionOf(entry, 'left')],
+)
+
+const regionsById: ReadonlyMap<RegionId, Region> = new Map(regions.map((region) => [region.id, region]))
+
+function regionOf(entry: RegionEntry, side: Side): Region {
+  const id = side === 'midline' ? entry.key : `${entry.key}.${side}`
+  const drawn = topology[id]
+  if (!drawn) throw new Error(`The figure does not show ${id}; run npm run figure`)
+  return {
+    id,
+    side,
+    name: entry.name,
+    anatomicalName: entry.anatomicalName,
+    views: drawn.views,
+    neighbours: drawn.neighbours,
+    structures: entry.structures.map(structureById),
+    sensitive: entry.sensitive,
+  }
+}
+
+function structureById(id: string): Structure {
+  const structure = structuresById.get(id)
+  if (!structure) throw new Error(`The catalogue has no structure ${id}`)
+  return structure
+}
+
+/** The region with an id, or undefined if the catalogue has none. */
+export function regionById(id: RegionId): Region | undefined {
+  return regionsById.get(id)
+}
+
+/**
+ * What a screen reader says and a note writes: "Right upper trapezius, posterior", "Sacrum, posterior".
+ * Without a view there is no part after a comma.
+ */
+export function regionLabel(region: Region, view?: View): string {
+  const words = region.side === 'midline' ? region.name : `${region.side} ${region.name}`
+  const label = words.charAt(0).toUpperCase() + words.slice(1)
+  return view === undefined ? label : `${label}, ${view.replace('-', ' ')}`
+}
+
+/** The short form for tables: "R upper trapezius"; regions on the midline keep their plain name. */
+export function shortRegionLabel(region: Region): string {
+  if (region.side === 'midline') return region.name.charAt(0).toUpperCase() + region.name.slice(1)
+  return `${region.side === 'right' ? 'R' : 'L'} ${region.name}`
+}
+
+/** The regions that touch a region in any view; empty for an unknown id. */
+export function neighbours(id: RegionId): readonly Region[] {
+  return (regionsById.get(id)?.neighbours ?? []).flatMap((next) => regionsById.get(next) ?? [])
 }

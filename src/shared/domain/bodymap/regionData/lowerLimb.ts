@@ -1,0 +1,32 @@
+// Regions of thigh, knee, leg, ankle and foot.
+import { paired, type RegionEntry } from './entry.ts'
+
+export const lowerLimb: readonly RegionEntry[] = [
+  paired('thigh.rectus-femoris', 'rectus femoris', 'anterior femoral region', ['fascia-lata', 'sartorius', 'rectus-femoris', 'vastus-intermedius']),
+  paired('thigh.vastus-lateralis', 'vastus lateralis', 'anterolateral femoral region', ['fascia-lata', 'vastus-lateralis', 'vastus-intermedius']),
+  paired('thigh.vastus-medialis', 'vastus medialis', 'lower anteromedial femoral region', ['sartorius', 'vastus-medialis', 'saphenous-nerve']),
+  paired('thigh.adductors', 'adductors', 'medial femoral region', ['sartorius', 'gracilis', 'adductor-longus', 'pectineus', 'adductor-brevis', 'adductor-magnus']),
+  paired('thigh.it-band', 'IT band', 'iliotibial tract', ['iliotibial-band', 'vastus-lateralis']),
+  paired('thigh.lateral-hamstrings', 'lateral hamstrings', 'biceps femoris', ['fascia-lata', 'biceps-femoris', 'biceps-femoris-short', 'sciatic-nerve']),
+  paired('thigh.medial-hamstrings', 'medial hamstrings', 'semitendinosus and semimembranosus', ['fascia-lata', 'semitendinosus', 'semimembranosus', 'adductor-magnus', 'sciatic-nerve']),
+  paired('knee.cap', 'kneecap', 'patellar region', ['prepatellar-bursa', 'quadriceps-tendon', 'patella', 'patellar-tendon', 'patellofemoral-joint', 'infrapatellar-fat-pad']),
+  paired('knee.medial', 'inner knee', 'medial knee region', ['sartorius', 'pes-anserinus', 'medial-collateral-ligament', 'saphenous-nerve', 'medial-meniscus']),
+  paired('knee.lateral', 'outer knee', 'lateral knee region', ['iliotibial-band', 'biceps-femoris', 'lateral-collateral-ligament', 'common-peroneal-nerve', 'lateral-meniscus']),
+  paired('knee.back', 'back of knee', 'popliteal fossa', ['popliteal-fascia', 'gastrocnemius-medial', 'gastrocnemius-lateral', 'tibial-nerve', 'popliteal-vessels', 'plantaris', 'popliteus']),
+  paired('leg.tibialis-anterior', 'tibialis anterior', 'anterior crural region', ['tibialis-anterior', 'extensor-digitorum-longus', 'extensor-hallucis-longus', 'crural-membrane']),
+  paired('leg.tibia', 'shin bone', 'medial surface of the tibia', ['tibial-periosteum', 'tibia']),
+  paired('leg.peroneals', 'peroneals', 'lateral crural region', ['peroneus-longus', 'peroneus-brevis', 'common-peroneal-nerve']),
+  paired('leg.medial-gastrocnemius', 'medial gastrocnemius', 'gastrocnemius, medial head', ['gastrocnemius-medial', 'soleus', 'tibialis-posterior', 'flexor-digitorum-longus']),
+  paired('leg.lateral-gastrocnemius', 'lateral gastrocnemius', 'gastrocnemius, lateral head', ['gastrocnemius-lateral', 'soleus', 'flexor-hallucis-longus']),
+  paired('leg.soleus', 'soleus', 'lower posterior crural region', ['soleus', 'tibialis-posterior', 'flexor-hallucis-longus', 'flexor-digitorum-longus', 'tibial-nerve']),
+  paired('leg.achilles', 'Achilles tendon', 'calcaneal tendon', ['achilles-tendon', 'soleus', 'flexor-hallucis-longus', 'retrocalcaneal-bursa']),
+  paired('ankle.front', 'front of ankle', 'anterior talocrural region', ['ankle-extensor-retinaculum', 'ankle-extensor-tendons', 'ankle-joint']),
+  paired('ankle.medial', 'inner ankle', 'medial malleolus', ['tibialis-posterior-tendon', 'tarsal-tunnel', 'deltoid-ligament', 'ankle-joint']),
+  paired('ankle.lateral', 'outer ankle', 'lateral malleolus', ['peroneal-tendons', 'lateral-ankle-ligaments', 'subtalar-joint']),
+  paired('foot.heel', 'heel', 'calcaneal region', ['heel-pad', 'achilles-tendon', 'plantar-fascia', 'calcaneus']),
+  paired('foot.instep', 'instep', 'dorsum of the foot', ['ankle-extensor-tendons', 'extensor-digitorum-brevis', 'foot-dorsal-interossei', 'tarsal-joints']),
+  paired('foot.medial-arch', 'inner arch', 'medial longitudinal arch', ['abductor-hallucis', 'plantar-fascia', 'tibialis-posterior-tendon', 'flexor-hallucis-brevis', 'spring-ligament']),
+  paired('foot.lateral-edge', 'outer edge of foot', 'lateral border of the foot', ['abductor-digiti-minimi-foot', 'peroneal-tendons', 'plantar-fascia', 'tarsal-joints']),
+  paired('foot.great-toe', 'big toe', 'hallux', ['extensor-hallucis-longus', 'flexor-hallucis-longus', 'great-toe-joint', 'sesamoids']),
+  paired('foot.toes', 'toes', 'second to fifth toe', ['extensor-digitorum-longus', 'flexor-digitorum-longus', 'foot-lumbricals', 'plantar-digital-nerves', 'toe-joints']),
+]

@@ -1,0 +1,27 @@
+// The sides from which the figure is drawn, and how each picture is laid out.
+import type { Camera } from './raster.ts'
+
+/** Half the width of the front and back pictures, in units. */
+export const halfWidth = 250
+/** Depth range of the side pictures, in units. */
+export const sideFrom = -95
+export const sideTo = 245
+
+const anatomical = { outward: 13, forward: 0 }
+/** Seen from the side the arm reaches forward, so that it leaves flank and hip in view. */
+const reaching = { outward: 3, forward: 38 }
+
+/** Right half of the body from in front; u is the distance from the midline. */
+export const fromFront: Camera = {
+  uFrom: 0, uTo: halfWidth, pose: anatomical, ray: (u, y) => [u, y, 160], direction: [0, 0, -1], uAxis: 0,
+}
+
+/** Right half of the body from behind. */
+export const fromBehind: Camera = {
+  uFrom: 0, uTo: halfWidth, pose: anatomical, ray: (u, y) => [u, y, -160], direction: [0, 0, 1], uAxis: 0,
+}
+
+/** Right side of the body; u runs from the back (left) to the front (right). */
+export const fromRight: Camera = {
+  uFrom: sideFrom, uTo: sideTo, pose: reaching, ray: (u, y) => [240, y, u], direction: [-1, 0, 0], uAxis: 2,
+}
