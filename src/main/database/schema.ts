@@ -34,6 +34,16 @@ export const workspaceScroll = sqliteTable('workspace_scroll', {
   offset: real('offset').notNull(),
 })
 
+export const workspaceForm = sqliteTable(
+  'workspace_form',
+  {
+    form: text('form').notNull(),
+    field: text('field').notNull(),
+    value: text('value').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.form, table.field] })],
+)
+
 export const client = sqliteTable('client', {
   id: text('id').primaryKey(),
   firstName: text('first_name').notNull(),

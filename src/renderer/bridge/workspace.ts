@@ -1,11 +1,12 @@
-// Where the therapist is (screen, caret, scroll), kept in the vault so that a lock, crash or restart brings them back.
+// Where the therapist is (screen, caret, scroll, half-typed forms), kept in the vault so that a lock, crash or restart
+// brings them back.
 import type { Workspace } from '#shared/contract/app.ts'
 import { ask } from './bridge.ts'
 import { holdUnsavedWork } from './unsavedWork.ts'
 
 const settleMilliseconds = 800
 
-let place: Workspace = { path: '/today', caret: null, scroll: {} }
+let place: Workspace = { path: '/today', caret: null, scroll: {}, forms: {} }
 let timer: ReturnType<typeof setTimeout> | undefined
 let isDirty = false
 
@@ -14,14 +15,19 @@ async function save(): Promise<void> {
   timer = undefined
   if (!isDirty) return
   isDirty = false
-  // Losing the place is no loss of data, so a failure is not worth a message.
-  await ask('workspace:save', { workspace: place }).catch(() => undefined)
+  try {
+    await ask('workspace:save', { workspace: place })
+  } catch (thrown) {
+    isDirty = true
+    // Losing the place alone is no loss of data; half-typed text is, and keeps the app from locking.
+    if (Object.keys(place.forms).length > 0) throw thrown
+  }
 }
 
 function change(next: Workspace): void {
   place = next
   isDirty = true
-  timer ??= setTimeout(() => void save(), settleMilliseconds)
+  timer ??= setTimeout(() => void save().catch(() => undefined), settleMilliseconds)
 }
 
 /** Loads the place of last time. Call once after unlocking, before the first screen is drawn. */
@@ -37,7 +43,7 @@ export const currentWorkspace = (): Workspace => place
 
 /** Remembers the screen; caret and scroll of another screen are forgotten. */
 export function rememberPath(path: string): void {
-  if (path !== place.path) change({ path, caret: null, scroll: {} })
+  if (path !== place.path) change({ ...place, path, caret: null, scroll: {} })
 }
 
 /** Remembers the caret of an editor, in document positions. */
@@ -48,4 +54,19 @@ export function rememberCaret(editor: string, from: number, to: number): void {
 /** Remembers how far a pane is scrolled, in CSS pixels. */
 export function rememberScroll(pane: string, offset: number): void {
   change({ ...place, scroll: { ...place.scroll, [pane]: Math.max(0, offset) } })
+}
+
+/** What was half-typed in a form, by field, or undefined when nothing was. */
+export const keptForm = (form: string): Readonly<Record<string, string>> | undefined => place.forms[form]
+
+/** Keeps the raw texts of a form that is not saved as a record yet. */
+export function keepForm(form: string, fields: Readonly<Record<string, string>>): void {
+  change({ ...place, forms: { ...place.forms, [form]: { ...fields } } })
+}
+
+/** Forgets a form's texts: they are saved as a record now, or were given up. */
+export function forgetForm(form: string): void {
+  if (!(form in place.forms)) return
+  const { [form]: _, ...forms } = place.forms
+  change({ ...place, forms })
 }

@@ -12,6 +12,8 @@ export const workspace = z.strictObject({
   caret: z.strictObject({ editor: z.string().max(100), from: z.int().min(0), to: z.int().min(0) }).nullable(),
   /** Scroll offsets in CSS pixels by the pane's name. */
   scroll: z.record(z.string().max(50), z.number().min(0)),
+  /** What is half-typed in a form and not saved as a record yet: the fields' raw texts by field, by form. */
+  forms: z.record(z.string().max(100), z.record(z.string().max(50), z.string().max(20_000))),
 })
 export type Workspace = z.infer<typeof workspace>
 

@@ -30,6 +30,13 @@ CREATE TABLE workspace_scroll (
   offset REAL NOT NULL
 ) STRICT;
 
+CREATE TABLE workspace_form (
+  form TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (form, field)
+) STRICT;
+
 CREATE TABLE client (
   id TEXT PRIMARY KEY,
   first_name TEXT NOT NULL,

@@ -1,22 +1,32 @@
 // Where the therapist was, in the database.
 import type { Workspace } from '#shared/contract/app.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
-import { workspace, workspaceScroll } from '../schema.ts'
+import { workspace, workspaceForm, workspaceScroll } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
 
 export type WorkspaceRepository = ReturnType<typeof createWorkspaceRepository>
 
+function formsOf(rows: readonly (typeof workspaceForm.$inferSelect)[]): Workspace['forms'] {
+  const forms: Workspace['forms'] = {}
+  for (const { form, field, value } of rows) (forms[form] ??= {})[field] = value
+  return forms
+}
+
 export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
   const read = orm.select().from(workspace).prepare()
   const readScroll = orm.select().from(workspaceScroll).prepare()
+  const readForms = orm.select().from(workspaceForm).prepare()
   const clear = orm.delete(workspace).prepare()
   const clearScroll = orm.delete(workspaceScroll).prepare()
+  const clearForms = orm.delete(workspaceForm).prepare()
   const insert = orm.insert(workspace).values(columnPlaceholders(workspace)).prepare()
   const insertScroll = orm.insert(workspaceScroll).values(columnPlaceholders(workspaceScroll)).prepare()
+  const insertForm = orm.insert(workspaceForm).values(columnPlaceholders(workspaceForm)).prepare()
 
-  const replace = sqlite.transaction(({ path, caret, scroll }: Workspace) => {
+  const replace = sqlite.transaction(({ path, caret, scroll, forms }: Workspace) => {
     clear.run()
     clearScroll.run()
+    clearForms.run()
     insert.run({
       id: 1,
       path,
@@ -25,6 +35,9 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
       caretTo: caret?.to ?? null,
     })
     for (const [pane, offset] of Object.entries(scroll)) insertScroll.run({ pane, offset })
+    for (const [form, fields] of Object.entries(forms)) {
+      for (const [field, value] of Object.entries(fields)) insertForm.run({ form, field, value })
+    }
   })
 
   return {
@@ -38,6 +51,7 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
         path,
         caret: hasCaret ? { editor: caretEditor, from: caretFrom, to: caretTo } : null,
         scroll: Object.fromEntries(readScroll.all().map(({ pane, offset }) => [pane, offset])),
+        forms: formsOf(readForms.all()),
       }
     },
     replace: (next: Workspace) => replace.immediate(next),
