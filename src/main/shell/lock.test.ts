@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { FlushOutcome } from './flushRenderer.ts'
+import { makeLock } from './lock.ts'
+
+const recorded = (outcome: FlushOutcome, isUnlocked: boolean) => {
+  const steps: string[] = []
+  const lock = makeLock({
+    isUnlocked: () => isUnlocked,
+    flush: () => Promise.resolve(outcome),
+    abandonWork: () => void steps.push('abandon'),
+    forgetKey: async () => void steps.push('forget key'),
+    reload: async () => void steps.push('reload'),
+  })
+  return { steps, lock }
+}
+
+describe('locking', () => {
+  it('forgets the key only after the work on screen is saved, then empties the page', async () => {
+    const { steps, lock } = recorded('saved', true)
+    expect(await lock()).toBe(true)
+    expect(steps).toEqual(['abandon', 'forget key', 'reload'])
+  })
+
+  it('stays open rather than lose text that cannot be saved', async () => {
+    const { steps, lock } = recorded('unsaved', true)
+    expect(await lock()).toBe(false)
+    expect(steps).toEqual([])
+  })
+
+  it('locks a page that gives no answer', async () => {
+    const { steps, lock } = recorded('no answer', true)
+    expect(await lock()).toBe(true)
+    expect(steps).toEqual(['abandon', 'forget key', 'reload'])
+  })
+
+  it('happens once when it is asked for several times at once', async () => {
+    const { steps, lock } = recorded('saved', true)
+    await Promise.all([lock(), lock(), lock()])
+    expect(steps).toEqual(['abandon', 'forget key', 'reload'])
+  })
+
+  it('does nothing to a locked app', async () => {
+    const { steps, lock } = recorded('saved', false)
+    expect(await lock()).toBe(true)
+    expect(steps).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { makeQuitCoordinator, type QuitSteps } from './quitCoordinator.ts'
+
+const recorded = (overrides: Partial<QuitSteps> = {}) => {
+  const steps: string[] = []
+  const note =
+    <T>(name: string, value: T) =>
+    () => {
+      steps.push(name)
+      return Promise.resolve(value)
+    }
+  const all: QuitSteps = {
+    flush: note('flush', 'saved' as const),
+    confirmLoss: note('confirm', 'stay' as const),
+    close: note('close', undefined),
+    exit: () => void steps.push('exit'),
+    ...overrides,
+  }
+  return { steps, all }
+}
+const never = () => new Promise<void>(() => undefined)
+
+describe('quitting', () => {
+  it('saves, closes, exits, in this order', async () => {
+    const { steps, all } = recorded()
+    await makeQuitCoordinator(all, never).quit()
+    expect(steps).toEqual(['flush', 'close', 'exit'])
+  })
+
+  it('happens once however often it is asked for', async () => {
+    const { steps, all } = recorded()
+    const coordinator = makeQuitCoordinator(all, never)
+    await Promise.all([coordinator.quit(), coordinator.quit(), coordinator.quit()])
+    expect(steps).toEqual(['flush', 'close', 'exit'])
+  })
+
+  it('asks before it loses text that could not be saved, and stays when told to', async () => {
+    const { steps, all } = recorded({ flush: () => Promise.resolve('unsaved') })
+    const coordinator = makeQuitCoordinator(all, never)
+    await coordinator.quit()
+    expect(steps).toEqual(['confirm'])
+    expect(coordinator.isQuitting).toBe(false)
+    await coordinator.quit()
+    expect(steps).toEqual(['confirm', 'confirm'])
+  })
+
+  it('does not wait for a renderer that gives no answer', async () => {
+    const { steps, all } = recorded({ flush: () => Promise.resolve('no answer') })
+    await makeQuitCoordinator(all, never).quit()
+    expect(steps).toEqual(['close', 'exit'])
+  })
+
+  it('exits although the database does not close in time', async () => {
+    const { steps, all } = recorded({ close: never })
+    await makeQuitCoordinator(all, () => Promise.resolve()).quit()
+    expect(steps).toEqual(['flush', 'exit'])
+  })
+
+  it('exits although closing fails', async () => {
+    const { steps, all } = recorded({ close: () => Promise.reject(new Error('no')) })
+    await makeQuitCoordinator(all, never).quit()
+    expect(steps).toEqual(['flush', 'exit'])
+  })
+})
