@@ -1,0 +1,16 @@
+// A kind's symbol on its colour, as lists, palette and legend show it.
+import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { KindGlyph } from './kindGlyphs.tsx'
+
+interface Props {
+  kind: FindingKind
+  /** Diameter in CSS pixels; 18 where nothing else is said. */
+  size?: number
+}
+
+export const KindBadge = ({ kind, size = 18 }: Props) => (
+  <svg width={size} height={size} viewBox="-10 -10 20 20" aria-hidden style={{ flex: 'none', color: '#fff' }}>
+    <circle r="10" fill={findingKind(kind).colour} />
+    <KindGlyph kind={kind} />
+  </svg>
+)

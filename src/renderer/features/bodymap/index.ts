@@ -1,0 +1,3 @@
+// The body map: choosing regions and marking findings, and the same figure as a picture for paper.
+export { BodyFigure } from './BodyFigure.tsx'
+export { Legend } from './Legend.tsx'

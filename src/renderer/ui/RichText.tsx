@@ -1,0 +1,57 @@
+// A note's document as static elements: the signed note on screen, and the note on paper.
+import { Fragment, type ReactNode } from 'react'
+import type { Block, Inline, NoteDocument } from '#shared/domain/note/document.ts'
+import classes from './RichText.module.css'
+
+interface Props {
+  document: NoteDocument
+}
+
+/**
+ * Shows a document as it was written. Headings are styled paragraphs, so that the outline of the page around it
+ * (sessions, sections) stays free of what a therapist typed.
+ */
+export const RichText = ({ document }: Props) => <div className={classes.text}>{document.content.map(drawBlock)}</div>
+
+function drawBlock(block: Block, index: number): ReactNode {
+  switch (block.type) {
+    case 'paragraph':
+      return <p key={index}>{drawInlines(block.content)}</p>
+    case 'heading':
+      return (
+        <p key={index} className={classes.heading} data-level={block.attrs.level}>
+          {drawInlines(block.content)}
+        </p>
+      )
+    case 'bulletList':
+      return (
+        <ul key={index}>
+          {block.content.map((item, at) => (
+            <li key={at}>{item.content.map(drawBlock)}</li>
+          ))}
+        </ul>
+      )
+    case 'orderedList':
+      return (
+        <ol key={index} start={block.attrs?.start ?? 1}>
+          {block.content.map((item, at) => (
+            <li key={at}>{item.content.map(drawBlock)}</li>
+          ))}
+        </ol>
+      )
+  }
+}
+
+/** An empty paragraph keeps its line, as it does in the editor. */
+function drawInlines(nodes: readonly Inline[] | undefined): ReactNode {
+  if (!nodes || nodes.length === 0) return <br />
+  return nodes.map((node, index) => <Fragment key={index}>{drawInline(node)}</Fragment>)
+}
+
+function drawInline(node: Inline): ReactNode {
+  const inner = node.type === 'text' ? node.text : <br />
+  return (node.marks ?? []).reduce<ReactNode>(
+    (content, mark) => (mark.type === 'bold' ? <strong>{content}</strong> : <em>{content}</em>),
+    inner,
+  )
+}
