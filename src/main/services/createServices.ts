@@ -1,19 +1,16 @@
 // All use cases on one open database, by channel.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
-import * as catalogue from '#shared/domain/bodymap/regions.ts'
+import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { createRepositories } from '../database/repositories/repositories.ts'
 import { createClientService } from './clients/clientService.ts'
 import { createPatientFileService } from './patientFile/patientFileService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
 import type { Handlers, Surroundings } from './services.ts'
-import { createFindingService, type RegionLookup } from './sessions/findingService.ts'
+import { createFindingService } from './sessions/findingService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
-
-// Until the catalogue is complete every region is taken.
-const { regionById = () => ({ structures: [] }) } = catalogue as { regionById?: RegionLookup }
 
 /** The operations that need an open database; the vault's own come without. */
 export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}`>

@@ -173,14 +173,16 @@ const isSigned = (session: string) =>
 /** Refuses every insert, update and delete of rows of a table that belong to a signed note. */
 function lockWithNote(table: string, key: string, owner: string): string {
   const refuse = `BEGIN SELECT RAISE(ABORT, 'SIGNED'); END;`
-  // An insert that replaces a row deletes it without a delete trigger, so it is checked by the row's key as well.
+  // A statement that replaces a row (OR REPLACE) deletes it without a delete trigger on a connection where triggers
+  // are not recursive, so inserts and updates are checked by the key, and by the row's number, that they would take.
+  const replacesSigned = `EXISTS (
+    SELECT 1 FROM ${table} old WHERE (old.rowid = NEW.rowid OR (${key})) AND ${isSigned(`old.${owner}`)})`
   return `
 CREATE TRIGGER ${table}_signed_insert BEFORE INSERT ON ${table}
-WHEN ${isSigned(`NEW.${owner}`)}
-  OR EXISTS (SELECT 1 FROM ${table} old WHERE ${key} AND ${isSigned(`old.${owner}`)})
+WHEN ${isSigned(`NEW.${owner}`)} OR ${replacesSigned}
 ${refuse}
 CREATE TRIGGER ${table}_signed_update BEFORE UPDATE ON ${table}
-WHEN ${isSigned(`OLD.${owner}`)} OR ${isSigned(`NEW.${owner}`)}
+WHEN ${isSigned(`OLD.${owner}`)} OR ${isSigned(`NEW.${owner}`)} OR ${replacesSigned}
 ${refuse}
 CREATE TRIGGER ${table}_signed_delete BEFORE DELETE ON ${table}
 WHEN ${isSigned(`OLD.${owner}`)}
@@ -190,6 +192,8 @@ ${refuse}`
 const byId = 'old.id = NEW.id'
 
 const addendumIsSigned = (addendum: string) => `EXISTS (SELECT 1 FROM signature WHERE addendum_id = ${addendum})`
+const replacesSignedAddendum = `EXISTS (
+  SELECT 1 FROM addendum old WHERE (old.rowid = NEW.rowid OR ${byId}) AND ${addendumIsSigned('old.id')})`
 
 const triggers = [
   lockWithNote('session', byId, 'id'),
@@ -199,10 +203,10 @@ const triggers = [
   lockWithNote('treated_area', byId, 'session_id'),
   `
 CREATE TRIGGER addendum_needs_signed_note BEFORE INSERT ON addendum
-WHEN NOT ${isSigned('NEW.session_id')} OR ${addendumIsSigned('NEW.id')}
+WHEN NOT ${isSigned('NEW.session_id')} OR ${replacesSignedAddendum}
 BEGIN SELECT RAISE(ABORT, 'SIGNED'); END;
 CREATE TRIGGER addendum_signed_update BEFORE UPDATE ON addendum
-WHEN ${addendumIsSigned('OLD.id')} OR ${addendumIsSigned('NEW.id')} OR NEW.session_id <> OLD.session_id
+WHEN ${addendumIsSigned('OLD.id')} OR ${replacesSignedAddendum} OR NEW.session_id <> OLD.session_id
 BEGIN SELECT RAISE(ABORT, 'SIGNED'); END;
 CREATE TRIGGER addendum_signed_delete BEFORE DELETE ON addendum
 WHEN ${addendumIsSigned('OLD.id')}

@@ -9,7 +9,7 @@ import type { Handlers, Surroundings } from '../services.ts'
 import { openDraft } from './draftGuard.ts'
 
 /** Finds a region in the catalogue. */
-export type RegionLookup = (id: string) => Pick<Region, 'structures'> | undefined
+export type RegionLookup = (id: string) => Region | undefined
 
 /**
  * Refuses places that the catalogue does not know. A place that is stored already may stay: the catalogue of an
