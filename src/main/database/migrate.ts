@@ -1,0 +1,93 @@
+// Brings the schema up to date: step by step, each step whole or not at all, after a verified copy.
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { AppError } from '../appError.ts'
+import type { Migration } from './migrations/migrations.ts'
+
+type Sqlite = Database.Database
+
+/** Where the copy goes that is taken before an existing database is changed, and how it is opened to be verified. */
+export interface CopyPlace {
+  readonly file: string
+  readonly openCopy: (file: string) => Sqlite
+}
+
+const copyPrefix = (file: string) => `${basename(file)}.before-`
+
+/** The path of the copy that is taken before a database leaves the given schema version. */
+export const copyBefore = (file: string, version: number) => join(dirname(file), `${copyPrefix(file)}v${version + 1}`)
+
+/**
+ * Runs every step that the database has not seen. A step that fails leaves the database at the version before it.
+ * @throws AppError DB_FROM_FUTURE when the database is newer than the newest step
+ */
+export function migrate(sqlite: Sqlite, migrations: readonly Migration[], place: CopyPlace): void {
+  const from = versionOf(sqlite)
+  if (from > migrations.length) throw new AppError('DB_FROM_FUTURE')
+  const pending = migrations.filter(({ version }) => version > from)
+  if (pending.length === 0) return
+  const copy = from === 0 ? null : takeCopy(sqlite, from, place)
+  // A step that rebuilds a table drops the old one, which must not delete the rows that refer to it.
+  sqlite.pragma('foreign_keys = OFF')
+  try {
+    for (const migration of pending) runStep(sqlite, migration)
+  } finally {
+    sqlite.pragma('foreign_keys = ON')
+  }
+  if (copy !== null) removeOlderCopies(place.file, copy)
+}
+
+const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true }) as number
+
+function runStep(sqlite: Sqlite, { version, sql }: Migration): void {
+  sqlite
+    .transaction(() => {
+      if (versionOf(sqlite) !== version - 1) throw new AppError('INTERNAL')
+      sqlite.exec(sql)
+      if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0) throw new AppError('INTERNAL')
+      sqlite.pragma(`user_version = ${version}`)
+    })
+    .exclusive()
+}
+
+/** Takes a copy beside the database, encrypted with the same key, and reads it back. Gives its path. */
+function takeCopy(sqlite: Sqlite, from: number, { file, openCopy }: CopyPlace): string {
+  const copy = copyBefore(file, from)
+  const unfinished = `${copy}.unfinished`
+  rmSync(unfinished, { force: true })
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(unfinished)
+    const opened = openCopy(unfinished)
+    try {
+      const isWhole = opened.pragma('quick_check', { simple: true }) === 'ok' && versionOf(opened) === from
+      if (!isWhole) throw new AppError('DB_CORRUPT')
+    } finally {
+      opened.close()
+    }
+    sync(unfinished)
+    renameSync(unfinished, copy)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+  return copy
+}
+
+function sync(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The newest copy stays until the next migration; older ones only hold what their owner may have erased since. */
+function removeOlderCopies(file: string, newest: string): void {
+  if (!existsSync(newest)) return
+  const folder = dirname(file)
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(copyPrefix(file)) && join(folder, name) !== newest) rmSync(join(folder, name), { force: true })
+  }
+}

@@ -1,0 +1,189 @@
+// Answers every service operation: the vault's own here, all others by the services on the open database.
+import type { Output, ServiceChannel } from '#shared/contract/contract.ts'
+import { defaultSettings, type PracticeFields } from '#shared/domain/practice.ts'
+import { AppError } from '../../appError.ts'
+import type { OpenDatabase } from '../../database/openDatabase.ts'
+import { practice } from '../../database/schema.ts'
+import { vaultIn, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { toAppError } from './toAppError.ts'
+
+type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
+type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel>>
+
+/** A vault that is made for looking around, filled with invented people. */
+export interface Demo {
+  readonly passphrase: string
+  readonly fill: (database: OpenDatabase, surroundings: Surroundings) => void
+}
+
+export interface DispatcherOptions extends VaultOptions {
+  /** Makes the handlers of all operations that need the open database. */
+  readonly makeServices: (database: OpenDatabase, surroundings: Surroundings) => DatabaseHandlers
+  readonly demo?: Demo | undefined
+}
+
+export interface Dispatcher {
+  /** Runs one operation with input that was checked against the contract. Throws nothing but AppError. */
+  dispatch(channel: string, input: unknown): Promise<unknown>
+  /** Closes the database and overwrites the key. An unlock that is on its way ends in LOCKED. */
+  lock(): void
+  /** Locks for good: nothing is answered afterwards. */
+  close(): void
+}
+
+/** Makes the dispatcher of the vault in a folder, locked. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { surroundings, makeServices, demo } = options
+  const vault = vaultIn(options)
+  let opened: { vault: OpenVault; services: DatabaseHandlers } | null = null
+  let isClosed = false
+  // Counts the locks, so that a key that was derived across one is not used.
+  let locks = 0
+  let envelopeWasRepaired = false
+  // Vault operations wait for each other: two at once would both count on the same throttle and envelope.
+  let running: Promise<unknown> = Promise.resolve()
+
+  const open = () => {
+    if (opened === null) throw new AppError('LOCKED')
+    return opened
+  }
+
+  function lock(): void {
+    locks += 1
+    const closing = opened
+    opened = null
+    closing?.vault.close()
+  }
+
+  /** Puts an opened vault to use, unless somebody locked in the meantime. */
+  async function use(opening: Promise<OpenVault>, locksBefore: number): Promise<void> {
+    const next = await opening
+    if (isClosed || locks !== locksBefore) {
+      next.close()
+      throw new AppError('LOCKED')
+    }
+    opened?.vault.close()
+    try {
+      opened = { vault: next, services: makeServices(next.database, surroundings) }
+    } catch (error) {
+      opened = null
+      next.close()
+      throw error
+    }
+  }
+
+  async function create(fields: PracticeFields, passphrase: string, recoveryConfirmedAt: string | null) {
+    const locksBefore = locks
+    const createdAt = surroundings.clock.now()
+    const created = await vault.create(passphrase, ({ orm }) => {
+      orm
+        .insert(practice)
+        .values({ id: 1, ...fields, ...defaultSettings, recoveryConfirmedAt, createdAt })
+        .run()
+    })
+    await use(vault.unlock(passphrase), locksBefore)
+    return created
+  }
+
+  const setRecoveryConfirmedAt = (recoveryConfirmedAt: string | null) =>
+    open().vault.database.orm.update(practice).set({ recoveryConfirmedAt }).run()
+
+  async function makeDemo({ passphrase, fill }: Demo): Promise<void> {
+    await create(demoPractice, passphrase, surroundings.clock.now())
+    fill(open().vault.database, surroundings)
+  }
+
+  function status(): Output<'vault:status'> {
+    const isUnlocked = opened !== null
+    if (!isUnlocked) envelopeWasRepaired ||= repairEnvelope()
+    const confirmed = opened?.vault.database.orm.select({ at: practice.recoveryConfirmedAt }).from(practice).get()
+    return {
+      state: isUnlocked ? 'unlocked' : vault.exists() ? 'locked' : 'absent',
+      retryAfterSeconds: isUnlocked ? 0 : vault.retryAfterSeconds(),
+      envelopeRepaired: envelopeWasRepaired,
+      recoveryUnconfirmed: isUnlocked && confirmed?.at == null,
+      demoPassphrase: demo?.passphrase ?? null,
+    }
+  }
+
+  function repairEnvelope(): boolean {
+    try {
+      return vault.repairEnvelope()
+    } catch {
+      // Whatever is wrong with it is said when somebody unlocks; the status must be there to get that far.
+      return false
+    }
+  }
+
+  const handlers: Handlers<VaultChannel> = {
+    'vault:status': status,
+    'vault:create': ({ practice: fields, passphrase }) => create(fields, passphrase, null),
+    async 'vault:unlock'({ passphrase }) {
+      envelopeWasRepaired ||= repairEnvelope()
+      await use(vault.unlock(passphrase), locks)
+      return {}
+    },
+    async 'vault:recover'({ recoveryCode, newPassphrase }) {
+      envelopeWasRepaired ||= repairEnvelope()
+      await use(vault.recover(recoveryCode, newPassphrase), locks)
+      return {}
+    },
+    'vault:renewRecoveryCode'() {
+      // First: if the new code is lost on its way to the screen, the app must know that nobody has one.
+      setRecoveryConfirmedAt(null)
+      return { recoveryCode: open().vault.renewRecoveryCode() }
+    },
+    'vault:confirmRecoveryCode'() {
+      setRecoveryConfirmedAt(surroundings.clock.now())
+      return {}
+    },
+    async 'vault:changePassphrase'({ current, next }) {
+      open()
+      await vault.changePassphrase(current, next)
+      return {}
+    },
+  }
+
+  function inTurn<T>(run: () => T | Promise<T>): Promise<T> {
+    const mine = running.then(run)
+    running = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function answer(channel: string, input: unknown): Promise<unknown> {
+    if (isClosed) throw new AppError('LOCKED')
+    if (demo !== undefined) await inTurn(() => (vault.exists() ? undefined : makeDemo(demo)))
+    if (isVaultChannel(channel, handlers)) return inTurn(() => handlers[channel](input as never))
+    const { services } = open()
+    if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
+    return (services as unknown as Record<string, (input: unknown) => unknown>)[channel]?.(input)
+  }
+
+  return {
+    async dispatch(channel, input) {
+      try {
+        return await answer(channel, input)
+      } catch (error) {
+        throw toAppError(error)
+      }
+    },
+    lock,
+    close() {
+      isClosed = true
+      lock()
+    },
+  }
+}
+
+const isVaultChannel = (channel: string, handlers: Handlers<VaultChannel>): channel is VaultChannel =>
+  Object.hasOwn(handlers, channel)
+
+const demoPractice: PracticeFields = {
+  name: 'Demo practice',
+  therapistName: '',
+  credentials: '',
+  licenceNumber: '',
+  address: '',
+  phone: '',
+}

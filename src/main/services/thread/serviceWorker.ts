@@ -1,0 +1,20 @@
+// The thread in which the services and their one connection run: puts the parts together.
+import { parentPort, workerData } from 'node:worker_threads'
+import { createServices } from '../createServices.ts'
+import { answerMessages } from './answerMessages.ts'
+import { createDispatcher } from './dispatcher.ts'
+import type { ThreadData } from './messages.ts'
+import { realSurroundings } from './surroundings.ts'
+
+const { folder, demo } = workerData as ThreadData
+
+if (parentPort === null) throw new Error('this file is started as a worker thread')
+answerMessages(
+  parentPort,
+  createDispatcher({
+    folder,
+    surroundings: realSurroundings(),
+    makeServices: createServices,
+    demo: demo ? { passphrase: 'demo-practice', fill: () => undefined } : undefined,
+  }),
+)

@@ -1,0 +1,46 @@
+// The real clock, ids and random bytes.
+import { randomBytes } from 'node:crypto'
+import type { Surroundings } from '../services.ts'
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+function wallNow(): string {
+  const now = new Date()
+  const date = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+  return `${date}T${pad(now.getHours())}:${pad(now.getMinutes())}`
+}
+
+/**
+ * Makes UUIDs of version 7 (RFC 9562): milliseconds, then a counter, then random bits. They sort by time of making,
+ * also within one millisecond and when the clock goes back.
+ */
+function uuidV7Source(now: () => number): () => string {
+  let last = 0
+  let counter = 0
+  return () => {
+    const time = now()
+    if (time > last) {
+      last = time
+      counter = 0
+    } else {
+      counter += 1
+      if (counter > 0xfff) {
+        last += 1
+        counter = 0
+      }
+    }
+    const bytes = randomBytes(16)
+    bytes.writeUIntBE(last, 0, 6)
+    bytes.writeUInt16BE(0x7000 | counter, 6)
+    bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
+    const hex = bytes.toString('hex')
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  }
+}
+
+/** The surroundings of the running app. */
+export const realSurroundings = (): Surroundings => ({
+  clock: { now: () => new Date().toISOString(), wallNow },
+  newId: uuidV7Source(Date.now),
+  randomBytes: (count) => randomBytes(count),
+})

@@ -1,0 +1,95 @@
+// The throttle: wrong tries cost time, across restarts. It slows down somebody at the keyboard; against somebody who
+// copies the files there is Argon2id.
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Clock } from '#shared/domain/time.ts'
+import { AppError } from '../appError.ts'
+import { writeFileSafely } from './writeFileSafely.ts'
+
+/** Wrong tries that cost no time. */
+export const freeTries = 5
+const firstDelaySeconds = 5
+const longestDelaySeconds = 15 * 60
+
+const attemptsSchema = z.strictObject({
+  format: z.literal('palpate-attempts'),
+  version: z.literal(1),
+  failures: z.int().min(0).max(1_000_000),
+  /** Milliseconds since 1970 by the machine's clock. */
+  lastTryAt: z.int().min(0),
+})
+type State = Pick<z.infer<typeof attemptsSchema>, 'failures' | 'lastTryAt'>
+
+/** Seconds until the next try after so many wrong ones: none, then 5, 10, 20 … up to 15 minutes. */
+export function delayAfter(failures: number): number {
+  if (failures < freeTries) return 0
+  return Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** Math.min(failures - freeTries, 20))
+}
+
+/** The count as its file holds it. */
+export const noAttempts = () => serialize({ failures: 0, lastTryAt: 0 })
+
+const serialize = ({ failures, lastTryAt }: State) =>
+  `${JSON.stringify({ format: 'palpate-attempts', version: 1, failures, lastTryAt })}\n`
+
+export interface Attempts {
+  /** Whole seconds until a try is taken; 0 when one is taken now. */
+  retryAfterSeconds(): number
+  /** Throws AppError THROTTLED while no try is taken. */
+  refuseWhileRunning(): void
+  /** Counts a try as wrong before it is made, so that stopping the app in the middle gives none away; throws THROTTLED. */
+  charge(): void
+  /** The try was right: the count starts anew. */
+  forgive(): void
+}
+
+/**
+ * The throttle of one vault. It keeps its count in `file` and, where that cannot be written, in memory. A file that is
+ * missing or damaged counts as the last free try used just now.
+ */
+export function attemptsIn(file: string, clock: Clock): Attempts {
+  const now = () => Date.parse(clock.now())
+  let state = read(file) ?? remember({ failures: freeTries, lastTryAt: now() })
+
+  function remember(next: State): State {
+    try {
+      writeFileSafely(file, serialize(next))
+    } catch {
+      // The count in memory still holds.
+    }
+    return next
+  }
+
+  function retryAfterSeconds(): number {
+    const delay = delayAfter(state.failures)
+    if (delay === 0) return 0
+    // A clock that went back says nothing about the time that passed: the whole delay runs again, and only once.
+    if (now() < state.lastTryAt) state = remember({ ...state, lastTryAt: now() })
+    return Math.max(0, Math.ceil(delay - (now() - state.lastTryAt) / 1000))
+  }
+
+  function refuseWhileRunning(): void {
+    const seconds = retryAfterSeconds()
+    if (seconds > 0) throw new AppError('THROTTLED', { retryAfterSeconds: seconds })
+  }
+
+  return {
+    retryAfterSeconds,
+    refuseWhileRunning,
+    charge() {
+      refuseWhileRunning()
+      state = remember({ failures: Math.min(state.failures + 1, 1_000_000), lastTryAt: now() })
+    },
+    forgive() {
+      state = remember({ failures: 0, lastTryAt: 0 })
+    },
+  }
+}
+
+function read(file: string): State | null {
+  try {
+    return attemptsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return null
+  }
+}

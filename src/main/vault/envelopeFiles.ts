@@ -1,0 +1,63 @@
+// The envelope's two files: each is the other's rescue.
+import { readFileSync, statSync } from 'node:fs'
+import { AppError } from '../appError.ts'
+import { readEnvelope, writeEnvelope, type Envelope } from './envelope.ts'
+import { errnoOf } from './fileErrors.ts'
+import type { VaultFiles } from './vaultFolder.ts'
+import { writeFileSafely } from './writeFileSafely.ts'
+
+// A whole envelope has less than 2 KiB; reading more would only fill memory.
+const largestFile = 64 * 1024
+
+type Found = { state: 'missing' } | { state: 'damaged' } | { state: 'whole'; text: string; envelope: Envelope }
+
+function find(file: string): Found {
+  try {
+    if (statSync(file).size > largestFile) return { state: 'damaged' }
+    const text = readFileSync(file, 'utf8')
+    const envelope = readEnvelope(text)
+    return envelope === null ? { state: 'damaged' } : { state: 'whole', text, envelope }
+  } catch (error) {
+    const code = errnoOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'missing' }
+    if (code === 'EISDIR' || code === 'EIO') return { state: 'damaged' }
+    throw error
+  }
+}
+
+/**
+ * Reads the envelope; where one of its two files is damaged or missing, the other one is used and the first put back.
+ * @returns the envelope, and whether the main file had to be replaced; null when there is neither file
+ * @throws AppError ENVELOPE_DAMAGED when no whole file is left
+ */
+export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired: boolean } | null {
+  const main = find(files.envelope)
+  const copy = find(files.envelopeCopy)
+  if (main.state === 'whole') {
+    // The main file is always written first, so a copy that differs is older: an old passphrase would still open it.
+    if (copy.state !== 'whole' || copy.text !== main.text) tryToWrite(files.envelopeCopy, main.text)
+    return { envelope: main.envelope, repaired: false }
+  }
+  if (copy.state === 'whole') {
+    tryToWrite(files.envelope, copy.text)
+    return { envelope: copy.envelope, repaired: true }
+  }
+  if (main.state === 'missing' && copy.state === 'missing') return null
+  throw new AppError('ENVELOPE_DAMAGED')
+}
+
+/** Writes both files, the main one first. Throws the node error when the main one cannot be written. */
+export function storeEnvelope(files: VaultFiles, envelope: Envelope): void {
+  const text = writeEnvelope(envelope)
+  writeFileSafely(files.envelope, text)
+  // From here on the new envelope counts; a copy that could not follow is caught up with at the next start.
+  tryToWrite(files.envelopeCopy, text)
+}
+
+function tryToWrite(file: string, text: string): void {
+  try {
+    writeFileSafely(file, text)
+  } catch {
+    // A folder that cannot be written to does not keep anybody from opening what is in it.
+  }
+}

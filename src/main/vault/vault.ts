@@ -1,0 +1,223 @@
+// The vault: an encrypted database and the envelope that holds its key. Made, unlocked, recovered; never erased.
+import { mkdirSync, existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AppError } from '../appError.ts'
+import type { Migration } from '../database/migrations/migrations.ts'
+import { checkpointAndClose, createDatabase, openDatabase, type OpenDatabase } from '../database/openDatabase.ts'
+import type { Surroundings } from '../services/services.ts'
+import { attemptsIn, noAttempts, type Attempts } from './attempts.ts'
+import {
+  envelopeOf,
+  openWithPassphrase,
+  openWithRecoveryCode,
+  passphraseSlotFor,
+  recoverySlotFor,
+  type Envelope,
+} from './envelope.ts'
+import { loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
+import { errnoOf } from './fileErrors.ts'
+import { defaultCost, keyBytes, type Argon2Cost } from './keyDerivation.ts'
+import { readRecoveryCode, recoveryCodeBytes, recoveryCodeFrom } from './recoveryCode.ts'
+import { clearUnoccupied, isOccupied, makingFolder, removeUnfinished, vaultFiles } from './vaultFolder.ts'
+import { syncFolder, writeFileSafely } from './writeFileSafely.ts'
+
+export interface VaultOptions {
+  /** The vault's own folder. It is made with the vault. */
+  readonly folder: string
+  readonly surroundings: Surroundings
+  /** What a new passphrase costs to try; {@link defaultCost} unless given. */
+  readonly cost?: Argon2Cost
+  /** The schema's steps; the shipped ones unless given. */
+  readonly migrations?: readonly Migration[]
+}
+
+/** A vault that is open. */
+export interface OpenVault {
+  readonly database: OpenDatabase
+  /** Writes everything into the database's file, closes it and overwrites the key. */
+  close(): void
+  /**
+   * Wraps the key under a new recovery code; the old one stops working.
+   * @returns the code, which is kept nowhere
+   */
+  renewRecoveryCode(): string
+}
+
+/** A vault's folder, whether there is a vault in it or not. Only one operation may run at a time. */
+export interface Vault {
+  /** Whether there is anything that a new vault must not take the place of. */
+  exists(): boolean
+  /** Whole seconds until another try is taken; 0 when one is taken now. */
+  retryAfterSeconds(): number
+  /** Reads the envelope, which puts a damaged file back from its copy; true when the main file was put back. */
+  repairEnvelope(): boolean
+  /**
+   * Makes a vault in one step: whatever happens in between, there is a whole one or none.
+   * @param fill puts the first rows into the new database
+   * @returns the recovery code, which is kept nowhere
+   * @throws AppError ALREADY_EXISTS
+   */
+  create(passphrase: string, fill: (database: OpenDatabase) => void): Promise<{ recoveryCode: string }>
+  /** @throws AppError WRONG_PASSPHRASE, THROTTLED, ENVELOPE_DAMAGED, ENVELOPE_MISSING, and what `openDatabase` throws */
+  unlock(passphrase: string): Promise<OpenVault>
+  /**
+   * Opens with the recovery code and sets a new passphrase; the code stays valid.
+   * @throws AppError MISTYPED_RECOVERY_CODE (not counted as a try), WRONG_RECOVERY_CODE, and what `unlock` throws
+   */
+  recover(recoveryCode: string, newPassphrase: string): Promise<OpenVault>
+  /** @throws AppError WRONG_PASSPHRASE, THROTTLED */
+  changePassphrase(current: string, next: string): Promise<void>
+}
+
+/** The vault in a folder. Clears away what an earlier crash left half made beside it. */
+export function vaultIn(options: VaultOptions): Vault {
+  const { folder, surroundings, cost = defaultCost, migrations } = options
+  const { randomBytes, newId, clock } = surroundings
+  const files = vaultFiles(folder)
+  let attempts: Attempts | undefined
+  // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
+  const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
+  removeUnfinished(folder)
+
+  function envelopeHere(): Envelope {
+    const loaded = loadEnvelope(files)
+    if (loaded === null) throw new AppError(isOccupied(folder) ? 'ENVELOPE_MISSING' : 'NOT_FOUND')
+    return loaded.envelope
+  }
+
+  /** Counts as a wrong try until it was a right one. */
+  async function tryKey(open: () => Buffer | Promise<Buffer>): Promise<Buffer> {
+    throttle().charge()
+    const key = await open()
+    throttle().forgive()
+    return key
+  }
+
+  function openWith(key: Buffer, { vaultId }: Envelope): OpenVault {
+    try {
+      const database = openDatabase({ file: files.database, key, vaultId }, migrations)
+      return {
+        database,
+        close() {
+          key.fill(0)
+          checkpointAndClose(database)
+        },
+        renewRecoveryCode() {
+          const { text, slot } = newRecovery(vaultId, key)
+          storeEnvelope(files, { ...envelopeHere(), recovery: slot })
+          return text
+        },
+      }
+    } catch (error) {
+      key.fill(0)
+      throw error
+    }
+  }
+
+  function newRecovery(vaultId: string, key: Buffer) {
+    const random = randomBytes(recoveryCodeBytes)
+    const text = recoveryCodeFrom(random)
+    random.fill(0)
+    return { text, slot: recoverySlotFor(vaultId, key, text, randomBytes) }
+  }
+
+  async function storePassphrase(envelope: Envelope, key: Buffer, passphrase: string): Promise<void> {
+    const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
+    storeEnvelope(files, { ...envelope, passphrase: slot })
+  }
+
+  function refuseWithoutDatabase(): void {
+    if (!existsSync(files.database)) throw new AppError('DB_MISSING')
+  }
+
+  return {
+    exists: () => isOccupied(folder),
+    retryAfterSeconds: () => (isOccupied(folder) ? throttle().retryAfterSeconds() : 0),
+    repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
+
+    async create(passphrase, fill) {
+      if (isOccupied(folder)) throw new AppError('ALREADY_EXISTS')
+      removeUnfinished(folder)
+      const making = makingFolder(folder, newId())
+      const key = Buffer.from(randomBytes(keyBytes))
+      try {
+        mkdirSync(making, { recursive: true, mode: 0o700 })
+        const recoveryCode = await makeIn(making, key, passphrase, fill)
+        putInPlace(making, folder)
+        attempts = undefined
+        return { recoveryCode }
+      } catch (error) {
+        rmSync(making, { recursive: true, force: true })
+        throw error
+      } finally {
+        key.fill(0)
+      }
+    },
+
+    async unlock(passphrase) {
+      const envelope = envelopeHere()
+      refuseWithoutDatabase()
+      return openWith(await tryKey(() => openWithPassphrase(envelope, passphrase)), envelope)
+    },
+
+    async recover(recoveryCode, newPassphrase) {
+      const envelope = envelopeHere()
+      refuseWithoutDatabase()
+      throttle().refuseWhileRunning()
+      const code = readRecoveryCode(recoveryCode)
+      const key = await tryKey(() => openWithRecoveryCode(envelope, code))
+      const opened = openWith(key, envelope)
+      try {
+        await storePassphrase(envelope, key, newPassphrase)
+        return opened
+      } catch (error) {
+        opened.close()
+        throw error
+      }
+    },
+
+    async changePassphrase(current, next) {
+      const envelope = envelopeHere()
+      const key = await tryKey(() => openWithPassphrase(envelope, current))
+      try {
+        await storePassphrase(envelope, key, next)
+      } finally {
+        key.fill(0)
+      }
+    },
+  }
+
+  async function makeIn(
+    making: string,
+    key: Buffer,
+    passphrase: string,
+    fill: (database: OpenDatabase) => void,
+  ): Promise<string> {
+    const inMaking = vaultFiles(making)
+    const vaultId = newId()
+    const { text, slot } = newRecovery(vaultId, key)
+    const database = createDatabase({ file: inMaking.database, key, vaultId }, migrations)
+    try {
+      fill(database)
+    } finally {
+      checkpointAndClose(database)
+    }
+    storeEnvelope(
+      inMaking,
+      envelopeOf(vaultId, await passphraseSlotFor(vaultId, key, passphrase, cost, randomBytes), slot),
+    )
+    writeFileSafely(inMaking.attempts, noAttempts())
+    return text
+  }
+}
+
+function putInPlace(making: string, folder: string): void {
+  clearUnoccupied(folder)
+  try {
+    rmdirSync(folder)
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error
+  }
+  renameSync(making, folder)
+  syncFolder(dirname(folder))
+}

@@ -1,0 +1,59 @@
+// What lies where in a vault's folder, and how a folder that was never finished is told from a vault.
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { errnoOf } from './fileErrors.ts'
+import { unfinishedSuffix } from './writeFileSafely.ts'
+
+const names = {
+  database: 'practice.db',
+  envelope: 'envelope.json',
+  envelopeCopy: 'envelope.copy.json',
+  attempts: 'attempts.json',
+}
+
+/** The files of the vault in a folder. */
+export const vaultFiles = (folder: string) => ({
+  database: join(folder, names.database),
+  envelope: join(folder, names.envelope),
+  envelopeCopy: join(folder, names.envelopeCopy),
+  attempts: join(folder, names.attempts),
+})
+export type VaultFiles = ReturnType<typeof vaultFiles>
+
+// Nothing is lost with these: the count of wrong tries, and what file managers leave behind.
+const worthless = new Set([names.attempts, names.attempts + unfinishedSuffix, '.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return []
+    throw error
+  }
+}
+
+/** Whether anything is in the folder that a new vault must not take the place of. */
+export const isOccupied = (folder: string) => namesIn(folder).some((name) => !worthless.has(name))
+
+/** Takes away an unoccupied folder, so that a finished one can be renamed into its place. */
+export function clearUnoccupied(folder: string): void {
+  for (const name of namesIn(folder)) if (worthless.has(name)) rmSync(join(folder, name), { force: true })
+  // A folder that is still not empty makes the rename fail, which is what should happen.
+}
+
+const makingPrefix = (folder: string) => `${basename(folder)}.making-`
+
+/** Where a vault is made before it is renamed into place: a sibling, so that the rename is one step. */
+export const makingFolder = (folder: string, unique: string) => join(dirname(folder), makingPrefix(folder) + unique)
+
+/** Removes what a crash in the middle of making a vault left beside its folder. */
+export function removeUnfinished(folder: string): void {
+  const parent = dirname(folder)
+  try {
+    for (const name of namesIn(parent)) {
+      if (name.startsWith(makingPrefix(folder))) rmSync(join(parent, name), { recursive: true, force: true })
+    }
+  } catch {
+    // It is encrypted and in nobody's way; the next start tries again.
+  }
+}

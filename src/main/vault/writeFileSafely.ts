@@ -1,0 +1,36 @@
+// Writing a small file so that a crash leaves the old one or the new one, never half of one.
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** What a file is called until it is complete. */
+export const unfinishedSuffix = '.unfinished'
+
+/** Replaces a file in one step and waits until it is on the disk. Throws the node error of what failed. */
+export function writeFileSafely(file: string, content: string): void {
+  const unfinished = file + unfinishedSuffix
+  try {
+    const handle = openSync(unfinished, 'w', 0o600)
+    try {
+      writeFileSync(handle, content)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(unfinished, file)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+  syncFolder(dirname(file))
+}
+
+/** Makes the names in a folder durable. Windows neither needs nor allows it. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
