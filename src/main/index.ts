@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const vaultFolder = join(app.getPath('userData'), 'vault')
   const services = watchServices(
     startServiceThread({ workerFile: join(built, 'serviceWorker.js'), folder: vaultFolder, demo: isDemo() }),
-    () => void watchIdleness(),
+    { onSettings: () => void watchIdleness(), onLost: () => void main?.reload() },
   )
   const flush = makeRendererFlush((request) => main?.send('flush', { request }), longestFlush)
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))

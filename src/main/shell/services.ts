@@ -17,21 +17,31 @@ export interface WatchedServices extends ServicePort {
 
 const opening: ReadonlySet<Channel> = new Set<Channel>(['vault:create', 'vault:unlock', 'vault:recover'])
 
-/**
- * Watches the port's traffic for the vault's state.
- * @param onChange called when the vault was opened, or while it is open the settings may have changed
- */
-export function watchServices(port: ServicePort, onChange: () => void): WatchedServices {
+export interface VaultWatcher {
+  /** The vault was opened, or its settings were saved. */
+  onSettings(): void
+  /** The vault was closed without anybody's asking: the thread died and started again. */
+  onLost(): void
+}
+
+/** Watches the port's traffic for the vault's state. */
+export function watchServices(port: ServicePort, watcher: VaultWatcher): WatchedServices {
   let isUnlocked = false
   const isOpenNow = (channel: Channel, data: unknown) =>
     opening.has(channel) || (channel === 'vault:status' && (data as Output<'vault:status'>).state === 'unlocked')
 
   async function call(channel: Channel, input: unknown): Promise<Result<unknown>> {
     const result = await port.call(channel, input)
-    if (!result.ok) return result
+    if (!result.ok) {
+      if (isUnlocked && result.error.code === 'LOCKED') {
+        isUnlocked = false
+        watcher.onLost()
+      }
+      return result
+    }
     const wasUnlocked = isUnlocked
     isUnlocked ||= isOpenNow(channel, result.data)
-    if (isUnlocked !== wasUnlocked || channel === 'practice:saveSettings') onChange()
+    if (isUnlocked !== wasUnlocked || channel === 'practice:saveSettings') watcher.onSettings()
     return result
   }
 
