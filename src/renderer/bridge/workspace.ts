@@ -69,4 +69,5 @@ export function forgetForm(form: string): void {
   if (!(form in place.forms)) return
   const { [form]: _, ...forms } = place.forms
   change({ ...place, forms })
+  void save().catch(() => undefined)
 }

@@ -1,0 +1,81 @@
+// Finds clients as somebody types: every word in any order, without case or accents, and quick for thousands.
+import type { ClientSummary } from '#shared/contract/clients.ts'
+import { dateInWords } from '#shared/domain/dateInput.ts'
+import { foldText } from '#shared/domain/text.ts'
+
+interface Entry {
+  readonly client: ClientSummary
+  /** The folded names, each after a space, so that " an" finds the beginning of a name. */
+  readonly names: string
+  /** Everything that is searched, folded. */
+  readonly all: string
+  /** The digits of the phone number alone. */
+  readonly digits: string
+}
+
+export type ClientIndex = readonly Entry[]
+
+const digitsOf = (text: string) => text.replace(/\D+/gu, '')
+const fewestDigits = 3
+
+/** A birth date as people may type it: ISO, day first, month first, with and without zeros, the month's name. */
+function birthDateForms(date: string | null): string {
+  if (date === null) return ''
+  const [year = '', month = '', day = ''] = date.split('-')
+  const [d, m] = [Number(day), Number(month)]
+  const pairs = [`${day}|${month}`, `${d}|${m}`, `${month}|${day}`, `${m}|${d}`].map((pair) => `${pair}|${year}`)
+  const figures = pairs.flatMap((form) => [form.replaceAll('|', '.'), form.replaceAll('|', '/')])
+  return [date, ...figures, dateInWords(date).toLowerCase()].join(' ')
+}
+
+/** Folds what is searched once, so that a key press only compares. */
+export const indexClients = (clients: readonly ClientSummary[]): ClientIndex =>
+  clients.map((client) => {
+    const names = ` ${foldText([client.firstName, client.lastName, client.preferredName].join(' '))}`
+    return {
+      client,
+      names,
+      all: [names, foldText(client.email), birthDateForms(client.dateOfBirth)].join(' '),
+      digits: digitsOf(client.phone),
+    }
+  })
+
+/** The digits of a query that looks like a phone number, otherwise an empty string. */
+function phoneDigits(query: string): string {
+  const digits = digitsOf(query)
+  return digits.length >= fewestDigits && /^[\d\s+()./\p{Pd}]+$/u.test(query) ? digits : ''
+}
+
+/**
+ * The clients that a query finds: those of whom every word is the beginning of a name first, then those who have every
+ * word somewhere; each in the order of the list. An empty query finds everybody.
+ */
+export function findClients(index: ClientIndex, query: string): readonly ClientSummary[] {
+  const folded = foldText(query)
+  if (folded === '') return index.map((entry) => entry.client)
+  const words = folded.split(' ')
+  const beginnings = words.map((word) => ` ${word}`)
+  const phone = phoneDigits(folded)
+  const first: ClientSummary[] = []
+  const rest: ClientSummary[] = []
+  for (const { client, names, all, digits } of index) {
+    if (beginnings.every((beginning) => names.includes(beginning))) first.push(client)
+    else if (words.every((word) => all.includes(word)) || (phone !== '' && digits.includes(phone))) rest.push(client)
+  }
+  return [...first, ...rest]
+}
+
+/**
+ * A name typed into the filter, as the two names of a new client: the last word is the last name.
+ * A single word is the first name; "Silva, Ana" is turned around.
+ */
+export function namesFromQuery(query: string): { firstName: string; lastName: string } {
+  const [beforeComma = '', afterComma] = query.split(',', 2).map((part) => part.trim().replace(/\s+/gu, ' '))
+  if (afterComma) return { firstName: afterComma, lastName: beforeComma }
+  const at = beforeComma.lastIndexOf(' ')
+  if (at < 0) return { firstName: beforeComma, lastName: '' }
+  return { firstName: beforeComma.slice(0, at), lastName: beforeComma.slice(at + 1) }
+}
+
+/** Whether a query could be somebody's name: it has a letter and no figure, sign or address in it. */
+export const looksLikeName = (query: string): boolean => /\p{L}/u.test(query) && !/[\d@/+<>]/u.test(query)

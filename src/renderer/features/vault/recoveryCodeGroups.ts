@@ -1,0 +1,45 @@
+// The recovery code as people read and type it: groups of five, with dashes between them.
+
+const groupLength = 5
+const groupCount = 7
+/** The characters of a whole code, without dashes. */
+const codeLength = groupLength * groupCount
+
+const significant = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Dash}\p{Cf}]+/gu, '')
+
+/** The groups of a code, each of five characters but the last one that is being typed. */
+export function codeGroups(typed: string): readonly string[] {
+  const characters = Array.from(significant(typed))
+  return Array.from({ length: Math.ceil(characters.length / groupLength) }, (_, group) =>
+    characters.slice(group * groupLength, (group + 1) * groupLength).join(''),
+  )
+}
+
+/**
+ * A code in groups as it is being typed, and where the caret is then.
+ * @param typed what the box holds after a key
+ * @param caret the caret's place in it, in UTF-16 units
+ */
+export function groupedCode(typed: string, caret: number): { text: string; caret: number } {
+  const text = codeGroups(typed).join('-')
+  const before = significant(typed.slice(0, caret)).length
+  // At the end of a whole group the caret goes behind the dash only where a dash is.
+  return { text, caret: Math.min(text.length, before + Math.floor(Math.max(0, before - 1) / groupLength)) }
+}
+
+/** How much of the code is typed: too little, all of it, or too much. */
+export function codeCompleteness(typed: string): 'partial' | 'complete' | 'too long' {
+  const length = Array.from(significant(typed)).length
+  if (length === codeLength) return 'complete'
+  return length < codeLength ? 'partial' : 'too long'
+}
+
+/** The place of a group (from 1) in a grouped text, to select it. */
+export const groupRange = (group: number): readonly [from: number, to: number] => {
+  const from = (group - 1) * (groupLength + 1)
+  return [from, from + groupLength]
+}

@@ -1,0 +1,51 @@
+// Dates and times in words, for lists and headings. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:mm`.
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC', hourCycle: 'h23' })
+
+const date = format({ day: 'numeric', month: 'short', year: 'numeric' })
+const weekday = format({ weekday: 'short' })
+const dayOfYear = format({ day: 'numeric', month: 'short' })
+
+const at = (day: string) => new Date(`${day.slice(0, 10)}T00:00Z`)
+const daysBetween = (from: string, to: string) => Math.round((at(to).getTime() - at(from).getTime()) / 86_400_000)
+
+/** "2 Mar 1980", of a day or a wall time. */
+export const dateWords = (day: string): string => date.format(at(day))
+
+/** "Mon 23 Nov" in the year of `today`, otherwise "Mon 23 Nov 2025". */
+export function dayWords(day: string, today: string): string {
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4)
+  return `${weekday.format(at(day))} ${(isThisYear ? dayOfYear : date).format(at(day))}`
+}
+
+/** "14:00", of a wall time. */
+export const timeWords = (wallTime: string): string => wallTime.slice(11, 16)
+
+const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+
+/** Whole calendar months between two days, the earlier one first. */
+function wholeMonths(from: string, to: string): number {
+  const [earlier, later] = [at(from), at(to)]
+  const months = (later.getUTCFullYear() - earlier.getUTCFullYear()) * 12 + later.getUTCMonth() - earlier.getUTCMonth()
+  return later.getUTCDate() < earlier.getUTCDate() ? months - 1 : months
+}
+
+function distance(from: string, to: string): string {
+  const days = daysBetween(from, to)
+  if (days < 14) return counted(days, 'day')
+  if (days < 61) return counted(Math.floor(days / 7), 'week')
+  const months = wholeMonths(from, to)
+  return months < 24 ? counted(months, 'month') : counted(Math.floor(months / 12), 'year')
+}
+
+/** How far a day is from today: "today", "yesterday", "3 weeks ago", "in 2 days". */
+export function relativeDay(day: string, today: string): string {
+  const days = daysBetween(day, today)
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  if (days === -1) return 'tomorrow'
+  return days > 0 ? `${distance(day, today)} ago` : `in ${distance(today, day)}`
+}
+
+/** "1 finding", "3 findings". */
+export const countWords = counted
