@@ -3,6 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from '
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../appError.ts'
+import { fromFileError } from '../fileErrors.ts'
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
 import * as schema from './schema.ts'
@@ -203,7 +204,7 @@ function named<T>(location: DatabaseLocation, run: () => T): T {
     if (isSqliteError(error) && error.code === 'SQLITE_NOTADB' && beginsLikeOurs(location)) {
       throw new AppError('DB_CORRUPT', undefined, { cause: error })
     }
-    throw fromSqliteError(error) ?? error
+    throw fromSqliteError(error) ?? fromFileError(error) ?? error
   }
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
 import { readEnvelope, writeEnvelope, type Envelope } from './envelope.ts'
-import { errnoOf } from './fileErrors.ts'
+import { errnoOf } from '../fileErrors.ts'
 import type { VaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 

@@ -15,7 +15,7 @@ import {
   type Envelope,
 } from './envelope.ts'
 import { loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
-import { errnoOf } from './fileErrors.ts'
+import { errnoOf } from '../fileErrors.ts'
 import { defaultCost, keyBytes, type Argon2Cost } from './keyDerivation.ts'
 import { readRecoveryCode, recoveryCodeBytes, recoveryCodeFrom } from './recoveryCode.ts'
 import { clearUnoccupied, isOccupied, makingFolder, removeUnfinished, vaultFiles } from './vaultFolder.ts'

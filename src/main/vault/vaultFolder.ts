@@ -1,7 +1,7 @@
 // What lies where in a vault's folder, and how a folder that was never finished is told from a vault.
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { errnoOf } from './fileErrors.ts'
+import { errnoOf } from '../fileErrors.ts'
 import { unfinishedSuffix } from './writeFileSafely.ts'
 
 const names = {

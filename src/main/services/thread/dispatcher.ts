@@ -3,7 +3,7 @@ import type { Output, ServiceChannel } from '#shared/contract/contract.ts'
 import { defaultSettings, type PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
-import { practice } from '../../database/schema.ts'
+import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
 import { vaultIn, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { toAppError } from './toAppError.ts'
@@ -76,18 +76,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function create(fields: PracticeFields, passphrase: string, recoveryConfirmedAt: string | null) {
     const locksBefore = locks
     const createdAt = surroundings.clock.now()
-    const created = await vault.create(passphrase, ({ orm }) => {
-      orm
-        .insert(practice)
-        .values({ id: 1, ...fields, ...defaultSettings, recoveryConfirmedAt, createdAt })
-        .run()
-    })
+    const row = { id: 1, ...fields, ...defaultSettings, recoveryConfirmedAt, createdAt }
+    const created = await vault.create(passphrase, (database) => createPracticeRepository(database).insert(row))
+    // Opened as on every later day, so that nobody is told of a vault that the passphrase does not open.
     await use(vault.unlock(passphrase), locksBefore)
     return created
   }
 
-  const setRecoveryConfirmedAt = (recoveryConfirmedAt: string | null) =>
-    open().vault.database.orm.update(practice).set({ recoveryConfirmedAt }).run()
+  const practiceRow = () => createPracticeRepository(open().vault.database)
 
   async function makeDemo({ passphrase, fill }: Demo): Promise<void> {
     await create(demoPractice, passphrase, surroundings.clock.now())
@@ -97,12 +93,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function status(): Output<'vault:status'> {
     const isUnlocked = opened !== null
     if (!isUnlocked) envelopeWasRepaired ||= repairEnvelope()
-    const confirmed = opened?.vault.database.orm.select({ at: practice.recoveryConfirmedAt }).from(practice).get()
     return {
       state: isUnlocked ? 'unlocked' : vault.exists() ? 'locked' : 'absent',
-      retryAfterSeconds: isUnlocked ? 0 : vault.retryAfterSeconds(),
+      retryAfterSeconds: vault.retryAfterSeconds(),
       envelopeRepaired: envelopeWasRepaired,
-      recoveryUnconfirmed: isUnlocked && confirmed?.at == null,
+      recoveryUnconfirmed: isUnlocked && practiceRow().get()?.recoveryConfirmedAt == null,
       demoPassphrase: demo?.passphrase ?? null,
     }
   }
@@ -131,11 +126,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     'vault:renewRecoveryCode'() {
       // First: if the new code is lost on its way to the screen, the app must know that nobody has one.
-      setRecoveryConfirmedAt(null)
+      practiceRow().update({ recoveryConfirmedAt: null })
       return { recoveryCode: open().vault.renewRecoveryCode() }
     },
     'vault:confirmRecoveryCode'() {
-      setRecoveryConfirmedAt(surroundings.clock.now())
+      practiceRow().update({ recoveryConfirmedAt: surroundings.clock.now() })
       return {}
     },
     async 'vault:changePassphrase'({ current, next }) {

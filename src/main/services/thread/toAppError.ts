@@ -1,7 +1,7 @@
 // Every error gets one of the contract's codes before it leaves the thread.
 import { AppError } from '../../appError.ts'
 import { fromSqliteError } from '../../database/sqliteErrors.ts'
-import { fromFileError } from '../../vault/fileErrors.ts'
+import { fromFileError } from '../../fileErrors.ts'
 
 /** What a thrown value means to the outside. Nothing of an unknown error's text goes along: it may quote a client's. */
 export function toAppError(error: unknown): AppError {

@@ -1,5 +1,5 @@
 // What a failed file operation means to the therapist.
-import { AppError } from '../appError.ts'
+import { AppError } from './appError.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 
 const meanings: Readonly<Record<string, ErrorCode>> = {

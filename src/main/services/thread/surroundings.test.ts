@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { instant, wallTime } from '#shared/domain/time.ts'
+import { realSurroundings } from './surroundings.ts'
+
+test('ids are UUIDs of version 7 that sort in the order of their making, within one millisecond too', () => {
+  const { newId } = realSurroundings()
+  const ids = Array.from({ length: 20_000 }, newId)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.toSorted()).toEqual(ids)
+  expect(z.uuidv7().safeParse(ids.at(-1)).success).toBe(true)
+})
+
+test('the clock tells an instant in UTC and the wall-clock time', () => {
+  const { clock } = realSurroundings()
+  expect(instant.safeParse(clock.now()).success).toBe(true)
+  expect(wallTime.safeParse(clock.wallNow()).success).toBe(true)
+})
