@@ -1,0 +1,63 @@
+// Finds what can run the built app on this machine: an Electron binary, a Chromium, a display.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { chromium } from '@playwright/test'
+
+/** The project's own folder, absolute. */
+export const projectRoot = resolve(import.meta.dirname, '..')
+
+const electronFile = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+}[process.platform as string]
+
+/**
+ * The Electron executable that is on this machine already, or null. It never downloads anything.
+ * `ELECTRON_OVERRIDE_DIST_PATH` goes first, as in the electron package itself.
+ */
+export function findElectron(): string | null {
+  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const dist = override ?? join(projectRoot, 'node_modules/electron/dist')
+  const executable = join(dist, electronFile ?? 'electron')
+  return existsSync(executable) ? executable : null
+}
+
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+
+const chromiumPlaces = [
+  '/usr/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...[process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap((folder) =>
+    folder ? [join(folder, 'Google/Chrome/Application/chrome.exe')] : [],
+  ),
+]
+
+/** A Chromium (or a browser made from it) on this machine, or null. `CHROMIUM_PATH` goes first, Playwright's own last. */
+export function findChromium(): string | null {
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => chromiumNames.map((name) => join(folder, name)))
+  const candidates = [process.env['CHROMIUM_PATH'], ...chromiumPlaces, ...onPath, chromium.executablePath()]
+  return candidates.find((path) => path && existsSync(path)) ?? null
+}
+
+/** Whether a window can be shown. Only Linux can be without a display. */
+export function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+}
+
+/** Whether a virtual display can be had for the time of one command. */
+export function hasVirtualDisplay(): boolean {
+  return process.platform === 'linux' && spawnSync('which', ['xvfb-run'], { stdio: 'ignore' }).status === 0
+}
+
+/** Electron's and Chromium's sandbox refuses to run as root, so only there it is left out. */
+export const sandboxSwitches: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** Name and version of the app as its manifest gives them. */
+export function manifest(): { name: string; productName: string; version: string } {
+  return JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
+}

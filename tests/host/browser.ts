@@ -1,0 +1,42 @@
+// The one Chromium behind all windows of a host: found, started at the first window, cut off from every network.
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { chromium, type Browser } from '@playwright/test'
+import { findChromium, sandboxSwitches } from '../../scripts/runtimes.ts'
+
+export interface BrowserOptions {
+  /** Whether a person looks at the window. Otherwise Chromium runs without one. */
+  readonly visibility: 'headed' | 'headless'
+  /** A port on which a test runner can join in; never opened when a person uses the app. */
+  readonly debuggingPort: number | null
+}
+
+/** A free TCP port on this machine, for the test runner's connection. */
+export function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer().on('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => found(port))
+    })
+  })
+}
+
+/** Starts Chromium. Throws when there is none. */
+export function launchBrowser(options: BrowserOptions): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('no Chromium found; name one in CHROMIUM_PATH')
+  return chromium.launch({
+    executablePath,
+    headless: options.visibility === 'headless',
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      ...sandboxSwitches,
+      // Requests are answered before they reach a network. Should one slip past, no name resolves.
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      ...(options.debuggingPort === null ? [] : [`--remote-debugging-port=${options.debuggingPort}`]),
+    ],
+  })
+}
