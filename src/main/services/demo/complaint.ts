@@ -1,0 +1,54 @@
+// What a course of treatment in the demo practice is about: where it shows, how it is told, found and treated.
+import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
+import type { View } from '#shared/domain/bodymap/figure.ts'
+
+/** A place that a complaint marks on the body map. */
+export interface Mark {
+  /** The region's id without its side. */
+  readonly region: string
+  /** The complaint's own side, the other one, both, or the midline. */
+  readonly on: 'side' | 'other' | 'both' | 'midline'
+  readonly kind: FindingKind
+  readonly view: View
+  readonly depth: 'superficial' | 'deep' | null
+  /** A tissue of that region; see the catalogue. */
+  readonly structure?: string
+  readonly refersTo?: string
+  /** Severity at the beginning of the course, 0–10. */
+  readonly severity: number
+}
+
+/** A movement that is measured at each visit, in degrees. */
+export interface Range {
+  readonly movement: string
+  readonly from: number
+  readonly to: number
+}
+
+/** In all texts `{side}` stands for the client's side and `{other}` for the other one. */
+export interface Complaint {
+  readonly goal: string
+  readonly marks: readonly Mark[]
+  readonly ranges: readonly Range[]
+  /** How it began, told at the first visit. */
+  readonly histories: readonly string[]
+  readonly symptoms: readonly string[]
+  readonly improvements: readonly string[]
+  /** What made it worse since last time. */
+  readonly triggers: readonly string[]
+  readonly observations: readonly string[]
+  readonly techniques: readonly string[]
+  readonly homeCare: readonly string[]
+  readonly nextTime: readonly string[]
+}
+
+/** A mark on the complaint's own side unless told otherwise. */
+export function mark(
+  region: string,
+  kind: FindingKind,
+  severity: number,
+  view: View,
+  more: Partial<Pick<Mark, 'on' | 'depth' | 'structure' | 'refersTo'>> = {},
+): Mark {
+  return { region, kind, severity, view, on: 'side', depth: null, ...more }
+}

@@ -1,0 +1,155 @@
+// Fills an empty vault with the demo practice: forty invented people and two years of sessions, through the real services.
+import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
+import { emptyClient } from '#shared/domain/client.ts'
+import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
+import { sectionIds } from '#shared/domain/note/sections.ts'
+import type { PracticeFields } from '#shared/domain/practice.ts'
+import { addMinutes, minutesBetween } from '#shared/domain/time.ts'
+import type { OpenDatabase } from '../../database/openDatabase.ts'
+import { createServices } from '../createServices.ts'
+import type { Surroundings } from '../services.ts'
+import { planVisits, type Visit } from './calendar.ts'
+import { stateAt, type State } from './course.ts'
+import { sentence, writeNote, type Note } from './noteWriter.ts'
+import { people, type Person } from './people.ts'
+import { createRandom, type Random } from './random.ts'
+import { addendumTexts } from './sentences.ts'
+
+const demoPractice: PracticeFields = {
+  name: 'Harbour Street Massage',
+  therapistName: 'Rosa Lindqvist',
+  credentials: 'LMT',
+  licenceNumber: 'MT-20417',
+  address: '12 Harbour Street\nPort Elliot',
+  phone: '555-0142',
+}
+
+/** How many of the latest sessions are still drafts, besides the one of today. */
+const lateDrafts = 2
+
+/** The services at a time that the demo sets. */
+function servicesInTime(database: OpenDatabase, { clock, newId, randomBytes }: Surroundings) {
+  const offset = minutesBetween(clock.now().slice(0, 16), clock.wallNow())
+  let wall = clock.wallNow()
+  const now = () => `${addMinutes(wall, -offset)}:00.000Z`
+  const services = createServices(database, { clock: { now, wallNow: () => wall }, newId, randomBytes })
+  return { services, setTime: (wallTime: string) => void (wall = wallTime) }
+}
+
+function birthDate(random: Random, age: number, today: string): string {
+  const year = Number(today.slice(0, 4)) - age - 1
+  const month = String(random.between(1, 12)).padStart(2, '0')
+  return `${year}-${month}-${String(random.between(1, 28)).padStart(2, '0')}`
+}
+
+/**
+ * Fills the database. Everything follows from the clock's today and a fixed seed, apart from ids.
+ * @param database just made: without clients
+ */
+export function fillDemo(database: OpenDatabase, surroundings: Surroundings): void {
+  const random = createRandom(20_417)
+  const { services, setTime } = servicesInTime(database, surroundings)
+  const wallNow = surroundings.clock.wallNow()
+  const today = wallNow.slice(0, 10)
+  const ids = new Map<Person, string>()
+  const visitCounts = new Map<Person, number>()
+  const lastNotes = new Map<Person, string>()
+
+  const clientOf = (person: Person): string => {
+    const known = ids.get(person)
+    if (known) return known
+    const dateOfBirth = birthDate(random, person.age, today)
+    const { id } = created(services['client:create']({ fields: { ...emptyClient, ...person.fields, dateOfBirth } }))
+    ids.set(person, id)
+    return id
+  }
+
+  const putFinding = (sessionId: string, fields: FindingFields) =>
+    services['finding:put']({ finding: { ...fields, id: surroundings.newId(), sessionId } })
+
+  /** A note unlike the person's last one. */
+  const freshNote = (state: State, visit: Visit): Note => {
+    const note = writeNote(random, state, visit.person, visit.lengthMinutes)
+    const text = JSON.stringify(note)
+    if (lastNotes.get(visit.person) === text) return freshNote(state, visit)
+    lastNotes.set(visit.person, text)
+    return note
+  }
+
+  const begin = (visit: Visit) => {
+    const { person, serviceStart, lengthMinutes } = visit
+    const number = visitCounts.get(person) ?? 0
+    visitCounts.set(person, number + 1)
+    const clientId = clientOf(person)
+    const { id } = created(services['session:start']({ clientId, serviceStart }))
+    const details = person.isVisited
+      ? ({ place: 'visit', visitAddress: person.fields.address ?? '' } as const)
+      : ({ place: 'practice', visitAddress: '' } as const)
+    services['session:saveDetails']({ id, details: { serviceStart, lengthMinutes, ...details } })
+    return { id, state: stateAt(random, person, number) }
+  }
+
+  /** Charts a visit whole and leaves it unsigned. */
+  const chart = (visit: Visit): string => {
+    const { id, state } = begin(visit)
+    const note = freshNote(state, visit)
+    for (const { before } of state.findings) putFinding(id, before)
+    setTime(addMinutes(visit.serviceStart, visit.lengthMinutes))
+    for (const { after } of state.findings) if (after) putFinding(id, after)
+    services['session:savePain']({ id, painBefore: state.painBefore, painAfter: state.painAfter })
+    for (const section of sectionIds) services['session:saveSection']({ id, section, document: note[section] })
+    return id
+  }
+
+  const chartToday = (person: Person) => {
+    const early = addMinutes(wallNow, -40)
+    const serviceStart = early < `${today}T00:00` ? `${today}T00:00` : early
+    setTime(serviceStart)
+    const visit: Visit = { person, serviceStart, lengthMinutes: person.length }
+    const { id, state } = begin(visit)
+    const note = freshNote(state, visit)
+    for (const { before } of state.findings) putFinding(id, before)
+    services['session:savePain']({ id, painBefore: state.painBefore, painAfter: null })
+    services['session:saveSection']({ id, section: 'subjective', document: note.subjective })
+    services['session:saveSection']({ id, section: 'objective', document: firstHalf(note.objective) })
+  }
+
+  const addAddendum = (sessionId: string, text: string, at: string) => {
+    const id = surroundings.newId()
+    setTime(at)
+    services['addendum:saveDraft']({ sessionId, id, document: sentence(text) })
+    services['addendum:sign']({ id })
+  }
+
+  database.sqlite
+    .transaction(() => {
+      services['practice:save']({ practice: demoPractice })
+      const visits = planVisits(random, people, today)
+      const signedCount = visits.length - lateDrafts
+      const addendumEvery = Math.floor(signedCount / (addendumTexts.length + 1))
+      for (const [index, visit] of visits.entries()) {
+        setTime(visit.serviceStart)
+        const id = chart(visit)
+        if (index >= signedCount) continue
+        const signedAt = addMinutes(visit.serviceStart, visit.lengthMinutes + random.between(1, 9))
+        setTime(signedAt)
+        services['session:sign']({ id })
+        const text = addendumTexts[index / addendumEvery - 1]
+        if (text) addAddendum(id, text, addMinutes(signedAt, random.between(10, 19)))
+      }
+      const regular = people.find((person) => person.rhythm === 'steady')
+      if (regular) chartToday(regular)
+      setTime(wallNow)
+      for (const [person, id] of ids) if (person.isArchived) services['client:archive']({ id })
+    })
+    .immediate()
+}
+
+const firstHalf = ({ content }: NoteDocument): NoteDocument =>
+  content.length > 1 ? { type: 'doc', content: content.slice(0, Math.ceil(content.length / 2)) } : emptyDocument
+
+/** What a service gave; on an open database none answers later. */
+function created<T>(answer: T | Promise<T>): T {
+  if (answer instanceof Promise) throw new TypeError('services on an open database answer at once')
+  return answer
+}
