@@ -1,30 +1,219 @@
 // The vault's whole life through the dispatcher: made, locked, unlocked, recovered, its secrets changed.
-import { expect, test } from 'vitest'
-import { expectCode, makeVaultPlace } from './vaultPlace.ts'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { emptyClient } from '#shared/domain/client.ts'
+import { expectCode, makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 
-test('a new vault is open at once, and its status says that the recovery code is not confirmed', async () => {
-  const { dispatcher, create, status } = makeVaultPlace()
-  expect(await status()).toMatchObject({ state: 'absent' })
-  const { recoveryCode } = await create()
-  expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){6}[0-9A-HJKMNP-TV-Z]{5}$/u)
-  expect(await status()).toEqual({
-    state: 'unlocked',
-    retryAfterSeconds: 0,
-    envelopeRepaired: false,
-    recoveryUnconfirmed: true,
-    demoPassphrase: null,
+const addClient = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, lastName: string) =>
+  dispatcher.dispatch('client:create', { fields: { ...emptyClient, lastName } })
+
+const clientNames = async ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) =>
+  ((await dispatcher.dispatch('client:list', {})) as { lastName: string }[]).map(({ lastName }) => lastName)
+
+describe('the first start', () => {
+  test('makes an open vault with the practice in it, and says that the recovery code is not confirmed', async () => {
+    const { dispatcher, create, status, folder } = makeVaultPlace()
+    expect(await status()).toMatchObject({ state: 'absent', retryAfterSeconds: 0 })
+    const { recoveryCode } = await create()
+    expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){6}[0-9A-HJKMNP-TV-Z]{5}$/u)
+    expect(await status()).toEqual({
+      state: 'unlocked',
+      retryAfterSeconds: 0,
+      envelopeRepaired: false,
+      recoveryUnconfirmed: true,
+      demoPassphrase: null,
+    })
+    expect(await dispatcher.dispatch('practice:get', {})).toMatchObject({ practice: samplePractice })
+    await dispatcher.dispatch('vault:confirmRecoveryCode', {})
+    expect(await status()).toMatchObject({ recoveryUnconfirmed: false })
+    expect(readdirSync(dirname(folder))).toEqual(['vault'])
   })
-  await dispatcher.dispatch('vault:confirmRecoveryCode', {})
-  expect(await status()).toMatchObject({ recoveryUnconfirmed: false })
+
+  test.runIf(process.platform !== 'win32')('keeps the folder from other users of the machine', async () => {
+    const { create, folder, files } = makeVaultPlace()
+    await create()
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    expect(statSync(files.envelope).mode & 0o777).toBe(0o600)
+  })
+
+  test('still says after a restart that nobody has confirmed the code', async () => {
+    const place = makeVaultPlace()
+    await place.create()
+    place.dispatcher.close()
+    const { status, unlock } = place.restart()
+    expect(await status()).toMatchObject({ state: 'locked', recoveryUnconfirmed: false })
+    await unlock()
+    expect(await status()).toMatchObject({ state: 'unlocked', recoveryUnconfirmed: true })
+  })
+
+  test('takes a folder that is there but empty of anything of worth', async () => {
+    const { create, status, folder } = makeVaultPlace()
+    mkdirSync(folder)
+    writeFileSync(join(folder, '.DS_Store'), '')
+    expect(await status()).toMatchObject({ state: 'absent' })
+    await create()
+    expect(await status()).toMatchObject({ state: 'unlocked' })
+  })
+
+  test('never takes the place of anything that is there already', async () => {
+    const { create, dispatcher, files, folder } = makeVaultPlace()
+    await create()
+    await expectCode(create(), 'ALREADY_EXISTS')
+    dispatcher.lock()
+    await expectCode(create(), 'ALREADY_EXISTS')
+    const other = makeVaultPlace()
+    mkdirSync(other.folder)
+    writeFileSync(join(other.folder, 'my letters.txt'), 'dear')
+    await expectCode(other.create(), 'ALREADY_EXISTS')
+    expect(readdirSync(other.folder)).toEqual(['my letters.txt'])
+    expect(existsSync(files.database) && existsSync(folder)).toBe(true)
+  })
+
+  test('says that there is nothing to unlock where there is no vault', async () => {
+    const { unlock, recover, folder } = makeVaultPlace()
+    await expectCode(unlock(), 'NOT_FOUND')
+    await expectCode(recover('X'), 'NOT_FOUND')
+    expect(existsSync(folder)).toBe(false)
+  })
 })
 
-test('after a lock every other operation is refused until the passphrase is given', async () => {
-  const { dispatcher, create, unlock, status } = makeVaultPlace()
+describe('locking', () => {
+  test('refuses every other operation until the passphrase is given, and keeps what was written', async () => {
+    const place = makeVaultPlace()
+    const { dispatcher, create, unlock, status } = place
+    await create()
+    await addClient(place, 'Morgenstern')
+    dispatcher.lock()
+    expect(await status()).toMatchObject({ state: 'locked', recoveryUnconfirmed: false })
+    await expectCode(dispatcher.dispatch('client:list', {}), 'LOCKED')
+    await expectCode(dispatcher.dispatch('vault:renewRecoveryCode', {}), 'LOCKED')
+    await expectCode(dispatcher.dispatch('vault:confirmRecoveryCode', {}), 'LOCKED')
+    const next = 'a longer passphrase'
+    await expectCode(dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next }), 'LOCKED')
+    await unlock()
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+  })
+
+  test('leaves one whole file behind: nothing waits in a log beside it', async () => {
+    const place = makeVaultPlace()
+    await place.create()
+    await addClient(place, 'Morgenstern')
+    place.dispatcher.lock()
+    expect(readdirSync(place.folder).toSorted()).toEqual([
+      'attempts.json',
+      'envelope.copy.json',
+      'envelope.json',
+      'practice.db',
+    ])
+  })
+
+  test('wins over an unlock that is on its way', async () => {
+    const { dispatcher, create, unlock, status } = makeVaultPlace()
+    await create()
+    dispatcher.lock()
+    const unlocking = unlock()
+    await Promise.resolve()
+    await Promise.resolve()
+    dispatcher.lock()
+    await expectCode(unlocking, 'LOCKED')
+    expect(await status()).toMatchObject({ state: 'locked' })
+  })
+
+  test('may be asked for twice, and after closing nothing is answered', async () => {
+    const { dispatcher, create, unlock } = makeVaultPlace()
+    await create()
+    dispatcher.lock()
+    dispatcher.lock()
+    dispatcher.close()
+    dispatcher.close()
+    await expectCode(unlock(), 'LOCKED')
+  })
+})
+
+describe('the secrets', () => {
+  test('a recovery code, however typed, opens the vault and sets a new passphrase; the old one is of no use', async () => {
+    const place = makeVaultPlace()
+    const { dispatcher, create, unlock, recover } = place
+    const { recoveryCode } = await create()
+    await addClient(place, 'Morgenstern')
+    dispatcher.lock()
+    await recover(recoveryCode.toLowerCase().replaceAll('-', ' '), 'a new passphrase')
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+    dispatcher.lock()
+    await expectCode(unlock(), 'WRONG_PASSPHRASE')
+    await unlock('a new passphrase')
+  })
+
+  test('the recovery code stays valid after it was used and after the passphrase was changed', async () => {
+    const { dispatcher, create, unlock, recover } = makeVaultPlace()
+    const { recoveryCode } = await create()
+    await recover(recoveryCode, 'a second passphrase')
+    await dispatcher.dispatch('vault:changePassphrase', { current: 'a second passphrase', next: 'a third passphrase' })
+    dispatcher.lock()
+    await expectCode(unlock('a second passphrase'), 'WRONG_PASSPHRASE')
+    await recover(recoveryCode, 'a fourth passphrase')
+    dispatcher.lock()
+    await unlock('a fourth passphrase')
+  })
+
+  test('a renewed recovery code takes the place of the old one and is not confirmed yet', async () => {
+    const { dispatcher, create, recover, status } = makeVaultPlace()
+    const { recoveryCode } = await create()
+    await dispatcher.dispatch('vault:confirmRecoveryCode', {})
+    const renewed = (await dispatcher.dispatch('vault:renewRecoveryCode', {})) as { recoveryCode: string }
+    expect(await status()).toMatchObject({ recoveryUnconfirmed: true })
+    dispatcher.lock()
+    await expectCode(recover(recoveryCode), 'WRONG_RECOVERY_CODE')
+    await recover(renewed.recoveryCode)
+  })
+
+  test('the passphrase is not changed without the current one, and a wrong one counts as a try', async () => {
+    const { dispatcher, create, unlock } = makeVaultPlace()
+    await create()
+    const change = (current: string) =>
+      dispatcher.dispatch('vault:changePassphrase', { current, next: 'a longer passphrase' })
+    for (let time = 0; time < 5; time += 1) await expectCode(change('a guess'), 'WRONG_PASSPHRASE')
+    await expectCode(change(passphrase), 'THROTTLED')
+    dispatcher.lock()
+    await expectCode(unlock(), 'THROTTLED', { retryAfterSeconds: 5 })
+  })
+
+  test('a changed secret is changed in both files, so that no copy opens with the old one', async () => {
+    const { dispatcher, create, files } = makeVaultPlace()
+    await create()
+    await dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next: 'a longer passphrase' })
+    expect(readFileSync(files.envelopeCopy, 'utf8')).toBe(readFileSync(files.envelope, 'utf8'))
+  })
+})
+
+describe('the demo', () => {
+  test('makes its own vault, filled and open, and shows its passphrase', async () => {
+    const demo = {
+      passphrase: 'demo-practice',
+      fill: ({ sqlite }: { sqlite: { exec(sql: string): unknown } }) => {
+        sqlite.exec("UPDATE practice SET name = 'Invented practice'")
+      },
+    }
+    const { dispatcher, status, unlock } = makeVaultPlace({ demo })
+    const [name] = await Promise.all([dispatcher.dispatch('practice:get', {}), status(), status()])
+    expect(name).toMatchObject({ practice: { name: 'Invented practice' } })
+    expect(await status()).toMatchObject({
+      state: 'unlocked',
+      demoPassphrase: 'demo-practice',
+      recoveryUnconfirmed: false,
+    })
+    dispatcher.lock()
+    expect(await status()).toMatchObject({ state: 'locked', demoPassphrase: 'demo-practice' })
+    await unlock('demo-practice')
+  })
+})
+
+test('an operation that nobody knows is a mistake of ours, not a crash', async () => {
+  const { dispatcher, create } = makeVaultPlace()
   await create()
-  dispatcher.lock()
-  expect(await status()).toMatchObject({ state: 'locked' })
-  await expectCode(dispatcher.dispatch('practice:get', {}), 'LOCKED')
-  await expectCode(dispatcher.dispatch('vault:renewRecoveryCode', {}), 'LOCKED')
-  await unlock()
-  expect(await dispatcher.dispatch('practice:get', {})).toMatchObject({ practice: { name: 'Quiet Hands' } })
+  for (const channel of ['client:erase', 'vault:lock', '__proto__', 'constructor', 'toString', '']) {
+    await expectCode(dispatcher.dispatch(channel, {}), 'INTERNAL')
+  }
 })

@@ -177,10 +177,10 @@ function refuseWhatIsNotOurs({ file, vaultId }: DatabaseLocation): void {
   if (!found.isFile()) throw new AppError('DB_FOREIGN')
   const { size, head } = headOf(file)
   if (head.equals(plaintextHeader)) throw new AppError('DB_FOREIGN')
-  // SQLite takes an empty file for a new database.
-  if (size === 0) throw new AppError('DB_CORRUPT')
-  // Part of a page at the end: cut off, unless a crash came in between and the log still has the rest.
   const isOurs = head.equals(saltOf(vaultId).subarray(0, head.length))
+  // SQLite takes a file of no bytes, or of one, for a new database and would write over it.
+  if (size < pageSize) throw new AppError(isOurs ? 'DB_CORRUPT' : 'DB_FOREIGN')
+  // Part of a page at the end: cut off, unless a crash came in between and the log still has the rest.
   if (isOurs && size % pageSize !== 0 && !hasPendingLog(file)) throw new AppError('DB_CORRUPT')
 }
 

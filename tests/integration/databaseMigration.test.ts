@@ -1,0 +1,210 @@
+// The steps of the schema: each whole or not at all, after a copy that was read back.
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import { describe, expect, test } from 'vitest'
+import { copyBefore } from '#main/database/migrate.ts'
+import { migrations as shipped, type Migration } from '#main/database/migrations/migrations.ts'
+import {
+  checkIntegrity,
+  checkpointAndClose,
+  createDatabase,
+  openDatabase,
+  type DatabaseLocation,
+  type Sqlite,
+} from '#main/database/openDatabase.ts'
+import * as schema from '#main/database/schema.ts'
+import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+
+/**
+ * SHA-256 of each shipped step's SQL. A step that was released never changes: add a new one instead.
+ * For a new step put its hash here; the failing test prints it.
+ */
+const frozen: Readonly<Record<number, string>> = {
+  1: '86b531e7159c04502f3bff132acf90e881f8ed5c096a98a6405aab144800a28f',
+}
+
+const steps: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+          CREATE TABLE visit (id INTEGER PRIMARY KEY,
+            person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE) STRICT;`,
+  },
+  {
+    version: 2,
+    // Rebuilds a table that others refer to, as SQLite's documentation advises (lang_altertable, section 7).
+    sql: `CREATE TABLE person_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL) STRICT;
+          INSERT INTO person_new SELECT id, name, '' FROM person;
+          DROP TABLE person;
+          ALTER TABLE person_new RENAME TO person;`,
+  },
+  { version: 3, sql: 'CREATE INDEX person_name ON person (name)' },
+]
+
+const newLocation = (): DatabaseLocation => ({
+  file: join(temporaryFolder(), 'practice.db'),
+  key: randomBytes(32),
+  vaultId: '01900000-0000-7000-8000-0000000000aa',
+})
+
+const schemaOf = (sqlite: Sqlite) =>
+  sqlite
+    .prepare("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all()
+const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true })
+const namesBeside = ({ file }: DatabaseLocation) => readdirSync(dirname(file)).toSorted()
+
+/** A closed database of an earlier version with two people and three visits. */
+function populated(upTo: number): DatabaseLocation {
+  const location = newLocation()
+  const database = createDatabase(location, steps.slice(0, upTo))
+  const phone = upTo > 1 ? ", ''" : ''
+  database.sqlite.exec(`INSERT INTO person VALUES (1, 'Ada'${phone}), (2, 'Bo'${phone});
+    INSERT INTO visit VALUES (1, 1), (2, 1), (3, 2)`)
+  checkpointAndClose(database)
+  return location
+}
+
+function use<T>(location: DatabaseLocation, with_: readonly Migration[], run: (sqlite: Sqlite) => T): T {
+  const database = openDatabase(location, with_)
+  try {
+    return run(database.sqlite)
+  } finally {
+    checkpointAndClose(database)
+  }
+}
+
+describe('migrating', () => {
+  test.each([1, 2, 3])('keeps every row of a populated database of version %d', (from) => {
+    const location = populated(from)
+    use(location, steps, (sqlite) => {
+      expect(versionOf(sqlite)).toBe(3)
+      expect(sqlite.prepare('SELECT name FROM person ORDER BY id').pluck().all()).toEqual(['Ada', 'Bo'])
+      expect(sqlite.prepare('SELECT person_id FROM visit ORDER BY id').pluck().all()).toEqual([1, 1, 2])
+      expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
+      expect(checkIntegrity(sqlite, 'full')).toEqual([])
+    })
+  })
+
+  test.each([1, 2])('from version %d gives the same schema as a fresh database has', (from) => {
+    const fresh = createDatabase(newLocation(), steps)
+    const expected = schemaOf(fresh.sqlite)
+    checkpointAndClose(fresh)
+    expect(use(populated(from), steps, schemaOf)).toEqual(expected)
+  })
+
+  test('leaves the version before a step that fails in its middle, and goes on from there the next time', () => {
+    const location = populated(1)
+    const failing = [
+      ...steps.slice(0, 2),
+      { version: 3, sql: 'CREATE TABLE half (id); INSERT INTO nowhere VALUES (1)' },
+    ]
+    expect(() => openDatabase(location, failing)).toThrow(expect.objectContaining({ code: 'INTERNAL' }))
+    use(location, steps.slice(0, 2), (sqlite) => {
+      expect(versionOf(sqlite)).toBe(2)
+      expect(schemaOf(sqlite)).not.toContainEqual(expect.objectContaining({ name: 'half' }))
+      expect(sqlite.prepare('SELECT count(*) FROM visit').pluck().get()).toBe(3)
+    })
+    use(location, steps, (sqlite) => expect(versionOf(sqlite)).toBe(3))
+  })
+
+  test('refuses a step that would leave a row without the row it belongs to', () => {
+    const location = populated(1)
+    const orphaning = [...steps.slice(0, 1), { version: 2, sql: 'DELETE FROM person WHERE id = 2' }]
+    expect(() => openDatabase(location, orphaning)).toThrow(expect.objectContaining({ code: 'INTERNAL' }))
+    use(location, steps.slice(0, 1), (sqlite) => {
+      expect(versionOf(sqlite)).toBe(1)
+      expect(sqlite.prepare('SELECT name FROM person ORDER BY id').pluck().all()).toEqual(['Ada', 'Bo'])
+    })
+  })
+})
+
+describe('the copy before a migration', () => {
+  test('is encrypted, whole, and of the version before', () => {
+    const location = populated(1)
+    use(location, steps, () => undefined)
+    const copy = copyBefore(location.file, 1)
+    expect(namesBeside(location)).toEqual(['practice.db', 'practice.db.before-v2'])
+    expect(readFileSync(copy).includes('Ada')).toBe(false)
+    use({ ...location, file: copy }, steps.slice(0, 1), (sqlite) => {
+      expect(sqlite.prepare('SELECT name FROM person ORDER BY id').pluck().all()).toEqual(['Ada', 'Bo'])
+      expect(checkIntegrity(sqlite, 'full')).toEqual([])
+    })
+  })
+
+  test('stays when a step fails, and is taken anew with the next try', () => {
+    const location = populated(1)
+    const failing = [...steps.slice(0, 1), { version: 2, sql: 'INSERT INTO nowhere VALUES (1)' }]
+    expect(() => openDatabase(location, failing)).toThrow()
+    expect(existsSync(copyBefore(location.file, 1))).toBe(true)
+    use(location, steps.slice(0, 1), (sqlite) => sqlite.exec("INSERT INTO person VALUES (3, 'Cleo')"))
+    use(location, steps, () => undefined)
+    use({ ...location, file: copyBefore(location.file, 1) }, steps.slice(0, 1), (sqlite) => {
+      expect(sqlite.prepare('SELECT count(*) FROM person').pluck().get()).toBe(3)
+    })
+  })
+
+  test('takes the place of the one before it only when the new migration succeeded', () => {
+    const location = populated(1)
+    use(location, steps.slice(0, 2), () => undefined)
+    const failing = [...steps.slice(0, 2), { version: 3, sql: 'INSERT INTO nowhere VALUES (1)' }]
+    expect(() => openDatabase(location, failing)).toThrow()
+    expect(namesBeside(location)).toContain('practice.db.before-v2')
+    use(location, steps, () => undefined)
+    expect(namesBeside(location)).toEqual(['practice.db', 'practice.db.before-v3'])
+  })
+
+  test('comes first: where none can be written nothing is migrated', () => {
+    const location = populated(1)
+    mkdirSync(`${copyBefore(location.file, 1)}.unfinished`)
+    expect(() => openDatabase(location, steps)).toThrow()
+    use(location, steps.slice(0, 1), (sqlite) => expect(versionOf(sqlite)).toBe(1))
+  })
+
+  test('is not taken of a new database, nor when there is nothing to migrate', () => {
+    const location = populated(3)
+    use(location, steps, () => undefined)
+    expect(namesBeside(location)).toEqual(['practice.db'])
+  })
+})
+
+describe('the shipped steps', () => {
+  test('are numbered from 1 without gaps', () => {
+    expect(shipped.map(({ version }) => version)).toEqual(shipped.map((_, index) => index + 1))
+  })
+
+  test('are what was shipped, by hash', () => {
+    const hashes = shipped.map(({ version, sql }) => [version, createHash('sha256').update(sql).digest('hex')])
+    expect(Object.fromEntries(hashes)).toEqual(frozen)
+  })
+
+  test('give the tables and columns that Drizzle knows', () => {
+    const database = createDatabase(newLocation())
+    const { sqlite } = database
+    const inDatabase = sqlite
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      .pluck()
+      .all()
+    const known = Object.values(schema).map((table) => getTableConfig(table))
+    expect(known.map(({ name }) => name).toSorted()).toEqual(inDatabase)
+    for (const { name, columns } of known) {
+      const real = sqlite.pragma(`table_info(${name})`) as { name: string; type: string; notnull: number; pk: number }[]
+      const described = real.map((column) => ({
+        name: column.name,
+        type: column.type.toLowerCase(),
+        notNull: column.notnull === 1 || column.pk > 0,
+      }))
+      const expected = columns.map((column) => ({
+        name: column.name,
+        type: column.getSQLType().toLowerCase(),
+        notNull: column.notNull || column.primary,
+      }))
+      expect({ name, columns: expected.toSorted(byName) }).toEqual({ name, columns: described.toSorted(byName) })
+    }
+    checkpointAndClose(database)
+  })
+})
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
