@@ -1,6 +1,7 @@
 // The thread in which the services and their one connection run: puts the parts together.
 import { parentPort, workerData } from 'node:worker_threads'
 import { createServices } from '../createServices.ts'
+import { fillDemo } from '../demo/fillDemo.ts'
 import { answerMessages } from './answerMessages.ts'
 import { createDispatcher } from './dispatcher.ts'
 import type { ThreadData } from './messages.ts'
@@ -15,6 +16,6 @@ answerMessages(
     folder,
     surroundings: realSurroundings(),
     makeServices: createServices,
-    demo: demo ? { passphrase: 'demo-practice', fill: () => undefined } : undefined,
+    demo: demo ? { passphrase: 'demo-practice', fill: fillDemo } : undefined,
   }),
 )
