@@ -1,1 +1,35 @@
-export {}
+// The print window's entry: fetches the job, lays the file out, and says when it stands complete.
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/inter/wght-italic.css'
+import './page.css'
+import { createRoot } from 'react-dom/client'
+import { ask } from '#renderer/bridge/bridge.ts'
+import watermark from './draftWatermark.svg'
+import { PatientFileDocument } from './PatientFileDocument.tsx'
+import { setPaper } from './paperSheet.ts'
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
+async function imageIsThere(address: string): Promise<void> {
+  const image = new Image()
+  image.src = address
+  await image.decode()
+}
+
+// Where anything fails the window stays empty and main gives up waiting: half a record must never be printed.
+async function layOut(): Promise<void> {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('print.html has no #root')
+  const file = await ask('print:job', {})
+  setPaper(file.options.paperSize)
+  createRoot(root).render(<PatientFileDocument file={file} />)
+  await nextFrame()
+  await nextFrame()
+  await document.fonts.ready
+  await imageIsThere(watermark)
+  await nextFrame()
+  await nextFrame()
+  await ask('print:ready', {})
+}
+
+void layOut()

@@ -1,5 +1,5 @@
 // The body from one side with the marks of its findings: a picture without interaction, for reading and for paper.
-import type { View } from '#shared/domain/bodymap/figure.ts'
+import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
 import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { FigureBackground, SideLetters } from './FigureBackground.tsx'
@@ -17,10 +17,11 @@ interface Props {
   findings: readonly Finding[]
   /** Height as CSS length or number of CSS pixels. The width follows. */
   height: number | string
+  /** Another drawing of the view, such as the coarser one for paper. */
+  figure?: FigureView
 }
 
-export function BodyFigure({ view, findings, height }: Props) {
-  const figure = figures[view]
+export function BodyFigure({ view, findings, height, figure = figures[view] }: Props) {
   return (
     <svg
       viewBox={`0 0 ${figure.width} ${figure.height}`}

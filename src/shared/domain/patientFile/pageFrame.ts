@@ -15,7 +15,7 @@ const band = [
   'box-sizing:border-box',
   'width:100%',
   'margin:0',
-  'padding:0 17mm',
+  'padding:0 18mm',
   'display:flex',
   'align-items:baseline',
   'gap:6mm',

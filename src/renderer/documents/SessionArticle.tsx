@@ -1,0 +1,147 @@
+// One session on paper: when and where, pain, body map, the four sections, signature and addenda.
+import { memo, type ReactNode } from 'react'
+import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
+import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
+import { dateWords, instantWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
+import { painChange } from '#shared/domain/session.ts'
+import { RichText } from '#renderer/ui/RichText.tsx'
+import { BodyMap } from './BodyMap.tsx'
+import { Data } from './Data.tsx'
+import classes from './paper.module.css'
+import { SignatureLine } from './SignatureLine.tsx'
+
+interface Props {
+  session: SessionRecord
+  practiceName: string
+  withDrawing: boolean
+}
+
+/** A signed session, or a draft under its watermark and a line that says so on every page. */
+export const SessionArticle = memo(function SessionArticle(props: Props) {
+  const { session } = props
+  if (session.signature) {
+    return (
+      <article className={classes.session}>
+        <Session {...props} />
+      </article>
+    )
+  }
+  return (
+    <article className={`${classes.session} ${classes.draft}`}>
+      <div className={classes.draftPages}>
+        <div className={classes.draftLine}>
+          <p>Unsigned draft, session {session.number}: not part of the signed record</p>
+        </div>
+        <div className={classes.draftBody}>
+          <Session {...props} />
+        </div>
+      </div>
+    </article>
+  )
+})
+
+function Session({ session, practiceName, withDrawing }: Props) {
+  return (
+    <>
+      <div className={classes.sessionHead}>
+        <h2 className={classes.sessionTitle}>
+          Session {session.number} · {wallTimeWords(session.details.serviceStart)}
+        </h2>
+        <dl className={classes.facts}>
+          <Data name="Pain" value={<Pain before={session.painBefore} after={session.painAfter} />} />
+          <Data name="Length" value={`${session.details.lengthMinutes} min`} />
+          <Data name="Place" value={placeWords(session)} />
+          <Data name="Entered" value={entryWords(session)} />
+        </dl>
+      </div>
+      {session.findings.length > 0 && <BodyMap findings={session.findings} withDrawing={withDrawing} />}
+      {sectionIds.map((id) => {
+        const section = session.sections.find((candidate) => candidate.section === id)
+        return (
+          <Part key={id} name={sectionNames[id]}>
+            {section && section.plainText.trim() !== '' ? <Text of={section} /> : <p className={classes.nothing}>—</p>}
+          </Part>
+        )
+      })}
+      {session.signature && (
+        <Part name="Signature" kind="signature">
+          <SignatureLine signature={session.signature} practiceName={practiceName} />
+        </Part>
+      )}
+      {session.addenda.map((addendum) => (
+        <AddendumPart key={addendum.id} addendum={addendum} practiceName={practiceName} />
+      ))}
+    </>
+  )
+}
+
+function AddendumPart({ addendum, practiceName }: { addendum: Addendum; practiceName: string }) {
+  return (
+    <div className={classes.addendum}>
+      <Part name={addendum.signature ? 'Addendum' : 'Addendum (unsigned draft)'}>
+        <p className={classes.addendumDate}>Written {instantWords(addendum.createdAt)}</p>
+        <Text of={addendum} />
+      </Part>
+      {addendum.signature && (
+        <Part name="Signature" kind="signature">
+          <SignatureLine signature={addendum.signature} practiceName={practiceName} />
+        </Part>
+      )}
+    </div>
+  )
+}
+
+interface PartProps {
+  name: string
+  kind?: 'text' | 'signature'
+  children: ReactNode
+}
+
+/** A named part of the session. Its name is no heading element, so that the outline keeps one entry a session. */
+function Part({ name, kind = 'text', children }: PartProps) {
+  return (
+    <section className={kind === 'signature' ? `${classes.part} ${classes.signed}` : classes.part} aria-label={name}>
+      <p className={classes.partName}>{name}</p>
+      {children}
+    </section>
+  )
+}
+
+function Text({ of: { document, plainText } }: { of: Pick<Addendum, 'document' | 'plainText'> }) {
+  if (document) return <RichText document={document} />
+  return (
+    <>
+      <p className={classes.plain} dir="auto">
+        {plainText}
+      </p>
+      <p className={classes.unreadable}>The formatting of this text could not be read; every word of it is above.</p>
+    </>
+  )
+}
+
+function Pain({ before, after }: { before: number | null; after: number | null }) {
+  if (before === null && after === null) return 'not recorded'
+  if (before === null) return `${after} after`
+  if (after === null) return `${before} before`
+  return (
+    <>
+      <b className={classes.pain}>
+        {before} → {after}
+      </b>{' '}
+      {painChange(before, after)}
+    </>
+  )
+}
+
+function placeWords({ details: { place, visitAddress } }: SessionRecord): string {
+  if (place === 'practice') return 'Practice'
+  return visitAddress === '' ? 'Visit' : `Visit: ${visitAddress.replace(/\s*\n\s*/gu, ', ')}`
+}
+
+/** The entry date where it is another day than the service date: a note written later is a late entry, and says so. */
+function entryWords({ enteredAt, details }: SessionRecord): string | null {
+  const entered = localTime(enteredAt).local.slice(0, 10)
+  const served = details.serviceStart.slice(0, 10)
+  if (entered === served) return null
+  return entered > served ? `${dateWords(entered)} (late entry)` : dateWords(entered)
+}
