@@ -2,29 +2,30 @@
 import { cone, ellipsoid, hinge, loft, placed, type Placement, type Solid, type Vec } from './primitives.ts'
 
 /** The centre of the shoulder joint. */
-const shoulder: Vec = [92, 716, -14]
+const shoulder: Vec = [87, 712, -17]
 
-/** How an arm hangs: degrees away from the body and forward. */
-export interface ArmPose {
+/** How arm and foot are held: degrees of the arm away from the body and forward, degrees of the foot pointed down. */
+export interface Pose {
   readonly outward: number
   readonly forward: number
+  readonly footDown: number
 }
 
 /** The placement of an arm in a pose; `undo` leads back to the arm's own coordinates. */
-export function armPlacement(pose: ArmPose): Placement {
+export function armPlacement(pose: Pose): Placement {
   return hinge(shoulder, pose.outward, pose.forward)
 }
 
 /** Deltoid, arm, forearm and hand in their pose. In the arm's own coordinates the shoulder joint is the origin. */
-export function armParts(pose: ArmPose): readonly Solid[] {
+export function armParts(pose: Pose): readonly Solid[] {
   const placement = armPlacement(pose)
   return [...upperArm(), ...forearm(), ...palm(), ...fingers()].map((solid) => placed(solid, placement))
 }
 
 function upperArm(): readonly Solid[] {
   return [
-    ellipsoid('arm', 20, [6, 0, 0], [25, 27, 27]),
-    ellipsoid('arm', 16, [11, -30, 0], [19.5, 46, 24]),
+    ellipsoid('arm', 22, [5, -4, 0], [23, 25, 25]),
+    ellipsoid('arm', 18, [9, -32, 0], [18, 44, 23]),
     // Whole arm: height, inner, outer, back, front, fullness.
     loft('arm', 14, [
       [-5, -20, 24, -24, 24, 2],
@@ -72,14 +73,14 @@ function palm(): readonly Solid[] {
 
 function fingers(): readonly Solid[] {
   const rays: readonly (readonly [Solid['piece'], Vec, Vec, number])[] = [
-    ['index', [48.5, -340, 0.5], [55, -384, 4], 5.4],
-    ['middle', [38.5, -343, 0.5], [42, -391, 4], 5.6],
-    ['ring', [28.5, -341, 0.5], [29, -386, 4], 5.3],
-    ['little', [19, -336, 0.5], [16, -370, 4], 4.7],
+    ['index', [47.8, -338, 0.5], [53, -385, 5], 5.6],
+    ['middle', [38, -342, 0.5], [40.6, -393, 5], 5.8],
+    ['ring', [28.3, -340, 0.5], [28.6, -387, 5], 5.5],
+    ['little', [19, -334, 0.5], [16.4, -371, 5], 4.9],
   ]
   return [
     cone('thumb', 6, [57, -322, 9], [65, -338, 12], 6.6, 6),
     cone('thumb', 3, [65, -338, 12], [69, -354, 13], 6, 4.6),
-    ...rays.map(([piece, from, to, r]) => cone(piece, 3, from, to, r, r * 0.78)),
+    ...rays.map(([piece, from, to, r]) => cone(piece, 2.5, from, to, r, r * 0.8)),
   ]
 }

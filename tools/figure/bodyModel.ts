@@ -1,13 +1,13 @@
 // The whole body as one signed distance: solids melted together in order, one half modelled and mirrored at x = 0.
-import { armParts, type ArmPose } from './armParts.ts'
+import { armParts, type Pose } from './armParts.ts'
 import { headParts, neckParts } from './headParts.ts'
 import { footParts, legParts } from './legParts.ts'
 import type { Piece, Solid } from './primitives.ts'
 import { trunkParts } from './trunkParts.ts'
 
 /** All solids of one half of the body with the arm in a pose. */
-export function bodyParts(pose: ArmPose): readonly Solid[] {
-  return [...trunkParts(), ...neckParts(), ...headParts(), ...legParts(), ...footParts(), ...armParts(pose)]
+export function bodyParts(pose: Pose): readonly Solid[] {
+  return [...trunkParts(), ...neckParts(), ...headParts(), ...legParts(), ...footParts(pose), ...armParts(pose)]
 }
 
 /** Signed distance to the melted solids at a point, negative inside; x is taken without its sign. */

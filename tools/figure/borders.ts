@@ -10,6 +10,9 @@ export interface Point {
 /** What lies beyond the left edge of the picture: outside the body, or the other half of it. */
 export const axisLabel = 65535
 
+/** Places the outline between the middles of two adjoining pixels more finely than the pixels do. */
+export type Silhouette = (on: number, off: number) => number
+
 /** A border line between two labels. Walking along it (y down) `left` lies on the left hand and `right` on the right. */
 export interface Border {
   readonly left: number
@@ -19,16 +22,17 @@ export interface Border {
   readonly points: readonly Point[]
 }
 
-const outlineRounds = 14
+const outlineRounds = 5
 const innerRounds = 90
 
 /**
  * All borders of a picture in units from its top left corner.
+ * @param silhouette where the true outline runs between a pixel on the body and one off it, from 0 to 1.
  * @param mirrored whether the picture is the half of a body whose axis of symmetry is its left edge.
  */
-export function traceBorders(picture: LabelPicture, mirrored: boolean): readonly Border[] {
+export function traceBorders(picture: LabelPicture, mirrored: boolean, silhouette: Silhouette): readonly Border[] {
   const grid = new CrackGrid(picture, mirrored)
-  const positions = smoothedPositions(grid)
+  const positions = smoothedPositions(grid, silhouette)
   return grid.borders().map(({ left, right, vertices }) => ({
     left,
     right,
@@ -100,6 +104,22 @@ class CrackGrid {
     return [this.label(x - 1, y - 1), this.label(x, y - 1)]
   }
 
+  /** Where the true outline crosses between the two pixels beside a step; undefined at the picture's edge. */
+  crossing(from: number, to: number, silhouette: Silhouette): Point | undefined {
+    const a = Math.min(from, to)
+    const across = Math.abs(to - from) === 1
+    const x = a % this.width
+    const y = (a - x) / this.width
+    const [x0, y0, x1, y1] = across ? [x, y - 1, x, y] : [x - 1, y, x, y]
+    const { columns, rows } = this.#picture
+    if (x0 < 0 || y0 < 0 || x1 >= columns || y1 >= rows) return undefined
+    const first = this.label(x0, y0) !== 0
+    const p0 = y0 * columns + x0
+    const p1 = y1 * columns + x1
+    const t = first ? silhouette(p0, p1) : 1 - silhouette(p1, p0)
+    return { x: (x0 + 0.5 + (x1 - x0) * t) / density, y: (y0 + 0.5 + (y1 - y0) * t) / density }
+  }
+
   borders(): readonly Line[] {
     const vertices = this.vertices()
     const walked = new Set<string>()
@@ -150,7 +170,7 @@ class CrackGrid {
 }
 
 /** Vertex positions after relaxing: first the outline alone, then the inner borders against the fixed outline. */
-function smoothedPositions(grid: CrackGrid): ReadonlyMap<number, Point> {
+function smoothedPositions(grid: CrackGrid, silhouette: Silhouette): ReadonlyMap<number, Point> {
   const vertices = grid.vertices()
   const positions = new Map<number, Point>()
   for (const vertex of vertices.keys()) {
@@ -161,9 +181,18 @@ function smoothedPositions(grid: CrackGrid): ReadonlyMap<number, Point> {
   const outlineSet = new Set(outline)
   const inner = [...vertices.keys()].filter((v) => !outlineSet.has(v))
   const along = (v: number): readonly number[] => vertices.get(v)!.filter((w) => outlineSet.has(w) && isOutlineStep(grid, v, w))
+  for (const vertex of outline) {
+    const crossings = along(vertex).flatMap((next) => grid.crossing(vertex, next, silhouette) ?? [])
+    if (crossings.length > 0) positions.set(vertex, grid.onAxis(vertex) ? { x: 0, y: crossings[0]!.y } : middleOf(crossings))
+  }
   relax(grid, positions, outline, along, outlineRounds)
   relax(grid, positions, inner, (v) => vertices.get(v)!, innerRounds)
   return positions
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }))
+  return { x: sum.x / points.length, y: sum.y / points.length }
 }
 
 function isOutlineStep(grid: CrackGrid, from: number, to: number): boolean {

@@ -7,9 +7,10 @@ export const halfWidth = 250
 export const sideFrom = -95
 export const sideTo = 245
 
-const anatomical = { outward: 13, forward: 0 }
+/** Feet pointed a little, as when lying, so that instep and sole can be seen. */
+const anatomical = { outward: 13, forward: 0, footDown: 17 }
 /** Seen from the side the arm reaches forward, so that it leaves flank and hip in view. */
-const reaching = { outward: 3, forward: 38 }
+const reaching = { outward: 3, forward: 33, footDown: 0 }
 
 /** Right half of the body from in front; u is the distance from the midline. */
 export const fromFront: Camera = {

@@ -1,10 +1,14 @@
 // One rendered side of the model as curves: outlines, regions, anchors and shades, before it is mirrored into views.
 import { anchorsOf, type Anchor } from './anchors.ts'
-import { traceBorders } from './borders.ts'
+import { traceBorders, type Point } from './borders.ts'
+import { occlusionContours } from './contours.ts'
+import { fitCurves } from './curves.ts'
+import type { DrawnLine } from './drawnLines.ts'
 import { labelRaster, type LabelPicture } from './labels.ts'
-import { renderRaster, type Camera } from './raster.ts'
-import { curvedBorders, ringsAround, type Ring } from './rings.ts'
-import { shades } from './tones.ts'
+import { floor, renderRaster, silhouetteBetween, type Camera } from './raster.ts'
+import { curvedBorders, ringsAround, segmentOf, type Ring, type Segment } from './rings.ts'
+import { smoothLine } from './softLine.ts'
+import { shades, type Shade } from './tones.ts'
 
 export interface HalfRegion {
   readonly key: string
@@ -16,23 +20,27 @@ export interface HalfRegion {
 export interface HalfView {
   readonly outline: readonly Ring[]
   readonly regions: readonly HalfRegion[]
-  readonly shades: readonly (readonly Ring[])[]
+  readonly shades: readonly Shade[]
+  /** Open contour lines. */
+  readonly lines: readonly (readonly Segment[])[]
   /** Pairs of keys that share a border; a key paired with itself touches its mirror image across the axis. */
   readonly touching: readonly (readonly [string, string])[]
 }
 
 /** Shortest shared border that makes two regions neighbours, in pixels. */
 const leastContact = 6
+const lineTolerance = 0.2
 
 /**
  * Renders and traces one side.
  * @param mirrored whether the picture shows the right half of a symmetrical view.
+ * @param drawn contour lines drawn by hand, added to those that the model shows by itself.
  * @param isMidline tells whether a key names a region across the midline.
  */
-export function halfView(camera: Camera, mirrored: boolean, isMidline: (key: string) => boolean): HalfView {
+export function halfView(camera: Camera, mirrored: boolean, drawn: readonly DrawnLine[], isMidline: (key: string) => boolean): HalfView {
   const raster = renderRaster(camera)
   const picture = labelRaster(raster)
-  const edges = curvedBorders(traceBorders(picture, mirrored))
+  const edges = curvedBorders(traceBorders(picture, mirrored, (on, off) => silhouetteBetween(raster, on, off)))
   const numbers = picture.keys.map((key, i) => ({ key, number: i + 1 }))
   const central = new Set(mirrored ? numbers.filter(({ key }) => isMidline(key)).map(({ number }) => number) : [])
   const anchors = anchorsOf(picture, central)
@@ -46,8 +54,13 @@ export function halfView(camera: Camera, mirrored: boolean, isMidline: (key: str
         anchor: anchors.get(number)!,
       })),
     shades: shades(raster, mirrored),
+    lines: [...occlusionContours(raster), ...drawn.map((line) => drawnPoints(line, camera))].map((points) => fitCurves(points, lineTolerance).map(segmentOf)),
     touching: contacts(picture, mirrored),
   }
+}
+
+function drawnPoints(line: DrawnLine, camera: Camera): readonly Point[] {
+  return smoothLine(line.map(([u, y]) => ({ x: u - camera.uFrom, y: floor - y })))
 }
 
 function contacts({ columns, rows, labels, keys }: LabelPicture, mirrored: boolean): readonly (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 // The picture of regions: one small number per pixel, tidied so that it can be traced.
+import { depths } from './depths.ts'
 import type { Raster } from './raster.ts'
 import { regionOfSurface } from './regionOfSurface.ts'
 
@@ -12,6 +13,8 @@ export interface LabelPicture {
 
 /** Smallest patch of a region that is kept, in pixels; smaller ones go to their surroundings. */
 const smallest = 90
+/** Narrowest part of a region that is kept, in pixels. */
+const thinnest = 8
 
 /** Labels every pixel of a view and removes specks and pixels that touch only at a corner. */
 export function labelRaster(raster: Raster): LabelPicture {
@@ -23,6 +26,8 @@ export function labelRaster(raster: Raster): LabelPicture {
     if (!numbers.has(key)) numbers.set(key, numbers.size + 1)
     labels[i] = numbers.get(key)!
   })
+  const mirrored = raster.camera.uAxis === 0
+  removeSlivers(labels, raster.columns, raster.rows, mirrored)
   for (let round = 0; round < 4; round++) {
     removeSpecks(labels, raster.columns, raster.rows)
     while (separateCorners(labels, raster.columns, raster.rows));
@@ -74,16 +79,54 @@ function separateCorners(labels: Uint16Array, columns: number, rows: number): bo
     for (let column = 0; column + 1 < columns; column++) {
       const i = row * columns + column
       const [a, b, c, d] = [labels[i]!, labels[i + 1]!, labels[i + columns]!, labels[i + columns + 1]!]
+      // A pixel of the body changes rather than one outside it, so that the outline stays true.
       if (a === d && a !== b && a !== c) {
-        labels[i + 1] = a
+        labels[b === 0 && c !== 0 ? i + columns : i + 1] = a
         changed = true
       } else if (b === c && b !== a && b !== d) {
-        labels[i] = b
+        labels[a === 0 && d !== 0 ? i + columns + 1 : i] = b
         changed = true
       }
     }
   }
   return changed
+}
+
+/** Gives parts of a region that are narrower than `thinnest` to whatever lies beside them. */
+function removeSlivers(labels: Uint16Array, columns: number, rows: number, mirrored: boolean): void {
+  const depth = depths({ columns, rows, labels }, () => mirrored)
+  const original = labels.slice()
+  const reached = new Float32Array(labels.length).fill(Infinity)
+  const queue: number[] = []
+  for (let i = 0; i < labels.length; i++) {
+    if (original[i] !== 0 && depth[i]! >= thinnest / 2) {
+      reached[i] = 0
+      queue.push(i)
+    }
+  }
+  // First every core grows back to the width it had, then the cores share what is left.
+  for (const ownOnly of [true, false]) {
+    const wave = ownOnly ? queue : pixelsWhere(reached, (r) => r < Infinity)
+    for (let k = 0; k < wave.length; k++) {
+      const pixel = wave[k]!
+      if (ownOnly && reached[pixel]! >= thinnest / 2 + 1) continue
+      for (const next of pixelNeighbours(pixel, columns, rows)) {
+        if (original[next] === 0 || reached[next]! < Infinity) continue
+        if (ownOnly && original[next] !== labels[pixel]) continue
+        labels[next] = labels[pixel]!
+        reached[next] = reached[pixel]! + 1
+        wave.push(next)
+      }
+    }
+  }
+}
+
+function pixelsWhere(values: Float32Array, holds: (value: number) => boolean): number[] {
+  const pixels: number[] = []
+  values.forEach((value, i) => {
+    if (holds(value)) pixels.push(i)
+  })
+  return pixels
 }
 
 function pixelNeighbours(pixel: number, columns: number, rows: number): readonly number[] {

@@ -1,17 +1,23 @@
 // Leg and foot of the model: thigh, knee, calf, ankle, heel, arch and toes.
+import type { Pose } from './armParts.ts'
 import { cone, ellipsoid, hinge, loft, placed, type Placement, type Solid, type Vec } from './primitives.ts'
+
+const jointX = 56
+const jointHeight = 38
+const jointZ = -10
 
 /** Thigh to ankle; the table states the outlines seen from in front (inner, outer) and from the side (back, front). */
 export function legParts(): readonly Solid[] {
   return [
     loft('leg', 16, [
-      [452, 8, 86, -40, 38, 2.2],
-      [430, 4, 87.5, -44, 44, 2.2],
-      [405, 5, 88, -46, 48, 2.2],
-      [375, 9, 87, -45, 49, 2.2],
-      [340, 15, 84.5, -42, 47, 2.2],
-      [305, 21.5, 80.5, -37, 42, 2.2],
-      [282, 25, 77, -33, 37.5, 2.2],
+      [468, 16, 68, -24, 26, 2.1],
+      [445, 8, 82, -38, 39, 2.2],
+      [425, 4, 87, -44.5, 46, 2.2],
+      [405, 5, 88.5, -46, 48.5, 2.2],
+      [375, 9, 87.5, -46, 51, 2.2],
+      [340, 15, 85, -44.5, 49, 2.2],
+      [305, 21.5, 80.5, -39, 43.5, 2.2],
+      [282, 25, 77, -34, 38, 2.2],
       [262, 27, 75, -31, 35, 2.3],
       [246, 28, 74.5, -30, 34, 2.3],
       [232, 28.5, 74, -31, 31.5, 2.3],
@@ -29,11 +35,11 @@ export function legParts(): readonly Solid[] {
     ellipsoid('leg', 16, [68, 350, 14], [18, 70, 28]),
     ellipsoid('leg', 12, [38, 292, 20], [12, 28, 16]),
     // Kneecap and the tendon below it.
-    ellipsoid('leg', 8, [51, 256, 29], [12, 14, 9]),
-    ellipsoid('leg', 8, [51, 226, 25], [6, 10, 6]),
+    ellipsoid('leg', 10, [51, 256, 28.5], [12.5, 15, 8.5]),
+    ellipsoid('leg', 10, [51, 224, 23.5], [6.5, 10, 6]),
     // Heads of the calf and the shin muscle.
-    ellipsoid('leg', 10, [40, 182, -27], [14, 42, 18]),
-    ellipsoid('leg', 10, [64, 188, -27], [14, 38, 16]),
+    ellipsoid('leg', 16, [40, 182, -27], [14, 46, 18]),
+    ellipsoid('leg', 16, [64, 188, -27], [14, 42, 16]),
     ellipsoid('leg', 10, [63, 178, 10], [12, 46, 13]),
     // Ankle bones: the inner one stands higher.
     ellipsoid('leg', 5, [43.5, 41, -6], [4.5, 8, 8]),
@@ -41,14 +47,14 @@ export function legParts(): readonly Solid[] {
   ]
 }
 
-/** How a foot stands: degrees that its toes turn outward; the tip of the foot points forward. */
-export function footPlacement(): Placement {
-  return turn([56, 0, -10], 9)
+/** The placement of a foot: turned out a little, and pointed down about the ankle as the pose says. */
+export function footPlacement(pose: Pose): Placement {
+  return ankle(pose.footDown, 5)
 }
 
-/** Heel, arch, ball and toes, stated with the foot pointing straight forward from the ankle, then turned out. */
-export function footParts(): readonly Solid[] {
-  const placement = footPlacement()
+/** Heel, arch, ball and toes, stated with the foot pointing straight forward from the ankle, then placed. */
+export function footParts(pose: Pose): readonly Solid[] {
+  const placement = footPlacement(pose)
   return [...footBody(), ...toes()].map((solid) => placed(solid, placement))
 }
 
@@ -60,42 +66,50 @@ function footBody(): readonly Solid[] {
     [14, -14, 14.5, 2, 40, 2.3],
     [0, -15.5, 15.5, 2, 46, 2.3],
     [-18, -15, 16, 3, 46, 2.3],
-    [-36, -14.5, 18, 4, 39, 2.3],
-    [-56, -18, 21, 3.5, 29, 2.4],
-    [-74, -22, 23, 2, 22, 2.5],
-    [-86, -22, 23.5, 1.5, 17.5, 2.5],
-    [-94, -20, 22, 2, 14, 2.5],
+    [-36, -16, 18, 4, 39, 2.3],
+    [-56, -19, 20, 3.5, 29, 2.4],
+    [-74, -22, 21.5, 2, 22, 2.5],
+    [-86, -22, 22, 1.5, 17.5, 2.5],
+    [-93, -20, 20, 2.5, 14, 2.5],
   ])
   return [
     placed(body, lying),
-    ellipsoid('foot', 10, [0, 15, -16], [14, 14.5, 15]),
+    ellipsoid('foot', 14, [0, 17, -14], [13, 16, 15]),
     ellipsoid('foot', 8, [-14, 11, 78], [9, 10, 12]),
   ]
 }
 
 function toes(): readonly Solid[] {
   const rays: readonly (readonly [Vec, Vec, number])[] = [
-    [[-1, 9, 92], [-1.5, 6.5, 109], 5.4],
-    [[7, 8.5, 91], [7, 6, 105], 5],
-    [[14, 8, 88], [14.5, 5.5, 100], 4.7],
-    [[20, 7.5, 83], [21, 5.5, 93], 4.6],
+    [[-2, 9, 90], [-2, 5.5, 109], 5.2],
+    [[6.4, 8.5, 88], [7.2, 5, 105], 4.9],
+    [[14, 8, 84], [15.5, 4.8, 99], 4.7],
+    [[20.5, 7.5, 78], [23, 4.8, 91], 4.6],
   ]
   return [
-    cone('great-toe', 3, [-14, 9.5, 90], [-12, 8, 108], 8.4, 7.2),
-    ...rays.map(([from, to, r]) => cone('toes', 2.5, from, to, r, r * 0.95)),
+    cone('great-toe', 4, [-13.5, 9.5, 88], [-12.4, 7.4, 108], 8.2, 7.3),
+    ...rays.map(([from, to, r]) => cone('toes', 2, from, to, r, r * 0.96)),
   ]
 }
 
-/** A turn about a vertical axis through a pivot, toes outward, in degrees. */
-function turn(pivot: Vec, outward: number): Placement {
+/** Bends the foot down about the ankle joint, then turns the toes outward, in degrees; the foot's own origin is below the joint. */
+function ankle(down: number, outward: number): Placement {
   const c = Math.cos((outward * Math.PI) / 180)
   const s = Math.sin((outward * Math.PI) / 180)
+  const cd = Math.cos((down * Math.PI) / 180)
+  const sd = Math.sin((down * Math.PI) / 180)
   return {
-    place: ([x, y, z]) => [pivot[0] + x * c + z * s, pivot[1] + y, pivot[2] + z * c - x * s],
+    place: ([x, y, z]) => {
+      const y1 = (y - jointHeight) * cd - z * sd
+      const z1 = z * cd + (y - jointHeight) * sd
+      return [jointX + x * c + z1 * s, jointHeight + y1, jointZ + z1 * c - x * s]
+    },
     undo: (gx, gy, gz) => {
-      const x = gx - pivot[0]
-      const z = gz - pivot[2]
-      return [x * c - z * s, gy - pivot[1], z * c + x * s]
+      const x = gx - jointX
+      const z = gz - jointZ
+      const y1 = gy - jointHeight
+      const z1 = z * c + x * s
+      return [x * c - z * s, jointHeight + y1 * cd + z1 * sd, z1 * cd - y1 * sd]
     },
   }
 }

@@ -1,19 +1,19 @@
 // Looks at the model squarely from one side and notes, for every pixel, the surface point, its normal and its piece.
-import type { ArmPose } from './armParts.ts'
+import type { Pose } from './armParts.ts'
 import { bodyDistance, bodyParts, pieceAt } from './bodyModel.ts'
 import type { Piece, Solid, Vec } from './primitives.ts'
 
 /** Pixels per figure unit. */
 export const density = 2
 /** Height of every view and the height at which the floor lies in it, in units. */
-export const viewHeight = 920
+export const viewHeight = 950
 export const floor = 910
 
 /** A side to look from: `u` runs to the right in the picture. */
 export interface Camera {
   readonly uFrom: number
   readonly uTo: number
-  readonly pose: ArmPose
+  readonly pose: Pose
   readonly ray: (u: number, y: number) => Vec
   readonly direction: Vec
   /** Which body axis runs to the right in the picture. */
@@ -32,6 +32,7 @@ export interface Raster {
   readonly rows: number
   readonly camera: Camera
   readonly surfaces: readonly (Surface | undefined)[]
+  readonly solids: readonly Solid[]
 }
 
 const tile = 16
@@ -53,7 +54,7 @@ export function renderRaster(camera: Camera): Raster {
       }
     }
   }
-  return { columns, rows, camera, surfaces }
+  return { columns, rows, camera, surfaces, solids }
 }
 
 /** Horizontal body coordinate at the centre of a column. */
@@ -64,6 +65,28 @@ export function uOf(camera: Camera, column: number): number {
 /** Height above the floor at the centre of a row. */
 export function yOf(row: number): number {
   return floor - (row + 0.5) / density
+}
+
+/**
+ * How far the silhouette lies from the middle of a pixel on the body towards the middle of one beside it that is off
+ * the body: 0 to 1. Pixels of which this is not true count as half way.
+ */
+export function silhouetteBetween(raster: Raster, on: number, off: number): number {
+  const { camera, columns, surfaces } = raster
+  if (!surfaces[on] || surfaces[off]) return 0.5
+  const u0 = uOf(camera, on % columns)
+  const y0 = yOf(Math.floor(on / columns))
+  const u1 = uOf(camera, off % columns)
+  const y1 = yOf(Math.floor(off / columns))
+  const near = solidsInTile(raster.solids, camera, (on % columns) - tile / 2, Math.floor(on / columns) - tile / 2)
+  let inside = 0
+  let outside = 1
+  for (let step = 0; step < 4; step++) {
+    const middle = (inside + outside) / 2
+    if (look(near, camera, u0 + (u1 - u0) * middle, y0 + (y1 - y0) * middle)) inside = middle
+    else outside = middle
+  }
+  return (inside + outside) / 2
 }
 
 function solidsInTile(solids: readonly Solid[], camera: Camera, left: number, top: number): readonly Solid[] {
@@ -85,7 +108,7 @@ function look(solids: readonly Solid[], camera: Camera, u: number, y: number): S
   const start = camera.ray(u, y)
   const [dx, dy, dz] = camera.direction
   let t = 0
-  for (let step = 0; step < 160; step++) {
+  while (t < 420) {
     const x = start[0] + dx * t
     const py = start[1] + dy * t
     const z = start[2] + dz * t
@@ -94,7 +117,6 @@ function look(solids: readonly Solid[], camera: Camera, u: number, y: number): S
       return { point: [x, py, z], normal: normalAt(solids, x, py, z), piece: pieceAt(solids, x, py, z) }
     }
     t += Math.max(0.12, d * 0.75)
-    if (t > 420) return undefined
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 // Which region of the catalogue (without its side) a point on the model's surface belongs to.
-import { armPlacement, type ArmPose } from './armParts.ts'
+import { armPlacement, type Pose } from './armParts.ts'
 import { along } from './patches.ts'
 import type { Surface } from './raster.ts'
 import { regionOfArm } from './regionsOfArm.ts'
@@ -13,13 +13,13 @@ const edgeBehind: readonly (readonly [number, number])[] = [[664, 86], [690, 88]
 const thighBegins = 426
 
 /** The key of the region at a surface point, such as `shoulder.upper-trapezius`. */
-export function regionOfSurface(surface: Surface, pose: ArmPose): string {
+export function regionOfSurface(surface: Surface, pose: Pose): string {
   const [x, y, z] = surface.point
   const { piece } = surface
   const ofHead = piece === 'head' || piece === 'ear' || piece === 'nose'
   if (ofHead || (y > 742 && x < 33 && (z > -22 || y > 768))) return regionOfHead(surface)
   if (isArm(surface)) return regionOfArm(armPlacement(pose).undo(x, y, z), piece)
-  if (y < thighBegins) return regionOfLeg(surface)
+  if (y < thighBegins) return regionOfLeg(surface, pose)
   return regionOfTrunk(surface)
 }
 

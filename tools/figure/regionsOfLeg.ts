@@ -1,6 +1,8 @@
 // Which region of thigh, knee, leg and foot a surface point belongs to.
+import type { Pose } from './armParts.ts'
 import { footPlacement } from './legParts.ts'
 import { along, painted, patch, turnAngle } from './patches.ts'
+import type { Vec } from './primitives.ts'
 import type { Surface } from './raster.ts'
 
 const seam = -110
@@ -40,20 +42,20 @@ const legPatches = [
   patch('ankle.medial', 218, 58, 250, 62, 250, 20, 216, 20),
 ]
 
-const foot = footPlacement()
-
 /** The region of a point on thigh, leg or foot. */
-export function regionOfLeg({ point: [x, y, z], piece, normal }: Surface): string {
+export function regionOfLeg({ point: [x, y, z], piece }: Surface, pose: Pose): string {
   if (piece === 'great-toe') return 'foot.great-toe'
   if (piece === 'toes') return 'foot.toes'
-  if (y < 24 + Math.max(0, z + 6) * 0.9) return regionOfFoot(foot.undo(x, y, z), normal[1])
+  const own = footPlacement(pose).undo(x, y, z)
+  if (y < 70 && own[1] < 24 + Math.max(0, own[2] - 4) * 0.9) return regionOfFoot(own)
   const angle = turnAngle(x - along(middleX, y), z - along(middleZ, y), seam)
   return painted(legPatches, angle, y) ?? 'thigh.adductors'
 }
 
-function regionOfFoot([x, y, z]: readonly [number, number, number], up: number): string {
-  if (z < 2 - y * 0.2) return 'foot.heel'
-  if (x < -6 && z < 84 && (y < 19 || up < 0.2) && x < -11) return 'foot.medial-arch'
-  if (x > 9 && (y < 14 || up < 0.25) && z < 88) return 'foot.lateral-edge'
+function regionOfFoot([x, y, z]: Vec): string {
+  if (z < 3 - y * 0.2) return 'foot.heel'
+  if (y < 3.5) return 'foot.sole'
+  if (x < -10 && y < 21 && z < 84) return 'foot.medial-arch'
+  if (x > 11 && y < 15 && z < 84) return 'foot.lateral-edge'
   return 'foot.instep'
 }

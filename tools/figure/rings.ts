@@ -1,6 +1,6 @@
 // Joins border lines into the closed outlines of regions and of the whole half body, in whole tenths of a unit.
 import { axisLabel, type Border, type Point } from './borders.ts'
-import { fitCurves } from './curves.ts'
+import { fitCurves, type Cubic } from './curves.ts'
 
 /** A curve segment in whole tenths of a unit: x and y of start, two handles and end. */
 export type Segment = readonly [number, number, number, number, number, number, number, number]
@@ -28,7 +28,7 @@ export function curvedBorders(borders: readonly Border[]): readonly Edge[] {
   return borders.map((border) => {
     const axis = border.left === axisLabel || border.right === axisLabel
     const tolerance = border.left === 0 || border.right === 0 ? outlineTolerance : innerTolerance
-    const curves = axis ? [straight(border.points)] : fitCurves(border.points, tolerance).map(({ p0, p1, p2, p3 }) => tenths(p0, p1, p2, p3))
+    const curves = axis ? [straight(border.points)] : fitCurves(border.points, tolerance).map(segmentOf)
     const segments = curves.filter((s) => s[0] !== s[6] || s[1] !== s[7] || s[2] !== s[0] || s[3] !== s[1])
     return { left: border.left, right: border.right, from: border.from, to: border.to, segments, axis }
   })
@@ -91,6 +91,22 @@ export function pathOf(rings: readonly Ring[], moveX: number, moveY: number): st
       return `M${decimal(x + moveX)} ${decimal(y + moveY)}c${parts.join(' ')}z`.replaceAll(' -', '-')
     })
     .join('')
+}
+
+/** SVG path data of open lines, in the same form. */
+export function linePathOf(lines: readonly (readonly Segment[])[], moveX: number): string {
+  const rings = lines.map((segments) => ({ segments, onAxis: [] }))
+  return pathOf(rings, moveX, 0).replaceAll('z', '')
+}
+
+/** The mirror image of an open line across x = 0. */
+export function mirroredLine(line: readonly Segment[]): readonly Segment[] {
+  return line.map(mirroredSegment)
+}
+
+/** A curve in whole tenths of a unit. */
+export function segmentOf({ p0, p1, p2, p3 }: Cubic): Segment {
+  return tenths(p0, p1, p2, p3)
 }
 
 function decimal(tenths: number): string {

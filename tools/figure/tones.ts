@@ -1,19 +1,34 @@
 // Soft shading as a few nested shapes: lines of equal tone through the picture of how far the surface turns away.
+import type { ToneShape } from '../../src/shared/domain/bodymap/figure.ts'
 import type { Point } from './borders.ts'
 import { fitCurves } from './curves.ts'
 import { density, type Raster } from './raster.ts'
 import type { Ring, Segment } from './rings.ts'
 
-/** Tone limits of the four shades, lightest first: a shade lies where the light is below its limit. */
-const limits = [0.86, 0.74, 0.6, 0.44]
+/** The nested shades, lightest first: each lies where the light is below its limit. */
+const steps = [
+  { limit: 0.9, tone: 'shade-1' },
+  { limit: 0.83, tone: 'shade-1' },
+  { limit: 0.75, tone: 'shade-1' },
+  { limit: 0.66, tone: 'shade-1' },
+  { limit: 0.55, tone: 'shade-2' },
+  { limit: 0.43, tone: 'shade-2' },
+  { limit: 0.3, tone: 'shade-3' },
+] as const satisfies readonly { readonly limit: number; readonly tone: ToneShape['tone'] }[]
+
+/** One shade of a view. */
+export interface Shade {
+  readonly tone: ToneShape['tone']
+  readonly rings: readonly Ring[]
+}
 /** Size of a cell of the tone picture, in units. */
 const cell = 2
-const softness = 2.2
+const softness = 2.7
 
 /** The nested shades of a view, in tenths of a unit from the top left corner. Cut them with the outline when drawing. */
-export function shades(raster: Raster, mirrored: boolean): readonly (readonly Ring[])[] {
+export function shades(raster: Raster, mirrored: boolean): readonly Shade[] {
   const field = toneField(raster, mirrored)
-  return limits.map((limit) => isoRings(field, limit))
+  return steps.map(({ limit, tone }) => ({ tone, rings: isoRings(field, limit) }))
 }
 
 interface Field {
@@ -125,8 +140,8 @@ function linked(next: Map<string, { readonly key: string; readonly point: Point 
       points.push(step.point)
       key = step.key
     }
-    if (points.length < 9) continue
-    const segments = fitCurves([...points, points[0]!], 0.5).map(
+    if (points.length < 14) continue
+    const segments = fitCurves([...points, points[0]!], 0.7).map(
       ({ p0, p1, p2, p3 }) => [p0, p1, p2, p3].flatMap((p) => [Math.round(p.x * 10), Math.round(p.y * 10)]) as unknown as Segment,
     )
     rings.push({ segments, onAxis: segments.map(() => false) })

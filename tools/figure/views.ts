@@ -1,9 +1,10 @@
 // Lays the traced halves out as the four views of the figure and collects which regions touch.
 import type { FigureView, RegionShape, ToneShape, View } from '../../src/shared/domain/bodymap/figure.ts'
 import { fromBehind, fromFront, fromRight, halfWidth, sideFrom, sideTo } from './cameras.ts'
+import { linesBehind, linesFromSide, linesInFront } from './drawnLines.ts'
 import { halfView, type HalfView } from './halfView.ts'
 import { viewHeight } from './raster.ts'
-import { joinedAcrossAxis, mirroredRing, pathOf, type Ring } from './rings.ts'
+import { joinedAcrossAxis, linePathOf, mirroredLine, mirroredRing, pathOf, type Ring } from './rings.ts'
 
 /** What the generator knows of a region without looking at the catalogue's texts. */
 export interface RegionFacts {
@@ -21,9 +22,9 @@ export interface DrawnFigure {
 export function drawFigure(catalogue: readonly RegionFacts[]): DrawnFigure {
   const midline = new Set(catalogue.filter((r) => r.midline).map((r) => r.key))
   const isMidline = (key: string): boolean => midline.has(key)
-  const front = halfView(fromFront, true, isMidline)
-  const behind = halfView(fromBehind, true, isMidline)
-  const side = halfView(fromRight, false, isMidline)
+  const front = halfView(fromFront, true, linesInFront, isMidline)
+  const behind = halfView(fromBehind, true, linesBehind, isMidline)
+  const side = halfView(fromRight, false, linesFromSide, isMidline)
   const figure = {
     anterior: symmetricalView('anterior', front, isMidline, -1),
     posterior: symmetricalView('posterior', behind, isMidline, 1),
@@ -52,7 +53,10 @@ function symmetricalView(view: View, half: HalfView, isMidline: (key: string) =>
     width: halfWidth * 2,
     height: viewHeight,
     outline: pathOf(half.outline.flatMap(joinedAcrossAxis), moveX, 0),
-    tones: tonesOf(half, (rings) => pathOf(rings, moveX, 0)),
+    tones: [
+      ...tonesOf(half, (rings) => pathOf(rings, moveX, 0)),
+      lineTone(linePathOf([...half.lines, ...half.lines.map(mirroredLine)], moveX)),
+    ],
     regions: inOrder(regions),
   }
 }
@@ -66,7 +70,10 @@ function sideView(view: 'right-lateral' | 'left-lateral', half: HalfView, isMidl
     width,
     height: viewHeight,
     outline: path(half.outline),
-    tones: tonesOf(half, path),
+    tones: [
+      ...tonesOf(half, path),
+      lineTone(side === 'right' ? linePathOf(half.lines, 0) : linePathOf(half.lines.map(mirroredLine), width * 10)),
+    ],
     regions: inOrder(
       half.regions.map(({ key, rings, anchor }) => ({
         regionId: isMidline(key) ? key : `${key}.${side}`,
@@ -77,9 +84,12 @@ function sideView(view: 'right-lateral' | 'left-lateral', half: HalfView, isMidl
   }
 }
 
+function lineTone(path: string): ToneShape {
+  return { path, tone: 'line' }
+}
+
 function tonesOf(half: HalfView, path: (rings: readonly Ring[]) => string): readonly ToneShape[] {
-  const tones = ['shade-1', 'shade-2', 'shade-3', 'shade-4'] as const
-  return half.shades.map((rings, i) => ({ path: path(rings), tone: tones[i]! })).filter((shape) => shape.path !== '')
+  return half.shades.map(({ tone, rings }) => ({ tone, path: path(rings) })).filter((shape) => shape.path !== '')
 }
 
 function topologyOf(

@@ -94,7 +94,12 @@ export const structuresLower: Readonly<Record<string, readonly [name: string, ..
   'tarsal-tunnel': ['tarsal tunnel', 'tibial nerve at the ankle'],
   'tibialis-posterior-tendon': ['tibialis posterior tendon'],
   'peroneal-tendons': ['peroneal tendons', 'fibular tendons'],
-  'lateral-ankle-ligaments': ['lateral ankle ligaments', 'anterior talofibular ligament', 'ATFL', 'calcaneofibular ligament'],
+  'lateral-ankle-ligaments': [
+    'lateral ankle ligaments',
+    'anterior talofibular ligament',
+    'ATFL',
+    'calcaneofibular ligament',
+  ],
   'subtalar-joint': ['subtalar joint'],
   'heel-pad': ['heel fat pad'],
   calcaneus: ['heel bone', 'calcaneus'],
@@ -113,7 +118,7 @@ export const structuresLower: Readonly<Record<string, readonly [name: string, ..
   'abductor-digiti-minimi-foot': ['abductor digiti minimi of the foot'],
   'adductor-hallucis': ['adductor hallucis'],
   'great-toe-joint': ['great toe joint', 'first metatarsophalangeal joint', 'MTP I'],
-  'sesamoids': ['sesamoid bones of the great toe'],
+  sesamoids: ['sesamoid bones of the great toe'],
   'toe-joints': ['toe joints', 'interphalangeal joints of the toes'],
   'plantar-digital-nerves': ['plantar digital nerves', 'Morton nerves'],
 }
