@@ -163,7 +163,10 @@ describe('in place of the database', () => {
 
   test('any other file, and a folder, is DB_FOREIGN, and stays as it was', () => {
     const location = newLocation()
-    const anything = fc.uint8Array({ minLength: 1, maxLength: 20_000 })
+    const begins = (bytes: Uint8Array) =>
+      location.vaultId.replaceAll('-', '').startsWith(Buffer.from(bytes).toString('hex'))
+    // A file that is a beginning of ours is our own, cut off.
+    const anything = fc.uint8Array({ minLength: 1, maxLength: 20_000 }).filter((bytes) => !begins(bytes))
     fc.assert(
       fc.property(anything, (bytes) => {
         writeFileSync(location.file, bytes)

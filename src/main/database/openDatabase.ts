@@ -138,8 +138,7 @@ function prepared(sqlite: Sqlite, location: DatabaseLocation, migrations: readon
     // A large sort would otherwise write plaintext to a temporary file.
     sqlite.pragma('temp_store = MEMORY')
     sqlite.pragma('busy_timeout = 5000')
-    // A file that cannot be written opens all the same; the first write must not be a note.
-    sqlite.exec('BEGIN IMMEDIATE; ROLLBACK')
+    refuseReadOnly(sqlite)
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
@@ -156,6 +155,13 @@ function prepared(sqlite: Sqlite, location: DatabaseLocation, migrations: readon
     sqlite.close()
     throw error
   }
+}
+
+/** A file that cannot be written opens all the same; this finds it out before somebody's note does. */
+function refuseReadOnly(sqlite: Sqlite): void {
+  const version = sqlite.pragma('user_version', { simple: true }) as number
+  // Only a write asks for the permission: BEGIN IMMEDIATE alone is quietly made a reading transaction.
+  sqlite.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`)
 }
 
 function headOf(file: string): { size: number; head: Buffer } {

@@ -139,7 +139,8 @@ export function vaultIn(options: VaultOptions): Vault {
       if (isOccupied(folder)) throw new AppError('ALREADY_EXISTS')
       removeUnfinished(folder)
       const making = makingFolder(folder, newId())
-      const key = Buffer.from(randomBytes(keyBytes))
+      const random = randomBytes(keyBytes)
+      const key = Buffer.from(random.buffer, random.byteOffset, random.byteLength)
       try {
         mkdirSync(making, { recursive: true, mode: 0o700 })
         const recoveryCode = await makeIn(making, key, passphrase, fill)
