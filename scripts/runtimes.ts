@@ -20,7 +20,9 @@ export function findElectron(): string | null {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const dist = override ?? join(projectRoot, 'node_modules/electron/dist')
   const executable = join(dist, electronFile ?? 'electron')
-  return existsSync(executable) ? executable : null
+  if (!existsSync(executable)) return null
+  const hasOwnDefaultApp = override !== undefined && existsSync(join(dist, 'resources/app'))
+  return hasOwnDefaultApp ? join(projectRoot, 'scripts/electron/run.sh') : executable
 }
 
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']

@@ -1,0 +1,26 @@
+// Two ways to run the same specs: the Chromium host, and real Electron; each where its browser is on this machine.
+import { defineConfig } from '@playwright/test'
+import { findChromium, findElectron } from './scripts/runtimes.ts'
+import type { Runtime } from './tests/e2e/palpateApp.ts'
+
+const found: readonly [Runtime, string | null][] = [
+  ['host', findChromium()],
+  ['electron', findElectron()],
+]
+
+export default defineConfig<{ runtime: Runtime }>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Each app is several processes, and what is measured in time must not be disturbed by a neighbour.
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  // No trace, no video: they would write what stands on the screen to the disk.
+  use: { trace: 'off', video: 'off', screenshot: 'off', actionTimeout: 10_000 },
+  projects: found
+    .filter(([, executable]) => executable !== null)
+    .map(([runtime]) => ({ name: runtime, use: { runtime } })),
+})

@@ -1,0 +1,59 @@
+// Starts the built app in real Electron.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { _electron } from '@playwright/test'
+import { findElectron, projectRoot, sandboxSwitches } from '../../scripts/runtimes.ts'
+import { answerSaveDialogs, ended, type ElectronModule, type LaunchOptions, type PalpateApp } from './palpateApp.ts'
+
+function commandLine({ userData, args }: LaunchOptions): { executablePath: string; args: string[] } {
+  const executablePath = findElectron()
+  if (!executablePath) throw new Error('no Electron on this machine')
+  return { executablePath, args: [...sandboxSwitches, projectRoot, `--user-data-dir=${userData}`, ...args] }
+}
+
+/** Starts Electron as a person would, without anybody looking on. */
+export function startElectron(options: LaunchOptions): ChildProcess {
+  const { executablePath, args } = commandLine(options)
+  return spawn(executablePath, args, { stdio: 'ignore' })
+}
+
+/** Keeps the URLs of requests that ended or were refused; runs in the main process. */
+function watchRequests({ session }: ElectronModule): void {
+  const urls: string[] = []
+  Object.assign(globalThis, { requestedUrls: urls })
+  const keep = ({ url }: { url: string }) => void urls.push(url)
+  session.defaultSession.webRequest.onCompleted(keep)
+  session.defaultSession.webRequest.onErrorOccurred(keep)
+}
+
+export async function launchElectron(options: LaunchOptions): Promise<PalpateApp> {
+  // Playwright leaves the sandbox out unless it is told to keep it.
+  const chromiumSandbox = sandboxSwitches.length === 0
+  const app = await _electron.launch({ ...commandLine(options), cwd: projectRoot, chromiumSandbox })
+  await app.evaluate(watchRequests as never)
+  const page = await app.firstWindow()
+  await page.waitForLoadState('load')
+  const child = app.process()
+
+  const evaluate = (run: (electron: ElectronModule, arg: never) => unknown, arg?: unknown) =>
+    app.evaluate(run as never, arg as never)
+  return {
+    runtime: 'electron',
+    page,
+    userData: options.userData,
+    evaluate: evaluate as PalpateApp['evaluate'],
+    nextSavePath: async (path) => void (await evaluate(answerSaveDialogs, path)),
+    async requests() {
+      const watched = await app.evaluate(() => (globalThis as unknown as { requestedUrls: string[] }).requestedUrls)
+      const loaded = await page.evaluate(() => performance.getEntries().map((entry) => entry.name))
+      return [...watched, ...loaded.filter((name) => name.includes(':'))]
+    },
+    async close() {
+      await app.close()
+      await ended(child)
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
+  }
+}

@@ -1,0 +1,43 @@
+// The running app as a spec sees it, whichever way it runs.
+import type { ChildProcess } from 'node:child_process'
+import type { Page } from '@playwright/test'
+
+export type Runtime = 'host' | 'electron'
+export type ElectronModule = typeof import('electron')
+
+export interface PalpateApp {
+  readonly runtime: Runtime
+  /** The main window's page. */
+  readonly page: Page
+  /** The folder of all the app's data. */
+  readonly userData: string
+  /**
+   * Runs a function in the main process. It travels as text, so it sees its two arguments and nothing else.
+   * What it returns must be plain data.
+   */
+  evaluate<R, A = undefined>(run: (electron: ElectronModule, arg: A) => R | Promise<R>, arg?: A): Promise<R>
+  /** Answers the next and every later "save as" dialog with this path; null answers "cancel". */
+  nextSavePath(path: string | null): Promise<void>
+  /** Every URL that the app asked for so far, as main knows them. */
+  requests(): Promise<string[]>
+  /** Quits as a person would, and waits until the process has ended. */
+  close(): Promise<void>
+  /** Kills the main process with SIGKILL, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+export interface LaunchOptions {
+  readonly userData: string
+  readonly args: readonly string[]
+}
+
+/** Resolves with the exit code when the process has ended, at once when it has already. */
+export function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((resolve) => child.once('exit', resolve))
+}
+
+/** Answers every "save as" dialog from now on; runs in the main process of either runtime. */
+export function answerSaveDialogs({ dialog }: ElectronModule, path: string | null): void {
+  dialog.showSaveDialog = async () => ({ canceled: path === null, filePath: path ?? '' })
+}
