@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import {
+  clientFields,
+  dateOfBirthProblem,
+  displayName,
+  emptyClient,
+  fullName,
+  isProbableDuplicate,
+  sortKey,
+} from './client.ts'
+
+const named = (firstName: string, lastName: string, preferredName = '') => ({ firstName, lastName, preferredName })
+
+describe('a client', () => {
+  it('needs a first or a last name and nothing else', () => {
+    expect(clientFields.safeParse({ ...emptyClient, firstName: 'Mara' }).success).toBe(true)
+    expect(clientFields.safeParse({ ...emptyClient, lastName: 'Sample' }).success).toBe(true)
+    const refused = clientFields.safeParse({ ...emptyClient, firstName: '  ' })
+    expect(refused.error?.issues).toMatchObject([{ path: ['firstName'], message: 'name_missing' }])
+  })
+
+  it('has no fields but its own', () => {
+    expect(clientFields.safeParse({ ...emptyClient, firstName: 'Mara', diagnosis: 'x' }).success).toBe(false)
+  })
+})
+
+describe('a name', () => {
+  it('is shown with the preferred name where that differs', () => {
+    expect(displayName(named('Amelia', 'Hartley'))).toBe('Amelia Hartley')
+    expect(displayName(named('Amelia', 'Hartley', 'Amelia'))).toBe('Amelia Hartley')
+    expect(displayName(named('Oluwaseun', 'Adébáyọ̀', 'Seun'))).toBe('Oluwaseun “Seun” Adébáyọ̀')
+    expect(displayName(named('', 'Hartley', 'Mel'))).toBe('“Mel” Hartley')
+  })
+
+  it('is complete with one part', () => {
+    expect(fullName(named('Mara', ''))).toBe('Mara')
+    expect(fullName(named('', 'Sample'))).toBe('Sample')
+  })
+
+  it('sorts by last name, then first name, without regard to case and accents', () => {
+    const people = [
+      named('Zoë', 'Abel'),
+      named('anna', 'ábel'),
+      named('Mara', ''),
+      named('', 'Lund'),
+      named('Bo', 'Zach'),
+    ]
+    const sorted = people.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+    expect(sorted.map(fullName)).toEqual(['anna ábel', 'Zoë Abel', 'Lund', 'Mara', 'Bo Zach'])
+  })
+})
+
+describe('a probable duplicate', () => {
+  const person = { firstName: 'Zoë', lastName: 'Müller', dateOfBirth: '1980-01-02' }
+
+  it('has the same name, however it is written, and the same birth date', () => {
+    expect(isProbableDuplicate(person, { ...person, firstName: 'ZOE', lastName: 'muller' })).toBe(true)
+    expect(isProbableDuplicate(person, { ...person, firstName: 'Zoë Müller', lastName: '' })).toBe(true)
+    expect(isProbableDuplicate(person, { ...person, dateOfBirth: '1980-01-03' })).toBe(false)
+    expect(isProbableDuplicate(person, { ...person, dateOfBirth: null })).toBe(false)
+    expect(isProbableDuplicate(person, { ...person, firstName: 'Zora' })).toBe(false)
+  })
+
+  it('is also one without a birth date when both have none', () => {
+    expect(isProbableDuplicate({ ...person, dateOfBirth: null }, { ...person, dateOfBirth: null })).toBe(true)
+  })
+})
+
+describe('a date of birth', () => {
+  it.each([
+    ['2026-11-23', null],
+    ['2026-11-24', 'in_future'],
+    ['1880-01-01', null],
+    ['1879-12-31', 'too_long_ago'],
+    [null, null],
+  ] as const)('%s is, on 23 November 2026, refused as %s', (dateOfBirth, problem) => {
+    expect(dateOfBirthProblem(dateOfBirth, '2026-11-23')).toBe(problem)
+  })
+})

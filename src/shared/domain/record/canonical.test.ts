@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonicalAddendum, canonicalNote, firstPreviousFingerprint } from './canonical.ts'
+import type { AddendumContent, NoteContent, Seal } from './canonical.ts'
+
+const seal: Seal = {
+  sequence: 1,
+  previousFingerprint: firstPreviousFingerprint,
+  practiceName: 'Quiet Hands',
+  signerName: 'Ada Moreno',
+  credentials: 'LMT',
+  licenceNumber: 'MA-4711',
+  signedAt: '2026-11-23T15:00:00.000Z',
+  client: { id: 'c1', firstName: 'Mara', lastName: 'Sample', dateOfBirth: null },
+}
+
+const sore = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'sore' }] }] }
+
+const note: NoteContent = {
+  session: {
+    id: 's1',
+    serviceStart: '2026-11-23T14:00',
+    enteredAt: '2026-11-23T14:00:00.000Z',
+    lengthMinutes: 60,
+    place: 'practice',
+    visitAddress: '',
+    painBefore: 7,
+    painAfter: null,
+  },
+  sections: [
+    { section: 'subjective', schemaVersion: 1, document: sore },
+    { section: 'plan', schemaVersion: 1, document: { type: 'doc', content: [] } },
+  ],
+  findings: [
+    {
+      id: 'f1',
+      regionId: 'r1',
+      structureId: null,
+      kind: 'pain',
+      severity: 3,
+      depth: null,
+      phase: 'before',
+      view: 'posterior',
+      point: null,
+      refersTo: '',
+      remark: '',
+    },
+    {
+      id: 'f2',
+      regionId: 'r2',
+      structureId: 'm',
+      kind: 'scar',
+      severity: 0,
+      depth: 'deep',
+      phase: 'after',
+      view: 'anterior',
+      point: { x: 1.5, y: -2 },
+      refersTo: 'the temple',
+      remark: 'old',
+    },
+  ],
+  strokes: [{ id: 'k1', phase: 'before', view: 'anterior', kind: 'pain', points: 'AAAA' }],
+  treatedAreas: [{ id: 't1', regionId: 'r1', technique: 'Swedish', minutes: 12.5, pressure: 2 }],
+}
+
+const addendum: AddendumContent = {
+  id: 'a1',
+  sessionId: 's1',
+  noteFingerprint: 'f'.repeat(64),
+  enteredAt: '2026-11-24T08:00:00.000Z',
+  schemaVersion: 1,
+  document: sore,
+}
+
+/** The same value with one leaf of it changed, for every leaf. */
+function* variants(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      for (const variant of variants(item)) yield value.with(index, variant)
+      yield value.toSpliced(index, 1)
+    }
+    if (value.length > 1) yield value.toReversed()
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) {
+      for (const variant of variants(item)) yield { ...value, [key]: variant }
+    }
+  } else if (typeof value === 'number') {
+    yield value + 1
+    yield null
+  } else if (typeof value === 'string') {
+    yield `${value}\u0301`
+    yield `${value} `
+  } else {
+    yield 'something'
+  }
+}
+
+describe('the canonical form', () => {
+  it('is JSON without blanks, its members sorted', () => {
+    expect(canonicalAddendum({ ...seal, sequence: 2 }, addendum)).toBe(
+      `{"addendum":{"document":{"content":[{"content":[{"text":"sore","type":"text"}],"type":"paragraph"}],"type":"doc"},` +
+        `"enteredAt":"2026-11-24T08:00:00.000Z","id":"a1","noteFingerprint":"${'f'.repeat(64)}","schemaVersion":1,"sessionId":"s1"},` +
+        `"canonicalVersion":1,"client":{"dateOfBirth":null,"firstName":"Mara","id":"c1","lastName":"Sample"},"kind":"addendum",` +
+        `"previousFingerprint":"${'0'.repeat(64)}","sequence":2,"signedAt":"2026-11-23T15:00:00.000Z",` +
+        `"signer":{"credentials":"LMT","licenceNumber":"MA-4711","name":"Ada Moreno","practiceName":"Quiet Hands"}}`,
+    )
+  })
+
+  it('does not depend on the order in which members were set', () => {
+    const reversed = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).toReversed()) as T
+    const turned = { ...reversed(note), session: reversed(note.session), findings: note.findings.map(reversed) }
+    expect(canonicalNote(reversed({ ...seal, client: reversed(seal.client) }), turned)).toBe(canonicalNote(seal, note))
+  })
+
+  it('changes with every single thing that a note consists of', () => {
+    const forms = new Set([canonicalNote(seal, note)])
+    let count = 1
+    for (const variant of variants({ seal, note })) {
+      const changed = variant as { seal: Seal; note: NoteContent }
+      forms.add(canonicalNote(changed.seal, changed.note))
+      count += 1
+    }
+    expect(count).toBeGreaterThan(100)
+    expect(forms.size).toBe(count)
+  })
+
+  it('changes with every single thing that an addendum consists of', () => {
+    const forms = new Set([canonicalAddendum(seal, addendum)])
+    let count = 1
+    for (const variant of variants({ seal, addendum })) {
+      const changed = variant as { seal: Seal; addendum: AddendumContent }
+      forms.add(canonicalAddendum(changed.seal, changed.addendum))
+      count += 1
+    }
+    expect(forms.size).toBe(count)
+  })
+
+  it('takes nothing along that it does not specify', () => {
+    const more = { ...note, session: { ...note.session, updatedAt: 'x' }, measures: [1] }
+    expect(canonicalNote({ ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(seal, note))
+  })
+
+  it('gives the text back exactly, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.double({ noNaN: true, noDefaultInfinity: true }), (text, x) => {
+        const findings = note.findings.map((finding) => ({ ...finding, remark: text, point: { x, y: 0 } }))
+        const form = canonicalNote(seal, { ...note, findings })
+        const read = JSON.parse(form) as NoteContent
+        expect(read.findings[0]?.remark).toBe(text)
+        expect(read.findings[0]?.point?.x === x).toBe(true)
+      }),
+    )
+  })
+
+  it('cannot be confused between a note and an addendum', () => {
+    expect(JSON.parse(canonicalNote(seal, note))).toMatchObject({ kind: 'note', canonicalVersion: 1 })
+    expect(JSON.parse(canonicalAddendum(seal, addendum))).toMatchObject({ kind: 'addendum', canonicalVersion: 1 })
+  })
+})
