@@ -98,6 +98,17 @@ describe('the envelope', () => {
     expect(await place.status()).toMatchObject({ envelopeRepaired: false })
   })
 
+  test("of another vault, put in the main file's place by mistake, leaves this vault's copy alone", async () => {
+    const place = await lockedVault()
+    const other = await lockedVault()
+    const own = readFileSync(place.files.envelopeCopy, 'utf8')
+    copyFileSync(other.files.envelope, place.files.envelope)
+    await expectCode(place.unlock(), 'DB_FOREIGN')
+    expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(own)
+    rmSync(place.files.envelope)
+    await place.unlock()
+  })
+
   test('damaged in both files is said to be damaged, not the passphrase to be wrong, and costs no try', async () => {
     const place = await lockedVault()
     flipByte(place.files.envelope, 250)

@@ -79,3 +79,13 @@ test('closing waits for what was asked before', async () => {
   expect((await Promise.all(saving)).every(({ ok }) => ok)).toBe(true)
   await closing
 })
+
+test('with the demo asked for, the thread makes a practice of invented people and opens it', async () => {
+  const { services } = thread(shippedThread, { demo: true })
+  expect(await services.call('vault:status', {})).toMatchObject({
+    ok: true,
+    data: { state: 'unlocked', demoPassphrase: 'demo-practice', recoveryUnconfirmed: false },
+  })
+  const clients = await services.call('client:list', {})
+  expect(clients.ok && (clients.data as unknown[]).length).toBeGreaterThan(0)
+})

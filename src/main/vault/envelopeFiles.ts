@@ -35,7 +35,10 @@ export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired:
   const copy = find(files.envelopeCopy)
   if (main.state === 'whole') {
     // The main file is always written first, so a copy that differs is older: an old passphrase would still open it.
-    if (copy.state !== 'whole' || copy.text !== main.text) tryToWrite(files.envelopeCopy, main.text)
+    // Another vault's file, put here by mistake, must not take this vault's last envelope with it.
+    const isStranger = copy.state === 'whole' && copy.envelope.vaultId !== main.envelope.vaultId
+    const isUpToDate = copy.state === 'whole' && copy.text === main.text
+    if (!isStranger && !isUpToDate) tryToWrite(files.envelopeCopy, main.text)
     return { envelope: main.envelope, repaired: false }
   }
   if (copy.state === 'whole') {

@@ -1,0 +1,66 @@
+// Killed while it writes: what was committed is there, and the database is whole.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Migration } from '#main/database/migrations/migrations.ts'
+import { checkIntegrity, checkpointAndClose, createDatabase, openDatabase } from '#main/database/openDatabase.ts'
+import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+
+const child = join(import.meta.dirname, '../fixtures/databaseKilledChild.ts')
+const migrations: Migration[] = [
+  { version: 1, sql: 'CREATE TABLE stroke (number INTEGER PRIMARY KEY, text TEXT) STRICT' },
+]
+
+/** Lets a child write until it has told of so many commits, kills it, and gives the last number that it told. */
+function writeUntilKilled(args: readonly string[], commits: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { stdout, stderr, kill, on } = bound(spawn(process.execPath, [child, ...args]))
+    let told = ''
+    let errors = ''
+    stderr.on('data', (data) => (errors += data))
+    stdout.on('data', (data) => {
+      told += data
+      if (told.split('\n').length > commits) kill('SIGKILL')
+    })
+    on('close', () => {
+      const lines = told.split('\n').slice(0, -1)
+      if (errors === '') resolve(Number(lines.at(-1)))
+      else reject(new Error(errors))
+    })
+  })
+}
+
+const bound = (process: ReturnType<typeof spawn>) => ({
+  stdout: process.stdout as NonNullable<typeof process.stdout>,
+  stderr: process.stderr as NonNullable<typeof process.stderr>,
+  kill: process.kill.bind(process),
+  on: process.on.bind(process),
+})
+
+test(
+  'a kill in the middle of writing, again and again, costs nothing that was committed',
+  { timeout: 120_000 },
+  async () => {
+    const location = {
+      file: join(temporaryFolder(), 'practice.db'),
+      key: randomBytes(32),
+      vaultId: '01900000-0000-7000-8000-0000000000aa',
+    }
+    checkpointAndClose(createDatabase(location, migrations))
+    const args = [location.file, location.key.toString('hex'), location.vaultId]
+    for (const commits of [1, 2, 3, 7, 40, 150, 400, 1, 90, 230]) {
+      const told = await writeUntilKilled(args, commits)
+      const database = openDatabase(location, migrations)
+      const { count, last } = database.sqlite
+        .prepare<[], { count: number; last: number }>('SELECT count(*) AS count, max(number) AS last FROM stroke')
+        .get() as { count: number; last: number }
+      // One more may be committed and not yet told of.
+      expect(last).toBeGreaterThanOrEqual(told)
+      expect(last).toBeLessThanOrEqual(told + 1)
+      expect(count).toBe(last)
+      expect(checkIntegrity(database.sqlite, 'full')).toEqual([])
+      database.sqlite.close()
+    }
+  },
+)
