@@ -2,7 +2,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconLock, IconSettings, IconUsers } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
-import { ask } from '#renderer/bridge/bridge.ts'
+import { lockNow } from './lockNow.ts'
 import classes from './NavigationRail.module.css'
 import { paths } from './routes.ts'
 
@@ -36,7 +36,7 @@ export function NavigationRail() {
       <div className={classes.gap} />
       <Place to={paths.settings} pattern="/settings" name="Settings" icon={IconSettings} />
       <Tooltip label="Lock (Ctrl+L)" position="right">
-        <UnstyledButton className={classes.place} onClick={() => void ask('vault:lock', {})}>
+        <UnstyledButton className={classes.place} onClick={lockNow}>
           <IconLock size={20} stroke={1.7} aria-hidden />
           <span>Lock</span>
         </UnstyledButton>

@@ -1,17 +1,24 @@
 // The unlocked app: the rail on the left, the screen beside it, and the place of last time restored.
+import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import type { MenuCommand } from '#shared/contract/contract.ts'
 import { listen } from '#renderer/bridge/bridge.ts'
 import { loadWorkspace, rememberPath } from '#renderer/bridge/workspace.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
 import { TodayScreen } from '#renderer/features/today/index.ts'
+import { lockNow } from './lockNow.ts'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
 import { paths } from './routes.ts'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { useActivity } from './useActivity.ts'
+
+/** Routes live in the address's hash: the page itself is one file. */
+const inHash = { hook: useHashLocation }
 
 export function Practice() {
   const [isReady, setIsReady] = useState(false)
@@ -27,7 +34,7 @@ export function Practice() {
   }, [])
   if (!isReady) return null
   return (
-    <Router hook={useHashLocation}>
+    <Router {...inHash}>
       <NewClientProvider>
         <Screens />
       </NewClientProvider>
@@ -35,33 +42,48 @@ export function Practice() {
   )
 }
 
-function Screens() {
-  const [path, navigate] = useLocation()
+/** The keys of the menu are heard here, so that every way to run the app has them; also while somebody types. */
+function useCommands(): void {
+  const [, navigate] = useLocation()
   const newClient = useNewClient()
-  useEffect(() => rememberPath(path), [path])
-  useEffect(
-    () =>
-      listen('menuCommand', ({ command }) => {
-        if (command === 'newClient') newClient.open()
-        if (command === 'findClient') navigate(paths.clients)
-        if (command === 'settings') navigate(paths.settings)
-      }),
-    [navigate, newClient],
+  const run = (command: MenuCommand) => {
+    if (command === 'newClient') newClient.open()
+    if (command === 'findClient') navigate(paths.clients)
+    if (command === 'settings') navigate(paths.settings)
+  }
+  useEffect(() => listen('menuCommand', ({ command }) => run(command)))
+  useHotkeys(
+    [
+      ['mod+N', () => run('newClient')],
+      ['mod+K', () => run('findClient')],
+      ['mod+,', () => run('settings')],
+      ['mod+L', lockNow],
+    ],
+    [],
+    true,
   )
+}
+
+function Screens() {
+  const [path] = useLocation()
+  useCommands()
+  useEffect(() => rememberPath(path), [path])
   return (
     <div className={classes.frame}>
       <NavigationRail />
       <main className={classes.screen}>
-        <Switch>
-          <Route path={paths.today} component={TodayScreen} />
-          <Route path={paths.clients} component={ClientsScreen} />
-          <Route path="/clients/:id">{({ id }) => <ClientScreen key={id} id={id} />}</Route>
-          <Route path="/sessions/:id">{({ id }) => <SessionScreen key={id} id={id} />}</Route>
-          <Route path={paths.settings} component={SettingsScreen} />
-          <Route>
-            <Redirect to={paths.today} replace />
-          </Route>
-        </Switch>
+        <ScreenBoundary key={path}>
+          <Switch>
+            <Route path={paths.today} component={TodayScreen} />
+            <Route path={paths.clients} component={ClientsScreen} />
+            <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
+            <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
+            <Route path={paths.settings} component={SettingsScreen} />
+            <Route>
+              <Redirect to={paths.today} replace />
+            </Route>
+          </Switch>
+        </ScreenBoundary>
       </main>
     </div>
   )

@@ -21,7 +21,9 @@ export function dayWords(day: string, today: string): string {
 /** "14:00", of a wall time. */
 export const timeWords = (wallTime: string): string => wallTime.slice(11, 16)
 
-const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+/** "1 finding", "3 findings", "2 addenda". */
+export const countWords = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
 
 /** Whole calendar months between two days, the earlier one first. */
 function wholeMonths(from: string, to: string): number {
@@ -32,10 +34,10 @@ function wholeMonths(from: string, to: string): number {
 
 function distance(from: string, to: string): string {
   const days = daysBetween(from, to)
-  if (days < 14) return counted(days, 'day')
-  if (days < 61) return counted(Math.floor(days / 7), 'week')
+  if (days < 14) return countWords(days, 'day')
+  if (days < 61) return countWords(Math.floor(days / 7), 'week')
   const months = wholeMonths(from, to)
-  return months < 24 ? counted(months, 'month') : counted(Math.floor(months / 12), 'year')
+  return months < 24 ? countWords(months, 'month') : countWords(Math.floor(months / 12), 'year')
 }
 
 /** How far a day is from today: "today", "yesterday", "3 weeks ago", "in 2 days". */
@@ -46,6 +48,3 @@ export function relativeDay(day: string, today: string): string {
   if (days === -1) return 'tomorrow'
   return days > 0 ? `${distance(day, today)} ago` : `in ${distance(today, day)}`
 }
-
-/** "1 finding", "3 findings". */
-export const countWords = counted

@@ -1,1 +1,77 @@
-export const ClientScreen = (_: { id: string }) => null
+// One client: who they are, what to watch for, their sessions, and the start of the next one.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { paths } from '#renderer/app/routes.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { today, wallNow } from '#renderer/bridge/wallClock.ts'
+import { keptForm } from '#renderer/bridge/workspace.ts'
+import { PatientFileDialog } from '#renderer/features/patientFile/index.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { sessionRowHeight, SessionRow } from '#renderer/ui/SessionRow.tsx'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { VirtualList } from '#renderer/ui/VirtualList.tsx'
+import { ClientDetails } from './ClientDetails.tsx'
+import { ClientHeader } from './ClientHeader.tsx'
+import classes from './ClientScreen.module.css'
+import { EditClientDialog, editClientForm } from './EditClientDialog.tsx'
+
+export function ClientScreen({ id }: { id: string }) {
+  const answer = useAnswer('client:get', { id })
+  const [, navigate] = useLocation()
+  const start = useOrder('session:start', ['client:get', 'client:list', 'today:overview'])
+  const [isFileOpen, setIsFileOpen] = useState(false)
+  // An edit that a lock interrupted is on screen again after it.
+  const [isEditing, setIsEditing] = useState(() => keptForm(editClientForm(id)) !== undefined)
+
+  if (answer.error) {
+    return (
+      <div className={classes.notice}>
+        <FailureNotice failure={answer.error} onRetry={() => void answer.refetch()} />
+      </div>
+    )
+  }
+  if (!answer.data) return null
+  const { client, sessions } = answer.data
+  const day = today()
+
+  const startSession = () =>
+    start.mutate(
+      { clientId: id, serviceStart: wallNow() },
+      { onSuccess: (session) => navigate(paths.session(session.id)), onError: tellFailure },
+    )
+
+  return (
+    <div className={classes.screen}>
+      <ClientHeader
+        client={client}
+        today={day}
+        isStarting={start.isPending}
+        onStartSession={startSession}
+        onPatientFile={() => setIsFileOpen(true)}
+        onEdit={() => setIsEditing(true)}
+      />
+      <div className={classes.panes}>
+        <section className={classes.sessions} aria-labelledby="client-sessions">
+          <h2 id="client-sessions" className={classes.title}>
+            Sessions <span>{sessions.length}</span>
+          </h2>
+          {sessions.length === 0 ? (
+            <p className={classes.empty}>No session yet. “New session” opens one with the date and time of now.</p>
+          ) : (
+            <VirtualList
+              label="Sessions, newest first"
+              pane={`sessions-${id}`}
+              items={sessions}
+              keyOf={(session) => session.id}
+              rowHeight={sessionRowHeight}
+              renderRow={(session) => <SessionRow session={session} href={paths.session(session.id)} today={day} />}
+            />
+          )}
+        </section>
+        <ClientDetails client={client} onEdit={() => setIsEditing(true)} />
+      </div>
+      {isEditing && <EditClientDialog client={client} onClose={() => setIsEditing(false)} />}
+      <PatientFileDialog clientId={id} opened={isFileOpen} onClose={() => setIsFileOpen(false)} />
+    </div>
+  )
+}

@@ -1,1 +1,139 @@
-export const ClientsScreen = () => null
+// The list of clients: found as somebody types, made when nobody is found.
+import { Button, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useLocation } from 'wouter'
+import { paths } from '#renderer/app/routes.ts'
+import { listen } from '#renderer/bridge/bridge.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { today } from '#renderer/bridge/wallClock.ts'
+import { countWords } from '#renderer/ui/dateWords.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { VirtualList, type VirtualListHandle } from '#renderer/ui/VirtualList.tsx'
+import type { ClientSummary } from '#shared/contract/clients.ts'
+import { findClients, indexClients } from './clientFilter.ts'
+import { ClientRow, ClientRowHeadings, clientRowHeight } from './ClientRow.tsx'
+import classes from './ClientsScreen.module.css'
+import { NobodyFound, NoClients } from './NobodyFound.tsx'
+import { useNewClient } from './NewClientProvider.tsx'
+
+const shelves = ['active', 'archived', 'all'] as const
+type Shelf = (typeof shelves)[number]
+
+const isOn: Readonly<Record<Shelf, (client: ClientSummary) => boolean>> = {
+  active: (client) => !client.isArchived,
+  archived: (client) => client.isArchived,
+  all: () => true,
+}
+const shelfNames: Readonly<Record<Shelf, string>> = { active: 'Active', archived: 'Archived', all: 'All' }
+const noClients: readonly ClientSummary[] = []
+
+export function ClientsScreen() {
+  const clients = useAnswer('client:list', {})
+  const [query, setQuery] = useState('')
+  const [shelf, setShelf] = useState<Shelf>('active')
+  const [, navigate] = useLocation()
+  const newClient = useNewClient()
+  const box = useInitialFocus<HTMLInputElement>()
+  const list = useRef<VirtualListHandle>(null)
+
+  const all = clients.data ?? noClients
+  const index = useMemo(() => indexClients(all), [all])
+  const everywhere = useMemo(() => findClients(index, query), [index, query])
+  const found = useMemo(() => everywhere.filter(isOn[shelf]), [everywhere, shelf])
+  const day = today()
+
+  const focusBox = () => box.current?.select()
+  useEffect(() => listen('menuCommand', ({ command }) => command === 'findClient' && focusBox()))
+  useHotkeys([['mod+K', focusBox]], [], true)
+  useHotkeys([
+    ['N', () => newClient.open()],
+    ['/', focusBox],
+  ])
+
+  function type(text: string) {
+    setQuery(text)
+    list.current?.scrollToTop()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const [first] = found
+    if (event.key === 'ArrowDown' && first) {
+      event.preventDefault()
+      list.current?.focusRow(0)
+    }
+    if (event.key === 'Enter' && query.trim() !== '' && first) navigate(paths.client(first.id))
+    if (event.key === 'Escape' && query !== '') type('')
+  }
+
+  const counts = useMemo(
+    () => Object.fromEntries(shelves.map((name) => [name, all.filter(isOn[name]).length])) as Record<Shelf, number>,
+    [all],
+  )
+
+  return (
+    <div className={classes.screen}>
+      <header className={classes.header}>
+        <ScreenHeading>Clients</ScreenHeading>
+        <TextInput
+          ref={box}
+          type="search"
+          aria-label="Find a client"
+          placeholder="Find a client: name, phone, e-mail, birth date"
+          leftSection={<IconSearch size={16} stroke={1.7} aria-hidden />}
+          className={classes.find}
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <SegmentedControl
+          aria-label="Which clients"
+          value={shelf}
+          onChange={(value) => setShelf(value as Shelf)}
+          data={shelves.map((name) => ({ value: name, label: `${shelfNames[name]} ${counts[name]}` }))}
+        />
+        <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={() => newClient.open()}>
+          New client
+        </Button>
+      </header>
+      <VisuallyHidden role="status">
+        {query.trim() === '' || !clients.data ? '' : `${countWords(found.length, 'client')} found`}
+      </VisuallyHidden>
+      {clients.error && (
+        <div className={classes.notice}>
+          <FailureNotice failure={clients.error} onRetry={() => void clients.refetch()} />
+        </div>
+      )}
+      {clients.data && found.length > 0 && (
+        <section className={classes.table} aria-label="Clients">
+          <ClientRowHeadings />
+          <VirtualList
+            ref={list}
+            label="Clients"
+            pane="clients"
+            items={found}
+            keyOf={(client) => client.id}
+            rowHeight={clientRowHeight}
+            renderRow={(client) => <ClientRow client={client} today={day} />}
+            onLeaveUpwards={focusBox}
+          />
+        </section>
+      )}
+      {clients.data && all.length === 0 && query.trim() === '' && <NoClients onNew={() => newClient.open()} />}
+      {clients.data && found.length === 0 && (all.length > 0 || query.trim() !== '') && (
+        <NobodyFound
+          query={query}
+          shelf={shelf}
+          elsewhere={everywhere.length}
+          onShowAll={() => setShelf('all')}
+          onCreate={() => newClient.create(query)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,12 +1,58 @@
-// The new-client dialog, within reach of every screen.
-import { createContext, useContext, type PropsWithChildren } from 'react'
+// Makes new clients from anywhere: with the dialog, or at once from a name that was typed.
+import { createContext, useContext, useMemo, useState, type PropsWithChildren } from 'react'
+import { useLocation } from 'wouter'
+import { useQueryClient } from '@tanstack/react-query'
+import { paths } from '#renderer/app/routes.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { keepForm, keptForm } from '#renderer/bridge/workspace.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { emptyClient } from '#shared/domain/client.ts'
+import { namesFromQuery } from './clientFilter.ts'
+import { NewClientDialog } from './NewClientDialog.tsx'
+import { newClientForm } from './newClientForm.ts'
 
 interface NewClient {
   /** Opens the dialog, with a name already typed elsewhere (in the filter) filled in. */
   open(typedName?: string): void
+  /** Makes a client of a typed name at once; a probable duplicate opens the dialog instead. */
+  create(typedName: string): Promise<void>
 }
 
-const Context = createContext<NewClient>({ open: () => undefined })
+const Context = createContext<NewClient>({ open: () => undefined, create: () => Promise.resolve() })
 
 export const useNewClient = (): NewClient => useContext(Context)
-export const NewClientProvider = ({ children }: PropsWithChildren) => children
+
+export function NewClientProvider({ children }: PropsWithChildren) {
+  const [, navigate] = useLocation()
+  const cache = useQueryClient()
+  // What was half-typed before a lock is on screen again after it.
+  const [isOpen, setIsOpen] = useState(() => keptForm(newClientForm) !== undefined)
+
+  const newClient = useMemo<NewClient>(() => {
+    function open(typedName = '') {
+      // Names of an earlier form that was never finished are not overwritten.
+      if (typedName.trim() !== '' && !keptForm(newClientForm)) keepForm(newClientForm, namesFromQuery(typedName))
+      setIsOpen(true)
+    }
+    async function create(typedName: string) {
+      const fields = { ...emptyClient, ...namesFromQuery(typedName) }
+      try {
+        const duplicates = await ask('client:probableDuplicates', { fields, exceptId: null })
+        if (duplicates.length > 0) return open(typedName)
+        const made = await ask('client:create', { fields })
+        await cache.invalidateQueries({ queryKey: ['client:list'] })
+        navigate(paths.client(made.id))
+      } catch (thrown) {
+        tellFailure(thrown)
+      }
+    }
+    return { open, create }
+  }, [cache, navigate])
+
+  return (
+    <Context value={newClient}>
+      {children}
+      {isOpen && <NewClientDialog onClose={() => setIsOpen(false)} />}
+    </Context>
+  )
+}

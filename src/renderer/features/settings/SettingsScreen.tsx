@@ -1,1 +1,51 @@
-export const SettingsScreen = () => null
+// The practice's data, how the app behaves, and the keys to the vault.
+import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { AppearanceSettings } from './AppearanceSettings.tsx'
+import { BehaviourSettings } from './BehaviourSettings.tsx'
+import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { PracticeForm } from './PracticeForm.tsx'
+import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
+import { SettingsSection } from './SettingsSection.tsx'
+import classes from './SettingsScreen.module.css'
+
+export function SettingsScreen() {
+  const record = useAnswer('practice:get', {})
+  const info = useAnswer('app:info', {})
+  const pane = usePaneScroll<HTMLDivElement>('settings', record.data !== undefined)
+  return (
+    <div className={classes.screen} ref={pane}>
+      <div className={classes.column}>
+        <ScreenHeading>Settings</ScreenHeading>
+        {record.error && <FailureNotice failure={record.error} onRetry={() => void record.refetch()} />}
+        {record.data && (
+          <>
+            <SettingsSection title="Practice" about="Printed on every page of a patient file and with your signature.">
+              <PracticeForm practice={record.data.practice} />
+            </SettingsSection>
+            <SettingsSection title="Lock and files">
+              <BehaviourSettings settings={record.data.settings} />
+            </SettingsSection>
+            <SettingsSection title="Appearance">
+              <AppearanceSettings />
+            </SettingsSection>
+            <SettingsSection title="Passphrase" about="The records stay as they are; only the key to them changes.">
+              <ChangePassphrase />
+            </SettingsSection>
+            <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">
+              <RenewRecoveryCode />
+            </SettingsSection>
+            <SettingsSection title="About">
+              <p className={classes.about}>
+                Palpate {info.data?.version ?? ''}. Everything stays on this computer: the app opens no network
+                connection.
+              </p>
+            </SettingsSection>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,2 +1,111 @@
-// The recovery code, shown once.
-export const RecoveryCodeScreen = () => null
+// The recovery code, shown until somebody says that it is written down.
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { IconCopy, IconPrinter } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { today } from '#renderer/bridge/wallClock.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { dateInWords } from '#shared/domain/dateInput.ts'
+import { codeGroups } from './recoveryCodeGroups.ts'
+import classes from './RecoveryCodeScreen.module.css'
+import { RecoverySheet } from './RecoverySheet.tsx'
+import { VaultPage } from './VaultPage.tsx'
+
+/** Where a code that was just made waits for this screen; without one the screen asks for a new code. */
+export const recoveryCodeKey = ['vault:renewRecoveryCode', {}] as const
+
+export function RecoveryCodeScreen() {
+  const cache = useQueryClient()
+  // An answer rather than an order: it must be asked once, however often the screen is drawn.
+  const code = useAnswer('vault:renewRecoveryCode', {})
+  const practice = useAnswer('practice:get', {})
+  const copy = useOrder('vault:copyRecoveryCode')
+  const confirm = useOrder('vault:confirmRecoveryCode')
+  const [isWrittenDown, setIsWrittenDown] = useState(false)
+
+  if (code.error) {
+    return (
+      <VaultPage width="narrow">
+        <FailureNotice failure={code.error} onRetry={() => void code.refetch()} />
+      </VaultPage>
+    )
+  }
+  if (!code.data) return null
+  const { recoveryCode } = code.data
+
+  const goOn = () =>
+    confirm.mutate(
+      {},
+      {
+        onSuccess: async () => {
+          await cache.invalidateQueries({ queryKey: ['vault:status'] })
+          cache.removeQueries({ queryKey: recoveryCodeKey })
+        },
+      },
+    )
+
+  const failure = copy.error ?? confirm.error
+  return (
+    <VaultPage width="narrow">
+      <Stack gap="lg">
+        <div>
+          <ScreenHeading>Your recovery code</ScreenHeading>
+          <Text mt={4}>
+            If you forget your passphrase, this code is the only way back to your records. Keep it on paper, away from
+            this computer.
+          </Text>
+        </div>
+        <CodeInGroups code={recoveryCode} />
+        <Group gap="sm">
+          <Button
+            variant="default"
+            leftSection={<IconCopy size={16} stroke={1.7} aria-hidden />}
+            onClick={() => copy.mutate({ recoveryCode })}
+          >
+            Copy
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} stroke={1.7} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Print
+          </Button>
+          <Text size="sm" c="dimmed" role="status" flex="1 1 160px">
+            {copy.isSuccess ? 'Copied. The clipboard is cleared after a minute.' : ''}
+          </Text>
+        </Group>
+        {failure && <FailureNotice failure={failure} />}
+        <div className={classes.footer}>
+          <Checkbox
+            label="I have written it down"
+            checked={isWrittenDown}
+            onChange={(event) => setIsWrittenDown(event.currentTarget.checked)}
+          />
+          <Button disabled={!isWrittenDown} loading={confirm.isPending} onClick={goOn}>
+            Continue
+          </Button>
+        </div>
+      </Stack>
+      <RecoverySheet
+        code={recoveryCode}
+        practiceName={practice.data?.practice.name ?? ''}
+        madeOn={dateInWords(today())}
+      />
+    </VaultPage>
+  )
+}
+
+function CodeInGroups({ code }: { code: string }) {
+  return (
+    <ol className={classes.code} aria-label="Recovery code, in seven groups">
+      {codeGroups(code).map((group, index) => (
+        // The same group may come twice, and their order never changes.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>{group}</li>
+      ))}
+    </ol>
+  )
+}

@@ -1,2 +1,117 @@
-// First start: the practice and the passphrase.
-export const SetupScreen = () => null
+// First start: the practice and the passphrase, on one page. Only the practice's name and the passphrase are needed.
+import { Button, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import { useOrder } from '#renderer/bridge/queries.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import type { PracticeFields } from '#shared/domain/practice.ts'
+import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
+import { recoveryCodeKey } from './RecoveryCodeScreen.tsx'
+import classes from './SetupScreen.module.css'
+import { VaultPage } from './VaultPage.tsx'
+
+const emptyPractice: PracticeFields = {
+  name: '',
+  therapistName: '',
+  credentials: '',
+  licenceNumber: '',
+  address: '',
+  phone: '',
+}
+
+export function SetupScreen() {
+  const [practice, setPractice] = useState(emptyPractice)
+  const [passphrase, setPassphrase] = useState(noPassphrase)
+  const [hasTried, setHasTried] = useState(false)
+  const cache = useQueryClient()
+  const nameBox = useInitialFocus<HTMLInputElement>()
+  const create = useOrder('vault:create')
+
+  const isNamed = practice.name.trim() !== ''
+  const passphraseProblem = newPassphraseProblem(passphrase)
+  const box = (field: keyof PracticeFields) => ({
+    value: practice[field],
+    maxLength: 500,
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget
+      setPractice((before) => ({ ...before, [field]: value }))
+    },
+  })
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    setHasTried(true)
+    if (!isNamed || passphraseProblem || create.isPending) return
+    create.mutate(
+      { practice, passphrase: passphrase.passphrase },
+      {
+        onSuccess: (made) => {
+          cache.setQueryData(recoveryCodeKey, made)
+          return cache.invalidateQueries({ queryKey: ['vault:status'] })
+        },
+      },
+    )
+  }
+
+  return (
+    <VaultPage width="wide">
+      <form onSubmit={submit} noValidate>
+        <ScreenHeading>Set up your practice</ScreenHeading>
+        <Text c="dimmed" mt={4} mb="lg">
+          Everything stays on this computer, encrypted. Nothing is sent anywhere.
+        </Text>
+        <div className={classes.columns}>
+          <Stack gap="md" component="section" aria-labelledby="setup-practice">
+            <Title order={2} id="setup-practice">
+              Practice
+            </Title>
+            <TextInput
+              label="Practice name"
+              required
+              ref={nameBox}
+              error={hasTried && !isNamed ? 'The practice needs a name' : undefined}
+              {...box('name')}
+            />
+            <Text size="sm" c="dimmed">
+              The rest is printed with your signature. It can be filled in later.
+            </Text>
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
+              <TextInput label="Your name" {...box('therapistName')} />
+              <TextInput label="Credentials" placeholder="such as LMT" {...box('credentials')} />
+              <TextInput label="Licence number" {...box('licenceNumber')} />
+              <TextInput label="Phone" {...box('phone')} />
+            </SimpleGrid>
+            <Textarea label="Address" autosize minRows={2} maxRows={4} {...box('address')} />
+          </Stack>
+          <Stack gap="md" component="section" aria-labelledby="setup-passphrase">
+            <Title order={2} id="setup-passphrase">
+              Passphrase
+            </Title>
+            <NewPassphraseFields
+              label="Passphrase"
+              value={passphrase}
+              onChange={setPassphrase}
+              problem={hasTried ? passphraseProblem : null}
+              known={[practice.name, practice.therapistName]}
+            />
+            <Text size="sm" c="dimmed">
+              It opens your records at every start. Nobody can reset it: if you forget it, only the recovery code on the
+              next page helps.
+            </Text>
+            {create.error && <FailureNotice failure={create.error} />}
+          </Stack>
+        </div>
+        <div className={classes.footer}>
+          <Text size="sm" c="dimmed" role="status">
+            {create.isPending ? 'Making the key. This takes a few seconds.' : ''}
+          </Text>
+          <Button type="submit" loading={create.isPending}>
+            Create vault
+          </Button>
+        </div>
+      </form>
+    </VaultPage>
+  )
+}

@@ -1,0 +1,46 @@
+// What is known about a client, beside their sessions. What isn't known takes no room.
+import { Button } from '@mantine/core'
+import type { ClientRecord } from '#shared/contract/clients.ts'
+import type { ClientFields } from '#shared/domain/client.ts'
+import { dateInWords } from '#shared/domain/dateInput.ts'
+import classes from './ClientDetails.module.css'
+
+const shown: readonly (readonly [field: keyof ClientFields, label: string])[] = [
+  ['dateOfBirth', 'Born'],
+  ['phone', 'Phone'],
+  ['email', 'E-mail'],
+  ['address', 'Address'],
+  ['occupation', 'Occupation'],
+  ['emergencyContact', 'Emergency contact'],
+  ['referringProvider', 'Referred by'],
+]
+
+export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit: () => void }) {
+  const known = shown.flatMap(([field, label]) => {
+    const value = client.fields[field]
+    if (!value) return []
+    return [{ field, label, value: field === 'dateOfBirth' ? dateInWords(value) : value }]
+  })
+  return (
+    <aside className={classes.details} aria-labelledby="client-details">
+      <h2 id="client-details">Details</h2>
+      {known.length === 0 ? (
+        <p className={classes.empty}>Only the name is known so far.</p>
+      ) : (
+        <dl>
+          {known.map(({ field, label, value }) => (
+            <div key={field}>
+              <dt>{label}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {known.length < shown.length && (
+        <Button variant="default" size="compact-md" onClick={onEdit} mt="md">
+          Add details
+        </Button>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,90 @@
+// The boxes of a client's form: names and birth date first, the rest folded away or below.
+import { SimpleGrid, Stack, Text, TextInput, Textarea } from '@mantine/core'
+import { useId, type ChangeEvent } from 'react'
+import { today } from '#renderer/bridge/wallClock.ts'
+import { dateInWords } from '#shared/domain/dateInput.ts'
+import { ageOn } from '#shared/domain/time.ts'
+import { dateOrder } from './dateOrder.ts'
+import { readDateOfBirth, type ClientField, type ClientTexts, type Problems } from './clientTexts.ts'
+
+interface Props {
+  texts: ClientTexts
+  onChange: (field: ClientField, text: string) => void
+  problems: Problems
+}
+
+/** More than any field takes, so that a long paste is told rather than cut off silently. */
+const longestTyped = 20_000
+
+const boxOf =
+  ({ texts, onChange, problems }: Props) =>
+  (field: ClientField, label: string) => ({
+    label,
+    value: texts[field],
+    error: problems[field],
+    dir: 'auto' as const,
+    maxLength: longestTyped,
+    autoComplete: 'off',
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange(field, event.currentTarget.value),
+  })
+
+/** First name, last name, date of birth. */
+export function NameFields(props: Props) {
+  const box = boxOf(props)
+  return (
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
+        <TextInput {...box('firstName', 'First name')} data-autofocus />
+        <TextInput {...box('lastName', 'Last name')} />
+      </SimpleGrid>
+      <BirthDateInput {...props} />
+    </Stack>
+  )
+}
+
+/** Everything else about a client. */
+export function FurtherFields(props: Props) {
+  const box = boxOf(props)
+  return (
+    <Stack gap="md">
+      <TextInput
+        {...box('alert', 'Alert')}
+        description="One line that is always in view, such as “Anticoagulant: light pressure”"
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
+        <TextInput {...box('preferredName', 'Preferred name')} />
+        <TextInput {...box('pronouns', 'Pronouns')} />
+        <TextInput {...box('phone', 'Phone')} inputMode="tel" />
+        <TextInput {...box('email', 'E-mail')} inputMode="email" />
+      </SimpleGrid>
+      <Textarea {...box('address', 'Address')} autosize minRows={2} maxRows={6} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
+        <TextInput {...box('occupation', 'Occupation')} />
+        <TextInput {...box('referringProvider', 'Referring provider')} />
+      </SimpleGrid>
+      <TextInput {...box('emergencyContact', 'Emergency contact')} />
+    </Stack>
+  )
+}
+
+function BirthDateInput(props: Props) {
+  const readingId = useId()
+  const { error, ...box } = boxOf(props)('dateOfBirth', 'Date of birth')
+  const { date, problem } = readDateOfBirth(box.value, dateOrder, today())
+  // While somebody still types, "not a date yet" is no mistake; the future is one as soon as it stands there.
+  const shown = error ?? (date === null ? undefined : problem)
+  const age = problem === undefined ? ageOn(date, today()) : null
+  const understood =
+    date === null
+      ? 'Any form: 2 March 1980, 2.3.1980, 1980-03-02'
+      : `${dateInWords(date)}${age === null ? '' : ` · ${age} years old`}`
+  return (
+    <div>
+      <TextInput {...box} dir="ltr" error={shown} aria-describedby={readingId} />
+      <Text id={readingId} size="sm" c={date === null ? 'dimmed' : 'var(--p-ink)'} mt={5} aria-live="polite">
+        {understood}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+// The head of a client's page: always in view, with the alert and what can be done next.
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangleFilled, IconArchive, IconFileText, IconPencil, IconPlus } from '@tabler/icons-react'
+import { useOrder } from '#renderer/bridge/queries.ts'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import type { ClientRecord } from '#shared/contract/clients.ts'
+import { displayName } from '#shared/domain/client.ts'
+import { ageOn } from '#shared/domain/time.ts'
+import classes from './ClientHeader.module.css'
+
+interface Props {
+  client: ClientRecord
+  /** `YYYY-MM-DD` */
+  today: string
+  isStarting: boolean
+  onStartSession: () => void
+  onPatientFile: () => void
+  onEdit: () => void
+}
+
+const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
+
+export function ClientHeader({ client, today, isStarting, onStartSession, onPatientFile, onEdit }: Props) {
+  const { fields, isArchived } = client
+  const age = ageOn(fields.dateOfBirth, today)
+  const facts = [fields.pronouns, age === null ? '' : String(age), fields.phone || fields.email].filter(Boolean)
+  const { archive, restore } = useShelving(client)
+  return (
+    <header className={classes.header}>
+      <div className={classes.who}>
+        <div className={classes.line}>
+          <ScreenHeading dir="auto">{displayName(fields)}</ScreenHeading>
+          {facts.length > 0 && (
+            <span className={classes.facts} dir="auto">
+              {facts.join(' · ')}
+            </span>
+          )}
+          {isArchived && <span className={classes.archived}>Archived</span>}
+        </div>
+        {fields.alert !== '' && (
+          <p className={classes.alert} role="note" aria-label="Alert">
+            <IconAlertTriangleFilled size={15} aria-hidden />
+            <span dir="auto">{fields.alert}</span>
+          </p>
+        )}
+      </div>
+      <div className={classes.actions}>
+        {isArchived ? (
+          <Button variant="subtle" color="gray" c="var(--p-ink)" onClick={restore}>
+            Restore
+          </Button>
+        ) : (
+          <Button variant="subtle" c="var(--p-ink)" leftSection={<IconArchive {...icon} />} onClick={archive}>
+            Archive
+          </Button>
+        )}
+        <Button variant="default" leftSection={<IconPencil {...icon} />} onClick={onEdit}>
+          Edit
+        </Button>
+        <Button variant="default" leftSection={<IconFileText {...icon} />} onClick={onPatientFile}>
+          Patient file
+        </Button>
+        <Button leftSection={<IconPlus {...icon} stroke={2} />} loading={isStarting} onClick={onStartSession}>
+          New session
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+/** Putting a client away and back, each with a way to undo it. */
+function useShelving({ id, fields }: ClientRecord) {
+  const outdated = ['client:get', 'client:list', 'today:overview'] as const
+  const archiving = useOrder('client:archive', outdated)
+  const restoring = useOrder('client:restore', outdated)
+
+  function told(words: string, undo: () => void) {
+    const notice = `shelved-${id}`
+    notifications.show({
+      id: notice,
+      withBorder: true,
+      message: (
+        <span className={classes.toast}>
+          <span>
+            <bdi>{displayName(fields)}</bdi> {words}
+          </span>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              notifications.hide(notice)
+              undo()
+            }}
+          >
+            Undo
+          </Button>
+        </span>
+      ),
+    })
+  }
+
+  const restoreNow = () => restoring.mutate({ id }, { onError: tellFailure })
+  const archiveNow = () => archiving.mutate({ id }, { onError: tellFailure })
+  return {
+    archive: () =>
+      archiving.mutate({ id }, { onError: tellFailure, onSuccess: () => told('is archived.', restoreNow) }),
+    restore: () =>
+      restoring.mutate({ id }, { onError: tellFailure, onSuccess: () => told('is active again.', archiveNow) }),
+  }
+}

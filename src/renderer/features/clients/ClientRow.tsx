@@ -1,0 +1,79 @@
+// One client as the list shows them, and the headings over its columns.
+import { Badge, VisuallyHidden } from '@mantine/core'
+import { IconAlertTriangleFilled } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { paths } from '#renderer/app/routes.ts'
+import { countWords, dateWords, relativeDay } from '#renderer/ui/dateWords.ts'
+import type { ClientSummary } from '#shared/contract/clients.ts'
+import { displayName } from '#shared/domain/client.ts'
+import { ageOn } from '#shared/domain/time.ts'
+import classes from './ClientRow.module.css'
+
+/** The height of the row in CSS pixels. */
+export const clientRowHeight = 44
+
+interface Props {
+  client: ClientSummary
+  /** `YYYY-MM-DD` */
+  today: string
+}
+
+export function ClientRow({ client, today }: Props) {
+  const age = ageOn(client.dateOfBirth, today)
+  return (
+    <Link href={paths.client(client.id)} className={classes.row}>
+      <span className={classes.name}>
+        <span className={classes.nameText} dir="auto">
+          {displayName(client)}
+        </span>
+        {client.alert !== '' && (
+          <span className={classes.alert} title={client.alert}>
+            <IconAlertTriangleFilled size={14} aria-hidden />
+            <VisuallyHidden>Alert: {client.alert}</VisuallyHidden>
+          </span>
+        )}
+        {client.isArchived && <span className={classes.archived}>archived</span>}
+      </span>
+      <span className={classes.born}>
+        {client.dateOfBirth !== null && (
+          <>
+            <VisuallyHidden>born </VisuallyHidden>
+            {dateWords(client.dateOfBirth)} <span className={classes.muted}>{age}</span>
+          </>
+        )}
+      </span>
+      <span className={classes.phone}>{client.phone}</span>
+      <span className={classes.last}>
+        {client.lastSessionAt === null ? (
+          <span className={classes.muted}>no session yet</span>
+        ) : (
+          <>
+            <VisuallyHidden>last session </VisuallyHidden>
+            {relativeDay(client.lastSessionAt, today)}{' '}
+            <span className={classes.muted}>{dateWords(client.lastSessionAt)}</span>
+          </>
+        )}
+      </span>
+      <span className={classes.drafts}>
+        {client.draftCount > 0 && (
+          <Badge className={classes.badge} size="md">
+            {countWords(client.draftCount, 'draft')}
+          </Badge>
+        )}
+      </span>
+    </Link>
+  )
+}
+
+/** For the eye only: each cell says by itself what it is. */
+export function ClientRowHeadings() {
+  return (
+    <div className={classes.headings} aria-hidden>
+      <span>Name</span>
+      <span className={classes.born}>Born</span>
+      <span className={classes.phone}>Phone</span>
+      <span>Last session</span>
+      <span />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+// Asks before typed text is thrown away.
+import { Button, Group, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import classes from './question.module.css'
+
+interface Props {
+  onDiscard: () => void
+  onKeep: () => void
+}
+
+export function DiscardQuestion({ onDiscard, onKeep }: Props) {
+  const keep = useRef<HTMLButtonElement>(null)
+  useEffect(() => keep.current?.focus(), [])
+  return (
+    <div className={classes.question} role="group" aria-label="Discard what you typed?">
+      <Text fw={600}>Discard what you typed?</Text>
+      <Group gap="sm">
+        <Button variant="default" onClick={onDiscard}>
+          Discard
+        </Button>
+        <Button ref={keep} onClick={onKeep}>
+          Keep typing
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+// A client's fields as they are typed, and what they mean: the form's half of the client record.
+import { clientFields, dateOfBirthProblem, emptyClient, type ClientFields } from '#shared/domain/client.ts'
+import { dateInWords, readDate, type DateOrder } from '#shared/domain/dateInput.ts'
+import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
+
+export type ClientField = keyof ClientFields
+/** What stands in the boxes of the form, each as typed. */
+export type ClientTexts = Readonly<Record<ClientField, string>>
+
+export type Problems = Partial<Readonly<Record<ClientField, string>>>
+export type ClientReading = { kind: 'fields'; fields: ClientFields } | { kind: 'problems'; problems: Problems }
+
+const fieldNames = Object.keys(emptyClient) as ClientField[]
+/** The fields after names and birth date, which a new client can do without. */
+export const furtherFields: readonly ClientField[] = fieldNames.filter(
+  (name) => name !== 'firstName' && name !== 'lastName' && name !== 'dateOfBirth',
+)
+const longFields: ReadonlySet<ClientField> = new Set(['address'])
+
+/** The boxes for a record. The date of birth stands in words, which read back as the same date in every country. */
+export function textsOf(fields: ClientFields): ClientTexts {
+  return { ...fields, dateOfBirth: fields.dateOfBirth === null ? '' : dateInWords(fields.dateOfBirth) }
+}
+
+export const emptyTexts: ClientTexts = textsOf(emptyClient)
+
+/** The boxes with what was kept of them; fields that were not kept, or are not known, are as in `otherwise`. */
+export const restoredTexts = (
+  kept: Readonly<Record<string, string>> | undefined,
+  otherwise: ClientTexts,
+): ClientTexts => Object.fromEntries(fieldNames.map((name) => [name, kept?.[name] ?? otherwise[name]])) as ClientTexts
+
+/** Whether two forms say the same. */
+export const sameTexts = (a: ClientTexts, b: ClientTexts): boolean =>
+  fieldNames.every((name) => a[name].trim() === b[name].trim())
+
+const dateProblems = {
+  unclear: 'This is no date that Palpate understands. Try 2 March 1980, 2.3.1980 or 1980-03-02.',
+  in_future: 'This date is in the future. Nothing is lost: correct it, or leave it empty for now.',
+  too_long_ago: 'This date is before 1880. Check the year.',
+} as const
+
+/** The date of birth that a text means, or what is wrong with it, in words. */
+export function readDateOfBirth(
+  text: string,
+  order: DateOrder,
+  today: string,
+): { date: string | null; problem?: string | undefined } {
+  const reading = readDate(text, order, today)
+  if (reading.kind === 'empty') return { date: null }
+  if (reading.kind === 'unclear') return { date: null, problem: dateProblems.unclear }
+  const problem = dateOfBirthProblem(reading.date, today)
+  return { date: reading.date, problem: problem === null ? undefined : dateProblems[problem] }
+}
+
+function problemOfText(name: ClientField, text: string): string | undefined {
+  const limit = longFields.has(name) ? longTextLimit : fieldTextLimit
+  if (text.trim().length > limit) return `At most ${limit} characters; these are ${text.trim().length}.`
+  return undefined
+}
+
+/**
+ * What a form means: a record's fields, or what is wrong at which box.
+ * @param today `YYYY-MM-DD`
+ */
+export function readClientTexts(texts: ClientTexts, order: DateOrder, today: string): ClientReading {
+  const birth = readDateOfBirth(texts.dateOfBirth, order, today)
+  const problems: Partial<Record<ClientField, string>> = {}
+  for (const name of fieldNames) {
+    const problem = name === 'dateOfBirth' ? birth.problem : problemOfText(name, texts[name])
+    if (problem !== undefined) problems[name] = problem
+  }
+  if (texts.firstName.trim() === '' && texts.lastName.trim() === '') {
+    problems.firstName = 'A first or a last name is needed'
+  }
+  if (Object.keys(problems).length > 0) return { kind: 'problems', problems }
+  const parsed = clientFields.safeParse({ ...texts, dateOfBirth: birth.date })
+  if (parsed.success) return { kind: 'fields', fields: parsed.data }
+  const at = parsed.error.issues[0]?.path[0]
+  const name = fieldNames.find((field) => field === at) ?? 'firstName'
+  return { kind: 'problems', problems: { [name]: 'This text has a character that cannot be stored' } }
+}

@@ -1,0 +1,86 @@
+// A new passphrase, typed twice, with its strength in words beside the colour.
+import { Stack, Text } from '@mantine/core'
+import { useEffect, useId, useState } from 'react'
+import { shortestPassphrase } from '#shared/contract/vault.ts'
+import classes from './NewPassphraseFields.module.css'
+import { PassphraseInput } from './PassphraseInput.tsx'
+import { passphraseStrength, strengthWords, type Strength } from './passphraseStrength.ts'
+
+export interface NewPassphrase {
+  readonly passphrase: string
+  readonly repeated: string
+}
+
+export const noPassphrase: NewPassphrase = { passphrase: '', repeated: '' }
+
+/** What is wrong with a new passphrase, by box, or null when nothing is. */
+export function newPassphraseProblem({ passphrase, repeated }: NewPassphrase): Partial<NewPassphrase> | null {
+  const missing = shortestPassphrase - passphrase.length
+  if (missing > 0) return { passphrase: `At least ${shortestPassphrase} characters: ${missing} more` }
+  return passphrase === repeated ? null : { repeated: 'This is not the same passphrase' }
+}
+
+interface Props {
+  label: 'Passphrase' | 'New passphrase'
+  value: NewPassphrase
+  onChange: (value: NewPassphrase) => void
+  /** Shows what is wrong, after somebody has tried to go on. */
+  problem: Partial<NewPassphrase> | null
+  /** Words that make a bad passphrase, such as the practice's name. */
+  known?: readonly string[]
+}
+
+const nothingKnown: readonly string[] = []
+
+export function NewPassphraseFields({ label, value, onChange, problem, known = nothingKnown }: Props) {
+  const strengthId = useId()
+  return (
+    <Stack gap="md">
+      <div>
+        <PassphraseInput
+          label={label}
+          required
+          value={value.passphrase}
+          onChange={(event) => onChange({ ...value, passphrase: event.currentTarget.value })}
+          error={problem?.passphrase}
+          aria-describedby={strengthId}
+        />
+        <StrengthMeter id={strengthId} passphrase={value.passphrase} known={known} />
+      </div>
+      <PassphraseInput
+        label="Repeat passphrase"
+        required
+        value={value.repeated}
+        onChange={(event) => onChange({ ...value, repeated: event.currentTarget.value })}
+        error={problem?.repeated}
+      />
+    </Stack>
+  )
+}
+
+function StrengthMeter({ id, passphrase, known }: { id: string; passphrase: string; known: readonly string[] }) {
+  const [strength, setStrength] = useState<Strength>(0)
+  const isLongEnough = passphrase.length >= shortestPassphrase
+  const knownWords = known.join(' ')
+  useEffect(() => {
+    if (!isLongEnough) return
+    let isCurrent = true
+    void passphraseStrength(passphrase, [knownWords]).then((estimated) => isCurrent && setStrength(estimated))
+    return () => void (isCurrent = false)
+  }, [passphrase, isLongEnough, knownWords])
+  const shown = isLongEnough ? Math.max(1, strength) : 0
+  return (
+    <div className={classes.strength} data-strength={shown}>
+      <div className={classes.bars} aria-hidden>
+        {[1, 2, 3, 4].map((bar) => (
+          <span key={bar} data-on={bar <= shown || undefined} />
+        ))}
+      </div>
+      <Text id={id} size="sm" c="dimmed" aria-live="polite">
+        {isLongEnough
+          ? strengthWords[strength]
+          : `At least ${shortestPassphrase} characters. Four unrelated words are easy to keep.`}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+// The recovery code and a new passphrase in place of the forgotten one.
+import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent, type SubmitEvent } from 'react'
+import { ask, type Failure } from '#renderer/bridge/bridge.ts'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
+import classes from './RecoverForm.module.css'
+import { codeCompleteness, codeGroups, groupedCode, groupRange } from './recoveryCodeGroups.ts'
+import { UnlockFailure } from './UnlockFailure.tsx'
+import { useUnlocking } from './useUnlocking.ts'
+
+const aboutTheCode = ['MISTYPED_RECOVERY_CODE', 'WRONG_RECOVERY_CODE'] as const
+
+interface Props {
+  retryAfterSeconds: number
+  onBack: () => void
+}
+
+/** What is wrong with the code, in the words of its box. */
+function codeProblem(failure: Failure | null, code: string): string | undefined {
+  if (failure?.code === 'WRONG_RECOVERY_CODE') {
+    return 'The code is well formed but is not this vault’s, or was replaced by a newer one. Nothing is lost.'
+  }
+  if (failure?.code !== 'MISTYPED_RECOVERY_CODE') return undefined
+  const { group } = failure.details
+  if (group === undefined) return 'Something in the code does not fit. Compare it with the paper.'
+  const typed = codeGroups(code)[group - 1]
+  return typed
+    ? `Group ${group} does not fit: “${typed}”. Compare it with the paper.`
+    : `Group ${group} is missing. The code has seven groups of five.`
+}
+
+export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
+  const [code, setCode] = useState('')
+  const [passphrase, setPassphrase] = useState(noPassphrase)
+  const [hasTried, setHasTried] = useState(false)
+  const unlocking = useUnlocking(retryAfterSeconds)
+  const box = useInitialFocus<HTMLInputElement>()
+  const caret = useRef<number | null>(null)
+  const problem = codeProblem(unlocking.failure, code)
+
+  useLayoutEffect(() => {
+    if (caret.current !== null) box.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  }, [code])
+
+  useEffect(() => {
+    const { failure } = unlocking
+    if (failure?.code !== 'MISTYPED_RECOVERY_CODE' && failure?.code !== 'WRONG_RECOVERY_CODE') return
+    box.current?.focus()
+    if (failure.details.group !== undefined) box.current?.setSelectionRange(...groupRange(failure.details.group))
+    // Only a new failure moves the selection.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [unlocking.failure])
+
+  function typeCode(event: ChangeEvent<HTMLInputElement>) {
+    const { value, selectionStart } = event.currentTarget
+    const grouped = groupedCode(value, selectionStart ?? value.length)
+    caret.current = grouped.caret
+    setCode(grouped.text)
+    unlocking.forgetFailure()
+  }
+
+  const passphraseProblem = newPassphraseProblem(passphrase)
+  const completeness = codeCompleteness(code)
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    setHasTried(true)
+    if (code === '') box.current?.focus()
+    if (code === '' || passphraseProblem) return
+    void unlocking.attempt(() => ask('vault:recover', { recoveryCode: code, newPassphrase: passphrase.passphrase }))
+  }
+
+  const hint = {
+    partial: 'Seven groups of five. Case, spaces and dashes do not matter.',
+    complete: 'All seven groups are there.',
+    'too long': 'This is longer than seven groups of five.',
+  }[completeness]
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <div>
+          <ScreenHeading>Open with the recovery code</ScreenHeading>
+          <Text c="dimmed" mt={4}>
+            The code is on the paper that you kept at set-up. It stays valid.
+          </Text>
+        </div>
+        <TextInput
+          ref={box}
+          label="Recovery code"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={120}
+          classNames={{ input: classes.code }}
+          value={code}
+          onChange={typeCode}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={hint}
+          error={problem ?? (hasTried && code === '' ? 'Type the recovery code' : undefined)}
+        />
+        <NewPassphraseFields
+          label="New passphrase"
+          value={passphrase}
+          onChange={setPassphrase}
+          problem={hasTried ? passphraseProblem : null}
+        />
+        <UnlockFailure unlocking={unlocking} namedAtBox={aboutTheCode} />
+        <Button type="submit" fullWidth loading={unlocking.isTrying} disabled={unlocking.waitSeconds > 0}>
+          Set new passphrase and unlock
+        </Button>
+        <Button variant="subtle" fullWidth onClick={onBack}>
+          Back to the passphrase
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+// Why the vault did not open, where the box itself cannot say it: a wait, or a damaged or missing file.
+import { Alert } from '@mantine/core'
+import { IconClock } from '@tabler/icons-react'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import type { Unlocking } from './useUnlocking.ts'
+import { ShowFolderButton } from './VaultFailureScreen.tsx'
+
+/** Failures of the vault's files: somebody has to look into its folder. */
+const isAboutFiles = (code: ErrorCode) => /^(ENVELOPE|DB)_|^READ_ONLY$/u.test(code)
+
+/** "45 seconds", "3 min 20 s". */
+function waitWords(seconds: number): string {
+  if (seconds < 60) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+interface Props {
+  unlocking: Unlocking
+  /** Codes that are shown at a box already. */
+  namedAtBox: readonly ErrorCode[]
+}
+
+export function UnlockFailure({ unlocking: { failure, waitSeconds }, namedAtBox }: Props) {
+  if (waitSeconds > 0) {
+    return (
+      <Alert color="ember" icon={<IconClock aria-hidden />} title="Too many wrong tries">
+        Nothing is erased. The next try is taken in{' '}
+        <span role="timer" className="tabular">
+          {waitWords(waitSeconds)}
+        </span>
+        .
+      </Alert>
+    )
+  }
+  if (!failure || failure.code === 'THROTTLED' || namedAtBox.includes(failure.code)) return null
+  return <FailureNotice failure={failure} actions={isAboutFiles(failure.code) ? <ShowFolderButton /> : undefined} />
+}

@@ -1,0 +1,59 @@
+// The passphrase, and in.
+import { Button, Stack, Text } from '@mantine/core'
+import { useEffect, useState, type SubmitEvent } from 'react'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { PassphraseInput } from './PassphraseInput.tsx'
+import { UnlockFailure } from './UnlockFailure.tsx'
+import { useUnlocking } from './useUnlocking.ts'
+
+interface Props {
+  retryAfterSeconds: number
+  onUseRecoveryCode: () => void
+}
+
+export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
+  const [passphrase, setPassphrase] = useState('')
+  const unlocking = useUnlocking(retryAfterSeconds)
+  const box = useInitialFocus<HTMLInputElement>()
+  const isWrong = unlocking.failure?.code === 'WRONG_PASSPHRASE'
+
+  useEffect(() => {
+    if (isWrong) box.current?.select()
+  }, [unlocking.failure, isWrong])
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (passphrase === '') box.current?.focus()
+    else void unlocking.attempt(() => ask('vault:unlock', { passphrase }))
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <ScreenHeading>Palpate is locked</ScreenHeading>
+        <PassphraseInput
+          ref={box}
+          label="Passphrase"
+          value={passphrase}
+          onChange={(event) => {
+            setPassphrase(event.currentTarget.value)
+            if (isWrong) unlocking.forgetFailure()
+          }}
+          error={isWrong ? 'That is not the passphrase. Nothing is lost; check Caps Lock and the keyboard.' : undefined}
+        />
+        <UnlockFailure unlocking={unlocking} namedAtBox={['WRONG_PASSPHRASE']} />
+        <Button type="submit" fullWidth loading={unlocking.isTrying} disabled={unlocking.waitSeconds > 0}>
+          Unlock
+        </Button>
+        <Button variant="subtle" fullWidth onClick={onUseRecoveryCode}>
+          Use recovery code
+        </Button>
+        <Text size="sm" c="dimmed" ta="center">
+          Nobody can reset a forgotten passphrase. The recovery code opens the records and sets a new one.
+        </Text>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+// What stands in the app's place when the vault itself cannot be read.
+import { Button } from '@mantine/core'
+import { ask, type Failure } from '#renderer/bridge/bridge.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { VaultPage } from './VaultPage.tsx'
+
+/** Shows the folder in which the vault's files lie. */
+export function ShowFolderButton() {
+  return (
+    <Button variant="default" onClick={() => void ask('vault:showFolder', {}).catch(tellFailure)}>
+      Show the vault’s folder
+    </Button>
+  )
+}
+
+export function VaultFailureScreen({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+  return (
+    <VaultPage width="narrow">
+      <ScreenHeading mb="md">Your records could not be opened</ScreenHeading>
+      <FailureNotice failure={failure} onRetry={onRetry} actions={<ShowFolderButton />} />
+    </VaultPage>
+  )
+}

@@ -1,0 +1,23 @@
+// The page around every screen of the vault: one quiet panel on the ground, the app's mark above it.
+import type { PropsWithChildren } from 'react'
+import classes from './VaultPage.module.css'
+
+interface Props extends PropsWithChildren {
+  width: 'narrow' | 'wide'
+}
+
+export function VaultPage({ width, children }: Props) {
+  return (
+    <main className={classes.page}>
+      <div className={classes.column} data-width={width}>
+        <p className={classes.mark}>
+          <span className={classes.sign} aria-hidden>
+            P
+          </span>
+          Palpate
+        </p>
+        <div className={classes.panel}>{children}</div>
+      </div>
+    </main>
+  )
+}

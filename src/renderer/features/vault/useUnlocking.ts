@@ -1,0 +1,41 @@
+// What unlocking by passphrase and by recovery code have in common: waiting after wrong tries, and getting in.
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { failureOf, type Failure } from '#renderer/bridge/bridge.ts'
+import { useCountdown } from './useCountdown.ts'
+
+export interface Unlocking {
+  readonly isTrying: boolean
+  /** Why the last try did not get in; null while nothing is wrong. */
+  readonly failure: Failure | null
+  /** Whole seconds until the next try is taken. */
+  readonly waitSeconds: number
+  /** Makes one try; nothing happens while another runs or a wait is on. */
+  attempt(order: () => Promise<unknown>): Promise<void>
+  forgetFailure(): void
+}
+
+export function useUnlocking(retryAfterSeconds: number): Unlocking {
+  const cache = useQueryClient()
+  const [isTrying, setIsTrying] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [waitSeconds, wait] = useCountdown(retryAfterSeconds)
+
+  async function attempt(order: () => Promise<unknown>): Promise<void> {
+    if (isTrying || waitSeconds > 0) return
+    setIsTrying(true)
+    try {
+      await order()
+      setFailure(null)
+      await cache.invalidateQueries({ queryKey: ['vault:status'] })
+    } catch (thrown) {
+      const failed = failureOf(thrown)
+      wait(failed.details.retryAfterSeconds ?? 0)
+      setFailure(failed)
+    } finally {
+      setIsTrying(false)
+    }
+  }
+
+  return { isTrying, failure, waitSeconds, attempt, forgetFailure: () => setFailure(null) }
+}

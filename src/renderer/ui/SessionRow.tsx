@@ -1,0 +1,91 @@
+// One session as lists show it: when, where, pain before and after in words, how it begins, and whether it is signed.
+import { IconArrowNarrowRight, IconLock, IconPencil } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { SessionSummary } from '#shared/contract/sessions.ts'
+import { painChange } from '#shared/domain/session.ts'
+import { countWords, dayWords, timeWords } from './dateWords.ts'
+import classes from './SessionRow.module.css'
+
+/** The height of the row in CSS pixels. */
+export const sessionRowHeight = 62
+
+interface Props {
+  session: SessionSummary
+  /** Where the row leads. */
+  href: string
+  /** `YYYY-MM-DD` */
+  today: string
+  /** The client's name, where the list is of several clients. */
+  clientName?: string
+  /** The words of a draft, such as how long it has been waiting, and whether that is too long. */
+  draft?: { readonly words: string; readonly isLate: boolean }
+}
+
+const plainDraft = { words: 'Draft', isLate: false } as const
+
+export function SessionRow({ session, href, today, clientName, draft = plainDraft }: Props) {
+  const facts = [
+    `${session.lengthMinutes} min`,
+    session.place === 'visit' ? 'visit' : null,
+    session.findingCount > 0 ? countWords(session.findingCount, 'finding') : null,
+  ].filter((fact) => fact !== null)
+  return (
+    <Link href={href} className={classes.row}>
+      <span className={classes.number}>
+        <span className={classes.unseen}>Session </span>
+        {session.number}
+      </span>
+      <span className={classes.main}>
+        <span className={classes.line}>
+          {clientName !== undefined && (
+            <strong className={classes.client} dir="auto">
+              {clientName}
+            </strong>
+          )}
+          <span className={clientName === undefined ? classes.strong : undefined}>
+            {dayWords(session.serviceStart, today)}, {timeWords(session.serviceStart)}
+          </span>
+          <span className={classes.facts}>{facts.join(' · ')}</span>
+          <Pain before={session.painBefore} after={session.painAfter} />
+        </span>
+        <span className={classes.excerpt} dir="auto">
+          {session.excerpt || 'Nothing written yet'}
+        </span>
+      </span>
+      <State session={session} draft={draft} />
+    </Link>
+  )
+}
+
+function Pain({ before, after }: { before: number | null; after: number | null }) {
+  if (before === null && after === null) return null
+  const change = before !== null && after !== null ? painChange(before, after) : null
+  const tone = change?.endsWith('better') ? 'better' : change?.endsWith('worse') ? 'worse' : 'same'
+  return (
+    <span className={classes.pain}>
+      <span className={classes.facts}>Pain</span> {before ?? '–'}
+      <IconArrowNarrowRight size={14} stroke={1.7} role="img" aria-label="to" />
+      {after ?? '–'} {change !== null && <span data-tone={tone}>{change}</span>}
+    </span>
+  )
+}
+
+function State({ session, draft }: Required<Pick<Props, 'session' | 'draft'>>) {
+  if (session.signedAt === null) {
+    return (
+      <span className={classes.state} data-state={draft.isLate ? 'late' : 'draft'}>
+        <IconPencil size={14} stroke={1.7} aria-hidden />
+        {draft.words}
+      </span>
+    )
+  }
+  return (
+    <span className={classes.state}>
+      <span className={classes.signed}>
+        <IconLock size={14} stroke={1.7} aria-hidden />
+        Signed
+      </span>
+      {session.addendumCount > 0 && <span>{countWords(session.addendumCount, 'addendum', 'addenda')}</span>}
+    </span>
+  )
+}
