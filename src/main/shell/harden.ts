@@ -4,7 +4,8 @@ import { isOwnAddress } from './origin.ts'
 
 /** Switches that keep Chromium itself from reaching for the network. Must run before the app is ready. */
 export function hardenProcess(): void {
-  app.enableSandbox()
+  // As root (in a container, in tests) Chromium runs without its sandbox or not at all.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   for (const name of [
     'disable-background-networking',
     'disable-component-update',
