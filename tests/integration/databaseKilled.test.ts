@@ -15,28 +15,21 @@ const migrations: Migration[] = [
 /** Lets a child write until it has told of so many commits, kills it, and gives the last number that it told. */
 function writeUntilKilled(args: readonly string[], commits: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const { stdout, stderr, kill, on } = bound(spawn(process.execPath, [child, ...args]))
+    const writer = spawn(process.execPath, [child, ...args])
     let told = ''
     let errors = ''
-    stderr.on('data', (data) => (errors += data))
-    stdout.on('data', (data) => {
+    writer.stderr.on('data', (data) => (errors += data))
+    writer.stdout.on('data', (data) => {
       told += data
-      if (told.split('\n').length > commits) kill('SIGKILL')
+      if (told.split('\n').length > commits) writer.kill('SIGKILL')
     })
-    on('close', () => {
+    writer.on('close', () => {
       const lines = told.split('\n').slice(0, -1)
       if (errors === '') resolve(Number(lines.at(-1)))
       else reject(new Error(errors))
     })
   })
 }
-
-const bound = (process: ReturnType<typeof spawn>) => ({
-  stdout: process.stdout as NonNullable<typeof process.stdout>,
-  stderr: process.stderr as NonNullable<typeof process.stderr>,
-  kill: process.kill.bind(process),
-  on: process.on.bind(process),
-})
 
 test(
   'a kill in the middle of writing, again and again, costs nothing that was committed',

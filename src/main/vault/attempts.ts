@@ -6,8 +6,8 @@ import type { Clock } from '#shared/domain/time.ts'
 import { AppError } from '../appError.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
-/** Wrong tries that cost no time. */
-export const freeTries = 5
+// Wrong tries that cost no time.
+const freeTries = 5
 const firstDelaySeconds = 5
 const longestDelaySeconds = 15 * 60
 
