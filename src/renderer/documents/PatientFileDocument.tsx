@@ -6,14 +6,17 @@ import { TitleBlock } from './TitleBlock.tsx'
 
 interface Props {
   file: PatientFile
+  /** How many of the newest sessions are shown; all of them where nothing is said. */
+  first?: number
 }
 
 /** The whole file on paper. Always light, whatever the screen's theme; its outline is the client and one entry a session. */
-export function PatientFileDocument({ file }: Props) {
+export function PatientFileDocument({ file, first = file.sessions.length }: Props) {
+  const sessions = file.sessions.slice(0, first)
   return (
     <div className={classes.paper} lang="en">
       <TitleBlock file={file} />
-      {file.sessions.map((session) => (
+      {sessions.map((session) => (
         <SessionArticle
           key={session.id}
           session={session}
@@ -21,7 +24,9 @@ export function PatientFileDocument({ file }: Props) {
           withDrawing={file.options.includeBodyMaps}
         />
       ))}
-      {file.sessions.length > 0 && <p className={classes.end}>End of the file</p>}
+      {sessions.length > 0 && sessions.length === file.sessions.length && (
+        <p className={classes.end}>End of the file</p>
+      )}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { dateWords, instantWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
 import { painChange } from '#shared/domain/session.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
-import { BodyMap } from './BodyMap.tsx'
+import { BodyMapOnPaper } from './BodyMapOnPaper.tsx'
 import { Data } from './Data.tsx'
 import classes from './paper.module.css'
 import { SignatureLine } from './SignatureLine.tsx'
@@ -54,7 +54,7 @@ function Session({ session, practiceName, withDrawing }: Props) {
           <Data name="Entered" value={entryWords(session)} />
         </dl>
       </div>
-      {session.findings.length > 0 && <BodyMap findings={session.findings} withDrawing={withDrawing} />}
+      {session.findings.length > 0 && <BodyMapOnPaper findings={session.findings} withDrawing={withDrawing} />}
       {sectionIds.map((id) => {
         const section = session.sections.find((candidate) => candidate.section === id)
         return (
@@ -100,10 +100,14 @@ interface PartProps {
 /** A named part of the session. Its name is no heading element, so that the outline keeps one entry a session. */
 function Part({ name, kind = 'text', children }: PartProps) {
   return (
-    <section className={kind === 'signature' ? `${classes.part} ${classes.signed}` : classes.part} aria-label={name}>
+    <div
+      role="group"
+      className={kind === 'signature' ? `${classes.part} ${classes.signed}` : classes.part}
+      aria-label={name}
+    >
       <p className={classes.partName}>{name}</p>
       {children}
-    </section>
+    </div>
   )
 }
 

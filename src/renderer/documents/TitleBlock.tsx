@@ -16,7 +16,7 @@ export function TitleBlock({ file }: { file: PatientFile }) {
   const name = displayName(fields)
   const age = ageOn(fields.dateOfBirth, localTime(file.composedAt).local.slice(0, 10))
   return (
-    <header className={classes.titleBlock}>
+    <div className={classes.titleBlock}>
       <div className={classes.masthead}>
         <div className={classes.subject}>
           <p className={classes.kind}>Patient file</p>
@@ -60,7 +60,7 @@ export function TitleBlock({ file }: { file: PatientFile }) {
       <p className={classes.scope}>
         {scopeWords(file)} Composed on {instantWords(file.composedAt)}.
       </p>
-    </header>
+    </div>
   )
 }
 

@@ -1,1 +1,107 @@
-export const PatientFileDialog = (_: { clientId: string; opened: boolean; onClose: () => void }) => null
+// The dialog that makes a patient file: what goes in, how it will look, and where it went.
+import { Modal } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
+import type { PracticeSettings } from '#shared/domain/practice.ts'
+import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { today } from '#renderer/bridge/wallClock.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import classes from './PatientFileDialog.module.css'
+import { firstChoices, optionsOf, tallyOf } from './fileChoices.ts'
+import { FileOptions } from './FileOptions.tsx'
+import { FilePreview } from './FilePreview.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import { usePatientFileJob } from './usePatientFileJob.ts'
+
+interface Props {
+  clientId: string
+  opened: boolean
+  onClose: () => void
+}
+
+export function PatientFileDialog({ clientId, opened, onClose }: Props) {
+  const job = usePatientFileJob(clientId)
+  const isWorking = job.state.kind === 'working'
+  const close = () => {
+    if (isWorking) return job.cancel()
+    job.reset()
+    onClose()
+  }
+  // Always what the vault holds now: the file must not be judged by a preview of yesterday.
+  const settings = useQuery({
+    queryKey: ['practice:get', {}],
+    queryFn: () => ask('practice:get', {}),
+    enabled: opened,
+  })
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Patient file"
+      size="min(1140px, 96vw)"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeOnClickOutside={!isWorking}
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '', title: classes.title ?? '' }}
+    >
+      {settings.error && <FailureNotice failure={failureOf(settings.error)} onRetry={() => void settings.refetch()} />}
+      {settings.data && <Choosing clientId={clientId} settings={settings.data.settings} job={job} />}
+    </Modal>
+  )
+}
+
+interface ChoosingProps {
+  clientId: string
+  settings: PracticeSettings
+  job: ReturnType<typeof usePatientFileJob>
+}
+
+function Choosing({ clientId, settings, job }: ChoosingProps) {
+  const [choices, setChoices] = useState(() => firstChoices(settings.paperSize))
+  const options = optionsOf(choices, today())
+  const sessions = useQuery({
+    queryKey: ['client:get', { id: clientId }],
+    queryFn: () => ask('client:get', { id: clientId }),
+    staleTime: 0,
+  })
+  const file = usePreviewFile(clientId, options)
+  const tally = options && sessions.data ? tallyOf(sessions.data.sessions, options) : null
+  const failed = sessions.error ?? file.error
+  return (
+    <div className={classes.panes}>
+      <div className={classes.choices}>
+        <FileOptions
+          choices={choices}
+          onChange={(change) => {
+            job.reset()
+            setChoices({ ...choices, ...change })
+          }}
+          hasBadPeriod={options === null}
+          isDisabled={job.state.kind === 'working'}
+        />
+        <SaveBar job={job} options={options} tally={tally} />
+      </div>
+      <div className={classes.preview}>
+        {failed ? (
+          <FailureNotice
+            failure={failureOf(failed)}
+            onRetry={() => void Promise.all([sessions.refetch(), file.refetch()])}
+          />
+        ) : (
+          <FilePreview file={options && file.data ? file.data : null} tally={tally} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The file as it would be printed now; kept only as long as the dialog shows it. */
+const usePreviewFile = (clientId: string, options: PatientFileOptions | null) =>
+  useQuery({
+    queryKey: ['patientFile:compose', { clientId, options }],
+    queryFn: () => (options ? ask('patientFile:compose', { clientId, options }) : null),
+    enabled: options !== null,
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  })

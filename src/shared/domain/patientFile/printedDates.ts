@@ -1,28 +1,10 @@
 // Dates and times in words, as every printed page and file shows them: unambiguous in every country.
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+import { dateInWords } from '../dateInput.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** A calendar date, `YYYY-MM-DD` (what follows is ignored), as "9 November 2026". */
-export function dateWords(date: string): string {
-  const month = months[Number(date.slice(5, 7)) - 1]
-  if (month === undefined) throw new RangeError('not a calendar date')
-  return `${Number(date.slice(8, 10))} ${month} ${date.slice(0, 4)}`
-}
+/** The calendar date of a text that begins with `YYYY-MM-DD`, as "9 November 2026". */
+export const dateWords = (time: string): string => dateInWords(time.slice(0, 10))
 
 /** A wall-clock time, `YYYY-MM-DDTHH:mm`, as "9 November 2026, 14:00". */
 export function wallTimeWords(time: string): string {

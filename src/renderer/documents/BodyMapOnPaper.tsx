@@ -14,17 +14,17 @@ interface Props {
 
 const figureHeight = '64mm'
 
-export function BodyMap({ findings, withDrawing }: Props) {
+export function BodyMapOnPaper({ findings, withDrawing }: Props) {
   const seen = views.filter((view) => findings.some((finding) => finding.view === view))
   const kinds = findingKinds.map((kind) => kind.id).filter((id) => findings.some((finding) => finding.kind === id))
   const isBeside = withDrawing && seen.length <= 2
   return (
-    <section className={classes.bodyMap} aria-label="Body map">
+    <div role="group" className={classes.bodyMap} aria-label="Body map">
       <div className={isBeside ? classes.beside : undefined}>
         {withDrawing && <Drawing findings={findings} seen={seen} kinds={kinds} />}
         <FindingsTable findings={findings} />
       </div>
-    </section>
+    </div>
   )
 }
 

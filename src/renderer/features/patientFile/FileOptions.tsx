@@ -1,0 +1,87 @@
+// The choices of a patient file: which sessions, what of them, and on which paper.
+import { Checkbox, Group, Radio, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { paperSizes } from '#shared/domain/practice.ts'
+import classes from './PatientFileDialog.module.css'
+import type { FileChoices, Period } from './fileChoices.ts'
+
+interface Props {
+  choices: FileChoices
+  onChange: (change: Partial<FileChoices>) => void
+  hasBadPeriod: boolean
+  isDisabled: boolean
+}
+
+const periods: readonly { value: Period; label: string }[] = [
+  { value: 'everything', label: 'Everything' },
+  { value: 'lastYear', label: 'Last 12 months' },
+  { value: 'custom', label: 'From … to …' },
+]
+
+export function FileOptions({ choices, onChange, hasBadPeriod, isDisabled }: Props) {
+  return (
+    <Stack gap="lg" className={classes.options ?? ''}>
+      <Radio.Group label="Sessions" value={choices.period} onChange={(value) => onChange({ period: value as Period })}>
+        <Stack gap="sm" mt="sm">
+          {periods.map(({ value, label }, index) => (
+            <Radio
+              key={value}
+              value={value}
+              label={label}
+              disabled={isDisabled}
+              {...(index === 0 ? { 'data-autofocus': true } : {})}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {choices.period === 'custom' && (
+        <Group gap="sm" align="start" wrap="nowrap">
+          <TextInput
+            type="date"
+            label="From"
+            value={choices.from}
+            disabled={isDisabled}
+            onChange={(event) => onChange({ from: event.currentTarget.value })}
+            className={classes.date ?? ''}
+          />
+          <TextInput
+            type="date"
+            label="To"
+            value={choices.to}
+            disabled={isDisabled}
+            error={hasBadPeriod ? 'Ends before it starts' : undefined}
+            onChange={(event) => onChange({ to: event.currentTarget.value })}
+            className={classes.date ?? ''}
+          />
+        </Group>
+      )}
+      <Stack gap="sm">
+        <Checkbox
+          label="Include unsigned drafts"
+          description="Marked as drafts on every page"
+          checked={choices.includeDrafts}
+          disabled={isDisabled}
+          onChange={(event) => onChange({ includeDrafts: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label="Include body maps"
+          description="Without them the findings are still listed"
+          checked={choices.includeBodyMaps}
+          disabled={isDisabled}
+          onChange={(event) => onChange({ includeBodyMaps: event.currentTarget.checked })}
+        />
+      </Stack>
+      <div>
+        <Text size="sm" fw={500} mb={4} id="paper-label">
+          Paper
+        </Text>
+        <SegmentedControl
+          aria-labelledby="paper-label"
+          data={[...paperSizes]}
+          value={choices.paperSize}
+          disabled={isDisabled}
+          onChange={(paperSize) => onChange({ paperSize })}
+        />
+      </div>
+    </Stack>
+  )
+}

@@ -1,0 +1,33 @@
+// The words of an export that failed: nothing of the record is ever at stake, so they differ from those of a note.
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
+
+/** What to tell of a patient file that could not be saved. */
+export function exportWordsOf(failure: Pick<Failure, 'code'>): ErrorWords {
+  switch (failure.code) {
+    case 'DISK_FULL':
+      return {
+        title: 'The disk is full',
+        text: 'The file was not written, and nothing was left behind. Your notes are safe. Free some space, or choose another disk, and save again.',
+      }
+    case 'READ_ONLY':
+      return {
+        title: 'This folder cannot be written',
+        text: 'The file was not written. Your notes are safe. Choose another folder and save again.',
+      }
+    case 'TARGET_IN_USE':
+      return {
+        title: 'The file is open in another program',
+        text: 'It was left as it is. Close it there, or save under another name.',
+      }
+    case 'NOT_FOUND':
+      return { title: 'Not there any more', text: 'This client does not exist any more. No file was written.' }
+    case 'INTERNAL':
+      return {
+        title: 'The file could not be made',
+        text: 'Nothing was written, and your notes are safe. Try again; if it happens again, choose a shorter period.',
+      }
+    default:
+      return wordsOf(failure)
+  }
+}

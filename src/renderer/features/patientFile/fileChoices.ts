@@ -1,0 +1,74 @@
+// What the therapist chooses for a patient file, and what that makes of the client's sessions.
+import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
+import type { SessionSummary } from '#shared/contract/sessions.ts'
+import type { PaperSize } from '#shared/domain/practice.ts'
+import { calendarDate } from '#shared/domain/time.ts'
+
+export type Period = 'everything' | 'lastYear' | 'custom'
+
+export interface FileChoices {
+  readonly period: Period
+  /** Of a custom period, as the date boxes hold them: `YYYY-MM-DD`, or empty for no limit. */
+  readonly from: string
+  readonly to: string
+  readonly includeDrafts: boolean
+  readonly includeBodyMaps: boolean
+  readonly paperSize: PaperSize
+}
+
+export const firstChoices = (paperSize: PaperSize): FileChoices => ({
+  period: 'everything',
+  from: '',
+  to: '',
+  includeDrafts: false,
+  includeBodyMaps: true,
+  paperSize,
+})
+
+const limit = (date: string): string | null => (calendarDate.safeParse(date).success ? date : null)
+
+/** The day a year before another. The 29th of February becomes the 1st of March. */
+function yearBefore(day: string): string {
+  const date = new Date(`${day}T00:00Z`)
+  date.setUTCFullYear(date.getUTCFullYear() - 1)
+  return date.toISOString().slice(0, 10)
+}
+
+/**
+ * The contract's options for the choices.
+ * @param today `YYYY-MM-DD`
+ * @returns null while the custom period ends before it starts
+ */
+export function optionsOf(choices: FileChoices, today: string): PatientFileOptions | null {
+  const { period, includeDrafts, includeBodyMaps, paperSize } = choices
+  const rest = { includeDrafts, includeBodyMaps, paperSize }
+  if (period === 'everything') return { from: null, to: null, ...rest }
+  if (period === 'lastYear') return { from: yearBefore(today), to: null, ...rest }
+  const [from, to] = [limit(choices.from), limit(choices.to)]
+  return from !== null && to !== null && to < from ? null : { from, to, ...rest }
+}
+
+export interface Tally {
+  /** Sessions that go into the file. */
+  readonly included: number
+  /** Unsigned drafts of the period that go in, or are left out. */
+  readonly draftsIncluded: number
+  readonly draftsLeftOut: number
+  /** Sessions outside the period. */
+  readonly outside: number
+}
+
+/** Counts what the options make of a client's sessions. */
+export function tallyOf(sessions: readonly SessionSummary[], { from, to, includeDrafts }: PatientFileOptions): Tally {
+  const inside = sessions.filter(({ serviceStart }) => {
+    const day = serviceStart.slice(0, 10)
+    return (from === null || day >= from) && (to === null || day <= to)
+  })
+  const drafts = inside.filter(({ signedAt }) => signedAt === null).length
+  return {
+    included: includeDrafts ? inside.length : inside.length - drafts,
+    draftsIncluded: includeDrafts ? drafts : 0,
+    draftsLeftOut: includeDrafts ? 0 : drafts,
+    outside: sessions.length - inside.length,
+  }
+}
