@@ -73,14 +73,14 @@ function palm(): readonly Solid[] {
 
 function fingers(): readonly Solid[] {
   const rays: readonly (readonly [Solid['piece'], Vec, Vec, number])[] = [
-    ['index', [47.8, -338, 0.5], [53, -385, 5], 5.6],
-    ['middle', [38, -342, 0.5], [40.6, -393, 5], 5.8],
-    ['ring', [28.3, -340, 0.5], [28.6, -387, 5], 5.5],
-    ['little', [19, -334, 0.5], [16.4, -371, 5], 4.9],
+    ['index', [47.8, -338, 0.5], [55.2, -384, 5], 5.5],
+    ['middle', [38, -342, 0.5], [41.6, -393, 5], 5.7],
+    ['ring', [28.3, -340, 0.5], [27.6, -387, 5], 5.4],
+    ['little', [19, -334, 0.5], [13.6, -371, 5], 4.8],
   ]
   return [
     cone('thumb', 6, [57, -322, 9], [65, -338, 12], 6.6, 6),
     cone('thumb', 3, [65, -338, 12], [69, -354, 13], 6, 4.6),
-    ...rays.map(([piece, from, to, r]) => cone(piece, 2.5, from, to, r, r * 0.8)),
+    ...rays.map(([piece, from, to, r]) => cone(piece, 2, from, to, r, r * 0.78)),
   ]
 }

@@ -12,7 +12,7 @@ export interface LabelPicture {
 }
 
 /** Smallest patch of a region that is kept, in pixels; smaller ones go to their surroundings. */
-const smallest = 90
+const smallest = 220
 /** Narrowest part of a region that is kept, in pixels. */
 const thinnest = 8
 

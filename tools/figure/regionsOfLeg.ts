@@ -22,40 +22,40 @@ const legPatches = [
   patch('thigh.medial-hamstrings', 179, 440, 250, 440, 250, 260, 179, 260),
   patch('thigh.adductors', seam, 440, -40, 440, -22, 400, -24, 350, -60, 320, -90, 280, seam, 280),
   patch('thigh.vastus-medialis', -22, 372, -44, 350, -78, 318, -96, 282, -70, 270, -30, 274, -18, 296, -20, 340),
-  patch('leg.tibialis-anterior', -5, 240, 50, 240, 52, 150, 48, 40, -30, 40, -12, 120, -5, 180),
-  patch('leg.peroneals', 49, 240, 110, 240, 116, 150, 128, 60, 46, 60, 52, 150),
+  patch('leg.tibialis-anterior', -5, 240, 42, 240, 42, 150, 44, 40, -30, 40, -12, 120, -5, 180),
+  patch('leg.peroneals', 40, 240, 110, 240, 116, 150, 128, 60, 44, 60, 42, 150),
   patch('leg.tibia', seam, 240, -4, 240, -4, 180, -11, 120, -28, 60, seam, 60),
   patch('leg.medial-gastrocnemius', 178, 260, 250, 260, 250, 140, 178, 140),
-  patch('leg.medial-gastrocnemius', seam, 240, -82, 240, -84, 180, -92, 150, seam, 146),
+  patch('leg.medial-gastrocnemius', seam, 240, -54, 240, -50, 180, -58, 142, seam, 142),
   patch('leg.lateral-gastrocnemius', 109, 260, 180, 260, 180, 150, 112, 150),
   patch('leg.soleus', 114, 176, 130, 158, 155, 149, 180, 152, 205, 141, 230, 146, 250, 160, 250, 60, 124, 60, 118, 120),
-  patch('leg.soleus', seam, 160, -94, 150, -88, 110, -82, 60, seam, 60),
-  patch('leg.achilles', 156, 104, 180, 114, 204, 104, 216, 70, 220, 24, 140, 24, 144, 70),
+  patch('leg.soleus', seam, 150, -70, 146, -56, 140, -60, 100, -66, 60, seam, 60),
+  patch('leg.achilles', 156, 104, 180, 114, 204, 104, 212, 70, 212, 24, 148, 24, 148, 70),
   patch('knee.back', 122, 284, 180, 292, 240, 284, 244, 250, 226, 232, 180, 222, 134, 232, 118, 250),
-  patch('knee.medial', seam, 284, -60, 278, -36, 272, -34, 232, -16, 220, -40, 212, -80, 222, seam, 230),
+  patch('knee.medial', seam, 284, -60, 278, -30, 272, -28, 238, -16, 220, -40, 212, -80, 222, seam, 230),
   patch('knee.medial', 238, 284, 250, 284, 250, 230, 236, 236),
-  patch('knee.lateral', 36, 274, 70, 284, 108, 284, 124, 280, 128, 236, 112, 218, 60, 220, 30, 226, 34, 240),
-  patch('knee.cap', -36, 258, -30, 272, 0, 279, 30, 272, 36, 258, 32, 240, 16, 226, 10, 218, -10, 218, -16, 226, -32, 240),
-  patch('ankle.front', -52, 62, 0, 68, 48, 62, 52, 20, -52, 20),
-  patch('ankle.lateral', 47, 62, 90, 66, 140, 58, 146, 20, 48, 20),
-  patch('ankle.medial', seam, 62, -80, 66, -50, 62, -50, 20, seam, 20),
-  patch('ankle.medial', 218, 58, 250, 62, 250, 20, 216, 20),
+  patch('knee.lateral', 28, 274, 70, 284, 108, 284, 124, 280, 128, 236, 112, 218, 60, 220, 26, 226, 28, 240),
+  patch('knee.cap', -32, 258, -28, 272, 0, 279, 28, 272, 32, 258, 29, 240, 16, 226, 10, 218, -10, 218, -16, 226, -29, 240),
+  patch('ankle.front', -46, 64, 0, 68, 42, 64, 38, 46, 30, 20, -32, 20, -38, 46),
+  patch('ankle.lateral', 42, 63, 90, 67, 148, 60, 150, 20, 30, 20, 38, 46),
+  patch('ankle.medial', seam, 64, -80, 67, -46, 63, -38, 46, -32, 20, seam, 20),
+  patch('ankle.medial', 212, 60, 250, 64, 250, 20, 212, 20),
 ]
 
 /** The region of a point on thigh, leg or foot. */
-export function regionOfLeg({ point: [x, y, z], piece }: Surface, pose: Pose): string {
+export function regionOfLeg({ point: [x, y, z], normal, piece }: Surface, pose: Pose): string {
   if (piece === 'great-toe') return 'foot.great-toe'
   if (piece === 'toes') return 'foot.toes'
   const own = footPlacement(pose).undo(x, y, z)
-  if (y < 70 && own[1] < 24 + Math.max(0, own[2] - 4) * 0.9) return regionOfFoot(own)
+  if (y < 70 && own[1] < 24 + Math.max(0, own[2] - 4) * 0.9) return regionOfFoot(own, normal[1])
   const angle = turnAngle(x - along(middleX, y), z - along(middleZ, y), seam)
   return painted(legPatches, angle, y) ?? 'thigh.adductors'
 }
 
-function regionOfFoot([x, y, z]: Vec): string {
+function regionOfFoot([x, y, z]: Vec, up: number): string {
   if (z < 3 - y * 0.2) return 'foot.heel'
-  if (y < 3.5) return 'foot.sole'
+  if (up < -0.3) return 'foot.sole'
   if (x < -10 && y < 21 && z < 84) return 'foot.medial-arch'
-  if (x > 11 && y < 15 && z < 84) return 'foot.lateral-edge'
+  if (x > 11 && (y < 15 || z < 14) && z < 84) return 'foot.lateral-edge'
   return 'foot.instep'
 }
