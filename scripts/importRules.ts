@@ -1,0 +1,128 @@
+// The directions in which the parts of the app may import each other, and the check of them on parsed imports.
+
+/** One import of one file. Paths are relative to the project with forward slashes; packages keep their name. */
+export interface Import {
+  readonly from: string
+  readonly to: string
+  /** Erased before the program runs. */
+  readonly isType: boolean
+  readonly names: readonly string[]
+}
+
+interface Rule {
+  readonly reason: string
+  readonly forbids: (found: Import) => boolean
+}
+
+const isIn = (path: string, ...folders: string[]) =>
+  folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+const isPackage = (path: string) => !isIn(path, 'src', 'tests', 'scripts', 'tools', 'resources')
+const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const featureOf = (path: string) => /^src\/renderer\/features\/([^/]+)\//.exec(path)?.[1]
+
+/** What a folder may import of the project beside its own files. Tests may also use what tests share. */
+const may = (folder: string, ...allowed: string[]): Rule => ({
+  reason: `beside its own files ${folder} may import only from ${allowed.join(', ') || 'packages'}`,
+  forbids: ({ from, to }) =>
+    isIn(from, folder) && !isPackage(to) && !isIn(to, folder, ...allowed) && !(isTest(from) && isIn(to, 'tests')),
+})
+
+/** Packages that a folder must not know. Tests beside the source may. */
+const never = (folder: string, packages: RegExp): Rule => ({
+  reason: `${folder} must not know this package`,
+  forbids: ({ from, to }) => isIn(from, folder) && !isTest(from) && isPackage(to) && packages.test(to),
+})
+
+const screens = /^(react|react-dom|@mantine|@tiptap|@tabler|wouter)(\/|$)/
+const machine = /^(node:|electron$|better-sqlite3|drizzle-orm)/
+const errors = ['src/main/appError.ts', 'src/main/fileErrors.ts']
+const interfaces = 'src/main/services/services.ts'
+
+const rules: readonly Rule[] = [
+  may('src/shared'),
+  never('src/shared', new RegExp(`${screens.source}|${machine.source}`)),
+  may('src/preload', 'src/shared/contract'),
+  may('src/renderer', 'src/shared'),
+  never('src/renderer', machine),
+  may('src/main', 'src/shared'),
+  never('src/main', screens),
+  may('src/main/database', 'src/shared', ...errors),
+  may('src/main/services', 'src/shared', ...errors, 'src/main/database', 'src/main/vault'),
+  never('src/main/database', /^electron$/),
+  never('src/main/services', /^electron$/),
+  never('src/main/vault', /^electron$/),
+  {
+    reason: 'only src/main/ipc registers handlers on ipcMain',
+    forbids: ({ from, to, names }) =>
+      isIn(from, 'src') &&
+      to === 'electron' &&
+      names.some((name) => ['ipcMain', '*'].includes(name)) &&
+      !isIn(from, 'src/main/ipc'),
+  },
+  {
+    reason: 'only services, and the vault that opens it, know the database',
+    forbids: ({ from, to }) =>
+      isIn(to, 'src/main/database') &&
+      !isIn(from, 'src/main/database', 'src/main/services', 'src/main/vault') &&
+      isIn(from, 'src'),
+  },
+  {
+    reason: 'shell and vault know services by interface only',
+    forbids: ({ from, to, isType }) =>
+      isIn(from, 'src/main/shell', 'src/main/vault') && isIn(to, 'src/main/services') && to !== interfaces && !isType,
+  },
+  {
+    reason: 'the shell and the vault do not reach for the bridge',
+    forbids: ({ from, to }) => isIn(from, 'src/main/shell', 'src/main/vault') && isIn(to, 'src/main/ipc'),
+  },
+  {
+    reason: 'a feature is entered by its index.ts, not by its insides',
+    forbids: ({ from, to }) => {
+      const feature = featureOf(to)
+      return feature !== undefined && featureOf(from) !== feature && isIn(from, 'src') && !/\/index\.tsx?$/.test(to)
+    },
+  },
+  {
+    reason: 'what all screens share knows no screen',
+    forbids: ({ from, to }) =>
+      isIn(from, 'src/renderer/ui', 'src/renderer/bridge') &&
+      isIn(to, 'src/renderer/features', 'src/renderer/documents', 'src/renderer/app'),
+  },
+  {
+    reason: 'screens know the frame around them by its routes and theme only',
+    forbids: ({ from, to }) =>
+      isIn(from, 'src/renderer/features', 'src/renderer/documents') &&
+      isIn(to, 'src/renderer/app') &&
+      !isIn(to, 'src/renderer/app/routes.ts', 'src/renderer/app/theme.ts'),
+  },
+  {
+    reason: 'the app does not depend on its tests and tools',
+    forbids: ({ from, to }) => isIn(from, 'src') && !isTest(from) && isIn(to, 'tests', 'scripts', 'tools'),
+  },
+]
+
+/** Everything that goes the wrong way, as sentences. */
+export function wrongDirections(imports: readonly Import[]): string[] {
+  return imports.flatMap((found) =>
+    rules.filter((rule) => rule.forbids(found)).map((rule) => `${found.from} imports ${found.to}: ${rule.reason}`),
+  )
+}
+
+/** Every circle of imports that are there when the program runs, as sentences. */
+export function circles(imports: readonly Import[]): string[] {
+  const targets = Map.groupBy(
+    imports.filter(({ isType, to }) => !isType && !isPackage(to)),
+    ({ from }) => from,
+  )
+  const done = new Set<string>()
+  const found: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file)
+    if (at >= 0) found.push(`a circle: ${[...path.slice(at), file].join(' → ')}`)
+    if (at >= 0 || done.has(file)) return
+    for (const { to } of targets.get(file) ?? []) visit(to, [...path, file])
+    done.add(file)
+  }
+  for (const file of targets.keys()) visit(file, [])
+  return found
+}

@@ -1,0 +1,55 @@
+// The import directions are real: each kind of wrong import is found, and the right ones are not.
+import { describe, expect, test } from 'vitest'
+import { circles, wrongDirections } from '../../scripts/importRules.ts'
+import { importsOf } from '../../scripts/layers.ts'
+
+const wrongIn = (file: string, source: string) => wrongDirections(importsOf(file, source))
+
+describe('a forbidden import is found', () => {
+  test.each([
+    ['src/shared/domain/x.ts', `import { readFile } from 'node:fs'`],
+    ['src/shared/domain/x.ts', `import type { ReactNode } from 'react'`],
+    ['src/shared/domain/x.ts', `export { AppError } from '#main/appError.ts'`],
+    ['src/preload/index.ts', `import { clientFields } from '../shared/domain/client.ts'`],
+    ['src/renderer/app/x.ts', `import { AppError } from '#main/appError.ts'`],
+    ['src/renderer/app/x.ts', `const fs = await import('node:fs')`],
+    ['src/renderer/app/x.ts', `type Clipboard = import('electron').Clipboard`],
+    ['src/main/x.ts', `import { App } from '#renderer/app/App.tsx'`],
+    ['src/main/x.ts', `import { useState } from 'react'`],
+    ['src/main/shell/x.ts', `import { ipcMain } from 'electron'`],
+    ['src/main/shell/x.ts', `import * as electron from 'electron'`],
+    ['src/main/shell/x.ts', `import { createServices } from '../services/createServices.ts'`],
+    ['src/main/ipc/x.ts', `import { openDatabase } from '../database/openDatabase.ts'`],
+    ['src/main/services/clients/x.ts', `import { app } from 'electron'`],
+    ['src/main/services/clients/x.ts', `import { setMenu } from '#main/shell/menu.ts'`],
+    ['src/main/database/repositories/x.ts', `import { createServices } from '#main/services/createServices.ts'`],
+    ['src/main/vault/x.ts', `import { createServices } from '#main/services/createServices.ts'`],
+    ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/ClientRow.tsx'`],
+    ['src/renderer/ui/x.tsx', `import { ClientScreen } from '../features/clients/index.ts'`],
+    ['src/main/shell/x.ts', `import { launch } from '../../../tests/e2e/fixtures.ts'`],
+  ])('%s: %s', (file, source) => {
+    expect(wrongIn(file, source)).not.toEqual([])
+  })
+})
+
+describe('a rightful import is let pass', () => {
+  test.each([
+    ['src/shared/contract/x.ts', `import { z } from 'zod'`],
+    ['src/shared/domain/x.test.ts', `import { readFileSync } from 'node:fs'`],
+    ['src/preload/index.ts', `import { channels } from '#shared/contract/channels.ts'`],
+    ['src/main/ipc/x.ts', `import { ipcMain } from 'electron'`],
+    ['src/main/shell/x.ts', `import type { ServicePort } from '../services/services.ts'`],
+    ['src/main/services/clients/x.ts', `import { clients } from '#main/database/schema.ts'`],
+    ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/index.ts'`],
+  ])('%s: %s', (file, source) => {
+    expect(wrongIn(file, source)).toEqual([])
+  })
+})
+
+test('a circle is found when it is there at run time, and is none when one import is a type', () => {
+  const forth = importsOf('src/shared/a.ts', `import { b } from './b.ts'`)
+  const back = importsOf('src/shared/b.ts', `import { a } from './a.ts'`)
+  const backAsType = importsOf('src/shared/b.ts', `import type { A } from './a.ts'`)
+  expect(circles([...forth, ...back])).toHaveLength(1)
+  expect(circles([...forth, ...backAsType])).toEqual([])
+})
