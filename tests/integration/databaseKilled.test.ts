@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Migration } from '#main/database/migrations/migrations.ts'
 import { checkIntegrity, checkpointAndClose, createDatabase, openDatabase } from '#main/database/openDatabase.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
 
-const child = join(import.meta.dirname, '../fixtures/databaseKilledChild.ts')
+const child = fileURLToPath(new URL('../fixtures/databaseKilledChild.ts', import.meta.url))
 const migrations: Migration[] = [
   { version: 1, sql: 'CREATE TABLE stroke (number INTEGER PRIMARY KEY, text TEXT) STRICT' },
 ]

@@ -1,5 +1,5 @@
 // Bad luck and bad intent at the vault's folder: wrong secrets, damaged, exchanged and missing files.
-import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectCode, makeVaultPlace, passphrase } from '../fixtures/vaultPlace.ts'
@@ -156,6 +156,38 @@ describe('the envelope', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a full disk, with /dev/full in place of the temporary file', () => {
+  test('while the passphrase is changed leaves the old one valid, and both files as they were', async () => {
+    const place = await lockedVault()
+    await place.unlock()
+    const before = readFileSync(place.files.envelope, 'utf8')
+    symlinkSync('/dev/full', `${place.files.envelope}.unfinished`)
+    const changing = place.dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next: 'another one' })
+    await expectCode(changing, 'DISK_FULL')
+    expect(readFileSync(place.files.envelope, 'utf8')).toBe(before)
+    expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(before)
+    place.dispatcher.lock()
+    await place.unlock()
+  })
+
+  test('while a recovery sets a new passphrase keeps the vault locked and the code valid', async () => {
+    const place = await lockedVault()
+    symlinkSync('/dev/full', `${place.files.envelope}.unfinished`)
+    await expectCode(place.recover(place.recoveryCode), 'DISK_FULL')
+    expect(await place.status()).toMatchObject({ state: 'locked' })
+    await place.recover(place.recoveryCode)
+  })
+
+  test('while the count of tries is written does not make a wrong try free', async () => {
+    const place = await lockedVault()
+    for (let time = 0; time < 5; time += 1) {
+      symlinkSync('/dev/full', `${place.files.attempts}.unfinished`)
+      await expectCode(place.unlock('a guess'), 'WRONG_PASSPHRASE')
+    }
+    await expectCode(place.unlock(), 'THROTTLED')
   })
 })
 

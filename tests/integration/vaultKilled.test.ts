@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { makeVaultPlace, temporaryFolder } from '../fixtures/vaultPlace.ts'
 
-const child = join(import.meta.dirname, '../fixtures/vaultKilledChild.ts')
+const child = fileURLToPath(new URL('../fixtures/vaultKilledChild.ts', import.meta.url))
 
 test(
   'a kill at any step of making a vault leaves a whole one or none, and nothing beside it',

@@ -3,10 +3,11 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
 
-const child = join(import.meta.dirname, '../fixtures/vaultOpeningChild.ts')
+const child = fileURLToPath(new URL('../fixtures/vaultOpeningChild.ts', import.meta.url))
 const nobody = 65_534
 const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 
