@@ -1,0 +1,128 @@
+// All checks, one line each: `npm test`. The last line is the sum, "N passed, N failed" with what was skipped.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium, findElectron, hasDisplay, hasVirtualDisplay, projectRoot } from './runtimes.ts'
+
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+interface Step {
+  readonly name: string
+  readonly command: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  /** Reads the counts out of a finished run; without it the step counts as one. */
+  readonly count?: () => Counts
+  /** Why the step cannot run here. It then counts as one skipped. */
+  readonly unavailable?: string | null
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'palpate-check-'))
+const report = (name: string) => join(reports, `${name}.json`)
+const read = (name: string) => (existsSync(report(name)) ? JSON.parse(readFileSync(report(name), 'utf8')) : null)
+
+const vitest = (project: string): Step => ({
+  name: project,
+  command: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report(project)}`,
+  ],
+  count() {
+    const results = read(project)
+    const skipped = (results?.numPendingTests ?? 0) + (results?.numTodoTests ?? 0)
+    return { passed: results?.numPassedTests ?? 0, failed: results?.numFailedTests ?? 0, skipped }
+  },
+})
+
+const playwright = (project: string, unavailable: string | null, launcher: readonly string[] = []): Step => ({
+  name: `screens on ${project}`,
+  command: [...launcher, 'playwright', 'test', '--project', project, '--reporter=list,json'],
+  environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report(project) },
+  unavailable,
+  count() {
+    const stats = read(project)?.stats
+    return {
+      passed: stats?.expected ?? 0,
+      failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+      skipped: stats?.skipped ?? 0,
+    }
+  },
+})
+
+function electronProblem(): string | null {
+  if (!findElectron()) return 'no Electron on this machine'
+  return hasDisplay() || hasVirtualDisplay() ? null : 'neither a display nor xvfb-run'
+}
+
+const steps: readonly Step[] = [
+  { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+  { name: 'format', command: ['oxfmt', '--check'] },
+  { name: 'import directions', command: ['node', 'scripts/layers.ts'] },
+  { name: 'types', command: ['node', 'scripts/typecheck.ts'] },
+  { name: 'unused code', command: ['knip'] },
+  vitest('unit'),
+  vitest('integration'),
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  playwright('host', findChromium() ? null : 'no Chromium on this machine'),
+  playwright('electron', electronProblem(), hasDisplay() ? [] : ['xvfb-run', '-a']),
+]
+
+function run({ command: [file = '', ...args], environment }: Step): Promise<{ isFine: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      cwd: projectRoot,
+      env: { ...process.env, ...environment },
+      shell: process.platform === 'win32',
+    })
+    let output = ''
+    const keep = (chunk: Buffer) => void (output += chunk.toString())
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', (error) => resolve({ isFine: false, output: error.message }))
+    child.on('close', (code) => resolve({ isFine: code === 0, output }))
+  })
+}
+
+async function check(step: Step): Promise<Counts> {
+  const label = step.name.padEnd(20)
+  if (step.unavailable) {
+    console.log(`- ${label} skipped: ${step.unavailable}`)
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
+  const start = performance.now()
+  const { isFine, output } = await run(step)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  const counted = step.count?.() ?? { passed: isFine ? 1 : 0, failed: 0, skipped: 0 }
+  // A run can fail without a failed test, as when a file does not load.
+  const counts = isFine ? counted : { ...counted, failed: Math.max(1, counted.failed) }
+  if (!isFine) console.log(output)
+  console.log(`${isFine ? '✓' : '✗'} ${label} ${describe(counts)} (${seconds} s)`)
+  return counts
+}
+
+function describe({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+let sum: Counts = { passed: 0, failed: 0, skipped: 0 }
+for (const step of steps) {
+  // One after the other: they share the processor, and some of them measure time.
+  // oxlint-disable-next-line no-await-in-loop -- see above
+  const counts = await check(step)
+  sum = {
+    passed: sum.passed + counts.passed,
+    failed: sum.failed + counts.failed,
+    skipped: sum.skipped + counts.skipped,
+  }
+}
+rmSync(reports, { recursive: true, force: true })
+console.log(describe(sum))
+process.exitCode = sum.failed > 0 ? 1 : 0
