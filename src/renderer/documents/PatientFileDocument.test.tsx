@@ -1,0 +1,142 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { PatientFile } from '#shared/contract/patientFile.ts'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { PatientFileDocument } from './PatientFileDocument.tsx'
+import { sampleFile, sampleSession, sampleSignature } from './sampleFile.ts'
+
+const printed = (file: PatientFile) => renderToStaticMarkup(<PatientFileDocument file={file} />)
+const headings = (html: string) =>
+  [...html.matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/gsu)].map(([, level, text]) => [level, text])
+const words = (html: string) => html.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ')
+
+const finding: Finding = {
+  id: '00000000-0000-4000-8000-000000000099',
+  sessionId: '00000000-0000-4000-8000-000000000001',
+  regionId: 'shoulder.upper-trapezius.right',
+  structureId: null,
+  kind: 'trigger-point',
+  severity: 7,
+  depth: 'deep',
+  phase: 'before',
+  view: 'posterior',
+  point: null,
+  refersTo: 'the temple',
+  remark: '',
+}
+
+describe('the patient file on paper', () => {
+  it('has the client as its one first heading and one heading for each session, and no other', () => {
+    const document: NoteDocument = {
+      type: 'doc',
+      content: [{ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Typed heading' }] }],
+    }
+    const session = sampleSession(2)
+    const sections = session.sections.map((section) => ({ ...section, document }))
+    const html = printed(sampleFile([{ ...session, sections }, sampleSession(1)]))
+    expect(headings(html)).toEqual([
+      ['1', 'Mina Okoye'],
+      ['2', 'Session 2 · 9 November 2026, 14:00'],
+      ['2', 'Session 1 · 9 November 2026, 14:00'],
+    ])
+    expect(html).toContain('Typed heading')
+  })
+
+  it('prints the alert, what is known of the client, and nothing for what is not', () => {
+    const html = words(printed(sampleFile([])))
+    expect(html).toContain('Alert Anticoagulant: light pressure')
+    expect(html).not.toContain('Occupation')
+    expect(html).toContain('No session.')
+  })
+
+  it('prints place, length, pain and its change in words', () => {
+    const details = {
+      serviceStart: '2026-11-09T14:00',
+      lengthMinutes: 75,
+      place: 'visit',
+      visitAddress: '4 Mill Lane\nAsh',
+    } as const
+    const html = words(printed(sampleFile([sampleSession(1, { details })])))
+    expect(html).toContain('7 → 3 much better')
+    expect(html).toContain('75 min')
+    expect(html).toContain('Visit: 4 Mill Lane, Ash')
+  })
+
+  it('names the entry date only where it is another day than the service date', () => {
+    expect(words(printed(sampleFile([sampleSession(1)])))).not.toContain('Entered')
+    const late = sampleSession(1, { enteredAt: '2026-11-12T12:00:00.000Z' })
+    expect(words(printed(sampleFile([late])))).toContain('Entered 12 November 2026 (late entry)')
+  })
+
+  it('marks an empty section as empty', () => {
+    const session = sampleSession(1)
+    const sections = session.sections.map((section) => ({ ...section, document: null, plainText: '' }))
+    expect(words(printed(sampleFile([{ ...session, sections }])))).toContain(
+      'Subjective — Objective — Assessment — Plan —',
+    )
+  })
+
+  it('prints the plain text of a section whose formatting cannot be read', () => {
+    const session = sampleSession(1)
+    const sections = session.sections.map((section) => ({ ...section, document: null, plainText: 'kept\nword' }))
+    expect(printed(sampleFile([{ ...session, sections }]))).toContain('kept\nword')
+  })
+
+  it('prints signer, credentials, licence, sequence and fingerprint in full', () => {
+    const html = words(printed(sampleFile([sampleSession(1)])))
+    expect(html).toContain('Signed by Ada Holm , LMT , licence MT 60512345 on 9 November 2026')
+    expect(html).toContain(sampleSignature.fingerprint)
+  })
+
+  it('names the practice at the time of signing where it has another name today', () => {
+    const signature = { ...sampleSignature, practiceName: 'Old Harbour' }
+    expect(words(printed(sampleFile([sampleSession(1, { signature })])))).toContain('Old Harbour')
+  })
+
+  it('prints addenda with their own date and signature', () => {
+    const addendum = {
+      id: '00000000-0000-4000-8000-000000000077',
+      document: null,
+      plainText: 'Headache came back once.',
+      createdAt: '2026-11-12T12:00:00.000Z',
+      signature: { ...sampleSignature, sequence: 2, fingerprint: 'b2'.repeat(32) },
+    }
+    const html = words(printed(sampleFile([sampleSession(1, { addenda: [addendum] })])))
+    expect(html).toMatch(
+      /Addendum Written 12 November 2026.*Headache came back once\..*Signature 2 of the practice.*b2b2/u,
+    )
+  })
+
+  it('says of a draft that it is one, and signs nothing', () => {
+    const html = words(printed(sampleFile([sampleSession(4, { signature: null })], { includeDrafts: true })))
+    expect(html).toContain('Unsigned draft, session 4: not part of the signed record')
+    expect(html).toContain('1 of them is an unsigned draft')
+    expect(html).not.toContain('Signed by')
+  })
+
+  it('lists every finding in a table with headings, and draws only the views that carry marks', () => {
+    const html = printed(sampleFile([sampleSession(1, { findings: [finding] })]))
+    expect(html.match(/<th scope="col"/gu)).toHaveLength(4)
+    expect(words(html)).toContain('Right upper trapezius deep · refers to the temple Trigger point 7/10 before')
+    expect(html.match(/<figcaption>/gu)).toHaveLength(1)
+    expect(html).toContain('<figcaption>posterior')
+  })
+
+  it('leaves the drawings out and keeps the findings when body maps are not wanted', () => {
+    const html = printed(sampleFile([sampleSession(1, { findings: [finding] })], { includeBodyMaps: false }))
+    expect(html).not.toContain('<figure')
+    expect(words(html)).toContain('Right upper trapezius')
+    expect(words(html)).toContain('Body map drawings are left out')
+  })
+
+  it('lets no text become markup', () => {
+    const session = sampleSession(1)
+    const sections = session.sections.map((section) => ({
+      ...section,
+      document: null,
+      plainText: '<script>x</script>',
+    }))
+    expect(printed(sampleFile([{ ...session, sections }]))).not.toContain('<script')
+  })
+})
