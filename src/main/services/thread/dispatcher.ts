@@ -12,7 +12,7 @@ type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
 type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel>>
 
 /** A vault that is made for looking around, filled with invented people. */
-export interface Demo {
+interface Demo {
   readonly passphrase: string
   readonly fill: (database: OpenDatabase, surroundings: Surroundings) => void
 }
