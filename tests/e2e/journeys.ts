@@ -1,5 +1,5 @@
 // What a therapist does, step by step, by the names that screens and screen readers give to things.
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export const passphrase = 'warm stones beside the river'
 export const practice = {
@@ -9,25 +9,146 @@ export const practice = {
   licenceNumber: 'MT 60512345',
 }
 
-/** Fills the first start's form, notes the recovery code and goes on. Returns the code. */
-export async function setUpPractice(page: Page): Promise<string> {
+/** A key derivation takes its time, more so on a busy machine. */
+const derivation = { timeout: 30_000 }
+
+/** Fills the first start's form and makes the vault. */
+export async function fillSetUp(page: Page, given: { passphrase?: string } = {}): Promise<void> {
+  const chosen = given.passphrase ?? passphrase
   await page.getByRole('textbox', { name: 'Practice name' }).fill(practice.name)
   await page.getByRole('textbox', { name: 'Your name' }).fill(practice.therapistName)
   await page.getByRole('textbox', { name: 'Credentials' }).fill(practice.credentials)
   await page.getByRole('textbox', { name: 'Licence number' }).fill(practice.licenceNumber)
-  await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase)
-  await page.getByRole('textbox', { name: 'Repeat passphrase' }).fill(passphrase)
+  await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(chosen)
+  await page.getByRole('textbox', { name: 'Repeat passphrase' }).fill(chosen)
   await page.getByRole('button', { name: 'Create vault' }).click()
+}
+
+/** The whole first start: form, recovery code, in. Returns the code. */
+export async function setUpPractice(page: Page): Promise<string> {
+  await fillSetUp(page)
   const groups = page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem')
-  await expect(groups).toHaveCount(7, { timeout: 30_000 })
+  await expect(groups).toHaveCount(7, derivation)
   const code = (await groups.allInnerTexts()).map((group) => group.trim()).join('-')
   await page.getByRole('checkbox', { name: 'I have written it down' }).check()
   await page.getByRole('button', { name: 'Continue' }).click()
+  await expectUnlocked(page)
   return code
 }
 
-/** Unlocks with the practice's passphrase, or tries another one. */
-export async function unlock(page: Page, tried = passphrase): Promise<void> {
+/** Tries a passphrase on the lock screen; without one, the practice's own. */
+export async function tryPassphrase(page: Page, tried = passphrase): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(tried)
   await page.getByRole('button', { name: 'Unlock' }).click()
+}
+
+/** Unlocks and waits for the practice. */
+export async function unlock(page: Page, known = passphrase): Promise<void> {
+  await tryPassphrase(page, known)
+  await expectUnlocked(page)
+}
+
+export const expectUnlocked = (page: Page) =>
+  expect(page.getByRole('link', { name: 'Clients' })).toBeVisible(derivation)
+
+export const expectLocked = (page: Page) => expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible(derivation)
+
+interface NewClient {
+  firstName: string
+  lastName?: string
+  dateOfBirth?: string
+  alert?: string
+}
+
+/** Fills the dialog for a new client and saves; the client's page opens, or a warning. */
+export async function fillClient(page: Page, client: NewClient): Promise<void> {
+  await page.getByRole('link', { name: 'Clients' }).click()
+  await page.getByRole('button', { name: 'New client' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New client' })
+  await dialog.getByRole('textbox', { name: 'First name' }).fill(client.firstName)
+  if (client.lastName) await dialog.getByRole('textbox', { name: 'Last name' }).fill(client.lastName)
+  if (client.dateOfBirth) await dialog.getByRole('textbox', { name: 'Date of birth' }).fill(client.dateOfBirth)
+  if (client.alert) {
+    await dialog.getByRole('button', { name: 'More' }).click()
+    await dialog.getByRole('textbox', { name: 'Alert' }).fill(client.alert)
+  }
+  await dialog.getByRole('button', { name: 'Save client' }).click()
+}
+
+/** Makes a client and ends on the client's page. */
+export async function createClient(page: Page, client: NewClient): Promise<void> {
+  await fillClient(page, client)
+  const name = [client.firstName, client.lastName].filter(Boolean).join(' ')
+  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+}
+
+/** From the client's page: a new session, open to be written. */
+export async function startSession(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New session' }).click()
+  await expect(section(page, 'Subjective')).toBeVisible()
+}
+
+export type SectionName = 'Subjective' | 'Objective' | 'Assessment' | 'Plan'
+
+export const section = (page: Page, name: SectionName): Locator => page.getByRole('textbox', { name, exact: true })
+
+/** Puts the caret into a section and types, key by key. */
+export async function typeSection(page: Page, name: SectionName, text: string): Promise<void> {
+  await section(page, name).click()
+  await page.keyboard.type(text)
+}
+
+/** Waits until everything on the session's screen is committed. */
+export const expectSaved = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: /^Saved \d/ })).toBeVisible()
+
+/** Clicks with the mouse on a spot that really belongs to the region, as a person would. */
+export async function clickRegion(page: Page, name: string): Promise<void> {
+  const region = page.getByRole('button', { name, exact: true })
+  const spot = await region.evaluate((path) => {
+    const { left, top, width, height } = path.getBoundingClientRect()
+    const steps = Array.from({ length: 19 }, (_, at) => (at + 1) / 20).toSorted(
+      (a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5),
+    )
+    const spots = steps.flatMap((y) => steps.map((x) => ({ x: left + x * width, y: top + y * height })))
+    return spots.find(({ x, y }) => document.elementFromPoint(x, y) === path) ?? null
+  })
+  if (!spot) throw new Error(`no spot of ${name} can be clicked`)
+  await page.mouse.click(spot.x, spot.y)
+}
+
+export interface MarkedFinding {
+  kind: string
+  severity: number
+  remark?: string
+}
+
+/** Fills the editor of the region that is open and adds the finding. */
+export async function addFinding(page: Page, { kind, severity, remark }: MarkedFinding): Promise<void> {
+  const editor = page.getByRole('dialog', { name: 'Finding:' })
+  await editor.getByRole('radio', { name: kind }).check()
+  await editor.getByRole('slider', { name: 'Severity' }).fill(String(severity))
+  if (remark) await editor.getByRole('textbox', { name: 'Remark' }).fill(remark)
+  await editor.getByRole('button', { name: 'Add finding' }).click()
+  await expect(editor).toBeHidden()
+}
+
+/** Marks a finding with the mouse; `name` such as "Right upper trapezius, posterior". */
+export async function markRegion(page: Page, name: string, finding: MarkedFinding): Promise<void> {
+  await clickRegion(page, name)
+  await addFinding(page, finding)
+}
+
+/** Signs the note that is open and waits until it is locked. */
+export async function signNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign note' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign and lock' }).click()
+  await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
+}
+
+/** From the client's page: opens the dialog, saves with the options as they are, and waits until the file is there. */
+export async function savePatientFile(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Patient file' }).click()
+  await page.getByRole('button', { name: 'Save PDF' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as' })).toBeVisible({ timeout: 60_000 })
 }
