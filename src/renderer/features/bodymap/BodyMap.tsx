@@ -1,0 +1,170 @@
+// The body map of a draft: both views, the editor beside the chosen region, the findings below, undo.
+import { Popover } from '@mantine/core'
+import { memo, useCallback, useRef, useState, type KeyboardEvent } from 'react'
+import type { View } from '#shared/domain/bodymap/figure.ts'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { hasModKey } from '#renderer/ui/keys.ts'
+import classes from './BodyMap.module.css'
+import { FigureMap } from './FigureMap.tsx'
+import { FindingEditor } from './FindingEditor.tsx'
+import { FindingsTable } from './FindingsTable.tsx'
+import { LegendButton } from './LegendButton.tsx'
+import { longRegionName } from './regionWords.ts'
+import { tellRemoval } from './tellRemoval.tsx'
+import type { Findings } from './useFindings.ts'
+
+interface Props {
+  sessionId: string
+  findings: Findings
+  /** Whether a finding could not be saved yet. */
+  isUnsaved: (id: string) => boolean
+}
+
+/** The region that is being edited, and where it lies on the map. */
+interface Open {
+  readonly view: View
+  readonly regionId: RegionId
+  readonly findingId: string | null
+  readonly box: { left: number; top: number; width: number; height: number }
+}
+
+/** The views of this map, side by side. */
+const shownViews = ['anterior', 'posterior'] as const
+
+export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
+  const { all, put, putTyping, remove, undo, redo } = findings
+  const map = useRef<HTMLDivElement>(null)
+  const name = useRef<HTMLDivElement>(null)
+  const opener = useRef<Element | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
+
+  // Set directly: pointing at regions must not draw the map anew.
+  const point = useCallback((words: string | null) => {
+    if (name.current) name.current.textContent = words
+  }, [])
+
+  const openAt = useCallback((view: View, regionId: RegionId, findingId: string | null, returnTo: Element) => {
+    const region = map.current?.querySelector(`[aria-label="Body map, ${view}"] [data-region="${regionId}"]`)
+    if (!region || !map.current) return
+    const ground = map.current.getBoundingClientRect()
+    const { left, top, width, height } = region.getBoundingClientRect()
+    opener.current = returnTo
+    setOpen({
+      view,
+      regionId,
+      findingId,
+      box: { left: left - ground.left, top: top - ground.top, width, height },
+    })
+  }, [])
+
+  const choose = useCallback(
+    (view: View, regionId: RegionId, element: Element) => {
+      const newest = all.findLast((finding) => finding.regionId === regionId)
+      openAt(view, regionId, newest?.id ?? null, element)
+    },
+    [all, openAt],
+  )
+
+  const close = useCallback(() => {
+    setOpen(null)
+    if (opener.current?.isConnected && opener.current instanceof HTMLElement) opener.current.focus()
+    else if (opener.current?.isConnected && opener.current instanceof SVGElement) opener.current.focus()
+  }, [])
+
+  const openFinding = useCallback(
+    (finding: Finding) => {
+      const view = finding.view === 'posterior' ? 'posterior' : 'anterior'
+      if (document.activeElement) openAt(view, finding.regionId, finding.id, document.activeElement)
+    },
+    [openAt],
+  )
+
+  const removeTelling = useCallback(
+    (finding: Finding) => {
+      remove(finding.id)
+      tellRemoval(finding, () => put(finding))
+    },
+    [remove, put],
+  )
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isText = event.target instanceof HTMLInputElement && event.target.type === 'text'
+    if (event.key.toLowerCase() !== 'z' || !hasModKey(event) || isText) return
+    event.preventDefault()
+    if (event.shiftKey) redo()
+    else undo()
+  }
+
+  return (
+    // The keys are heard here for everything inside; the ground itself takes no part.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={classes.bodyMap} onKeyDown={onKeyDown}>
+      <div className={classes.map} ref={map}>
+        <div className={classes.top}>
+          <div ref={name} className={classes.name} aria-hidden />
+          <LegendButton />
+        </div>
+        <div className={classes.figures}>
+          {shownViews.map((view) => (
+            <FigureMap
+              key={view}
+              view={view}
+              findings={all}
+              openRegion={open?.view === view ? open.regionId : null}
+              onChoose={choose}
+              onPoint={point}
+            />
+          ))}
+        </div>
+        <Popover
+          opened={open !== null}
+          onChange={(isOpen) => {
+            if (!isOpen) close()
+          }}
+          width={404}
+          position="right-start"
+          offset={12}
+          withArrow
+          arrowSize={9}
+          shadow="md"
+          trapFocus
+          returnFocus={false}
+          closeOnClickOutside
+          middlewares={{ flip: { padding: 8 }, shift: { padding: 8 } }}
+          transitionProps={{ duration: 80 }}
+        >
+          <Popover.Target>
+            <div className={classes.anchor} style={open?.box ?? { visibility: 'hidden' }} />
+          </Popover.Target>
+          <Popover.Dropdown p={0} aria-label={open ? `Finding: ${longRegionName(open.regionId)}` : undefined}>
+            {open && (
+              <FindingEditor
+                key={`${open.view} ${open.regionId} ${open.findingId}`}
+                view={open.view}
+                regionId={open.regionId}
+                sessionId={sessionId}
+                findings={all.filter(({ regionId }) => regionId === open.regionId)}
+                firstShown={open.findingId}
+                onPut={put}
+                onPutTyping={putTyping}
+                onRemove={(finding) => {
+                  removeTelling(finding)
+                  close()
+                }}
+                onClose={close}
+              />
+            )}
+          </Popover.Dropdown>
+        </Popover>
+      </div>
+      <div className={classes.list}>
+        {all.length === 0 ? (
+          <p className={classes.hint}>Choose a region to mark a finding.</p>
+        ) : (
+          <FindingsTable findings={all} isUnsaved={isUnsaved} onOpen={openFinding} onRemove={removeTelling} />
+        )}
+      </div>
+    </div>
+  )
+})

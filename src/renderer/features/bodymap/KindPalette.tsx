@@ -1,0 +1,51 @@
+// Choosing a kind of finding: symbol, colour and word; number keys choose the first ten.
+import { useId, useRef, type KeyboardEvent } from 'react'
+import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { KindBadge } from './KindBadge.tsx'
+import classes from './KindPalette.module.css'
+
+interface Props {
+  value: FindingKind
+  onChange: (kind: FindingKind) => void
+}
+
+/** "1" to "9", then "0". */
+const keyOf = (index: number): string | null => (index < 10 ? String((index + 1) % 10) : null)
+
+export function KindPalette({ value, onChange }: Props) {
+  const group = useId()
+  const palette = useRef<HTMLFieldSetElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = findingKinds.findIndex((_, at) => keyOf(at) === event.key)
+    const kind = findingKinds[index]
+    if (!kind || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    onChange(kind.id)
+    palette.current?.querySelectorAll('input')[index]?.focus()
+  }
+  return (
+    <fieldset ref={palette} className={classes.palette}>
+      <legend className={classes.title}>Kind</legend>
+      {findingKinds.map(({ id, name }, index) => (
+        <label key={id} className={classes.kind}>
+          <input
+            type="radio"
+            name={group}
+            value={id}
+            checked={id === value}
+            data-autofocus={id === value || undefined}
+            onChange={() => onChange(id)}
+            onKeyDown={onKeyDown}
+          />
+          <KindBadge kind={id} />
+          <span className={classes.name}>{name}</span>
+          {keyOf(index) && (
+            <kbd className={classes.key} aria-hidden>
+              {keyOf(index)}
+            </kbd>
+          )}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { FigureView } from '#shared/domain/bodymap/figure.ts'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { placeMarks } from './markPlacement.ts'
+
+const figure: FigureView = {
+  view: 'posterior',
+  width: 400,
+  height: 900,
+  outline: '',
+  tones: [],
+  regions: [
+    { regionId: 'middle', path: '', anchor: { x: 200, y: 300 } },
+    { regionId: 'edge', path: '', anchor: { x: 3, y: 500 } },
+  ],
+}
+const finding = (fields: Partial<Finding>): Finding => ({
+  id: 'id',
+  sessionId: 's',
+  regionId: 'middle',
+  structureId: null,
+  kind: 'pain',
+  severity: 5,
+  depth: null,
+  phase: 'before',
+  view: 'posterior',
+  point: null,
+  refersTo: '',
+  remark: '',
+  ...fields,
+})
+
+describe('placing marks', () => {
+  it('puts one finding on its region’s anchor', () => {
+    expect(placeMarks(figure, [finding({})], 10)).toMatchObject([{ x: 200, y: 300 }])
+  })
+
+  it('puts a finding with an exact spot there', () => {
+    expect(placeMarks(figure, [finding({ point: { x: 7, y: 8 } })], 10)).toMatchObject([{ x: 7, y: 8 }])
+  })
+
+  it('sets several findings of one region side by side, centred, so that none hides another', () => {
+    const marks = placeMarks(
+      figure,
+      Array.from({ length: 5 }, () => finding({})),
+      10,
+    )
+    const centres = marks.map(({ x, y }) => `${x},${y}`)
+    expect(new Set(centres).size).toBe(5)
+    expect(marks.slice(0, 3).reduce((sum, { x }) => sum + x, 0) / 3).toBe(200)
+  })
+
+  it('keeps marks inside the picture', () => {
+    expect(placeMarks(figure, [finding({ regionId: 'edge' })], 10)[0]?.x).toBe(10)
+  })
+
+  it('leaves out other views and regions that this view does not show', () => {
+    expect(placeMarks(figure, [finding({ view: 'anterior' }), finding({ regionId: 'unknown' })], 10)).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+// When, where and how long, in the header; pressing it opens the details to change them.
+import { Popover, UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { SessionDetails } from '#shared/domain/session.ts'
+import { DetailsForm } from './DetailsForm.tsx'
+import header from './SessionHeader.module.css'
+import { detailsWords, entryDateIfLater } from './sessionWords.ts'
+
+interface Props {
+  record: SessionRecord
+  details: SessionDetails
+  onChange: (details: SessionDetails, pace: 'typing' | 'at once') => void
+}
+
+export function DetailsButton({ record, details, onChange }: Props) {
+  const entered = entryDateIfLater(record, details)
+  return (
+    <Popover width={348} position="bottom-end" shadow="md" trapFocus withRoles={false}>
+      <Popover.Target>
+        <UnstyledButton
+          className={header.details}
+          aria-label={`Session details: ${detailsWords(details)}`}
+          aria-haspopup="dialog"
+        >
+          {detailsWords(details)}
+          {entered && <span className={header.entered}>· entered {entered}</span>}
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label="Session details">
+        <DetailsForm record={record} details={details} onChange={onChange} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,23 @@
+// The footer of a draft: whether everything is saved, and the one action.
+import { Button } from '@mantine/core'
+import { memo } from 'react'
+import { modKey } from '#renderer/ui/keys.ts'
+import type { Autosave } from './autosave.ts'
+import { SaveStatus } from './SaveStatus.tsx'
+import footer from './SessionFrame.module.css'
+
+interface Props {
+  autosave: Autosave
+  /** When the draft was saved last before it was opened, UTC. */
+  savedBefore: string
+  onSign: () => void
+}
+
+export const DraftFooter = memo(({ autosave, savedBefore, onSign }: Props) => (
+  <footer className={footer.footer}>
+    <SaveStatus autosave={autosave} savedBefore={savedBefore} />
+    <Button onClick={onSign} aria-label="Sign note" aria-keyshortcuts="Control+Enter Meta+Enter">
+      Sign note <kbd className={footer.key}>{modKey} ↵</kbd>
+    </Button>
+  </footer>
+))

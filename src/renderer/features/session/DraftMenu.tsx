@@ -1,0 +1,67 @@
+// What is seldom done to a draft.
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconDots, IconTrash } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import type { Autosave } from './autosave.ts'
+import { sessionAnswers } from './useDraft.ts'
+
+interface Props {
+  record: SessionRecord
+  autosave: Autosave
+}
+
+export function DraftMenu({ record: { id, client }, autosave }: Props) {
+  const cache = useQueryClient()
+  const [, navigate] = useLocation()
+  const refresh = () => Promise.all(sessionAnswers.map((name) => cache.invalidateQueries({ queryKey: [name] })))
+
+  const bringBack = async (message: string) => {
+    notifications.hide(message)
+    await ask('session:restore', { id })
+    await refresh()
+    navigate(`/sessions/${id}`)
+  }
+
+  const discard = async () => {
+    await autosave.flush()
+    await ask('session:discard', { id })
+    navigate(`/clients/${client.id}`)
+    await refresh()
+    const message = `discarded-${id}`
+    notifications.show({
+      id: message,
+      autoClose: 12_000,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <span>Draft discarded</span>
+          <Button variant="default" size="compact-sm" onClick={() => void bringBack(message).catch(tellFailure)}>
+            Undo
+          </Button>
+        </Group>
+      ),
+    })
+  }
+
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={34} aria-label="More">
+          <IconDots size={18} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />}
+          onClick={() => void discard().catch(tellFailure)}
+        >
+          Discard draft
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

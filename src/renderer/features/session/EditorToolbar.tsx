@@ -1,0 +1,109 @@
+// The toolbar of the section that is being written: out of sight otherwise, one stop for the keyboard.
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import { IconBold, IconH2, IconItalic, IconList, IconListNumbers, type Icon } from '@tabler/icons-react'
+import { useEditorState, type Editor } from '@tiptap/react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { modKey } from '#renderer/ui/keys.ts'
+import classes from './SectionEditor.module.css'
+
+interface Tool {
+  name: string
+  icon: Icon
+  keys: string
+  isOn: (editor: Editor) => boolean
+  run: (editor: Editor) => void
+}
+
+const tools: readonly Tool[] = [
+  {
+    name: 'Bold',
+    icon: IconBold,
+    keys: `${modKey}+B`,
+    isOn: (editor) => editor.isActive('bold'),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    name: 'Italic',
+    icon: IconItalic,
+    keys: `${modKey}+I`,
+    isOn: (editor) => editor.isActive('italic'),
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    name: 'Heading',
+    icon: IconH2,
+    keys: `${modKey}+Alt+2`,
+    isOn: (editor) => editor.isActive('heading'),
+    run: (editor) =>
+      editor.isActive('heading')
+        ? editor.chain().focus().setParagraph().run()
+        : editor.chain().focus().toggleHeading({ level: 2 }).run(),
+  },
+  {
+    name: 'Bulleted list',
+    icon: IconList,
+    keys: `${modKey}+Shift+8`,
+    isOn: (editor) => editor.isActive('bulletList'),
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    name: 'Numbered list',
+    icon: IconListNumbers,
+    keys: `${modKey}+Shift+7`,
+    isOn: (editor) => editor.isActive('orderedList'),
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+]
+
+interface Props {
+  editor: Editor
+  /** The section's name, which tells the four toolbars apart. */
+  section: string
+}
+
+/** Which tools are switched on at the caret, as a text of ones and zeros, so that only a change redraws. */
+const switchedOn = (editor: Editor) => tools.map((tool) => (tool.isOn(editor) ? '1' : '0')).join('')
+
+export function EditorToolbar({ editor, section }: Props) {
+  const on = useEditorState({ editor, selector: ({ editor: current }) => switchedOn(current) })
+  const [stop, setStop] = useState(0)
+  const bar = useRef<HTMLDivElement>(null)
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, Home: -stop, End: tools.length - 1 - stop }
+    const step = steps[event.key]
+    if (event.key === 'Escape') editor.commands.focus()
+    if (step === undefined) return
+    event.preventDefault()
+    const next = (stop + step + tools.length) % tools.length
+    setStop(next)
+    bar.current?.querySelectorAll('button')[next]?.focus()
+  }
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={`Format ${section}`}
+      className={classes.toolbar}
+      onKeyDown={onKeyDown}
+    >
+      {tools.map(({ name, icon: ToolIcon, keys, run }, index) => (
+        <Tooltip key={name} label={`${name} (${keys})`}>
+          <UnstyledButton
+            className={classes.tool}
+            tabIndex={index === stop ? 0 : -1}
+            aria-label={name}
+            aria-pressed={on[index] === '1'}
+            // The caret stays in the text while the mouse works the bar.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => run(editor)}
+          >
+            <ToolIcon size={16} stroke={1.8} aria-hidden />
+          </UnstyledButton>
+        </Tooltip>
+      ))}
+    </div>
+  )
+}

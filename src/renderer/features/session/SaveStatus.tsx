@@ -1,0 +1,58 @@
+// Whether what is on screen is saved. "Saved" is said only after the commit.
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import { dayWords, timeWords } from '#renderer/ui/dateWords.ts'
+import type { Autosave } from './autosave.ts'
+import classes from './SaveStatus.module.css'
+import { today, wallTimeOf } from './sessionWords.ts'
+import { useSaveState } from './useDraft.ts'
+
+interface Props {
+  autosave: Autosave
+  /** When what is shown was saved last before it was opened, UTC; left out where that is of no interest. */
+  savedBefore?: string
+}
+
+const reasons: Partial<Record<ErrorCode, string>> = {
+  DISK_FULL: 'the disk is full',
+  READ_ONLY: 'the folder cannot be written',
+  DB_CORRUPT: 'the database is damaged',
+  SIGNED: 'the note is signed already',
+  NOT_FOUND: 'the session is not there any more',
+  TOO_LARGE: 'it is more than Palpate takes at once',
+}
+
+export function SaveStatus({ autosave, savedBefore }: Props) {
+  const state = useSaveState(autosave)
+  if (state.kind === 'failed') {
+    const reason = reasons[state.code]
+    return (
+      <div role="alert" className={classes.failed}>
+        <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+        <span>
+          Not saved{reason && `: ${reason}`}.{' '}
+          {state.triesAgain ? 'Trying again…' : 'It stays here as long as this is open.'}
+        </span>
+        <Button variant="default" size="compact-sm" onClick={() => autosave.retry()}>
+          Try now
+        </Button>
+      </div>
+    )
+  }
+  return (
+    // Not read out by itself: it changes with every pause in typing. A failure is an alert.
+    <div role="status" aria-live="off" className={classes.status}>
+      {state.kind === 'saving' && 'Saving…'}
+      {state.kind === 'saved' && savedWords(state.at)}
+      {state.kind === 'unchanged' && savedBefore && savedWords(savedBefore)}
+    </div>
+  )
+}
+
+/** "Saved 14:03" of today, "Saved Mon 9 Nov, 14:03" of another day. */
+function savedWords(instant: string): string {
+  const wall = wallTimeOf(instant)
+  const day = wall.slice(0, 10) === today() ? '' : `${dayWords(wall, today())}, `
+  return `Saved ${day}${timeWords(wall)}`
+}

@@ -1,0 +1,97 @@
+// One section of the note as a live editor: title, quiet toolbar, text. It never waits for and never redraws the rest.
+import { EditorContent, useEditor } from '@tiptap/react'
+import { memo, useRef, useState, type KeyboardEvent } from 'react'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
+import richText from '#renderer/ui/RichText.module.css'
+import { editableDocument, storableDocument } from './editorDocument.ts'
+import { editorExtensions } from './editorSetup.ts'
+import { EditorToolbar } from './EditorToolbar.tsx'
+import { ReadOnlySection } from './ReadOnlySection.tsx'
+import classes from './SectionEditor.module.css'
+
+interface Props {
+  /** The editor's name among those of the screen: under it the caret is remembered. */
+  name: string
+  title: string
+  hint: string
+  /** What is stored. Read once; from then on the editor is the truth. */
+  stored: { document: NoteDocument | null; plainText: string }
+  /** Called after every change. `read` gives the document as it is when it is called, also after the editor is gone. */
+  onChange: (name: string, read: () => NoteDocument) => void
+  /** Takes the caret when it opens. */
+  takesFocus?: boolean
+}
+
+export const SectionEditor = memo((props: Props) => {
+  const { document, plainText } = props.stored
+  const [isReadable, setIsReadable] = useState(document !== null)
+  if (!isReadable || document === null) return <ReadOnlySection title={props.title} plainText={plainText} />
+  return <LiveEditor {...props} document={document} onUnreadable={() => setIsReadable(false)} />
+})
+
+interface LiveProps extends Props {
+  document: NoteDocument
+  onUnreadable: () => void
+}
+
+function LiveEditor({ name, title, hint, document, onChange, onUnreadable, takesFocus = false }: LiveProps) {
+  const isUnreadable = useRef(false)
+  const card = useRef<HTMLElement>(null)
+  const [extensions] = useState(() => editorExtensions(hint))
+  const editor = useEditor({
+    extensions,
+    content: editableDocument(document),
+    enableContentCheck: true,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-label': title,
+        'aria-multiline': 'true',
+        'aria-keyshortcuts': 'Alt+F10',
+        class: `${richText.text} ${classes.text}`,
+      },
+    },
+    onContentError: () => {
+      isUnreadable.current = true
+      onUnreadable()
+    },
+    onCreate: ({ editor: created }) => {
+      const { caret } = currentWorkspace()
+      const end = created.state.doc.content.size
+      if (caret?.editor === name) {
+        created.commands.setTextSelection({ from: Math.min(caret.from, end), to: Math.min(caret.to, end) })
+        created.commands.focus(undefined, { scrollIntoView: false })
+      } else if (takesFocus) created.commands.focus('end')
+    },
+    onSelectionUpdate: ({ editor: { state, isFocused } }) => {
+      if (isFocused) rememberCaret(name, state.selection.from, state.selection.to)
+    },
+    onFocus: ({ editor: { state } }) => rememberCaret(name, state.selection.from, state.selection.to),
+    onUpdate: ({ editor: { state }, transaction }) => {
+      if (!transaction.docChanged || isUnreadable.current) return
+      // The document is immutable: the save reads it when it is sent, and needs no living editor.
+      const { doc } = state
+      onChange(name, () => storableDocument(doc.toJSON()))
+    },
+  })
+
+  // Alt+F10 is the usual way from a text to its toolbar.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'F10' || !event.altKey) return
+    event.preventDefault()
+    card.current?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus()
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section ref={card} className={classes.section} aria-label={title} onKeyDown={onKeyDown}>
+      <header className={classes.header}>
+        <h2 className={classes.title}>{title}</h2>
+        <EditorToolbar editor={editor} section={title} />
+      </header>
+      <EditorContent editor={editor} className={classes.content} />
+    </section>
+  )
+}

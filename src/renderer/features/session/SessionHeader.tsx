@@ -1,0 +1,36 @@
+// The header of a session: who, what to watch out for, when and where. One line where there is room.
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { displayName } from '#shared/domain/client.ts'
+import type { SessionDetails } from '#shared/domain/session.ts'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import classes from './SessionHeader.module.css'
+import { clientFacts } from './sessionWords.ts'
+
+interface Props {
+  record: SessionRecord
+  details: SessionDetails
+  /** What stands at the right: the session's details. */
+  children: ReactNode
+}
+
+export function SessionHeader({ record, details, children }: Props) {
+  const { client } = record
+  return (
+    <header className={classes.header}>
+      <ScreenHeading className={classes.name} dir="auto">
+        <Link href={`/clients/${client.id}`}>{displayName(client)}</Link>
+      </ScreenHeading>
+      <span className={classes.facts}>{clientFacts({ client, details, number: record.number })}</span>
+      {client.alert && (
+        <strong className={classes.alert} dir="auto">
+          <IconAlertTriangle size={14} stroke={2} aria-label="Alert:" />
+          <span>{client.alert}</span>
+        </strong>
+      )}
+      <div className={classes.end}>{children}</div>
+    </header>
+  )
+}

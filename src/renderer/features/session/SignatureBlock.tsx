@@ -1,0 +1,35 @@
+// A signature as it stands under a note: who, with what licence, when, and the fingerprint.
+import { IconRosetteDiscountCheck } from '@tabler/icons-react'
+import type { Signature } from '#shared/contract/sessions.ts'
+import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
+import classes from './SignatureBlock.module.css'
+
+interface Props {
+  signature: Signature
+}
+
+export function SignatureBlock({ signature }: Props) {
+  const { signerName, credentials, licenceNumber, signedAt, fingerprint } = signature
+  const name = [signerName, credentials].filter(Boolean).join(', ')
+  return (
+    <div className={classes.signature}>
+      <IconRosetteDiscountCheck size={20} stroke={1.6} aria-hidden />
+      <div>
+        <div className={classes.name} dir="auto">
+          {name}
+        </div>
+        <div className={classes.facts}>
+          {licenceNumber && `Licence ${licenceNumber} · `}Signed {instantWordsToTheSecond(signedAt)}
+        </div>
+        <details className={classes.fingerprint}>
+          <summary>
+            Fingerprint <span className={classes.hex}>{grouped(fingerprint.slice(0, 16))} …</span>
+          </summary>
+          <span className={classes.full}>{fingerprint}</span>
+        </details>
+      </div>
+    </div>
+  )
+}
+
+const grouped = (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 ')

@@ -1,0 +1,101 @@
+// A signed note: to be read, never to be changed; what is new is added below it.
+import { Button } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
+import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
+import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
+import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
+import { RichText } from '#renderer/ui/RichText.tsx'
+import { Addenda } from './Addenda.tsx'
+import note from './DraftNote.module.css'
+import { PainChange } from './PainScores.tsx'
+import { ReadOnlySection } from './ReadOnlySection.tsx'
+import { SaveStatus } from './SaveStatus.tsx'
+import section from './SectionEditor.module.css'
+import frame from './SessionFrame.module.css'
+import { SessionFrame } from './SessionFrame.tsx'
+import header from './SessionHeader.module.css'
+import { SessionHeader } from './SessionHeader.tsx'
+import { detailsWords, entryDateIfLater, instantHere } from './sessionWords.ts'
+import { SignatureBlock } from './SignatureBlock.tsx'
+import classes from './SignedSession.module.css'
+import { useDraft } from './useDraft.ts'
+
+interface Props {
+  record: SessionRecord
+  signature: Signature
+}
+
+export function SignedSession({ record, signature }: Props) {
+  const autosave = useDraft(record.id)
+  const pane = usePaneScroll<HTMLDivElement>('signed', true)
+  const storedDraft = record.addenda.find((addendum) => addendum.signature === null)
+  const [newId, setNewId] = useState<string | null>(null)
+  const draftId = storedDraft?.id ?? newId
+  const entered = entryDateIfLater(record, record.details)
+  return (
+    <SessionFrame
+      header={
+        <SessionHeader record={record} details={record.details}>
+          <span className={header.details}>
+            {detailsWords(record.details)}
+            {entered && <span className={header.entered}>· entered {entered}</span>}
+          </span>
+        </SessionHeader>
+      }
+      map={<BodyMapPicture findings={record.findings} />}
+      note={
+        // Focusable, so that the keyboard can scroll a note that holds nothing to press.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Signed note">
+          <section className={classes.pain} aria-label="Pain">
+            <span className={classes.label}>Pain before → after</span>
+            <PainChange painBefore={record.painBefore} painAfter={record.painAfter} />
+          </section>
+          <SignedSections record={record} />
+          <section className={classes.signature} aria-label="Signature">
+            <SignatureBlock signature={signature} />
+          </section>
+          <Addenda record={record} autosave={autosave} draftId={draftId} onDraftGone={() => setNewId(null)} />
+        </div>
+      }
+      footer={
+        <footer className={frame.footer}>
+          <div className={classes.state}>
+            <span className={classes.signed}>
+              <IconLock size={15} stroke={1.8} aria-hidden /> Signed {instantHere(signature.signedAt)}
+            </span>
+            <SaveStatus autosave={autosave} />
+          </div>
+          {draftId === null && <Button onClick={() => setNewId(crypto.randomUUID())}>Add addendum</Button>}
+        </footer>
+      }
+    />
+  )
+}
+
+const SignedSections = ({ record }: { record: SessionRecord }) =>
+  sectionIds.map((id) => {
+    const stored = record.sections.find((one) => one.section === id)
+    if (stored && stored.document === null) {
+      return <ReadOnlySection key={id} title={sectionNames[id]} plainText={stored.plainText} />
+    }
+    const document = stored?.document
+    const isEmpty = !document || isEmptyDocument(document)
+    return (
+      <section key={id} className={`${section.section} ${classes.section}`} aria-label={sectionNames[id]}>
+        <header className={section.header}>
+          <h2 className={section.title}>{sectionNames[id]}</h2>
+        </header>
+        <div className={classes.text} dir="auto">
+          {isEmpty ? (
+            <span className={classes.nothing}>Nothing was written here.</span>
+          ) : (
+            <RichText document={document} />
+          )}
+        </div>
+      </section>
+    )
+  })

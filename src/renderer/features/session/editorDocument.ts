@@ -1,0 +1,34 @@
+// Between the editor's document and the record's: what is typed becomes storable without losing a word.
+import type { JSONContent } from '@tiptap/core'
+import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
+
+const highestListStart = 100_000
+
+/**
+ * The editor's JSON as the record's document. The editor's schema is the record's, except that it lets a numbered list
+ * begin anywhere and text hold half a surrogate pair; neither can be stored.
+ */
+export function storableDocument(json: JSONContent): NoteDocument {
+  return storable(json) as NoteDocument
+}
+
+function storable(node: JSONContent): JSONContent {
+  return {
+    ...node,
+    ...(node.type === 'text' && { text: (node.text ?? '').replaceAll('\u0000', '').toWellFormed() }),
+    ...(node.type === 'orderedList' && { attrs: storableListAttributes(node.attrs) }),
+    ...(node.content && { content: node.content.map(storable).filter((child) => child.type !== 'text' || child.text) }),
+  }
+}
+
+function storableListAttributes(attributes: JSONContent['attrs']): { start: number; type: string | null } {
+  const { start, type } = attributes ?? {}
+  return {
+    start: Number.isInteger(start) && start >= 0 && start <= highestListStart ? start : 1,
+    type: typeof type === 'string' && type.length === 1 ? type : null,
+  }
+}
+
+/** The record's document as the editor takes it: at least one block, which its schema asks for. */
+export const editableDocument = (document: NoteDocument): JSONContent =>
+  (document.content.length === 0 ? emptyDocument : document) as JSONContent

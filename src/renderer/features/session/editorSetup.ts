@@ -1,0 +1,39 @@
+// How the note's editors are set up: the record's schema and nothing else, and clean pasting.
+import { Extension, type AnyExtension } from '@tiptap/core'
+import { Placeholder } from '@tiptap/extensions'
+import { Plugin } from '@tiptap/pm/state'
+import { StarterKit } from '@tiptap/starter-kit'
+import { cleanBlocks } from './pasteCleaning.ts'
+
+/** Marks HTML that an editor of ours put on the clipboard: it fits the schema and keeps its context as it is. */
+const ownClipboardMark = 'data-pm-slice'
+
+/** The pasted HTML reduced to what a note holds. Read in an inert document: nothing in it runs or loads. */
+export function cleanPastedHtml(html: string): string {
+  if (html.includes(ownClipboardMark)) return html
+  return cleanBlocks(new DOMParser().parseFromString(html, 'text/html').body)
+}
+
+const CleanPaste = Extension.create({
+  name: 'cleanPaste',
+  addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: cleanPastedHtml } })],
+})
+
+/** The extensions of one section's editor: exactly the nodes and marks of the record's document. */
+export const editorExtensions = (hint: string): AnyExtension[] => [
+  StarterKit.configure({
+    blockquote: false,
+    code: false,
+    codeBlock: false,
+    horizontalRule: false,
+    link: false,
+    strike: false,
+    underline: false,
+    // Would add a paragraph to what was stored just by opening it.
+    trailingNode: false,
+    heading: { levels: [1, 2, 3] },
+    undoRedo: { newGroupDelay: 400 },
+  }),
+  Placeholder.configure({ placeholder: hint }),
+  CleanPaste,
+]

@@ -1,0 +1,41 @@
+// Facts of a session in words, for header, summary and signature.
+import { ageOn } from '#shared/domain/time.ts'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { SessionDetails } from '#shared/domain/session.ts'
+import { dateWords, dayWords, timeWords } from '#renderer/ui/dateWords.ts'
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** An instant as the wall-clock time of this computer, `YYYY-MM-DDTHH:mm`. */
+export function wallTimeOf(instant: string): string {
+  const date = new Date(instant)
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** Today's date here, `YYYY-MM-DD`. */
+export const today = (): string => wallTimeOf(new Date().toISOString()).slice(0, 10)
+
+/** "she/her · 47 · session 12". */
+export function clientFacts({ client, details, number }: Pick<SessionRecord, 'client' | 'details' | 'number'>): string {
+  const age = ageOn(client.dateOfBirth, details.serviceStart.slice(0, 10))
+  return [client.pronouns, age === null ? '' : String(age), `session ${number}`].filter(Boolean).join(' · ')
+}
+
+/** "Mon 23 Nov, 14:00 · visit · 60 min". */
+export function detailsWords({ serviceStart, place, lengthMinutes }: SessionDetails): string {
+  const day = dayWords(serviceStart, today())
+  return `${day}, ${timeWords(serviceStart)} · ${place} · ${lengthMinutes} min`
+}
+
+/** "23 Nov 2026, 14:03" of an instant, here. */
+export function instantHere(instant: string): string {
+  const wall = wallTimeOf(instant)
+  return `${dateWords(wall)}, ${timeWords(wall)}`
+}
+
+/** "23 Nov 2026" of the entry, or null when the session was entered on its own day. */
+export function entryDateIfLater(record: Pick<SessionRecord, 'enteredAt'>, details: SessionDetails): string | null {
+  const entered = wallTimeOf(record.enteredAt).slice(0, 10)
+  return entered === details.serviceStart.slice(0, 10) ? null : dateWords(entered)
+}
