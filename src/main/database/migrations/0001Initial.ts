@@ -176,7 +176,7 @@ function lockWithNote(table: string, key: string, owner: string): string {
   // A statement that replaces a row (OR REPLACE) deletes it without a delete trigger on a connection where triggers
   // are not recursive, so inserts and updates are checked by the key, and by the row's number, that they would take.
   const replacesSigned = `EXISTS (
-    SELECT 1 FROM ${table} old WHERE (old.rowid = NEW.rowid OR (${key})) AND ${isSigned(`old.${owner}`)})`
+    SELECT 1 FROM ${table} stored WHERE (stored.rowid = NEW.rowid OR (${key})) AND ${isSigned(`stored.${owner}`)})`
   return `
 CREATE TRIGGER ${table}_signed_insert BEFORE INSERT ON ${table}
 WHEN ${isSigned(`NEW.${owner}`)} OR ${replacesSigned}
@@ -189,15 +189,16 @@ WHEN ${isSigned(`OLD.${owner}`)}
 ${refuse}`
 }
 
-const byId = 'old.id = NEW.id'
+// Not called "old": in an update trigger a nested query would take that for the row before the update.
+const byId = 'stored.id = NEW.id'
 
 const addendumIsSigned = (addendum: string) => `EXISTS (SELECT 1 FROM signature WHERE addendum_id = ${addendum})`
 const replacesSignedAddendum = `EXISTS (
-  SELECT 1 FROM addendum old WHERE (old.rowid = NEW.rowid OR ${byId}) AND ${addendumIsSigned('old.id')})`
+  SELECT 1 FROM addendum stored WHERE (stored.rowid = NEW.rowid OR ${byId}) AND ${addendumIsSigned('stored.id')})`
 
 const triggers = [
   lockWithNote('session', byId, 'id'),
-  lockWithNote('note_section', 'old.session_id = NEW.session_id AND old.section = NEW.section', 'session_id'),
+  lockWithNote('note_section', 'stored.session_id = NEW.session_id AND stored.section = NEW.section', 'session_id'),
   lockWithNote('finding', byId, 'session_id'),
   lockWithNote('stroke', byId, 'session_id'),
   lockWithNote('treated_area', byId, 'session_id'),
@@ -216,9 +217,9 @@ CREATE TRIGGER signature_continues_chain BEFORE INSERT ON signature
 WHEN NEW.sequence <> (SELECT COALESCE(MAX(sequence), 0) + 1 FROM signature)
   OR NEW.previous_fingerprint <> COALESCE(
     (SELECT fingerprint FROM signature ORDER BY sequence DESC LIMIT 1), '${'0'.repeat(64)}')
-  OR EXISTS (SELECT 1 FROM signature old WHERE old.fingerprint = NEW.fingerprint
-    OR (old.session_id = NEW.session_id AND old.addendum_id IS NULL AND NEW.addendum_id IS NULL)
-    OR old.addendum_id = NEW.addendum_id)
+  OR EXISTS (SELECT 1 FROM signature stored WHERE stored.fingerprint = NEW.fingerprint
+    OR (stored.session_id = NEW.session_id AND stored.addendum_id IS NULL AND NEW.addendum_id IS NULL)
+    OR stored.addendum_id = NEW.addendum_id)
   OR (NEW.addendum_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM addendum WHERE id = NEW.addendum_id AND session_id = NEW.session_id))
 BEGIN SELECT RAISE(ABORT, 'SIGNED'); END;

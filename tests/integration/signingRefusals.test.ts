@@ -1,0 +1,253 @@
+// Whatever was edited before: once signed, no service and no statement changes the note, and its fingerprint still fits.
+import type Database from 'better-sqlite3'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRepositories } from '#main/database/repositories/repositories.ts'
+import { verifyChain } from '#main/services/signing/verifyChain.ts'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
+import { sectionIds } from '#shared/domain/note/sections.ts'
+import { anyDocument } from '../fixtures/arbitraryDocuments.ts'
+import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { refusalOf } from '../fixtures/refusal.ts'
+import { addStrokeAndTreatedArea, rowsOf, signNote, type SignedNote } from '../fixtures/signedNote.ts'
+import { rawConnection } from '../fixtures/temporaryDatabase.ts'
+
+let practice: PracticeUnderTest
+let raw: Database.Database
+let signed: SignedNote
+/** A draft with a row in every table, whose rows statements try to put in place of the signed ones. */
+let draft: string
+let draftAddendum: string
+
+beforeAll(() => {
+  practice = practiceUnderTest()
+  signed = signNote(practice)
+  draft = practice.startSession(signed.clientId)
+  practice.write(draft, 'subjective', 'A draft.')
+  practice.call('finding:put', { finding: practice.someFinding(draft) })
+  addStrokeAndTreatedArea(practice.database.sqlite, draft, 'draft')
+  draftAddendum = practice.addendum(signed.sessionId, 'Draft of an addendum.')
+  raw = rawConnection(practice.file)
+})
+afterAll(() => {
+  raw.close()
+  practice.remove()
+})
+
+const point = fc.record({ x: fc.double({ noNaN: true, noDefaultInfinity: true }), y: fc.integer() })
+const edit = fc.oneof(
+  fc.record({ kind: fc.constant('write' as const), section: fc.constantFrom(...sectionIds), document: anyDocument }),
+  fc.record({
+    kind: fc.constant('mark' as const),
+    change: fc.record({
+      severity: fc.integer({ min: 0, max: 10 }),
+      point: fc.option(point),
+      remark: fc.string({ unit: 'grapheme' }),
+    }),
+  }),
+  fc.record({ kind: fc.constant('unmark' as const), which: fc.nat(9) }),
+  fc.record({
+    kind: fc.constant('pain' as const),
+    painBefore: fc.option(fc.integer({ min: 0, max: 10 })),
+    painAfter: fc.option(fc.integer({ min: 0, max: 10 })),
+  }),
+)
+
+/** Plays the edits on a new session and signs it. */
+function signedAfter(edits: readonly (typeof edit extends fc.Arbitrary<infer E> ? E : never)[]): string {
+  const id = practice.startSession(signed.clientId)
+  const marks: string[] = []
+  for (const step of edits) {
+    if (step.kind === 'write') practice.write(id, step.section, step.document)
+    else if (step.kind === 'pain')
+      practice.call('session:savePain', { id, painBefore: step.painBefore, painAfter: step.painAfter })
+    else if (step.kind === 'mark') {
+      const finding = practice.someFinding(id, step.change)
+      practice.call('finding:put', { finding })
+      marks.push(finding.id)
+    } else {
+      const [gone] = marks.splice(step.which, 1)
+      if (gone) practice.call('finding:remove', { sessionId: id, id: gone })
+    }
+  }
+  practice.call('finding:put', { finding: practice.someFinding(id) })
+  practice.call('session:sign', { id })
+  return id
+}
+
+describe('after any edits and a signature', () => {
+  it('every service refuses to change the note, and the chain fits', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 12 }), anyDocument, (edits, document) => {
+        const id = signedAfter(edits)
+        const before = rowsOf(raw, id)
+        const record = practice.call('session:get', { id })
+        const [finding = practice.someFinding(id)] = record.findings
+        const attempts: (() => unknown)[] = [
+          ...sectionIds.map((section) => () => practice.write(id, section, document)),
+          () => practice.call('session:saveDetails', { id, details: { ...record.details, lengthMinutes: 5 } }),
+          () => practice.call('session:savePain', { id, painBefore: 1, painAfter: 1 }),
+          () => practice.call('session:discard', { id }),
+          () => practice.call('session:restore', { id }),
+          () => practice.call('session:sign', { id }),
+          () => practice.call('finding:put', { finding: practice.someFinding(id) }),
+          () => practice.call('finding:put', { finding: { ...finding, severity: 1 } }),
+          () => practice.call('finding:remove', { sessionId: id, id: finding.id }),
+        ]
+        for (const attempt of attempts) expect(refusalOf(attempt)).toEqual({ code: 'SIGNED' })
+        expect(rowsOf(raw, id)).toEqual(before)
+        expect(practice.call('session:get', { id })).toEqual(record)
+        expect(verifyChain(createRepositories(practice.database)).intact).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+/** Columns of a table, and its rows of a session as they can be written back. */
+const columnsOf = (table: string) =>
+  (raw.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+
+/** Every statement that could change, remove, add or replace a row of the signed note in one table. */
+function statements(table: string, owner: string, key: string): string[] {
+  const columns = columnsOf(table)
+  const its = `${owner} = '${signed.sessionId}'`
+  const drafts = `${owner} = '${draft}'`
+  const others = columns.filter((column) => column !== key && column !== owner)
+  const copy = (verb: string, values: string) =>
+    `${verb} INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM ${table} WHERE ${its}`
+  const same = columns.join(', ')
+  const newKey = columns.map((column) => (column === key ? `'new-' || ${column}` : column)).join(', ')
+  const withRowid = `rowid, ${columns.join(', ')}`
+  return [
+    ...columns.map((column) => `UPDATE ${table} SET ${column} = ${column} WHERE ${its}`),
+    ...others.map((column) => `UPDATE OR IGNORE ${table} SET ${column} = ${column} WHERE ${its}`),
+    `UPDATE ${table} SET rowid = rowid + 1000 WHERE ${its}`,
+    `DELETE FROM ${table} WHERE ${its}`,
+    `DELETE FROM ${table}`,
+    copy('REPLACE', same),
+    copy('INSERT OR REPLACE', same),
+    `${copy('INSERT', same)} ON CONFLICT DO UPDATE SET ${others[0]} = excluded.${others[0]}`,
+    ...(key === owner ? [] : [copy('INSERT', newKey), copy('INSERT OR IGNORE', newKey)]),
+    // A draft's row in the place of a signed one: by its key, by its owner, by its number.
+    ...(table === 'note_section'
+      ? []
+      : [`UPDATE OR REPLACE ${table} SET ${key} = (SELECT ${key} FROM ${table} WHERE ${its} LIMIT 1) WHERE ${drafts}`]),
+    `UPDATE OR REPLACE ${table} SET ${owner} = '${signed.sessionId}' WHERE ${drafts}`,
+    `UPDATE OR REPLACE ${table} SET rowid = (SELECT MIN(rowid) FROM ${table} WHERE ${its}) WHERE ${drafts}`,
+    `INSERT OR REPLACE INTO ${table} (${withRowid})
+      SELECT (SELECT MIN(rowid) FROM ${table} WHERE ${its}), ${newKey} FROM ${table} WHERE ${drafts}`,
+  ]
+}
+
+/** The statements as they make sense for one table. */
+const attempts = () => [
+  ...statements('session', 'id', 'id'),
+  ...statements('note_section', 'session_id', 'section').filter(
+    (sql) => !sql.includes(`'new-'`) || sql.startsWith('INSERT OR REPLACE'),
+  ),
+  ...statements('finding', 'session_id', 'id'),
+  ...statements('stroke', 'session_id', 'id'),
+  ...statements('treated_area', 'session_id', 'id'),
+]
+
+const addendumAttempts = () => {
+  const its = `id = '${signed.addendumId}'`
+  const drafts = `id = '${draftAddendum}'`
+  const columns = columnsOf('addendum').join(', ')
+  return [
+    ...columnsOf('addendum').map((column) => `UPDATE addendum SET ${column} = ${column} WHERE ${its}`),
+    `DELETE FROM addendum WHERE ${its}`,
+    `REPLACE INTO addendum SELECT * FROM addendum WHERE ${its}`,
+    `UPDATE OR REPLACE addendum SET id = '${signed.addendumId}' WHERE ${drafts}`,
+    `UPDATE OR REPLACE addendum SET rowid = (SELECT rowid FROM addendum WHERE ${its}) WHERE ${drafts}`,
+    `INSERT OR REPLACE INTO addendum (rowid, ${columns})
+      SELECT (SELECT rowid FROM addendum WHERE ${its}), ${columns.replace('id,', `'new',`)} FROM addendum WHERE ${drafts}`,
+    `UPDATE addendum SET session_id = '${draft}' WHERE ${drafts}`,
+    `INSERT INTO addendum SELECT 'new', '${draft}', document, 1, '', '', '' FROM addendum WHERE ${its}`,
+  ]
+}
+
+const signatureAttempts = () => {
+  const columns = columnsOf('signature')
+  const copyWith = (verb: string, change: Record<string, string>) =>
+    `${verb} INTO signature SELECT ${columns.map((column) => change[column] ?? column).join(', ')} FROM signature WHERE sequence = 1`
+  const next = {
+    sequence: '(SELECT MAX(sequence) + 1 FROM signature)',
+    previous_fingerprint: '(SELECT fingerprint FROM signature ORDER BY sequence DESC)',
+  }
+  return [
+    ...columns.map((column) => `UPDATE signature SET ${column} = ${column}`),
+    `UPDATE OR REPLACE signature SET sequence = 1 WHERE sequence = 2`,
+    `DELETE FROM signature`,
+    `DELETE FROM signature WHERE sequence = (SELECT MAX(sequence) FROM signature)`,
+    copyWith('REPLACE', {}),
+    copyWith('INSERT OR REPLACE', { ...next }),
+    copyWith('INSERT OR REPLACE', { ...next, fingerprint: `replace(hex(zeroblob(32)), '0', 'b')` }),
+    copyWith('INSERT', {
+      ...next,
+      fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
+      addendum_id: `'${signed.addendumId}'`,
+    }),
+    copyWith('INSERT', {
+      ...next,
+      sequence: '99',
+      session_id: `'${draft}'`,
+      fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
+    }),
+    copyWith('INSERT', {
+      ...next,
+      sequence: 'NULL',
+      session_id: `'${draft}'`,
+      fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
+    }),
+    copyWith('INSERT', {
+      ...next,
+      previous_fingerprint: 'fingerprint',
+      session_id: `'${draft}'`,
+      fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
+    }),
+  ]
+}
+
+describe.each([
+  ['as another program leaves it', false],
+  ['with recursive triggers', true],
+] as const)('on a second connection %s', (_, isRecursive) => {
+  it.each([
+    ['the note', attempts],
+    ['a signed addendum', addendumAttempts],
+    ['the signatures', signatureAttempts],
+  ] as const)('the database refuses every statement against %s', (__, list) => {
+    raw.pragma(`recursive_triggers = ${isRecursive ? 'ON' : 'OFF'}`)
+    const before = rowsOf(raw, signed.sessionId)
+    const untouched = list().filter((sql) => {
+      try {
+        raw.exec(sql)
+        return true
+      } catch (error) {
+        expect((error as Error).message, sql).toMatch(/SIGNED/)
+        return false
+      }
+    })
+    expect(untouched).toEqual([])
+    expect(rowsOf(raw, signed.sessionId)).toEqual(before)
+    expect(verifyChain(createRepositories(practice.database)).intact).toBe(true)
+  })
+
+  it('a client with sessions cannot be deleted', () => {
+    expect(() => raw.prepare('DELETE FROM client WHERE id = ?').run(signed.clientId)).toThrow('FOREIGN KEY')
+  })
+})
+
+it('a draft beside the signed note is changed as ever', () => {
+  practice.write(draft, 'plan', documentFromText('Still open.'))
+  practice.call('addendum:saveDraft', {
+    sessionId: signed.sessionId,
+    id: draftAddendum,
+    document: documentFromText('Open too.'),
+  })
+  raw.prepare(`UPDATE finding SET severity = 2 WHERE session_id = ?`).run(draft)
+  raw.prepare(`DELETE FROM stroke WHERE session_id = ?`).run(draft)
+  expect(practice.call('session:get', { id: draft }).sections[3]?.plainText).toBe('Still open.')
+})

@@ -1,0 +1,175 @@
+// A stranger with the key: triggers dropped, rows changed, and the check that finds it.
+import type Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createRepositories } from '#main/database/repositories/repositories.ts'
+import { verifyChain } from '#main/services/signing/verifyChain.ts'
+import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { signNote, type SignedNote } from '../fixtures/signedNote.ts'
+import { rawConnection } from '../fixtures/temporaryDatabase.ts'
+
+let practice: PracticeUnderTest
+let stranger: Database.Database
+let notes: readonly [SignedNote, SignedNote]
+
+beforeEach(() => {
+  practice = practiceUnderTest()
+  notes = [signNote(practice, 'one'), signNote(practice, 'two')]
+  stranger = rawConnection(practice.file)
+  const triggers = stranger.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).all() as { name: string }[]
+  for (const { name } of triggers) stranger.exec(`DROP TRIGGER ${name}`)
+  stranger.pragma('foreign_keys = OFF')
+})
+afterEach(() => {
+  stranger.close()
+  practice.remove()
+})
+
+const verify = () => verifyChain(createRepositories(practice.database))
+
+/** Runs SQL in which `$1`, `$2` stand for the two sessions. */
+const tamper = (sql: string) =>
+  stranger.exec(sql.replaceAll('$1', `'${notes[0].sessionId}'`).replaceAll('$2', `'${notes[1].sessionId}'`))
+
+describe('the chain', () => {
+  it('is intact as long as nobody touches it', () => {
+    expect(verify()).toEqual({ intact: true, signatures: 4 })
+  })
+
+  it('is intact when it is empty', () => {
+    const empty = practiceUnderTest()
+    expect(verifyChain(createRepositories(empty.database))).toEqual({ intact: true, signatures: 0 })
+    empty.remove()
+  })
+
+  it('does not mind what is allowed to change: client, practice, other drafts', () => {
+    stranger.exec(`UPDATE client SET last_name = 'Married', revision = 2`)
+    stranger.exec(`UPDATE practice SET name = 'New name', licence_number = 'X'`)
+    practice.write(practice.startSession(notes[0].clientId), 'plan', 'A draft')
+    expect(verify()).toEqual({ intact: true, signatures: 4 })
+  })
+
+  // Sequence: 1 and 3 are the notes, 2 and 4 their addenda.
+  it.each([
+    [
+      'a word of a section',
+      `UPDATE note_section SET document = replace(document, 'Sunday', 'Monday') WHERE session_id = $1`,
+      1,
+      'fingerprint',
+    ],
+    [
+      'a section’s text for lists',
+      `UPDATE note_section SET plain_text = 'Well.' WHERE session_id = $2`,
+      3,
+      'plain text',
+    ],
+    ['a section’s version', `UPDATE note_section SET schema_version = 0 WHERE session_id = $2`, 3, 'fingerprint'],
+    [
+      'a section that is no longer JSON',
+      `UPDATE note_section SET document = '{' WHERE session_id = $2`,
+      3,
+      'fingerprint',
+    ],
+    ['a section taken out', `DELETE FROM note_section WHERE session_id = $2 AND section = 'plan'`, 3, 'fingerprint'],
+    [
+      'a section put in',
+      `INSERT INTO note_section VALUES ($2, 'objective', '{"type":"doc","content":[]}', 1, '', 'x')`,
+      3,
+      'fingerprint',
+    ],
+    ['the service date', `UPDATE session SET service_start = '2026-11-22T14:00' WHERE id = $2`, 3, 'fingerprint'],
+    ['the entry date', `UPDATE session SET entered_at = '2026-11-22T14:00:00.000Z' WHERE id = $2`, 3, 'fingerprint'],
+    ['the length', `UPDATE session SET length_minutes = 90 WHERE id = $2`, 3, 'fingerprint'],
+    ['the place', `UPDATE session SET place = 'visit' WHERE id = $2`, 3, 'fingerprint'],
+    ['the visit address', `UPDATE session SET visit_address = 'x' WHERE id = $2`, 3, 'fingerprint'],
+    ['the pain before', `UPDATE session SET pain_before = 8 WHERE id = $2`, 3, 'fingerprint'],
+    ['the pain after', `UPDATE session SET pain_after = NULL WHERE id = $2`, 3, 'fingerprint'],
+    [
+      'whose session it is',
+      `UPDATE session SET client_id = (SELECT client_id FROM session WHERE id = $1) WHERE id = $2`,
+      3,
+      'fingerprint',
+    ],
+    ['a session hidden as discarded', `UPDATE session SET discarded_at = 'x' WHERE id = $2`, 3, 'missing'],
+    ['a session taken out', `DELETE FROM session WHERE id = $2`, 3, 'missing'],
+    ['a severity', `UPDATE finding SET severity = 6 WHERE session_id = $2 AND kind = 'scar'`, 3, 'fingerprint'],
+    ['an exact spot', `UPDATE finding SET x = x + 0.25 WHERE session_id = $2 AND x IS NOT NULL`, 3, 'fingerprint'],
+    ['a finding taken out', `DELETE FROM finding WHERE session_id = $2 AND kind = 'scar'`, 3, 'fingerprint'],
+    [
+      'a finding moved to another note',
+      `UPDATE finding SET session_id = $2 WHERE session_id = $1 AND kind = 'scar'`,
+      1,
+      'fingerprint',
+    ],
+    [
+      'the order of findings',
+      `UPDATE finding SET created_at = '2000' WHERE session_id = $2 AND kind = 'scar'`,
+      3,
+      'fingerprint',
+    ],
+    ['a stroke', `UPDATE stroke SET points = zeroblob(24) WHERE session_id = $2`, 3, 'fingerprint'],
+    ['a treated area', `UPDATE treated_area SET minutes = 30 WHERE session_id = $2`, 3, 'fingerprint'],
+    [
+      'an addendum',
+      `UPDATE addendum SET document = replace(document, 'held', 'ended') WHERE session_id = $2`,
+      4,
+      'fingerprint',
+    ],
+    [
+      'an addendum’s date',
+      `UPDATE addendum SET created_at = '2026-11-01T00:00:00.000Z' WHERE session_id = $1`,
+      2,
+      'fingerprint',
+    ],
+    ['an addendum’s text for lists', `UPDATE addendum SET plain_text = 'x' WHERE session_id = $1`, 2, 'plain text'],
+    ['an addendum taken out', `DELETE FROM addendum WHERE session_id = $2`, 4, 'missing'],
+    ['the signer', `UPDATE signature SET signer_name = 'Other' WHERE sequence = 3`, 3, 'fingerprint'],
+    ['the licence', `UPDATE signature SET licence_number = 'X' WHERE sequence = 4`, 4, 'fingerprint'],
+    [
+      'the time of signing',
+      `UPDATE signature SET signed_at = '2020-01-01T00:00:00.000Z' WHERE sequence = 2`,
+      2,
+      'fingerprint',
+    ],
+    [
+      'the client’s name at the signing',
+      `UPDATE signature SET client_first_name = 'X' WHERE sequence = 3`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'the client’s birth date at the signing',
+      `UPDATE signature SET client_date_of_birth = NULL WHERE sequence = 3`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'a fingerprint',
+      `UPDATE signature SET fingerprint = replace(hex(zeroblob(32)), '0', 'a') WHERE sequence = 1`,
+      1,
+      'fingerprint',
+    ],
+    [
+      'a link',
+      `UPDATE signature SET previous_fingerprint = replace(hex(zeroblob(32)), '0', 'a') WHERE sequence = 3`,
+      3,
+      'previous',
+    ],
+    ['a form of another version', `UPDATE signature SET canonical_version = 2 WHERE sequence = 3`, 3, 'version'],
+    ['a signature in the middle taken out', `DELETE FROM signature WHERE sequence = 2`, 3, 'sequence'],
+    ['the first signature taken out', `DELETE FROM signature WHERE sequence = 1`, 2, 'sequence'],
+    [
+      'signatures renumbered over a gap',
+      `DELETE FROM signature WHERE sequence = 2; UPDATE signature SET sequence = sequence - 1 WHERE sequence > 2`,
+      2,
+      'previous',
+    ],
+  ] as const)('shows %s', (_, sql, sequence, problem) => {
+    tamper(sql)
+    expect(verify()).toMatchObject({ intact: false, sequence, problem })
+  })
+
+  it('names the note, and the addendum, that does not fit', () => {
+    tamper(`UPDATE addendum SET document = replace(document, 'held', 'ended') WHERE session_id = $2`)
+    expect(verify()).toMatchObject({ sessionId: notes[1].sessionId, addendumId: notes[1].addendumId })
+  })
+})
