@@ -9,6 +9,7 @@ export interface Mark {
   /** The complaint's own side, the other one, both, or the midline. */
   readonly on: 'side' | 'other' | 'both' | 'midline'
   readonly kind: FindingKind
+  /** Where it is marked, as long as the figure shows the region there. */
   readonly view: View
   readonly depth: 'superficial' | 'deep' | null
   /** A tissue of that region; see the catalogue. */

@@ -1,6 +1,6 @@
 // How somebody in the demo practice fares from visit to visit: pain, findings and range of motion.
 import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
-import { regionById } from '#shared/domain/bodymap/regions.ts'
+import { regionById, type Region } from '#shared/domain/bodymap/regions.ts'
 import type { Complaint, Mark } from './complaint.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
@@ -55,6 +55,7 @@ function findingsAt(random: Random, mark: Mark, regionId: string, share: number)
   const severity = clamp(mark.severity * share + random.next() * 1.4 - 0.7, 0, 10)
   // What has nearly gone is not marked any more, and comes back with a flare.
   if (severity <= 1 && mark.kind !== 'avoid' && mark.kind !== 'scar') return []
+  const { views } = knownRegion(regionId)
   const fields: FindingFields = {
     regionId,
     structureId: mark.structure ?? null,
@@ -62,7 +63,7 @@ function findingsAt(random: Random, mark: Mark, regionId: string, share: number)
     severity,
     depth: mark.depth,
     phase: 'before',
-    view: mark.view,
+    view: views.includes(mark.view) ? mark.view : (views[0] ?? mark.view),
     point: null,
     refersTo: mark.refersTo ?? '',
     remark: '',
@@ -90,8 +91,13 @@ function rangesAt(random: Random, { ranges }: Complaint, share: number): Measure
 
 /** The region as a note names it: "Right upper trapezius". */
 export function regionWords(regionId: string): string {
+  const { side, name } = knownRegion(regionId)
+  const words = side === 'midline' ? name : `${side} ${name}`
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function knownRegion(regionId: string): Region {
   const region = regionById(regionId)
   if (!region) throw new RangeError(`the catalogue has no region ${regionId}`)
-  const words = region.side === 'midline' ? region.name : `${region.side} ${region.name}`
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return region
 }

@@ -36,10 +36,10 @@ function servicesInTime(database: OpenDatabase, { clock, newId, randomBytes }: S
   return { services, setTime: (wallTime: string) => void (wall = wallTime) }
 }
 
+/** A birth date that gives the age today: on some day of the twelve months before. */
 function birthDate(random: Random, age: number, today: string): string {
-  const year = Number(today.slice(0, 4)) - age - 1
-  const month = String(random.between(1, 12)).padStart(2, '0')
-  return `${year}-${month}-${String(random.between(1, 28)).padStart(2, '0')}`
+  const latest = `${Number(today.slice(0, 4)) - age}-${today.slice(5, 7)}-01T00:00`
+  return addMinutes(latest, -random.between(0, 330) * 24 * 60).slice(0, 10)
 }
 
 /**

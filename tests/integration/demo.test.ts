@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRepositories } from '#main/database/repositories/repositories.ts'
+import { fillDemo } from '#main/services/demo/fillDemo.ts'
+import { people } from '#main/services/demo/people.ts'
+import { verifyChain } from '#main/services/signing/verifyChain.ts'
+import type { ClientSummary } from '#shared/contract/clients.ts'
+import { contract } from '#shared/contract/contract.ts'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { regionById } from '#shared/domain/bodymap/regions.ts'
+import { ageOn } from '#shared/domain/time.ts'
+import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+
+let practice: PracticeUnderTest
+let clients: readonly ClientSummary[]
+let histories: readonly (readonly SessionRecord[])[]
+
+const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
+
+/** Every client's sessions, oldest first. */
+const historiesOf = ({ call }: PracticeUnderTest) =>
+  call('client:list', {}).map(({ id }) => call('patientFile:compose', { clientId: id, options }).sessions.toReversed())
+
+function demoAt(instant: string): PracticeUnderTest {
+  const made = practiceUnderTest()
+  made.surroundings.setTime(instant)
+  fillDemo(made.database, made.surroundings)
+  return made
+}
+
+beforeAll(() => {
+  practice = demoAt('2026-11-23T14:02:00.000Z')
+  clients = practice.call('client:list', {})
+  histories = historiesOf(practice)
+}, 60_000)
+afterAll(() => practice.remove())
+
+const sessions = () => histories.flat()
+const words = (session: SessionRecord) => session.sections.map((section) => section.plainText).join('\n')
+
+describe('the demo practice', () => {
+  it('has forty clients, three of them archived, and two years of sessions', () => {
+    expect(clients).toHaveLength(40)
+    expect(clients.filter((client) => client.isArchived)).toHaveLength(3)
+    expect(clients.filter((client) => client.alert).length).toBeGreaterThanOrEqual(8)
+    expect(sessions().length).toBeGreaterThanOrEqual(900)
+    expect(sessions().length).toBeLessThanOrEqual(1200)
+    const days = sessions()
+      .map((session) => session.details.serviceStart)
+      .toSorted()
+    expect(days[0]?.slice(0, 7)).toBe('2024-12')
+    expect(days.at(-1)).toBe('2026-11-23T13:22')
+  })
+
+  it('is signed in one intact chain but for three drafts, one of today and half-written', () => {
+    const drafts = sessions().filter((session) => session.signature === null)
+    expect(drafts).toHaveLength(3)
+    expect(
+      practice
+        .call('today:overview', {})
+        .drafts.map((draft) => draft.id)
+        .toSorted(),
+    ).toEqual(drafts.map((draft) => draft.id).toSorted())
+    const today = drafts.filter((session) => session.details.serviceStart.startsWith('2026-11-23'))
+    expect(today).toHaveLength(1)
+    expect(today[0]?.sections.map((section) => section.plainText !== '')).toEqual([true, true, false, false])
+    expect(today[0]?.findings.length).toBeGreaterThan(0)
+    const addenda = sessions().reduce((count, session) => count + session.addenda.length, 0)
+    expect(addenda).toBeGreaterThanOrEqual(4)
+    expect(verifyChain(createRepositories(practice.database))).toEqual({
+      intact: true,
+      signatures: sessions().length - 3 + addenda,
+    })
+  })
+
+  it('fits the contract everywhere', () => {
+    for (const { id } of clients) {
+      const page = practice.call('client:get', { id })
+      expect(contract['client:get'].output.parse(page)).toEqual(page)
+      const file = practice.call('patientFile:compose', { clientId: id, options })
+      expect(contract['patientFile:compose'].output.parse(file)).toEqual(file)
+    }
+  })
+
+  it('repeats no note of a client, and fills in every place of its sentences', () => {
+    for (const history of histories) {
+      const notes = history.map(words)
+      expect(new Set(notes).size).toBe(notes.length)
+    }
+    for (const session of sessions()) expect(words(session)).not.toMatch(/[{}]|undefined|NaN|\bnull\b| {2}|\.\./)
+  })
+
+  it('shows pain going down over a course, and never up within a session', () => {
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    for (const history of histories.filter((one) => one.length > 15)) {
+      const pain = history.flatMap((session) => session.painBefore ?? [])
+      expect(mean(pain.slice(0, 3)) - mean(pain.slice(-6))).toBeGreaterThan(1)
+    }
+    for (const { painBefore, painAfter } of sessions()) {
+      if (painBefore !== null && painAfter !== null) expect(painAfter).toBeLessThanOrEqual(painBefore)
+    }
+  })
+
+  it('marks findings where the body map shows them', () => {
+    for (const { findings } of sessions()) {
+      for (const { regionId, view } of findings) expect(regionById(regionId)?.views, regionId).toContain(view)
+    }
+  })
+
+  it('treats people with an alert gently', () => {
+    const careful = new Set(clients.filter((client) => client.alert).map((client) => client.id))
+    for (const session of sessions().filter((one) => careful.has(one.client.id))) {
+      expect(words(session)).not.toMatch(/pressure [345]|Deep tissue|Trigger point pressure/)
+    }
+  })
+
+  it('never has two people on the table at once', () => {
+    const busy = sessions()
+      .map(({ details }) => details)
+      .filter(({ serviceStart }) => serviceStart < '2026-11-23')
+      .toSorted((a, b) => (a.serviceStart < b.serviceStart ? -1 : 1))
+    for (const [index, { serviceStart, lengthMinutes }] of busy.entries()) {
+      const end = new Date(Date.parse(`${serviceStart}:00Z`) + lengthMinutes * 60_000).toISOString().slice(0, 16)
+      const next = busy[index + 1]
+      if (next) expect(next.serviceStart >= end, `${serviceStart} and ${next.serviceStart}`).toBe(true)
+    }
+  })
+
+  it('goes to some people’s homes', () => {
+    const visits = sessions().filter((session) => session.details.place === 'visit')
+    expect(new Set(visits.map((session) => session.client.id)).size).toBe(4)
+    for (const visit of visits) expect(visit.details.visitAddress).not.toBe('')
+  })
+
+  it('has people of the ages that they are given, with names in many scripts', () => {
+    const ages = clients.map((client) => ageOn(client.dateOfBirth, '2026-11-23'))
+    expect(ages.toSorted()).toEqual(people.map((person) => person.age).toSorted())
+    const names = clients.map((client) => client.firstName + client.lastName).join('')
+    for (const script of ['Arabic', 'Hebrew', 'Cyrillic', 'Greek', 'Han', 'Hangul', 'Devanagari', 'Latin']) {
+      expect(names).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'))
+    }
+  })
+})
+
+describe('made again', () => {
+  it('is the same at the same time', () => {
+    const again = demoAt('2026-11-23T14:02:00.000Z')
+    expect(historiesOf(again)).toEqual(histories)
+    again.remove()
+  })
+
+  it.each(['2027-01-01T00:05:00.000Z', '2026-02-28T23:58:00.000Z', '2028-02-29T12:00:00.000Z'])(
+    'is whole at %s too',
+    (instant) => {
+      const other = demoAt(instant)
+      expect(other.call('client:list', {})).toHaveLength(40)
+      const { drafts } = other.call('today:overview', {})
+      expect(drafts).toHaveLength(3)
+      expect(drafts.at(-1)?.serviceStart.slice(0, 10)).toBe(instant.slice(0, 10))
+      expect(verifyChain(createRepositories(other.database)).intact).toBe(true)
+      other.remove()
+    },
+  )
+})
