@@ -8,7 +8,6 @@ import { idList, isOneOf } from './idList.ts'
 export type FindingRow = typeof finding.$inferSelect
 export type StrokeRow = typeof stroke.$inferSelect
 export type TreatedAreaRow = typeof treatedArea.$inferSelect
-export type BodyMarkRepository = ReturnType<typeof createBodyMarkRepository>
 
 export function createBodyMarkRepository({ sqlite, orm }: OpenDatabase) {
   const findingsOf = orm

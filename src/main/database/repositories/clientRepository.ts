@@ -6,7 +6,6 @@ import { client } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
 
 export type ClientRow = typeof client.$inferSelect
-export type ClientRepository = ReturnType<typeof createClientRepository>
 
 type SummaryRow = Omit<ClientSummary, 'isArchived'> & { isArchived: number }
 

@@ -8,7 +8,6 @@ import { idList, isOneOf } from './idList.ts'
 
 export type SectionRow = typeof noteSection.$inferSelect
 export type AddendumRow = typeof addendum.$inferSelect
-export type NoteRepository = ReturnType<typeof createNoteRepository>
 
 export function createNoteRepository({ orm }: OpenDatabase) {
   const sectionsOf = orm.select().from(noteSection).where(isOneOf(noteSection.sessionId)).prepare()

@@ -3,7 +3,6 @@ import { practice } from '../schema.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 
 export type PracticeRow = typeof practice.$inferSelect
-export type PracticeRepository = ReturnType<typeof createPracticeRepository>
 
 export function createPracticeRepository({ orm }: OpenDatabase) {
   const read = orm.select().from(practice).prepare()

@@ -6,7 +6,6 @@ import { session } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
 
 export type SessionRow = typeof session.$inferSelect
-export type SessionRepository = ReturnType<typeof createSessionRepository>
 
 /** A summary together with the name parts of its client. */
 export type NamedSummary = SessionSummary & { firstName: string; lastName: string; preferredName: string }

@@ -6,7 +6,6 @@ import { columnPlaceholders } from './columnPlaceholders.ts'
 import { idList, isOneOf } from './idList.ts'
 
 export type SignatureRow = typeof signature.$inferSelect
-export type SignatureRepository = ReturnType<typeof createSignatureRepository>
 
 export function createSignatureRepository({ orm }: OpenDatabase) {
   const last = orm.select().from(signature).orderBy(desc(signature.sequence)).limit(1).prepare()

@@ -4,8 +4,6 @@ import type { OpenDatabase } from '../openDatabase.ts'
 import { workspace, workspaceForm, workspaceScroll } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
 
-export type WorkspaceRepository = ReturnType<typeof createWorkspaceRepository>
-
 function formsOf(rows: readonly (typeof workspaceForm.$inferSelect)[]): Workspace['forms'] {
   const forms: Workspace['forms'] = {}
   for (const { form, field, value } of rows) (forms[form] ??= {})[field] = value

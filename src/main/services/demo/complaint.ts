@@ -20,7 +20,7 @@ export interface Mark {
 }
 
 /** A movement that is measured at each visit, in degrees. */
-export interface Range {
+interface Range {
   readonly movement: string
   readonly from: number
   readonly to: number

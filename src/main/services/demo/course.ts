@@ -7,7 +7,7 @@ import type { Random } from './random.ts'
 
 export type Stage = 'first' | 'early' | 'middle' | 'flare' | 'upkeep'
 
-export interface Measured {
+interface Measured {
   readonly movement: string
   /** Degrees. */
   readonly before: number

@@ -12,7 +12,7 @@ import { readDocument, type DocumentColumns } from '../sessions/storedDocument.t
 import { addendumContent, fingerprintOf, noteContent, sealOf } from './signedContent.ts'
 
 /** What does not fit at a signature. */
-export type ChainProblem =
+type ChainProblem =
   | 'sequence' // a link is missing before it, or it was moved
   | 'previous' // it does not continue the link before it
   | 'version' // its canonical form is not known to this version of the app

@@ -34,7 +34,7 @@ export interface Seal {
 }
 
 /** A document of the editor as JSON, with the version of the schema that it follows. */
-export interface StoredDocument {
+interface StoredDocument {
   readonly schemaVersion: number
   readonly document: unknown
 }
