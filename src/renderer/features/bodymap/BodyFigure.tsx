@@ -6,10 +6,11 @@ import { FigureBackground, SideLetters } from './FigureBackground.tsx'
 import { Mark } from './Mark.tsx'
 import { placeMarks } from './markPlacement.ts'
 import { longRegionName } from './regionWords.ts'
+import type { MarkSizes } from './useFigureScale.ts'
 import { RegionTints } from './RegionTints.tsx'
 
-/** A mark's radius in figure units where the picture's size on screen is not known: 2.2 mm at 100 mm height. */
-const printedMarkRadius = 20
+/** Sizes on paper: a mark is 4.4 mm wide on a figure 100 mm high. */
+const printedSizes: MarkSizes = { radius: 20, letter: 26 }
 
 interface Props {
   view: View
@@ -17,11 +18,13 @@ interface Props {
   findings: readonly Finding[]
   /** Height as CSS length or number of CSS pixels. The width follows. */
   height: number | string
+  /** Sizes of marks and letters in figure units; those for paper where nothing else is said. */
+  sizes?: MarkSizes
   /** Another drawing of the view, such as the coarser one for paper. */
   figure?: FigureView
 }
 
-export function BodyFigure({ view, findings, height, figure = figures[view] }: Props) {
+export function BodyFigure({ view, findings, height, sizes = printedSizes, figure = figures[view] }: Props) {
   return (
     <svg
       viewBox={`0 0 ${figure.width} ${figure.height}`}
@@ -31,9 +34,9 @@ export function BodyFigure({ view, findings, height, figure = figures[view] }: P
     >
       <FigureBackground figure={figure} />
       <RegionTints figure={figure} findings={findings} />
-      <SideLetters figure={figure} fontSize={26} />
-      {placeMarks(figure, findings, printedMarkRadius).map((mark) => (
-        <Mark key={mark.finding.id} {...mark} radius={printedMarkRadius} />
+      <SideLetters figure={figure} fontSize={sizes.letter} />
+      {placeMarks(figure, findings, sizes.radius).map((mark) => (
+        <Mark key={mark.finding.id} {...mark} radius={sizes.radius} />
       ))}
     </svg>
   )

@@ -12,6 +12,7 @@ import { FindingsTable } from './FindingsTable.tsx'
 import { LegendButton } from './LegendButton.tsx'
 import { longRegionName } from './regionWords.ts'
 import { tellRemoval } from './tellRemoval.tsx'
+import { useFigureScale } from './useFigureScale.ts'
 import type { Findings } from './useFindings.ts'
 
 interface Props {
@@ -38,6 +39,7 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
   const name = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
+  const { ref: figures, sizes } = useFigureScale()
 
   // Set directly: pointing at regions must not draw the map anew.
   const point = useCallback((words: string | null) => {
@@ -105,13 +107,14 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
           <div ref={name} className={classes.name} aria-hidden />
           <LegendButton />
         </div>
-        <div className={classes.figures}>
+        <div className={classes.figures} ref={figures}>
           {shownViews.map((view) => (
             <FigureMap
               key={view}
               view={view}
               findings={all}
               openRegion={open?.view === view ? open.regionId : null}
+              sizes={sizes}
               onChoose={choose}
               onPoint={point}
             />
@@ -137,7 +140,11 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
           <Popover.Target>
             <div className={classes.anchor} style={open?.box ?? { visibility: 'hidden' }} />
           </Popover.Target>
-          <Popover.Dropdown p={0} aria-label={open ? `Finding: ${longRegionName(open.regionId)}` : undefined}>
+          <Popover.Dropdown
+            p={0}
+            className={classes.dropdown ?? ''}
+            aria-label={open ? `Finding: ${longRegionName(open.regionId)}` : undefined}
+          >
             {open && (
               <FindingEditor
                 key={`${open.view} ${open.regionId} ${open.findingId}`}

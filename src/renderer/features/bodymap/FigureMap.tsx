@@ -14,8 +14,8 @@ import { RegionButton } from './RegionButton.tsx'
 import { RegionTints } from './RegionTints.tsx'
 import { regionByTyping } from './regionTyping.ts'
 import { longRegionName } from './regionWords.ts'
+import type { MarkSizes } from './useFigureScale.ts'
 
-const markRadius = 19
 const typingMilliseconds = 900
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -30,12 +30,13 @@ interface Props {
   findings: readonly Finding[]
   /** The region whose finding is being edited in this view, if any. */
   openRegion: RegionId | null
+  sizes: MarkSizes
   onChoose: (view: View, regionId: RegionId, element: Element) => void
   /** Tells which region is pointed at or focused; null when none is. */
   onPoint: (name: string | null) => void
 }
 
-export const FigureMap = memo(({ view, findings, openRegion, onChoose, onPoint }: Props) => {
+export const FigureMap = memo(({ view, findings, openRegion, sizes, onChoose, onPoint }: Props) => {
   const figure = figures[view]
   const inView = useMemo(() => regions.filter((region) => region.views.includes(view)), [view])
   const [stop, setStop] = useState<RegionId>(inView[0]?.id ?? '')
@@ -121,10 +122,10 @@ export const FigureMap = memo(({ view, findings, openRegion, onChoose, onPoint }
           ))}
         </g>
         <Outline view={view} regionId={openRegion ?? focused} isQuiet={openRegion === null} />
-        <SideLetters figure={figure} fontSize={25} />
+        <SideLetters figure={figure} fontSize={sizes.letter} />
         <g className={classes.marks} aria-hidden>
-          {placeMarks(figure, findings, markRadius).map((mark) => (
-            <Mark key={mark.finding.id} {...mark} radius={markRadius} />
+          {placeMarks(figure, findings, sizes.radius).map((mark) => (
+            <Mark key={mark.finding.id} {...mark} radius={sizes.radius} />
           ))}
         </g>
       </svg>

@@ -90,9 +90,11 @@ function NewFinding({ view, regionId, sessionId, onPut, onClose }: InnerProps) {
   return (
     <form className={classes.form} onSubmit={add}>
       <FindingFieldset value={fields} onChoose={change} onType={change} />
-      <Button type="submit" fullWidth rightSection={<kbd className={classes.key}>↵</kbd>} aria-label="Add finding">
-        Add finding
-      </Button>
+      <div>
+        <Button type="submit" fullWidth rightSection={<kbd className={classes.key}>↵</kbd>} aria-label="Add finding">
+          Add finding
+        </Button>
+      </div>
     </form>
   )
 }

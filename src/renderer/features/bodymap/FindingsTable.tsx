@@ -26,7 +26,6 @@ export const FindingsTable = memo(({ findings, isUnsaved, onOpen, onRemove }: Pr
         <th scope="col">Region</th>
         <th scope="col">Kind</th>
         <th scope="col">Severity</th>
-        <th scope="col">Phase</th>
         {onRemove && <th scope="col">Remove</th>}
       </tr>
     </thead>
@@ -44,15 +43,13 @@ export const FindingsTable = memo(({ findings, isUnsaved, onOpen, onRemove }: Pr
                 ) : (
                   <b>{shortRegionName(finding.regionId)}</b>
                 )}
+                {isUnsaved?.(finding.id) && <span className={classes.unsaved}>not saved yet</span>}
                 <More finding={finding} />
               </span>
             </span>
           </th>
           <td className={classes.kind}>{findingKind(finding.kind).name}</td>
           <td className={classes.severity}>{finding.severity}</td>
-          <td className={classes.phase}>
-            {isUnsaved?.(finding.id) ? <span className={classes.unsaved}>not saved</span> : finding.phase}
-          </td>
           {onRemove && (
             <td className={classes.remove}>
               <ActionIcon
@@ -73,9 +70,15 @@ export const FindingsTable = memo(({ findings, isUnsaved, onOpen, onRemove }: Pr
 ))
 
 /** Everything else that is known of a finding, in one quiet line. */
-function More({ finding: { regionId, structureId, depth, refersTo, remark } }: { finding: Finding }) {
+function More({ finding: { regionId, structureId, depth, phase, refersTo, remark } }: { finding: Finding }) {
   const structure = regionById(regionId)?.structures.find(({ id }) => id === structureId)
-  const parts = [structure?.name, depth, refersTo && `refers to ${refersTo}`, remark].filter(Boolean)
+  const parts = [
+    structure?.name,
+    depth,
+    phase === 'after' && 'after treatment',
+    refersTo && `refers to ${refersTo}`,
+    remark,
+  ].filter(Boolean)
   return parts.length === 0 ? null : (
     <span className={classes.more} dir="auto">
       {parts.join(' · ')}

@@ -10,7 +10,8 @@ interface Props {
 
 export const KindBadge = ({ kind, size = 18 }: Props) => (
   <svg width={size} height={size} viewBox="-10 -10 20 20" aria-hidden style={{ flex: 'none', color: '#fff' }}>
-    <circle r="10" fill={findingKind(kind).colour} />
+    {/* The ring is only seen on a dark ground, where a dark colour would be lost. */}
+    <circle r="9.5" fill={findingKind(kind).colour} stroke="#fff" strokeOpacity="0.3" />
     <KindGlyph kind={kind} />
   </svg>
 )

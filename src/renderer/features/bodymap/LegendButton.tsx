@@ -1,6 +1,7 @@
 // The whole legend, one press away from the map.
 import { Button, Popover } from '@mantine/core'
 import { findingKinds } from '#shared/domain/bodymap/finding.ts'
+import classes from './BodyMap.module.css'
 import { Legend } from './Legend.tsx'
 
 const allKinds = findingKinds.map((kind) => kind.id)
@@ -12,7 +13,7 @@ export const LegendButton = () => (
         Legend
       </Button>
     </Popover.Target>
-    <Popover.Dropdown p="sm" aria-label="Legend">
+    <Popover.Dropdown p="sm" className={classes.dropdown ?? ''} aria-label="Legend">
       <Legend kinds={allKinds} />
     </Popover.Dropdown>
   </Popover>

@@ -16,7 +16,7 @@ interface Props {
 export function DetailsButton({ record, details, onChange }: Props) {
   const entered = entryDateIfLater(record, details)
   return (
-    <Popover width={348} position="bottom-end" shadow="md" trapFocus withRoles={false}>
+    <Popover width={440} position="bottom-end" shadow="md" trapFocus withRoles={false}>
       <Popover.Target>
         <UnstyledButton
           className={header.details}
@@ -28,7 +28,7 @@ export function DetailsButton({ record, details, onChange }: Props) {
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Session details">
+      <Popover.Dropdown className={header.dropdown ?? ''} role="dialog" aria-label="Session details">
         <DetailsForm record={record} details={details} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>

@@ -8,6 +8,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import type { Autosave } from './autosave.ts'
+import header from './SessionHeader.module.css'
 import { sessionAnswers } from './useDraft.ts'
 
 interface Props {
@@ -54,7 +55,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
           <IconDots size={18} stroke={1.7} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={header.dropdown ?? ''}>
         <Menu.Item
           leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />}
           onClick={() => void discard().catch(tellFailure)}

@@ -1,6 +1,6 @@
 // The toolbar of the section that is being written: out of sight otherwise, one stop for the keyboard.
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { IconBold, IconH2, IconItalic, IconList, IconListNumbers, type Icon } from '@tabler/icons-react'
+import { IconBold, IconHeading, IconItalic, IconList, IconListNumbers, type Icon } from '@tabler/icons-react'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
@@ -31,7 +31,7 @@ const tools: readonly Tool[] = [
   },
   {
     name: 'Heading',
-    icon: IconH2,
+    icon: IconHeading,
     keys: `${modKey}+Alt+2`,
     isOn: (editor) => editor.isActive('heading'),
     run: (editor) =>

@@ -16,6 +16,9 @@ interface Props {
   children: ReactNode
 }
 
+/** Alerts of more characters than this do not fit beside the name. */
+const longAlert = 80
+
 export function SessionHeader({ record, details, children }: Props) {
   const { client } = record
   return (
@@ -25,7 +28,7 @@ export function SessionHeader({ record, details, children }: Props) {
       </ScreenHeading>
       <span className={classes.facts}>{clientFacts({ client, details, number: record.number })}</span>
       {client.alert && (
-        <strong className={classes.alert} dir="auto">
+        <strong className={classes.alert} data-long={client.alert.length > longAlert || undefined} dir="auto">
           <IconAlertTriangle size={14} stroke={2} aria-label="Alert:" />
           <span>{client.alert}</span>
         </strong>

@@ -19,7 +19,13 @@ interface Props {
 }
 
 export const SignDialog = ({ sessionId, opened, onClose }: Props) => (
-  <Modal opened={opened} onClose={onClose} title="Sign this note" size={620} classNames={{ body: classes.body ?? '' }}>
+  <Modal
+    opened={opened}
+    onClose={onClose}
+    title="Sign this note"
+    size={620}
+    classNames={{ body: classes.body ?? '', title: classes.title ?? '' }}
+  >
     <Signing sessionId={sessionId} onClose={onClose} />
   </Modal>
 )

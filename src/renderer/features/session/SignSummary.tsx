@@ -2,8 +2,8 @@
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { painChange } from '#shared/domain/session.ts'
-import { findingName } from '#renderer/features/bodymap/index.ts'
-import { countWords, dateWords, timeWords } from '#renderer/ui/dateWords.ts'
+import { findingName, KindBadge } from '#renderer/features/bodymap/index.ts'
+import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { entryDateIfLater } from './sessionWords.ts'
 import classes from './SignDialog.module.css'
 import { sectionSummaries } from './signSummary.ts'
@@ -31,13 +31,14 @@ export function SignSummary({ record }: { record: SessionRecord }) {
       </dd>
       <dt>Pain</dt>
       <dd>{painWords(record)}</dd>
-      <dt>Findings</dt>
+      <dt>Findings{findings.length > 0 && ` (${findings.length})`}</dt>
       <dd>
-        {countWords(findings.length, 'finding')}
+        {findings.length === 0 && 'none'}
         <ul className={classes.findings}>
           {findings.slice(0, shownFindings).map((finding) => (
             <li key={finding.id}>
-              {findingName(finding)} {finding.severity}
+              <KindBadge kind={finding.kind} size={15} />
+              {findingName(finding)} <b>{finding.severity}</b>
             </li>
           ))}
           {findings.length > shownFindings && <li>and {findings.length - shownFindings} more</li>}
