@@ -139,10 +139,13 @@ class CrackGrid {
       walked.add(`${at},${before}`)
       lines.push({ left, right, vertices: path })
       // Middle steps of closed lines are marked so that no other start walks them again.
-      if (at === start) for (let i = 0; i + 1 < path.length; i++) walked.add(`${path[i]},${path[i + 1]}`).add(`${path[i + 1]},${path[i]}`)
+      if (at === start)
+        for (let i = 0; i + 1 < path.length; i++)
+          walked.add(`${path[i]},${path[i + 1]}`).add(`${path[i + 1]},${path[i]}`)
     }
     for (const [vertex, steps] of vertices) {
-      if (this.isMeeting(vertex, steps)) for (const next of steps) if (!walked.has(`${vertex},${next}`)) walk(vertex, next)
+      if (this.isMeeting(vertex, steps))
+        for (const next of steps) if (!walked.has(`${vertex},${next}`)) walk(vertex, next)
     }
     const onLines = new Set(lines.flatMap((line) => line.vertices))
     for (const [vertex, steps] of vertices) {
@@ -180,10 +183,12 @@ function smoothedPositions(grid: CrackGrid, silhouette: Silhouette): ReadonlyMap
   const outline = [...vertices.keys()].filter((v) => grid.isOutline(v))
   const outlineSet = new Set(outline)
   const inner = [...vertices.keys()].filter((v) => !outlineSet.has(v))
-  const along = (v: number): readonly number[] => vertices.get(v)!.filter((w) => outlineSet.has(w) && isOutlineStep(grid, v, w))
+  const along = (v: number): readonly number[] =>
+    vertices.get(v)!.filter((w) => outlineSet.has(w) && isOutlineStep(grid, v, w))
   for (const vertex of outline) {
     const crossings = along(vertex).flatMap((next) => grid.crossing(vertex, next, silhouette) ?? [])
-    if (crossings.length > 0) positions.set(vertex, grid.onAxis(vertex) ? { x: 0, y: crossings[0]!.y } : middleOf(crossings))
+    if (crossings.length > 0)
+      positions.set(vertex, grid.onAxis(vertex) ? { x: 0, y: crossings[0]!.y } : middleOf(crossings))
   }
   relax(grid, positions, outline, along, outlineRounds)
   relax(grid, positions, inner, (v) => vertices.get(v)!, innerRounds)

@@ -20,7 +20,14 @@ export function fitCurves(points: readonly Point[], tolerance: number): readonly
   return fitSpan(clean, 0, last, startTangent, endDirection, tolerance)
 }
 
-function fitSpan(points: readonly Point[], from: number, to: number, t0: Point, t1: Point, tolerance: number): readonly Cubic[] {
+function fitSpan(
+  points: readonly Point[],
+  from: number,
+  to: number,
+  t0: Point,
+  t1: Point,
+  tolerance: number,
+): readonly Cubic[] {
   const a = points[from]!
   const b = points[to]!
   if (to - from === 1) {
@@ -51,7 +58,13 @@ function chordParameters(points: readonly Point[], from: number, to: number): re
   return lengths.map((l) => l / total)
 }
 
-function leastSquares(points: readonly Point[], from: number, parameters: readonly number[], t0: Point, t1: Point): Cubic {
+function leastSquares(
+  points: readonly Point[],
+  from: number,
+  parameters: readonly number[],
+  t0: Point,
+  t1: Point,
+): Cubic {
   const p0 = points[from]!
   const p3 = points[from + parameters.length - 1]!
   let c00 = 0
@@ -86,7 +99,12 @@ function leastSquares(points: readonly Point[], from: number, parameters: readon
   return { p0, p1: plus(p0, t0, alpha), p2: plus(p3, t1, beta), p3 }
 }
 
-function worstDeviation(points: readonly Point[], from: number, parameters: readonly number[], curve: Cubic): { readonly size: number; readonly index: number } {
+function worstDeviation(
+  points: readonly Point[],
+  from: number,
+  parameters: readonly number[],
+  curve: Cubic,
+): { readonly size: number; readonly index: number } {
   let size = 0
   let index = from + (parameters.length >> 1)
   parameters.forEach((u, i) => {

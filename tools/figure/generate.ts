@@ -8,6 +8,8 @@ const folder = new URL('../../src/shared/domain/bodymap/', import.meta.url)
 const drawn = drawFigure(regionEntries)
 const unseen = [...drawn.topology].filter(([, { views }]) => views.length === 0).map(([id]) => id)
 if (unseen.length > 0) throw new Error(`No view shows ${unseen.join(', ')}`)
-const unknown = Object.values(drawn.figure).flatMap((view) => view.regions.map((r) => r.regionId).filter((id) => !drawn.topology.has(id)))
+const unknown = [...Object.values(drawn.figure), ...Object.values(drawn.feet)].flatMap((view) =>
+  view.regions.map((r) => r.regionId).filter((id) => !drawn.topology.has(id)),
+)
 if (unknown.length > 0) throw new Error(`The catalogue lacks ${[...new Set(unknown)].join(', ')}`)
 for (const [name, text] of Object.entries(generatedFiles(drawn))) writeFileSync(new URL(name, folder), text)

@@ -5,7 +5,7 @@ import { occlusionContours } from './contours.ts'
 import { fitCurves } from './curves.ts'
 import type { DrawnLine } from './drawnLines.ts'
 import { labelRaster, type LabelPicture } from './labels.ts'
-import { floor, renderRaster, silhouetteBetween, type Camera } from './raster.ts'
+import { renderRaster, silhouetteBetween, type Camera } from './raster.ts'
 import { curvedBorders, ringsAround, segmentOf, type Ring, type Segment } from './rings.ts'
 import { smoothLine } from './softLine.ts'
 import { shades, type Shade } from './tones.ts'
@@ -18,6 +18,8 @@ export interface HalfRegion {
 }
 
 export interface HalfView {
+  /** In units. */
+  readonly height: number
   readonly outline: readonly Ring[]
   readonly regions: readonly HalfRegion[]
   readonly shades: readonly Shade[]
@@ -37,7 +39,12 @@ const lineTolerance = 0.2
  * @param drawn contour lines drawn by hand, added to those that the model shows by itself.
  * @param isMidline tells whether a key names a region across the midline.
  */
-export function halfView(camera: Camera, mirrored: boolean, drawn: readonly DrawnLine[], isMidline: (key: string) => boolean): HalfView {
+export function halfView(
+  camera: Camera,
+  mirrored: boolean,
+  drawn: readonly DrawnLine[],
+  isMidline: (key: string) => boolean,
+): HalfView {
   const raster = renderRaster(camera)
   const picture = labelRaster(raster)
   const edges = curvedBorders(traceBorders(picture, mirrored, (on, off) => silhouetteBetween(raster, on, off)))
@@ -45,6 +52,7 @@ export function halfView(camera: Camera, mirrored: boolean, drawn: readonly Draw
   const central = new Set(mirrored ? numbers.filter(({ key }) => isMidline(key)).map(({ number }) => number) : [])
   const anchors = anchorsOf(picture, central)
   return {
+    height: camera.top - camera.bottom,
     outline: ringsAround(edges, (label) => label > 0 && label <= numbers.length),
     regions: numbers
       .filter(({ number }) => anchors.has(number))
@@ -54,16 +62,21 @@ export function halfView(camera: Camera, mirrored: boolean, drawn: readonly Draw
         anchor: anchors.get(number)!,
       })),
     shades: shades(raster, mirrored),
-    lines: [...occlusionContours(raster), ...drawn.map((line) => drawnPoints(line, camera))].map((points) => fitCurves(points, lineTolerance).map(segmentOf)),
+    lines: [...occlusionContours(raster), ...drawn.map((line) => drawnPoints(line, camera))].map((points) =>
+      fitCurves(points, lineTolerance).map(segmentOf),
+    ),
     touching: contacts(picture, mirrored),
   }
 }
 
 function drawnPoints(line: DrawnLine, camera: Camera): readonly Point[] {
-  return smoothLine(line.map(([u, y]) => ({ x: u - camera.uFrom, y: floor - y })))
+  return smoothLine(line.map(([u, y]) => ({ x: u - camera.uFrom, y: camera.top - y })))
 }
 
-function contacts({ columns, rows, labels, keys }: LabelPicture, mirrored: boolean): readonly (readonly [string, string])[] {
+function contacts(
+  { columns, rows, labels, keys }: LabelPicture,
+  mirrored: boolean,
+): readonly (readonly [string, string])[] {
   const counts = new Map<number, number>()
   const touch = (a: number, b: number): void => {
     if (a === 0 || b === 0) return

@@ -68,7 +68,7 @@ function fillFromSurroundings(labels: Uint16Array, columns: number, rows: number
       if (label !== own) votes.set(label, (votes.get(label) ?? 0) + 1)
     }
   }
-  const winner = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0]
+  const winner = [...votes].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0]
   if (winner !== undefined) for (const pixel of patch) labels[pixel] = winner
 }
 

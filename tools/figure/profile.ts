@@ -12,7 +12,7 @@ export type Row = readonly number[]
  * @returns one profile per column after the height.
  */
 export function profiles(rows: readonly Row[]): readonly Profile[] {
-  const sorted = [...rows].sort((a, b) => a[0]! - b[0]!)
+  const sorted = [...rows].toSorted((a, b) => a[0]! - b[0]!)
   const heights = sorted.map((row) => row[0]!)
   const columns = sorted[0]!.length - 1
   return Array.from({ length: columns }, (_, column) =>

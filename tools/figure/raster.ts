@@ -5,14 +5,16 @@ import type { Piece, Solid, Vec } from './primitives.ts'
 
 /** Pixels per figure unit. */
 export const density = 2
-/** Height of every view and the height at which the floor lies in it, in units. */
-export const viewHeight = 950
-export const floor = 910
 
 /** A side to look from: `u` runs to the right in the picture. */
 export interface Camera {
   readonly uFrom: number
   readonly uTo: number
+  /** Heights above the floor at the upper and lower edge of the picture. */
+  readonly top: number
+  readonly bottom: number
+  /** Pieces that are left out of the picture. */
+  readonly without: readonly Piece[]
   readonly pose: Pose
   readonly ray: (u: number, y: number) => Vec
   readonly direction: Vec
@@ -40,16 +42,16 @@ const tile = 16
 /** Renders a view of the model. */
 export function renderRaster(camera: Camera): Raster {
   const columns = Math.round((camera.uTo - camera.uFrom) * density)
-  const rows = viewHeight * density
+  const rows = (camera.top - camera.bottom) * density
   const surfaces = Array.from<Surface | undefined>({ length: columns * rows })
-  const solids = bodyParts(camera.pose)
+  const solids = bodyParts(camera.pose).filter((solid) => !camera.without.includes(solid.piece))
   for (let top = 0; top < rows; top += tile) {
     for (let left = 0; left < columns; left += tile) {
       const near = solidsInTile(solids, camera, left, top)
       if (near.length === 0) continue
       for (let row = top; row < Math.min(top + tile, rows); row++) {
         for (let column = left; column < Math.min(left + tile, columns); column++) {
-          surfaces[row * columns + column] = look(near, camera, uOf(camera, column), yOf(row))
+          surfaces[row * columns + column] = look(near, camera, uOf(camera, column), yOf(camera, row))
         }
       }
     }
@@ -63,8 +65,8 @@ export function uOf(camera: Camera, column: number): number {
 }
 
 /** Height above the floor at the centre of a row. */
-export function yOf(row: number): number {
-  return floor - (row + 0.5) / density
+export function yOf(camera: Camera, row: number): number {
+  return camera.top - (row + 0.5) / density
 }
 
 /**
@@ -75,9 +77,9 @@ export function silhouetteBetween(raster: Raster, on: number, off: number): numb
   const { camera, columns, surfaces } = raster
   if (!surfaces[on] || surfaces[off]) return 0.5
   const u0 = uOf(camera, on % columns)
-  const y0 = yOf(Math.floor(on / columns))
+  const y0 = yOf(camera, Math.floor(on / columns))
   const u1 = uOf(camera, off % columns)
-  const y1 = yOf(Math.floor(off / columns))
+  const y1 = yOf(camera, Math.floor(off / columns))
   const near = solidsInTile(raster.solids, camera, (on % columns) - tile / 2, Math.floor(on / columns) - tile / 2)
   let inside = 0
   let outside = 1
@@ -92,8 +94,8 @@ export function silhouetteBetween(raster: Raster, on: number, off: number): numb
 function solidsInTile(solids: readonly Solid[], camera: Camera, left: number, top: number): readonly Solid[] {
   const u0 = uOf(camera, left)
   const u1 = uOf(camera, left + tile)
-  const y1 = yOf(top)
-  const y0 = yOf(top + tile)
+  const y1 = yOf(camera, top)
+  const y0 = yOf(camera, top + tile)
   const axis = camera.uAxis
   return solids.filter((solid) => {
     const reach = solid.blend + 1

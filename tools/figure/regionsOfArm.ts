@@ -6,7 +6,15 @@ import { along } from './patches.ts'
 const seam = -140
 // Middle of the arm by height below the shoulder joint (its forearm leans outward).
 const axis: readonly (readonly [number, number])[] = [
-  [-292, 27], [-262, 22], [-235, 18], [-205, 13], [-180, 10], [-148, 4], [-105, 4], [-40, 4], [0, 2],
+  [-292, 27],
+  [-262, 22],
+  [-235, 18],
+  [-205, 13],
+  [-180, 10],
+  [-148, 4],
+  [-105, 4],
+  [-40, 4],
+  [0, 2],
 ]
 
 // Chart: degrees (0 front, 90 outward, 180 back, −90 inward), height.
@@ -38,10 +46,11 @@ const palmPatches = [
   patch('hand.hypothenar', -20, -280, 27, -280, 28, -304, 24, -328, -20, -336),
 ]
 
-/** The region of a point on arm or hand. */
-export function regionOfArm([x, y, z]: Vec, piece: Piece): string {
-  if (piece === 'thumb' || piece === 'index' || piece === 'middle' || piece === 'ring' || piece === 'little') return `hand.${piece}`
-  if (y < -289) return z < 1 ? 'hand.back' : painted(palmPatches, x, y) ?? 'hand.palm'
+/** The region of a point on arm or hand; `facing` is how far the surface looks forward, from −1 to 1. */
+export function regionOfArm([x, y, z]: Vec, facing: number, piece: Piece): string {
+  if (piece === 'thumb' || piece === 'index' || piece === 'middle' || piece === 'ring' || piece === 'little')
+    return `hand.${piece}`
+  if (y < -289) return facing < 0 ? 'hand.back' : (painted(palmPatches, x, y) ?? 'hand.palm')
   const angle = turnAngle(x - along(axis, y), z, seam)
   return painted(armPatches, angle, y) ?? 'arm.inner'
 }

@@ -4,7 +4,15 @@ import { along, painted, patch, turnAngle } from './patches.ts'
 
 /** The lower edge of the jaw and the base of the skull: height by depth. Below it the neck begins. */
 const skullBase: readonly (readonly [number, number])[] = [
-  [-60, 808], [-34, 813], [-18, 816], [-9, 812], [-4, 800], [4, 795], [22, 787], [40, 780], [60, 774],
+  [-60, 808],
+  [-34, 813],
+  [-18, 816],
+  [-9, 812],
+  [-4, 800],
+  [4, 795],
+  [22, 787],
+  [40, 780],
+  [60, 774],
 ]
 
 // Charts: degrees from the front, height.
@@ -23,7 +31,29 @@ const headPatches = [
 const neckPatches = [
   patch('neck.lateral', -1, 700, 130, 700, 124, 830, -1, 830),
   patch('neck.throat', -1, 700, 50, 700, 50, 778, 84, 800, 84, 830, -1, 830),
-  patch('neck.sternocleidomastoid', 80, 826, 114, 826, 102, 800, 74, 774, 40, 744, 30, 728, 0, 728, 8, 742, 36, 772, 66, 798),
+  patch(
+    'neck.sternocleidomastoid',
+    80,
+    826,
+    114,
+    826,
+    102,
+    800,
+    74,
+    774,
+    40,
+    744,
+    30,
+    728,
+    0,
+    728,
+    8,
+    742,
+    36,
+    772,
+    66,
+    798,
+  ),
   patch('neck.posterior', 124, 700, 190, 700, 190, 830, 112, 830, 116, 800),
   patch('neck.cervical-spine', 166, 700, 190, 700, 190, 794, 172, 794),
   patch('neck.suboccipital', 112, 830, 114, 798, 130, 794, 190, 794, 190, 830),

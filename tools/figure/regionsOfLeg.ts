@@ -7,10 +7,24 @@ import type { Surface } from './raster.ts'
 
 const seam = -110
 const middleX: readonly (readonly [number, number])[] = [
-  [0, 56], [46, 57], [85, 56], [145, 54], [195, 52], [246, 51], [340, 50], [430, 46],
+  [0, 56],
+  [46, 57],
+  [85, 56],
+  [145, 54],
+  [195, 52],
+  [246, 51],
+  [340, 50],
+  [430, 46],
 ]
 const middleZ: readonly (readonly [number, number])[] = [
-  [0, -9], [46, -8.5], [85, -9], [145, -11], [195, -8], [246, 2], [340, 2.5], [430, 0],
+  [0, -9],
+  [46, -8.5],
+  [85, -9],
+  [145, -11],
+  [195, -8],
+  [246, 2],
+  [340, 2.5],
+  [430, 0],
 ]
 
 // Chart: degrees (0 front, 90 outward, 180 back, −90 inward), height.
@@ -35,7 +49,31 @@ const legPatches = [
   patch('knee.medial', seam, 284, -60, 278, -30, 272, -28, 238, -16, 220, -40, 212, -80, 222, seam, 230),
   patch('knee.medial', 238, 284, 250, 284, 250, 230, 236, 236),
   patch('knee.lateral', 28, 274, 70, 284, 108, 284, 124, 280, 128, 236, 112, 218, 60, 220, 26, 226, 28, 240),
-  patch('knee.cap', -32, 258, -28, 272, 0, 279, 28, 272, 32, 258, 29, 240, 16, 226, 10, 218, -10, 218, -16, 226, -29, 240),
+  patch(
+    'knee.cap',
+    -32,
+    258,
+    -28,
+    272,
+    0,
+    279,
+    28,
+    272,
+    32,
+    258,
+    29,
+    240,
+    16,
+    226,
+    10,
+    218,
+    -10,
+    218,
+    -16,
+    226,
+    -29,
+    240,
+  ),
   patch('ankle.front', -46, 64, 0, 68, 42, 64, 38, 46, 30, 20, -32, 20, -38, 46),
   patch('ankle.lateral', 42, 63, 90, 67, 148, 60, 150, 20, 30, 20, 38, 46),
   patch('ankle.medial', seam, 64, -80, 67, -46, 63, -38, 46, -32, 20, seam, 20),
@@ -46,16 +84,26 @@ const legPatches = [
 export function regionOfLeg({ point: [x, y, z], normal, piece }: Surface, pose: Pose): string {
   if (piece === 'great-toe') return 'foot.great-toe'
   if (piece === 'toes') return 'foot.toes'
-  const own = footPlacement(pose).undo(x, y, z)
-  if (y < 70 && own[1] < 24 + Math.max(0, own[2] - 4) * 0.9) return regionOfFoot(own, normal[1])
+  const foot = footPlacement(pose)
+  const own = foot.undo(x, y, z)
+  // Where the foot hangs straight down its own shape tells it from the leg; standing, a slanting line gives a calmer border.
+  const ofFoot = pose.footDown > 45 ? piece === 'foot' : y < 70 && own[1] < 24 + Math.max(0, own[2] - 4) * 0.9
+  if (ofFoot) return regionOfFoot(own, foot.undo(x + normal[0], y + normal[1], z + normal[2])[1] - own[1])
   const angle = turnAngle(x - along(middleX, y), z - along(middleZ, y), seam)
   return painted(legPatches, angle, y) ?? 'thigh.adductors'
 }
 
-function regionOfFoot([x, y, z]: Vec, up: number): string {
+/** @param facing upward part of the surface's direction as the foot itself sees it: −1 straight down, 1 straight up. */
+function regionOfFoot([x, y, z]: Vec, facing: number): string {
   if (z < 3 - y * 0.2) return 'foot.heel'
-  if (up < -0.3) return 'foot.sole'
-  if (x < -10 && y < 21 && z < 84) return 'foot.medial-arch'
-  if (x > 11 && (y < 15 || z < 14) && z < 84) return 'foot.lateral-edge'
+  if (facing < -0.3) return regionOfSole(x, z)
+  if (x < -10 && y < 21 && z < 74) return 'foot.medial-arch'
+  if (x > 11 && (y < 15 || z < 14) && z < 74) return 'foot.lateral-edge'
   return 'foot.instep'
+}
+
+function regionOfSole(x: number, z: number): string {
+  if (z > 58 - Math.max(0, x) * 0.4) return 'foot.ball'
+  if (x < -7 && z > 12) return 'foot.medial-arch'
+  return x > 12 ? 'foot.lateral-edge' : 'foot.sole'
 }

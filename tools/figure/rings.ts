@@ -87,7 +87,9 @@ export function pathOf(rings: readonly Ring[], moveX: number, moveY: number): st
     .filter((ring) => ring.segments.length > 0)
     .map(({ segments }) => {
       const [x, y] = segments[0]!
-      const parts = segments.map(([x0, y0, ...rest]) => rest.map((v, i) => decimal(v - (i % 2 === 0 ? x0 : y0))).join(' '))
+      const parts = segments.map(([x0, y0, ...rest]) =>
+        rest.map((v, i) => decimal(v - (i % 2 === 0 ? x0 : y0))).join(' '),
+      )
       return `M${decimal(x + moveX)} ${decimal(y + moveY)}c${parts.join(' ')}z`.replaceAll(' -', '-')
     })
     .join('')
@@ -109,8 +111,9 @@ export function segmentOf({ p0, p1, p2, p3 }: Cubic): Segment {
   return tenths(p0, p1, p2, p3)
 }
 
-function decimal(tenths: number): string {
-  return String(tenths / 10)
+/** A number of tenths, written as briefly as SVG allows. */
+function decimal(value: number): string {
+  return String(value / 10)
     .replace(/^(-?)0\./, '$1.')
     .replace(/^-0$/, '0')
 }

@@ -1,7 +1,7 @@
 // Soft shading as a few nested shapes: lines of equal tone through the picture of how far the surface turns away.
 import type { ToneShape } from '../../src/shared/domain/bodymap/figure.ts'
 import type { Point } from './borders.ts'
-import { fitCurves } from './curves.ts'
+import { fitCurves, type Cubic } from './curves.ts'
 import { density, type Raster } from './raster.ts'
 import type { Ring, Segment } from './rings.ts'
 
@@ -24,6 +24,7 @@ export interface Shade {
 /** Size of a cell of the tone picture, in units. */
 const cell = 2
 const softness = 2.7
+const toneTolerance = 0.8
 
 /** The nested shades of a view, in tenths of a unit from the top left corner. Cut them with the outline when drawing. */
 export function shades(raster: Raster, mirrored: boolean): readonly Shade[] {
@@ -101,7 +102,8 @@ function blurred(source: Float32Array, columns: number, rows: number, sigma: num
 function isoRings(field: Field, limit: number): readonly Ring[] {
   const next = new Map<string, { readonly key: string; readonly point: Point }>()
   const { columns, rows, values } = field
-  const value = (c: number, r: number): number => (c < 0 || r < 0 || c >= columns || r >= rows ? 1 : values[r * columns + c]!)
+  const value = (c: number, r: number): number =>
+    c < 0 || r < 0 || c >= columns || r >= rows ? 1 : values[r * columns + c]!
   const cross = (c0: number, r0: number, c1: number, r1: number): { readonly key: string; readonly point: Point } => {
     const [a, b] = [value(c0, r0), value(c1, r1)]
     const t = (limit - a) / (b - a)
@@ -113,7 +115,12 @@ function isoRings(field: Field, limit: number): readonly Ring[] {
   }
   for (let r = -1; r < rows; r++) {
     for (let c = -1; c < columns; c++) {
-      const corners = [[c, r], [c + 1, r], [c + 1, r + 1], [c, r + 1]] as const
+      const corners = [
+        [c, r],
+        [c + 1, r],
+        [c + 1, r + 1],
+        [c, r + 1],
+      ] as const
       const dark = corners.map(([cc, rr]) => value(cc, rr) < limit)
       // Walk the cell's sides: a line leaves where dark turns light and enters where light turns dark.
       const changes = [0, 1, 2, 3].filter((i) => dark[i] !== dark[(i + 1) % 4])
@@ -141,10 +148,13 @@ function linked(next: Map<string, { readonly key: string; readonly point: Point 
       key = step.key
     }
     if (points.length < 14) continue
-    const segments = fitCurves([...points, points[0]!], 0.7).map(
-      ({ p0, p1, p2, p3 }) => [p0, p1, p2, p3].flatMap((p) => [Math.round(p.x * 10), Math.round(p.y * 10)]) as unknown as Segment,
-    )
+    const segments = fitCurves([...points, points[0]!], toneTolerance).map(wholeUnits)
     rings.push({ segments, onAxis: segments.map(() => false) })
   }
   return rings
+}
+
+/** Tones are soft: whole units are fine enough for them and shorter to write. */
+function wholeUnits({ p0, p1, p2, p3 }: Cubic): Segment {
+  return [p0, p1, p2, p3].flatMap((p) => [Math.round(p.x) * 10, Math.round(p.y) * 10]) as unknown as Segment
 }

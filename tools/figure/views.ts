@@ -1,10 +1,20 @@
 // Lays the traced halves out as the four views of the figure and collects which regions touch.
 import type { FigureView, RegionShape, ToneShape, View } from '../../src/shared/domain/bodymap/figure.ts'
-import { fromBehind, fromFront, fromRight, halfWidth, sideFrom, sideTo } from './cameras.ts'
-import { linesBehind, linesFromSide, linesInFront } from './drawnLines.ts'
+import {
+  feetHalfWidth,
+  footFromAbove,
+  footFromBelow,
+  fromBehind,
+  fromFront,
+  fromRight,
+  halfWidth,
+  sideFrom,
+  sideTo,
+} from './cameras.ts'
+import { linesBehind, linesFromSide, linesInFront, toeLines } from './drawnLines.ts'
 import { halfView, type HalfView } from './halfView.ts'
-import { viewHeight } from './raster.ts'
-import { joinedAcrossAxis, linePathOf, mirroredLine, mirroredRing, pathOf, type Ring } from './rings.ts'
+import { footPlacement } from './legParts.ts'
+import { joinedAcrossAxis, linePathOf, mirroredLine, mirroredRing, pathOf, type Ring, type Segment } from './rings.ts'
 
 /** What the generator knows of a region without looking at the catalogue's texts. */
 export interface RegionFacts {
@@ -15,6 +25,8 @@ export interface RegionFacts {
 /** The views and, for each region id, where it is seen and what it touches. */
 export interface DrawnFigure {
   readonly figure: Readonly<Record<View, FigureView>>
+  /** Both feet at close quarters, laid out like a view of their own. */
+  readonly feet: { readonly top: FigureView; readonly sole: FigureView }
   readonly topology: ReadonlyMap<string, { readonly views: readonly View[]; readonly neighbours: readonly string[] }>
 }
 
@@ -26,49 +38,84 @@ export function drawFigure(catalogue: readonly RegionFacts[]): DrawnFigure {
   const behind = halfView(fromBehind, true, linesBehind, isMidline)
   const side = halfView(fromRight, false, linesFromSide, isMidline)
   const figure = {
-    anterior: symmetricalView('anterior', front, isMidline, -1),
-    posterior: symmetricalView('posterior', behind, isMidline, 1),
+    anterior: symmetricalView('anterior', front, halfWidth, isMidline, -1),
+    posterior: symmetricalView('posterior', behind, halfWidth, isMidline, 1),
     'right-lateral': sideView('right-lateral', side, isMidline),
     'left-lateral': sideView('left-lateral', side, isMidline),
   }
-  return { figure, topology: topologyOf(catalogue, figure, [front, behind, side], isMidline) }
+  const feet = {
+    top: symmetricalView(
+      'anterior',
+      halfView(footFromAbove, true, toeLines(footPlacement(footFromAbove.pose)), isMidline),
+      feetHalfWidth,
+      isMidline,
+      -1,
+    ),
+    sole: symmetricalView(
+      'posterior',
+      halfView(footFromBelow, true, toeLines(footPlacement(footFromBelow.pose)), isMidline),
+      feetHalfWidth,
+      isMidline,
+      1,
+    ),
+  }
+  return { figure, feet, topology: topologyOf(catalogue, figure, [front, behind, side], isMidline) }
 }
 
 /** A view of both halves. `rightSign` is 1 where the client's right lies to the right of the picture. */
-function symmetricalView(view: View, half: HalfView, isMidline: (key: string) => boolean, rightSign: 1 | -1): FigureView {
-  const moveX = halfWidth * 10
-  const onSide = (rings: readonly Ring[], sign: number): string => pathOf(sign > 0 ? rings : rings.map(mirroredRing), moveX, 0)
+function symmetricalView(
+  view: View,
+  half: HalfView,
+  middle: number,
+  isMidline: (key: string) => boolean,
+  rightSign: 1 | -1,
+): FigureView {
+  const moveX = middle * 10
+  const onSide = (rings: readonly Ring[], sign: number): string =>
+    pathOf(sign > 0 ? rings : rings.map(mirroredRing), moveX, 0)
   const regions = half.regions.flatMap(({ key, rings, anchor }): readonly RegionShape[] => {
     if (isMidline(key)) {
-      return [{ regionId: key, path: pathOf(rings.flatMap(joinedAcrossAxis), moveX, 0), anchor: { x: halfWidth, y: anchor.y } }]
+      return [
+        { regionId: key, path: pathOf(rings.flatMap(joinedAcrossAxis), moveX, 0), anchor: { x: middle, y: anchor.y } },
+      ]
     }
-    return ([['right', rightSign], ['left', -rightSign]] as const).map(([side, sign]) => ({
+    return (
+      [
+        ['right', rightSign],
+        ['left', -rightSign],
+      ] as const
+    ).map(([side, sign]) => ({
       regionId: `${key}.${side}`,
       path: onSide(rings, sign),
-      anchor: { x: tidy(halfWidth + sign * anchor.x), y: anchor.y },
+      anchor: { x: tidy(middle + sign * anchor.x), y: anchor.y },
     }))
   })
   return {
     view,
-    width: halfWidth * 2,
-    height: viewHeight,
+    width: middle * 2,
+    height: half.height,
     outline: pathOf(half.outline.flatMap(joinedAcrossAxis), moveX, 0),
     tones: [
       ...tonesOf(half, (rings) => pathOf(rings, moveX, 0)),
-      lineTone(linePathOf([...half.lines, ...half.lines.map(mirroredLine)], moveX)),
+      lineTone(linePathOf([...half.lines, ...half.lines.filter(leavesAxis).map(mirroredLine)], moveX)),
     ],
     regions: inOrder(regions),
   }
 }
 
-function sideView(view: 'right-lateral' | 'left-lateral', half: HalfView, isMidline: (key: string) => boolean): FigureView {
+function sideView(
+  view: 'right-lateral' | 'left-lateral',
+  half: HalfView,
+  isMidline: (key: string) => boolean,
+): FigureView {
   const width = sideTo - sideFrom
   const side = view === 'right-lateral' ? 'right' : 'left'
-  const path = (rings: readonly Ring[]): string => (side === 'right' ? pathOf(rings, 0, 0) : pathOf(rings.map(mirroredRing), width * 10, 0))
+  const path = (rings: readonly Ring[]): string =>
+    side === 'right' ? pathOf(rings, 0, 0) : pathOf(rings.map(mirroredRing), width * 10, 0)
   return {
     view,
     width,
-    height: viewHeight,
+    height: half.height,
     outline: path(half.outline),
     tones: [
       ...tonesOf(half, path),
@@ -82,6 +129,11 @@ function sideView(view: 'right-lateral' | 'left-lateral', half: HalfView, isMidl
       })),
     ),
   }
+}
+
+/** A line on the axis is its own mirror image and is drawn once. */
+function leavesAxis(line: readonly Segment[]): boolean {
+  return line.some((segment) => segment[0] !== 0 || segment[6] !== 0)
 }
 
 function lineTone(path: string): ToneShape {
@@ -106,7 +158,8 @@ function topologyOf(
   }
   for (const [a, b] of halves.flatMap((half) => half.touching)) {
     if (a === b && !isMidline(a)) link(`${a}.left`, `${a}.right`)
-    else for (const side of ['left', 'right']) link(isMidline(a) ? a : `${a}.${side}`, isMidline(b) ? b : `${b}.${side}`)
+    else
+      for (const side of ['left', 'right']) link(isMidline(a) ? a : `${a}.${side}`, isMidline(b) ? b : `${b}.${side}`)
   }
   const ids = catalogue.flatMap(({ key, midline }) => (midline ? [key] : [`${key}.left`, `${key}.right`]))
   return new Map(

@@ -29,9 +29,14 @@ export function nextRegion(view: View, regionId: RegionId, direction: Direction)
   return nearest
 }
 
-function offset(from: RegionShape, to: RegionShape, direction: Direction): { readonly along: number; readonly across: number } {
+function offset(
+  from: RegionShape,
+  to: RegionShape,
+  direction: Direction,
+): { readonly along: number; readonly across: number } {
   const dx = to.anchor.x - from.anchor.x
   const dy = to.anchor.y - from.anchor.y
-  if (direction === 'left' || direction === 'right') return { along: direction === 'right' ? dx : -dx, across: Math.abs(dy) }
+  if (direction === 'left' || direction === 'right')
+    return { along: direction === 'right' ? dx : -dx, across: Math.abs(dy) }
   return { along: direction === 'down' ? dy : -dy, across: Math.abs(dx) }
 }

@@ -60,7 +60,10 @@ describe('the region catalogue', () => {
   it('lists for every region exactly the views that draw it', () => {
     for (const { id, views: seenIn } of regions) {
       expect(seenIn.length, id).toBeGreaterThan(0)
-      expect(views.filter((view) => figure[view].regions.some((shape) => shape.regionId === id)), id).toEqual(seenIn)
+      expect(
+        views.filter((view) => figure[view].regions.some((shape) => shape.regionId === id)),
+        id,
+      ).toEqual(seenIn)
     }
   })
 
@@ -113,7 +116,10 @@ describe('labels', () => {
     fc.assert(
       fc.property(anyRegion, fc.option(anyView, { nil: undefined }), (r, view) => {
         const label = regionLabel(r, view)
-        const [word, letter] = { right: ['Right ', 'R '], left: ['Left ', 'L '], midline: ['', ''] }[r.side] as [string, string]
+        const [word, letter] = { right: ['Right ', 'R '], left: ['Left ', 'L '], midline: ['', ''] }[r.side] as [
+          string,
+          string,
+        ]
         expect(label.startsWith(word)).toBe(true)
         expect(shortRegionLabel(r).startsWith(letter)).toBe(true)
         if (r.side === 'midline') expect(label).not.toMatch(/^(Left|Right) /)

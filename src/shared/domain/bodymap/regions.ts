@@ -35,7 +35,10 @@ export interface Region {
 }
 
 const structuresById: ReadonlyMap<string, Structure> = new Map(
-  Object.entries({ ...structuresUpper, ...structuresLower }).map(([id, [name, ...synonyms]]) => [id, { id, name, synonyms }]),
+  Object.entries({ ...structuresUpper, ...structuresLower }).map(([id, [name, ...synonyms]]) => [
+    id,
+    { id, name, synonyms },
+  ]),
 )
 
 /** Every tissue that a finding can name. */

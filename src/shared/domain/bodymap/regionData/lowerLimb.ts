@@ -144,8 +144,18 @@ export const lowerLimb: readonly RegionEntry[] = [
     'tarsal-joints',
   ]),
   paired('foot.sole', 'sole', 'plantar region', [
-    'plantar-fascia', 'flexor-digitorum-brevis', 'abductor-hallucis', 'quadratus-plantae', 'foot-lumbricals', 'adductor-hallucis',
-    'foot-plantar-interossei', 'metatarsophalangeal-joints',
+    'plantar-fascia',
+    'flexor-digitorum-brevis',
+    'quadratus-plantae',
+    'foot-lumbricals',
+    'foot-plantar-interossei',
+  ]),
+  paired('foot.ball', 'ball of foot', 'metatarsal heads', [
+    'plantar-fascia',
+    'sesamoids',
+    'plantar-digital-nerves',
+    'adductor-hallucis',
+    'metatarsophalangeal-joints',
   ]),
   paired('foot.great-toe', 'big toe', 'hallux', [
     'extensor-hallucis-longus',
