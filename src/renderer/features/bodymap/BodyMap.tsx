@@ -1,6 +1,7 @@
 // The body map of a draft: both views, the editor beside the chosen region, the findings below, undo.
 import { Popover } from '@mantine/core'
 import { memo, useCallback, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
@@ -37,6 +38,7 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
   const { all, put, putTyping, remove, undo, redo } = findings
   const map = useRef<HTMLDivElement>(null)
   const name = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
   const { ref: figures, sizes } = useFigureScale()
@@ -90,7 +92,21 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
     [remove, put],
   )
 
+  /** The keyboard goes on with the next row, so that it never falls out of the list. */
+  const removeFromList = useCallback(
+    (finding: Finding) => {
+      const row = all.indexOf(finding)
+      flushSync(() => removeTelling(finding))
+      const buttons = list.current?.querySelectorAll<HTMLElement>('td button') ?? []
+      const next = buttons[Math.min(row, buttons.length - 1)]
+      if (next) next.focus()
+      else list.current?.focus()
+    },
+    [all, removeTelling],
+  )
+
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && open !== null) return close()
     const isText = event.target instanceof HTMLInputElement && event.target.type === 'text'
     if (event.key.toLowerCase() !== 'z' || !hasModKey(event) || isText) return
     event.preventDefault()
@@ -165,11 +181,11 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
           </Popover.Dropdown>
         </Popover>
       </div>
-      <div className={classes.list}>
+      <div className={classes.list} ref={list} tabIndex={-1}>
         {all.length === 0 ? (
           <p className={classes.hint}>Choose a region to mark a finding.</p>
         ) : (
-          <FindingsTable findings={all} isUnsaved={isUnsaved} onOpen={openFinding} onRemove={removeTelling} />
+          <FindingsTable findings={all} isUnsaved={isUnsaved} onOpen={openFinding} onRemove={removeFromList} />
         )}
       </div>
     </div>

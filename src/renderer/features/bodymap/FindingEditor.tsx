@@ -8,7 +8,6 @@ import type { View } from '#shared/domain/bodymap/figure.ts'
 import { regionById, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
-import { findingName } from './findingWords.ts'
 import { KindBadge } from './KindBadge.tsx'
 import { keepChoice, lastChoice } from './lastChoice.ts'
 import { longRegionName } from './regionWords.ts'
@@ -112,12 +111,7 @@ function KnownFinding({ finding, onPut, onPutTyping, onRemove, onClose }: InnerP
         onType={(part) => onPutTyping({ ...finding, ...part })}
       />
       <div className={classes.actions}>
-        <ActionIcon
-          variant="default"
-          size={34}
-          aria-label={`Remove finding: ${findingName(finding)}`}
-          onClick={() => onRemove(finding)}
-        >
+        <ActionIcon variant="default" size={34} aria-label="Remove this finding" onClick={() => onRemove(finding)}>
           <IconTrash size={16} stroke={1.7} aria-hidden />
         </ActionIcon>
         <Button type="submit" variant="default" fullWidth>

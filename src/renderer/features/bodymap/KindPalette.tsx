@@ -1,5 +1,5 @@
 // Choosing a kind of finding: symbol, colour and word; number keys choose the first ten.
-import { useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { KindBadge } from './KindBadge.tsx'
 import classes from './KindPalette.module.css'
@@ -15,6 +15,8 @@ const keyOf = (index: number): string | null => (index < 10 ? String((index + 1)
 export function KindPalette({ value, onChange }: Props) {
   const group = useId()
   const palette = useRef<HTMLFieldSetElement>(null)
+  // The number keys are the quickest way on, so this is where the keyboard begins.
+  useEffect(() => palette.current?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true }), [])
   const onKeyDown = (event: KeyboardEvent) => {
     const index = findingKinds.findIndex((_, at) => keyOf(at) === event.key)
     const kind = findingKinds[index]
