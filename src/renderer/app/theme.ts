@@ -27,6 +27,39 @@ const ember: MantineColorsTuple = [
   '#5a2711',
 ]
 
+// Warm like paper, in place of Mantine's cool grey.
+const gray: MantineColorsTuple = [
+  '#faf7f2',
+  '#efeae1',
+  '#e8e1d6',
+  '#ddd5c8',
+  '#b8ae9f',
+  '#857c6f',
+  '#6d665b',
+  '#544e45',
+  '#3a3530',
+  '#26302f',
+]
+
+const dark: MantineColorsTuple = [
+  '#e4e7e3',
+  '#c3c9c5',
+  '#a1aaa6',
+  '#87918d',
+  '#4d5855',
+  '#343c3a',
+  '#1b201f',
+  '#181d1c',
+  '#131716',
+  '#0d100f',
+]
+
+/** Warm for what went wrong or needs care, our accent for what is only said. */
+const alertVars = (_: unknown, { color }: { color?: string | undefined }) => {
+  const tone = color === 'ember' ? 'warn' : 'accent'
+  return { root: { '--alert-bg': `var(--p-${tone}-soft)`, '--alert-color': `var(--p-${tone})` } }
+}
+
 export const theme = createTheme({
   fontFamily: '"Inter Variable", Inter, system-ui, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
@@ -40,9 +73,9 @@ export const theme = createTheme({
       h3: { fontSize: '14px', lineHeight: '1.4' },
     },
   },
-  colors: { tide, ember },
+  colors: { tide, ember, gray, dark },
   primaryColor: 'tide',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '11px', xl: '16px' },
@@ -57,9 +90,34 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
+    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontSize: 13 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        padding: 20,
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+      styles: {
+        content: { background: 'var(--p-panel)' },
+        header: { background: 'var(--p-panel)' },
+        title: { fontSize: 16, fontWeight: 650 },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
+    Alert: { vars: alertVars },
+    Input: { vars: () => ({ wrapper: { '--input-fz': '14px' } }) },
+    InputWrapper: {
+      vars: () => ({
+        label: { '--input-asterisk-color': 'var(--p-warn)' },
+        description: { '--input-description-size': '12.5px' },
+        error: { '--input-error-size': '12.5px' },
+      }),
+    },
+    Checkbox: { styles: { label: { fontSize: 14 } } },
+    Switch: { styles: { label: { fontSize: 14 }, description: { fontSize: 12.5 } } },
+    SegmentedControl: { styles: { label: { fontSize: 13 } } },
   },
 })
 
@@ -74,6 +132,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#fffdfa',
     '--mantine-color-default-hover': '#f3eee6',
     '--mantine-color-default-border': '#e0d9cd',
+    '--mantine-color-error': '#9c2f24',
+    '--mantine-color-disabled-color': '#7b7265',
     '--p-ground': '#f6f3ee',
     '--p-panel': '#fffdfa',
     '--p-sunken': '#efeae1',
@@ -101,6 +161,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#222827',
     '--mantine-color-default-hover': '#2a3130',
     '--mantine-color-default-border': '#3a4341',
+    '--mantine-color-error': '#f0988d',
+    '--mantine-color-disabled-color': '#87918d',
     '--p-ground': '#181d1c',
     '--p-panel': '#212726',
     '--p-sunken': '#131716',

@@ -42,10 +42,12 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
               {clientName}
             </strong>
           )}
-          <span className={clientName === undefined ? classes.strong : undefined}>
+          <span className={classes.when} data-strong={clientName === undefined || undefined}>
             {dayWords(session.serviceStart, today)}, {timeWords(session.serviceStart)}
           </span>
-          <span className={classes.facts}>{facts.join(' · ')}</span>
+          <span className={classes.facts} data-column>
+            {facts.join(' · ')}
+          </span>
           <Pain before={session.painBefore} after={session.painAfter} />
         </span>
         <span className={classes.excerpt} dir="auto">

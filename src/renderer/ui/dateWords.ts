@@ -1,21 +1,19 @@
 // Dates and times in words, for lists and headings. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:mm`.
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC', hourCycle: 'h23' })
-
-const date = format({ day: 'numeric', month: 'short', year: 'numeric' })
-const weekday = format({ weekday: 'short' })
-const dayOfYear = format({ day: 'numeric', month: 'short' })
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 const at = (day: string) => new Date(`${day.slice(0, 10)}T00:00Z`)
 const daysBetween = (from: string, to: string) => Math.round((at(to).getTime() - at(from).getTime()) / 86_400_000)
 
+const dayAndMonth = (day: string) => `${at(day).getUTCDate()} ${monthNames[at(day).getUTCMonth()]}`
+
 /** "2 Mar 1980", of a day or a wall time. */
-export const dateWords = (day: string): string => date.format(at(day))
+export const dateWords = (day: string): string => `${dayAndMonth(day)} ${at(day).getUTCFullYear()}`
 
 /** "Mon 23 Nov" in the year of `today`, otherwise "Mon 23 Nov 2025". */
 export function dayWords(day: string, today: string): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4)
-  return `${weekday.format(at(day))} ${(isThisYear ? dayOfYear : date).format(at(day))}`
+  return `${weekdays[at(day).getUTCDay()]} ${isThisYear ? dayAndMonth(day) : dateWords(day)}`
 }
 
 /** "14:00", of a wall time. */

@@ -5,8 +5,8 @@ import { Link } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { countWords, dateWords, relativeDay } from '#renderer/ui/dateWords.ts'
 import type { ClientSummary } from '#shared/contract/clients.ts'
-import { displayName } from '#shared/domain/client.ts'
 import { ageOn } from '#shared/domain/time.ts'
+import { ClientName } from './ClientName.tsx'
 import classes from './ClientRow.module.css'
 
 /** The height of the row in CSS pixels. */
@@ -24,7 +24,7 @@ export function ClientRow({ client, today }: Props) {
     <Link href={paths.client(client.id)} className={classes.row}>
       <span className={classes.name}>
         <span className={classes.nameText} dir="auto">
-          {displayName(client)}
+          <ClientName client={client} />
         </span>
         {client.alert !== '' && (
           <span className={classes.alert} title={client.alert}>

@@ -1,7 +1,7 @@
 // Asks before typed text is thrown away.
 import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import classes from './question.module.css'
+import classes from './clientDialog.module.css'
 
 interface Props {
   onDiscard: () => void

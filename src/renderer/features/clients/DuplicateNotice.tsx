@@ -5,7 +5,7 @@ import { today } from '#renderer/bridge/wallClock.ts'
 import { dateWords, relativeDay } from '#renderer/ui/dateWords.ts'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { displayName } from '#shared/domain/client.ts'
-import classes from './question.module.css'
+import classes from './clientDialog.module.css'
 
 interface Props {
   found: readonly ClientSummary[]

@@ -6,6 +6,7 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import { FurtherFields, NameFields } from './ClientFormFields.tsx'
+import classes from './clientDialog.module.css'
 import { textsOf } from './clientTexts.ts'
 import { DiscardQuestion } from './DiscardQuestion.tsx'
 import { useClientForm } from './useClientForm.ts'
@@ -56,18 +57,20 @@ export function EditClientDialog({ client, onClose }: { client: ClientRecord; on
           <NameFields {...fieldsProps} />
           <FurtherFields {...fieldsProps} />
           {failure && <FailureNotice failure={failure} />}
-          {asksToDiscard ? (
-            <DiscardQuestion onDiscard={leave} onKeep={() => setAsksToDiscard(false)} />
-          ) : (
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={close}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={update.isPending}>
-                Save client
-              </Button>
-            </Group>
-          )}
+          <div className={classes.foot}>
+            {asksToDiscard ? (
+              <DiscardQuestion onDiscard={leave} onKeep={() => setAsksToDiscard(false)} />
+            ) : (
+              <Group justify="flex-end" gap="sm">
+                <Button variant="default" onClick={close}>
+                  Cancel
+                </Button>
+                <Button type="submit" loading={update.isPending}>
+                  Save client
+                </Button>
+              </Group>
+            )}
+          </div>
         </Stack>
       </form>
     </Modal>

@@ -13,7 +13,7 @@ import { FurtherFields, NameFields } from './ClientFormFields.tsx'
 import { emptyTexts, furtherFields } from './clientTexts.ts'
 import { DiscardQuestion } from './DiscardQuestion.tsx'
 import { DuplicateNotice } from './DuplicateNotice.tsx'
-import classes from './NewClientDialog.module.css'
+import classes from './clientDialog.module.css'
 import { newClientForm } from './newClientForm.ts'
 import { useClientForm } from './useClientForm.ts'
 
@@ -113,26 +113,28 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
             <FurtherFields {...fieldsProps} />
           </Collapse>
           {failure && <FailureNotice failure={failure} />}
-          {foot.asks === 'duplicates' && (
-            <DuplicateNotice
-              found={foot.found}
-              isCreating={create.isPending}
-              onOpen={open}
-              onCreateAnyway={() => save(foot.fields)}
-              onBack={() => setFoot({ asks: 'save' })}
-            />
-          )}
-          {foot.asks === 'discard' && <DiscardQuestion onDiscard={leave} onKeep={() => setFoot({ asks: 'save' })} />}
-          {foot.asks === 'save' && (
-            <Group justify="flex-end" gap="sm">
-              <Button variant="default" onClick={close}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={isChecking || create.isPending}>
-                Save client
-              </Button>
-            </Group>
-          )}
+          <div className={classes.foot}>
+            {foot.asks === 'duplicates' && (
+              <DuplicateNotice
+                found={foot.found}
+                isCreating={create.isPending}
+                onOpen={open}
+                onCreateAnyway={() => save(foot.fields)}
+                onBack={() => setFoot({ asks: 'save' })}
+              />
+            )}
+            {foot.asks === 'discard' && <DiscardQuestion onDiscard={leave} onKeep={() => setFoot({ asks: 'save' })} />}
+            {foot.asks === 'save' && (
+              <Group justify="flex-end" gap="sm">
+                <Button variant="default" onClick={close}>
+                  Cancel
+                </Button>
+                <Button type="submit" loading={isChecking || create.isPending}>
+                  Save client
+                </Button>
+              </Group>
+            )}
+          </div>
         </Stack>
       </form>
     </Modal>

@@ -6,6 +6,7 @@ import { wallNow } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { paperSizes, practiceSettings, type PaperSize, type PracticeSettings } from '#shared/domain/practice.ts'
 import { SavedNote } from './SavedNote.tsx'
+import classes from './SavedNote.module.css'
 
 const { minValue: fewestMinutes, maxValue: mostMinutes } = practiceSettings.shape.idleMinutes
 
@@ -58,7 +59,9 @@ export function BehaviourSettings({ settings }: { settings: PracticeSettings }) 
         onChange={(event) => put({ clientNameInFileName: event.currentTarget.checked })}
       />
       {save.error && <FailureNotice failure={save.error} />}
-      <SavedNote at={savedAt} />
+      <div className={classes.corner}>
+        <SavedNote at={savedAt} />
+      </div>
     </Stack>
   )
 }

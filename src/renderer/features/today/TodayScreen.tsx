@@ -37,6 +37,7 @@ export function TodayScreen() {
 
 function Overview({ drafts, recent, day }: Output<'today:overview'> & { day: string }) {
   if (drafts.length === 0 && recent.length === 0) return <NothingYet />
+  const signed = recent.filter((session) => session.signedAt !== null)
   return (
     <>
       <section className={classes.section} aria-labelledby="today-drafts">
@@ -49,10 +50,10 @@ function Overview({ drafts, recent, day }: Output<'today:overview'> & { day: str
           <SessionList sessions={drafts} day={day} />
         )}
       </section>
-      {recent.length > 0 && (
+      {signed.length > 0 && (
         <section className={classes.section} aria-labelledby="today-recent">
           <h2 id="today-recent">Recent sessions</h2>
-          <SessionList sessions={recent} day={day} />
+          <SessionList sessions={signed} day={day} />
         </section>
       )}
     </>

@@ -1,16 +1,18 @@
 // The recovery code and a new passphrase in place of the forgotten one.
 import { Button, Stack, Text, TextInput } from '@mantine/core'
-import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent, type SubmitEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type ChangeEvent, type SubmitEvent } from 'react'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
 import classes from './RecoverForm.module.css'
+import type { ErrorCode } from '#shared/contract/errors.ts'
 import { codeCompleteness, codeGroups, groupedCode, groupRange } from './recoveryCodeGroups.ts'
 import { UnlockFailure } from './UnlockFailure.tsx'
 import { useUnlocking } from './useUnlocking.ts'
 
-const aboutTheCode = ['MISTYPED_RECOVERY_CODE', 'WRONG_RECOVERY_CODE'] as const
+const aboutTheCode: readonly ErrorCode[] = ['MISTYPED_RECOVERY_CODE', 'WRONG_RECOVERY_CODE']
+const isAboutTheCode = (failure: Failure) => aboutTheCode.includes(failure.code)
 
 interface Props {
   retryAfterSeconds: number
@@ -43,16 +45,7 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
   useLayoutEffect(() => {
     if (caret.current !== null) box.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
-  }, [code])
-
-  useEffect(() => {
-    const { failure } = unlocking
-    if (failure?.code !== 'MISTYPED_RECOVERY_CODE' && failure?.code !== 'WRONG_RECOVERY_CODE') return
-    box.current?.focus()
-    if (failure.details.group !== undefined) box.current?.setSelectionRange(...groupRange(failure.details.group))
-    // Only a new failure moves the selection.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [unlocking.failure])
+  })
 
   function typeCode(event: ChangeEvent<HTMLInputElement>) {
     const { value, selectionStart } = event.currentTarget
@@ -65,12 +58,17 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
   const passphraseProblem = newPassphraseProblem(passphrase)
   const completeness = codeCompleteness(code)
 
-  function submit(event: SubmitEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault()
     setHasTried(true)
     if (code === '') box.current?.focus()
     if (code === '' || passphraseProblem) return
-    void unlocking.attempt(() => ask('vault:recover', { recoveryCode: code, newPassphrase: passphrase.passphrase }))
+    const failure = await unlocking.attempt(() =>
+      ask('vault:recover', { recoveryCode: code, newPassphrase: passphrase.passphrase }),
+    )
+    if (!failure || !isAboutTheCode(failure)) return
+    box.current?.focus()
+    if (failure.details.group !== undefined) box.current?.setSelectionRange(...groupRange(failure.details.group))
   }
 
   const hint = {
@@ -80,7 +78,7 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
   }[completeness]
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
         <div>
           <ScreenHeading>Open with the recovery code</ScreenHeading>

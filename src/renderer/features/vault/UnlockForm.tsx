@@ -1,6 +1,6 @@
 // The passphrase, and in.
 import { Button, Stack, Text } from '@mantine/core'
-import { useEffect, useState, type SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
@@ -19,18 +19,15 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
   const box = useInitialFocus<HTMLInputElement>()
   const isWrong = unlocking.failure?.code === 'WRONG_PASSPHRASE'
 
-  useEffect(() => {
-    if (isWrong) box.current?.select()
-  }, [unlocking.failure, isWrong])
-
-  function submit(event: SubmitEvent) {
+  async function submit(event: SubmitEvent) {
     event.preventDefault()
-    if (passphrase === '') box.current?.focus()
-    else void unlocking.attempt(() => ask('vault:unlock', { passphrase }))
+    if (passphrase === '') return box.current?.focus()
+    const failure = await unlocking.attempt(() => ask('vault:unlock', { passphrase }))
+    if (failure) box.current?.select()
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
         <ScreenHeading>Palpate is locked</ScreenHeading>
         <PassphraseInput

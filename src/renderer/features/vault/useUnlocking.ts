@@ -10,8 +10,8 @@ export interface Unlocking {
   readonly failure: Failure | null
   /** Whole seconds until the next try is taken. */
   readonly waitSeconds: number
-  /** Makes one try; nothing happens while another runs or a wait is on. */
-  attempt(order: () => Promise<unknown>): Promise<void>
+  /** Makes one try and gives why it failed, if it did; nothing happens while another runs or a wait is on. */
+  attempt(order: () => Promise<unknown>): Promise<Failure | null>
   forgetFailure(): void
 }
 
@@ -21,17 +21,19 @@ export function useUnlocking(retryAfterSeconds: number): Unlocking {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [waitSeconds, wait] = useCountdown(retryAfterSeconds)
 
-  async function attempt(order: () => Promise<unknown>): Promise<void> {
-    if (isTrying || waitSeconds > 0) return
+  async function attempt(order: () => Promise<unknown>): Promise<Failure | null> {
+    if (isTrying || waitSeconds > 0) return null
     setIsTrying(true)
     try {
       await order()
       setFailure(null)
       await cache.invalidateQueries({ queryKey: ['vault:status'] })
+      return null
     } catch (thrown) {
       const failed = failureOf(thrown)
       wait(failed.details.retryAfterSeconds ?? 0)
       setFailure(failed)
+      return failed
     } finally {
       setIsTrying(false)
     }
