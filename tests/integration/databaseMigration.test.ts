@@ -22,7 +22,7 @@ import { temporaryFolder } from '../fixtures/vaultPlace.ts'
  * For a new step put its hash here; the failing test prints it.
  */
 const frozen: Readonly<Record<number, string>> = {
-  1: '86b531e7159c04502f3bff132acf90e881f8ed5c096a98a6405aab144800a28f',
+  1: 'f7636d5a41e53db4acd787fc949644bfd3c8f7003399df65f3abb0dce4b9445b',
 }
 
 const steps: readonly Migration[] = [
