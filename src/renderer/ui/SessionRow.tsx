@@ -1,5 +1,6 @@
 // One session as lists show it: when, where, pain before and after in words, how it begins, and whether it is signed.
 import { IconArrowNarrowRight, IconLock, IconPencil } from '@tabler/icons-react'
+import { useId } from 'react'
 import { Link } from 'wouter'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { painChange } from '#shared/domain/session.ts'
@@ -29,14 +30,22 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
     session.place === 'visit' ? 'visit' : null,
     session.findingCount > 0 ? countWords(session.findingCount, 'finding') : null,
   ].filter((fact) => fact !== null)
+  const id = useId()
   return (
-    <Link href={href} className={classes.row}>
-      <span className={classes.number}>
+    // The link is named by what the session is; what was written in it describes it, and must not name a control.
+    <Link
+      href={href}
+      className={classes.row}
+      data-named={clientName !== undefined || undefined}
+      aria-labelledby={`${id}number ${id}line`}
+      aria-describedby={`${id}excerpt ${id}state`}
+    >
+      <span id={`${id}number`} className={classes.number}>
         <span className={classes.unseen}>Session </span>
         {session.number}
       </span>
       <span className={classes.main}>
-        <span className={classes.line}>
+        <span id={`${id}line`} className={classes.line}>
           {clientName !== undefined && (
             <strong className={classes.client} dir="auto">
               {clientName}
@@ -50,11 +59,11 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
           </span>
           <Pain before={session.painBefore} after={session.painAfter} />
         </span>
-        <span className={classes.excerpt} dir="auto">
+        <span id={`${id}excerpt`} className={classes.excerpt} dir="auto">
           {session.excerpt || 'Nothing written yet'}
         </span>
       </span>
-      <State session={session} draft={draft} />
+      <State id={`${id}state`} session={session} draft={draft} />
     </Link>
   )
 }
@@ -72,17 +81,17 @@ function Pain({ before, after }: { before: number | null; after: number | null }
   )
 }
 
-function State({ session, draft }: Required<Pick<Props, 'session' | 'draft'>>) {
+function State({ id, session, draft }: Required<Pick<Props, 'session' | 'draft'>> & { id: string }) {
   if (session.signedAt === null) {
     return (
-      <span className={classes.state} data-state={draft.isLate ? 'late' : 'draft'}>
+      <span id={id} className={classes.state} data-state={draft.isLate ? 'late' : 'draft'}>
         <IconPencil size={14} stroke={1.7} aria-hidden />
         {draft.words}
       </span>
     )
   }
   return (
-    <span className={classes.state}>
+    <span id={id} className={classes.state}>
       <span className={classes.signed}>
         <IconLock size={14} stroke={1.7} aria-hidden />
         Signed
