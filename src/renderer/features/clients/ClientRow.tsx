@@ -1,6 +1,7 @@
 // One client as the list shows them, and the headings over its columns.
 import { Badge, VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangleFilled } from '@tabler/icons-react'
+import { useId } from 'react'
 import { Link } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { countWords, dateWords, relativeDay } from '#renderer/ui/dateWords.ts'
@@ -11,6 +12,7 @@ import classes from './ClientRow.module.css'
 
 /** The height of the row in CSS pixels. */
 export const clientRowHeight = 44
+export const clientRowHeadingHeight = 32
 
 interface Props {
   client: ClientSummary
@@ -20,9 +22,15 @@ interface Props {
 
 export function ClientRow({ client, today }: Props) {
   const age = ageOn(client.dateOfBirth, today)
+  const id = useId()
   return (
-    <Link href={paths.client(client.id)} className={classes.row}>
-      <span className={classes.name}>
+    <Link
+      href={paths.client(client.id)}
+      className={classes.row}
+      aria-labelledby={`${id}name ${id}born`}
+      aria-describedby={`${id}last ${id}drafts`}
+    >
+      <span id={`${id}name`} className={classes.name}>
         <span className={classes.nameText} dir="auto">
           <ClientName client={client} />
         </span>
@@ -34,7 +42,7 @@ export function ClientRow({ client, today }: Props) {
         )}
         {client.isArchived && <span className={classes.archived}>archived</span>}
       </span>
-      <span className={classes.born}>
+      <span id={`${id}born`} className={classes.born}>
         {client.dateOfBirth !== null && (
           <>
             <VisuallyHidden>born </VisuallyHidden>
@@ -43,7 +51,7 @@ export function ClientRow({ client, today }: Props) {
         )}
       </span>
       <span className={classes.phone}>{client.phone}</span>
-      <span className={classes.last}>
+      <span id={`${id}last`} className={classes.last}>
         {client.lastSessionAt === null ? (
           <span className={classes.muted}>no session yet</span>
         ) : (
@@ -54,7 +62,7 @@ export function ClientRow({ client, today }: Props) {
           </>
         )}
       </span>
-      <span className={classes.drafts}>
+      <span id={`${id}drafts`} className={classes.drafts}>
         {client.draftCount > 0 && (
           <Badge className={classes.badge} size="md">
             {countWords(client.draftCount, 'draft')}
