@@ -10,7 +10,7 @@ import { curvedBorders, ringsAround, segmentOf, type Ring, type Segment } from '
 import { smoothLine } from './softLine.ts'
 import { shades, type Shade } from './tones.ts'
 
-export interface HalfRegion {
+interface HalfRegion {
   readonly key: string
   readonly rings: readonly Ring[]
   /** In units, from the left edge (the axis) and the top of the picture. */

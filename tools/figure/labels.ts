@@ -12,7 +12,7 @@ export interface LabelPicture {
 }
 
 /** Smallest patch of a region that is kept, in pixels; smaller ones go to their surroundings. */
-const smallest = 220
+const smallest = 400
 /** Narrowest part of a region that is kept, in pixels. */
 const thinnest = 8
 
@@ -65,7 +65,8 @@ function fillFromSurroundings(labels: Uint16Array, columns: number, rows: number
   for (const pixel of patch) {
     for (const next of pixelNeighbours(pixel, columns, rows)) {
       const label = labels[next]!
-      if (label !== own) votes.set(label, (votes.get(label) ?? 0) + 1)
+      // A patch of the body stays body.
+      if (label !== own && label !== 0) votes.set(label, (votes.get(label) ?? 0) + 1)
     }
   }
   const winner = [...votes].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0]

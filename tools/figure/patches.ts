@@ -22,7 +22,7 @@ export function painted(patches: readonly Patch[], a: number, b: number): string
 }
 
 /** Whether a polygon covers a point (even–odd rule). */
-export function contains(corners: readonly (readonly [number, number])[], a: number, b: number): boolean {
+function contains(corners: readonly (readonly [number, number])[], a: number, b: number): boolean {
   let inside = false
   for (let i = 0, j = corners.length - 1; i < corners.length; j = i++) {
     const [ai, bi] = corners[i]!

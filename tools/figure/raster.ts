@@ -60,12 +60,12 @@ export function renderRaster(camera: Camera): Raster {
 }
 
 /** Horizontal body coordinate at the centre of a column. */
-export function uOf(camera: Camera, column: number): number {
+function uOf(camera: Camera, column: number): number {
   return camera.uFrom + (column + 0.5) / density
 }
 
 /** Height above the floor at the centre of a row. */
-export function yOf(camera: Camera, row: number): number {
+function yOf(camera: Camera, row: number): number {
   return camera.top - (row + 0.5) / density
 }
 

@@ -33,9 +33,9 @@ const armPatches = [
   patch('elbow.point', 142, -136, 176, -130, 212, -136, 214, -158, 178, -170, 142, -160),
   patch('wrist.back', seam, -266, 230, -266, 230, -300, seam, -300),
   patch('wrist.front', -96, -266, 96, -266, 96, -300, -96, -300),
-  patch('shoulder.anterior-deltoid', -120, 60, 50, 60, 64, -40, 86, -88, 40, -66, -6, -36, -60, -14, -120, 0),
-  patch('shoulder.lateral-deltoid', 48, 60, 130, 60, 116, -40, 92, -92, 84, -88, 62, -40),
-  patch('shoulder.posterior-deltoid', 128, 60, 230, 60, 230, -10, 190, -26, 140, -64, 91, -92, 115, -40),
+  patch('shoulder.anterior-deltoid', -120, 60, 44, 60, 54, -40, 84, -88, 40, -66, -6, -36, -60, -14, -120, 0),
+  patch('shoulder.lateral-deltoid', 42, 60, 138, 60, 126, -40, 94, -92, 82, -88, 52, -40),
+  patch('shoulder.posterior-deltoid', 136, 60, 230, 60, 230, -10, 190, -26, 146, -64, 93, -92, 124, -40),
   patch('shoulder.posterior-deltoid', seam, 60, -120, 60, -120, 0, seam, -6),
 ]
 

@@ -96,7 +96,7 @@ export function regionOfLeg({ point: [x, y, z], normal, piece }: Surface, pose: 
 /** @param facing upward part of the surface's direction as the foot itself sees it: −1 straight down, 1 straight up. */
 function regionOfFoot([x, y, z]: Vec, facing: number): string {
   if (z < 3 - y * 0.2) return 'foot.heel'
-  if (facing < -0.3) return regionOfSole(x, z)
+  if (facing < -0.55) return regionOfSole(x, z)
   if (x < -10 && y < 21 && z < 74) return 'foot.medial-arch'
   if (x > 11 && (y < 15 || z < 14) && z < 74) return 'foot.lateral-edge'
   return 'foot.instep'

@@ -5,8 +5,8 @@ import { profiles, type Row } from './profile.ts'
 /** Sections of the trunk: height, half width, back z, front z, fullness. */
 const trunkRows: readonly Row[] = [
   [410, 30, -34, 20, 2.1],
-  [426, 70, -42, 34, 2.2],
-  [445, 83, -50, 41, 2.3],
+  [426, 70, -42, 37, 2.2],
+  [445, 83, -50, 43, 2.3],
   [465, 88, -54, 45.5, 2.3],
   [485, 87, -53.5, 47, 2.3],
   [505, 83, -50, 48, 2.3],
