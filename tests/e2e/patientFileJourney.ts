@@ -1,0 +1,72 @@
+// The way to a patient file: records made over the bridge, the dialog, the saved PDF.
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { emptyClient, type ClientFields } from '#shared/domain/client.ts'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
+import type { SectionId } from '#shared/domain/note/sections.ts'
+import { ask } from './bridge.ts'
+import type { PalpateApp } from './palpateApp.ts'
+
+export const addClient = async (page: Page, fields: Partial<ClientFields>): Promise<string> =>
+  (await ask(page, 'client:create', { fields: { ...emptyClient, ...fields } })).id
+
+export interface SessionPlan {
+  /** `YYYY-MM-DDTHH:mm` */
+  readonly start: string
+  readonly sections?: Partial<Record<SectionId, string | NoteDocument>>
+  readonly findings?: readonly Partial<Finding>[]
+  readonly pain?: readonly [before: number, after: number]
+  readonly visitAddress?: string
+  readonly signed?: 'signed' | 'draft'
+}
+
+const someFinding = (sessionId: string, change: Partial<Finding>): Finding => ({
+  id: crypto.randomUUID(),
+  sessionId,
+  regionId: 'shoulder.upper-trapezius.right',
+  structureId: null,
+  kind: 'trigger-point',
+  severity: 7,
+  depth: null,
+  phase: 'before',
+  view: 'posterior',
+  point: null,
+  refersTo: '',
+  remark: '',
+  ...change,
+})
+
+/** Makes a session as planned, signed unless it is to stay a draft. Returns its id. */
+export async function addSession(page: Page, clientId: string, plan: SessionPlan): Promise<string> {
+  const { id } = await ask(page, 'session:start', { clientId, serviceStart: plan.start })
+  for (const [section, text] of Object.entries(plan.sections ?? {}) as [SectionId, string | NoteDocument][]) {
+    const document = typeof text === 'string' ? documentFromText(text) : text
+    await ask(page, 'session:saveSection', { id, section, document })
+  }
+  for (const change of plan.findings ?? []) await ask(page, 'finding:put', { finding: someFinding(id, change) })
+  if (plan.pain) await ask(page, 'session:savePain', { id, painBefore: plan.pain[0], painAfter: plan.pain[1] })
+  if (plan.visitAddress !== undefined) {
+    const { details } = await ask(page, 'session:get', { id })
+    const visit = { ...details, place: 'visit', visitAddress: plan.visitAddress } as const
+    await ask(page, 'session:saveDetails', { id, details: visit })
+  }
+  if (plan.signed !== 'draft') await ask(page, 'session:sign', { id })
+  return id
+}
+
+/** Opens the client's page and on it the dialog of the patient file. */
+export async function openPatientFile(page: Page, clientId: string): Promise<Locator> {
+  await page.evaluate((id) => void (window.location.hash = `#/clients/${id}`), clientId)
+  await page.getByRole('button', { name: 'Patient file' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Patient file' })
+  await expect(dialog.getByRole('region', { name: 'Preview' }).getByRole('heading', { level: 1 })).toBeVisible()
+  return dialog
+}
+
+/** Saves to a path and waits until it is written. */
+export async function savePdf(app: PalpateApp, dialog: Locator, path: string): Promise<void> {
+  await app.nextSavePath(path)
+  await dialog.getByRole('button', { name: 'Save PDF' }).click()
+  await expect(dialog.getByRole('status')).toContainText('Saved as', { timeout: 60_000 })
+}
