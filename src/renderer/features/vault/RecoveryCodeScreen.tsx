@@ -2,7 +2,7 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -24,6 +24,9 @@ export function RecoveryCodeScreen() {
   const copy = useOrder('vault:copyRecoveryCode')
   const confirm = useOrder('vault:confirmRecoveryCode')
   const [isWrittenDown, setIsWrittenDown] = useState(false)
+  // The code leaves the memory with the screen and not before: a screen that is still there when its answer is gone
+  // would ask for a new code, and the one on paper would open nothing.
+  useEffect(() => () => cache.removeQueries({ queryKey: recoveryCodeKey }), [cache])
 
   if (code.error) {
     return (
@@ -39,10 +42,7 @@ export function RecoveryCodeScreen() {
     confirm.mutate(
       {},
       {
-        onSuccess: async () => {
-          await cache.invalidateQueries({ queryKey: ['vault:status'] })
-          cache.removeQueries({ queryKey: recoveryCodeKey })
-        },
+        onSuccess: () => cache.invalidateQueries({ queryKey: ['vault:status'] }),
       },
     )
 
