@@ -1,47 +1,73 @@
 // Playwright fixtures: start the built app on the project's runtime, and put everything away afterwards.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { launchElectron, startElectron } from './electronApp.ts'
 import { launchHost, startHost } from './hostApp.ts'
-import { ended, type PalpateApp, type Runtime } from './palpateApp.ts'
+import { setUpPractice, unlock } from './journeys.ts'
+import { ended, type LaunchOptions, type PalpateApp, type Runtime } from './palpateApp.ts'
 
-interface Options {
+interface WorkerFixtures {
   /** Which way the app runs; the project says. */
   runtime: Runtime
+  /** A practice that was set up on the screen once, to be copied. */
+  template: { folder: string; recoveryCode: string }
 }
 interface Fixtures {
   /** A fresh folder that is gone after the test. */
   temporaryFolder: string
   /** Starts the app, on a fresh folder unless one is named. */
-  launch: (options?: { userData?: string; args?: readonly string[] }) => Promise<PalpateApp>
+  launch: (options?: Partial<LaunchOptions>) => Promise<PalpateApp>
   /** Starts the app on a folder where it runs already, and gives the exit code of that second start. */
   startAgain: (userData: string) => Promise<number | null>
-  /** The app on a fresh folder. */
+  /** The folder of a practice that was set up before; nobody has opened it in this test. */
+  practiceFolder: string
+  /** The app before any set-up. */
+  freshApp: PalpateApp
+  /** The app with a practice, unlocked. */
   app: PalpateApp
 }
 
 /** The size at which the screens are made to be looked at. */
 export const viewport = { width: 1280, height: 800 }
 
-export const test = base.extend<Fixtures & Options>({
-  runtime: ['host', { option: true }],
+async function start(runtime: Runtime, options: LaunchOptions): Promise<PalpateApp> {
+  const app = await (runtime === 'host' ? launchHost(options) : launchElectron(options))
+  await app.page.setViewportSize(viewport)
+  return app
+}
+
+const makeFolder = () => mkdtempSync(join(tmpdir(), 'palpate-test-'))
+const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  runtime: ['host', { option: true, scope: 'worker' }],
+
+  template: [
+    async ({ runtime }, use) => {
+      const folder = makeFolder()
+      const app = await start(runtime, { userData: folder, args: [] })
+      const recoveryCode = await setUpPractice(app.page)
+      await app.close()
+      await use({ folder, recoveryCode })
+      removeFolder(folder)
+    },
+    { scope: 'worker' },
+  ],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
   temporaryFolder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'palpate-test-'))
+    const folder = makeFolder()
     await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    removeFolder(folder)
   },
 
   launch: async ({ runtime, temporaryFolder }, use, testInfo) => {
     const started: PalpateApp[] = []
     await use(async ({ userData, args = [] } = {}) => {
-      const options = { userData: userData ?? join(temporaryFolder, `data-${started.length}`), args }
-      const app = await (runtime === 'host' ? launchHost(options) : launchElectron(options))
+      const app = await start(runtime, { userData: userData ?? join(temporaryFolder, `data-${started.length}`), args })
       started.push(app)
-      await app.page.setViewportSize(viewport)
       return app
     })
     for (const app of started) {
@@ -54,12 +80,24 @@ export const test = base.extend<Fixtures & Options>({
   },
 
   startAgain: async ({ runtime }, use) => {
-    const start = runtime === 'host' ? startHost : startElectron
-    await use((userData) => ended(start({ userData, args: [] })))
+    const startOnly = runtime === 'host' ? startHost : startElectron
+    await use((userData) => ended(startOnly({ userData, args: [] })))
   },
 
-  app: async ({ launch }, use) => {
+  practiceFolder: async ({ template, temporaryFolder }, use) => {
+    const folder = join(temporaryFolder, 'practice')
+    cpSync(join(template.folder, 'vault'), join(folder, 'vault'), { recursive: true })
+    await use(folder)
+  },
+
+  freshApp: async ({ launch }, use) => {
     await use(await launch())
+  },
+
+  app: async ({ launch, practiceFolder }, use) => {
+    const app = await launch({ userData: practiceFolder })
+    await unlock(app.page)
+    await use(app)
   },
 })
 

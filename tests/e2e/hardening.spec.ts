@@ -1,0 +1,219 @@
+// What a page must not be able to do, tried from inside the running app.
+import { channels } from '#shared/contract/channels.ts'
+import { invoke, invokeRaw } from './bridge.ts'
+import { expect, test } from './fixtures.ts'
+import { createClient, markRegion, signNote, startSession, typeSection } from './journeys.ts'
+
+const origin = 'app://palpate/'
+
+test('the page has no Node, no Electron, and a bridge of two functions only', async ({ freshApp: { page } }) => {
+  const seen = await page.evaluate(() => ({
+    node: ['require', 'process', 'module', 'Buffer', '__dirname', 'global'].filter((name) => name in window),
+    bridge: Object.keys((window as unknown as { palpate: object }).palpate).toSorted(),
+  }))
+  expect(seen).toEqual({ node: [], bridge: ['invoke', 'on'] })
+})
+
+test('windows are isolated, sandboxed and without Node', async ({ freshApp }) => {
+  test.skip(freshApp.runtime === 'host', 'only Electron knows its preferences')
+  const preferences = await freshApp.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+    const all = contents.getLastWebPreferences()
+    return {
+      sandbox: all['sandbox'],
+      contextIsolation: all['contextIsolation'],
+      nodeIntegration: all['nodeIntegration'],
+      webSecurity: all['webSecurity'],
+      webviewTag: all['webviewTag'],
+      experimentalFeatures: all['experimentalFeatures'] ?? false,
+    }
+  })
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    experimentalFeatures: false,
+  })
+})
+
+test('inline scripts, eval and foreign scripts do not run', async ({ freshApp: { page } }) => {
+  const ran = await page.evaluate(async () => {
+    const marks: string[] = []
+    Object.assign(window, { mark: (name: string) => marks.push(name) })
+    const inline = document.createElement('script')
+    inline.textContent = 'window.mark("inline")'
+    document.body.append(inline)
+    const image = document.createElement('img')
+    image.setAttribute('onerror', 'window.mark("attribute")')
+    image.src = 'data:image/png;base64,broken'
+    document.body.append(image)
+    await new Promise((resolve) => {
+      const foreign = document.createElement('script')
+      foreign.src = 'https://example.org/script.js'
+      foreign.addEventListener('error', resolve)
+      foreign.addEventListener('load', resolve)
+      document.body.append(foreign)
+    })
+    return marks
+  })
+  expect(ran).toEqual([])
+})
+
+test('the page cannot connect to anything', async ({ freshApp: { page } }) => {
+  const outcome = await page.evaluate(async () => {
+    const failed = (attempt: () => Promise<unknown>) =>
+      attempt().then(
+        () => 'went out',
+        () => 'refused',
+      )
+    return {
+      fetch: await failed(() => fetch('https://example.org/')),
+      own: await failed(() => fetch('index.html')),
+      beacon: navigator.sendBeacon('https://example.org/', 'x') ? 'queued' : 'refused',
+      socket: await failed(
+        () =>
+          new Promise((resolve, reject) => {
+            const socket = new WebSocket('wss://example.org/')
+            socket.addEventListener('open', resolve)
+            socket.addEventListener('error', reject)
+          }),
+      ),
+    }
+  })
+  expect(outcome.fetch).toBe('refused')
+  expect(outcome.own).toBe('refused')
+  expect(outcome.socket).toBe('refused')
+})
+
+test('the page cannot navigate away or open a window', async ({ freshApp }) => {
+  const { page } = freshApp
+  expect(await page.evaluate(() => window.open('https://example.org/') === null)).toBe(true)
+  await page.evaluate(() => {
+    window.location.href = 'https://example.org/'
+  })
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = 'file:///etc/passwd'
+    document.body.append(link)
+    link.click()
+  })
+  await expect(page.getByRole('textbox', { name: 'Practice name' })).toBeVisible()
+  expect(await page.evaluate(() => window.location.origin + window.location.pathname)).toMatch(/palpate.*index\.html$/)
+})
+
+test('every permission is refused', async ({ freshApp }) => {
+  const { page } = freshApp
+  const answers = await page.evaluate(async () => {
+    const ask = (attempt: () => Promise<unknown>) =>
+      attempt().then(
+        () => 'granted',
+        () => 'refused',
+      )
+    return {
+      notifications: await Notification.requestPermission(),
+      camera: await ask(() => navigator.mediaDevices.getUserMedia({ video: true })),
+      location: await ask(
+        () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
+      ),
+    }
+  })
+  expect(answers).toEqual({ notifications: 'denied', camera: 'refused', location: 'refused' })
+})
+
+test('a web view cannot be attached and a frame cannot be loaded', async ({ freshApp: { page } }) => {
+  const outcome = await page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    frame.src = 'index.html'
+    document.body.append(frame)
+    const view = document.createElement('webview')
+    view.setAttribute('src', 'https://example.org/')
+    document.body.append(view)
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    return { frameHasBridge: 'palpate' in (frame.contentWindow ?? {}), isWebview: 'reload' in view }
+  })
+  expect(outcome).toEqual({ frameHasBridge: false, isWebview: false })
+})
+
+test('a message from a foreign frame or window is refused', async ({ app }) => {
+  const answers = await app.evaluate(async ({ ipcMain, BrowserWindow }) => {
+    type Handler = (event: unknown, input: unknown) => Promise<unknown>
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
+    const handler = handlers.get('client:list')
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const main = contents?.mainFrame
+    const ownUrl = main?.url ?? ''
+    const other = { url: ownUrl }
+    const ask = (sender: unknown, senderFrame: unknown) => handler?.({ sender, senderFrame }, {})
+    const foreignMain = { url: 'https://example.org/' }
+    const lookalike = { url: 'app://palpate.example.org/index.html' }
+    return {
+      frameInside: await ask({ id: contents?.id, mainFrame: main }, other),
+      otherWindow: await ask({ id: 4711, mainFrame: other }, other),
+      foreignOrigin: await ask({ id: contents?.id, mainFrame: foreignMain }, foreignMain),
+      lookalike: await ask({ id: contents?.id, mainFrame: lookalike }, lookalike),
+      goneFrame: await ask({ id: contents?.id, mainFrame: main }, null),
+    }
+  })
+  const refused = { ok: false, error: { code: 'FORBIDDEN' } }
+  expect(answers).toEqual({
+    frameInside: refused,
+    otherWindow: refused,
+    foreignOrigin: refused,
+    lookalike: refused,
+    goneFrame: refused,
+  })
+})
+
+test('a message with wrong types, extra keys or 50 MB is refused, and the app goes on', async ({ app: { page } }) => {
+  const codeOf = async (channel: string, input: unknown) => {
+    const result = await invokeRaw(page, channel, input)
+    return result.ok ? 'ok' : result.error.code
+  }
+  for (const wrong of [null, 7, 'text', [], { id: 7 }, { id: 'not an id' }, { id: {} }]) {
+    expect(await codeOf('client:get', wrong)).toBe('VALIDATION')
+  }
+  expect(await codeOf('client:list', { extra: true })).toBe('VALIDATION')
+  expect(await codeOf('client:get', { id: crypto.randomUUID() })).toBe('NOT_FOUND')
+  expect(await codeOf('no:such', {})).toBe('FORBIDDEN')
+  const huge = await page.evaluate(async () => {
+    const bridge = (
+      window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<{ error?: { code: string } }> } }
+    ).palpate
+    return (await bridge.invoke('vault:unlock', { passphrase: 'x'.repeat(50 * 1024 * 1024) })).error?.code
+  })
+  expect(huge).toBe('TOO_LARGE')
+  expect((await invoke(page, 'client:list', {})).ok).toBe(true)
+})
+
+test('the print window’s two messages are refused to the main window', async ({ app: { page } }) => {
+  for (const channel of ['print:job', 'print:ready'] as const) {
+    expect(await invoke(page, channel, {})).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
+  }
+})
+
+test('every channel answers a stranger’s input with a code and never with a crash', async ({ app: { page } }) => {
+  const quiet = channels.filter((channel) => !['vault:lock', 'vault:showFolder', 'patientFile:save'].includes(channel))
+  for (const channel of quiet) {
+    const result = await invokeRaw(page, channel, { stranger: '\u0000' })
+    expect(result.ok ? 'ok' : result.error.code, channel).toMatch(/^(VALIDATION|FORBIDDEN)$/)
+  }
+})
+
+test('a whole day’s work asks for nothing outside the app itself', async ({ app, temporaryFolder }) => {
+  const { page } = app
+  await createClient(page, { firstName: 'Ida', lastName: 'Network' })
+  await startSession(page)
+  await markRegion(page, 'Right upper trapezius, posterior', { kind: 'Pain', severity: 6 })
+  await typeSection(page, 'Subjective', 'Neck is stiff.')
+  await signNote(page)
+  await app.nextSavePath(`${temporaryFolder}/file.pdf`)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Patient file' }).click()
+  await page.getByRole('button', { name: 'Save PDF' }).click()
+  await expect(page.getByText(/^Saved as/)).toBeVisible({ timeout: 60_000 })
+  const foreign = (await app.requests()).filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))
+  expect(foreign).toEqual([])
+})
