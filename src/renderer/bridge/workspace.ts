@@ -4,7 +4,7 @@ import type { Workspace } from '#shared/contract/app.ts'
 import { ask } from './bridge.ts'
 import { holdUnsavedWork } from './unsavedWork.ts'
 
-const settleMilliseconds = 800
+const settleMilliseconds = 400
 
 let place: Workspace = { path: '/today', caret: null, scroll: {}, forms: {} }
 let timer: ReturnType<typeof setTimeout> | undefined

@@ -20,6 +20,9 @@ interface Props<T> {
   rowHeight: number
   /** The name under which the scroll offset is kept over a lock or a restart. */
   pane: string
+  /** Stays over the rows while they scroll; as high as `headingHeight` in CSS pixels. */
+  heading?: ReactNode
+  headingHeight?: number
   /** Draws a row; its first link or button takes the focus. */
   renderRow: (item: T) => ReactNode
   /** The arrow key up on the first row. */
@@ -38,7 +41,18 @@ function rowsToDraw(range: Range, focused: number | null): number[] {
   return [...rows, focused].toSorted((a, b) => a - b)
 }
 
-export function VirtualList<T>({ label, items, keyOf, rowHeight, pane, renderRow, onLeaveUpwards, ref }: Props<T>) {
+export function VirtualList<T>({
+  label,
+  items,
+  keyOf,
+  rowHeight,
+  pane,
+  heading,
+  headingHeight = 0,
+  renderRow,
+  onLeaveUpwards,
+  ref,
+}: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<number | null>(null)
   const wanted = useRef<number | null>(null)
@@ -48,6 +62,8 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, pane, renderRow
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
+    scrollMargin: headingHeight,
+    scrollPaddingStart: headingHeight,
     initialOffset: () => currentWorkspace().scroll[pane] ?? 0,
     getItemKey: (index) => {
       const item = items[index]
@@ -86,7 +102,7 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, pane, renderRow
       (event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN,
     )
     if (Number.isNaN(at) || event.ctrlKey || event.metaKey || event.altKey) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headingHeight) / rowHeight) - 1)
     const to = stepTo(event.key, at, items.length, page)
     if (to === undefined) return
     event.preventDefault()
@@ -106,6 +122,7 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, pane, renderRow
         if (index !== undefined) setFocused(Number(index))
       }}
     >
+      {heading !== undefined && <div className={classes.heading}>{heading}</div>}
       <div role="list" aria-label={label} className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index]
@@ -118,7 +135,7 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, pane, renderRow
               aria-setsize={items.length}
               data-index={index}
               className={classes.row}
-              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${start - headingHeight}px)` }}
             >
               {renderRow(item)}
             </div>

@@ -13,18 +13,14 @@ interface Figures {
 }
 
 const earliestYear = 1880
-const monthNames = 'january february march april may june july august september october november december'.split(' ')
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
 const unclear: DateReading = { kind: 'unclear' }
 
-const wordsOfDate = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-
-/** A date in words that cannot be misread, such as "2 March 1980". */
-export const dateInWords = (date: string): string => wordsOfDate.format(new Date(`${date}T00:00Z`))
+/** A date (`YYYY-MM-DD`) in words that cannot be misread, such as "2 March 1980". */
+export function dateInWords(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${Number(day)} ${monthNames[Number(month) - 1]} ${Number(year)}`
+}
 
 /** The order of a locale, such as `mdy` for `en-US`; day first where the locale is not known. */
 export function dateOrderOf(locale: string | undefined): DateOrder {
@@ -59,7 +55,7 @@ function readingOf({ day, month, year }: Figures): DateReading {
 
 function monthNamed(word: string): number | undefined {
   if (word.length < 3) return undefined
-  const at = monthNames.findIndex((name) => name.startsWith(word))
+  const at = monthNames.findIndex((name) => name.toLowerCase().startsWith(word))
   if (at >= 0) return at + 1
   return word === 'sept' ? 9 : undefined
 }

@@ -15,7 +15,7 @@ import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { VirtualList, type VirtualListHandle } from '#renderer/ui/VirtualList.tsx'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { findClients, indexClients } from './clientFilter.ts'
-import { ClientRow, ClientRowHeadings, clientRowHeight } from './ClientRow.tsx'
+import { ClientRow, clientRowHeadingHeight, ClientRowHeadings, clientRowHeight } from './ClientRow.tsx'
 import classes from './ClientsScreen.module.css'
 import { NobodyFound, NoClients } from './NobodyFound.tsx'
 import { useNewClient } from './NewClientProvider.tsx'
@@ -111,7 +111,6 @@ export function ClientsScreen() {
       )}
       {clients.data && found.length > 0 && (
         <section className={classes.table} aria-label="Clients">
-          <ClientRowHeadings />
           <VirtualList
             ref={list}
             label="Clients"
@@ -119,6 +118,8 @@ export function ClientsScreen() {
             items={found}
             keyOf={(client) => client.id}
             rowHeight={clientRowHeight}
+            heading={<ClientRowHeadings />}
+            headingHeight={clientRowHeadingHeight}
             renderRow={(client) => <ClientRow client={client} today={day} />}
             onLeaveUpwards={focusBox}
           />

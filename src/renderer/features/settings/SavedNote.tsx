@@ -9,7 +9,8 @@ export function SavedNote({ at }: { at: string | null }) {
     <Text size="sm" c="dimmed" role="status" className={classes.note}>
       {at !== null && (
         <>
-          <IconCheck size={14} stroke={2} aria-hidden /> Saved {at.slice(11)}
+          <IconCheck size={14} stroke={2} aria-hidden />
+          <span>Saved {at.slice(11)}</span>
         </>
       )}
     </Text>
