@@ -109,6 +109,7 @@ export const theme = createTheme({
     Alert: { vars: alertVars },
     Input: { vars: () => ({ wrapper: { '--input-fz': '14px' } }) },
     InputWrapper: {
+      styles: { label: { marginBottom: 4 } },
       vars: () => ({
         label: { '--input-asterisk-color': 'var(--p-warn)' },
         description: { '--input-description-size': '12.5px' },

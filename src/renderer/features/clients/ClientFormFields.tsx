@@ -1,6 +1,6 @@
 // The boxes of a client's form: names and birth date first, the rest folded away or below.
-import { SimpleGrid, Stack, Text, TextInput, Textarea } from '@mantine/core'
-import { useId, type ChangeEvent } from 'react'
+import { SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core'
+import type { ChangeEvent } from 'react'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { dateInWords } from '#shared/domain/dateInput.ts'
 import { ageOn } from '#shared/domain/time.ts'
@@ -69,22 +69,23 @@ export function FurtherFields(props: Props) {
 }
 
 function BirthDateInput(props: Props) {
-  const readingId = useId()
   const { error, ...box } = boxOf(props)('dateOfBirth', 'Date of birth')
   const { date, problem } = readDateOfBirth(box.value, dateOrder, today())
   // While somebody still types, "not a date yet" is no mistake; the future is one as soon as it stands there.
   const shown = error ?? (date === null ? undefined : problem)
   const age = problem === undefined ? ageOn(date, today()) : null
-  const understood =
-    date === null
-      ? 'Any form: 2 March 1980, 2.3.1980, 1980-03-02'
-      : `${dateInWords(date)}${age === null ? '' : ` · ${age} years old`}`
   return (
-    <div>
-      <TextInput {...box} dir="ltr" error={shown} aria-describedby={readingId} />
-      <Text id={readingId} size="sm" c={date === null ? 'dimmed' : 'var(--p-ink)'} mt={5} aria-live="polite">
-        {understood}
-      </Text>
-    </div>
+    <TextInput
+      {...box}
+      dir="ltr"
+      error={shown}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      descriptionProps={{ 'aria-live': 'polite', c: date === null ? 'dimmed' : 'var(--p-ink)' }}
+      description={
+        date === null
+          ? 'Any form: 2 March 1980, 2.3.1980, 1980-03-02'
+          : [dateInWords(date), age === null ? '' : `${age} years old`].filter(Boolean).join(' · ')
+      }
+    />
   )
 }

@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import { FurtherFields, NameFields } from './ClientFormFields.tsx'
 import classes from './clientDialog.module.css'
@@ -30,10 +31,11 @@ export function EditClientDialog({ client, onClose }: { client: ClientRecord; on
     else leave()
   }
 
-  function submit(event: SubmitEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const fields = form.read()
-    if (!fields || update.isPending) return
+    if (!fields) return focusFirstProblem(event.currentTarget)
+    if (update.isPending) return
     setFailure(null)
     update.mutate(
       { id: client.id, revision: client.revision, fields },

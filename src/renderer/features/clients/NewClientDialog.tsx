@@ -7,6 +7,7 @@ import { paths } from '#renderer/app/routes.ts'
 import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
 import { FurtherFields, NameFields } from './ClientFormFields.tsx'
@@ -60,14 +61,14 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
     )
   }
 
-  async function checkAndSave() {
+  async function checkAndSave(sent: HTMLFormElement) {
     if (isChecking || create.isPending) return
     setFailure(null)
     const fields = form.read()
     if (!fields) {
       // What is wrong may lie in the folded part.
       setIsUnfolded((before) => before || furtherFields.some((field) => form.texts[field] !== ''))
-      return
+      return focusFirstProblem(sent)
     }
     setIsChecking(true)
     try {
@@ -81,9 +82,9 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
     }
   }
 
-  function submit(event: SubmitEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    void checkAndSave()
+    void checkAndSave(event.currentTarget)
   }
 
   const fieldsProps = {

@@ -10,6 +10,7 @@ import {
   PassphraseInput,
 } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { SavedNote } from './SavedNote.tsx'
 
@@ -46,10 +47,11 @@ function PassphraseForm({ onChanged, onCancel }: { onChanged: () => void; onCanc
   const problem = newPassphraseProblem(next)
   const isWrong = change.error?.code === 'WRONG_PASSPHRASE'
 
-  function submit(event: SubmitEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     setHasTried(true)
-    if (current === '' || problem || change.isPending) return
+    if (current === '' || problem) return focusFirstProblem(event.currentTarget)
+    if (change.isPending) return
     change.mutate({ current, next: next.passphrase }, { onSuccess: onChanged })
   }
 

@@ -1,6 +1,6 @@
 // A new passphrase, typed twice, with its strength in words beside the colour.
-import { Stack, Text } from '@mantine/core'
-import { useEffect, useId, useState } from 'react'
+import { Stack } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { shortestPassphrase } from '#shared/contract/vault.ts'
 import classes from './NewPassphraseFields.module.css'
 import { PassphraseInput } from './PassphraseInput.tsx'
@@ -17,7 +17,8 @@ export const noPassphrase: NewPassphrase = { passphrase: '', repeated: '' }
 export function newPassphraseProblem({ passphrase, repeated }: NewPassphrase): Partial<NewPassphrase> | null {
   const missing = shortestPassphrase - passphrase.length
   if (missing > 0) return { passphrase: `At least ${shortestPassphrase} characters: ${missing} more` }
-  return passphrase === repeated ? null : { repeated: 'This is not the same passphrase' }
+  if (passphrase === repeated) return null
+  return { repeated: repeated === '' ? 'Type it a second time' : 'This is not the same passphrase' }
 }
 
 interface Props {
@@ -33,20 +34,16 @@ interface Props {
 const nothingKnown: readonly string[] = []
 
 export function NewPassphraseFields({ label, value, onChange, problem, known = nothingKnown }: Props) {
-  const strengthId = useId()
   return (
     <Stack gap="md">
-      <div>
-        <PassphraseInput
-          label={label}
-          required
-          value={value.passphrase}
-          onChange={(event) => onChange({ ...value, passphrase: event.currentTarget.value })}
-          error={problem?.passphrase}
-          aria-describedby={strengthId}
-        />
-        <StrengthMeter id={strengthId} passphrase={value.passphrase} known={known} />
-      </div>
+      <PassphraseInput
+        label={label}
+        required
+        value={value.passphrase}
+        onChange={(event) => onChange({ ...value, passphrase: event.currentTarget.value })}
+        error={problem?.passphrase}
+        description={<StrengthMeter passphrase={value.passphrase} known={known} />}
+      />
       <PassphraseInput
         label="Repeat passphrase"
         required
@@ -58,7 +55,7 @@ export function NewPassphraseFields({ label, value, onChange, problem, known = n
   )
 }
 
-function StrengthMeter({ id, passphrase, known }: { id: string; passphrase: string; known: readonly string[] }) {
+function StrengthMeter({ passphrase, known }: { passphrase: string; known: readonly string[] }) {
   const [strength, setStrength] = useState<Strength>(0)
   const isLongEnough = passphrase.length >= shortestPassphrase
   const knownWords = known.join(' ')
@@ -70,17 +67,17 @@ function StrengthMeter({ id, passphrase, known }: { id: string; passphrase: stri
   }, [passphrase, isLongEnough, knownWords])
   const shown = isLongEnough ? Math.max(1, strength) : 0
   return (
-    <div className={classes.strength} data-strength={shown}>
-      <div className={classes.bars} aria-hidden>
+    <span data-strength={shown}>
+      <span className={classes.bars} aria-hidden>
         {[1, 2, 3, 4].map((bar) => (
           <span key={bar} data-on={bar <= shown || undefined} />
         ))}
-      </div>
-      <Text id={id} size="sm" c="dimmed" aria-live="polite">
+      </span>
+      <span aria-live="polite">
         {isLongEnough
           ? strengthWords[strength]
           : `At least ${shortestPassphrase} characters. Four unrelated words are easy to keep.`}
-      </Text>
-    </div>
+      </span>
+    </span>
   )
 }

@@ -34,12 +34,15 @@ export function PassphraseInput({ description, label, ...props }: Props) {
       onBlur={() => setIsCapsLockOn(false)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={
-        isCapsLockOn ? (
-          <Text span inherit fw={600} c="var(--p-warn)" role="status">
-            Caps Lock is on
-          </Text>
-        ) : (
-          description
+        (isCapsLockOn || description) && (
+          <>
+            {isCapsLockOn && (
+              <Text component="span" display="block" inherit fw={600} c="var(--p-warn)" role="status">
+                Caps Lock is on
+              </Text>
+            )}
+            {description}
+          </>
         )
       }
       {...props}

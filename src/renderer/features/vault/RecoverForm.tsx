@@ -2,6 +2,7 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useLayoutEffect, useRef, useState, type ChangeEvent, type SubmitEvent } from 'react'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
+import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
@@ -58,11 +59,10 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
   const passphraseProblem = newPassphraseProblem(passphrase)
   const completeness = codeCompleteness(code)
 
-  async function submit(event: SubmitEvent) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     setHasTried(true)
-    if (code === '') box.current?.focus()
-    if (code === '' || passphraseProblem) return
+    if (code === '' || passphraseProblem) return focusFirstProblem(event.currentTarget)
     const failure = await unlocking.attempt(() =>
       ask('vault:recover', { recoveryCode: code, newPassphrase: passphrase.passphrase }),
     )

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
@@ -40,10 +41,11 @@ export function SetupScreen() {
     },
   })
 
-  function submit(event: SubmitEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     setHasTried(true)
-    if (!isNamed || passphraseProblem || create.isPending) return
+    if (!isNamed || passphraseProblem) return focusFirstProblem(event.currentTarget)
+    if (create.isPending) return
     create.mutate(
       { practice, passphrase: passphrase.passphrase },
       {
@@ -59,7 +61,7 @@ export function SetupScreen() {
     <VaultPage width="wide">
       <form onSubmit={submit} noValidate>
         <ScreenHeading>Set up your practice</ScreenHeading>
-        <Text c="dimmed" mt={4} mb="lg">
+        <Text c="dimmed" mt={4} mb="xl">
           Everything stays on this computer, encrypted. Nothing is sent anywhere.
         </Text>
         <div className={classes.columns}>
