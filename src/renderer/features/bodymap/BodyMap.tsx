@@ -12,7 +12,7 @@ import { FindingEditor } from './FindingEditor.tsx'
 import { FindingsTable } from './FindingsTable.tsx'
 import { LegendButton } from './LegendButton.tsx'
 import { longRegionName } from './regionWords.ts'
-import { tellRemoval } from './tellRemoval.tsx'
+import { UndoBar } from './UndoBar.tsx'
 import { useFigureScale } from './useFigureScale.ts'
 import type { Findings } from './useFindings.ts'
 
@@ -41,6 +41,7 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
   const list = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
+  const [removed, setRemoved] = useState<Finding | null>(null)
   const { ref: figures, sizes } = useFigureScale()
 
   // Set directly: pointing at regions must not draw the map anew.
@@ -87,9 +88,9 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
   const removeTelling = useCallback(
     (finding: Finding) => {
       remove(finding.id)
-      tellRemoval(finding, () => put(finding))
+      setRemoved(finding)
     },
-    [remove, put],
+    [remove],
   )
 
   /** The keyboard goes on with the next row, so that it never falls out of the list. */
@@ -105,6 +106,8 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
     [all, removeTelling],
   )
 
+  const forgetRemoved = useCallback(() => setRemoved(null), [])
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && open !== null) return close()
     const isText = event.target instanceof HTMLInputElement && event.target.type === 'text'
@@ -112,6 +115,7 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
     event.preventDefault()
     if (event.shiftKey) redo()
     else undo()
+    forgetRemoved()
   }
 
   return (
@@ -136,6 +140,15 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
             />
           ))}
         </div>
+        <UndoBar
+          removed={removed}
+          onUndo={(finding) => {
+            put(finding)
+            forgetRemoved()
+            list.current?.focus()
+          }}
+          onGone={forgetRemoved}
+        />
         <Popover
           opened={open !== null}
           onChange={(isOpen) => {
@@ -144,6 +157,7 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
           width={404}
           position="right-start"
           offset={12}
+          withRoles={false}
           withArrow
           arrowSize={9}
           shadow="md"
@@ -158,6 +172,7 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
           </Popover.Target>
           <Popover.Dropdown
             p={0}
+            role="dialog"
             className={classes.dropdown ?? ''}
             aria-label={open ? `Finding: ${longRegionName(open.regionId)}` : undefined}
           >

@@ -90,7 +90,15 @@ function NewFinding({ view, regionId, sessionId, onPut, onClose }: InnerProps) {
     <form className={classes.form} onSubmit={add}>
       <FindingFieldset value={fields} onChoose={change} onType={change} />
       <div>
-        <Button type="submit" fullWidth rightSection={<kbd className={classes.key}>↵</kbd>} aria-label="Add finding">
+        <Button
+          type="submit"
+          fullWidth
+          rightSection={
+            <kbd className={classes.key} aria-hidden>
+              ↵
+            </kbd>
+          }
+        >
           Add finding
         </Button>
       </div>

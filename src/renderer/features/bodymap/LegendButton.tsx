@@ -9,7 +9,7 @@ const allKinds = findingKinds.map((kind) => kind.id)
 export const LegendButton = () => (
   <Popover width={330} position="bottom-end" shadow="md">
     <Popover.Target>
-      <Button variant="subtle" color="gray" size="compact-xs" c="dimmed">
+      <Button variant="subtle" color="gray" size="compact-xs" c="var(--p-ink)" fw={500}>
         Legend
       </Button>
     </Popover.Target>

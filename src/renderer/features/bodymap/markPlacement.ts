@@ -10,7 +10,7 @@ export interface PlacedMark {
 }
 
 /** How far apart the centres of two marks in one region lie, in radii. */
-const stepInRadii = 1.75
+const stepInRadii = 2.1
 
 /**
  * Places the findings that were made in a view.

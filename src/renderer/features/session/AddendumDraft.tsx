@@ -100,6 +100,7 @@ function tellDiscarded(id: string, bringBack: () => void): void {
   }
   notifications.show({
     id: message,
+    position: 'bottom-left',
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>Addendum discarded</span>

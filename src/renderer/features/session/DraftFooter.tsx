@@ -16,8 +16,11 @@ interface Props {
 export const DraftFooter = memo(({ autosave, savedBefore, onSign }: Props) => (
   <footer className={footer.footer}>
     <SaveStatus autosave={autosave} savedBefore={savedBefore} />
-    <Button onClick={onSign} aria-label="Sign note" aria-keyshortcuts="Control+Enter Meta+Enter">
-      Sign note <kbd className={footer.key}>{modKey} ↵</kbd>
+    <Button onClick={onSign} aria-keyshortcuts="Control+Enter Meta+Enter">
+      Sign note{' '}
+      <kbd className={footer.key} aria-hidden>
+        {modKey} ↵
+      </kbd>
     </Button>
   </footer>
 ))
