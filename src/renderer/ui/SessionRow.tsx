@@ -32,20 +32,15 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
   ].filter((fact) => fact !== null)
   const id = useId()
   return (
-    // The link is named by what the session is; what was written in it describes it, and must not name a control.
-    <Link
-      href={href}
-      className={classes.row}
-      data-named={clientName !== undefined || undefined}
-      aria-labelledby={`${id}number ${id}line`}
-      aria-describedby={`${id}excerpt ${id}state`}
-    >
-      <span id={`${id}number`} className={classes.number}>
-        <span className={classes.unseen}>Session </span>
+    // The link is what the session is, spread over the whole row for the pointer. What was written in the session only
+    // describes it, and must not name a control.
+    <div className={classes.row} data-named={clientName !== undefined || undefined}>
+      <span className={classes.number} aria-hidden>
         {session.number}
       </span>
       <span className={classes.main}>
-        <span id={`${id}line`} className={classes.line}>
+        <Link href={href} className={classes.line} aria-describedby={`${id}excerpt ${id}state`}>
+          <span className={classes.unseen}>Session {session.number} </span>
           {clientName !== undefined && (
             <strong className={classes.client} dir="auto">
               {clientName}
@@ -58,13 +53,13 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
             {facts.join(' · ')}
           </span>
           <Pain before={session.painBefore} after={session.painAfter} />
-        </span>
+        </Link>
         <span id={`${id}excerpt`} className={classes.excerpt} dir="auto">
           {session.excerpt || 'Nothing written yet'}
         </span>
       </span>
       <State id={`${id}state`} session={session} draft={draft} />
-    </Link>
+    </div>
   )
 }
 

@@ -24,23 +24,26 @@ export function ClientRow({ client, today }: Props) {
   const age = ageOn(client.dateOfBirth, today)
   const id = useId()
   return (
-    <Link
-      href={paths.client(client.id)}
-      className={classes.row}
-      aria-labelledby={`${id}name ${id}born`}
-      aria-describedby={`${id}last ${id}drafts`}
-    >
-      <span id={`${id}name`} className={classes.name}>
-        <span className={classes.nameText} dir="auto">
+    // The link is the name and nothing else; it is spread over the whole row for the pointer.
+    <div className={classes.row}>
+      <span className={classes.name}>
+        <Link
+          href={paths.client(client.id)}
+          className={classes.link}
+          dir="auto"
+          aria-describedby={`${id}born ${id}last ${id}marks`}
+        >
           <ClientName client={client} />
+        </Link>
+        <span id={`${id}marks`} className={classes.marks}>
+          {client.alert !== '' && (
+            <span className={classes.alert}>
+              <IconAlertTriangleFilled size={14} aria-hidden />
+              <VisuallyHidden>Alert: {client.alert}</VisuallyHidden>
+            </span>
+          )}
+          {client.isArchived && <span className={classes.archived}>archived</span>}
         </span>
-        {client.alert !== '' && (
-          <span className={classes.alert} title={client.alert}>
-            <IconAlertTriangleFilled size={14} aria-hidden />
-            <VisuallyHidden>Alert: {client.alert}</VisuallyHidden>
-          </span>
-        )}
-        {client.isArchived && <span className={classes.archived}>archived</span>}
       </span>
       <span id={`${id}born`} className={classes.born}>
         {client.dateOfBirth !== null && (
@@ -62,14 +65,14 @@ export function ClientRow({ client, today }: Props) {
           </>
         )}
       </span>
-      <span id={`${id}drafts`} className={classes.drafts}>
+      <span className={classes.drafts}>
         {client.draftCount > 0 && (
           <Badge className={classes.badge} size="md">
             {countWords(client.draftCount, 'draft')}
           </Badge>
         )}
       </span>
-    </Link>
+    </div>
   )
 }
 
