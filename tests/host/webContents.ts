@@ -91,7 +91,6 @@ export class WebContents extends EventEmitter {
     await page.route('**/*', (route) => this.#answer(route, page))
     // What a page that we did not open asks for is not answered at all; the page itself is closed below.
     await context.route('**/*', (route) => route.abort('aborted').catch(() => {}))
-    await context.routeWebSocket('**/*', (socket) => void socket.close())
   }
 
   async #answer(route: Route, page: Page): Promise<void> {

@@ -1,0 +1,60 @@
+// What a broken or hostile page may send over the bridge: refused by code, and nothing happens.
+import { invokeRaw } from './bridge.ts'
+import { expect, test } from './fixtures.ts'
+import { emptyClient } from '#shared/domain/client.ts'
+
+const codeOf = (answer: unknown) => (answer as { error?: { code: string } }).error?.code
+
+test('wrong types, missing and extra keys are refused, and no value comes back in the error', async ({
+  app: { page },
+}) => {
+  const inputs: unknown[] = [
+    undefined,
+    null,
+    'text',
+    7,
+    [],
+    {},
+    { fields: null },
+    { fields: { ...emptyClient, firstName: 7 } },
+    { fields: { ...emptyClient, firstName: { toString: 'Secret' } } },
+    { fields: { ...emptyClient, firstName: 'Secret', isAdmin: true } },
+    { fields: { ...emptyClient, firstName: 'Secret' }, extra: 1 },
+    { fields: { ...emptyClient, firstName: 'Secret', dateOfBirth: '2001-02-31' } },
+    { fields: { ...emptyClient, firstName: `Secret${'x'.repeat(600)}` } },
+    { fields: { ...emptyClient, firstName: 'Secret \ud800' } },
+  ]
+  for (const input of inputs) {
+    const answer = await invokeRaw(page, 'client:create', input)
+    expect(codeOf(answer)).toBe('VALIDATION')
+    expect(JSON.stringify(answer)).not.toContain('Secret')
+  }
+  expect(await invokeRaw(page, 'client:list', {})).toEqual({ ok: true, data: [] })
+})
+
+test('an id that is text for SQL or a path is no id', async ({ app: { page } }) => {
+  for (const id of ["' OR 1=1 --", '../../vault', '', '00000000-0000-0000-0000-00000000000g']) {
+    expect(codeOf(await invokeRaw(page, 'client:get', { id }))).toBe('VALIDATION')
+  }
+  const nobody = '0190a5e0-0000-7000-8000-000000000000'
+  expect(codeOf(await invokeRaw(page, 'client:get', { id: nobody }))).toBe('NOT_FOUND')
+})
+
+test('a message nested a thousand deep is refused, and the app goes on', async ({ app: { page } }) => {
+  const code = await page.evaluate(async () => {
+    const { invoke } = (
+      window as unknown as {
+        palpate: { invoke(channel: string, input: unknown): Promise<{ error?: { code: string } }> }
+      }
+    ).palpate
+    let deep: object = {}
+    for (let level = 0; level < 1000; level += 1) deep = { deep }
+    // A bridge that cannot even carry it refuses it too.
+    return invoke('client:create', { fields: { firstName: deep } }).then(
+      ({ error }) => error?.code,
+      () => 'TOO_LARGE',
+    )
+  })
+  expect(code).toBe('TOO_LARGE')
+  expect(await invokeRaw(page, 'client:list', {})).toEqual({ ok: true, data: [] })
+})

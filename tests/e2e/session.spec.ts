@@ -1,0 +1,229 @@
+// The session: details, pain, body map and the four sections, saved as one goes.
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import {
+  addFinding,
+  clickRegion,
+  createClient,
+  expectSaved,
+  markRegion,
+  section,
+  startSession,
+  typeSection,
+  unlock,
+} from './journeys.ts'
+
+const trapezius = 'Right upper trapezius, posterior'
+
+async function openSession(page: Page): Promise<void> {
+  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+  await startSession(page)
+}
+
+/** The row of the table of findings that names a region. */
+const findingRow = (page: Page, region: string) =>
+  page.getByRole('table', { name: 'Findings' }).getByRole('row').filter({ hasText: region })
+
+test('a session opens with the date and time of now, and can be set back: both dates are kept', async ({
+  app: { page },
+}) => {
+  await openSession(page)
+  const details = page.getByRole('button', { name: /^Session details/ })
+  await expect(details).toContainText(/practice · 60 min/)
+  await expect(details).not.toContainText('entered')
+
+  await details.click()
+  const dialog = page.getByRole('dialog', { name: 'Session details' })
+  await dialog.getByLabel('Service date').fill('2026-03-02')
+  await dialog.getByLabel('Start', { exact: true }).fill('09:15')
+  await dialog.getByLabel('Length in minutes').fill('75')
+  await page.keyboard.press('Escape')
+  await expect(details).toContainText('09:15')
+  await expect(details).toContainText('75 min')
+  await expect(details).toContainText('entered')
+  await expectSaved(page)
+  await page.getByRole('link', { name: 'Maren Okafor' }).click()
+  await expect(page.getByRole('link', { name: /2 Mar.*09:15/ })).toBeVisible()
+})
+
+test('a session that ends before it starts is told, and the length stays', async ({ app: { page } }) => {
+  await openSession(page)
+  await page.getByRole('button', { name: /^Session details/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Session details' })
+  await dialog.getByLabel('Start', { exact: true }).fill('14:00')
+  await dialog.getByLabel('End').fill('13:00')
+  await expect(dialog.getByRole('alert')).toContainText('60 minutes')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /^Session details/ })).toContainText('60 min')
+})
+
+test('a visit keeps its address', async ({ app: { page } }) => {
+  await openSession(page)
+  await page.getByRole('button', { name: /^Session details/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Session details' })
+  await dialog.getByText('Visit', { exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Visit address' }).fill('7 Mill Lane\nBath')
+  await page.keyboard.press('Escape')
+  await expectSaved(page)
+  await expect(page.getByRole('button', { name: /^Session details/ })).toContainText('visit')
+  await page.reload()
+  await page.getByRole('button', { name: /^Session details/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Visit address' })).toHaveValue('7 Mill Lane\nBath')
+})
+
+test('the map offers both sides of the body, front and back, at least forty regions with a side', async ({
+  app: { page },
+}) => {
+  await openSession(page)
+  const names = await page
+    .getByRole('button', { name: /, (anterior|posterior)$/ })
+    .evaluateAll((regions) => regions.map((region) => region.getAttribute('aria-label') ?? ''))
+  const sided = new Set(names.filter((name) => /^(Left|Right) /.test(name)))
+  expect(sided.size).toBeGreaterThanOrEqual(40)
+  const mirrored = [...sided].filter((name) => name.startsWith('Left ') && !sided.has(name.replace('Left', 'Right')))
+  expect(mirrored).toEqual([])
+})
+
+test('a finding is marked with the mouse, listed, changed and removed, and the removal can be undone', async ({
+  app: { page },
+}) => {
+  await openSession(page)
+  await markRegion(page, trapezius, { kind: 'Trigger point', severity: 7, remark: 'refers to the temple' })
+  const row = findingRow(page, 'R upper trapezius')
+  await expect(row).toContainText('Trigger point')
+  await expect(row).toContainText('7')
+  await expect(row).toContainText('refers to the temple')
+  await expect(page.getByRole('button', { name: trapezius, exact: true })).toHaveAttribute('aria-pressed', 'true')
+
+  await clickRegion(page, trapezius)
+  const editor = page.getByRole('dialog', { name: 'Finding:' })
+  await editor.getByRole('slider', { name: 'Severity' }).fill('4')
+  await editor.getByRole('button', { name: 'Done' }).click()
+  await expect(row).toContainText('4')
+
+  await row.getByRole('button', { name: /^Remove finding/ }).click()
+  await expect(row).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toContainText('4')
+  await expectSaved(page)
+  await page.reload()
+  await expect(row).toContainText('4')
+})
+
+test('a finding is marked with the keyboard alone', async ({ app: { page } }) => {
+  await openSession(page)
+  const region = page.getByRole('button', { name: trapezius, exact: true })
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+  const stop = page.getByRole('group', { name: 'Body map, posterior' }).locator('[role=button][tabindex="0"]')
+  await stop.focus()
+  const first = await focused()
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).not.toBe(first)
+  await page.keyboard.type('upper')
+  await expect.poll(focused).toMatch(/upper .*, posterior$/)
+  await region.focus()
+
+  await page.keyboard.press('Enter')
+  const editor = page.getByRole('dialog', { name: 'Finding:' })
+  await expect(editor).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(editor.getByRole('radio', { name: 'Trigger point' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await expect(editor.getByRole('slider', { name: 'Severity' })).toBeFocused()
+  await page.keyboard.press('8')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(editor).toBeHidden()
+  await expect(findingRow(page, 'R upper trapezius')).toContainText('8')
+  await expect(region).toBeFocused()
+})
+
+test('pain before and after is one key each, and reads as a change', async ({ app: { page } }) => {
+  await openSession(page)
+  const before = page.getByRole('slider', { name: 'Pain before' })
+  await before.focus()
+  await page.keyboard.press('7')
+  await page.getByRole('slider', { name: 'Pain after' }).focus()
+  await page.keyboard.press('3')
+  await expect(page.getByText('much better')).toBeVisible()
+  await expectSaved(page)
+  await page.reload()
+  await expect(before).toHaveValue('7')
+})
+
+test('"Saved" is said only after the commit', async ({ app }) => {
+  const { page } = app
+  await openSession(page)
+  await app.evaluate(({ ipcMain }) => {
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
+      ._invokeHandlers
+    const save = handlers.get('session:saveSection')
+    const gate = Promise.withResolvers<void>()
+    Object.assign(globalThis, { letSave: gate.resolve })
+    handlers.set('session:saveSection', async (...args) => {
+      await gate.promise
+      return save?.(...args)
+    })
+  })
+  await typeSection(page, 'Subjective', 'Slept badly')
+  const status = page.getByRole('status').filter({ hasText: /Sav(ed|ing)/ })
+  await expect(status).toHaveText('Saving…')
+  await app.evaluate(() => (globalThis as unknown as { letSave: () => void }).letSave())
+  await expectSaved(page)
+})
+
+test('all four sections keep their text and formatting over a restart', async ({ app, launch }) => {
+  const { page, userData } = app
+  await openSession(page)
+  await section(page, 'Subjective').click()
+  await page.keyboard.press('ControlOrMeta+b')
+  await page.keyboard.type('Headache')
+  await page.keyboard.press('ControlOrMeta+b')
+  await page.keyboard.type(' since Monday')
+  await typeSection(page, 'Objective', '- first\nsecond')
+  await typeSection(page, 'Assessment', 'Responding')
+  await typeSection(page, 'Plan', 'Weekly')
+  await expectSaved(page)
+  await app.kill()
+
+  const next = await launch({ userData })
+  await unlock(next.page)
+  await expect(section(next.page, 'Subjective').locator('strong')).toHaveText('Headache')
+  await expect(section(next.page, 'Subjective')).toHaveText('Headache since Monday')
+  await expect(section(next.page, 'Objective').getByRole('listitem')).toHaveText(['first', 'second'])
+  await expect(section(next.page, 'Assessment')).toHaveText('Responding')
+  await expect(section(next.page, 'Plan')).toHaveText('Weekly')
+})
+
+test('undo and redo go across a section', async ({ app: { page } }) => {
+  await openSession(page)
+  await typeSection(page, 'Plan', 'Weekly')
+  // What is typed without a pause is undone in one step.
+  await expectSaved(page)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Backspace')
+  await expect(section(page, 'Plan')).toHaveText('')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(section(page, 'Plan')).toHaveText('Weekly')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(section(page, 'Plan')).toHaveText('')
+})
+
+test('a draft can be discarded, and the discarding undone', async ({ app: { page } }) => {
+  await openSession(page)
+  await typeSection(page, 'Plan', 'Weekly')
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Discard draft' }).click()
+  await expect(page.getByText('No session yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(section(page, 'Plan')).toHaveText('Weekly')
+})
+
+test('two findings on one region are both kept', async ({ app: { page } }) => {
+  await openSession(page)
+  await markRegion(page, trapezius, { kind: 'Pain', severity: 5 })
+  await clickRegion(page, trapezius)
+  await page.getByRole('dialog', { name: 'Finding:' }).getByRole('button', { name: 'Another' }).click()
+  await addFinding(page, { kind: 'Hypertonicity', severity: 6 })
+  await expect(findingRow(page, 'R upper trapezius')).toHaveCount(2)
+})

@@ -1,0 +1,60 @@
+// The window and the process: one app at a time, and every way out saves first.
+import { spawnSync } from 'node:child_process'
+import { expect, test } from './fixtures.ts'
+import { createClient, section, startSession, typeSection, unlock } from './journeys.ts'
+
+test('a second start ends at once and brings the first window to the front', async ({ app, startAgain }) => {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    Object.assign(globalThis, { raised: 0 })
+    window?.minimize()
+    window?.on('focus', () => Object.assign(globalThis, { raised: 1 }))
+    window?.on('restore', () => Object.assign(globalThis, { raised: 1 }))
+    window?.on('show', () => Object.assign(globalThis, { raised: 1 }))
+  })
+  expect(await startAgain(app.userData)).toBe(0)
+  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { raised: number }).raised)).toBe(1)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await expect(app.page.getByRole('link', { name: 'Clients' })).toBeVisible()
+})
+
+for (const way of ['quit', 'close the window'] as const) {
+  test(`${way} in the middle of a word: the word is there after the next start`, async ({ app, launch }) => {
+    const { page, userData } = app
+    await createClient(page, { firstName: 'Maren' })
+    await startSession(page)
+    await typeSection(page, 'Plan', 'Weekly for three mo')
+    if (way === 'close the window') {
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => {})
+    }
+    await app.close()
+    const next = await launch({ userData })
+    await unlock(next.page)
+    await expect(section(next.page, 'Plan')).toHaveText('Weekly for three mo')
+  })
+}
+
+test('a page that has crashed is loaded again, and everything saved is there', async ({ app, runtime }) => {
+  test.skip(runtime !== 'electron', 'the host cannot go on with a crashed page')
+  const { page } = app
+  await createClient(page, { firstName: 'Maren' })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await expect
+    .poll(() =>
+      app
+        .evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+        )
+        .catch(() => ''),
+    )
+    .toContain('Maren')
+})
+
+test('nothing of a client is in the window title or on the command line', async ({ app }) => {
+  const { page } = app
+  await createClient(page, { firstName: 'Quennevillea' })
+  expect(await page.title()).toBe('Palpate')
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Palpate')
+  const processes = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout ?? ''
+  expect(processes).not.toContain('Quennevillea')
+})
