@@ -1,0 +1,44 @@
+// The barest way to the rows that the app's lists show, and to a commit: SQL on the encrypted file and nothing around it.
+import type { OpenDatabase, Sqlite } from '#main/database/openDatabase.ts'
+
+const clientsSql = `
+SELECT c.id, c.first_name, c.last_name, c.preferred_name, c.date_of_birth, c.phone, c.email, c.alert, c.archived_at,
+  MAX(s.service_start), COUNT(s.id), COUNT(s.id) - COUNT(g.sequence)
+FROM client c
+LEFT JOIN session s ON s.client_id = c.id AND s.discarded_at IS NULL
+LEFT JOIN signature g ON g.session_id = s.id AND g.addendum_id IS NULL
+GROUP BY c.id ORDER BY c.sort_key, c.id`
+
+const sessionsSql = `
+SELECT s.id, s.client_id, s.service_start, s.length_minutes, s.place, s.pain_before, s.pain_after, n.plain_text,
+  g.signed_at, (SELECT COUNT(*) FROM finding f WHERE f.session_id = s.id),
+  (SELECT COUNT(*) FROM addendum a WHERE a.session_id = s.id)
+FROM session s
+LEFT JOIN signature g ON g.session_id = s.id AND g.addendum_id IS NULL
+LEFT JOIN note_section n ON n.session_id = s.id AND n.section = 'assessment'
+WHERE s.client_id = ? AND s.discarded_at IS NULL
+ORDER BY s.service_start DESC`
+
+export interface BareQueries {
+  clients(): number
+  /** The client's own row and those of the sessions. */
+  client(id: string): number
+}
+
+/** Prepared once, as the app's are. Each answers with the number of rows. */
+export function bareQueries({ sqlite }: OpenDatabase): BareQueries {
+  const clients = sqlite.prepare(clientsSql)
+  const client = sqlite.prepare('SELECT * FROM client WHERE id = ?')
+  const sessions = sqlite.prepare(sessionsSql)
+  return {
+    clients: () => clients.all().length,
+    client: (id) => client.all(id).length + sessions.all(id).length,
+  }
+}
+
+/** A commit of one text over the one before, on a table that has nothing but that text. */
+export function bareCommit(sqlite: Sqlite): (text: string) => void {
+  sqlite.exec("CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, text TEXT); INSERT INTO bare VALUES (1, '')")
+  const update = sqlite.prepare('UPDATE bare SET text = ? WHERE id = 1')
+  return (text) => void update.run(text)
+}

@@ -1,0 +1,46 @@
+// The result as a table for people, with what must be known of the machine to read it.
+import { cpus } from 'node:os'
+import type { Line } from './measure.ts'
+
+const milliseconds = (value: number): string =>
+  `${value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)} ms`
+
+const times = (value: number): string => `${value >= 10 ? value.toFixed(0) : value.toFixed(2)} ×`
+
+const cells = (line: Line): readonly string[] => [
+  line.what,
+  line.against,
+  milliseconds(line.ours),
+  milliseconds(line.bare),
+  times(line.ratio.median),
+  `${times(line.ratio.least)} to ${times(line.ratio.greatest)}`,
+  String(line.rounds),
+]
+
+const heads = ['What', 'Against', 'Palpate', 'Bare', 'Ratio', 'From … to', 'Rounds']
+
+/** @param runtime what the app ran in, such as "Electron 45.4.1 (Chromium 152)" */
+export function report(lines: readonly Line[], runtime: string): string {
+  const row = (values: readonly string[]) => `| ${values.join(' | ')} |`
+  return [
+    '# Benchmarks',
+    '',
+    'Each line compares Palpate with the barest way to the same result, in the same run, in turn. What counts is the',
+    'ratio: times depend on the machine, and on what else it does. Medians of the rounds; no test depends on them.',
+    '`npm run bench` measures again and writes this page.',
+    '',
+    row(heads),
+    row(heads.map(() => '---')),
+    ...lines.map((line) => row(cells(line))),
+    '',
+    `Measured on ${cpus().length} cores, ${process.platform} ${process.arch}, ${runtime}, Node ${process.versions.node} for the bare queries.`,
+    '',
+    '- *Start*: from starting the process to the unlock screen, against a window that shows one word.',
+    '- *Client list, client*: from asking to the answer, in the services alone and on the screen’s side (bridge, checks,',
+    '  thread, and back), against a query of the same rows on the same encrypted file without anything around it.',
+    '- *Autosave*: from handing over a section to "committed", against one `UPDATE` and commit with the same guarantees',
+    '  (WAL, `synchronous=FULL`) on an encrypted file.',
+    '- *Patient file*: from "Save PDF" to the file on disk, against the same runtime printing the finished HTML.',
+    '',
+  ].join('\n')
+}

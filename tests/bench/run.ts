@@ -1,0 +1,197 @@
+// Measures the app against the barest way to the same results, prints the table and writes docs/benchmarks.md.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { createServices } from '#main/services/createServices.ts'
+import { realSurroundings } from '#main/services/thread/surroundings.ts'
+import { vaultIn } from '#main/vault/vault.ts'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
+import { findChromium, findElectron, hasDisplay, projectRoot } from '../../scripts/runtimes.ts'
+import { ask } from '../e2e/bridge.ts'
+import { launchElectron } from '../e2e/electronApp.ts'
+import { launchHost } from '../e2e/hostApp.ts'
+import { passphrase, practice, unlock } from '../e2e/journeys.ts'
+import type { PalpateApp, Runtime } from '../e2e/palpateApp.ts'
+import { callerOf } from '../fixtures/practiceUnderTest.ts'
+import { sectionTexts } from '../fixtures/practiceOfSize.ts'
+import { temporaryDatabase } from '../fixtures/temporaryDatabase.ts'
+import { makeVaultOfSize } from '../fixtures/vaultOfSize.ts'
+import { printBare, writeFinishedHtml } from './barePrint.ts'
+import { bareCommit, bareQueries } from './bareQueries.ts'
+import { openBareWindow, writeBareApp } from './bareWindow.ts'
+import { compare, took, type Line } from './measure.ts'
+import { report } from './report.ts'
+
+const runtime: Runtime = findElectron() && hasDisplay() ? 'electron' : 'host'
+if (!findChromium()) throw new Error('the benchmarks need a Chromium on this machine')
+const launch = runtime === 'electron' ? launchElectron : launchHost
+const folder = mkdtempSync(join(tmpdir(), 'palpate-bench-'))
+const userData = join(folder, 'data')
+const lines: Line[] = []
+
+const add = (line: Line) => {
+  lines.push(line)
+  console.log(
+    `${line.what}: ${line.ratio.median.toFixed(2)} × (${line.ours.toFixed(2)} ms, bare ${line.bare.toFixed(2)} ms)`,
+  )
+}
+
+/** Milliseconds of one question as the page sees it. */
+const timedInPage = (page: Page, channel: string, input: unknown): Promise<number> =>
+  page.evaluate(
+    async ([name, given]) => {
+      const { palpate } = window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<{ ok: boolean }> } }
+      const start = performance.now()
+      const { ok } = await palpate.invoke(name, given)
+      const end = performance.now()
+      if (!ok) throw new Error(name)
+      return end - start
+    },
+    [channel, input] as const,
+  )
+
+async function measureStart(): Promise<void> {
+  const bareApp = join(folder, 'bare')
+  writeBareApp(bareApp)
+  let count = 0
+  const ours = async () => {
+    let app: PalpateApp | undefined
+    const milliseconds = await took(async () => {
+      app = await launch({ userData, args: [] })
+      await app.page.getByRole('button', { name: 'Unlock' }).waitFor()
+    })
+    await app?.close()
+    return milliseconds
+  }
+  const bare = async () => {
+    let close: (() => Promise<void>) | undefined
+    const milliseconds = await took(async () => {
+      close = await openBareWindow(runtime, bareApp, join(folder, `bare-data-${count++}`))
+    })
+    await close?.()
+    return milliseconds
+  }
+  add(await compare({ what: 'Start to the unlock screen', against: 'a bare window', rounds: 5, ours, bare }))
+}
+
+async function measureQueries(page: Page, largest: string): Promise<void> {
+  const { database, close } = await vaultIn({
+    folder: join(userData, 'vault'),
+    surroundings: realSurroundings(),
+  }).unlock(passphrase)
+  const bare = bareQueries(database)
+  const call = callerOf(createServices(database, realSurroundings()))
+  add(
+    await compare({
+      what: 'Client list of 5,000, services alone',
+      against: 'the bare query',
+      rounds: 15,
+      ours: () => took(() => call('client:list', {})),
+      bare: () => took(() => bare.clients()),
+    }),
+  )
+  add(
+    await compare({
+      what: 'Client with 500 sessions, services alone',
+      against: 'the bare query',
+      rounds: 21,
+      ours: () => took(() => call('client:get', { id: largest })),
+      bare: () => took(() => bare.client(largest)),
+    }),
+  )
+  add(
+    await compare({
+      what: 'Client list of 5,000, at the screen',
+      against: 'the bare query',
+      rounds: 15,
+      ours: () => timedInPage(page, 'client:list', {}),
+      bare: () => took(() => bare.clients()),
+    }),
+  )
+  add(
+    await compare({
+      what: 'Client with 500 sessions, at the screen',
+      against: 'the bare query',
+      rounds: 21,
+      ours: () => timedInPage(page, 'client:get', { id: largest }),
+      bare: () => took(() => bare.client(largest)),
+    }),
+  )
+  close()
+}
+
+async function measureAutosave(page: Page, clientId: string): Promise<void> {
+  const { id } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-23T09:00' })
+  const other = temporaryDatabase()
+  const commit = bareCommit(other.database.sqlite)
+  const texts = sectionTexts().subjective
+  let count = 0
+  const next = () => JSON.stringify(documentFromText(texts[count++ % texts.length] ?? ''))
+  add(
+    await compare({
+      what: 'Autosave of a section',
+      against: 'a bare commit',
+      rounds: 60,
+      ours: () => timedInPage(page, 'session:saveSection', { id, section: 'subjective', document: JSON.parse(next()) }),
+      bare: () => {
+        const text = next()
+        return took(() => commit(text))
+      },
+    }),
+  )
+  other.remove()
+}
+
+async function measurePatientFile(app: PalpateApp, clientId: string): Promise<void> {
+  // The client has a session a day, the newest one today.
+  const from = new Date(Date.now() - 199 * 86_400_000).toISOString().slice(0, 10)
+  const options = { from, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
+  const file = await ask(app.page, 'patientFile:compose', { clientId, options })
+  const printFolder = join(folder, 'print')
+  mkdirSync(printFolder)
+  const html = await writeFinishedHtml(file, printFolder)
+  await app.nextSavePath(join(folder, 'ours.pdf'))
+  add(
+    await compare({
+      what: `Patient file of ${file.sessions.length} sessions`,
+      against: 'printing the same HTML',
+      rounds: 3,
+      ours: () => timedInPage(app.page, 'patientFile:save', { clientId, options }),
+      bare: () => took(() => printBare(app, html, join(folder, 'bare.pdf'))),
+    }),
+  )
+}
+
+async function measure(): Promise<string> {
+  const { clientIds } = await makeVaultOfSize({
+    folder: join(userData, 'vault'),
+    passphrase,
+    practice: { ...practice, address: '', phone: '' },
+    size: { clients: 5000, sessions: 6000, sessionsOfFirst: 500, signed: 1 },
+  })
+  const [largest = '', second = ''] = clientIds
+  await measureStart()
+  const app = await launch({ userData, args: [] })
+  try {
+    await unlock(app.page)
+    await measureQueries(app.page, largest)
+    await measureAutosave(app.page, second)
+    await measurePatientFile(app, largest)
+    const version = await app.page.evaluate(() => /Chrome\/([\d.]+)/u.exec(navigator.userAgent)?.[1] ?? '')
+    const electron = await app.evaluate(() => process.versions['electron'] ?? '')
+    return runtime === 'electron'
+      ? `Electron ${electron} (Chromium ${version})`
+      : `Chromium ${version} through the host`
+  } finally {
+    await app.close()
+  }
+}
+
+try {
+  const text = report(lines, await measure())
+  writeFileSync(join(projectRoot, 'docs/benchmarks.md'), text)
+  console.log(`\n${text}`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
