@@ -15,6 +15,7 @@ import { longRegionName } from './regionWords.ts'
 import { UndoBar } from './UndoBar.tsx'
 import { useFigureScale } from './useFigureScale.ts'
 import type { Findings } from './useFindings.ts'
+import { useOpenRegion } from './useOpenRegion.ts'
 
 interface Props {
   sessionId: string
@@ -23,44 +24,20 @@ interface Props {
   isUnsaved: (id: string) => boolean
 }
 
-/** The region that is being edited, and where it lies on the map. */
-interface Open {
-  readonly view: View
-  readonly regionId: RegionId
-  readonly findingId: string | null
-  readonly box: { left: number; top: number; width: number; height: number }
-}
-
 /** The views of this map, side by side. */
 const shownViews = ['anterior', 'posterior'] as const
 
 export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
   const { all, put, putTyping, remove, undo, redo } = findings
-  const map = useRef<HTMLDivElement>(null)
+  const { map, open, openAt, close } = useOpenRegion(sessionId)
   const name = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const opener = useRef<Element | null>(null)
-  const [open, setOpen] = useState<Open | null>(null)
   const [removed, setRemoved] = useState<Finding | null>(null)
   const { ref: figures, sizes } = useFigureScale()
 
   // Set directly: pointing at regions must not draw the map anew.
   const point = useCallback((words: string | null) => {
     if (name.current) name.current.textContent = words
-  }, [])
-
-  const openAt = useCallback((view: View, regionId: RegionId, findingId: string | null, returnTo: Element) => {
-    const region = map.current?.querySelector(`[aria-label="Body map, ${view}"] [data-region="${regionId}"]`)
-    if (!region || !map.current) return
-    const ground = map.current.getBoundingClientRect()
-    const { left, top, width, height } = region.getBoundingClientRect()
-    opener.current = returnTo
-    setOpen({
-      view,
-      regionId,
-      findingId,
-      box: { left: left - ground.left, top: top - ground.top, width, height },
-    })
   }, [])
 
   const choose = useCallback(
@@ -70,12 +47,6 @@ export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
     },
     [all, openAt],
   )
-
-  const close = useCallback(() => {
-    setOpen(null)
-    if (opener.current?.isConnected && opener.current instanceof HTMLElement) opener.current.focus()
-    else if (opener.current?.isConnected && opener.current instanceof SVGElement) opener.current.focus()
-  }, [])
 
   const openFinding = useCallback(
     (finding: Finding) => {

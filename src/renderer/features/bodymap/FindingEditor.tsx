@@ -8,6 +8,7 @@ import type { View } from '#shared/domain/bodymap/figure.ts'
 import { regionById, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
+import { halfMadeFinding, keepHalfMade } from './halfMadeFinding.ts'
 import { KindBadge } from './KindBadge.tsx'
 import { keepChoice, lastChoice } from './lastChoice.ts'
 import { longRegionName } from './regionWords.ts'
@@ -63,17 +64,16 @@ export function FindingEditor({ firstShown, ...props }: Props) {
 type InnerProps = Omit<Props, 'firstShown'>
 
 function NewFinding({ view, regionId, sessionId, onPut, onClose }: InnerProps) {
-  const [fields, setFields] = useState<FindingFields>(() => ({
-    ...lastChoice(),
-    regionId,
-    view,
-    structureId: null,
-    depth: null,
-    point: null,
-    refersTo: '',
-    remark: '',
-  }))
-  const change = (part: Partial<FindingFields>) => setFields((before) => ({ ...before, ...part }))
+  const [fields, setFields] = useState<FindingFields>(() => {
+    const kept = halfMadeFinding(sessionId)
+    if (kept?.regionId === regionId && kept.view === view) return kept
+    return { ...lastChoice(), regionId, view, structureId: null, depth: null, point: null, refersTo: '', remark: '' }
+  })
+  const change = (part: Partial<FindingFields>) => {
+    const next = { ...fields, ...part }
+    setFields(next)
+    keepHalfMade(sessionId, next)
+  }
   const add = (event: FormEvent) => {
     event.preventDefault()
     keepChoice(fields)

@@ -96,6 +96,8 @@ function useSignKey(sign: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Enter' || !hasModKey(event) || event.altKey) return
+      // In a dialog (the finding's, the signature's own) the key means nothing.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
       event.preventDefault()
       event.stopPropagation()
       sign()
