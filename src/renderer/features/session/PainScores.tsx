@@ -43,6 +43,7 @@ export const PainScores = ({ pain, onChange }: Props) => (
 export function PainChange({ painBefore, painAfter }: Pain) {
   const change = painBefore !== null && painAfter !== null ? painChange(painBefore, painAfter) : null
   const direction = change?.endsWith('better') ? 'better' : change?.endsWith('worse') ? 'worse' : undefined
+  if (painBefore === null && painAfter === null) return <div className={classes.change}>not recorded</div>
   return (
     <div className={classes.change} aria-live="polite">
       <span className={classes.numbers}>

@@ -12,8 +12,8 @@ export const ReadOnlySection = ({ title, plainText }: Props) => (
       <h2 className={classes.title}>{title}</h2>
     </header>
     <p className={classes.unreadable} role="note">
-      A newer version of Palpate wrote this section. It is shown as plain text and kept as it is; nothing here changes
-      it.
+      This section was written by a newer version of Palpate, or is damaged. It is shown as plain text and kept as it
+      is; nothing here changes it.
     </p>
     <div className={classes.plain}>{plainText}</div>
   </section>
