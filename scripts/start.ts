@@ -8,14 +8,8 @@ import { findChromium, findElectron, hasDisplay, projectRoot, sandboxSwitches } 
 const longestDownload = 5 * 60_000
 const shell = process.platform === 'win32'
 
-function run(file: string, args: readonly string[], timeout?: number): boolean {
-  const { status } = spawnSync(file, args, {
-    cwd: projectRoot,
-    stdio: 'inherit',
-    shell,
-    ...(timeout ? { timeout } : {}),
-  })
-  return status === 0
+function run(file: string, args: readonly string[]): boolean {
+  return spawnSync(file, args, { cwd: projectRoot, stdio: 'inherit', shell }).status === 0
 }
 
 const changedAt = (file: string) => statSync(join(projectRoot, file)).mtimeMs
@@ -33,8 +27,10 @@ function electron(): string | null {
   const found = findElectron()
   if (found) return found
   console.log('Electron is not on this machine yet: downloading it once (about 110 MB).')
-  const isDownloaded = run('install-electron', [], longestDownload)
-  return isDownloaded ? findElectron() : null
+  // What goes wrong is told in one line of our own below.
+  const stdio = ['ignore', 'inherit', 'ignore'] as const
+  spawnSync('install-electron', { cwd: projectRoot, stdio: [...stdio], shell, timeout: longestDownload })
+  return findElectron()
 }
 
 /** Runs the app. Returns whether it could, and ended well. */

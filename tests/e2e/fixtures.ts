@@ -30,7 +30,7 @@ interface Fixtures {
 }
 
 /** The size at which the screens are made to be looked at. */
-export const viewport = { width: 1280, height: 800 }
+const viewport = { width: 1280, height: 800 }
 
 async function start(runtime: Runtime, options: LaunchOptions): Promise<PalpateApp> {
   const app = await (runtime === 'host' ? launchHost(options) : launchElectron(options))

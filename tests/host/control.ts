@@ -1,18 +1,18 @@
 // What a test runner and a host say to each other over the channel of a forked process.
 
 /** From the runner: run a function, given as its source, on the stand-in for the module `electron`. */
-export interface Evaluate {
+interface Evaluate {
   readonly kind: 'evaluate'
   readonly id: number
   readonly source: string
   readonly arg: unknown
 }
 /** From the runner: ask the app to quit, as a person would. */
-export interface Quit {
+interface Quit {
   readonly kind: 'quit'
 }
 /** From the runner: which URLs were asked for. Answered like an evaluation. */
-export interface AskRequests {
+interface AskRequests {
   readonly kind: 'requests'
   readonly id: number
 }

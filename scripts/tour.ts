@@ -1,0 +1,152 @@
+// Does the whole path by itself on a temporary vault: `npm run tour`. Leaves tour/*.png and tour/patient-file.pdf.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { launchElectron } from '../tests/e2e/electronApp.ts'
+import { launchHost } from '../tests/e2e/hostApp.ts'
+import * as journey from '../tests/e2e/journeys.ts'
+import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
+import { findChromium, findElectron, hasDisplay, projectRoot } from './runtimes.ts'
+
+const size = { width: 1280, height: 800 }
+const client = {
+  firstName: 'Maren',
+  lastName: 'Okafor',
+  dateOfBirth: '1980-03-02',
+  alert: 'Anticoagulant: light pressure, no deep work',
+}
+const clientName = `${client.firstName} ${client.lastName}`
+const findings: readonly [region: string, finding: journey.MarkedFinding][] = [
+  ['Right upper trapezius, posterior', { kind: 'Trigger point', severity: 7, remark: 'refers to the temple' }],
+  ['Left upper trapezius, posterior', { kind: 'Hypertonicity', severity: 5 }],
+  ['Right lumbar erectors, posterior', { kind: 'Restriction', severity: 4 }],
+]
+const note: Readonly<Record<journey.SectionName, string>> = {
+  Subjective:
+    'Headaches start behind the right eye in the afternoon, two to three a week. Woke once last night with neck pain; sat at a trade fair for three days.',
+  Objective:
+    'Right upper trapezius: active trigger point, 7/10 before, 3/10 after, refers to the temple. Right rotation 45° to 60°.\nMyofascial release neck and shoulders 20 min, pressure 2; Swedish back 18 min.',
+  Assessment: 'Responding: pain after the session down for the third visit in a row. Lumbar restriction unchanged.',
+  Plan: 'Weekly for three more weeks, then review with the referring doctor. Doorway stretch twice a day.',
+}
+
+const out = join(projectRoot, 'tour')
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
+
+let count = 0
+let page: Page
+
+/** Does one step, and says how long it took. */
+async function step(name: string, run: () => Promise<unknown>): Promise<void> {
+  const start = performance.now()
+  await run()
+  console.log(`✓ ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+}
+
+/** A picture of the screen as it stands, once everything that moves has come to rest. */
+async function picture(name: string): Promise<void> {
+  count += 1
+  await page.mouse.move(0, 0)
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  await page.screenshot({ path: join(out, `${String(count).padStart(2, '0')}-${name}.png`) })
+}
+
+async function pictureInDark(name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await picture(`${name}-dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+function launch(userData: string): Promise<PalpateApp> {
+  if (findElectron() && hasDisplay()) return launchElectron({ userData, args: [] })
+  if (findChromium()) return launchHost({ userData, args: [] })
+  throw new Error('neither Electron with a display nor a Chromium is on this machine; name one in CHROMIUM_PATH')
+}
+
+async function writeNote(): Promise<void> {
+  for (const [region, finding] of findings) await journey.markRegion(page, region, finding)
+  await page.getByRole('slider', { name: 'Pain before' }).fill('7')
+  await page.getByRole('slider', { name: 'Pain after' }).fill('3')
+  for (const [section, text] of Object.entries(note)) {
+    await journey.typeSection(page, section as journey.SectionName, text)
+  }
+  await journey.expectSaved(page)
+}
+
+async function tour(app: PalpateApp): Promise<void> {
+  await step('the practice is set up, the recovery code is kept', async () => {
+    await picture('set-up')
+    await journey.fillSetUp(page)
+    const writtenDown = page.getByRole('checkbox', { name: 'I have written it down' })
+    await writtenDown.check({ timeout: 30_000 })
+    await picture('recovery-code')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await journey.expectUnlocked(page)
+  })
+  await step('a client is made', async () => {
+    await journey.createClient(page, client)
+    await picture('client')
+  })
+  await step('a session is opened and a finding marked', async () => {
+    await journey.startSession(page)
+    await journey.clickRegion(page, findings[0]?.[0] ?? '')
+    await picture('marking-a-finding')
+    await page.keyboard.press('Escape')
+  })
+  await step('the note is written and saves itself', async () => {
+    await writeNote()
+    await picture('session')
+    await pictureInDark('session')
+  })
+  await step('the app is locked in the middle of it, and opened again', async () => {
+    await page.keyboard.press('ControlOrMeta+l')
+    await journey.expectLocked(page)
+    await picture('locked')
+    await journey.unlock(page)
+    await journey.section(page, 'Plan').waitFor()
+  })
+  await step('the note is signed and locked for good', async () => {
+    await page.getByRole('button', { name: 'Sign note' }).click()
+    await page.getByRole('button', { name: 'Sign and lock' }).waitFor()
+    await picture('signing')
+    await page.getByRole('button', { name: 'Sign and lock' }).click()
+    await page.getByRole('button', { name: 'Add addendum' }).waitFor()
+    await picture('signed')
+  })
+  await step('the patient file is saved as a PDF', async () => {
+    await page.getByRole('link', { name: clientName }).click()
+    await app.nextSavePath(join(out, 'patient-file.pdf'))
+    await journey.savePatientFile(page)
+    await picture('patient-file')
+    await page.keyboard.press('Escape')
+  })
+  await step('the lists show it all', async () => {
+    await page.getByRole('link', { name: 'Clients' }).click()
+    await page.getByRole('link', { name: new RegExp(clientName) }).waitFor()
+    await picture('clients')
+    await page.getByRole('link', { name: 'Today' }).click()
+    await page.getByRole('heading', { name: 'Recent sessions' }).waitFor()
+    await picture('today')
+    await pictureInDark('today')
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('heading', { name: 'Settings' }).waitFor()
+    await picture('settings')
+  })
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'palpate-tour-'))
+const app = await launch(folder)
+try {
+  page = app.page
+  console.log(`the tour runs in ${app.runtime === 'host' ? 'Chromium' : 'Electron'}, on a temporary vault`)
+  await page.setViewportSize(size)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await tour(app)
+  await app.close()
+  console.log(`${count} pictures and patient-file.pdf are in ${out}`)
+} finally {
+  await app.kill()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
