@@ -13,6 +13,15 @@ interface Props {
 }
 
 const figureHeight = '64mm'
+/** In figure units: at that height marks are 3.6 mm wide, and the letters of the sides 8 points high. */
+const markSizes = { radius: 26, letter: 40 }
+
+const captions: Readonly<Record<View, string>> = {
+  anterior: 'Anterior',
+  posterior: 'Posterior',
+  'right-lateral': 'Right lateral',
+  'left-lateral': 'Left lateral',
+}
 
 export function BodyMapOnPaper({ findings, withDrawing }: Props) {
   const seen = views.filter((view) => findings.some((finding) => finding.view === view))
@@ -41,8 +50,14 @@ function Drawing({ findings, seen, kinds }: DrawingProps) {
         {seen.map((view) => {
           return (
             <figure key={view}>
-              <BodyFigure view={view} findings={findings} height={figureHeight} figure={paperFigure(view)} />
-              <figcaption>{view}</figcaption>
+              <BodyFigure
+                view={view}
+                findings={findings}
+                height={figureHeight}
+                sizes={markSizes}
+                figure={paperFigure(view)}
+              />
+              <figcaption>{captions[view]}</figcaption>
             </figure>
           )
         })}

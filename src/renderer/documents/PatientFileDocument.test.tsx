@@ -120,7 +120,7 @@ describe('the patient file on paper', () => {
     expect(html.match(/<th scope="col"/gu)).toHaveLength(4)
     expect(words(html)).toContain('Right upper trapezius deep · refers to the temple Trigger point 7/10 before')
     expect(html.match(/<figcaption>/gu)).toHaveLength(1)
-    expect(html).toContain('<figcaption>posterior')
+    expect(html).toContain('<figcaption>Posterior')
   })
 
   it('leaves the drawings out and keeps the findings when body maps are not wanted', () => {
