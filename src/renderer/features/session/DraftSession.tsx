@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
-import { ask } from '#renderer/bridge/bridge.ts'
+import { ask, failureOf } from '#renderer/bridge/bridge.ts'
 import { BodyMap, useFindings, type FindingSaver } from '#renderer/features/bodymap/index.ts'
 import { hasModKey } from '#renderer/ui/keys.ts'
 import type { Autosave } from './autosave.ts'
@@ -77,7 +77,7 @@ function DraftMap({ record, autosave }: PartProps) {
           () => ask('finding:put', { finding }),
           isTyping ? 'typing' : 'at once',
         ),
-      remove: (id) => autosave.change(findingPart(id), () => ask('finding:remove', { sessionId, id }), 'at once'),
+      remove: (id) => autosave.change(findingPart(id), () => removeStored(sessionId, id), 'at once'),
     }),
     [autosave, sessionId],
   )
@@ -88,6 +88,13 @@ function DraftMap({ record, autosave }: PartProps) {
   const isUnsaved = useCallback((id: string) => failed.includes(id), [failed])
   return <BodyMap sessionId={sessionId} findings={findings} isUnsaved={isUnsaved} />
 }
+
+/** A finding that was never stored, because its saving had failed, is as good as removed. */
+const removeStored = (sessionId: string, id: string) =>
+  ask('finding:remove', { sessionId, id }).catch((thrown: unknown) => {
+    if (failureOf(thrown).code !== 'NOT_FOUND') throw thrown
+    return { savedAt: new Date().toISOString() }
+  })
 
 const findingPart = (id: string) => `finding ${id}`
 

@@ -1,6 +1,7 @@
 // The autosave of every draft that is open, or was left while something of it could not be saved yet.
 import { Failure, failureOf } from '#renderer/bridge/bridge.ts'
 import { holdUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { createAutosave, UnsavedWork, type Autosave } from './autosave.ts'
 
 interface OpenDraft {
@@ -43,22 +44,30 @@ export async function leaveDraft(sessionId: string): Promise<void> {
   draft.screens -= 1
   try {
     await draft.autosave.flush()
-  } catch {
-    await untilSaved(draft.autosave)
+  } catch (thrown) {
+    tellFailure(failureOfUnsaved(thrown))
+    await untilSavedOrHopeless(draft.autosave)
   }
   if (draft.screens > 0 || drafts.get(sessionId) !== draft) return
   draft.release()
   drafts.delete(sessionId)
 }
 
-const untilSaved = (autosave: Autosave): Promise<void> =>
+/** Resolves when everything is committed, or when what is left can never be: the app must not stay unlocked for it. */
+const untilSavedOrHopeless = (autosave: Autosave): Promise<void> =>
   new Promise((resolve) => {
-    const leave = autosave.subscribe(() => {
-      if (autosave.state().kind !== 'saved') return
+    const look = () => {
+      const state = autosave.state()
+      if (state.kind === 'saving' || (state.kind === 'failed' && state.triesAgain)) return
       leave()
       resolve()
-    })
+    }
+    const leave = autosave.subscribe(look)
+    look()
   })
+
+const failureOfUnsaved = (thrown: unknown): Failure =>
+  thrown instanceof UnsavedWork ? new Failure({ code: thrown.code }) : failureOf(thrown)
 
 /**
  * Waits until everything of a session that was on screen is committed, so that what is read next is the newest.
@@ -68,6 +77,6 @@ export async function draftSettled(sessionId: string): Promise<void> {
   try {
     await drafts.get(sessionId)?.autosave.flush()
   } catch (thrown) {
-    throw thrown instanceof UnsavedWork ? new Failure({ code: thrown.code }) : failureOf(thrown)
+    throw failureOfUnsaved(thrown)
   }
 }
