@@ -5,7 +5,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { MenuCommand } from '#shared/contract/contract.ts'
 import { listen } from '#renderer/bridge/bridge.ts'
-import { loadWorkspace, rememberPath } from '#renderer/bridge/workspace.ts'
+import { loadWorkspace } from '#renderer/bridge/workspace.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
@@ -27,7 +27,7 @@ export function Practice() {
     // A place that cannot be read is no reason to keep anybody out: Today is always a good start.
     void loadWorkspace()
       .then((place) => {
-        if (window.location.hash.length <= 2) window.location.hash = place.path
+        if (window.location.hash.length <= 2) window.history.replaceState(null, '', `#${place.path}`)
       })
       .catch(() => undefined)
       .finally(() => setIsReady(true))
@@ -58,6 +58,8 @@ function useCommands(): void {
       ['mod+K', () => run('findClient')],
       ['mod+,', () => run('settings')],
       ['mod+L', lockNow],
+      ['alt+ArrowLeft', () => window.history.back()],
+      ['alt+ArrowRight', () => window.history.forward()],
     ],
     [],
     true,
@@ -67,7 +69,6 @@ function useCommands(): void {
 function Screens() {
   const [path] = useLocation()
   useCommands()
-  useEffect(() => rememberPath(path), [path])
   return (
     <div className={classes.frame}>
       <NavigationRail />

@@ -15,7 +15,7 @@ export function holdUnsavedWork(flush: Flush): () => void {
 }
 
 /** Saves whatever any part of the screen still holds. */
-export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
+async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
   const results = await Promise.allSettled([...holders].map((flush) => flush()))
   return results.every((result) => result.status === 'fulfilled') ? 'saved' : 'unsaved'
 }

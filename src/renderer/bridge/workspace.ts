@@ -30,20 +30,28 @@ function change(next: Workspace): void {
   timer ??= setTimeout(() => void save().catch(() => undefined), settleMilliseconds)
 }
 
+const pathNow = () => window.location.hash.replace(/^#/, '')
+
 /** Loads the place of last time. Call once after unlocking, before the first screen is drawn. */
 export async function loadWorkspace(): Promise<Workspace> {
   const { workspace } = await ask('workspace:get', {})
   if (workspace) place = workspace
   holdUnsavedWork(save)
+  // Heard before the router hears it, so that the next screen already finds its own scroll offsets when it is drawn.
+  window.addEventListener('hashchange', () => rememberPath(pathNow()))
   return place
 }
 
 /** The place as it stands now. */
 export const currentWorkspace = (): Workspace => place
 
-/** Remembers the screen; caret and scroll of another screen are forgotten. */
-export function rememberPath(path: string): void {
-  if (path !== place.path) change({ ...place, path, caret: null, scroll: {} })
+/** How far the panes of the screens seen since the start were scrolled, for coming back to them. */
+const scrollOf = new Map<string, Workspace['scroll']>()
+
+function rememberPath(path: string): void {
+  if (path === '' || path === place.path) return
+  scrollOf.set(place.path, place.scroll)
+  change({ ...place, path, caret: null, scroll: scrollOf.get(path) ?? {} })
 }
 
 /** Remembers the caret of an editor, in document positions. */

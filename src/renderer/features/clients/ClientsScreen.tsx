@@ -31,10 +31,29 @@ const isOn: Readonly<Record<Shelf, (client: ClientSummary) => boolean>> = {
 const shelfNames: Readonly<Record<Shelf, string>> = { active: 'Active', archived: 'Archived', all: 'All' }
 const noClients: readonly ClientSummary[] = []
 
+interface Narrowing {
+  readonly query: string
+  readonly shelf: Shelf
+}
+const wholeList: Narrowing = { query: '', shelf: 'active' }
+
+// What the list was narrowed to, for going back to it from a client. The rail's link leads to the whole list. Kept in
+// the page only, which a lock loads anew.
+let narrowed = wholeList
+let isGoingBack = false
+// The router announces its own steps; only a step in the browser's history is announced by the browser itself.
+window.addEventListener('hashchange', ({ isTrusted }) => {
+  isGoingBack = isTrusted
+})
+
 export function ClientsScreen() {
   const clients = useAnswer('client:list', {})
-  const [query, setQuery] = useState('')
-  const [shelf, setShelf] = useState<Shelf>('active')
+  const [opening] = useState(() => (isGoingBack ? narrowed : wholeList))
+  const [query, setQuery] = useState(opening.query)
+  const [shelf, setShelf] = useState(opening.shelf)
+  useEffect(() => {
+    narrowed = { query, shelf }
+  }, [query, shelf])
   const [, navigate] = useLocation()
   const newClient = useNewClient()
   const box = useInitialFocus<HTMLInputElement>()
