@@ -20,6 +20,11 @@ import { useActivity } from './useActivity.ts'
 /** Routes live in the address's hash: the page itself is one file. */
 const inHash = { hook: useHashLocation }
 
+// On a Mac, Option with an arrow moves the caret by words.
+const [backKey, forwardKey] = navigator.userAgent.includes('Mac')
+  ? ['mod+[', 'mod+]']
+  : ['alt+ArrowLeft', 'alt+ArrowRight']
+
 export function Practice() {
   const [isReady, setIsReady] = useState(false)
   useActivity()
@@ -58,8 +63,8 @@ function useCommands(): void {
       ['mod+K', () => run('findClient')],
       ['mod+,', () => run('settings')],
       ['mod+L', lockNow],
-      ['alt+ArrowLeft', () => window.history.back()],
-      ['alt+ArrowRight', () => window.history.forward()],
+      [backKey, () => window.history.back()],
+      [forwardKey, () => window.history.forward()],
     ],
     [],
     true,
