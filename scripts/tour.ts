@@ -137,7 +137,7 @@ async function tour(app: PalpateApp): Promise<void> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'palpate-tour-'))
-const app = await launch(folder)
+const app = await launch(join(folder, 'data'))
 try {
   page = app.page
   console.log(`the tour runs in ${app.runtime === 'host' ? 'Chromium' : 'Electron'}, on a temporary vault`)

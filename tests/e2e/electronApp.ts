@@ -2,7 +2,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { _electron } from '@playwright/test'
 import { findElectron, projectRoot, sandboxSwitches } from '../../scripts/runtimes.ts'
-import { answerSaveDialogs, ended, type ElectronModule, type LaunchOptions, type PalpateApp } from './palpateApp.ts'
+import {
+  answerSaveDialogs,
+  ended,
+  endedWell,
+  type ElectronModule,
+  type LaunchOptions,
+  type PalpateApp,
+} from './palpateApp.ts'
 
 function commandLine({ userData, args }: LaunchOptions): { executablePath: string; args: string[] } {
   const executablePath = findElectron()
@@ -49,7 +56,7 @@ export async function launchElectron(options: LaunchOptions): Promise<PalpateApp
     },
     async close() {
       await app.close()
-      await ended(child)
+      await endedWell(child)
     },
     async kill() {
       child.kill('SIGKILL')

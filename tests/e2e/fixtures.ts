@@ -12,7 +12,7 @@ interface WorkerFixtures {
   /** Which way the app runs; the project says. */
   runtime: Runtime
   /** A practice that was set up on the screen once, to be copied. */
-  template: { folder: string; recoveryCode: string }
+  template: { userData: string; recoveryCode: string }
 }
 interface Fixtures {
   /** A fresh folder that is gone after the test. */
@@ -47,10 +47,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   template: [
     async ({ runtime }, use) => {
       const folder = makeFolder()
-      const app = await start(runtime, { userData: folder, args: [] })
+      const userData = join(folder, 'data')
+      const app = await start(runtime, { userData, args: [] })
       const recoveryCode = await setUpPractice(app.page)
       await app.close()
-      await use({ folder, recoveryCode })
+      await use({ userData, recoveryCode })
       removeFolder(folder)
     },
     { scope: 'worker' },
@@ -86,7 +87,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   practiceFolder: async ({ template, temporaryFolder }, use) => {
     const folder = join(temporaryFolder, 'practice')
-    cpSync(join(template.folder, 'vault'), join(folder, 'vault'), { recursive: true })
+    cpSync(join(template.userData, 'vault'), join(folder, 'vault'), { recursive: true })
     await use(folder)
   },
 

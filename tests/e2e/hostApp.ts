@@ -1,15 +1,27 @@
 // Starts the built app in the Chromium host and looks on over a second connection to the same browser.
 import { fork, type ChildProcess } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { projectRoot } from '../../scripts/runtimes.ts'
 import type { Answer, FromHost, Ready, ToHost } from '../host/control.ts'
-import { answerSaveDialogs, ended, type ElectronModule, type LaunchOptions, type PalpateApp } from './palpateApp.ts'
+import {
+  answerSaveDialogs,
+  ended,
+  endedWell,
+  type ElectronModule,
+  type LaunchOptions,
+  type PalpateApp,
+} from './palpateApp.ts'
 
 const hostFile = join(projectRoot, 'tests/host/run.ts')
 
+/** Starts the host without anybody looking on. Its browser's temporary files lie beside the data, and go with them. */
 export function startHost({ userData, args }: LaunchOptions): ChildProcess {
-  return fork(hostFile, [`--user-data-dir=${userData}`, ...args], { serialization: 'advanced', execArgv: [] })
+  const temporary = `${userData}.tmp`
+  mkdirSync(temporary, { recursive: true })
+  const env = { ...process.env, TMPDIR: temporary, TEMP: temporary }
+  return fork(hostFile, [`--user-data-dir=${userData}`, ...args], { serialization: 'advanced', execArgv: [], env })
 }
 
 function ready(child: ChildProcess): Promise<Ready> {
@@ -67,7 +79,7 @@ export async function launchHost(options: LaunchOptions): Promise<PalpateApp> {
     requests: () => ask({ kind: 'requests' }) as Promise<string[]>,
     async close() {
       if (child.connected) child.send({ kind: 'quit' } satisfies ToHost)
-      await ended(child)
+      await endedWell(child)
     },
     async kill() {
       child.kill('SIGKILL')

@@ -37,6 +37,12 @@ export function ended(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', resolve))
 }
 
+/** The same for an app that was asked to quit: anything but an orderly end is an error. */
+export async function endedWell(child: ChildProcess): Promise<void> {
+  const code = await ended(child)
+  if (code !== 0) throw new Error(`the app ended with code ${code}`)
+}
+
 /** Answers every "save as" dialog from now on; runs in the main process of either runtime. */
 export function answerSaveDialogs({ dialog }: ElectronModule, path: string | null): void {
   dialog.showSaveDialog = async () => ({ canceled: path === null, filePath: path ?? '' })

@@ -36,7 +36,6 @@ class App extends EventEmitter {
   ])
   #claim: InstanceClaim | null = null
   #whenReady = Promise.withResolvers<void>()
-  #beforeExit: () => Promise<void> = async () => {}
   #isReady = false
   #isExiting = false
 
@@ -45,11 +44,6 @@ class App extends EventEmitter {
     this.#isReady = true
     this.emit('ready', {}, {})
     this.#whenReady.resolve()
-  }
-
-  /** What the host itself has to put away when the process ends. */
-  setBeforeExit(putAway: () => Promise<void>): void {
-    this.#beforeExit = putAway
   }
 
   isReady = () => this.#isReady
@@ -110,7 +104,8 @@ class App extends EventEmitter {
     this.emit('will-quit', refusable({}))
     this.emit('quit', {}, code)
     this.releaseSingleInstanceLock()
-    void this.#beforeExit().finally(() => process.exit(code))
+    // At once, as in Electron: nothing of main runs any more. Chromium ends with the process.
+    process.exit(code)
   }
 }
 

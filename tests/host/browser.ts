@@ -36,6 +36,8 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
       ...sandboxSwitches,
       // Requests are answered before they reach a network. Should one slip past, no name resolves.
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      // Room for the app's own 1280×800 under the browser's bars.
+      '--window-size=1296,930',
       ...(options.debuggingPort === null ? [] : [`--remote-debugging-port=${options.debuggingPort}`]),
     ],
   })

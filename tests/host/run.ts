@@ -41,10 +41,6 @@ setSurroundings({
   onAllClosed: () => electron.app.allWindowsClosed(),
   onFirstLoad: () => tell({ kind: 'ready', endpoint }),
 })
-electron.app.setBeforeExit(async () => {
-  const launched = await browser
-  await launched?.close()
-})
 electron.dialog.isInteractive = isHeaded && !isTested
 
 async function answer(id: number, value: () => unknown): Promise<void> {
