@@ -4,7 +4,7 @@ import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { forgetHalfMade, halfMadeFinding } from './halfMadeFinding.ts'
 
-export interface OpenRegion {
+interface OpenRegion {
   readonly view: View
   readonly regionId: RegionId
   /** The finding to begin with; null for a new one. */
@@ -13,7 +13,7 @@ export interface OpenRegion {
   readonly box: { left: number; top: number; width: number; height: number }
 }
 
-export interface Opening {
+interface Opening {
   /** Ref for the element that holds the views. */
   readonly map: RefObject<HTMLDivElement | null>
   readonly open: OpenRegion | null

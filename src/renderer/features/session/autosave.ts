@@ -2,10 +2,10 @@
 import type { ErrorCode } from '#shared/contract/errors.ts'
 
 /** Sends a part's newest content and answers after the commit. Read when it is called, so the newest always wins. */
-export type Save = () => Promise<{ savedAt: string }>
+type Save = () => Promise<{ savedAt: string }>
 
 /** `typing` waits for a short pause; `at once` is for single choices such as a mark on the map. */
-export type Pace = 'typing' | 'at once'
+type Pace = 'typing' | 'at once'
 
 export type SaveState =
   | { readonly kind: 'unchanged' }

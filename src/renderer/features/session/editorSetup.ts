@@ -9,7 +9,7 @@ import { cleanBlocks } from './pasteCleaning.ts'
 const ownClipboardMark = 'data-pm-slice'
 
 /** The pasted HTML reduced to what a note holds. Read in an inert document: nothing in it runs or loads. */
-export function cleanPastedHtml(html: string): string {
+function cleanPastedHtml(html: string): string {
   if (html.includes(ownClipboardMark)) return html
   return cleanBlocks(new DOMParser().parseFromString(html, 'text/html').body)
 }
