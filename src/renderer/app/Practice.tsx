@@ -14,6 +14,7 @@ import { lockNow } from './lockNow.ts'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
 import { paths } from './routes.ts'
+import { isApple } from '#renderer/ui/keys.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { useActivity } from './useActivity.ts'
 
@@ -21,9 +22,7 @@ import { useActivity } from './useActivity.ts'
 const inHash = { hook: useHashLocation }
 
 // On a Mac, Option with an arrow moves the caret by words.
-const [backKey, forwardKey] = navigator.userAgent.includes('Mac')
-  ? ['mod+[', 'mod+]']
-  : ['alt+ArrowLeft', 'alt+ArrowRight']
+const [backKey, forwardKey] = isApple ? ['mod+[', 'mod+]'] : ['alt+ArrowLeft', 'alt+ArrowRight']
 
 export function Practice() {
   const [isReady, setIsReady] = useState(false)

@@ -1,6 +1,6 @@
 // Names of keys as this computer's keyboard prints them.
 
-const isApple = typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
+export const isApple = typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform)
 
 /** The key that goes with shortcuts: "⌘" on Apple's keyboards, "Ctrl" elsewhere. */
 export const modKey = isApple ? '⌘' : 'Ctrl'
