@@ -39,7 +39,7 @@ test("Chromium's own log of the network shows no request and no name looked up (
   // Written line by line; the end may be missing when a process is ended.
   const lines = readFileSync(log, 'utf8').split('\n')
   const urls = lines.flatMap((line) => /"url":"((?:https?|wss?|ftp):[^"]*)"/.exec(line)?.[1] ?? [])
-  expect(lines.length).toBeGreaterThan(2)
+  expect(lines.length).toBeGreaterThan(20)
   expect(urls).toEqual([])
   const names = lines.flatMap((line) => /"host":"([^"]+)"/.exec(line)?.[1] ?? [])
   expect(names).toEqual([])

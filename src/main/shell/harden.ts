@@ -31,7 +31,8 @@ export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  // Chromium's spelling checker downloads its dictionaries.
+  // Chromium's spelling checker downloads a dictionary for each of its languages, even while it is disabled.
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((request, answer) => {
     answer({ cancel: !isOwnAddress(request.url) && !isInline(request.url) })
