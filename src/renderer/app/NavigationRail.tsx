@@ -3,6 +3,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconLock, IconSettings, IconUsers } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
 import { lockNow } from './lockNow.ts'
+import { Logo } from '#renderer/ui/Logo.tsx'
 import classes from './NavigationRail.module.css'
 import { paths } from './routes.ts'
 
@@ -28,8 +29,8 @@ export function NavigationRail() {
   const [isInSession] = useRoute('/sessions/:id')
   return (
     <nav className={classes.rail} aria-label="Main">
-      <div className={classes.mark} aria-hidden>
-        P
+      <div className={classes.mark}>
+        <Logo size={32} />
       </div>
       <Place to={paths.today} pattern="/today" name="Today" icon={IconCalendar} />
       <Place to={paths.clients} pattern={isInSession ? '/sessions/*' : '/clients/*?'} name="Clients" icon={IconUsers} />

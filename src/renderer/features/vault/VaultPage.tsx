@@ -1,5 +1,6 @@
 // The page around every screen of the vault: one quiet panel on the ground, the app's mark above it.
 import type { PropsWithChildren } from 'react'
+import { Logo } from '#renderer/ui/Logo.tsx'
 import classes from './VaultPage.module.css'
 
 interface Props extends PropsWithChildren {
@@ -11,9 +12,7 @@ export function VaultPage({ width, children }: Props) {
     <main className={classes.page}>
       <div className={classes.column} data-width={width}>
         <p className={classes.mark}>
-          <span className={classes.sign} aria-hidden>
-            P
-          </span>
+          <Logo size={30} />
           Palpate
         </p>
         <div className={classes.panel}>{children}</div>
