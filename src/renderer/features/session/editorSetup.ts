@@ -1,7 +1,9 @@
 // How the note's editors are set up: the record's schema and nothing else, and clean pasting.
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
+import { closeHistory } from '@tiptap/pm/history'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { cleanBlocks } from './pasteCleaning.ts'
 
@@ -18,6 +20,32 @@ const CleanPaste = Extension.create({
   name: 'cleanPaste',
   addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: cleanPastedHtml } })],
 })
+
+/** What is done to a selection, and what is cut or pasted, is a step of its own for undo, however quickly it follows. */
+const UndoSteps = Extension.create({
+  name: 'undoSteps',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleKeyDown: (view, event) => {
+          const isShortcut = event.ctrlKey || event.metaKey || event.altKey
+          const changes = event.key.length === 1 || ['Backspace', 'Delete', 'Enter'].includes(event.key)
+          if (changes && !isShortcut && !view.state.selection.empty) beginUndoStep(view)
+          return false
+        },
+        handleDOMEvents: {
+          cut: beginUndoStep,
+          paste: beginUndoStep,
+        },
+      },
+    }),
+  ],
+})
+
+function beginUndoStep(view: EditorView): false {
+  view.dispatch(closeHistory(view.state.tr))
+  return false
+}
 
 /** The extensions of one section's editor: exactly the nodes and marks of the record's document. */
 export const editorExtensions = (hint: string): AnyExtension[] => [
@@ -36,4 +64,5 @@ export const editorExtensions = (hint: string): AnyExtension[] => [
   }),
   Placeholder.configure({ placeholder: hint }),
   CleanPaste,
+  UndoSteps,
 ]
