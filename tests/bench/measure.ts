@@ -12,7 +12,7 @@ export interface Line {
 }
 
 /** Does one round and says how many milliseconds it took. */
-export type Timed = () => Promise<number>
+type Timed = () => Promise<number>
 
 /** Times what it is given. */
 export async function took(run: () => unknown): Promise<number> {

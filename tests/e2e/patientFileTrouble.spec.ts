@@ -7,13 +7,13 @@ import { expect, test } from './fixtures.ts'
 import type { PalpateApp } from './palpateApp.ts'
 import { addClient, addSession, openPatientFile, savePdf } from './patientFileJourney.ts'
 
-const mount = (...args: string[]) => void execFileSync('mount', args, { stdio: 'ignore' })
-const unmount = (place: string) => void execFileSync('umount', [place], { stdio: 'ignore' })
+const run = (command: string, args: readonly string[]) => void execFileSync(command, args, { stdio: 'ignore' })
+const unmount = (place: string) => run('umount', [place])
 
 /** Mounts, unless this machine does not let a test do that. */
 function tryToMount(...args: string[]): boolean {
   try {
-    mount(...args)
+    run('mount', args)
     return true
   } catch {
     return false

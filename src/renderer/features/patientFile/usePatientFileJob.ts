@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { PatientFileOptions, PrintStage } from '#shared/contract/patientFile.ts'
 import { ask, failureOf, listen, type Failure } from '#renderer/bridge/bridge.ts'
 
-export type JobState =
+type JobState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working'; readonly stage: PrintStage }
   | { readonly kind: 'saved'; readonly fileName: string; readonly bytes: number }
