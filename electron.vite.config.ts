@@ -34,6 +34,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      minify: true,
+      chunkSizeWarningLimit: 1200,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: {

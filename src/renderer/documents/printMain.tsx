@@ -1,6 +1,11 @@
 // The print window's entry: fetches the job, lays the file out, and says when it stands complete.
-import '@fontsource-variable/inter/wght.css'
-import '@fontsource-variable/inter/wght-italic.css'
+// Not the variable font of the screen: Chromium can only put that into a PDF as Type 3 pictures of letters.
+import '@fontsource/inter/400.css'
+import '@fontsource/inter/400-italic.css'
+import '@fontsource/inter/600.css'
+import '@fontsource/inter/600-italic.css'
+import '@fontsource/inter/700.css'
+import '@fontsource/inter/700-italic.css'
 import './page.css'
 import { createRoot } from 'react-dom/client'
 import { ask } from '#renderer/bridge/bridge.ts'

@@ -24,10 +24,5 @@ const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7
  * Works for every script: what has no case or accents stays as it is.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(accents, '')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return text.normalize('NFKD').replace(accents, '').toLowerCase().replace(/\s+/gu, ' ').trim()
 }

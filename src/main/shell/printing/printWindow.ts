@@ -61,6 +61,8 @@ export function openPrintWindow(file: PatientFile, preload: string, signal: Abor
     async toPdf() {
       return window.webContents.printToPDF({
         pageSize: file.options.paperSize,
+        // The page's own style says the paper in millimetres, which is exact.
+        preferCSSPageSize: true,
         printBackground: true,
         displayHeaderFooter: true,
         headerTemplate: pageHeader(frame),

@@ -29,11 +29,11 @@ export interface ListItem {
   type: 'listItem'
   content: Block[]
 }
-export interface BulletList {
+interface BulletList {
   type: 'bulletList'
   content: ListItem[]
 }
-export interface OrderedList {
+interface OrderedList {
   type: 'orderedList'
   attrs?: { start?: number | undefined; type?: string | null | undefined } | undefined
   content: ListItem[]
