@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { appOperations } from './app.ts'
 import type { Channel, EventName } from './channels.ts'
 import { clientOperations } from './clients.ts'
-import type { ErrorCode, Result } from './errors.ts'
+import type { Result } from './errors.ts'
 import type { Operation } from './operation.ts'
 import { patientFileOperations, type PrintStage } from './patientFile.ts'
 import { practiceOperations } from './practice.ts'
@@ -51,4 +51,4 @@ export interface Bridge {
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void
 }
 
-export type { Channel, ErrorCode, EventName, Result }
+export type { Channel, EventName, Result }

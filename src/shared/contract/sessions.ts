@@ -41,7 +41,6 @@ export const noteSection = z.strictObject({
   plainText: z.string(),
   updatedAt: z.string().nullable(),
 })
-export type NoteSection = z.infer<typeof noteSection>
 
 export const signature = z.strictObject({
   /** The signature's place in the practice's chain, from 1. */

@@ -19,7 +19,9 @@ const unclear: DateReading = { kind: 'unclear' }
 /** A date (`YYYY-MM-DD`) in words that cannot be misread, such as "2 March 1980". */
 export function dateInWords(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${Number(day)} ${monthNames[Number(month) - 1]} ${Number(year)}`
+  const name = monthNames[Number(month) - 1]
+  if (name === undefined) throw new RangeError('not a calendar date')
+  return `${Number(day)} ${name} ${Number(year)}`
 }
 
 /** The order of a locale, such as `mdy` for `en-US`; day first where the locale is not known. */
