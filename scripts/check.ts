@@ -18,6 +18,8 @@ interface Step {
   readonly count?: () => Counts
   /** Why the step cannot run here. It then counts as one skipped. */
   readonly unavailable?: string | null
+  /** The step that has to succeed first; otherwise this one is skipped. */
+  readonly after?: string
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'palpate-check-'))
@@ -47,6 +49,7 @@ const playwright = (project: string, unavailable: string | null, launcher: reado
   command: [...launcher, 'playwright', 'test', '--project', project, '--reporter=list,json'],
   environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report(project) },
   unavailable,
+  after: 'build',
   count() {
     const stats = read(project)?.stats
     return {
@@ -91,10 +94,13 @@ function run({ command: [file = '', ...args], environment }: Step): Promise<{ is
   })
 }
 
+const broken = new Set<string>()
+
 async function check(step: Step): Promise<Counts> {
   const label = step.name.padEnd(20)
-  if (step.unavailable) {
-    console.log(`- ${label} skipped: ${step.unavailable}`)
+  const obstacle = step.unavailable ?? (step.after && broken.has(step.after) ? `the ${step.after} failed` : null)
+  if (obstacle) {
+    console.log(`- ${label} skipped: ${obstacle}`)
     return { passed: 0, failed: 0, skipped: 1 }
   }
   const start = performance.now()
@@ -103,7 +109,10 @@ async function check(step: Step): Promise<Counts> {
   const counted = step.count?.() ?? { passed: isFine ? 1 : 0, failed: 0, skipped: 0 }
   // A run can fail without a failed test, as when a file does not load.
   const counts = isFine ? counted : { ...counted, failed: Math.max(1, counted.failed) }
-  if (!isFine) console.log(output)
+  if (!isFine) {
+    broken.add(step.name)
+    console.log(output)
+  }
   console.log(`${isFine ? '✓' : '✗'} ${label} ${describe(counts)} (${seconds} s)`)
   return counts
 }
