@@ -7,7 +7,13 @@ import { Practice } from './Practice.tsx'
 export function App() {
   const status = useAnswer('vault:status', {})
   if (status.error) return <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} />
-  if (!status.data) return null
+  if (!status.data) {
+    return (
+      <p className="opening" role="status">
+        Opening…
+      </p>
+    )
+  }
   switch (status.data.state) {
     case 'absent':
       return <SetupScreen />
