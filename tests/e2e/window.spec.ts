@@ -36,16 +36,20 @@ for (const way of ['quit', 'close the window'] as const) {
 
 test('a page that has crashed is loaded again (electron only)', async ({ app, runtime }) => {
   test.skip(runtime !== 'electron', 'the host cannot go on with a crashed page')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-  await expect
-    .poll(() =>
-      app
-        .evaluate(({ BrowserWindow }) =>
-          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
-        )
-        .catch(() => ''),
+  await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((loaded) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.once('did-finish-load', () => loaded())
+        contents?.forcefullyCrashRenderer()
+      }),
+  )
+  // Playwright has lost the page; the window is asked instead.
+  const text = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     )
-    .toContain('Clients')
+  await expect.poll(text).toContain('Clients')
 })
 
 test('nothing of a client is in the window title or on the command line', async ({ app }) => {
