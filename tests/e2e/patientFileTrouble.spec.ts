@@ -1,24 +1,11 @@
 // Bad luck while a patient file is saved: nothing half-written is left, and the dialog says what happened.
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tryToMount, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import type { PalpateApp } from './palpateApp.ts'
 import { addClient, addSession, openPatientFile, savePdf } from './patientFileJourney.ts'
-
-const run = (command: string, args: readonly string[]) => void execFileSync(command, args, { stdio: 'ignore' })
-const unmount = (place: string) => run('umount', [place])
-
-/** Mounts, unless this machine does not let a test do that. */
-function tryToMount(...args: string[]): boolean {
-  try {
-    run('mount', args)
-    return true
-  } catch {
-    return false
-  }
-}
 
 async function dialogOfOneSession(app: PalpateApp) {
   const clientId = await addClient(app.page, { firstName: 'Mina', lastName: 'Okoye' })
@@ -79,7 +66,7 @@ test('a folder that does not take the file is named as that, and the next try wo
 test('a full disk leaves nothing behind (where a test may mount a disk)', async ({ app, temporaryFolder }) => {
   const disk = join(temporaryFolder, 'disk')
   mkdirSync(disk)
-  test.skip(!tryToMount('-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk), 'this machine lets no test mount a disk')
+  test.skip(!tryToMountDisk(disk, '16k'), 'this machine lets no test mount a disk')
   try {
     const dialog = await dialogOfOneSession(app)
     await app.nextSavePath(join(disk, 'file.pdf'))

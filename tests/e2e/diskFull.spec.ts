@@ -1,0 +1,46 @@
+// The disk fills up while somebody writes: it is said, nothing is lost, and saving goes on when there is room again.
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { fillDisk, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
+import { expect, test } from './fixtures.ts'
+import { createClient, expectLocked, expectSaved, section, startSession, typeSection, unlock } from './journeys.ts'
+
+test('a full disk is told beside the note, keeps the app from locking over it, and passes (where a test may mount a disk)', async ({
+  launch,
+  practiceFolder,
+  temporaryFolder,
+}) => {
+  const vault = join(practiceFolder, 'vault')
+  const copy = join(temporaryFolder, 'vault copy')
+  cpSync(vault, copy, { recursive: true })
+  test.skip(!tryToMountDisk(vault, '6m'), 'this machine lets no test mount a disk')
+  try {
+    cpSync(copy, vault, { recursive: true })
+    const app = await launch({ userData: practiceFolder })
+    const { page } = app
+    await unlock(page)
+    await createClient(page, { firstName: 'Ebba', lastName: 'Fullbright' })
+    await startSession(page)
+    await typeSection(page, 'Subjective', 'Written while there was room. ')
+    await expectSaved(page)
+
+    const makeRoom = fillDisk(vault)
+    await page.keyboard.insertText('Written on a full disk. '.repeat(4000))
+    const alert = page.getByRole('alert').filter({ hasText: 'Not saved: the disk is full' })
+    await expect(alert).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+l')
+    await expect(page.getByText('The disk is full', { exact: true }).first()).toBeVisible()
+    await expect(section(page, 'Subjective')).toContainText('Written on a full disk.')
+
+    makeRoom()
+    await alert.getByRole('button', { name: 'Try now' }).click()
+    await expectSaved(page)
+    await page.keyboard.press('ControlOrMeta+l')
+    await expectLocked(page)
+    await unlock(page)
+    await expect(section(page, 'Subjective')).toContainText('Written while there was room. Written on a full disk.')
+    await app.close()
+  } finally {
+    unmount(vault)
+  }
+})
