@@ -1,7 +1,7 @@
 // What unlocking by passphrase and by recovery code have in common: waiting after wrong tries, and getting in.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { failureOf, type Failure } from '#renderer/bridge/bridge.ts'
+import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 import { useCountdown } from './useCountdown.ts'
 
 export interface Unlocking {
@@ -14,6 +14,13 @@ export interface Unlocking {
   attempt(order: () => Promise<unknown>): Promise<Failure | null>
   forgetFailure(): void
 }
+
+/** The wait that a wrong try has just begun, in seconds: it is shown at once, not at the next try. */
+const waitAfterWrongTry = () =>
+  ask('vault:status', {}).then(
+    ({ retryAfterSeconds }) => retryAfterSeconds,
+    () => 0,
+  )
 
 export function useUnlocking(retryAfterSeconds: number): Unlocking {
   const cache = useQueryClient()
@@ -31,7 +38,7 @@ export function useUnlocking(retryAfterSeconds: number): Unlocking {
       return null
     } catch (thrown) {
       const failed = failureOf(thrown)
-      wait(failed.details.retryAfterSeconds ?? 0)
+      wait(failed.details.retryAfterSeconds ?? (await waitAfterWrongTry()))
       setFailure(failed)
       return failed
     } finally {
