@@ -15,7 +15,8 @@ export default defineConfig<{ runtime: Runtime }>({
   expect: { timeout: 10_000 },
   // Each app is several processes, and what is measured in time must not be disturbed by a neighbour.
   workers: 1,
-  retries: 0,
+  // A browser that did not start in time on a busy machine is tried once more where nobody looks on, and told of.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   // No trace, no video: they would write what stands on the screen to the disk.
