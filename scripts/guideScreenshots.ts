@@ -91,5 +91,5 @@ try {
   await firstStart()
   await practiceAtWork()
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -32,7 +32,7 @@ const note: Readonly<Record<journey.SectionName, string>> = {
 }
 
 const out = join(projectRoot, 'tour')
-rmSync(out, { recursive: true, force: true })
+rmSync(out, { recursive: true, force: true, maxRetries: 5 })
 mkdirSync(out, { recursive: true })
 
 let count = 0

@@ -193,5 +193,5 @@ try {
   writeFileSync(join(projectRoot, 'docs/benchmarks.md'), text)
   console.log(`\n${text}`)
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
