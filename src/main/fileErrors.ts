@@ -5,6 +5,7 @@ import type { ErrorCode } from '#shared/contract/errors.ts'
 const meanings: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'DISK_FULL',
   EDQUOT: 'DISK_FULL',
+  EFBIG: 'DISK_FULL',
   EROFS: 'READ_ONLY',
   EACCES: 'READ_ONLY',
   EPERM: 'READ_ONLY',

@@ -2,6 +2,7 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { EventName, EventPayloads } from '#shared/contract/contract.ts'
 import { pages } from './origin.ts'
+import { pagePreferences } from './pagePreferences.ts'
 
 const ground = { light: '#f6f3ee', dark: '#181d1c' } as const
 
@@ -28,15 +29,7 @@ export async function openMainWindow(preload: string, onOpen: (opened: MainWindo
     show: false,
     title: 'Palpate',
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: pagePreferences(preload),
   })
   window.once('ready-to-show', () => window.show())
   // A crashed page would leave a blank window; everything saved is in the vault, so a new page goes on from there.

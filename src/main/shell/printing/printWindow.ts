@@ -5,6 +5,7 @@ import { pageFooter, pageHeader } from '#shared/domain/patientFile/pageFrame.ts'
 import { fullName } from '#shared/domain/client.ts'
 import { AppError } from '#main/appError.ts'
 import { pages } from '../origin.ts'
+import { pagePreferences } from '../pagePreferences.ts'
 
 export interface PrintWindow {
   owns(webContentsId: number): boolean
@@ -27,16 +28,7 @@ export function openPrintWindow(file: PatientFile, preload: string, signal: Abor
     show: false,
     width: 900,
     height: 1200,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: { ...pagePreferences(preload), backgroundThrottling: false },
   })
   const { id } = window.webContents
   let ready: () => void = () => undefined

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#main/appError.ts'
+import { errnoOf, fromFileError } from '#main/fileErrors.ts'
 
 /** The file system as the writer needs it; injected so that a test can make it fail. */
 export interface FileSystem {
@@ -13,29 +14,15 @@ export interface FileSystem {
 
 const nodeFileSystem: FileSystem = { open, rename, unlink }
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-
 function failureOfWriting(error: unknown): AppError {
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return new AppError('DISK_FULL', undefined, { cause: error })
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new AppError('READ_ONLY', undefined, { cause: error })
-    default:
-      return new AppError('INTERNAL', undefined, { cause: error })
-  }
+  // A folder that is gone takes no file either.
+  const code = errnoOf(error) === 'ENOENT' ? 'READ_ONLY' : 'INTERNAL'
+  return fromFileError(error) ?? new AppError(code, undefined, { cause: error })
 }
 
 // The folder took a new file a moment ago, so a refusal to replace the old one means that somebody holds it open.
 function failureOfReplacing(error: unknown): AppError {
-  return ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(codeOf(error))
+  return ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(errnoOf(error) ?? '')
     ? new AppError('TARGET_IN_USE', undefined, { cause: error })
     : failureOfWriting(error)
 }
