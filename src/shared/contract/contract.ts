@@ -1,6 +1,7 @@
 // The whole contract between renderer and main: every operation once, and the types that follow from it.
 import type { z } from 'zod'
 import { appOperations } from './app.ts'
+import { bodymapOperations } from './bodymap.ts'
 import type { Channel, EventName } from './channels.ts'
 import { clientOperations } from './clients.ts'
 import type { Result } from './errors.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...practiceOperations,
   ...clientOperations,
   ...sessionOperations,
+  ...bodymapOperations,
   ...patientFileOperations,
 } as const satisfies Record<Channel, Operation>
 

@@ -1,6 +1,9 @@
 // Operations on sessions: the note, its sections, the signature and what is added after it.
 import { z } from 'zod'
 import { findingFields } from '../domain/bodymap/finding.ts'
+import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
+import { stroke } from '../domain/bodymap/stroke.ts'
+import { treatedArea } from '../domain/bodymap/treatedArea.ts'
 import { noteDocument } from '../domain/note/document.ts'
 import { sectionIds } from '../domain/note/sections.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
@@ -87,6 +90,12 @@ export const sessionRecord = z.strictObject({
   }),
   sections: z.array(noteSection),
   findings: z.array(finding),
+  strokes: z.array(stroke),
+  treatedAreas: z.array(treatedArea),
+  /** The client's no-go areas as they are now. */
+  noGoAreas: z.array(noGoArea),
+  /** What was decided about them in this session, in the order of deciding. */
+  noGoAnswers: z.array(noGoAnswer),
   signature: signature.nullable(),
   addenda: z.array(addendum),
   updatedAt: z.string(),
@@ -103,9 +112,6 @@ export const sessionOperations = {
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
   'session:discard': service(z.strictObject({ id }), z.strictObject({})),
   'session:restore': service(z.strictObject({ id }), z.strictObject({})),
-  /** Adds the finding, or changes it when its id is known already. */
-  'finding:put': service(z.strictObject({ finding }), saved),
-  'finding:remove': service(z.strictObject({ sessionId: id, id }), saved),
   /** Signs the note as it is stored and locks it for good. */
   'session:sign': service(z.strictObject({ id }), signature),
   /** Keeps a draft of an addendum to a signed note; the first save makes it. */

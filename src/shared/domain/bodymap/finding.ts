@@ -26,6 +26,8 @@ export type FindingKind = (typeof findingKinds)[number]['id']
 
 const kindIds = findingKinds.map((kind) => kind.id) as [FindingKind, ...FindingKind[]]
 
+export const findingKindId = z.enum(kindIds)
+
 export const depths = ['superficial', 'deep'] as const
 export const phases = ['before', 'after'] as const
 export type Phase = (typeof phases)[number]
@@ -34,7 +36,7 @@ export type Phase = (typeof phases)[number]
 export const findingFields = z.strictObject({
   regionId: z.string().min(1).max(100),
   structureId: z.string().min(1).max(100).nullable(),
-  kind: z.enum(kindIds),
+  kind: findingKindId,
   /** 0 (none) to 10 (worst). */
   severity: z.int().min(0).max(10),
   depth: z.enum(depths).nullable(),
@@ -45,7 +47,15 @@ export const findingFields = z.strictObject({
   point: z.strictObject({ x: z.number().finite(), y: z.number().finite() }).nullable(),
   /** Where it refers to, in the therapist's words: "the temple". */
   refersTo: fieldText,
+  /** The region it refers to, shown on the map as an arrow and a shaded zone; null when none was chosen. */
+  refersToRegionId: z.string().min(1).max(100).nullable(),
   remark: fieldText,
+  /** For an after-finding: the before-finding of the same session whose state it tells. Null when it is new. */
+  continuesId: z.uuid().nullable(),
+  /** The finding of an earlier visit that this one was taken over from, or null. */
+  carriedFromId: z.uuid().nullable(),
+  /** False while what was carried over has not been confirmed by the therapist. */
+  isConfirmed: z.boolean(),
 })
 export type FindingFields = z.infer<typeof findingFields>
 
@@ -53,6 +63,22 @@ export interface Finding extends FindingFields {
   readonly id: string
   readonly sessionId: string
 }
+
+/** The fields of a finding of which only its place, kind and severity are known yet. */
+export const plainFinding = (
+  fields: Pick<FindingFields, 'regionId' | 'kind' | 'severity' | 'phase' | 'view'> & Partial<FindingFields>,
+): FindingFields => ({
+  structureId: null,
+  depth: null,
+  point: null,
+  refersTo: '',
+  refersToRegionId: null,
+  remark: '',
+  continuesId: null,
+  carriedFromId: null,
+  isConfirmed: true,
+  ...fields,
+})
 
 /** The legend's entry of a kind. */
 export function findingKind(id: FindingKind): (typeof findingKinds)[number] {
