@@ -12,24 +12,34 @@ export interface FindingCourse {
 }
 
 /**
- * Joins the findings of one session into courses, in the order of making of their first finding.
- * An after-finding belongs to the before-finding that it continues; one that names none, or one that is not there,
- * belongs to the first before-finding of the same region, kind and structure that is still free (records from before
- * the link was kept), otherwise it is new.
+ * What a course is known by: the id of the finding that began it. A sentence of the note is linked to its course by it.
+ */
+export function courseId({ before, after }: FindingCourse): string {
+  const first = before ?? after
+  if (!first) throw new RangeError('a course without a finding')
+  return first.id
+}
+
+/**
+ * Joins the findings of one session into courses: those of the before-findings in their order, then the new ones.
+ * An after-finding belongs to the before-finding that it continues. One that names none, or one that is not there, in
+ * another region or taken already, belongs to the first free before-finding of the same region, kind and structure
+ * (records from before the link was kept); otherwise it is new.
  */
 export function findingCourses(findings: readonly Finding[]): readonly FindingCourse[] {
   const befores = findings.filter(({ phase }) => phase === 'before')
   const afters = findings.filter(({ phase }) => phase === 'after')
-  const beforeIds = new Set(befores.map(({ id }) => id))
+  const regionOf = new Map(befores.map(({ id, regionId }) => [id, regionId]))
   const afterOf = new Map<string, Finding>()
   const loose: Finding[] = []
   for (const after of afters) {
     const target = after.continuesId
-    if (target !== null && beforeIds.has(target) && !afterOf.has(target)) afterOf.set(target, after)
+    const isLinked = target !== null && regionOf.get(target) === after.regionId && !afterOf.has(target)
+    if (isLinked) afterOf.set(target, after)
     else loose.push(after)
   }
   const fresh = loose.filter((after) => {
-    const before = after.continuesId === null && befores.find((one) => !afterOf.has(one.id) && isAlike(one, after))
+    const before = befores.find((one) => !afterOf.has(one.id) && isAlike(one, after))
     if (!before) return true
     afterOf.set(before.id, after)
     return false

@@ -94,6 +94,21 @@ export function shortRegionLabel(region: Region): string {
   return `${region.side === 'right' ? 'R' : 'L'} ${region.name}`
 }
 
+/** {@link regionLabel} by id. An id that this version's catalogue does not know stands for itself. */
+export function labelOfRegion(id: RegionId, view?: View): string {
+  const region = regionsById.get(id)
+  return region ? regionLabel(region, view) : id
+}
+
+/** {@link shortRegionLabel} by id. An id that this version's catalogue does not know stands for itself. */
+export function shortLabelOfRegion(id: RegionId): string {
+  const region = regionsById.get(id)
+  return region ? shortRegionLabel(region) : id
+}
+
+/** The structure with an id, or undefined if the catalogue has none. */
+export const structureOfId = (id: string): Structure | undefined => structuresById.get(id)
+
 /** The regions that touch a region in any view; empty for an unknown id. */
 export function neighbours(id: RegionId): readonly Region[] {
   return (regionsById.get(id)?.neighbours ?? []).flatMap((next) => regionsById.get(next) ?? [])

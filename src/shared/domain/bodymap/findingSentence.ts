@@ -1,0 +1,77 @@
+// A finding as a sentence for the Objective section: side first, in clinical word order. It describes, it never diagnoses.
+import { foldText } from '../text.ts'
+import { findingKind, type Finding, type FindingKind } from './finding.ts'
+import { isGone, type FindingCourse } from './phases.ts'
+import { labelOfRegion, regionById, structureOfId } from './regions.ts'
+
+/** Kinds that are seen rather than rated: at severity 0 no number is told of them. */
+const unrated: ReadonlySet<FindingKind> = new Set(['scar', 'bruise'])
+
+/**
+ * One course as one sentence on one line:
+ * "Right upper trapezius: trigger point, deep, 7/10 before, 3/10 after, refers to the right temple; eased by heat."
+ * A structure stands in parentheses after the region where it has another name; a region or structure that this version
+ * does not know stands as its id. What was found before comes first; what only the after-finding says is added.
+ */
+export function findingSentence(course: FindingCourse): string {
+  const first = course.before ?? course.after
+  if (!first) throw new RangeError('a course without a finding')
+  const details =
+    first.kind === 'avoid'
+      ? [kindWord('avoid')]
+      : [kindWord(first.kind), depthOf(course), ...ratings(course), referral(course)]
+  const remarks = [...new Set([course.before?.remark, course.after?.remark].map((remark) => onOneLine(remark ?? '')))]
+  const text = [`${place(first)}: ${details.filter(Boolean).join(', ')}`, ...remarks.filter(Boolean)].join('; ')
+  return /[.!?…]$/u.test(text) ? text : `${text}.`
+}
+
+function place({ regionId, structureId }: Finding): string {
+  const label = onOneLine(labelOfRegion(regionId))
+  if (structureId === null) return label
+  const structure = onOneLine(structureOfId(structureId)?.name ?? structureId)
+  return foldText(structure) === foldText(regionById(regionId)?.name ?? '') ? label : `${label} (${structure})`
+}
+
+const depthOf = ({ before, after }: FindingCourse): string => before?.depth ?? after?.depth ?? ''
+
+function ratings(course: FindingCourse): readonly string[] {
+  const { before, after } = course
+  const wordsBefore = before ? rated(before, 'before') : ''
+  if (!after) return [wordsBefore]
+  if (!before) return [rated(after, 'after'), 'new']
+  const otherKind = after.kind === before.kind ? '' : kindWord(after.kind)
+  return [wordsBefore, ...(isGone(course) ? ['not found after'] : [otherKind, rated(after, 'after')])]
+}
+
+function rated({ kind, severity }: Finding, phase: string): string {
+  return severity === 0 && unrated.has(kind) ? '' : `${severity}/10 ${phase}`
+}
+
+/** The therapist's own words; the chosen region is added where they do not name its side, and stands in for them. */
+function referral({ before, after }: FindingCourse): string {
+  const told = [after, before].find((finding) => finding && (finding.refersTo || finding.refersToRegionId))
+  if (!told) return ''
+  const words = onOneLine(told.refersTo).replace(/[.;,]+$/u, '')
+  if (told.refersToRegionId === null) return `refers to ${words}`
+  const region = regionWithin(told.refersToRegionId)
+  if (words === '') return `refers to the ${region}`
+  const side = regionById(told.refersToRegionId)?.side ?? ''
+  const isTold = foldText(words).includes(foldText(region)) || hasWord(words, side)
+  return isTold ? `refers to ${words}` : `refers to ${words} (${region})`
+}
+
+/** "right temple", as a region is named within a sentence. */
+function regionWithin(regionId: string): string {
+  const region = regionById(regionId)
+  if (!region) return onOneLine(regionId)
+  return region.side === 'midline' ? region.name : `${region.side} ${region.name}`
+}
+
+const hasWord = (text: string, word: string) =>
+  foldText(text)
+    .split(/[^\p{L}]+/u)
+    .includes(word)
+
+const kindWord = (kind: FindingKind) => findingKind(kind).name.toLowerCase()
+
+const onOneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
