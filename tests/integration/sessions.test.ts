@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
-import { emptyDocument, noteDocument, type NoteDocument } from '#shared/domain/note/document.ts'
+import { documentSchemaVersion, emptyDocument, noteDocument, type NoteDocument } from '#shared/domain/note/document.ts'
 import { documentFromText, plainText } from '#shared/domain/note/plainText.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import { lengthFromEnd } from '#shared/domain/session.ts'
@@ -182,7 +182,7 @@ describe('a section that this version cannot read', () => {
       .run(id, document, schemaVersion)
 
   it.each([
-    ['of a newer version', JSON.stringify(fromFuture), 2],
+    ['of a newer version', JSON.stringify(fromFuture), documentSchemaVersion + 1],
     ['with an unknown node', '{"type":"doc","content":[{"type":"table"}]}', 1],
     ['damaged', '{"type":"doc","content":[{"ty', 1],
     ['empty', '', 1],
@@ -198,7 +198,7 @@ describe('a section that this version cannot read', () => {
 
   it('keeps the note from being signed', () => {
     const id = practice.startSession(client)
-    store(id, JSON.stringify(fromFuture), 2)
+    store(id, JSON.stringify(fromFuture), documentSchemaVersion + 1)
     expect(refusalOf(() => practice.call('session:sign', { id }))).toEqual(fieldRefusal('plan', 'unreadable'))
   })
 })

@@ -246,7 +246,7 @@ describe('an addendum', () => {
     const session = writtenSession()
     sign(session)
     const id = practice.addendum(session, 'One')
-    practice.database.sqlite.exec('UPDATE addendum SET schema_version = 2')
+    practice.database.sqlite.exec('UPDATE addendum SET schema_version = 3')
     const change = { sessionId: session, id, document: documentFromText('Two') }
     expect(refusalOf(() => practice.call('addendum:saveDraft', change))).toEqual({ code: 'CONFLICT' })
     expect(refusalOf(() => practice.call('addendum:sign', { id }))).toEqual(fieldRefusal('document', 'unreadable'))

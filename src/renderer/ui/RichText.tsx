@@ -1,6 +1,6 @@
 // A note's document as static elements: the signed note on screen, and the note on paper.
 import { Fragment, type ReactNode } from 'react'
-import type { Block, Inline, NoteDocument } from '#shared/domain/note/document.ts'
+import type { Block, Inline, Mark, NoteDocument } from '#shared/domain/note/document.ts'
 import classes from './RichText.module.css'
 
 interface Props {
@@ -50,8 +50,17 @@ function drawInlines(nodes: readonly Inline[] | undefined): ReactNode {
 
 function drawInline(node: Inline): ReactNode {
   const inner = node.type === 'text' ? node.text : <br />
-  return (node.marks ?? []).reduce<ReactNode>(
-    (content, mark) => (mark.type === 'bold' ? <strong>{content}</strong> : <em>{content}</em>),
-    inner,
-  )
+  return (node.marks ?? []).reduce<ReactNode>(drawMark, inner)
+}
+
+/** A sentence's link to its mark is for writing: to be read, and on paper, it is words like any others. */
+function drawMark(content: ReactNode, mark: Mark): ReactNode {
+  switch (mark.type) {
+    case 'bold':
+      return <strong>{content}</strong>
+    case 'italic':
+      return <em>{content}</em>
+    case 'finding':
+      return content
+  }
 }

@@ -3,6 +3,7 @@ import { AppError, fieldError } from '#main/appError.ts'
 import {
   documentSchemaVersion,
   noteDocument,
+  schemaVersionOf,
   sectionTextLimit,
   type NoteDocument,
 } from '#shared/domain/note/document.ts'
@@ -32,7 +33,7 @@ export function readDocument({ document, schemaVersion }: DocumentColumns): Note
 export function writeDocument(document: NoteDocument): DocumentColumns {
   const text = plainText(document)
   if (text.length > sectionTextLimit) throw fieldError('document', 'too_long')
-  return { document: JSON.stringify(document), schemaVersion: documentSchemaVersion, plainText: text }
+  return { document: JSON.stringify(document), schemaVersion: schemaVersionOf(document), plainText: text }
 }
 
 /**

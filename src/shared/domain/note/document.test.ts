@@ -11,7 +11,7 @@ const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
 const takes = (document: unknown) => noteDocument.safeParse(document).success
 
 describe('a section’s document', () => {
-  it('holds paragraphs, headings, lists in lists, breaks, bold and italic', () => {
+  it('holds paragraphs, headings, lists in lists, breaks, bold, italic and links to marks', () => {
     const inner = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('deep'))] }] }
     expect(
       takes(
@@ -26,6 +26,8 @@ describe('a section’s document', () => {
         ),
       ),
     ).toBe(true)
+    const link = { findingId: '01900000-0000-7000-8000-00000000000a', sentence: 'Left jaw: pain.' }
+    expect(takes(documentOf(paragraph(text('Left jaw: pain.', [{ type: 'finding', attrs: link }]))))).toBe(true)
     expect(takes(emptyDocument)).toBe(true)
     expect(takes(documentOf())).toBe(true)
   })
@@ -38,6 +40,11 @@ describe('a section’s document', () => {
       'a mark that it does not know',
       documentOf(paragraph(text('a', [{ type: 'link', attrs: { href: 'javascript:1' } }]))),
     ],
+    [
+      'a link to something that is no mark',
+      documentOf(paragraph(text('a', [{ type: 'finding', attrs: { findingId: 'javascript:1', sentence: 'a' } }]))),
+    ],
+    ['a link without its words', documentOf(paragraph(text('a', [{ type: 'finding' }])))],
     ['an attribute that it does not know', documentOf({ type: 'paragraph', attrs: { style: 'x' } })],
     ['a heading of level 4', documentOf({ type: 'heading', attrs: { level: 4 } })],
     ['an empty text', documentOf(paragraph(text('')))],

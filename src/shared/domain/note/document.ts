@@ -1,13 +1,30 @@
 // The document of a section: the one schema for editor, storage, paper and plain text.
 import { z } from 'zod'
 
-/** The version of the schema below, stored with every document. */
-export const documentSchemaVersion = 1
+/** The newest version of the schema below. Version 2 added the link between a sentence and a mark on the body map. */
+export const documentSchemaVersion = 2
 
 /** The longest plain text of one section, in UTF-16 code units. */
 export const sectionTextLimit = 2_000_000
 
-const mark = z.strictObject({ type: z.enum(['bold', 'italic']) })
+/** Links words to the mark on the body map that they tell of: the course of findings that begins with `findingId`. */
+const findingMark = z.strictObject({
+  type: z.literal('finding'),
+  attrs: z.strictObject({
+    findingId: z.uuid(),
+    /** The words as they were last made from the mark. While the linked text is the same, it follows the mark. */
+    sentence: z
+      .string()
+      .min(1)
+      .max(sectionTextLimit)
+      .refine((value) => value.isWellFormed(), 'unstorable'),
+  }),
+})
+const mark = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('bold') }),
+  z.strictObject({ type: z.literal('italic') }),
+  findingMark,
+])
 const text = z.strictObject({
   type: z.literal('text'),
   text: z
@@ -38,6 +55,8 @@ interface OrderedList {
   attrs?: { start?: number | undefined; type?: string | null | undefined } | undefined
   content: ListItem[]
 }
+export type FindingMark = z.infer<typeof findingMark>
+export type Mark = z.infer<typeof mark>
 export type Inline = z.infer<typeof inline>
 export type Block = z.infer<typeof paragraph> | z.infer<typeof heading> | BulletList | OrderedList
 
@@ -61,3 +80,16 @@ export type NoteDocument = z.infer<typeof noteDocument>
 
 /** A section without a word in it. */
 export const emptyDocument: NoteDocument = { type: 'doc', content: [{ type: 'paragraph' }] }
+
+/**
+ * The oldest version of the schema that holds the document. It is stored with it, so that an older version of the app
+ * goes on reading every note in which nothing is new to it.
+ */
+export function schemaVersionOf(document: NoteDocument): 1 | 2 {
+  return document.content.some(hasFindingMark) ? 2 : 1
+}
+
+const hasFindingMark = (node: Block | ListItem | Inline): boolean =>
+  'content' in node && node.content
+    ? node.content.some(hasFindingMark)
+    : 'marks' in node && (node.marks ?? []).some(({ type }) => type === 'finding')
