@@ -1,8 +1,11 @@
 // The shape of a freehand stroke: fewer points with the same look, figures worth keeping, and what an eraser touches.
 import { strokePointLimit } from './stroke.ts'
 
-/** How far a simplified stroke may lie off, in figure units: half a millimetre of the body, less than a screen shows. */
-const tolerance = 0.25
+/**
+ * How far a stroke may lie off after each of two passes, in figure units: together half a millimetre of the body, less
+ * than a screen shows.
+ */
+const tolerance = 0.125
 /** So many figure units of distance count as much as the whole range of pressure: about the width that pressure adds. */
 const pressureWeight = 4
 /** Points that are looked at together. Bounds the work for the worst of shapes. */
@@ -17,7 +20,9 @@ const chunkPoints = 128
  * @returns triples again; the same points in the same order, fewer of them
  */
 export function simplifyStroke(points: readonly number[], limit: number = strokePointLimit): readonly number[] {
-  const simple = keepWeightiest(points, Math.max(2, limit))
+  const most = Math.max(2, limit)
+  // The second pass finds the ends of the first one's chunks, which had to stay, among their neighbours.
+  const simple = keepWeightiest(keepWeightiest(points, most), most)
   return simple.length / 3 > limit ? simplifyStroke(simple, limit) : simple
 }
 
