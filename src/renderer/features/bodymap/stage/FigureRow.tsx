@@ -1,0 +1,48 @@
+// The figures of a map side by side, or the details in a grid; each with its caption and its sides told to the stage.
+import type { ReactNode } from 'react'
+import classes from './FigureRow.module.css'
+import type { ShownFigure } from './mapViews.ts'
+import { useFigureSize } from './useFigureSize.ts'
+
+interface Props {
+  figures: readonly ShownFigure[]
+  /**
+   * Draws one figure: an `<svg>` with the figure's box as view box, which fills the place that it is given.
+   * @param unitsPerPixel figure units per CSS pixel while not zoomed
+   */
+  children: (figure: ShownFigure, unitsPerPixel: number) => ReactNode
+}
+
+export function FigureRow({ figures, children }: Props) {
+  const { ref, scale, unitsPerPixel } = useFigureSize(figures)
+  return (
+    <div className={classes.room} ref={ref}>
+      <div className={classes.row} style={{ gridTemplateColumns: `repeat(${Math.min(figures.length, 5)}, auto)` }}>
+        {figures.map((figure) => (
+          <figure key={figure.key} className={classes.place}>
+            <div
+              className={classes.picture}
+              style={{ width: figure.box.width * scale, height: figure.box.height * scale }}
+              {...figureAttributes(figure)}
+            >
+              {children(figure, unitsPerPixel)}
+            </div>
+            <figcaption className={classes.caption} aria-hidden>
+              {figure.caption}
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** What the stage reads from a figure's wrapper: that it is one, and which letters stand beside it. */
+export function figureAttributes({ key, view, letters }: ShownFigure): Readonly<Record<string, string>> {
+  return {
+    'data-figure': key,
+    'data-view': view,
+    ...(letters && 'near' in letters && { 'data-near-letter': letters.near }),
+    ...(letters && 'left' in letters && { 'data-left-letter': letters.left, 'data-right-letter': letters.right }),
+  }
+}
