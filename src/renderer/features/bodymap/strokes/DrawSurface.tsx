@@ -1,0 +1,69 @@
+// Lies over a figure while the tool is Draw or Erase, and takes the pointers. React renders nothing while one draws.
+import { memo, useEffect, useRef } from 'react'
+import type { View } from '#shared/domain/bodymap/figure.ts'
+import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import { drawingOn } from './drawing.ts'
+import { erasingOn } from './erasing.ts'
+import { followPointers } from './pointerTrail.ts'
+import { kindColour } from './StrokeLayer.tsx'
+import classes from './strokes.module.css'
+
+interface Props {
+  /** The view box of the figure below, in its units. */
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  view: View
+  /** Decides the colour of what is drawn. */
+  kind: FindingKind
+  mode: 'draw' | 'erase'
+  /** Those that can be erased; strokes of other views are left alone. */
+  strokes: readonly Stroke[]
+  /**
+   * A stroke was drawn.
+   * @param points x, y, pressure, point after point, ready to be stored
+   * @param told `simplified`: it had more points than can be kept, so that its line lost detail
+   */
+  onStroke: (points: number[], told: { simplified: boolean }) => void
+  /** The eraser touched these strokes; each is told once. Called while the eraser still moves. */
+  onErase: (ids: readonly string[]) => void
+}
+
+export const DrawSurface = memo((props: Props) => {
+  const { box, view, kind, mode } = props
+  const svg = useRef<SVGSVGElement>(null)
+  const live = useRef<SVGGElement>(null)
+  const eraser = useRef<SVGCircleElement>(null)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+
+  useEffect(() => {
+    if (!svg.current || !live.current || !eraser.current) return undefined
+    return followPointers(
+      svg.current,
+      mode === 'draw'
+        ? drawingOn(live.current, (points, told) => latest.current.onStroke(points, told))
+        : erasingOn(eraser.current, {
+            strokes: () => latest.current.strokes.filter((stroke) => stroke.view === view),
+            onErase: (ids) => latest.current.onErase(ids),
+          }),
+    )
+  }, [mode, view])
+
+  return (
+    // Takes the focus, so that the keys of the map are heard after drawing; Tab passes it by.
+    <div className={classes.surface} tabIndex={-1}>
+      <svg
+        ref={svg}
+        className={classes.drawing}
+        data-mode={mode}
+        viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+        aria-hidden
+      >
+        <g ref={live} className={classes.live} style={kindColour(kind)} />
+        <circle ref={eraser} className={classes.eraser} />
+      </svg>
+    </div>
+  )
+})

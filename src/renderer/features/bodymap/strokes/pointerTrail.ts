@@ -1,0 +1,133 @@
+// Follows the one pointer that draws on a surface and tells its way in figure units, once per frame.
+import type { Device } from './pointerRules.ts'
+import { sharedHand, type SharedHand } from './sharedHand.ts'
+
+/** One place of the pointer. */
+export interface Sample {
+  /** Figure units. */
+  readonly x: number
+  readonly y: number
+  /** 0 to 1; 0.5 for a device that knows no pressure. */
+  readonly pressure: number
+}
+
+export interface TrailListener {
+  begin(sample: Sample, unitsPerPixel: number): void
+  /** All places since the last call, in order: at most one call per animation frame. */
+  move(samples: readonly Sample[]): void
+  /** The pointer was lifted: what was drawn stands. */
+  finish(): void
+  /** It was no drawing after all. */
+  drop(): void
+  /** Where a pointer is that does not draw; null when it has left. */
+  hover?(at: Sample | null, unitsPerPixel: number): void
+}
+
+/**
+ * Listens to the pointers on an svg whose view box is in figure units, whatever CSS transforms lie on it.
+ * Sets `data-draws` on the svg while a press on it is for drawing.
+ * @returns stops listening; what was being drawn is finished
+ */
+export function followPointers(svg: SVGSVGElement, listener: TrailListener, hand: SharedHand = sharedHand): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  let drawing: number | null = null
+  let toFigure = new DOMMatrix()
+  let waiting: Sample[] = []
+  let frame = 0
+
+  const look = () => {
+    toFigure = svg.getScreenCTM()?.inverse() ?? new DOMMatrix()
+  }
+  const sampleOf = ({ clientX, clientY, pointerType, pressure }: PointerEvent): Sample => ({
+    x: toFigure.a * clientX + toFigure.c * clientY + toFigure.e,
+    y: toFigure.b * clientX + toFigure.d * clientY + toFigure.f,
+    pressure: pointerType === 'pen' ? Math.min(Math.max(pressure, 0), 1) : 0.5,
+  })
+  const unitsPerPixel = () => Math.hypot(toFigure.a, toFigure.b)
+  const flush = () => {
+    cancelAnimationFrame(frame)
+    frame = 0
+    const samples = waiting
+    waiting = []
+    if (samples.length > 0) listener.move(samples)
+    // The map may be zoomed by the wheel in the middle of a stroke.
+    look()
+  }
+  const begin = (event: PointerEvent) => {
+    drawing = event.pointerId
+    look()
+    waiting = []
+    listener.begin(sampleOf(event), unitsPerPixel())
+  }
+  const end = (tell: () => void) => {
+    flush()
+    drawing = null
+    tell()
+  }
+
+  const onDown = (event: PointerEvent) => {
+    const begins = hand.down(
+      {
+        pointerId: event.pointerId,
+        device: deviceOf(event),
+        isPrimaryButton: event.button === 0,
+        isFirst: event.isPrimary,
+        time: event.timeStamp,
+      },
+      { begin: () => begin(event), finish: () => end(listener.finish), drop: () => end(listener.drop) },
+    )
+    if (begins) capture(svg, event.pointerId)
+    // What lies around reads it: these pointers are taken. Beside a pen, fingers are free to move the map.
+    svg.toggleAttribute('data-draws', hand.isDrawing || event.pointerType !== 'touch' || !hand.hasPen)
+  }
+  const onMove = (event: PointerEvent) => {
+    if (event.pointerType === 'pen') hand.penSeen()
+    if (event.pointerId !== drawing) {
+      if (drawing === null && event.pointerType !== 'touch') hover(event)
+      return
+    }
+    // The button was let go where no page could hear it.
+    if (event.pointerType === 'mouse' && event.buttons === 0) return hand.up(event.pointerId)
+    const parts = event.getCoalescedEvents()
+    for (const part of parts.length > 0 ? parts : [event]) waiting.push(sampleOf(part))
+    frame ||= requestAnimationFrame(flush)
+  }
+  const hover = (event: PointerEvent) => {
+    if (!listener.hover) return
+    look()
+    listener.hover(sampleOf(event), unitsPerPixel())
+  }
+
+  svg.toggleAttribute('data-draws', true)
+  svg.addEventListener('pointerdown', onDown, { signal })
+  svg.addEventListener('pointermove', onMove, { signal })
+  svg.addEventListener('pointerleave', () => listener.hover?.(null, unitsPerPixel()), { signal })
+  // A late finger or a palm must not zoom the map under the line.
+  svg.addEventListener('touchstart', (event) => hand.isDrawing && event.stopPropagation(), { signal, passive: true })
+  // A long press would open a menu in the middle of a stroke.
+  svg.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  // On the window: fingers that began on the surface may be lifted elsewhere.
+  window.addEventListener('pointerup', ({ pointerId }) => hand.up(pointerId), { signal, capture: true })
+  window.addEventListener('pointercancel', (event) => hand.cancel(event.pointerId, event.timeStamp), {
+    signal,
+    capture: true,
+  })
+  return () => {
+    if (drawing !== null) hand.up(drawing)
+    cancelAnimationFrame(frame)
+    stop.abort()
+  }
+}
+
+const deviceOf = ({ pointerType }: PointerEvent): Device =>
+  pointerType === 'pen' || pointerType === 'touch' ? pointerType : 'mouse'
+
+/** Keeps the pointer's events coming when it leaves the surface. It may be gone by now. */
+function capture(svg: SVGSVGElement, pointerId: number): void {
+  try {
+    svg.setPointerCapture(pointerId)
+  } catch {
+    // The stroke ends with what it has.
+  }
+}

@@ -1,0 +1,79 @@
+// The outline of a stroke: closed, near its points, and worked out once.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { outlineOf, strokePath } from './strokePath.ts'
+
+const corners = (path: string) => {
+  const numbers = [...path.matchAll(/-?[\d.]+/g)].map(Number)
+  return Array.from({ length: numbers.length / 2 }, (_, i) => ({ x: numbers[2 * i] ?? 0, y: numbers[2 * i + 1] ?? 0 }))
+}
+
+const extent = (path: string) => {
+  const all = corners(path)
+  const xs = all.map(({ x }) => x)
+  const ys = all.map(({ y }) => y)
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+}
+
+/** A line from left to right whose points all carry one pressure. */
+const line = (pressure: number) => Array.from({ length: 60 }, (_, i) => [100 + 2 * i, 100, pressure]).flat()
+
+describe('the outline of a stroke', () => {
+  it('is closed path data without anything but numbers', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.float({ min: 0, max: 500, noNaN: true }), fc.float({ min: 0, max: 950, noNaN: true })), {
+          minLength: 1,
+          maxLength: 40,
+        }),
+        (points) => {
+          expect(strokePath(points.flatMap(([x, y]) => [x, y, 0.5]))).toMatch(/^M[\d. -]+Q[\d. -]+Z$/)
+        },
+      ),
+    )
+  })
+
+  it('is about 6 units thick for a device without pressure', () => {
+    const { top, bottom } = extent(strokePath(line(0.5)))
+    expect(bottom - top).toBeGreaterThan(4.5)
+    expect(bottom - top).toBeLessThan(7)
+  })
+
+  it('is thicker where a pen presses harder', () => {
+    const height = (pressure: number) => {
+      const { top, bottom } = extent(strokePath(line(pressure)))
+      return bottom - top
+    }
+    expect(height(0.9)).toBeGreaterThan(height(0.2) * 1.8)
+  })
+
+  it('makes a round dot of a single point', () => {
+    const { left, right, top, bottom } = extent(strokePath([50, 60, 0.5]))
+    expect((left + right) / 2).toBeCloseTo(50, 0)
+    expect((top + bottom) / 2).toBeCloseTo(60, 0)
+    expect(right - left).toBeGreaterThan(5)
+    expect(bottom - top).toBeCloseTo(right - left, 0)
+  })
+
+  it('does not cut corners off, however far apart its points are', () => {
+    const { right, bottom } = extent(strokePath([0, 0, 0.5, 200, 0, 0.5, 200, 200, 0.5]))
+    expect(right).toBeGreaterThan(200)
+    expect(bottom).toBeGreaterThan(200)
+    const nearCorner = corners(strokePath([0, 0, 0.5, 200, 0, 0.5, 200, 200, 0.5])).some(
+      ({ x, y }) => Math.hypot(x - 200, y) < 5,
+    )
+    expect(nearCorner).toBe(true)
+  })
+
+  it('is the same text for the same array, and follows another thickness', () => {
+    const points = line(0.5)
+    expect(strokePath(points)).toBe(strokePath(points))
+    const thick = extent(strokePath(points, { thickness: 20 }))
+    expect(thick.bottom - thick.top).toBeGreaterThan(14)
+    expect(strokePath(points)).toBe(outlineOf(points))
+  })
+
+  it('gives nothing for no points', () => {
+    expect(strokePath([])).toBe('')
+  })
+})

@@ -1,0 +1,82 @@
+// The outline of a freehand stroke as SVG path data.
+import { getStroke } from 'perfect-freehand'
+
+export interface StrokePathOptions {
+  /** Figure units across at middle pressure. */
+  readonly thickness: number
+}
+
+const screenThickness = 6
+/** A dot is drawn larger than a line is thick, or it would hardly be seen. */
+const dotScale = 1.5
+/**
+ * The furthest apart that two points may lie. Smoothing goes a part of the way from point to point, so that far corners
+ * would be cut off; and the pressure of mouse and finger is made from these distances.
+ */
+const stride = 3
+/** What a device without pressure tells. */
+const noPressure = 0.5
+
+const known = new WeakMap<readonly number[], { readonly thickness: number; readonly path: string }>()
+
+/**
+ * The filled outline of a stroke. Where a pen told its pressure the line follows it.
+ * Worked out once for one array of points: the array must never be changed.
+ * @param points x, y, pressure, point after point; a single point is a dot
+ */
+export function strokePath(
+  points: readonly number[],
+  { thickness }: StrokePathOptions = { thickness: screenThickness },
+): string {
+  const before = known.get(points)
+  if (before?.thickness === thickness) return before.path
+  const path = outlineOf(points, thickness)
+  known.set(points, { thickness, path })
+  return path
+}
+
+/** Like {@link strokePath}, for points that are still being added: nothing is kept. */
+export function outlineOf(points: readonly number[], thickness = screenThickness): string {
+  const isDot = points.length === 3
+  const hasPressure = points.some((value, index) => index % 3 === 2 && value !== noPressure)
+  return closedCurve(
+    getStroke(closeTogether(points), {
+      size: isDot ? thickness * dotScale : thickness,
+      thinning: hasPressure ? 0.6 : 0.25,
+      smoothing: 0.4,
+      streamline: 0.25,
+      simulatePressure: !hasPressure && !isDot,
+      last: true,
+    }),
+  )
+}
+
+/** The points as triples, with as many put between them as it needs to keep to the stride. */
+function closeTogether(points: readonly number[]): number[][] {
+  const close: number[][] = []
+  for (let i = 0; i < points.length; i += 3) {
+    const x = points[i] ?? 0
+    const y = points[i + 1] ?? 0
+    const pressure = points[i + 2] ?? noPressure
+    const [fromX = x, fromY = y, fromPressure = pressure] = close.at(-1) ?? []
+    const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / stride))
+    for (let k = 1; k <= steps; k++) {
+      const t = k / steps
+      close.push([fromX + (x - fromX) * t, fromY + (y - fromY) * t, fromPressure + (pressure - fromPressure) * t])
+    }
+  }
+  return close
+}
+
+const tenths = (value: number) => String(Math.round(value * 10) / 10)
+
+/** A smooth closed line that touches the middle between each two corners. */
+function closedCurve(corners: readonly (readonly number[])[]): string {
+  const parts = corners.map(([x = 0, y = 0], index) => {
+    const [nextX = 0, nextY = 0] = corners[(index + 1) % corners.length] ?? []
+    return `${tenths(x)} ${tenths(y)} ${tenths((x + nextX) / 2)} ${tenths((y + nextY) / 2)}`
+  })
+  const [x = 0, y = 0] = corners[0] ?? []
+  const [lastX = x, lastY = y] = corners.at(-1) ?? []
+  return parts.length === 0 ? '' : `M${tenths((x + lastX) / 2)} ${tenths((y + lastY) / 2)}Q${parts.join(' ')}Z`
+}
