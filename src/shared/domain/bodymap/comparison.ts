@@ -15,35 +15,84 @@ export interface Comparison {
   readonly change: ChangeKind
   /** Null when it is new. */
   readonly was: Finding | null
-  /** Null when it is gone. */
+  /** Null when it is gone; or its state there, when it was looked at again and rated 0. */
   readonly now: Finding | null
 }
 
-/** What two findings must share to be the same thing at two times. */
-const identity = ({ regionId, kind, structureId }: Finding) => `${regionId}\u0000${kind}\u0000${structureId ?? ''}`
+type Key = string | null
 
 /**
- * Compares two maps of the same client. Findings match by region, kind and structure; several alike match in the order
- * of making.
+ * By what findings of two times are the same thing, the surest first. `was` and `now` give the key under which the
+ * finding of the earlier and of the later map is looked up; null for none.
+ */
+const likenesses: readonly { readonly was: (finding: Finding) => Key; readonly now: (finding: Finding) => Key }[] = [
+  { was: ({ id }) => id, now: ({ id }) => id },
+  { was: placed(({ id }) => id), now: placed(({ continuesId }) => continuesId) },
+  { was: placed(({ id }) => id), now: placed(({ carriedFromId }) => carriedFromId) },
+  { was: placed(atSpot), now: placed(atSpot) },
+  { was: placed(ofTissue), now: placed(ofTissue) },
+]
+
+/** A key that holds only within one region and one kind. */
+function placed(key: (finding: Finding) => Key): (finding: Finding) => Key {
+  return (finding) => {
+    const part = key(finding)
+    return part === null ? null : `${finding.regionId}\u0000${finding.kind}\u0000${part}`
+  }
+}
+
+function ofTissue({ structureId }: Finding): Key {
+  return structureId ?? ''
+}
+
+function atSpot({ structureId, view, point }: Finding): Key {
+  return point && `${structureId ?? ''}\u0000${view} ${point.x} ${point.y}`
+}
+
+/**
+ * Compares two maps of the same client. A finding is the same as before where it is linked to the earlier one and lies
+ * in its region with its kind, or else where region, kind and structure are alike: several such match by their exact
+ * spot, then in the order of making.
  * @returns one entry for each finding of the later map in its order, then the gone ones in the order of the earlier map
  */
 export function compareMaps(earlier: readonly Finding[], later: readonly Finding[]): readonly Comparison[] {
-  const waiting = new Map<string, Finding[]>()
-  for (const finding of earlier) {
-    const key = identity(finding)
-    const alike = waiting.get(key)
-    if (alike) alike.push(finding)
-    else waiting.set(key, [finding])
+  const wasOf = new Map<Finding, Finding>()
+  let [open, sought] = [earlier, later]
+  for (const likeness of likenesses) {
+    matchBy(likeness, open, sought, wasOf)
+    sought = sought.filter((now) => !wasOf.has(now))
+    if (sought.length === 0) break
+    const matched = new Set(wasOf.values())
+    open = open.filter((was) => !matched.has(was))
   }
-  const matched = new Set<Finding>()
+  const matched = new Set(wasOf.values())
   const present = later.map((now): Comparison => {
-    const was = waiting.get(identity(now))?.shift()
-    if (!was) return { change: 'new', was: null, now }
-    matched.add(was)
-    return { change: changeOf(was.severity, now.severity), was, now }
+    const was = wasOf.get(now) ?? null
+    return { change: was ? changeOf(was.severity, now.severity) : 'new', was, now }
   })
   const gone = earlier.filter((was) => !matched.has(was)).map((was): Comparison => ({ change: 'gone', was, now: null }))
   return [...present, ...gone]
+}
+
+function matchBy(
+  likeness: (typeof likenesses)[number],
+  open: readonly Finding[],
+  sought: readonly Finding[],
+  wasOf: Map<Finding, Finding>,
+): void {
+  const waiting = new Map<string, Finding[]>()
+  for (const was of open) {
+    const key = likeness.was(was)
+    if (key === null) continue
+    const alike = waiting.get(key)
+    if (alike) alike.push(was)
+    else waiting.set(key, [was])
+  }
+  for (const now of sought) {
+    const key = likeness.now(now)
+    const was = key === null ? undefined : waiting.get(key)?.shift()
+    if (was) wasOf.set(now, was)
+  }
 }
 
 /** Lower severity is better; a severity of 0 that was more is gone. */

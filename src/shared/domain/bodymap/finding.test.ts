@@ -1,18 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findingFields, findingKind, findingKinds } from './finding.ts'
+import { anyFindingFields } from '../../../../tests/fixtures/arbitraryFindings.ts'
+import { findingFields, findingKind, findingKinds, plainFinding } from './finding.ts'
 
-const pain = {
+const pain = plainFinding({
   regionId: 'shoulder.upper-trapezius.right',
-  structureId: null,
   kind: 'pain',
   severity: 5,
-  depth: null,
   phase: 'before',
   view: 'posterior',
-  point: null,
-  refersTo: '',
-  remark: '',
-}
+})
 
 describe('a finding', () => {
   it('has a severity from 0 to 10', () => {
@@ -25,6 +22,37 @@ describe('a finding', () => {
     for (const point of [{ x: 1 }, { x: 1, y: Number.NaN }, { x: Infinity, y: 1 }, { x: 1, y: 1, z: 1 }]) {
       expect(findingFields.safeParse({ ...pain, point }).success).toBe(false)
     }
+  })
+
+  it('keeps a region that only a later version knows', () => {
+    expect(findingFields.parse({ ...pain, regionId: 'tail.tip.left' }).regionId).toBe('tail.tip.left')
+  })
+
+  it('links only to findings by their id', () => {
+    for (const link of ['continuesId', 'carriedFromId'] as const) {
+      expect(findingFields.safeParse({ ...pain, [link]: 'the one before' }).success).toBe(false)
+      expect(findingFields.safeParse({ ...pain, [link]: '00000000-0000-4000-8000-000000000001' }).success).toBe(true)
+    }
+  })
+
+  it('has no field that is not known, and none too few', () => {
+    expect(findingFields.safeParse({ ...pain, diagnosis: 'tendinitis' }).success).toBe(false)
+    for (const name of Object.keys(pain)) {
+      expect(findingFields.safeParse({ ...pain, [name]: undefined }).success, name).toBe(false)
+    }
+  })
+
+  it('keeps all that a therapist can say of it', () => {
+    const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+    fc.assert(
+      fc.property(
+        anyFindingFields.filter(({ refersTo, remark }) => isStorable(refersTo) && isStorable(remark)),
+        (fields) => {
+          const { refersTo, remark } = fields
+          expect(findingFields.parse(fields)).toEqual({ ...fields, refersTo: refersTo.trim(), remark: remark.trim() })
+        },
+      ),
+    )
   })
 
   it('is of a kind in the legend, marked before or after, seen from a side', () => {

@@ -21,6 +21,7 @@ export const stroke = z.strictObject({
     .array(z.number().finite().min(-10_000).max(10_000))
     .min(3)
     .max(strokePointLimit * 3)
-    .refine((points) => points.length % 3 === 0, 'not_triples'),
+    .refine((points) => points.length % 3 === 0, 'not_triples')
+    .refine((points) => points.every((number, index) => index % 3 < 2 || (number >= 0 && number <= 1)), 'pressure'),
 })
 export type Stroke = z.infer<typeof stroke>

@@ -23,7 +23,7 @@ export function simplifyStroke(points: readonly number[], limit: number = stroke
   const most = Math.max(2, limit)
   // The second pass finds the ends of the first one's chunks, which had to stay, among their neighbours.
   const simple = keepWeightiest(keepWeightiest(points, most), most)
-  return simple.length / 3 > limit ? simplifyStroke(simple, limit) : simple
+  return simple.length / 3 > most ? simplifyStroke(simple, most) : simple
 }
 
 function keepWeightiest(points: readonly number[], limit: number): readonly number[] {
