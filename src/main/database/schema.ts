@@ -1,7 +1,7 @@
 // The tables as Drizzle knows them. The migrations are the truth; an integration test holds this file against them.
 import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
-import type { View } from '#shared/domain/bodymap/figure.ts'
+import type { Phase } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { PaperSize } from '#shared/domain/practice.ts'
 import type { Place } from '#shared/domain/session.ts'
@@ -92,30 +92,35 @@ export const noteSection = sqliteTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.section] })],
 )
 
+// Kinds and views are plain text here: a newer version of the app may have written ones that this one does not know.
 export const finding = sqliteTable('finding', {
   id: text('id').primaryKey(),
   sessionId: text('session_id').notNull(),
   regionId: text('region_id').notNull(),
   structureId: text('structure_id'),
-  kind: text('kind').$type<FindingKind>().notNull(),
+  kind: text('kind').notNull(),
   severity: integer('severity').notNull(),
   depth: text('depth').$type<'superficial' | 'deep'>(),
   phase: text('phase').$type<Phase>().notNull(),
-  view: text('view').$type<View>().notNull(),
+  view: text('view').notNull(),
   x: real('x'),
   y: real('y'),
   refersTo: text('refers_to').notNull(),
   remark: text('remark').notNull(),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+  refersToRegionId: text('refers_to_region_id'),
+  continuesId: text('continues_id'),
+  carriedFromId: text('carried_from_id'),
+  isConfirmed: integer('is_confirmed', { mode: 'boolean' }).notNull(),
 })
 
 export const stroke = sqliteTable('stroke', {
   id: text('id').primaryKey(),
   sessionId: text('session_id').notNull(),
   phase: text('phase').$type<Phase>().notNull(),
-  view: text('view').$type<View>().notNull(),
-  kind: text('kind').$type<FindingKind>().notNull(),
+  view: text('view').notNull(),
+  kind: text('kind').notNull(),
   points: blob('points', { mode: 'buffer' }).notNull(),
   createdAt: text('created_at').notNull(),
 })
@@ -123,12 +128,43 @@ export const stroke = sqliteTable('stroke', {
 export const treatedArea = sqliteTable('treated_area', {
   id: text('id').primaryKey(),
   sessionId: text('session_id').notNull(),
-  regionId: text('region_id').notNull(),
   technique: text('technique').notNull(),
   minutes: real('minutes'),
   pressure: integer('pressure'),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+})
+
+export const treatedAreaRegion = sqliteTable(
+  'treated_area_region',
+  {
+    treatedAreaId: text('treated_area_id').notNull(),
+    position: integer('position').notNull(),
+    regionId: text('region_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.treatedAreaId, table.position] })],
+)
+
+export const noGoArea = sqliteTable('no_go_area', {
+  id: text('id').primaryKey(),
+  clientId: text('client_id').notNull(),
+  regionId: text('region_id').notNull(),
+  level: text('level').$type<NoGoArea['level']>().notNull(),
+  reason: text('reason').notNull(),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+  endedAt: text('ended_at'),
+})
+
+export const noGoAnswer = sqliteTable('no_go_answer', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  regionId: text('region_id').notNull(),
+  level: text('level').$type<NoGoArea['level']>().notNull(),
+  reason: text('reason').notNull(),
+  decision: text('decision').$type<NoGoAnswer['decision']>().notNull(),
+  remark: text('remark').notNull(),
+  answeredAt: text('answered_at').notNull(),
 })
 
 export const addendum = sqliteTable('addendum', {

@@ -3,11 +3,15 @@ import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { createRepositories } from '../database/repositories/repositories.ts'
+import { createFindingService } from './bodymap/findingService.ts'
+import { createNoGoService } from './bodymap/noGoService.ts'
+import { createStrokeService } from './bodymap/strokeService.ts'
+import { createTreatedAreaService } from './bodymap/treatedAreaService.ts'
+import { createVisitService } from './bodymap/visitService.ts'
 import { createClientService } from './clients/clientService.ts'
 import { createPatientFileService } from './patientFile/patientFileService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
 import type { Handlers, Surroundings } from './services.ts'
-import { createFindingService } from './sessions/findingService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
@@ -27,6 +31,10 @@ export function createServices(database: OpenDatabase, surroundings: Surrounding
     ...createClientService(repositories, surroundings),
     ...createSessionService(repositories, surroundings),
     ...createFindingService(repositories, surroundings, regionById),
+    ...createStrokeService(repositories, surroundings),
+    ...createTreatedAreaService(repositories, surroundings, regionById),
+    ...createNoGoService(repositories, surroundings, regionById),
+    ...createVisitService(repositories),
     ...createSigningService(repositories, surroundings),
     ...createPatientFileService(repositories, surroundings),
   }

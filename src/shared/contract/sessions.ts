@@ -1,6 +1,6 @@
 // Operations on sessions: the note, its sections, the signature and what is added after it.
 import { z } from 'zod'
-import { findingFields } from '../domain/bodymap/finding.ts'
+import { findingFields, phases } from '../domain/bodymap/finding.ts'
 import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
 import { stroke } from '../domain/bodymap/stroke.ts'
 import { treatedArea } from '../domain/bodymap/treatedArea.ts'
@@ -44,6 +44,22 @@ export const noteSection = z.strictObject({
   plainText: z.string(),
   updatedAt: z.string().nullable(),
 })
+
+/**
+ * A mark of which this version does not know the kind or the view, because a newer one made it, or whose drawing is
+ * damaged. It is kept as it is and told in words, never changed, and a note is not signed while it has one.
+ */
+export const unknownMark = z.strictObject({
+  id,
+  mark: z.enum(['finding', 'stroke']),
+  phase: z.enum(phases),
+  /** As it is stored; null for a stroke. */
+  regionId: z.string().nullable(),
+  kind: z.string(),
+  severity: z.int().nullable(),
+  remark: z.string(),
+})
+export type UnknownMark = z.infer<typeof unknownMark>
 
 export const signature = z.strictObject({
   /** The signature's place in the practice's chain, from 1. */
@@ -92,6 +108,7 @@ export const sessionRecord = z.strictObject({
   findings: z.array(finding),
   strokes: z.array(stroke),
   treatedAreas: z.array(treatedArea),
+  unknownMarks: z.array(unknownMark),
   /** The client's no-go areas as they are now. */
   noGoAreas: z.array(noGoArea),
   /** What was decided about them in this session, in the order of deciding. */

@@ -1,5 +1,6 @@
 // The first schema: practice, clients, sessions with their notes and body maps, signatures, and the refusals that
 // keep a signed note as it was signed.
+import { byId, isSigned, lockWithNote } from './signedLock.ts'
 
 const tables = `
 CREATE TABLE practice (
@@ -166,31 +167,6 @@ CREATE TABLE signature (
 CREATE UNIQUE INDEX signature_of_note ON signature (session_id) WHERE addendum_id IS NULL;
 CREATE UNIQUE INDEX signature_of_addendum ON signature (addendum_id) WHERE addendum_id IS NOT NULL;
 `
-
-const isSigned = (session: string) =>
-  `EXISTS (SELECT 1 FROM signature WHERE session_id = ${session} AND addendum_id IS NULL)`
-
-/** Refuses every insert, update and delete of rows of a table that belong to a signed note. */
-function lockWithNote(table: string, key: string, owner: string): string {
-  const refuse = `BEGIN SELECT RAISE(ABORT, 'SIGNED'); END;`
-  // A statement that replaces a row (OR REPLACE) deletes it without a delete trigger on a connection where triggers
-  // are not recursive, so inserts and updates are checked by the key, and by the row's number, that they would take.
-  const replacesSigned = `EXISTS (
-    SELECT 1 FROM ${table} stored WHERE (stored.rowid = NEW.rowid OR (${key})) AND ${isSigned(`stored.${owner}`)})`
-  return `
-CREATE TRIGGER ${table}_signed_insert BEFORE INSERT ON ${table}
-WHEN ${isSigned(`NEW.${owner}`)} OR ${replacesSigned}
-${refuse}
-CREATE TRIGGER ${table}_signed_update BEFORE UPDATE ON ${table}
-WHEN ${isSigned(`OLD.${owner}`)} OR ${isSigned(`NEW.${owner}`)} OR ${replacesSigned}
-${refuse}
-CREATE TRIGGER ${table}_signed_delete BEFORE DELETE ON ${table}
-WHEN ${isSigned(`OLD.${owner}`)}
-${refuse}`
-}
-
-// Not called "old": in an update trigger a nested query would take that for the row before the update.
-const byId = 'stored.id = NEW.id'
 
 const addendumIsSigned = (addendum: string) => `EXISTS (SELECT 1 FROM signature WHERE addendum_id = ${addendum})`
 const replacesSignedAddendum = `EXISTS (

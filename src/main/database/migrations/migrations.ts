@@ -1,5 +1,6 @@
 // Every step of the schema, in order. A shipped step never changes: a test holds its hash.
 import { initial } from './0001Initial.ts'
+import { bodyMap } from './0002BodyMap.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -7,4 +8,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial]
+export const migrations: readonly Migration[] = [initial, bodyMap]

@@ -1,64 +1,67 @@
 // What is marked on the body map, in the database: findings, strokes and treated areas.
 import { asc, eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
-import { finding, stroke, treatedArea } from '../schema.ts'
+import { finding, stroke, treatedArea, treatedAreaRegion } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
 import { idList, isOneOf } from './idList.ts'
+import { createMarkStore, type MarkStore } from './markStore.ts'
 
 export type FindingRow = typeof finding.$inferSelect
 export type StrokeRow = typeof stroke.$inferSelect
-export type TreatedAreaRow = typeof treatedArea.$inferSelect
+/** A treated area with its regions in the order of painting. */
+export type TreatedAreaRow = typeof treatedArea.$inferSelect & { readonly regionIds: readonly string[] }
 
-export function createBodyMarkRepository({ sqlite, orm }: OpenDatabase) {
-  const findingsOf = orm
+/** Treated areas keep their regions in a table of their own. */
+function createTreatedAreaStore(database: OpenDatabase): MarkStore<TreatedAreaRow> {
+  const { orm } = database
+  const areas = createMarkStore(database, treatedArea)
+  const regionsOf = orm
     .select()
-    .from(finding)
-    .where(isOneOf(finding.sessionId))
-    .orderBy(asc(finding.createdAt), asc(finding.id))
+    .from(treatedAreaRegion)
+    .where(isOneOf(treatedAreaRegion.treatedAreaId))
+    .orderBy(asc(treatedAreaRegion.position))
     .prepare()
-  const strokesOf = orm
-    .select()
-    .from(stroke)
-    .where(isOneOf(stroke.sessionId))
-    .orderBy(asc(stroke.createdAt), asc(stroke.id))
+  const removeRegions = orm
+    .delete(treatedAreaRegion)
+    .where(eq(treatedAreaRegion.treatedAreaId, sql.placeholder('id')))
     .prepare()
-  const treatedAreasOf = orm
-    .select()
-    .from(treatedArea)
-    .where(isOneOf(treatedArea.sessionId))
-    .orderBy(asc(treatedArea.createdAt), asc(treatedArea.id))
-    .prepare()
-  const findingById = orm
-    .select()
-    .from(finding)
-    .where(eq(finding.id, sql.placeholder('id')))
-    .prepare()
-  const insertFinding = orm.insert(finding).values(columnPlaceholders(finding)).prepare()
-  const { id, ...changing } = columnPlaceholders(finding)
-  const updateFinding = orm
-    .update(finding)
-    .set(changing as object)
-    .where(eq(finding.id, id))
-    .prepare()
-  const removeFinding = orm
-    .delete(finding)
-    .where(eq(finding.id, sql.placeholder('id')))
-    .prepare()
-  const lastFindingMadeAt = sqlite.prepare<[string], { at: string | null }>(
-    'SELECT MAX(created_at) AS at FROM finding WHERE session_id = ?',
-  )
+  const insertRegion = orm.insert(treatedAreaRegion).values(columnPlaceholders(treatedAreaRegion)).prepare()
+
+  const withRegions = (rows: readonly (typeof treatedArea.$inferSelect)[]): TreatedAreaRow[] => {
+    const regionIds = new Map(rows.map((row) => [row.id, [] as string[]]))
+    const stored = regionsOf.all(idList([...regionIds.keys()]))
+    for (const { treatedAreaId, regionId } of stored) regionIds.get(treatedAreaId)?.push(regionId)
+    return rows.map((row) => ({ ...row, regionIds: regionIds.get(row.id) ?? [] }))
+  }
+  const insertRegions = ({ id, regionIds }: TreatedAreaRow) => {
+    for (const [position, regionId] of regionIds.entries()) insertRegion.run({ treatedAreaId: id, position, regionId })
+  }
 
   return {
-    /** The findings of these sessions in the order of making. */
-    findingsOf: (sessionIds: readonly string[]): FindingRow[] => findingsOf.all(idList(sessionIds)),
-    strokesOf: (sessionIds: readonly string[]): StrokeRow[] => strokesOf.all(idList(sessionIds)),
-    treatedAreasOf: (sessionIds: readonly string[]): TreatedAreaRow[] => treatedAreasOf.all(idList(sessionIds)),
-    finding: (findingId: string): FindingRow | undefined => findingById.get({ id: findingId }),
-    insertFinding: (row: FindingRow) => void insertFinding.run(row),
-    /** Writes the row over the one of the same id. */
-    updateFinding: (row: FindingRow) => void updateFinding.run(row),
-    removeFinding: (findingId: string) => void removeFinding.run({ id: findingId }),
-    /** When the session's newest finding was made, or null without any. */
-    lastFindingMadeAt: (sessionId: string): string | null => lastFindingMadeAt.get(sessionId)?.at ?? null,
+    byId: (id) => {
+      const row = areas.byId(id)
+      return row && withRegions([row])[0]
+    },
+    ofSessions: (sessionIds) => withRegions(areas.ofSessions(sessionIds)),
+    insert(row) {
+      areas.insert(row)
+      insertRegions(row)
+    },
+    update(row) {
+      areas.update(row)
+      removeRegions.run({ id: row.id })
+      insertRegions(row)
+    },
+    // Its regions go with it.
+    remove: (id) => areas.remove(id),
+    lastMadeAt: (sessionId) => areas.lastMadeAt(sessionId),
+  }
+}
+
+export function createBodyMarkRepository(database: OpenDatabase) {
+  return {
+    findings: createMarkStore(database, finding),
+    strokes: createMarkStore(database, stroke),
+    treatedAreas: createTreatedAreaStore(database),
   }
 }

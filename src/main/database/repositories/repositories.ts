@@ -2,6 +2,7 @@
 import type { OpenDatabase } from '../openDatabase.ts'
 import { createBodyMarkRepository } from './bodyMarkRepository.ts'
 import { createClientRepository } from './clientRepository.ts'
+import { createNoGoRepository } from './noGoRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
 import { createSessionRepository } from './sessionRepository.ts'
@@ -18,7 +19,8 @@ export function createRepositories(database: OpenDatabase) {
     workspace: createWorkspaceRepository(database),
     sessions: createSessionRepository(database),
     notes: createNoteRepository(database),
-    marks: createBodyMarkRepository(database),
+    ...createBodyMarkRepository(database),
+    noGo: createNoGoRepository(database),
     signatures: createSignatureRepository(database),
     /** Wraps a function so that all that it writes is kept or nothing; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {

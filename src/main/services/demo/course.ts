@@ -66,7 +66,11 @@ function findingsAt(random: Random, mark: Mark, regionId: string, share: number)
     view: views.includes(mark.view) ? mark.view : (views[0] ?? mark.view),
     point: null,
     refersTo: mark.refersTo ?? '',
+    refersToRegionId: null,
     remark: '',
+    continuesId: null,
+    carriedFromId: null,
+    isConfirmed: true,
   }
   const isAskedAgain =
     ['pain', 'trigger-point', 'hypertonicity', 'tender-point'].includes(mark.kind) && random.chance(0.7)

@@ -2,12 +2,12 @@
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { emptyDocument } from '#shared/domain/note/document.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
-import type { FindingRow } from '../../database/repositories/bodyMarkRepository.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
 import type { AddendumRow, SectionRow } from '../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
+import { toMarks, toNoGoAnswer, toNoGoArea } from '../bodymap/storedMarks.ts'
 import { readDocument } from './storedDocument.ts'
 
 /** A session's row with its place in the client's history. */
@@ -26,22 +26,6 @@ export const toSignature = (row: SignatureRow): Signature => ({
   signedAt: row.signedAt,
   fingerprint: row.fingerprint,
   previousFingerprint: row.previousFingerprint,
-})
-
-/** The finding as the contract gives it. */
-export const toFinding = (row: FindingRow): SessionRecord['findings'][number] => ({
-  id: row.id,
-  sessionId: row.sessionId,
-  regionId: row.regionId,
-  structureId: row.structureId,
-  kind: row.kind,
-  severity: row.severity,
-  depth: row.depth,
-  phase: row.phase,
-  view: row.view,
-  point: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
-  refersTo: row.refersTo,
-  remark: row.remark,
 })
 
 const toAddendum = ({ addendum, signature }: { addendum: AddendumRow; signature: SignatureRow | null }) => ({
@@ -79,13 +63,17 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
  * @param sessions in the order of the answer
  */
 export function readSessions(
-  { notes, marks, signatures }: Repositories,
+  { notes, findings, strokes, treatedAreas, noGo, signatures }: Repositories,
   client: ClientRow,
   sessions: readonly NumberedSession[],
 ): SessionRecord[] {
   const ids = sessions.map(({ row }) => row.id)
   const sections = groupBy(notes.sectionsOf(ids), (row) => row.sessionId)
-  const findings = groupBy(marks.findingsOf(ids), (row) => row.sessionId)
+  const found = groupBy(findings.ofSessions(ids), (row) => row.sessionId)
+  const drawn = groupBy(strokes.ofSessions(ids), (row) => row.sessionId)
+  const treated = groupBy(treatedAreas.ofSessions(ids), (row) => row.sessionId)
+  const noGoAreas = noGo.areasOf(client.id).map(toNoGoArea)
+  const answered = groupBy(noGo.answersOf(ids), (row) => row.sessionId)
   const addenda = groupBy(notes.addendaOf(ids), (row) => row.addendum.sessionId)
   const signed = new Map(signatures.ofNotes(ids).map((row) => [row.sessionId, toSignature(row)]))
   const shownClient: SessionRecord['client'] = {
@@ -112,7 +100,13 @@ export function readSessions(
     painAfter: row.painAfter,
     client: shownClient,
     sections: toSections(sections.get(row.id) ?? []),
-    findings: (findings.get(row.id) ?? []).map(toFinding),
+    ...toMarks({
+      findings: found.get(row.id) ?? [],
+      strokes: drawn.get(row.id) ?? [],
+      treatedAreas: treated.get(row.id) ?? [],
+    }),
+    noGoAreas,
+    noGoAnswers: (answered.get(row.id) ?? []).map(toNoGoAnswer),
     signature: signed.get(row.id) ?? null,
     addenda: (addenda.get(row.id) ?? []).map(toAddendum),
     updatedAt: row.updatedAt,

@@ -6,7 +6,6 @@ import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
-import { toFinding } from '../sessions/sessionReader.ts'
 
 /** SHA-256 over the UTF-8 bytes of a canonical form, 64 lower-case hex digits. */
 export const fingerprintOf = (canonical: string) => createHash('sha256').update(canonical, 'utf8').digest('hex')
@@ -32,8 +31,10 @@ export const sealOf = (row: Omit<SignatureRow, 'fingerprint'>, clientId: string)
  * The note of a session as it is stored.
  * @throws SyntaxError when a stored document is not JSON
  */
-export function noteContent({ notes, marks }: Repositories, session: SessionRow): NoteContent {
-  const sections = notes.sectionsOf([session.id])
+export function noteContent(repositories: Repositories, session: SessionRow): NoteContent {
+  const { notes, findings, strokes, treatedAreas, noGo } = repositories
+  const ids = [session.id]
+  const sections = notes.sectionsOf(ids)
   return {
     session,
     sections: sectionIds.flatMap((section) =>
@@ -41,9 +42,12 @@ export function noteContent({ notes, marks }: Repositories, session: SessionRow)
         .filter((row) => row.section === section)
         .map(({ schemaVersion, document }) => ({ section, schemaVersion, document: JSON.parse(document) as unknown })),
     ),
-    findings: marks.findingsOf([session.id]).map(toFinding),
-    strokes: marks.strokesOf([session.id]).map((row) => ({ ...row, points: row.points.toString('base64') })),
-    treatedAreas: marks.treatedAreasOf([session.id]),
+    findings: findings
+      .ofSessions(ids)
+      .map((row) => ({ ...row, point: row.x === null || row.y === null ? null : { x: row.x, y: row.y } })),
+    strokes: strokes.ofSessions(ids).map((row) => ({ ...row, points: row.points.toString('base64') })),
+    treatedAreas: treatedAreas.ofSessions(ids),
+    noGoAnswers: noGo.answersOf(ids),
   }
 }
 

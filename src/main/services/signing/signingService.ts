@@ -14,6 +14,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import { unknownMarksOf } from '../bodymap/storedMarks.ts'
 import { openDraft } from '../sessions/draftGuard.ts'
 import { toSignature } from '../sessions/sessionReader.ts'
 import { readDocument, refuseOverwriting, writeDocument } from '../sessions/storedDocument.ts'
@@ -22,7 +23,7 @@ import { addendumContent, fingerprintOf, noteContent, sealOf } from './signedCon
 type SigningChannel = 'session:sign' | Extract<ServiceChannel, `addendum:${string}`>
 
 export function createSigningService(repositories: Repositories, { clock }: Surroundings): Handlers<SigningChannel> {
-  const { practice, clients, sessions, notes, marks, signatures, atomic } = repositories
+  const { practice, clients, sessions, notes, findings, strokes, treatedAreas, noGo, signatures, atomic } = repositories
 
   /** Adds the next link of the chain. What is signed decides the canonical form under the given seal. */
   const seal = (session: SessionRow, addendumId: string | null, canonical: (seal: Seal) => string): Signature => {
@@ -56,7 +57,14 @@ export function createSigningService(repositories: Repositories, { clock }: Surr
     const unreadable = sections.find((row) => readDocument(row) === null)
     if (unreadable) throw fieldError(unreadable.section, 'unreadable')
     const isWritten = sections.some((row) => row.plainText.trim() !== '')
-    const isMarked = [marks.findingsOf, marks.strokesOf, marks.treatedAreasOf].some((of) => of([sessionId]).length > 0)
+    const marks = {
+      findings: findings.ofSessions([sessionId]),
+      strokes: strokes.ofSessions([sessionId]),
+      treatedAreas: treatedAreas.ofSessions([sessionId]),
+      noGoAnswers: noGo.answersOf([sessionId]),
+    }
+    if (unknownMarksOf(marks).length > 0) throw fieldError('marks', 'unreadable')
+    const isMarked = Object.values(marks).some((rows) => rows.length > 0)
     if (!isWritten && !isMarked) throw fieldError('', 'empty_note')
   }
 
@@ -71,7 +79,7 @@ export function createSigningService(repositories: Repositories, { clock }: Surr
       const session = openDraft(repositories, id)
       if (session.discardedAt !== null) throw new AppError('NOT_FOUND')
       refuseUnsignable(id)
-      return seal(session, null, (under) => canonicalNote(under, noteContent(repositories, session)))
+      return seal(session, null, (under) => canonicalNote(canonicalVersion, under, noteContent(repositories, session)))
     }),
 
     'addendum:saveDraft': atomic(({ sessionId, id, document }) => {
@@ -104,7 +112,7 @@ export function createSigningService(repositories: Repositories, { clock }: Surr
       if (row.plainText.trim() === '') throw fieldError('document', 'empty_addendum')
       const { fingerprint } = found(signatures.ofNote(row.sessionId))
       const session = found(sessions.byId(row.sessionId))
-      return seal(session, id, (under) => canonicalAddendum(under, addendumContent(row, fingerprint)))
+      return seal(session, id, (under) => canonicalAddendum(canonicalVersion, under, addendumContent(row, fingerprint)))
     }),
   }
 }

@@ -3,8 +3,10 @@ import { plainText } from '#shared/domain/note/plainText.ts'
 import {
   canonicalAddendum,
   canonicalNote,
-  canonicalVersion,
   firstPreviousFingerprint,
+  isCanonicalVersion,
+  isWithinForm,
+  type CanonicalVersion,
 } from '#shared/domain/record/canonical.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
@@ -36,20 +38,22 @@ const isDerived = (row: DocumentColumns) => {
   return document !== null && plainText(document) === row.plainText
 }
 
-function contentProblem(repositories: Repositories, row: SignatureRow): ChainProblem | null {
+function contentProblem(repositories: Repositories, row: SignatureRow, version: CanonicalVersion): ChainProblem | null {
   const { sessions, notes, signatures } = repositories
   const session = sessions.byId(row.sessionId)
   if (!session || session.discardedAt !== null) return 'missing'
   const seal = sealOf(row, session.clientId)
   if (row.addendumId === null) {
-    const canonical = canonicalNote(seal, noteContent(repositories, session))
-    if (fingerprintOf(canonical) !== row.fingerprint) return 'fingerprint'
+    const content = noteContent(repositories, session)
+    // What the form does not cover was not there when it was signed.
+    if (!isWithinForm(version, content)) return 'fingerprint'
+    if (fingerprintOf(canonicalNote(version, seal, content)) !== row.fingerprint) return 'fingerprint'
     return notes.sectionsOf([session.id]).every(isDerived) ? null : 'plain text'
   }
   const addendum = notes.addendum(row.addendumId)
   const note = signatures.ofNote(row.sessionId)
   if (!addendum || !note) return 'missing'
-  const canonical = canonicalAddendum(seal, addendumContent(addendum, note.fingerprint))
+  const canonical = canonicalAddendum(version, seal, addendumContent(addendum, note.fingerprint))
   if (fingerprintOf(canonical) !== row.fingerprint) return 'fingerprint'
   return isDerived(addendum) ? null : 'plain text'
 }
@@ -57,9 +61,10 @@ function contentProblem(repositories: Repositories, row: SignatureRow): ChainPro
 function linkProblem(repositories: Repositories, row: SignatureRow, before: SignatureRow | undefined) {
   if (row.sequence !== (before?.sequence ?? 0) + 1) return 'sequence'
   if (row.previousFingerprint !== (before?.fingerprint ?? firstPreviousFingerprint)) return 'previous'
-  if (row.canonicalVersion !== canonicalVersion) return 'version'
+  const { canonicalVersion } = row
+  if (!isCanonicalVersion(canonicalVersion)) return 'version'
   try {
-    return contentProblem(repositories, row)
+    return contentProblem(repositories, row, canonicalVersion)
   } catch (error) {
     // A stored document that is no longer JSON cannot be what was signed.
     if (error instanceof SyntaxError) return 'fingerprint'

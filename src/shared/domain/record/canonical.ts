@@ -1,13 +1,19 @@
 // The canonical form of what is signed: one exact text for one content, so that anybody can recompute a fingerprint.
-// docs/adr/0003-signature-chain.md specifies it; a change of any member needs a new version beside this one.
+// docs/adr/0003-signature-chain.md specifies its versions; a change of any member needs a new one beside them.
 import canonicalize from 'canonicalize'
-import type { FindingFields, FindingKind, Phase } from '../bodymap/finding.ts'
-import type { View } from '../bodymap/figure.ts'
 import type { SectionId } from '../note/sections.ts'
 import type { SessionDetails } from '../session.ts'
 
-/** The version of the canonical form that new signatures use. */
-export const canonicalVersion = 1
+/** The versions of the canonical form. What was signed with one is checked with it for good. */
+const canonicalVersions = [1, 2] as const
+export type CanonicalVersion = (typeof canonicalVersions)[number]
+
+/** The version that new signatures use. */
+export const canonicalVersion: CanonicalVersion = 2
+
+/** Whether this version of the app knows a version of the canonical form. */
+export const isCanonicalVersion = (version: number): version is CanonicalVersion =>
+  canonicalVersions.some((known) => known === version)
 
 /** The fingerprint "before" the first signature of a practice. */
 export const firstPreviousFingerprint = '0'.repeat(64)
@@ -50,23 +56,49 @@ export interface NoteContent {
   }
   /** The stored sections in the order subjective, objective, assessment, plan; those never written are left out. */
   readonly sections: readonly (StoredDocument & { readonly section: SectionId })[]
-  /** In the order of making, as are strokes and treated areas. */
-  readonly findings: readonly (FindingFields & { readonly id: string })[]
+  /** In the order of making, as are strokes, treated areas and answers. Kinds, views and the like as stored. */
+  readonly findings: readonly {
+    readonly id: string
+    readonly regionId: string
+    readonly structureId: string | null
+    readonly kind: string
+    readonly severity: number
+    readonly depth: string | null
+    readonly phase: string
+    readonly view: string
+    readonly point: { readonly x: number; readonly y: number } | null
+    readonly refersTo: string
+    readonly refersToRegionId: string | null
+    readonly remark: string
+    readonly continuesId: string | null
+    readonly carriedFromId: string | null
+    readonly isConfirmed: boolean
+  }[]
   readonly strokes: readonly {
     readonly id: string
-    readonly phase: Phase
-    readonly view: View
-    readonly kind: FindingKind
+    readonly phase: string
+    readonly view: string
+    readonly kind: string
     /** Little-endian 32-bit floats x, y, pressure, point after point, in base64 with padding (RFC 4648, section 4). */
     readonly points: string
   }[]
   readonly treatedAreas: readonly {
     readonly id: string
-    readonly regionId: string
+    readonly regionIds: readonly string[]
     readonly technique: string
     readonly minutes: number | null
     /** 1–5. */
     readonly pressure: number | null
+  }[]
+  readonly noGoAnswers: readonly {
+    readonly id: string
+    readonly regionId: string
+    readonly level: string
+    readonly reason: string
+    readonly decision: string
+    readonly remark: string
+    /** UTC. */
+    readonly answeredAt: string
   }[]
 }
 
@@ -107,58 +139,109 @@ function canonicalJson(value: object): string {
   return text
 }
 
-/**
- * The canonical form of a note, version {@link canonicalVersion}.
- * @returns RFC 8785 JSON; its UTF-8 bytes are what SHA-256 runs over
- */
-export function canonicalNote(seal: Seal, note: NoteContent): string {
-  const { session } = note
-  return canonicalJson({
-    canonicalVersion,
-    kind: 'note',
-    ...sealMembers(seal),
-    session: {
-      id: session.id,
-      serviceStart: session.serviceStart,
-      enteredAt: session.enteredAt,
-      lengthMinutes: session.lengthMinutes,
-      place: session.place,
-      visitAddress: session.visitAddress,
-      painBefore: session.painBefore,
-      painAfter: session.painAfter,
-    },
-    sections: note.sections.map(({ section, schemaVersion, document }) => ({ section, schemaVersion, document })),
-    findings: note.findings.map((finding) => ({
-      id: finding.id,
-      regionId: finding.regionId,
-      structureId: finding.structureId,
-      kind: finding.kind,
-      severity: finding.severity,
-      depth: finding.depth,
-      phase: finding.phase,
-      view: finding.view,
-      point: finding.point === null ? null : { x: finding.point.x, y: finding.point.y },
-      refersTo: finding.refersTo,
-      remark: finding.remark,
-    })),
-    strokes: note.strokes.map(({ id, phase, view, kind, points }) => ({ id, phase, view, kind, points })),
-    treatedAreas: note.treatedAreas.map(({ id, regionId, technique, minutes, pressure }) => ({
+/** The members of a note that all versions share. */
+const noteMembers = ({ session, sections, strokes }: NoteContent) => ({
+  session: {
+    id: session.id,
+    serviceStart: session.serviceStart,
+    enteredAt: session.enteredAt,
+    lengthMinutes: session.lengthMinutes,
+    place: session.place,
+    visitAddress: session.visitAddress,
+    painBefore: session.painBefore,
+    painAfter: session.painAfter,
+  },
+  sections: sections.map(({ section, schemaVersion, document }) => ({ section, schemaVersion, document })),
+  strokes: strokes.map(({ id, phase, view, kind, points }) => ({ id, phase, view, kind, points })),
+})
+
+/** The members of a finding that all versions share. */
+const findingMembers = (finding: NoteContent['findings'][number]) => ({
+  id: finding.id,
+  regionId: finding.regionId,
+  structureId: finding.structureId,
+  kind: finding.kind,
+  severity: finding.severity,
+  depth: finding.depth,
+  phase: finding.phase,
+  view: finding.view,
+  point: finding.point === null ? null : { x: finding.point.x, y: finding.point.y },
+  refersTo: finding.refersTo,
+  remark: finding.remark,
+})
+
+const bodyMapMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => object>> = {
+  1: (note) => ({
+    findings: note.findings.map(findingMembers),
+    treatedAreas: note.treatedAreas.map(({ id, regionIds, technique, minutes, pressure }) => ({
       id,
-      regionId,
+      regionId: regionIds[0] ?? null,
       technique,
       minutes,
       pressure,
     })),
+  }),
+  2: (note) => ({
+    findings: note.findings.map((finding) => ({
+      ...findingMembers(finding),
+      refersToRegionId: finding.refersToRegionId,
+      continuesId: finding.continuesId,
+      carriedFromId: finding.carriedFromId,
+      isConfirmed: finding.isConfirmed,
+    })),
+    treatedAreas: note.treatedAreas.map(({ id, regionIds, technique, minutes, pressure }) => ({
+      id,
+      regionIds: [...regionIds],
+      technique,
+      minutes,
+      pressure,
+    })),
+    noGoAnswers: note.noGoAnswers.map(({ id, regionId, level, reason, decision, remark, answeredAt }) => ({
+      id,
+      regionId,
+      level,
+      reason,
+      decision,
+      remark,
+      answeredAt,
+    })),
+  }),
+}
+
+/**
+ * Whether a note has nothing in it that a version of the canonical form does not cover. Form 1 knows no answers, no
+ * treated areas but of one region, and of the later fields of findings only what they are where nobody set them.
+ */
+export function isWithinForm(version: CanonicalVersion, { findings, treatedAreas, noGoAnswers }: NoteContent): boolean {
+  if (version > 1) return true
+  const isPlain = findings.every(
+    ({ refersToRegionId, continuesId, carriedFromId, isConfirmed }) =>
+      refersToRegionId === null && continuesId === null && carriedFromId === null && isConfirmed,
+  )
+  return isPlain && treatedAreas.every(({ regionIds }) => regionIds.length === 1) && noGoAnswers.length === 0
+}
+
+/**
+ * The canonical form of a note.
+ * @returns RFC 8785 JSON; its UTF-8 bytes are what SHA-256 runs over
+ */
+export function canonicalNote(version: CanonicalVersion, seal: Seal, note: NoteContent): string {
+  return canonicalJson({
+    canonicalVersion: version,
+    kind: 'note',
+    ...sealMembers(seal),
+    ...noteMembers(note),
+    ...bodyMapMembers[version](note),
   })
 }
 
 /**
- * The canonical form of an addendum, version {@link canonicalVersion}.
+ * The canonical form of an addendum.
  * @returns RFC 8785 JSON; its UTF-8 bytes are what SHA-256 runs over
  */
-export function canonicalAddendum(seal: Seal, addendum: AddendumContent): string {
+export function canonicalAddendum(version: CanonicalVersion, seal: Seal, addendum: AddendumContent): string {
   return canonicalJson({
-    canonicalVersion,
+    canonicalVersion: version,
     kind: 'addendum',
     ...sealMembers(seal),
     addendum: {

@@ -1,0 +1,125 @@
+// Marks of the body map on their way into and out of the database.
+import type { SessionRecord, UnknownMark } from '#shared/contract/sessions.ts'
+import { views, type View } from '#shared/domain/bodymap/figure.ts'
+import { findingKinds, type Finding, type FindingKind } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { FindingRow, StrokeRow, TreatedAreaRow } from '../../database/repositories/bodyMarkRepository.ts'
+import type { NoGoAnswerRow, NoGoAreaRow } from '../../database/repositories/noGoRepository.ts'
+
+const knownKinds: ReadonlySet<string> = new Set(findingKinds.map(({ id }) => id))
+const knownViews: ReadonlySet<string> = new Set(views)
+
+const isKnown = <T extends { kind: string; view: string }>(row: T): row is T & { kind: FindingKind; view: View } =>
+  knownKinds.has(row.kind) && knownViews.has(row.view)
+
+/** The stored finding, or null when a newer version of the app gave it a kind or a view that this one does not know. */
+export function toFinding(row: FindingRow): Finding | null {
+  if (!isKnown(row)) return null
+  return {
+    id: row.id,
+    sessionId: row.sessionId,
+    regionId: row.regionId,
+    structureId: row.structureId,
+    kind: row.kind,
+    severity: row.severity,
+    depth: row.depth,
+    phase: row.phase,
+    view: row.view,
+    point: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
+    refersTo: row.refersTo,
+    refersToRegionId: row.refersToRegionId,
+    remark: row.remark,
+    continuesId: row.continuesId,
+    carriedFromId: row.carriedFromId,
+    isConfirmed: row.isConfirmed,
+  }
+}
+
+const bytesPerPoint = 12
+
+/** Points as they are stored: little-endian 32-bit floats. */
+export function encodePoints(points: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(points.length * 4)
+  points.forEach((value, index) => bytes.writeFloatLE(value, index * 4))
+  return bytes
+}
+
+/** The numbers of stored points, or null when they are damaged. */
+export function decodePoints(bytes: Buffer): number[] | null {
+  if (bytes.length === 0 || bytes.length % bytesPerPoint !== 0) return null
+  const points = Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4))
+  return points.every(Number.isFinite) ? points : null
+}
+
+/** The stored stroke, or null as for {@link toFinding} and when its points are damaged. */
+export function toStroke(row: StrokeRow): Stroke | null {
+  const points = decodePoints(row.points)
+  if (!isKnown(row) || points === null) return null
+  const { id, sessionId, phase, view, kind } = row
+  return { id, sessionId, phase, view, kind, points }
+}
+
+export const toTreatedArea = ({
+  id,
+  sessionId,
+  regionIds,
+  technique,
+  minutes,
+  pressure,
+}: TreatedAreaRow): TreatedArea => ({ id, sessionId, regionIds: [...regionIds], technique, minutes, pressure })
+
+export const toNoGoArea = ({ id, clientId, regionId, level, reason }: NoGoAreaRow): NoGoArea => ({
+  id,
+  clientId,
+  regionId,
+  level,
+  reason,
+})
+
+export const toNoGoAnswer = ({ answeredAt: _, ...answer }: NoGoAnswerRow): NoGoAnswer => answer
+
+/** The rows of one session's marks. */
+export interface MarkRows {
+  readonly findings: readonly FindingRow[]
+  readonly strokes: readonly StrokeRow[]
+}
+
+/** What of these rows this version cannot show, in words. */
+export const unknownMarksOf = ({ findings, strokes }: MarkRows): UnknownMark[] => [
+  ...findings
+    .filter((row) => toFinding(row) === null)
+    .map(({ id, phase, regionId, kind, severity, remark }) => ({
+      id,
+      mark: 'finding' as const,
+      phase,
+      regionId,
+      kind,
+      severity,
+      remark,
+    })),
+  ...strokes
+    .filter((row) => toStroke(row) === null)
+    .map(({ id, phase, kind }) => ({
+      id,
+      mark: 'stroke' as const,
+      phase,
+      regionId: null,
+      kind,
+      severity: null,
+      remark: '',
+    })),
+]
+
+const isThere = <T>(value: T | null): value is T => value !== null
+
+/** The marks of one session as the contract gives them. */
+export const toMarks = (
+  rows: MarkRows & { readonly treatedAreas: readonly TreatedAreaRow[] },
+): Pick<SessionRecord, 'findings' | 'strokes' | 'treatedAreas' | 'unknownMarks'> => ({
+  findings: rows.findings.map(toFinding).filter(isThere),
+  strokes: rows.strokes.map(toStroke).filter(isThere),
+  treatedAreas: rows.treatedAreas.map(toTreatedArea),
+  unknownMarks: unknownMarksOf(rows),
+})

@@ -1,0 +1,20 @@
+// Use cases of strokes: a freehand mark is drawn, changed, erased.
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { createMarkChanges } from './markChanges.ts'
+import { encodePoints, toStroke } from './storedMarks.ts'
+
+export function createStrokeService(
+  repositories: Repositories,
+  { clock }: Surroundings,
+): Handlers<'stroke:put' | 'stroke:remove'> {
+  const { strokes, atomic } = repositories
+  const changes = createMarkChanges(repositories, clock, strokes, (row) => toStroke(row) !== null)
+
+  return {
+    'stroke:put': atomic(({ stroke }) =>
+      changes.put(stroke, ({ createdAt }) => ({ ...stroke, points: encodePoints(stroke.points), createdAt })),
+    ),
+    'stroke:remove': atomic((mark) => changes.remove(mark)),
+  }
+}

@@ -1,0 +1,25 @@
+// Use cases of treated areas: what was treated is put down, changed, taken back.
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { createMarkChanges } from './markChanges.ts'
+import { refuseUnknownRegions, type RegionLookup } from './places.ts'
+
+export function createTreatedAreaService(
+  repositories: Repositories,
+  { clock }: Surroundings,
+  regionById: RegionLookup,
+): Handlers<'treatedArea:put' | 'treatedArea:remove'> {
+  const { treatedAreas, atomic } = repositories
+  const changes = createMarkChanges(repositories, clock, treatedAreas, () => true)
+
+  return {
+    // Minutes may add up to more than the session's length: the screen says so, the record takes what was said.
+    'treatedArea:put': atomic(({ area }) =>
+      changes.put(area, (times, known) => {
+        refuseUnknownRegions('area.regionIds', area.regionIds, known?.regionIds ?? [], regionById)
+        return { ...area, ...times }
+      }),
+    ),
+    'treatedArea:remove': atomic((mark) => changes.remove(mark)),
+  }
+}

@@ -1,0 +1,56 @@
+// The body maps of a client's visits: the last one before a session, and all of them, each against the one before.
+import { compareMaps } from '#shared/domain/bodymap/comparison.ts'
+import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
+import { mapAt } from '#shared/domain/bodymap/phases.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { VisitRow } from '../../database/repositories/sessionRepository.ts'
+import { found } from '../refusals.ts'
+import type { Handlers } from '../services.ts'
+import { toFinding } from './storedMarks.ts'
+
+export function createVisitService({
+  clients,
+  sessions,
+  findings,
+}: Repositories): Handlers<'bodymap:lastVisit' | 'bodymap:visits'> {
+  /** Gives each visit its map in a phase. Marks that this version does not know are left out. */
+  const withMaps = (visits: readonly { readonly row: VisitRow; readonly number: number }[], phase: Phase) => {
+    const marked = new Map<string, Finding[]>(visits.map(({ row }) => [row.id, []]))
+    for (const row of findings.ofSessions([...marked.keys()])) {
+      const finding = toFinding(row)
+      if (finding) marked.get(row.sessionId)?.push(finding)
+    }
+    return visits.map(({ row, number }) => ({
+      sessionId: row.id,
+      number,
+      serviceStart: row.serviceStart,
+      isSigned: row.isSigned,
+      findings: [...mapAt(marked.get(row.id) ?? [], phase)],
+    }))
+  }
+
+  const visitsOf = (clientId: string) => sessions.visitsOf(clientId).map((row, index) => ({ row, number: index + 1 }))
+
+  return {
+    'bodymap:lastVisit': ({ sessionId }) => {
+      const visits = visitsOf(found(sessions.byId(sessionId)).clientId)
+      const { number } = found(visits.find(({ row }) => row.id === sessionId))
+      return { visit: withMaps(visits.slice(Math.max(0, number - 2), number - 1), 'after')[0] ?? null }
+    },
+
+    'bodymap:visits': ({ clientId, phase }) => {
+      found(clients.byId(clientId))
+      const maps = withMaps(visitsOf(clientId), phase)
+      return {
+        visits: maps.map((visit, index) => ({
+          ...visit,
+          comparison: compareMaps(maps[index - 1]?.findings ?? [], visit.findings).map(({ change, was, now }) => ({
+            change,
+            wasId: was?.id ?? null,
+            nowId: now?.id ?? null,
+          })),
+        })),
+      }
+    },
+  }
+}
