@@ -4,16 +4,16 @@ import classes from './FigureRow.module.css'
 import type { ShownFigure } from './mapViews.ts'
 import { useFigureSize } from './useFigureSize.ts'
 
-interface Props {
-  figures: readonly ShownFigure[]
+interface Props<Shown extends ShownFigure> {
+  figures: readonly Shown[]
   /**
    * Draws one figure: an `<svg>` with the figure's box as view box, which fills the place that it is given.
    * @param unitsPerPixel figure units per CSS pixel while not zoomed
    */
-  children: (figure: ShownFigure, unitsPerPixel: number) => ReactNode
+  children: (figure: Shown, unitsPerPixel: number) => ReactNode
 }
 
-export function FigureRow({ figures, children }: Props) {
+export function FigureRow<Shown extends ShownFigure>({ figures, children }: Props<Shown>) {
   const { ref, scale, unitsPerPixel } = useFigureSize(figures)
   return (
     <div className={classes.room} ref={ref}>
@@ -42,7 +42,8 @@ export function figureAttributes({ key, view, letters }: ShownFigure): Readonly<
   return {
     'data-figure': key,
     'data-view': view,
-    ...(letters && 'near' in letters && { 'data-near-letter': letters.near }),
-    ...(letters && 'left' in letters && { 'data-left-letter': letters.left, 'data-right-letter': letters.right }),
+    ...(letters?.left && { 'data-left-letter': letters.left }),
+    ...(letters?.right && { 'data-right-letter': letters.right }),
+    ...(letters && { 'data-letter-inset': String(letters.inset) }),
   }
 }

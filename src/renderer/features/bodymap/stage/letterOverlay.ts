@@ -1,9 +1,9 @@
 // The letters R and L above the stage: made once for each figure and moved with it.
-import { letterPlaces, type SideLetters } from './letterPlaces.ts'
+import { letterPlaces, usualInset, type SideLetters } from './letterPlaces.ts'
 import type { Box, Size, Transform } from './stageGeometry.ts'
 
 export interface PlacedFigure {
-  /** Carries `data-near-letter`, or `data-left-letter` and `data-right-letter`. */
+  /** Carries `data-left-letter`, `data-right-letter` or both, and `data-letter-inset`. */
   readonly element: HTMLElement
   /** At rest, on the stage. */
   readonly box: Box
@@ -57,7 +57,7 @@ export function letterOverlay(ground: HTMLElement): LetterOverlay {
   }
 }
 
-function lettersOf({ dataset: { nearLetter, leftLetter, rightLetter } }: HTMLElement): SideLetters | null {
-  if (nearLetter) return { near: nearLetter }
-  return leftLetter && rightLetter ? { left: leftLetter, right: rightLetter } : null
+function lettersOf({ dataset: { leftLetter, rightLetter, letterInset } }: HTMLElement): SideLetters | null {
+  if (!leftLetter && !rightLetter) return null
+  return { left: leftLetter || null, right: rightLetter || null, inset: Number(letterInset ?? usualInset) }
 }

@@ -2,10 +2,15 @@
 import { boxOnStage, type Box, type Size, type Transform } from './stageGeometry.ts'
 
 /**
- * The letters of a figure: those at the picture's left and right edge, or the one of the only side that is shown, as on
- * a view from the side or of one hand.
+ * The letters of a figure: at the picture's left and right edge, or only at the emptier one where a single side of the
+ * body is shown, as from the side or of one hand.
  */
-export type SideLetters = { readonly left: string; readonly right: string } | { readonly near: string }
+export interface SideLetters {
+  readonly left: string | null
+  readonly right: string | null
+  /** Distance of the letters from the figure's edges, as a share of its width. */
+  readonly inset: number
+}
 
 export interface LetterPlace {
   readonly letter: string
@@ -16,10 +21,13 @@ export interface LetterPlace {
   readonly beyond: 'left' | 'right' | null
 }
 
+/** Beside the head and above the shoulders of a whole figure. */
+export const usualInset = 0.2
+
 /** Letters keep this distance from the edges of what is visible. */
 const edge = 14
-/** Distance from a figure's edge, as a share of its width: beside the head, above the shoulder. */
-const inset = 0.2
+/** As much more as the sign for "further that way" needs. */
+const beyondEdge = 21
 /** With less of the figure in view the letters would say nothing. */
 const leastVisible = 60
 
@@ -37,14 +45,18 @@ export function letterPlaces(letters: SideLetters, box: Box, t: Transform, stage
   if (bottom - top < Math.min(leastVisible, seen.height / 2)) return []
 
   const y = Math.max(seen.y + Math.min(box.height * 0.06, 22), edge)
-  const away = Math.min(box.width * inset, (right - left) * inset)
-  const atLeft = Math.max(seen.x + away, edge)
-  if ('near' in letters) return [{ letter: letters.near, x: atLeft, y, beyond: null }]
-
-  const atRight = Math.min(seen.x + seen.width - away, stage.width - edge)
+  const away = Math.min(box.width, right - left) * letters.inset
   const middle = seen.x + seen.width / 2
-  return [
-    { letter: letters.left, x: atLeft, y, beyond: middle < left ? 'left' : null },
-    { letter: letters.right, x: atRight, y, beyond: middle > right ? 'right' : null },
-  ]
+  const isPair = letters.left !== null && letters.right !== null
+  const places: LetterPlace[] = []
+  if (letters.left !== null) {
+    const beyond = isPair && middle < left ? 'left' : null
+    places.push({ letter: letters.left, x: Math.max(seen.x + away, beyond ? beyondEdge : edge), y, beyond })
+  }
+  if (letters.right !== null) {
+    const beyond = isPair && middle > right ? 'right' : null
+    const most = stage.width - (beyond ? beyondEdge : edge)
+    places.push({ letter: letters.right, x: Math.min(seen.x + seen.width - away, most), y, beyond })
+  }
+  return places
 }

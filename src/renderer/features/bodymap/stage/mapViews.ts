@@ -2,7 +2,7 @@
 import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
 import { insets, type Inset } from '#shared/domain/bodymap/insets.ts'
-import type { SideLetters } from './letterPlaces.ts'
+import { usualInset, type SideLetters } from './letterPlaces.ts'
 
 export type MapView = 'body' | View | 'details'
 
@@ -45,13 +45,22 @@ const detailOrder = [
   'soles',
 ]
 
+const cornerInset = 0.07
+/** Between the feet, and close to the edge beside a head. */
+const insetsOfDetails: Readonly<Record<string, number>> = {
+  'feet-top': 0.4,
+  soles: 0.4,
+  face: 0.1,
+  'back-of-head': 0.1,
+}
+
 const details: readonly ShownFigure[] = insets
   .map(({ id, name, figure, box, sharesPoints }) => ({
     key: id,
     view: figure.view,
     drawing: figure,
     box,
-    letters: sideLetters(figure, box),
+    letters: sideLetters(figure, box, insetsOfDetails[id]),
     caption: name,
     sharesPoints,
   }))
@@ -87,12 +96,17 @@ function placeOf(key: string): number {
 }
 
 /** Told from the regions that are drawn there, so that letters and drawing cannot disagree. */
-function sideLetters(drawing: FigureView, box: Inset['box']): SideLetters | null {
+function sideLetters(drawing: FigureView, box: Inset['box'], inset = usualInset): SideLetters | null {
   const right = meanOf(drawing, box, '.right')
   const left = meanOf(drawing, box, '.left')
-  if (right !== null && left !== null) return right < left ? { left: 'R', right: 'L' } : { left: 'L', right: 'R' }
-  if (right !== null) return { near: 'R' }
-  return left === null ? null : { near: 'L' }
+  if (right !== null && left !== null)
+    return right < left ? { left: 'R', right: 'L', inset } : { left: 'L', right: 'R', inset }
+  const mean = right ?? left
+  if (mean === null) return null
+  // A single side leaves room where the drawing ends.
+  const letter = right === null ? 'L' : 'R'
+  const isAtLeft = mean < drawing.width / 2
+  return { left: isAtLeft ? letter : null, right: isAtLeft ? null : letter, inset: cornerInset }
 }
 
 /** How far to the right the regions of a side lie; null where the box shows none. */
