@@ -33,13 +33,13 @@ function areaOf(path: string): number {
     .reduce((sum, ring) => sum + Math.abs(ringArea((ring.match(/-?(?:\d+\.?\d*|\.\d+)/gu) ?? []).map(Number))), 0)
 }
 
-/** Twice the signed area of `M x y` followed by relative cubic curves, as the generated figure has them, halved. */
-function ringArea([x0 = 0, y0 = 0, ...curves]: readonly number[]): number {
+/** The signed area of `M x y`, which shifts it only, and relative cubic curves, as the generated figure has them. */
+function ringArea([, , ...curves]: readonly number[]): number {
   let [x, y, twice] = [0, 0, 0]
   for (let at = 0; at + 5 < curves.length; at += 6) {
     const [nextX, nextY] = [x + (curves[at + 4] as number), y + (curves[at + 5] as number)]
     twice += x * nextY - nextX * y
     ;[x, y] = [nextX, nextY]
   }
-  return Number.isFinite(x0 + y0) ? twice / 2 : 0
+  return twice / 2
 }
