@@ -1,0 +1,85 @@
+// The differences of a visit on one figure: a tint over each region, and a mark with sign and severity.
+import { memo, useMemo } from 'react'
+import type { ShownFigure } from '#renderer/features/bodymap/index.ts'
+import changes from './change.module.css'
+import { ChangeDisc } from './changeGlyphs.tsx'
+import { placeDifferences, type PlacedDifference } from './differencePlaces.ts'
+import { markSeverity, type Difference } from './differences.ts'
+import classes from './VisitFigure.module.css'
+
+interface TintProps {
+  figure: ShownFigure
+  /** In the order of their weight: the first one of a region gives it its colour. */
+  differences: readonly Difference[]
+}
+
+export const DifferenceTints = memo(({ figure, differences }: TintProps) => (
+  <g aria-hidden>
+    {figure.drawing.regions.map(({ regionId, path }) => {
+      const heaviest = differences.find(({ finding }) => finding.regionId === regionId)
+      return (
+        heaviest && (
+          <path
+            key={regionId}
+            className={`${changes.change} ${classes.tint}`}
+            data-change={heaviest.change ?? undefined}
+            d={path}
+          />
+        )
+      )
+    })}
+  </g>
+))
+
+interface MarksProps extends TintProps {
+  /** All figures that are shown: each difference is marked on one of them. */
+  figures: readonly ShownFigure[]
+  /** Of a mark, in figure units. */
+  radius: number
+}
+
+export function DifferenceMarks({ figure, figures, differences, radius }: MarksProps) {
+  const placed = useMemo(() => placeDifferences(figures, differences, radius), [figures, differences, radius])
+  return placed
+    .get(figure.key)
+    ?.map((mark) => <DifferenceMark key={mark.difference.finding.id} {...mark} radius={radius} />)
+}
+
+interface OneProps extends PlacedDifference {
+  /** In figure units, as x and y. */
+  radius: number
+}
+
+/**
+ * One difference. The number is the severity now; of what is gone, the last one. Where there is nothing to compare with
+ * it is only the number.
+ */
+const DifferenceMark = memo(({ difference, x, y, radius }: OneProps) => {
+  const { change } = difference
+  const severity = markSeverity(difference)
+  return (
+    <g transform={`translate(${x} ${y}) scale(${radius / 10})`}>
+      <circle className={classes.ring} r="11.8" />
+      {change === null ? (
+        <>
+          <circle className={classes.plain} r="10" />
+          <text className={classes.plainNumber} y="4">
+            {severity > 0 ? severity : '•'}
+          </text>
+        </>
+      ) : (
+        <>
+          <ChangeDisc change={change} />
+          {severity > 0 && (
+            <g transform="translate(10 -9)" className={changes.change} data-change={change}>
+              <circle className={classes.numberGround} r="7.4" />
+              <text className={classes.number} y="3.5">
+                {severity}
+              </text>
+            </g>
+          )}
+        </>
+      )}
+    </g>
+  )
+})

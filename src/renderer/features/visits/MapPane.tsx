@@ -1,0 +1,74 @@
+// The map of the comparison: which view and phase, the figures with what is drawn on them, and the legend.
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { Phase } from '#shared/domain/bodymap/finding.ts'
+import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { FigureRow, figuresOf, Stage, ViewTabs, type MapView } from '#renderer/features/bodymap/index.ts'
+import { LayerLegend, LayerMarks, LayerTints, useDescriptions, type MapLayer } from './MapLayer.tsx'
+import classes from './MapPane.module.css'
+import { VisitFigure } from './VisitFigure.tsx'
+
+interface Props {
+  layer: MapLayer
+  phase: Phase
+  onPhase: (phase: Phase) => void
+  chosen: RegionId | null
+  onChoose: (regionId: RegionId) => void
+  /** Told when the figures are enlarged, and when they are whole again. */
+  onZoom: (isZoomed: boolean) => void
+}
+
+const phaseChoices: { value: Phase; label: string }[] = [
+  { value: 'before', label: 'Before' },
+  { value: 'after', label: 'After' },
+]
+
+const phaseWords: Readonly<Record<Phase, string>> = { before: 'as they came', after: 'as they left' }
+
+export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Props) {
+  const [view, setView] = useState<MapView>('body')
+  const [enlargement, setEnlargement] = useState(1)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const figures = figuresOf(view)
+  const descriptions = useDescriptions(layer)
+  return (
+    <div className={classes.pane}>
+      <div className={classes.bar}>
+        <ViewTabs value={view} onChange={setView} />
+        <div className={classes.phase}>
+          <span className={classes.phaseWords}>{phaseWords[phase]}</span>
+          <SegmentedControl
+            size="xs"
+            aria-label="Phase"
+            value={phase}
+            onChange={(value) => onPhase(value as Phase)}
+            data={phaseChoices}
+          />
+        </div>
+      </div>
+      <div className={classes.stage}>
+        <Stage picture={view} onScale={setEnlargement} onZoomChange={onZoom}>
+          <FigureRow figures={figures}>
+            {(figure, unitsPerPixel) => (
+              <VisitFigure
+                figure={figure}
+                chosen={chosen}
+                descriptions={descriptions}
+                onChoose={onChoose}
+                onPoint={setPointed}
+                tints={<LayerTints layer={layer} figure={figure} />}
+                marks={
+                  <LayerMarks layer={layer} figure={figure} figures={figures} unit={unitsPerPixel / enlargement} />
+                }
+              />
+            )}
+          </FigureRow>
+        </Stage>
+        <p className={classes.pointed} aria-hidden>
+          {pointed}
+        </p>
+      </div>
+      <LayerLegend layer={layer} />
+    </div>
+  )
+}

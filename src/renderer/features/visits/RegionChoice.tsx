@@ -1,0 +1,16 @@
+// A region's name in a table; pressing it shows the region's history.
+import { UnstyledButton } from '@mantine/core'
+import { shortLabelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import classes from './tables.module.css'
+
+interface Props {
+  regionId: RegionId
+  isChosen: boolean
+  onChoose: (regionId: RegionId) => void
+}
+
+export const RegionChoice = ({ regionId, isChosen, onChoose }: Props) => (
+  <UnstyledButton className={classes.choice} aria-pressed={isChosen} onClick={() => onChoose(regionId)}>
+    {shortLabelOfRegion(regionId)}
+  </UnstyledButton>
+)

@@ -1,0 +1,109 @@
+// One region over all visits: its chart, and its findings by date. Each date leads to its visit.
+import { CloseButton, UnstyledButton } from '@mantine/core'
+import { memo, useMemo } from 'react'
+import { findingKind } from '#shared/domain/bodymap/finding.ts'
+import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import type { Visit } from '#shared/domain/bodymap/visits.ts'
+import { KindBadge } from '#renderer/features/bodymap/index.ts'
+import { countWords, dateWords } from '#renderer/ui/dateWords.ts'
+import { HistoryChart } from './HistoryChart.tsx'
+import classes from './RegionHistory.module.css'
+import { courseText, findingOf, regionCourses, remarksOf, type RegionVisit } from './regionCourses.ts'
+import tables from './tables.module.css'
+
+interface Props {
+  regionId: RegionId
+  /** The visits in the phase that is looked at: what the chart shows. */
+  visits: readonly Visit[]
+  /** The visits in both phases as far as they are known: what the list shows. */
+  before: readonly Visit[]
+  after: readonly Visit[] | undefined
+  /** Index of the visit that is looked at. */
+  at: number
+  onVisit: (at: number) => void
+  onClose: () => void
+}
+
+export function RegionHistory({ regionId, visits, before, after, at, onVisit, onClose }: Props) {
+  const marked = useMemo(() => regionCourses(before, after, regionId), [before, after, regionId])
+  const name = labelOfRegion(regionId)
+  return (
+    <section className={classes.history} aria-label={`History: ${name}`}>
+      <header className={classes.head}>
+        <h3 className={classes.name}>{name}</h3>
+        <span className={classes.count}>
+          {marked.length === 0
+            ? `never marked in ${countWords(visits.length, 'visit')}`
+            : `marked at ${marked.length} of ${countWords(visits.length, 'visit')}`}
+        </span>
+        <CloseButton size="sm" aria-label="Close history" onClick={onClose} />
+      </header>
+      {marked.length > 0 && (
+        <>
+          <HistoryChart visits={visits} regionId={regionId} at={at} />
+          <div className={classes.list}>
+            <table className={tables.table}>
+              <caption className={tables.hidden}>{`Findings: ${name}`}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Date</th>
+                  <th scope="col">Kind</th>
+                  <th scope="col">Before → after</th>
+                </tr>
+              </thead>
+              <tbody>
+                {marked.map((visit) => (
+                  <VisitRow key={visit.sessionId} visit={visit} isShown={visit.at === at} onVisit={onVisit} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  visit: RegionVisit
+  isShown: boolean
+  onVisit: (at: number) => void
+}
+
+/** One row per finding; the first one of a visit has its date. */
+const VisitRow = memo(({ visit: { at, number, serviceStart, courses }, isShown, onVisit }: RowProps) =>
+  courses.map((course, index) => {
+    const finding = findingOf(course)
+    const remarks = remarksOf(course)
+    return (
+      <tr key={finding.id} data-chosen={isShown || undefined}>
+        {index === 0 && (
+          <th scope="rowgroup" rowSpan={courses.length} className={classes.date}>
+            <UnstyledButton
+              className={tables.choice}
+              aria-current={isShown}
+              aria-label={`${dateWords(serviceStart)}, visit ${number}`}
+              onClick={() => onVisit(at)}
+            >
+              {dateWords(serviceStart)}
+            </UnstyledButton>
+          </th>
+        )}
+        <td>
+          <span className={tables.badged}>
+            <KindBadge kind={finding.kind} size={15} />
+            <span>
+              {findingKind(finding.kind).name}
+              {remarks !== '' && (
+                <span className={tables.more} dir="auto">
+                  {remarks}
+                </span>
+              )}
+            </span>
+          </span>
+        </td>
+        <td className={classes.course}>{courseText(course)}</td>
+      </tr>
+    )
+  }),
+)
