@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
-import { canonicalNote } from '#shared/domain/record/canonical.ts'
+import { plainFinding } from '#shared/domain/bodymap/finding.ts'
+import { canonicalNote, type NoteContent, type Seal } from '#shared/domain/record/canonical.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { practiceUnderTest, samplePractice, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, refusalOf } from '../fixtures/refusal.ts'
+import { markEverything } from '../fixtures/signedNote.ts'
 
 let practice: PracticeUnderTest
 let client: string
@@ -110,42 +112,86 @@ describe('the chain', () => {
 describe('the published form', () => {
   const adr = readFileSync(new URL('../../docs/adr/0003-signature-chain.md', import.meta.url), 'utf8')
 
-  it('in the decision record is what the code makes, and its fingerprint fits', () => {
-    const example = adr.match(/```\n(\{"canonicalVersion"[^`]+)```/)?.[1]?.replaceAll('\n', '')
-    const published = adr.match(/`([0-9a-f]{64})`/)?.[1]
-    const made = canonicalNote(
+  const sealed: Seal = {
+    sequence: 1,
+    previousFingerprint: '0'.repeat(64),
+    practiceName: 'Quiet Hands',
+    signerName: 'Ada Moreno',
+    credentials: 'LMT',
+    licenceNumber: 'MA-4711',
+    signedAt: '2026-11-23T15:00:00.000Z',
+    client: {
+      id: '01900000-0000-7000-8000-000000000001',
+      firstName: 'Mara',
+      lastName: 'Sample',
+      dateOfBirth: null,
+    },
+  }
+  const oneWord: NoteContent = {
+    session: {
+      id: '01900000-0000-7000-8000-000000000002',
+      serviceStart: '2026-11-23T14:00',
+      enteredAt: '2026-11-23T14:00:00.000Z',
+      lengthMinutes: 60,
+      place: 'practice',
+      visitAddress: '',
+      painBefore: 7,
+      painAfter: null,
+    },
+    sections: [{ section: 'subjective', schemaVersion: 1, document: documentFromText('sore') }],
+    findings: [],
+    strokes: [],
+    treatedAreas: [],
+    noGoAnswers: [],
+  }
+  const marked: NoteContent = {
+    ...oneWord,
+    findings: [
       {
-        sequence: 1,
-        previousFingerprint: '0'.repeat(64),
-        practiceName: 'Quiet Hands',
-        signerName: 'Ada Moreno',
-        credentials: 'LMT',
-        licenceNumber: 'MA-4711',
-        signedAt: '2026-11-23T15:00:00.000Z',
-        client: {
-          id: '01900000-0000-7000-8000-000000000001',
-          firstName: 'Mara',
-          lastName: 'Sample',
-          dateOfBirth: null,
-        },
+        id: '01900000-0000-7000-8000-000000000003',
+        ...plainFinding({
+          regionId: 'shoulder.upper-trapezius.right',
+          kind: 'trigger-point',
+          severity: 7,
+          phase: 'before',
+          view: 'posterior',
+          refersTo: 'the temple',
+          refersToRegionId: 'head.temple.right',
+          carriedFromId: '01900000-0000-7000-8000-000000000009',
+          isConfirmed: false,
+        }),
       },
+    ],
+    treatedAreas: [
       {
-        session: {
-          id: '01900000-0000-7000-8000-000000000002',
-          serviceStart: '2026-11-23T14:00',
-          enteredAt: '2026-11-23T14:00:00.000Z',
-          lengthMinutes: 60,
-          place: 'practice',
-          visitAddress: '',
-          painBefore: 7,
-          painAfter: null,
-        },
-        sections: [{ section: 'subjective', schemaVersion: 1, document: documentFromText('sore') }],
-        findings: [],
-        strokes: [],
-        treatedAreas: [],
+        id: '01900000-0000-7000-8000-000000000004',
+        regionIds: ['back.lumbar-erectors.left', 'back.lumbar-erectors.right'],
+        technique: 'Swedish',
+        minutes: 12,
+        pressure: 2,
       },
-    )
+    ],
+    noGoAnswers: [
+      {
+        id: '01900000-0000-7000-8000-000000000005',
+        regionId: 'leg.medial-gastrocnemius.left',
+        level: 'forbidden',
+        reason: 'Varicosities',
+        decision: 'left out',
+        remark: '',
+        answeredAt: '2026-11-23T14:10:00.000Z',
+      },
+    ],
+  }
+
+  it.each([
+    [1, oneWord],
+    [2, marked],
+  ] as const)('%d in the decision record is what the code makes, and its fingerprint fits', (version, note) => {
+    const part = adr.slice(adr.indexOf(`### An example of form ${version}`))
+    const example = part.match(/```\n(\{"canonicalVersion"[^`]+)```/)?.[1]?.replaceAll('\n', '')
+    const published = part.match(/`([0-9a-f]{64})`/)?.[1]
+    const made = canonicalNote(version, sealed, note)
     expect(example).toBe(made)
     expect(published).toBe(sha256(made))
   })
@@ -153,9 +199,13 @@ describe('the published form', () => {
   it('can be built by a stranger from the stored record, without the app’s code', () => {
     const id = writtenSession('Weekly: “größer” 界\n\tpain < 3 & "quiet"')
     practice.call('session:savePain', { id, painBefore: 7, painAfter: 3 })
-    practice.call('finding:put', { finding: practice.someFinding(id) })
+    markEverything(practice, id)
     const signature = sign(id)
     const record = get(id)
+    const pointsOf = practice.database.sqlite
+      .prepare<[string], Buffer>('SELECT points FROM stroke WHERE id = ?')
+      .pluck()
+    const answeredAt = practice.database.sqlite.prepare('SELECT answered_at FROM no_go_answer').pluck().get()
     const sorted = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(sorted)
       if (value === null || typeof value !== 'object') return value
@@ -166,7 +216,7 @@ describe('the published form', () => {
       )
     }
     const form = {
-      canonicalVersion: 1,
+      canonicalVersion: 2,
       kind: 'note',
       sequence: signature.sequence,
       previousFingerprint: signature.previousFingerprint,
@@ -181,8 +231,12 @@ describe('the published form', () => {
       session: { id, ...record.details, enteredAt: record.enteredAt, painBefore: 7, painAfter: 3 },
       sections: [{ section: 'plan', schemaVersion: 1, document: record.sections[3]?.document }],
       findings: record.findings.map(({ sessionId: _, ...finding }) => finding),
-      strokes: [],
-      treatedAreas: [],
+      strokes: record.strokes.map(({ sessionId: _, ...stroke }) => ({
+        ...stroke,
+        points: pointsOf.get(stroke.id)?.toString('base64'),
+      })),
+      treatedAreas: record.treatedAreas.map(({ sessionId: _, ...area }) => area),
+      noGoAnswers: record.noGoAnswers.map(({ sessionId: _, ...answer }) => ({ ...answer, answeredAt })),
     }
     expect(sha256(JSON.stringify(sorted(form)))).toBe(signature.fingerprint)
   })

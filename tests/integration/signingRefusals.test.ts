@@ -9,7 +9,7 @@ import { sectionIds } from '#shared/domain/note/sections.ts'
 import { anyDocument } from '../fixtures/arbitraryDocuments.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
-import { addStrokeAndTreatedArea, rowsOf, signNote, type SignedNote } from '../fixtures/signedNote.ts'
+import { markEverything, rowsOf, signNote, type SignedNote } from '../fixtures/signedNote.ts'
 import { rawConnection } from '../fixtures/temporaryDatabase.ts'
 
 let practice: PracticeUnderTest
@@ -24,8 +24,7 @@ beforeAll(() => {
   signed = signNote(practice)
   draft = practice.startSession(signed.clientId)
   practice.write(draft, 'subjective', 'A draft.')
-  practice.call('finding:put', { finding: practice.someFinding(draft) })
-  addStrokeAndTreatedArea(practice.database.sqlite, draft, 'draft')
+  markEverything(practice, draft)
   draftAddendum = practice.addendum(signed.sessionId, 'Draft of an addendum.')
   raw = rawConnection(practice.file)
 })
@@ -70,7 +69,7 @@ function signedAfter(edits: readonly (typeof edit extends fc.Arbitrary<infer E> 
       if (gone) practice.call('finding:remove', { sessionId: id, id: gone })
     }
   }
-  practice.call('finding:put', { finding: practice.someFinding(id) })
+  markEverything(practice, id)
   practice.call('session:sign', { id })
   return id
 }
@@ -83,6 +82,11 @@ describe('after any edits and a signature', () => {
         const before = rowsOf(raw, id)
         const record = practice.call('session:get', { id })
         const [finding = practice.someFinding(id)] = record.findings
+        const [stroke] = record.strokes
+        const [area] = record.treatedAreas
+        const [answer] = record.noGoAnswers
+        if (!stroke || !area || !answer) throw new Error('not everything is marked')
+        const fresh = { id: practice.surroundings.newId() }
         const attempts: (() => unknown)[] = [
           ...sectionIds.map((section) => () => practice.write(id, section, document)),
           () => practice.call('session:saveDetails', { id, details: { ...record.details, lengthMinutes: 5 } }),
@@ -93,6 +97,14 @@ describe('after any edits and a signature', () => {
           () => practice.call('finding:put', { finding: practice.someFinding(id) }),
           () => practice.call('finding:put', { finding: { ...finding, severity: 1 } }),
           () => practice.call('finding:remove', { sessionId: id, id: finding.id }),
+          () => practice.call('stroke:put', { stroke: { ...stroke, ...fresh } }),
+          () => practice.call('stroke:put', { stroke: { ...stroke, points: [0, 0, 1] } }),
+          () => practice.call('stroke:remove', { sessionId: id, id: stroke.id }),
+          () => practice.call('treatedArea:put', { area: { ...area, ...fresh } }),
+          () => practice.call('treatedArea:put', { area: { ...area, minutes: 1 } }),
+          () => practice.call('treatedArea:remove', { sessionId: id, id: area.id }),
+          () => practice.call('noGo:answer', { answer: { ...answer, ...fresh } }),
+          () => practice.call('noGo:answer', { answer: { ...answer, decision: 'marked' } }),
         ]
         for (const attempt of attempts) expect(refusalOf(attempt)).toEqual({ code: 'SIGNED' })
         expect(rowsOf(raw, id)).toEqual(before)
@@ -149,7 +161,38 @@ const attempts = () => [
   ...statements('finding', 'session_id', 'id'),
   ...statements('stroke', 'session_id', 'id'),
   ...statements('treated_area', 'session_id', 'id'),
+  ...statements('no_go_answer', 'session_id', 'id'),
+  ...regionStatements(),
 ]
+
+/** The same for the regions of treated areas, which know their session through the area. */
+function regionStatements(): string[] {
+  const areaOf = (session: string) => `(SELECT id FROM treated_area WHERE session_id = '${session}')`
+  const table = 'treated_area_region'
+  const columns = columnsOf(table)
+  const its = `treated_area_id = ${areaOf(signed.sessionId)}`
+  const drafts = `treated_area_id = ${areaOf(draft)}`
+  const signedRow = `(SELECT MIN(rowid) FROM ${table} WHERE ${its})`
+  const copy = (verb: string) => `${verb} INTO ${table} SELECT * FROM ${table} WHERE ${its}`
+  const add = (verb: string) => `${verb} INTO ${table} VALUES (${areaOf(signed.sessionId)}, 9, 'head.crown')`
+  return [
+    ...columns.map((column) => `UPDATE ${table} SET ${column} = ${column} WHERE ${its}`),
+    ...columns.map((column) => `UPDATE OR IGNORE ${table} SET ${column} = ${column} WHERE ${its}`),
+    `UPDATE ${table} SET position = position + 10 WHERE ${its}`,
+    `UPDATE ${table} SET rowid = rowid + 1000 WHERE ${its}`,
+    `UPDATE ${table} SET treated_area_id = ${areaOf(draft)}, position = 9 WHERE ${its}`,
+    `DELETE FROM ${table} WHERE ${its}`,
+    `DELETE FROM ${table}`,
+    copy('REPLACE'),
+    copy('INSERT OR REPLACE'),
+    `${copy('INSERT')} ON CONFLICT DO UPDATE SET region_id = excluded.region_id`,
+    ...['INSERT', 'INSERT OR IGNORE', 'INSERT OR REPLACE'].map(add),
+    `UPDATE OR REPLACE ${table} SET treated_area_id = ${areaOf(signed.sessionId)} WHERE ${drafts}`,
+    `UPDATE OR REPLACE ${table} SET rowid = ${signedRow} WHERE ${drafts} AND position = 0`,
+    `INSERT OR REPLACE INTO ${table} (rowid, ${columns.join(', ')})
+      VALUES (${signedRow}, ${areaOf(draft)}, 9, 'head.crown')`,
+  ]
+}
 
 const addendumAttempts = () => {
   const its = `id = '${signed.addendumId}'`

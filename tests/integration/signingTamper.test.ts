@@ -109,6 +109,63 @@ describe('the chain', () => {
     ['a stroke', `UPDATE stroke SET points = zeroblob(24) WHERE session_id = $2`, 3, 'fingerprint'],
     ['a treated area', `UPDATE treated_area SET minutes = 30 WHERE session_id = $2`, 3, 'fingerprint'],
     [
+      'the region that a finding refers to',
+      `UPDATE finding SET refers_to_region_id = NULL WHERE session_id = $2 AND refers_to_region_id IS NOT NULL`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'what a finding continues',
+      `UPDATE finding SET continues_id = NULL WHERE session_id = $2 AND continues_id IS NOT NULL`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'what a finding was taken over from',
+      `UPDATE finding SET carried_from_id = NULL WHERE session_id = $2 AND carried_from_id IS NOT NULL`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'a finding confirmed later',
+      `UPDATE finding SET is_confirmed = 1 WHERE session_id = $2 AND is_confirmed = 0`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'a region of a treated area',
+      `UPDATE treated_area_region SET region_id = 'head.crown' WHERE position = 1
+        AND treated_area_id = (SELECT id FROM treated_area WHERE session_id = $2)`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'a region put to a treated area',
+      `INSERT INTO treated_area_region SELECT id, 2, 'head.crown' FROM treated_area WHERE session_id = $2`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'the order of a treated area’s regions',
+      `UPDATE treated_area_region SET position = 5 WHERE position = 0
+        AND treated_area_id = (SELECT id FROM treated_area WHERE session_id = $2)`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'a decision about a no-go area',
+      `UPDATE no_go_answer SET decision = 'marked' WHERE session_id = $2`,
+      3,
+      'fingerprint',
+    ],
+    [
+      'the time of a decision',
+      `UPDATE no_go_answer SET answered_at = '2026-11-01T00:00:00.000Z' WHERE session_id = $2`,
+      3,
+      'fingerprint',
+    ],
+    ['a decision taken out', `DELETE FROM no_go_answer WHERE session_id = $2`, 3, 'fingerprint'],
+    [
       'an addendum',
       `UPDATE addendum SET document = replace(document, 'held', 'ended') WHERE session_id = $2`,
       4,
@@ -154,7 +211,13 @@ describe('the chain', () => {
       3,
       'previous',
     ],
-    ['a form of another version', `UPDATE signature SET canonical_version = 2 WHERE sequence = 3`, 3, 'version'],
+    ['a form of another version', `UPDATE signature SET canonical_version = 3 WHERE sequence = 3`, 3, 'version'],
+    [
+      'a form of an earlier version in its place',
+      `UPDATE signature SET canonical_version = 1 WHERE sequence = 4`,
+      4,
+      'fingerprint',
+    ],
     ['a signature in the middle taken out', `DELETE FROM signature WHERE sequence = 2`, 3, 'sequence'],
     ['the first signature taken out', `DELETE FROM signature WHERE sequence = 1`, 2, 'sequence'],
     [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalAddendum, canonicalNote, firstPreviousFingerprint } from './canonical.ts'
+import { canonicalAddendum, canonicalNote, firstPreviousFingerprint, isWithinForm } from './canonical.ts'
 import type { AddendumContent, NoteContent, Seal } from './canonical.ts'
 
 const seal: Seal = {
@@ -43,7 +43,11 @@ const note: NoteContent = {
       view: 'posterior',
       point: null,
       refersTo: '',
+      refersToRegionId: null,
       remark: '',
+      continuesId: null,
+      carriedFromId: null,
+      isConfirmed: true,
     },
     {
       id: 'f2',
@@ -56,11 +60,40 @@ const note: NoteContent = {
       view: 'anterior',
       point: { x: 1.5, y: -2 },
       refersTo: 'the temple',
+      refersToRegionId: 'r3',
       remark: 'old',
+      continuesId: 'f1',
+      carriedFromId: 'f0',
+      isConfirmed: false,
     },
   ],
   strokes: [{ id: 'k1', phase: 'before', view: 'anterior', kind: 'pain', points: 'AAAA' }],
-  treatedAreas: [{ id: 't1', regionId: 'r1', technique: 'Swedish', minutes: 12.5, pressure: 2 }],
+  treatedAreas: [{ id: 't1', regionIds: ['r1', 'r2'], technique: 'Swedish', minutes: 12, pressure: 2 }],
+  noGoAnswers: [
+    {
+      id: 'n1',
+      regionId: 'r9',
+      level: 'limited',
+      reason: 'scar',
+      decision: 'marked',
+      remark: 'asked',
+      answeredAt: '2026-11-23T14:10:00.000Z',
+    },
+  ],
+}
+
+/** A note of which form 1 covers everything. */
+const plainNote: NoteContent = {
+  ...note,
+  findings: note.findings.map((finding) => ({
+    ...finding,
+    refersToRegionId: null,
+    continuesId: null,
+    carriedFromId: null,
+    isConfirmed: true,
+  })),
+  treatedAreas: [{ id: 't1', regionIds: ['r1'], technique: 'Swedish', minutes: 12.5, pressure: 2 }],
+  noGoAnswers: [],
 }
 
 const addendum: AddendumContent = {
@@ -90,6 +123,8 @@ function* variants(value: unknown): Generator<unknown> {
   } else if (typeof value === 'string') {
     yield `${value}\u0301`
     yield `${value} `
+  } else if (typeof value === 'boolean') {
+    yield !value
   } else {
     yield 'something'
   }
@@ -97,7 +132,7 @@ function* variants(value: unknown): Generator<unknown> {
 
 describe('the canonical form', () => {
   it('is JSON without blanks, its members sorted', () => {
-    expect(canonicalAddendum({ ...seal, sequence: 2 }, addendum)).toBe(
+    expect(canonicalAddendum(1, { ...seal, sequence: 2 }, addendum)).toBe(
       `{"addendum":{"document":{"content":[{"content":[{"text":"sore","type":"text"}],"type":"paragraph"}],"type":"doc"},` +
         `"enteredAt":"2026-11-24T08:00:00.000Z","id":"a1","noteFingerprint":"${'f'.repeat(64)}","schemaVersion":1,"sessionId":"s1"},` +
         `"canonicalVersion":1,"client":{"dateOfBirth":null,"firstName":"Mara","id":"c1","lastName":"Sample"},"kind":"addendum",` +
@@ -109,15 +144,18 @@ describe('the canonical form', () => {
   it('does not depend on the order in which members were set', () => {
     const reversed = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).toReversed()) as T
     const turned = { ...reversed(note), session: reversed(note.session), findings: note.findings.map(reversed) }
-    expect(canonicalNote(reversed({ ...seal, client: reversed(seal.client) }), turned)).toBe(canonicalNote(seal, note))
+    const turnedSeal = reversed({ ...seal, client: reversed(seal.client) })
+    for (const version of [1, 2] as const) {
+      expect(canonicalNote(version, turnedSeal, turned)).toBe(canonicalNote(version, seal, note))
+    }
   })
 
   it('changes with every single thing that a note consists of', () => {
-    const forms = new Set([canonicalNote(seal, note)])
+    const forms = new Set([canonicalNote(2, seal, note)])
     let count = 1
     for (const variant of variants({ seal, note })) {
       const changed = variant as { seal: Seal; note: NoteContent }
-      forms.add(canonicalNote(changed.seal, changed.note))
+      forms.add(canonicalNote(2, changed.seal, changed.note))
       count += 1
     }
     expect(count).toBeGreaterThan(100)
@@ -125,11 +163,11 @@ describe('the canonical form', () => {
   })
 
   it('changes with every single thing that an addendum consists of', () => {
-    const forms = new Set([canonicalAddendum(seal, addendum)])
+    const forms = new Set([canonicalAddendum(2, seal, addendum)])
     let count = 1
     for (const variant of variants({ seal, addendum })) {
       const changed = variant as { seal: Seal; addendum: AddendumContent }
-      forms.add(canonicalAddendum(changed.seal, changed.addendum))
+      forms.add(canonicalAddendum(2, changed.seal, changed.addendum))
       count += 1
     }
     expect(forms.size).toBe(count)
@@ -137,14 +175,14 @@ describe('the canonical form', () => {
 
   it('takes nothing along that it does not specify', () => {
     const more = { ...note, session: { ...note.session, updatedAt: 'x' }, measures: [1] }
-    expect(canonicalNote({ ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(seal, note))
+    expect(canonicalNote(2, { ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(2, seal, note))
   })
 
   it('gives the text back exactly, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.double({ noNaN: true, noDefaultInfinity: true }), (text, x) => {
         const findings = note.findings.map((finding) => ({ ...finding, remark: text, point: { x, y: 0 } }))
-        const form = canonicalNote(seal, { ...note, findings })
+        const form = canonicalNote(2, seal, { ...note, findings })
         const read = JSON.parse(form) as NoteContent
         expect(read.findings[0]?.remark).toBe(text)
         expect(read.findings[0]?.point?.x === x).toBe(true)
@@ -153,7 +191,43 @@ describe('the canonical form', () => {
   })
 
   it('cannot be confused between a note and an addendum', () => {
-    expect(JSON.parse(canonicalNote(seal, note))).toMatchObject({ kind: 'note', canonicalVersion: 1 })
-    expect(JSON.parse(canonicalAddendum(seal, addendum))).toMatchObject({ kind: 'addendum', canonicalVersion: 1 })
+    expect(JSON.parse(canonicalNote(2, seal, note))).toMatchObject({ kind: 'note', canonicalVersion: 2 })
+    expect(JSON.parse(canonicalAddendum(2, seal, addendum))).toMatchObject({ kind: 'addendum', canonicalVersion: 2 })
+  })
+})
+
+describe('form 1, which earlier versions of the app signed with', () => {
+  it('is as it was, byte for byte', () => {
+    expect(canonicalNote(1, seal, plainNote)).toBe(
+      `{"canonicalVersion":1,"client":{"dateOfBirth":null,"firstName":"Mara","id":"c1","lastName":"Sample"},` +
+        `"findings":[{"depth":null,"id":"f1","kind":"pain","phase":"before","point":null,"refersTo":"","regionId":"r1",` +
+        `"remark":"","severity":3,"structureId":null,"view":"posterior"},{"depth":"deep","id":"f2","kind":"scar",` +
+        `"phase":"after","point":{"x":1.5,"y":-2},"refersTo":"the temple","regionId":"r2","remark":"old","severity":0,` +
+        `"structureId":"m","view":"anterior"}],"kind":"note","previousFingerprint":"${'0'.repeat(64)}",` +
+        `"sections":[{"document":{"content":[{"content":[{"text":"sore","type":"text"}],"type":"paragraph"}],"type":"doc"},` +
+        `"schemaVersion":1,"section":"subjective"},{"document":{"content":[],"type":"doc"},"schemaVersion":1,"section":"plan"}],` +
+        `"sequence":1,"session":{"enteredAt":"2026-11-23T14:00:00.000Z","id":"s1","lengthMinutes":60,"painAfter":null,` +
+        `"painBefore":7,"place":"practice","serviceStart":"2026-11-23T14:00","visitAddress":""},` +
+        `"signedAt":"2026-11-23T15:00:00.000Z",` +
+        `"signer":{"credentials":"LMT","licenceNumber":"MA-4711","name":"Ada Moreno","practiceName":"Quiet Hands"},` +
+        `"strokes":[{"id":"k1","kind":"pain","phase":"before","points":"AAAA","view":"anterior"}],` +
+        `"treatedAreas":[{"id":"t1","minutes":12.5,"pressure":2,"regionId":"r1","technique":"Swedish"}]}`,
+    )
+  })
+
+  const [finding] = plainNote.findings
+  const [area] = plainNote.treatedAreas
+  it.each<[string, Partial<NoteContent>]>([
+    ['a referral', { findings: [{ ...finding, refersToRegionId: 'r' }] as NoteContent['findings'] }],
+    ['a continuation', { findings: [{ ...finding, continuesId: 'f' }] as NoteContent['findings'] }],
+    ['an origin', { findings: [{ ...finding, carriedFromId: 'f' }] as NoteContent['findings'] }],
+    ['an unconfirmed finding', { findings: [{ ...finding, isConfirmed: false }] as NoteContent['findings'] }],
+    ['a second region', { treatedAreas: [{ ...area, regionIds: ['a', 'b'] }] as NoteContent['treatedAreas'] }],
+    ['an area without a region', { treatedAreas: [{ ...area, regionIds: [] }] as NoteContent['treatedAreas'] }],
+    ['an answer', { noGoAnswers: note.noGoAnswers }],
+  ])('does not cover %s, and says so', (_, change) => {
+    expect(isWithinForm(1, plainNote)).toBe(true)
+    expect(isWithinForm(1, { ...plainNote, ...change })).toBe(false)
+    expect(isWithinForm(2, { ...plainNote, ...change })).toBe(true)
   })
 })
