@@ -1,0 +1,47 @@
+// Lies over a figure while the tool is Treated area: press and drag across regions to paint them, tap for one.
+import { memo, useEffect, useRef } from 'react'
+import type { FigureView } from '#shared/domain/bodymap/figure.ts'
+import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { followPointers } from '../strokes/pointerTrail.ts'
+import { paintingOn } from './painting.ts'
+import classes from './treated.module.css'
+
+interface Props {
+  /** The view box of the figure below, in its units. */
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** What is drawn below. */
+  drawing: FigureView
+  /** The regions of one press, in the order of painting, each once; never empty. */
+  onPaint: (regionIds: readonly RegionId[]) => void
+  /** The region under a mouse or pen that is not pressed; null beside the body. */
+  onPoint?: (regionId: RegionId | null) => void
+}
+
+export const PaintSurface = memo((props: Props) => {
+  const { box, drawing } = props
+  const svg = useRef<SVGSVGElement>(null)
+  const tints = useRef<SVGGElement>(null)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+
+  useEffect(() => {
+    if (!svg.current || !tints.current) return undefined
+    const painting = paintingOn(tints.current, {
+      drawing,
+      onPaint: (ids) => latest.current.onPaint(ids),
+      onPoint: (id) => latest.current.onPoint?.(id),
+    })
+    return followPointers(svg.current, painting)
+  }, [drawing])
+
+  return (
+    // Takes the focus, so that the keys of the map are heard after painting; Tab passes it by.
+    <div className={classes.surface} tabIndex={-1}>
+      <svg ref={svg} className={classes.painting} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} aria-hidden>
+        <g ref={tints} className={classes.tints} />
+      </svg>
+    </div>
+  )
+})

@@ -1,0 +1,33 @@
+// What the next treated area will say: technique, minutes and pressure, in one row above the map.
+import { memo } from 'react'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import classes from './TreatedBar.module.css'
+import { MinutesInput, PressureRadios, TechniqueInput } from './TreatedFields.tsx'
+
+export type TreatedSettings = Pick<TreatedArea, 'technique' | 'minutes' | 'pressure'>
+
+interface Props {
+  settings: TreatedSettings
+  onChange: (settings: TreatedSettings) => void
+}
+
+export const TreatedBar = memo(({ settings, onChange }: Props) => (
+  <div className={classes.bar} role="group" aria-label="Next treated area">
+    <div className={classes.technique}>
+      <TechniqueInput
+        label="Technique"
+        value={settings.technique}
+        onChange={(technique) => onChange({ ...settings, technique })}
+      />
+    </div>
+    <MinutesInput label="Minutes" value={settings.minutes} onChange={(minutes) => onChange({ ...settings, minutes })} />
+    <span className={classes.label} aria-hidden>
+      Pressure
+    </span>
+    <PressureRadios
+      label="Pressure"
+      value={settings.pressure}
+      onChange={(pressure) => onChange({ ...settings, pressure })}
+    />
+  </div>
+))

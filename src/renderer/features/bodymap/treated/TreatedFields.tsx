@@ -1,0 +1,138 @@
+// The fields of a treated area, for the next one and for those in the table.
+import { Autocomplete, TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
+import { techniques } from '#shared/domain/bodymap/treatment.ts'
+import classes from './TreatedFields.module.css'
+
+interface TechniqueProps {
+  /** The accessible name. */
+  label: string
+  value: string
+  /** Never empty. `typing`: more letters may come. */
+  onChange: (technique: string, pace?: 'typing') => void
+  variant?: 'default' | 'unstyled'
+}
+
+/** A technique: one of those that are offered, or any other. Left empty, it stays what it was. */
+export function TechniqueInput({ label, value, onChange, variant = 'default' }: TechniqueProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <Autocomplete
+      size="xs"
+      variant={variant}
+      aria-label={label}
+      maxLength={fieldTextLimit}
+      data={[...techniques]}
+      value={typed ?? value}
+      // All of them until something is typed: the one that is chosen would hide the others.
+      filter={({ options, search }) =>
+        typed === null
+          ? options
+          : options.filter(
+              (option) => 'label' in option && option.label.toLowerCase().includes(search.trim().toLowerCase()),
+            )
+      }
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(text) => {
+        setTyped(text)
+        if (text.trim() !== '') onChange(text.trim(), 'typing')
+      }}
+      onOptionSubmit={(technique) => {
+        setTyped(null)
+        onChange(technique)
+      }}
+      onBlur={() => setTyped(null)}
+      classNames={{ input: classes.input ?? '', dropdown: classes.dropdown ?? '' }}
+      comboboxProps={{ width: 220, position: 'bottom-start' }}
+      maxDropdownHeight={260}
+    />
+  )
+}
+
+interface MinutesProps {
+  label: string
+  /** 1–1440, or null when nobody counted. */
+  value: number | null
+  onChange: (minutes: number | null, pace?: 'typing') => void
+  variant?: 'default' | 'unstyled'
+}
+
+const longestMinutes = 1440
+
+/** Minutes, or nothing. What is no number of minutes is shown as such and not taken. */
+export function MinutesInput({ label, value, onChange, variant = 'default' }: MinutesProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isWrong, setWrong] = useState(false)
+  return (
+    <TextInput
+      size="xs"
+      variant={variant}
+      type="number"
+      inputMode="numeric"
+      min={1}
+      max={longestMinutes}
+      step={1}
+      aria-label={label}
+      placeholder="min"
+      error={isWrong}
+      value={typed ?? value ?? ''}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={({ currentTarget: { value: text, validity } }) => {
+        // A browser gives an empty text for what is no number at all.
+        const minutes = validity.badInput ? undefined : minutesOf(text)
+        setTyped(text)
+        setWrong(minutes === undefined)
+        if (minutes !== undefined) onChange(minutes, 'typing')
+      }}
+      onBlur={() => {
+        setTyped(null)
+        setWrong(false)
+      }}
+      classNames={{ wrapper: classes.minutes ?? '', input: classes.input ?? '' }}
+    />
+  )
+}
+
+/** Null for an empty text, undefined for what is no number of minutes. */
+function minutesOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null
+  const minutes = Number(text)
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= longestMinutes ? minutes : undefined
+}
+
+interface PressureProps {
+  /** The accessible name. */
+  label: string
+  /** 1 (light) to 5 (very firm), or null. */
+  value: number | null
+  onChange: (pressure: number | null) => void
+}
+
+/** Pressure 1 to 5 as radios, with "–" for none. */
+export function PressureRadios({ label, value, onChange }: PressureProps) {
+  const group = useId()
+  return (
+    <fieldset className={classes.pressure} role="radiogroup" aria-label={label}>
+      {[null, ...pressures].map((pressure) => (
+        <label key={pressure} className={classes.step} title={titles.get(pressure)}>
+          <input
+            type="radio"
+            name={group}
+            aria-label={pressure === null ? 'None' : String(pressure)}
+            checked={value === pressure}
+            onChange={() => onChange(pressure)}
+          />
+          <span aria-hidden>{pressure ?? '–'}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const titles = new Map<number | null, string>([
+  [null, 'Not recorded'],
+  [1, 'Light'],
+  [5, 'Very firm'],
+])

@@ -1,0 +1,64 @@
+// Painting: regions under the pointer are tinted at once and handed out together when it is lifted.
+import type { FigureView } from '#shared/domain/bodymap/figure.ts'
+import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import type { Sample, TrailListener } from '../strokes/pointerTrail.ts'
+import { regionsBetween } from './paintedRegions.ts'
+
+interface Painting {
+  readonly drawing: FigureView
+  /** The regions of one press, in the order of painting; never empty. */
+  readonly onPaint: (regionIds: readonly RegionId[]) => void
+  /** The region under a pointer that does not paint; null beside the body. */
+  readonly onPoint: (regionId: RegionId | null) => void
+}
+
+/** @param group takes the tints */
+export function paintingOn(group: SVGGElement, { drawing, onPaint, onPoint }: Painting): TrailListener {
+  const painted = new Set<RegionId>()
+  let at: Sample = { x: 0, y: 0, pressure: 0 }
+  let pointed: RegionId | null = null
+
+  const tint = (regionId: RegionId) => {
+    const shape = drawing.regions.find((region) => region.regionId === regionId)
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+    path.setAttribute('d', shape?.path ?? '')
+    group.append(path)
+  }
+  const clear = () => {
+    painted.clear()
+    pointed = null
+    group.replaceChildren()
+  }
+  const paint = (samples: readonly Sample[]) => {
+    for (const to of samples) {
+      for (const id of regionsBetween(drawing, at, to)) {
+        if (painted.has(id)) continue
+        painted.add(id)
+        tint(id)
+      }
+      at = to
+    }
+  }
+  return {
+    begin: (sample) => {
+      clear()
+      at = sample
+      paint([sample])
+    },
+    move: paint,
+    finish: () => {
+      const ids = [...painted]
+      clear()
+      if (ids.length > 0) onPaint(ids)
+    },
+    drop: clear,
+    hover: (sample) => {
+      const [regionId = null] = sample ? regionsBetween(drawing, sample, sample) : []
+      if (regionId === pointed) return
+      clear()
+      pointed = regionId
+      if (regionId !== null) tint(regionId)
+      onPoint(regionId)
+    },
+  }
+}
