@@ -1,179 +1,301 @@
-// The body map of a draft: both views, the editor beside the chosen region, the findings below, undo.
-import { Popover } from '@mantine/core'
-import { memo, useCallback, useRef, useState, type KeyboardEvent } from 'react'
+// The body map of a draft: figures that are marked in one tap, tools, layers, and everything in words below.
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import type { View } from '#shared/domain/bodymap/figure.ts'
-import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import type { FindingCourse } from '#shared/domain/bodymap/phases.ts'
+import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { hasModKey } from '#renderer/ui/keys.ts'
+import { dateWords } from '#renderer/ui/dateWords.ts'
 import classes from './BodyMap.module.css'
-import { FigureMap } from './FigureMap.tsx'
-import { FindingEditor } from './FindingEditor.tsx'
-import { FindingsTable } from './FindingsTable.tsx'
-import { LegendButton } from './LegendButton.tsx'
-import { longRegionName } from './regionWords.ts'
-import { UndoBar } from './UndoBar.tsx'
-import { useFigureScale } from './useFigureScale.ts'
-import type { Findings } from './useFindings.ts'
-import { useOpenRegion } from './useOpenRegion.ts'
+import { EditorPopover } from './EditorPopover.tsx'
+import type { FigureMapActions, MapSpot } from './FigureMap.tsx'
+import { FindingsPanel } from './FindingsPanel.tsx'
+import type { TableActions } from './FindingsTable.tsx'
+import { kindOfKey } from './kindKeys.ts'
+import type { Layers } from './LayersMenu.tsx'
+import { MapHead } from './MapHead.tsx'
+import { MapPicture } from './MapPicture.tsx'
+import { findingAt, useMarking } from './marking/useMarking.ts'
+import type { SessionMarks } from './marking/useMarks.ts'
+import { NoGoDialog } from './NoGoDialog.tsx'
+import { usePalette } from './palette.ts'
+import { figuresOf, type MapView } from './stage/mapViews.ts'
+import type { StageHandle } from './stage/Stage.tsx'
+import { ToolRail } from './ToolRail.tsx'
+import type { TreatedSettings } from './treated/TreatedBar.tsx'
+import { TreatedTable } from './treated/TreatedTable.tsx'
+import { useOpenRegion, type EditorPlace } from './useOpenRegion.ts'
 
 interface Props {
   sessionId: string
-  findings: Findings
-  /** Whether a finding could not be saved yet. */
+  lengthMinutes: number
+  marks: SessionMarks
+  /** Whether a mark could not be saved yet. */
   isUnsaved: (id: string) => boolean
+  noGoAreas: readonly NoGoArea[]
+  noGoAnswers: readonly NoGoAnswer[]
+  onAnswer: (answer: NoGoAnswer) => void
+  /** The client's visit before this one, as it was left; null at the first. */
+  lastVisit: Pick<Visit, 'serviceStart' | 'findings'> | null
+  /** Further buttons of the map, such as "Compare visits". */
+  children?: ReactNode
 }
 
-/** The views of this map, side by side. */
-const shownViews = ['anterior', 'posterior'] as const
+const phasesShown: Readonly<Record<'before' | 'after' | 'both', readonly Phase[]>> = {
+  before: ['before'],
+  after: ['after'],
+  both: ['before', 'after'],
+}
 
-export const BodyMap = memo(({ sessionId, findings, isUnsaved }: Props) => {
-  const { all, put, putTyping, remove, undo, redo } = findings
+const usualTreatment: TreatedSettings = { technique: 'Swedish massage', minutes: null, pressure: null }
+
+const allLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
+
+export const BodyMap = memo((props: Props) => {
+  const { sessionId, lengthMinutes, marks, isUnsaved, noGoAreas, noGoAnswers, onAnswer, lastVisit, children } = props
+  const { findings } = marks.marks
+  const [palette, setPalette] = usePalette()
+  const [mapView, setMapView] = useState<MapView>('body')
+  const [layers, setLayers] = useState(allLayers)
+  const [treated, setTreated] = useState<TreatedSettings>(usualTreatment)
+  const [found, setFound] = useState<readonly RegionId[]>([])
   const { map, open, openAt, close } = useOpenRegion(sessionId)
+  const stage = useRef<StageHandle>(null)
   const name = useRef<HTMLDivElement>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const [removed, setRemoved] = useState<Finding | null>(null)
-  const { ref: figures, sizes } = useFigureScale()
+  const spoken = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
 
   // Set directly: pointing at regions must not draw the map anew.
-  const point = useCallback((words: string | null) => {
-    if (name.current) name.current.textContent = words
+  const say = useCallback((words: string) => {
+    if (spoken.current) spoken.current.textContent = words
   }, [])
+  const marking = useMarking({ sessionId, marks, palette, noGoAreas, noGoAnswers, onAnswer, say })
+  const { tap, untap, select } = marking
 
-  const choose = useCallback(
-    (view: View, regionId: RegionId, element: Element) => {
-      const newest = all.findLast((finding) => finding.regionId === regionId)
-      openAt(view, regionId, newest?.id ?? null, element)
-    },
-    [all, openAt],
-  )
-
+  const editPhase: Phase = open?.phase ?? 'before'
   const openFinding = useCallback(
-    (finding: Finding) => {
-      const view = finding.view === 'posterior' ? 'posterior' : 'anterior'
-      if (document.activeElement) openAt(view, finding.regionId, finding.id, document.activeElement)
+    (spot: MapSpot, here: readonly Finding[]) => {
+      const { view, phase, regionId, point } = spot
+      const findingId = spot.findingId ?? here.findLast((one) => one.regionId === regionId)?.id ?? null
+      openAt({ view, phase, regionId, findingId, point: null } satisfies EditorPlace, spot.element)
+      if (point === null) select(findingId)
     },
-    [openAt],
+    [openAt, select],
   )
 
-  const removeTelling = useCallback(
-    (finding: Finding) => {
-      remove(finding.id)
-      setRemoved(finding)
-    },
-    [remove],
-  )
+  const { now } = marks
+  const actions = useMemo((): FigureMapActions => {
+    const at = (phase: Phase) => mapAt(now().findings, phase)
+    return {
+      tap: (spot) => {
+        setFound([])
+        tap(spot)
+      },
+      zoom: (spot) => {
+        untap()
+        stage.current?.zoomTo(spot.element)
+      },
+      open: (spot) => openFinding(spot, at(spot.phase)),
+      enter: (spot) => {
+        const here = at(spot.phase)
+        if (here.some(({ regionId }) => regionId === spot.regionId)) openFinding(spot, here)
+        else tap(spot)
+      },
+      remove: (spot) => {
+        const newest = at(spot.phase).findLast(({ regionId }) => regionId === spot.regionId)
+        if (newest) marking.removeAt(newest, spot.phase)
+      },
+      point: (words) => {
+        if (name.current) name.current.textContent = words
+      },
+    }
+    // The acts stay the same from drawing to drawing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [tap, untap, openFinding, now])
 
   /** The keyboard goes on with the next row, so that it never falls out of the list. */
   const removeFromList = useCallback(
-    (finding: Finding) => {
-      const row = all.indexOf(finding)
-      flushSync(() => removeTelling(finding))
-      const buttons = list.current?.querySelectorAll<HTMLElement>('td button') ?? []
-      const next = buttons[Math.min(row, buttons.length - 1)]
+    (course: FindingCourse) => {
+      const buttons = () => [...(panel.current?.querySelectorAll<HTMLElement>('td button') ?? [])]
+      const row = buttons().indexOf(document.activeElement as HTMLElement)
+      flushSync(() => marking.remove(course))
+      const next = buttons()[Math.min(Math.max(row, 0), buttons().length - 1)]
       if (next) next.focus()
-      else list.current?.focus()
+      else panel.current?.focus()
     },
-    [all, removeTelling],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [marking.remove],
   )
 
-  const forgetRemoved = useCallback(() => setRemoved(null), [])
+  const shownPhase = palette.shownPhase
+  const tableActions = useMemo(
+    (): TableActions => ({
+      open: ({ before, after }, row) => {
+        const phase: Phase = (shownPhase !== 'before' && after) || !before ? 'after' : 'before'
+        const finding = phase === 'after' ? after : before
+        if (!finding) return
+        const { view, regionId, id } = finding
+        const region = map.current?.querySelector(`[data-region="${CSS.escape(regionId)}"]`)
+        openAt({ view, phase, regionId, findingId: id, point: null }, region ?? row)
+      },
+      remove: removeFromList,
+      confirm: (finding) => marking.confirm([finding]),
+    }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [shownPhase, openAt, removeFromList, marking.confirm],
+  )
+
+  const carried = new Set(findings.map(({ carriedFromId }) => carriedFromId))
+  const carriable = lastVisit && {
+    when: dateWords(lastVisit.serviceStart),
+    missing: lastVisit.findings.filter(({ id }) => !carried.has(id)).length,
+  }
+
+  const selectedPhase: Phase = shownPhase === 'after' ? 'after' : 'before'
+  const selected =
+    findingAt(findings, marking.selectedId, selectedPhase) ??
+    (shownPhase === 'both' ? findingAt(findings, marking.selectedId, 'after') : null)
+  const selectedIn: Phase = selected?.phase === 'after' ? 'after' : selectedPhase
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && open !== null) return close()
-    const isText = event.target instanceof HTMLInputElement && event.target.type === 'text'
-    if (event.key.toLowerCase() !== 'z' || !hasModKey(event) || isText) return
-    event.preventDefault()
-    if (event.shiftKey) redo()
-    else undo()
-    forgetRemoved()
+    const isText =
+      event.target instanceof HTMLElement &&
+      event.target.closest('input:not([type="range"]):not([type="radio"]), textarea')
+    if (hasModKey(event) && !isText && (event.key.toLowerCase() === 'z' || event.key.toLowerCase() === 'y')) {
+      event.preventDefault()
+      if (event.shiftKey || event.key.toLowerCase() === 'y') marking.redo()
+      else marking.undo()
+      return
+    }
+    if (event.key === 'Escape') {
+      if (open !== null) return close()
+      if (palette.tool !== 'mark') return setPalette({ tool: 'mark' })
+      return setFound([])
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isText || event.target instanceof HTMLInputElement) return
+    const kind = kindOfKey(event.key)
+    if (kind && open === null) setPalette({ kind })
   }
+
+  // What was searched for is shown once the view that has it is drawn.
+  useEffect(() => {
+    const elements = found.flatMap((id) => map.current?.querySelector(`[data-region="${CSS.escape(id)}"]`) ?? [])
+    if (elements.length > 0) stage.current?.zoomTo(elements)
+  }, [found, map])
 
   return (
     // The keys are heard here for everything inside; the ground itself takes no part.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={classes.bodyMap} onKeyDown={onKeyDown}>
       <div className={classes.map} ref={map}>
-        <div className={classes.top}>
-          <div ref={name} className={classes.name} aria-hidden />
-          <LegendButton />
-        </div>
-        <div className={classes.figures} ref={figures}>
-          {shownViews.map((view) => (
-            <FigureMap
-              key={view}
-              view={view}
-              findings={all}
-              openRegion={open?.view === view ? open.regionId : null}
-              sizes={sizes}
-              onChoose={choose}
-              onPoint={point}
-            />
-          ))}
-        </div>
-        <UndoBar
-          removed={removed}
-          onUndo={(finding) => {
-            put(finding)
-            forgetRemoved()
-            list.current?.focus()
+        <MapHead
+          palette={palette}
+          onPalette={setPalette}
+          treated={treated}
+          onTreated={setTreated}
+          selected={open ? null : selected}
+          isBarHidden={open !== null}
+          isAfter={selectedIn === 'after'}
+          onSeverity={(severity) => {
+            setPalette({ severity })
+            if (selected) select(marking.edit(selected, { severity }, selectedIn))
           }}
-          onGone={forgetRemoved}
-        />
-        <Popover
-          opened={open !== null}
-          onChange={(isOpen) => {
-            if (!isOpen) close()
+          onRemark={(remark) => selected && select(marking.edit(selected, { remark }, selectedIn, 'typing'))}
+          onDetails={(button) => {
+            if (!selected) return
+            const { view, regionId, id } = selected
+            openAt({ view, phase: selectedIn, regionId, findingId: id, point: null }, button)
           }}
-          width={404}
-          position="right-start"
-          offset={12}
-          withRoles={false}
-          withArrow
-          arrowSize={9}
-          shadow="md"
-          trapFocus
-          returnFocus={false}
-          closeOnClickOutside
-          middlewares={{ flip: { padding: 8 }, shift: { padding: 8 } }}
-          transitionProps={{ duration: 80 }}
+          onGone={() => selected && select(marking.edit(selected, { severity: 0 }, 'after'))}
+          onDeselect={() => select(null)}
+          onFind={({ regionIds, views }) => {
+            const shown = figuresOf(mapView).flatMap(({ drawing }) => drawing.regions.map(({ regionId }) => regionId))
+            if (!regionIds.some((id) => shown.includes(id))) {
+              const isBody = views.includes('anterior') || views.includes('posterior')
+              setMapView(isBody ? 'body' : (views[0] ?? 'body'))
+            }
+            setFound([...regionIds])
+          }}
         >
-          <Popover.Target>
-            <div className={classes.anchor} style={open?.box ?? { visibility: 'hidden' }} />
-          </Popover.Target>
-          <Popover.Dropdown
-            p={0}
-            role="dialog"
-            className={classes.dropdown ?? ''}
-            aria-label={open ? `Finding: ${longRegionName(open.regionId)}` : undefined}
-          >
-            {open && (
-              <FindingEditor
-                key={`${open.view} ${open.regionId} ${open.findingId}`}
-                view={open.view}
-                regionId={open.regionId}
-                sessionId={sessionId}
-                findings={all.filter(({ regionId }) => regionId === open.regionId)}
-                firstShown={open.findingId}
-                onPut={put}
-                onPutTyping={putTyping}
-                onRemove={(finding) => {
-                  removeTelling(finding)
-                  close()
-                }}
-                onClose={close}
-              />
-            )}
-          </Popover.Dropdown>
-        </Popover>
+          {children}
+        </MapHead>
+        <div className={classes.middle}>
+          <ToolRail
+            tool={palette.tool}
+            onTool={(tool) => setPalette({ tool })}
+            canUndo={marks.canUndo}
+            canRedo={marks.canRedo}
+            onUndo={marking.undo}
+            onRedo={marking.redo}
+          />
+          <MapPicture
+            ref={stage}
+            mapView={mapView}
+            onMapView={setMapView}
+            phases={phasesShown[shownPhase]}
+            marks={marks.marks}
+            palette={palette}
+            treated={treated}
+            layers={layers}
+            onLayers={setLayers}
+            noGoAreas={noGoAreas}
+            lastVisit={lastVisit?.findings ?? null}
+            found={found}
+            open={open}
+            actions={actions}
+            marking={marking}
+            onTold={say}
+          />
+        </div>
+        <div ref={name} className={classes.name} aria-hidden />
+        <div ref={spoken} className={classes.spoken} role="status" aria-live="polite" />
+        <EditorPopover
+          open={open}
+          sessionId={sessionId}
+          palette={palette}
+          findings={open ? mapAt(findings, editPhase).filter(({ regionId }) => regionId === open.regionId) : []}
+          onAdd={marking.add}
+          onEdit={(finding, part, pace) => marking.edit(finding, part, editPhase, pace)}
+          onRemove={(finding) => {
+            close()
+            marking.removeAt(finding, editPhase)
+          }}
+          onClose={close}
+        />
       </div>
-      <div className={classes.list} ref={list} tabIndex={-1}>
-        {all.length === 0 ? (
-          <p className={classes.hint}>Choose a region to mark a finding.</p>
-        ) : (
-          <FindingsTable findings={all} isUnsaved={isUnsaved} onOpen={openFinding} onRemove={removeFromList} />
-        )}
-      </div>
+      <FindingsPanel
+        ref={panel}
+        findings={findings}
+        strokes={marks.marks.strokes}
+        treated={
+          marks.marks.areas.length > 0 && (
+            <TreatedTable
+              areas={marks.marks.areas}
+              lengthMinutes={lengthMinutes}
+              onPut={marking.putArea}
+              onRemove={marking.removeArea}
+            />
+          )
+        }
+        isUnsaved={isUnsaved}
+        lastVisit={carriable}
+        actions={tableActions}
+        isEditing={open !== null}
+        onAdd={(button) => {
+          const phase: Phase = shownPhase === 'after' ? 'after' : 'before'
+          const place = selected
+            ? { view: selected.view, regionId: selected.regionId }
+            : { view: 'anterior' as const, regionId: null }
+          openAt({ ...place, phase, findingId: null, point: null }, button)
+        }}
+        onCarry={() => lastVisit && marking.carry(lastVisit.findings)}
+        onConfirmAll={() => marking.confirm(findings.filter(({ isConfirmed }) => !isConfirmed))}
+        onErase={(id) => marking.erase([id])}
+      />
+      <NoGoDialog question={marking.question} />
     </div>
   )
 })

@@ -1,31 +1,90 @@
 // The body map of a signed note: the same picture, only to be read.
-import { findingKinds, type Finding } from '#shared/domain/bodymap/finding.ts'
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
+import { findingKinds, type Finding, type Phase } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
+import { mapAt } from '#shared/domain/bodymap/phases.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { BodyFigure } from './BodyFigure.tsx'
-import classes from './BodyMap.module.css'
+import classes from './BodyMapPicture.module.css'
 import { FindingsTable } from './FindingsTable.tsx'
 import { Legend } from './Legend.tsx'
-import { useFigureScale } from './useFigureScale.ts'
+import { longRegionName } from './regionWords.ts'
+import { FigureRow } from './stage/FigureRow.tsx'
+import { figuresOf, type MapView } from './stage/mapViews.ts'
+import { Stage } from './stage/Stage.tsx'
+import { ViewTabs } from './stage/ViewTabs.tsx'
+import { TreatedTable } from './treated/TreatedTable.tsx'
+import { markSizes } from './useFigureScale.ts'
 
 interface Props {
   findings: readonly Finding[]
+  strokes: readonly Stroke[]
+  areas: readonly TreatedArea[]
+  noGoAnswers: readonly NoGoAnswer[]
+  lengthMinutes: number
 }
 
-export function BodyMapPicture({ findings }: Props) {
-  const { ref, sizes } = useFigureScale()
-  const kinds = findingKinds.map(({ id }) => id).filter((id) => findings.some(({ kind }) => kind === id))
+export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMinutes }: Props) {
+  const [mapView, setMapView] = useState<MapView>('body')
+  const [phase, setPhase] = useState<Phase>('before')
+  const [zoom, setZoom] = useState(1)
+  const hasAfter = [...findings, ...strokes].some((mark) => mark.phase === 'after')
+  const shown = mapAt(findings, phase)
+  const shownStrokes = strokes.filter((stroke) => phase === 'after' || stroke.phase === 'before')
+  const kinds = findingKinds
+    .map(({ id }) => id)
+    .filter((id) => shown.some(({ kind }) => kind === id) || shownStrokes.some(({ kind }) => kind === id))
+  const change = changeSentence(findings)
+  const isEmpty = findings.length === 0 && strokes.length === 0 && areas.length === 0
   return (
-    <div className={classes.bodyMap}>
-      <div className={classes.map}>
-        <div className={classes.top} />
-        <div className={classes.pictures} ref={ref}>
-          {(['anterior', 'posterior'] as const).map((view) => (
-            <BodyFigure key={view} view={view} findings={findings} height="100%" sizes={sizes} />
-          ))}
-        </div>
-        {kinds.length > 0 && <Legend kinds={kinds} />}
+    <div className={classes.map}>
+      <div className={classes.head}>
+        <ViewTabs value={mapView} onChange={setMapView} />
+        {hasAfter && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Phase"
+            value={phase}
+            onChange={(value) => setPhase(value === 'after' ? 'after' : 'before')}
+            data={[
+              { value: 'before', label: 'Before' },
+              { value: 'after', label: 'After' },
+            ]}
+          />
+        )}
       </div>
+      <Stage picture={mapView} onScale={setZoom}>
+        <FigureRow figures={figuresOf(mapView)}>
+          {({ drawing, box, sharesPoints }, unitsPerPixel) => (
+            <BodyFigure
+              view={drawing.view}
+              figure={drawing}
+              box={box}
+              findings={shown}
+              strokes={sharesPoints ? shownStrokes : []}
+              areas={areas}
+              height="100%"
+              sizes={{ ...markSizes(unitsPerPixel, zoom), letter: 0 }}
+            />
+          )}
+        </FigureRow>
+      </Stage>
+      {kinds.length > 0 && <Legend kinds={kinds} />}
       <div className={classes.list}>
-        {findings.length === 0 ? <p className={classes.hint}>No findings.</p> : <FindingsTable findings={findings} />}
+        {change && <p className={classes.change}>{change}</p>}
+        {isEmpty && <p className={classes.hint}>No findings.</p>}
+        {findings.length > 0 && <FindingsTable findings={findings} />}
+        {areas.length > 0 && <TreatedTable areas={areas} lengthMinutes={lengthMinutes} />}
+        {noGoAnswers.map(({ id, regionId, level, reason, decision, remark }) => (
+          <p key={id} className={classes.change} dir="auto">
+            {longRegionName(regionId)} ({level}: {reason}){' '}
+            {decision === 'marked' ? 'was marked anyway' : 'was left out'}
+            {remark && `: ${remark}`}.
+          </p>
+        ))}
       </div>
     </div>
   )

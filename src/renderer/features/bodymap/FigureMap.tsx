@@ -1,11 +1,20 @@
-// One view of the body whose regions can be chosen: by mouse, touch, arrow keys, or typing a name.
-import { memo, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
-import type { View } from '#shared/domain/bodymap/figure.ts'
-import type { Finding } from '#shared/domain/bodymap/finding.ts'
+// One drawing of the body whose regions can be marked: by mouse, touch, pen, arrow keys, or typing a name.
+import {
+  memo,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
+import type { FigureView, RegionShape, View } from '#shared/domain/bodymap/figure.ts'
+import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
-import { regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import { FigureBackground, SideLetters } from './FigureBackground.tsx'
+import { regionById, regions, type Region, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { FigureBackground } from './FigureBackground.tsx'
 import classes from './FigureMap.module.css'
 import { findingDescription } from './findingWords.ts'
 import { Mark } from './Mark.tsx'
@@ -15,6 +24,7 @@ import { RegionTints } from './RegionTints.tsx'
 import { regionByTyping } from './regionTyping.ts'
 import { longRegionName } from './regionWords.ts'
 import type { MarkSizes } from './useFigureScale.ts'
+import { usePress } from './usePress.ts'
 
 const typingMilliseconds = 900
 
@@ -25,37 +35,124 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 }
 
-interface Props {
-  view: View
-  findings: readonly Finding[]
-  /** The region whose finding is being edited in this view, if any. */
-  openRegion: RegionId | null
-  sizes: MarkSizes
-  onChoose: (view: View, regionId: RegionId, element: Element) => void
-  /** Tells which region is pointed at or focused; null when none is. */
-  onPoint: (name: string | null) => void
+/** Where on the map something was done. */
+export interface MapSpot {
+  readonly view: View
+  readonly phase: Phase
+  readonly regionId: RegionId
+  /** The finding whose own mark was hit, or null. */
+  readonly findingId: string | null
+  /** The exact spot in figure units; null by keyboard, or where the drawing has no points of the view. */
+  readonly point: { readonly x: number; readonly y: number } | null
+  readonly element: Element
 }
 
-export const FigureMap = memo(({ view, findings, openRegion, sizes, onChoose, onPoint }: Props) => {
-  const figure = figures[view]
-  const inView = useMemo(() => regions.filter((region) => region.views.includes(view)), [view])
+export interface FigureMapActions {
+  /** A tap, or Space. */
+  tap(spot: MapSpot): void
+  /** The second tap of a double-tap: the first has been told as a tap. */
+  zoom(spot: MapSpot): void
+  /** A long press or right click. */
+  open(spot: MapSpot): void
+  /** Enter: marks, or opens what is marked. */
+  enter(spot: MapSpot): void
+  /** Delete or Backspace. */
+  remove(spot: MapSpot): void
+  /** Which region is pointed at or focused; null when none is. */
+  point(name: string | null): void
+}
+
+interface Props {
+  drawing: FigureView
+  /** The part of the drawing that is shown, in figure units. */
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** What the drawing is called: "posterior", "left palm". */
+  name: string
+  phase: Phase
+  /** Whether the phase is told with every name: when both phases are on screen. */
+  tellsPhase: boolean
+  /** Whether spots have exact points in the view. */
+  hasPoints: boolean
+  /** The map in its phase. */
+  findings: readonly Finding[]
+  /** The client's no-go areas: told with the region's name. */
+  noGoAreas: readonly NoGoArea[]
+  sizes: MarkSizes
+  /** The region whose finding is being edited here, or that was searched for. */
+  outlined: readonly RegionId[]
+  /** Between the body and the regions: tints of other layers. */
+  under?: ReactNode
+  /** Above the regions, below the marks. */
+  over?: ReactNode
+  actions: FigureMapActions
+}
+
+export const FigureMap = memo((props: Props) => {
+  const {
+    drawing,
+    box,
+    name,
+    phase,
+    tellsPhase,
+    hasPoints,
+    findings,
+    noGoAreas,
+    sizes,
+    outlined,
+    under,
+    over,
+    actions,
+  } = props
+  const { view } = drawing
+  const shapes = useMemo(() => drawing.regions.filter(({ anchor }) => isWithin(anchor, box)), [drawing, box])
+  const inView = useMemo(
+    () => shapes.flatMap(({ regionId }) => regionById(regionId) ?? []).toSorted(byCatalogue),
+    [shapes],
+  )
   const [stop, setStop] = useState<RegionId>(inView[0]?.id ?? '')
   const [focused, setFocused] = useState<RegionId | null>(null)
   const typed = useRef({ letters: '', at: 0 })
   const svg = useRef<SVGSVGElement>(null)
-
-  const elementOf = (id: RegionId) => svg.current?.querySelector<SVGPathElement>(`[data-region="${id}"]`)
-  const goTo = (id: RegionId | null | undefined) => {
-    if (id) elementOf(id)?.focus()
+  const press = usePress()
+  const byRegion = useMemo(() => wordsByRegion(findings, noGoAreas), [findings, noGoAreas])
+  const marked = useMemo(() => new Set(findings.map(({ regionId }) => regionId)), [findings])
+  const label = (id: RegionId) => longRegionName(id, view) + (tellsPhase && phase === 'after' ? ', after' : '')
+  /** The name with the reason why it must not be touched, where there is one. */
+  const pointed = (id: RegionId) => {
+    const area = noGoAreas.find(({ regionId }) => regionId === id)
+    return area ? `${label(id)} · ${area.level}: ${area.reason}` : label(id)
   }
-  const choose = (id: RegionId) => {
-    const element = elementOf(id)
-    if (element) onChoose(view, id, element)
+
+  const goTo = (id: RegionId | null | undefined) => {
+    if (id) svg.current?.querySelector<SVGPathElement>(`[data-region="${id}"]`)?.focus()
+  }
+  const spotOf = (event: { target: EventTarget }, at?: { clientX: number; clientY: number }): MapSpot | null => {
+    if (!(event.target instanceof Element)) return null
+    const mark = event.target.closest('[data-mark]')
+    const findingId = mark?.getAttribute('data-mark') ?? null
+    const element = mark
+      ? regionElement(svg.current, mark.getAttribute('data-of'))
+      : event.target.closest('[data-region]')
+    const regionId = element?.getAttribute('data-region')
+    if (!element || !regionId) return null
+    return { view, phase, regionId, findingId, point: at && hasPoints ? pointAt(svg.current, at) : null, element }
   }
 
   const onClick = (event: MouseEvent) => {
-    const id = regionAt(event.target)
-    if (id) choose(id)
+    const spot = spotOf(event, event)
+    if (!spot || press.wasDragOrLong(event)) return
+    if (event.detail === 2) actions.zoom(spot)
+    else if (event.detail < 2) actions.tap(spot)
+  }
+  const onContextMenu = (event: MouseEvent) => {
+    const spot = spotOf(event, event)
+    if (!spot) return
+    event.preventDefault()
+    if (!press.wasDragOrLong(event)) actions.open(spot)
+  }
+  const onPointerDown = (event: PointerEvent) => {
+    const spot = spotOf(event, event)
+    press.begin(event, spot && (() => actions.open(spot)))
   }
 
   const type = (event: KeyboardEvent, from: RegionId) => {
@@ -65,95 +162,135 @@ export const FigureMap = memo(({ view, findings, openRegion, sizes, onChoose, on
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const id = regionAt(event.target)
-    if (!id || event.ctrlKey || event.metaKey || event.altKey) return
+    const spot = spotOf(event)
+    if (!spot || event.ctrlKey || event.metaKey || event.altKey) return
     const direction = directions[event.key]
-    if (direction) goTo(nextRegion(view, id, direction))
+    if (direction && event.shiftKey) return
+    if (direction) goTo(nextRegion(view, spot.regionId, direction))
     else if (event.key === 'Home') goTo(inView[0]?.id)
     else if (event.key === 'End') goTo(inView.at(-1)?.id)
-    else if (event.key === 'Enter' || event.key === ' ') choose(id)
-    else if (event.key.length === 1) type(event, id)
+    else if (event.key === 'Enter') actions.enter(spot)
+    else if (event.key === ' ') actions.tap(spot)
+    else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(spot)
+    else if (/^\p{L}$/u.test(event.key)) type(event, spot.regionId)
     else return
     event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
-    <figure className={classes.view}>
-      {/* One listener for all regions, which are the buttons. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <svg
-        ref={svg}
-        className={classes.figure}
-        viewBox={`0 0 ${figure.width} ${figure.height}`}
-        role="group"
-        aria-label={`Body map, ${view}`}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
-        onPointerOver={(event) => onPoint(nameAt(event.target, view))}
-        onPointerLeave={() => onPoint(focused && longRegionName(focused, view))}
-        onFocus={(event) => {
-          const id = regionAt(event.target)
-          if (!id) return
-          setStop(id)
-          setFocused(id)
-          onPoint(longRegionName(id, view))
-        }}
-        onBlur={() => {
-          setFocused(null)
-          onPoint(null)
-        }}
-      >
-        <FigureBackground figure={figure} />
-        <RegionTints figure={figure} findings={findings} />
-        <g>
-          {figure.regions.map(({ regionId, path }) => (
-            <RegionButton
-              key={regionId}
-              id={regionId}
-              path={path}
-              label={longRegionName(regionId, view)}
-              description={findings
-                .filter((finding) => finding.regionId === regionId)
-                .map(findingDescription)
-                .join('; ')}
-              isStop={regionId === stop}
-              isOpen={regionId === openRegion}
-            />
-          ))}
-        </g>
-        <Outline view={view} regionId={openRegion ?? focused} isQuiet={openRegion === null} />
-        <SideLetters figure={figure} fontSize={sizes.letter} />
-        <g className={classes.marks} aria-hidden>
-          {placeMarks(figure, findings, sizes.radius).map((mark) => (
-            <Mark key={mark.finding.id} {...mark} radius={sizes.radius} />
-          ))}
-        </g>
-      </svg>
-      <figcaption className={classes.caption} aria-hidden>
-        {view}
-      </figcaption>
-    </figure>
+    // One listener for all regions, which are the buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <svg
+      ref={svg}
+      className={classes.figure}
+      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+      role="group"
+      aria-label={`Body map, ${name}${tellsPhase ? `, ${phase}` : ''}`}
+      onClick={onClick}
+      onContextMenu={onContextMenu}
+      onPointerDown={onPointerDown}
+      onPointerMove={press.move}
+      onPointerUp={press.end}
+      onPointerCancel={press.end}
+      onKeyDown={onKeyDown}
+      onPointerOver={(event) => actions.point(regionName(event.target, pointed))}
+      onPointerLeave={() => actions.point(focused && pointed(focused))}
+      onFocus={(event) => {
+        const id = event.target.getAttribute('data-region')
+        if (!id) return
+        setStop(id)
+        setFocused(id)
+        actions.point(pointed(id))
+      }}
+      onBlur={() => {
+        setFocused(null)
+        actions.point(null)
+      }}
+    >
+      <FigureBackground figure={drawing} />
+      <RegionTints figure={drawing} findings={findings} />
+      {under}
+      <g>
+        {shapes.map(({ regionId, path }) => (
+          <RegionButton
+            key={regionId}
+            id={regionId}
+            path={path}
+            label={label(regionId)}
+            description={byRegion.get(regionId) ?? ''}
+            isMarked={marked.has(regionId)}
+            isStop={regionId === stop}
+            isOpen={outlined.includes(regionId)}
+          />
+        ))}
+      </g>
+      <Outlines shapes={shapes} outlined={outlined} focused={focused} />
+      {over}
+      <Marks drawing={drawing} findings={findings} radius={sizes.radius} />
+    </svg>
   )
 })
 
-const regionAt = (target: EventTarget): RegionId | null =>
-  target instanceof Element ? (target.closest('[data-region]')?.getAttribute('data-region') ?? null) : null
+const Marks = memo(
+  ({ drawing, findings, radius }: { drawing: FigureView; findings: readonly Finding[]; radius: number }) => (
+    <g className={classes.marks} aria-hidden>
+      {placeMarks(drawing, findings, radius).map((mark) => (
+        <Mark key={mark.finding.id} {...mark} radius={radius} isTarget={mark.finding.point !== null} />
+      ))}
+    </g>
+  ),
+)
 
-const nameAt = (target: EventTarget, view: View): string | null => {
-  const id = regionAt(target)
-  return id && longRegionName(id, view)
+interface OutlinesProps {
+  shapes: readonly RegionShape[]
+  outlined: readonly RegionId[]
+  focused: RegionId | null
 }
 
-interface OutlineProps {
-  view: View
-  regionId: RegionId | null
-  /** Only seen while the keyboard is used. */
-  isQuiet: boolean
+/** Borders of regions above all others: neighbours would cover half of a border drawn in place. */
+const Outlines = ({ shapes, outlined, focused }: OutlinesProps) => (
+  <g aria-hidden>
+    {shapes
+      .filter(({ regionId }) => outlined.includes(regionId) || regionId === focused)
+      .map(({ regionId, path }) => (
+        // Only seen while the keyboard is used, when it is only focused.
+        <path key={regionId} className={classes.ring} data-quiet={!outlined.includes(regionId) || undefined} d={path} />
+      ))}
+  </g>
+)
+
+const isWithin = ({ x, y }: RegionShape['anchor'], box: Props['box']) =>
+  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
+
+const catalogueOrder = new Map(regions.map(({ id }, index) => [id, index]))
+const byCatalogue = (one: Region, other: Region) => order(one.id) - order(other.id)
+const order = (id: RegionId) => catalogueOrder.get(id) ?? 0
+
+/** What is known of each region, for those who cannot see it: its findings, and why it must not be touched. */
+function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  const add = (regionId: string, more: string) => {
+    const known = words.get(regionId)
+    words.set(regionId, known ? `${known}; ${more}` : more)
+  }
+  for (const { regionId, level, reason } of noGo) add(regionId, `${level}: ${reason}`)
+  for (const finding of findings) add(finding.regionId, findingDescription(finding))
+  return words
 }
 
-/** The border of one region above all others: neighbours would cover half of a border drawn in place. */
-function Outline({ view, regionId, isQuiet }: OutlineProps) {
-  const shape = regionId && figures[view].regions.find((region) => region.regionId === regionId)
-  if (!shape) return null
-  return <path className={classes.ring} data-quiet={isQuiet || undefined} d={shape.path} aria-hidden />
+const regionElement = (svg: SVGSVGElement | null, id: string | null) =>
+  id === null ? null : (svg?.querySelector(`[data-region="${CSS.escape(id)}"]`) ?? null)
+
+const regionName = (target: EventTarget, label: (id: RegionId) => string): string | null => {
+  const id = target instanceof Element ? target.closest('[data-region]')?.getAttribute('data-region') : null
+  return id ? label(id) : null
+}
+
+/** A spot on the screen in figure units, to a tenth. */
+function pointAt(svg: SVGSVGElement | null, at: { clientX: number; clientY: number }): MapSpot['point'] {
+  const matrix = svg?.getScreenCTM()
+  if (!matrix) return null
+  const { x, y } = new DOMPoint(at.clientX, at.clientY).matrixTransform(matrix.inverse())
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 }
 }

@@ -1,43 +1,47 @@
 // The compact editor beside a region: a new finding in one key, and the findings that are there.
-import { ActionIcon, Button, CloseButton, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Select, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
-import type { Finding, FindingFields } from '#shared/domain/bodymap/finding.ts'
-import { findingKind } from '#shared/domain/bodymap/finding.ts'
-import type { View } from '#shared/domain/bodymap/figure.ts'
-import { regionById, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
+import { regionById, regionLabel, regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
 import { halfMadeFinding, keepHalfMade } from './halfMadeFinding.ts'
 import { KindBadge } from './KindBadge.tsx'
-import { keepChoice, lastChoice } from './lastChoice.ts'
+import type { FindingPart } from './marking/useMarking.ts'
+import type { Palette } from './palette.ts'
 import { longRegionName } from './regionWords.ts'
+import type { EditorPlace } from './useOpenRegion.ts'
 
 interface Props {
-  view: View
-  regionId: RegionId
+  place: EditorPlace
   sessionId: string
-  /** The region's findings. */
+  /** The region's findings as they stand in the phase. */
   findings: readonly Finding[]
-  /** The one to begin with; null for a new one. */
-  firstShown: string | null
-  onPut: (finding: Finding) => void
-  onPutTyping: (finding: Finding) => void
+  /** What a new finding begins with. */
+  palette: Pick<Palette, 'kind' | 'severity'>
+  onAdd: (finding: Finding) => void
+  /** Answers the id of the finding that carries the change. */
+  onEdit: (finding: Finding, part: FindingPart, pace?: 'typing') => string
   onRemove: (finding: Finding) => void
   onClose: () => void
 }
 
-export function FindingEditor({ firstShown, ...props }: Props) {
-  const { view, regionId, findings, onClose } = props
-  const [shown, setShown] = useState(firstShown)
+export function FindingEditor(props: Props) {
+  const { place, findings, onClose } = props
+  const [shown, setShown] = useState(place.findingId)
   const current = findings.find(({ id }) => id === shown)
+  const region = place.regionId === null ? undefined : regionById(place.regionId)
   return (
     <div className={classes.editor}>
       <header className={classes.header}>
         <div>
-          <div className={classes.region}>{longRegionName(regionId)}</div>
+          <div className={classes.region}>
+            {place.regionId === null ? 'New finding' : longRegionName(place.regionId)}
+          </div>
           <div className={classes.anatomy}>
-            {regionById(regionId)?.anatomicalName} · {view}
+            {region && `${region.anatomicalName} · ${place.view.replace('-', ' ')} · `}
+            {place.phase} treatment
           </div>
         </div>
         <CloseButton size="sm" aria-label="Close" onClick={onClose} />
@@ -56,38 +60,45 @@ export function FindingEditor({ firstShown, ...props }: Props) {
           </UnstyledButton>
         </div>
       )}
-      {current ? <KnownFinding key={current.id} {...props} finding={current} /> : <NewFinding {...props} />}
+      {current ? <KnownFinding {...props} finding={current} onShow={setShown} /> : <NewFinding {...props} />}
     </div>
   )
 }
 
-type InnerProps = Omit<Props, 'firstShown'>
-
-function NewFinding({ view, regionId, sessionId, onPut, onClose }: InnerProps) {
+function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
+  const { view, phase, regionId, point } = place
   const [fields, setFields] = useState<FindingFields>(() => {
     const kept = halfMadeFinding(sessionId)
-    if (kept?.regionId === regionId && kept.view === view) return kept
-    return { ...lastChoice(), regionId, view, structureId: null, depth: null, point: null, refersTo: '', remark: '' }
+    if (kept && kept.regionId === (regionId ?? kept.regionId)) return kept
+    return plainFinding({ ...palette, regionId: regionId ?? '', view, phase, point })
   })
+  const [isMissing, setIsMissing] = useState(false)
   const change = (part: Partial<FindingFields>) => {
     const next = { ...fields, ...part }
     setFields(next)
-    keepHalfMade(sessionId, next)
+    if (next.regionId) keepHalfMade(sessionId, next)
   }
   const add = (event: FormEvent) => {
     event.preventDefault()
-    keepChoice(fields)
-    onPut({
+    if (!fields.regionId) return setIsMissing(true)
+    onClose()
+    onAdd({
       ...fields,
       id: crypto.randomUUID(),
       sessionId,
       remark: fields.remark.trim(),
       refersTo: fields.refersTo.trim(),
     })
-    onClose()
   }
   return (
     <form className={classes.form} onSubmit={add}>
+      {regionId === null && (
+        <RegionSelect
+          value={fields.regionId}
+          error={isMissing && !fields.regionId ? 'Choose where it is.' : null}
+          onChange={(id) => change({ regionId: id, view: regionById(id)?.views[0] ?? view, structureId: null })}
+        />
+      )}
       <FindingFieldset value={fields} onChoose={change} onType={change} />
       <div>
         <Button
@@ -106,7 +117,37 @@ function NewFinding({ view, regionId, sessionId, onPut, onClose }: InnerProps) {
   )
 }
 
-function KnownFinding({ finding, onPut, onPutTyping, onRemove, onClose }: InnerProps & { finding: Finding }) {
+interface RegionSelectProps {
+  value: RegionId
+  error: string | null
+  onChange: (id: RegionId) => void
+}
+
+const regionChoices = regions.map((region) => ({ value: region.id, label: regionLabel(region) }))
+
+const RegionSelect = ({ value, error, onChange }: RegionSelectProps) => (
+  <Select
+    size="xs"
+    aria-label="Region"
+    placeholder="Region: right upper trapezius, sacrum …"
+    searchable
+    data-autofocus
+    comboboxProps={{ withinPortal: false }}
+    nothingFoundMessage="No such region"
+    error={error}
+    limit={40}
+    value={value || null}
+    onChange={(id) => id && onChange(id)}
+    data={regionChoices}
+  />
+)
+
+interface KnownProps extends Props {
+  finding: Finding
+  onShow: (id: string) => void
+}
+
+function KnownFinding({ finding, onShow, onEdit, onRemove, onClose }: KnownProps) {
   const close = (event: FormEvent) => {
     event.preventDefault()
     onClose()
@@ -115,8 +156,8 @@ function KnownFinding({ finding, onPut, onPutTyping, onRemove, onClose }: InnerP
     <form className={classes.form} onSubmit={close}>
       <FindingFieldset
         value={finding}
-        onChoose={(part) => onPut({ ...finding, ...part })}
-        onType={(part) => onPutTyping({ ...finding, ...part })}
+        onChoose={(part) => onShow(onEdit(finding, part))}
+        onType={(part) => onShow(onEdit(finding, part, 'typing'))}
       />
       <div className={classes.actions}>
         <ActionIcon variant="default" size={34} aria-label="Remove this finding" onClick={() => onRemove(finding)}>

@@ -1,8 +1,9 @@
 // The fields of one finding, for a new one and for one that is changed.
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { Autocomplete, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useMemo } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
-import { regionById } from '#shared/domain/bodymap/regions.ts'
+import { regionById, regionLabel, regions, structures } from '#shared/domain/bodymap/regions.ts'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
 import classes from './FindingEditor.module.css'
 import { KindPalette } from './KindPalette.tsx'
@@ -12,13 +13,12 @@ interface Props {
   /** A choice was made. */
   onChoose: (change: Partial<FindingFields>) => void
   /** A text is being typed. */
-  onType: (change: Pick<FindingFields, 'remark'> | Pick<FindingFields, 'refersTo'>) => void
+  onType: (change: Partial<Pick<FindingFields, 'remark' | 'refersTo' | 'refersToRegionId'>>) => void
 }
 
 const noDepth = 'any'
 
 export function FindingFieldset({ value, onChoose, onType }: Props) {
-  const structures = regionById(value.regionId)?.structures ?? []
   return (
     <>
       <KindPalette value={value.kind} onChange={(kind) => onChoose({ kind })} />
@@ -41,52 +41,88 @@ export function FindingFieldset({ value, onChoose, onType }: Props) {
         onChange={(event) => onType({ remark: event.currentTarget.value })}
       />
       <div className={classes.pair}>
-        <NativeSelect
-          size="xs"
-          aria-label="Structure"
-          value={value.structureId ?? ''}
-          onChange={(event) => onChoose({ structureId: event.currentTarget.value || null })}
-          data={[
-            { value: '', label: 'Any structure' },
-            ...structures.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <TextInput
-          size="xs"
-          aria-label="Refers to"
-          placeholder="Refers to …"
-          maxLength={fieldTextLimit}
-          value={value.refersTo}
-          onChange={(event) => onType({ refersTo: event.currentTarget.value })}
-        />
+        <StructureSelect value={value} onChange={(structureId) => onChoose({ structureId })} />
+        <ReferralInput value={value} onType={onType} />
       </div>
-      <div className={classes.pair}>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          className={classes.choice ?? ''}
-          aria-label="Depth"
-          value={value.depth ?? noDepth}
-          onChange={(depth) => onChoose({ depth: depth === 'superficial' || depth === 'deep' ? depth : null })}
-          data={[
-            { value: noDepth, label: 'Any' },
-            { value: 'superficial', label: 'Superficial' },
-            { value: 'deep', label: 'Deep' },
-          ]}
-        />
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          className={classes.choice ?? ''}
-          aria-label="Found"
-          value={value.phase}
-          onChange={(phase) => onChoose({ phase: phase === 'after' ? 'after' : 'before' })}
-          data={[
-            { value: 'before', label: 'Before' },
-            { value: 'after', label: 'After' },
-          ]}
-        />
-      </div>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        className={classes.choice ?? ''}
+        aria-label="Depth"
+        value={value.depth ?? noDepth}
+        onChange={(depth) => onChoose({ depth: depth === 'superficial' || depth === 'deep' ? depth : null })}
+        data={[
+          { value: noDepth, label: 'Any depth' },
+          { value: 'superficial', label: 'Superficial' },
+          { value: 'deep', label: 'Deep' },
+        ]}
+      />
     </>
+  )
+}
+
+interface StructureProps {
+  value: FindingFields
+  onChange: (structureId: string | null) => void
+}
+
+/** The tissue of the region, found by a few letters of its name or of another name that it has. */
+function StructureSelect({ value: { regionId, structureId }, onChange }: StructureProps) {
+  const here = regionById(regionId)?.structures ?? []
+  const stored = structures.find(({ id }) => id === structureId)
+  // What a record names stays to be seen, also where the catalogue has moved it.
+  const all = stored && !here.includes(stored) ? [...here, stored] : here
+  return (
+    <Select
+      size="xs"
+      aria-label="Structure"
+      placeholder="Structure"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'No structure' }}
+      nothingFoundMessage="No such structure here"
+      comboboxProps={{ withinPortal: false }}
+      value={structureId}
+      onChange={onChange}
+      data={all.map(({ id, name }) => ({ value: id, label: name }))}
+      filter={({ options, search }) => {
+        const letters = search.trim().toLowerCase()
+        return options.filter((option) => {
+          if (!('value' in option)) return true
+          const names = [option.label, ...(all.find(({ id }) => id === option.value)?.synonyms ?? [])]
+          return names.some((name) => name.toLowerCase().includes(letters))
+        })
+      }}
+    />
+  )
+}
+
+interface ReferralProps {
+  value: FindingFields
+  onType: Props['onType']
+}
+
+const regionNames = regions.map((region) => regionLabel(region))
+const idOfName = new Map(regions.map((region) => [regionLabel(region).toLowerCase(), region.id]))
+
+/** Where it refers to: any words; the name of a region also draws the arrow and the zone. */
+function ReferralInput({ value, onType }: ReferralProps) {
+  const chosen = value.refersToRegionId === null ? undefined : regionById(value.refersToRegionId)
+  const shown = value.refersTo || (chosen ? regionLabel(chosen) : '')
+  const data = useMemo(() => (shown.trim().length < 2 ? [] : regionNames), [shown])
+  return (
+    <Autocomplete
+      size="xs"
+      aria-label="Refers to"
+      placeholder="Refers to …"
+      maxLength={fieldTextLimit}
+      limit={8}
+      comboboxProps={{ withinPortal: false }}
+      data={data}
+      value={shown}
+      onChange={(refersTo) =>
+        onType({ refersTo, refersToRegionId: idOfName.get(refersTo.trim().toLowerCase()) ?? null })
+      }
+    />
   )
 }

@@ -1,24 +1,33 @@
-// The findings under the map: what, where, how strong; each can be opened and removed.
-import { ActionIcon, UnstyledButton } from '@mantine/core'
+// The findings under the map: what, where, how strong, what changed; each can be opened, confirmed and removed.
+import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { memo } from 'react'
+import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
-import { regionById } from '#shared/domain/bodymap/regions.ts'
+import { findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
+import { structures } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from './findingWords.ts'
 import { KindBadge } from './KindBadge.tsx'
-import { shortRegionName } from './regionWords.ts'
+import { longRegionName, shortRegionName } from './regionWords.ts'
+
+export interface TableActions {
+  open: (course: FindingCourse, row: Element) => void
+  remove: (course: FindingCourse) => void
+  confirm: (finding: Finding) => void
+}
 
 interface Props {
   findings: readonly Finding[]
   /** Whether a finding could not be saved yet. */
   isUnsaved?: (id: string) => boolean
+  /** Where carried-over findings come from: "9 Nov"; null when that is not known. */
+  carriedFrom?: string | null
   /** Without these the table is only read. */
-  onOpen?: (finding: Finding) => void
-  onRemove?: (finding: Finding) => void
+  actions?: TableActions
 }
 
-export const FindingsTable = memo(({ findings, isUnsaved, onOpen, onRemove }: Props) => (
+export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, actions }: Props) => (
   <table className={classes.table}>
     <caption className={classes.hidden}>Findings</caption>
     <thead className={classes.hidden}>
@@ -26,62 +35,112 @@ export const FindingsTable = memo(({ findings, isUnsaved, onOpen, onRemove }: Pr
         <th scope="col">Region</th>
         <th scope="col">Kind</th>
         <th scope="col">Severity</th>
-        {onRemove && <th scope="col">Remove</th>}
+        {actions && <th scope="col">Remove</th>}
       </tr>
     </thead>
     <tbody>
-      {findings.map((finding) => (
-        <tr key={finding.id}>
-          <th scope="row" className={classes.where}>
-            <span className={classes.whereLine}>
-              <KindBadge kind={finding.kind} size={16} />
-              <span className={classes.words}>
-                {onOpen ? (
-                  <UnstyledButton className={classes.open} onClick={() => onOpen(finding)}>
-                    {shortRegionName(finding.regionId)}
-                  </UnstyledButton>
-                ) : (
-                  <b>{shortRegionName(finding.regionId)}</b>
-                )}
-                {isUnsaved?.(finding.id) && <span className={classes.unsaved}>not saved yet</span>}
-                <More finding={finding} />
-              </span>
-            </span>
-          </th>
-          <td className={classes.kind}>{findingKind(finding.kind).name}</td>
-          <td className={classes.severity}>{finding.severity}</td>
-          {onRemove && (
-            <td className={classes.remove}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={24}
-                aria-label={`Remove finding: ${findingName(finding)}`}
-                onClick={() => onRemove(finding)}
-              >
-                <IconX size={14} stroke={1.8} aria-hidden />
-              </ActionIcon>
-            </td>
-          )}
-        </tr>
+      {findingCourses(findings).map((course) => (
+        <Row
+          key={(course.before ?? course.after)?.id}
+          course={course}
+          isUnsaved={isUnsaved}
+          carriedFrom={carriedFrom}
+          actions={actions}
+        />
       ))}
     </tbody>
   </table>
 ))
 
+interface RowProps {
+  course: FindingCourse
+  isUnsaved: Props['isUnsaved']
+  carriedFrom: string | null
+  actions: TableActions | undefined
+}
+
+function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
+  const finding = course.after ?? course.before
+  if (!finding) return null
+  const unconfirmed = course.before && !course.before.isConfirmed ? course.before : null
+  const isKept = [course.before, course.after].some((one) => one && isUnsaved?.(one.id))
+  const name = findingName(finding)
+  return (
+    <tr data-unconfirmed={unconfirmed !== null || undefined}>
+      <th scope="row" className={classes.where}>
+        <span className={classes.whereLine}>
+          <KindBadge kind={finding.kind} size={16} />
+          <span className={classes.words}>
+            {actions ? (
+              <UnstyledButton className={classes.open} onClick={(event) => actions.open(course, event.currentTarget)}>
+                {shortRegionName(finding.regionId)}
+              </UnstyledButton>
+            ) : (
+              <b>{shortRegionName(finding.regionId)}</b>
+            )}
+            {isKept && <span className={classes.unsaved}>not saved yet</span>}
+            {unconfirmed && (
+              <span className={classes.carried}>{carriedFrom ? `from ${carriedFrom}, ` : ''}not confirmed</span>
+            )}
+            {unconfirmed && actions && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`Confirm finding: ${name}`}
+                onClick={() => actions.confirm(unconfirmed)}
+              >
+                Confirm
+              </Button>
+            )}
+            <More finding={finding} />
+          </span>
+        </span>
+      </th>
+      <td className={classes.kind}>{findingKind(finding.kind).name}</td>
+      <td className={classes.severity}>
+        <Severity course={course} />
+      </td>
+      {actions && (
+        <td className={classes.remove}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            aria-label={`Remove finding: ${name}`}
+            onClick={() => actions.remove(course)}
+          >
+            <IconX size={14} stroke={1.8} aria-hidden />
+          </ActionIcon>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+/** "7 → 3 much better", read as a change. */
+function Severity({ course }: { course: FindingCourse }) {
+  const { numbers, word } = courseWords(course)
+  return (
+    <>
+      <span className={classes.numbers}>{numbers}</span>
+      {word && (
+        <span className={classes.word} data-word={word}>
+          {word}
+        </span>
+      )}
+    </>
+  )
+}
+
 /** Everything else that is known of a finding, in one quiet line. */
-function More({ finding: { regionId, structureId, depth, phase, refersTo, remark } }: { finding: Finding }) {
-  const structure = regionById(regionId)?.structures.find(({ id }) => id === structureId)
-  const parts = [
-    structure?.name,
-    depth,
-    phase === 'after' && 'after treatment',
-    refersTo && `refers to ${refersTo}`,
-    remark,
-  ].filter(Boolean)
-  return parts.length === 0 ? null : (
+function More({ finding: { structureId, depth, refersTo, refersToRegionId, remark, point } }: { finding: Finding }) {
+  const structure = structures.find(({ id }) => id === structureId)
+  const refers = refersTo || (refersToRegionId && longRegionName(refersToRegionId).toLowerCase())
+  const parts = [structure?.name ?? structureId, depth, point && 'exact point', refers && `refers to ${refers}`, remark]
+  const words = parts.filter(Boolean)
+  return words.length === 0 ? null : (
     <span className={classes.more} dir="auto">
-      {parts.join(' · ')}
+      {words.join(' · ')}
     </span>
   )
 }

@@ -8,19 +8,40 @@ interface Props {
   x: number
   y: number
   radius: number
+  /** Whether it can be hit by itself, as a point can. */
+  isTarget?: boolean
 }
 
-/** Drawn 20 units wide around its centre and scaled to the radius. Carries symbol and number, so it needs no colour. */
-export function Mark({ finding, x, y, radius }: Props) {
+/**
+ * Drawn 20 units wide around its centre and scaled to the radius. Carries symbol and number, so it needs no colour. What
+ * was carried over and is not confirmed has a dashed ring and is hollow.
+ */
+export function Mark({ finding, x, y, radius, isTarget = false }: Props) {
   const scale = radius / 10
+  const { colour } = findingKind(finding.kind)
+  const isFirm = finding.isConfirmed
   return (
-    <g transform={`translate(${x} ${y}) scale(${scale})`} color="#fff">
+    <g
+      transform={`translate(${x} ${y}) scale(${scale})`}
+      color={isFirm ? '#fff' : colour}
+      {...(isTarget && { 'data-mark': finding.id, 'data-of': finding.regionId, style: { pointerEvents: 'all' } })}
+    >
       <circle r="11.6" fill="#fff" />
-      <circle r="10" fill={findingKind(finding.kind).colour} />
+      {isFirm ? (
+        <circle r="10" fill={colour} />
+      ) : (
+        <circle r="9.4" fill="#fff" stroke={colour} strokeWidth="1.6" strokeDasharray="3.4 2.5" />
+      )}
       <KindGlyph kind={finding.kind} />
       {finding.severity > 0 && (
         <g transform="translate(9.4 -8.4)">
-          <circle r="7" fill="#fff" stroke={findingKind(finding.kind).colour} strokeWidth="1.2" />
+          <circle
+            r="7"
+            fill="#fff"
+            stroke={colour}
+            strokeWidth="1.2"
+            strokeDasharray={isFirm ? undefined : '2.2 1.7'}
+          />
           <text
             y="3.3"
             textAnchor="middle"

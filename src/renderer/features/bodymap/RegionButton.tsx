@@ -9,12 +9,13 @@ interface Props {
   label: string
   /** Its findings in words; empty when it has none. */
   description: string
+  isMarked: boolean
   /** Whether Tab stops here: one region of each view. */
   isStop: boolean
   isOpen: boolean
 }
 
-export const RegionButton = memo(({ id, path, label, description, isStop, isOpen }: Props) => (
+export const RegionButton = memo(({ id, path, label, description, isMarked, isStop, isOpen }: Props) => (
   <path
     role="button"
     tabIndex={isStop ? 0 : -1}
@@ -23,8 +24,7 @@ export const RegionButton = memo(({ id, path, label, description, isStop, isOpen
     data-open={isOpen || undefined}
     d={path}
     aria-label={label}
-    aria-pressed={description !== ''}
-    aria-haspopup="dialog"
+    aria-pressed={isMarked}
     {...(description && { 'aria-description': description })}
   />
 ))

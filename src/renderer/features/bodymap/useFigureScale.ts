@@ -1,31 +1,20 @@
-// How large the figure is drawn, so that marks and letters keep their size on every screen.
-import { useElementSize } from '@mantine/hooks'
-import { useMemo, type RefCallback } from 'react'
-import { figure } from '#shared/domain/bodymap/figure.generated.ts'
+// How large marks are drawn on a figure, so that they can be read and hit on every screen and at every zoom.
 
 /** Sizes in figure units. */
 export interface MarkSizes {
   readonly radius: number
-  readonly letter: number
 }
 
 const markRadiusPixels = 9.5
-const letterPixels = 13
-const { width, height } = figure.anterior
+/** Marks grow a little while the body grows much, so that neighbours part. */
+const growth = 0.3
 
 /**
- * @returns a ref for the element that holds two figures side by side, and the sizes of what is drawn on them
+ * @param unitsPerPixel figure units per CSS pixel while not zoomed
+ * @param zoom the stage's scale, 1 when not zoomed
  */
-export function useFigureScale(): { ref: RefCallback<HTMLDivElement | null>; sizes: MarkSizes } {
-  const area = useElementSize<HTMLDivElement>()
-  const pixelsPerUnit = Math.min(area.height / height, area.width / 2 / width)
-  // Not measured yet, or not shown: sizes for a figure of usual height.
-  const scale = pixelsPerUnit > 0.05 ? Math.round(pixelsPerUnit * 50) / 50 : 0.52
-  const sizes = useMemo(
-    () => ({ radius: clamp(markRadiusPixels / scale, 14, 34), letter: clamp(letterPixels / scale, 20, 44) }),
-    [scale],
-  )
-  return { ref: area.ref, sizes }
-}
+export const markSizes = (unitsPerPixel: number, zoom: number): MarkSizes => ({
+  radius: clamp((markRadiusPixels * zoom ** growth * unitsPerPixel) / zoom, 1.5, 34),
+})
 
 const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to)

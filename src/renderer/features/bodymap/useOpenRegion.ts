@@ -1,29 +1,34 @@
-// Which region of the map is being edited, where it lies, and where the focus goes back to.
+// Which region's editor is open, where it stands, and where the focus goes back to.
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
+import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { forgetHalfMade, halfMadeFinding } from './halfMadeFinding.ts'
 
-interface OpenRegion {
+export interface EditorPlace {
   readonly view: View
-  readonly regionId: RegionId
+  readonly phase: Phase
+  /** Null while it is still to be chosen. */
+  readonly regionId: RegionId | null
   /** The finding to begin with; null for a new one. */
   readonly findingId: string | null
-  /** The region's place on the map, in CSS pixels. */
+  /** The exact spot of a new finding in figure units, or null. */
+  readonly point: { readonly x: number; readonly y: number } | null
+}
+
+interface OpenRegion extends EditorPlace {
+  /** What it stands beside, in CSS pixels of the map. */
   readonly box: { left: number; top: number; width: number; height: number }
 }
 
 interface Opening {
-  /** Ref for the element that holds the views. */
+  /** Ref for the element that holds the map. */
   readonly map: RefObject<HTMLDivElement | null>
   readonly open: OpenRegion | null
-  /** Opens a region's editor; the focus comes back to `returnTo`. Does nothing while the region is out of sight. */
-  readonly openAt: (view: View, regionId: RegionId, findingId: string | null, returnTo: Element) => void
+  /** Opens the editor beside an element; the focus comes back to what has it now. */
+  readonly openAt: (place: EditorPlace, beside: Element) => void
   readonly close: () => void
 }
-
-const regionSelector = (view: View, regionId: RegionId) =>
-  `[aria-label="Body map, ${view}"] [data-region="${CSS.escape(regionId)}"]`
 
 /** The open region of a session's map. After a lock or a restart it is the one that was being filled in. */
 export function useOpenRegion(sessionId: string): Opening {
@@ -31,15 +36,12 @@ export function useOpenRegion(sessionId: string): Opening {
   const opener = useRef<Element | null>(null)
   const [open, setOpen] = useState<OpenRegion | null>(null)
 
-  const openAt = useCallback((view: View, regionId: RegionId, findingId: string | null, returnTo: Element) => {
-    const region = map.current?.querySelector(regionSelector(view, regionId))
-    if (!region || !map.current) return
+  const openAt = useCallback((place: EditorPlace, beside: Element) => {
+    if (!map.current) return
     const ground = map.current.getBoundingClientRect()
-    const { left, top, width, height } = region.getBoundingClientRect()
-    if (width === 0) return
-    opener.current = returnTo
-    const box = { left: left - ground.left, top: top - ground.top, width, height }
-    setOpen({ view, regionId, findingId, box })
+    const { left, top, width, height } = beside.getBoundingClientRect()
+    opener.current = document.activeElement ?? beside
+    setOpen({ ...place, box: { left: left - ground.left, top: top - ground.top, width, height } })
   }, [])
 
   const close = useCallback(() => {
@@ -51,8 +53,10 @@ export function useOpenRegion(sessionId: string): Opening {
 
   useEffect(() => {
     const kept = halfMadeFinding(sessionId)
-    const region = kept && map.current?.querySelector(regionSelector(kept.view, kept.regionId))
-    if (kept && region) openAt(kept.view, kept.regionId, null, region)
+    if (!kept || !map.current) return
+    const { view, phase, regionId, point } = kept
+    const region = map.current.querySelector(`[data-region="${CSS.escape(regionId)}"]`)
+    openAt({ view, phase, regionId, findingId: null, point }, region ?? map.current)
   }, [sessionId, openAt])
 
   return { map, open, openAt, close }

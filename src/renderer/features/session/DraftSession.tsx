@@ -1,20 +1,22 @@
 // A draft: everything can be changed, everything saves itself, and it can be signed.
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
-import { ask, failureOf } from '#renderer/bridge/bridge.ts'
-import { BodyMap, useFindings, type FindingSaver } from '#renderer/features/bodymap/index.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
 import { hasModKey } from '#renderer/ui/keys.ts'
 import type { Autosave } from './autosave.ts'
 import { DetailsButton } from './DetailsButton.tsx'
+import { DraftMap } from './DraftMap.tsx'
 import { DraftFooter } from './DraftFooter.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { DraftMenu } from './DraftMenu.tsx'
+import { useFindingSentences } from './findingSentences/useFindingSentences.ts'
 import { SessionFrame } from './SessionFrame.tsx'
 import { SessionHeader } from './SessionHeader.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { useDraft } from './useDraft.ts'
+import { useSessionMarks } from './useSessionMarks.ts'
 
 interface Props {
   record: SessionRecord
@@ -22,6 +24,8 @@ interface Props {
 
 export function DraftSession({ record }: Props) {
   const autosave = useDraft(record.id)
+  const draft = useSessionMarks(record, autosave)
+  const sentences = useFindingSentences(draft.marks.marks.findings, draft.marks.cause)
   const [isSigning, setIsSigning] = useState(false)
   const openSigning = useCallback(() => setIsSigning(true), [])
   useSignKey(openSigning)
@@ -29,8 +33,8 @@ export function DraftSession({ record }: Props) {
     <>
       <SessionFrame
         header={<DraftHeader record={record} autosave={autosave} />}
-        map={<DraftMap record={record} autosave={autosave} />}
-        note={<DraftNote record={record} autosave={autosave} />}
+        map={<DraftMap record={record} draft={draft} />}
+        note={<DraftNote record={record} autosave={autosave} sentences={sentences} />}
         footer={<DraftFooter autosave={autosave} savedBefore={record.updatedAt} onSign={openSigning} />}
       />
       <SignDialog sessionId={record.id} opened={isSigning} onClose={() => setIsSigning(false)} />
@@ -66,37 +70,6 @@ function DraftHeader({ record, autosave }: PartProps) {
     </SessionHeader>
   )
 }
-
-function DraftMap({ record, autosave }: PartProps) {
-  const sessionId = record.id
-  const saver = useMemo<FindingSaver>(
-    () => ({
-      put: (finding, isTyping) =>
-        autosave.change(
-          findingPart(finding.id),
-          () => ask('finding:put', { finding }),
-          isTyping ? 'typing' : 'at once',
-        ),
-      remove: (id) => autosave.change(findingPart(id), () => removeStored(sessionId, id), 'at once'),
-    }),
-    [autosave, sessionId],
-  )
-  const findings = useFindings(record.findings, saver)
-  const failed = useSyncExternalStore(autosave.subscribe, () =>
-    findings.all.flatMap(({ id }) => (autosave.hasFailed(findingPart(id)) ? id : [])).join(' '),
-  )
-  const isUnsaved = useCallback((id: string) => failed.includes(id), [failed])
-  return <BodyMap sessionId={sessionId} findings={findings} isUnsaved={isUnsaved} />
-}
-
-/** A finding that was never stored, because its saving had failed, is as good as removed. */
-const removeStored = (sessionId: string, id: string) =>
-  ask('finding:remove', { sessionId, id }).catch((thrown: unknown) => {
-    if (failureOf(thrown).code !== 'NOT_FOUND') throw thrown
-    return { savedAt: new Date().toISOString() }
-  })
-
-const findingPart = (id: string) => `finding ${id}`
 
 /** Ctrl/Cmd+Enter signs from anywhere, before an editor takes the key for a line break. */
 function useSignKey(sign: () => void): void {

@@ -45,7 +45,15 @@ export function SignedSession({ record, signature }: Props) {
           </span>
         </SessionHeader>
       }
-      map={<BodyMapPicture findings={record.findings} />}
+      map={
+        <BodyMapPicture
+          findings={record.findings}
+          strokes={record.strokes}
+          areas={record.treatedAreas}
+          noGoAnswers={record.noGoAnswers}
+          lengthMinutes={record.details.lengthMinutes}
+        />
+      }
       note={
         // Focusable, so that the keyboard can scroll a note that holds nothing to press.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -6,7 +6,13 @@ import type { Autosave, SaveState } from './autosave.ts'
 import { autosaveOf, enterDraft, leaveDraft } from './openDrafts.ts'
 
 /** The answers that tell of sessions and are out of date after one has changed. */
-export const sessionAnswers: readonly Channel[] = ['client:get', 'client:list', 'today:overview']
+export const sessionAnswers: readonly Channel[] = [
+  'client:get',
+  'client:list',
+  'today:overview',
+  'bodymap:lastVisit',
+  'bodymap:visits',
+]
 
 /** The autosave of the session, from the first drawing of its screen to the last commit after it was left. */
 export function useDraft(sessionId: string): Autosave {

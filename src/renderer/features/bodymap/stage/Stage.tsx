@@ -29,8 +29,6 @@ interface Props {
   ref?: Ref<StageHandle>
   /** Names what is shown; another picture begins with the whole of it, without a flight. */
   picture: string
-  /** How the zoom buttons stand in the lower right corner: in a row where figures reach the right edge. */
-  buttons?: 'row' | 'column'
   /** Whether the picture is enlarged. Called when that changes. */
   onZoomChange?: (isZoomed: boolean) => void
   /** The enlargement, told when the picture has come to rest, for what keeps its size in CSS pixels. */
@@ -43,7 +41,7 @@ const usualMargin = 24
 const step = 1.6
 const panStep = 64
 
-export function Stage({ ref, picture, buttons = 'column', onZoomChange, onScale, children }: Props) {
+export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) {
   const viewport = useRef<HTMLDivElement>(null)
   const plane = useRef<HTMLDivElement>(null)
   const letters = useRef<HTMLDivElement>(null)
@@ -134,7 +132,7 @@ export function Stage({ ref, picture, buttons = 'column', onZoomChange, onScale,
         </div>
       </div>
       <div ref={letters} className={classes.letters} aria-hidden />
-      <ZoomButtons {...bounds} arrangement={buttons} onZoomIn={zoomIn} onZoomOut={zoomOut} onReset={reset} />
+      <ZoomButtons {...bounds} onZoomIn={zoomIn} onZoomOut={zoomOut} onReset={reset} />
     </div>
   )
 }

@@ -4,15 +4,14 @@ import classes from './Stage.module.css'
 import type { ZoomBounds } from './stageControl.ts'
 
 interface Props extends ZoomBounds {
-  arrangement: 'row' | 'column'
   onZoomIn: () => void
   onZoomOut: () => void
   onReset: () => void
 }
 
-export function ZoomButtons({ isZoomed, isClosest, arrangement, onZoomIn, onZoomOut, onReset }: Props) {
+export function ZoomButtons({ isZoomed, isClosest, onZoomIn, onZoomOut, onReset }: Props) {
   return (
-    <div className={classes.buttons} data-in-row={arrangement === 'row' || undefined}>
+    <div className={classes.buttons}>
       <ZoomButton name="Zoom in" icon={IconPlus} isOff={isClosest} onPress={onZoomIn} />
       <ZoomButton name="Zoom out" icon={IconMinus} isOff={!isZoomed} onPress={onZoomOut} />
       <ZoomButton name="Whole body" icon={IconArrowsMinimize} isOff={!isZoomed} onPress={onReset} />

@@ -4,9 +4,10 @@ import type { RefCallback } from 'react'
 import { commonScale } from './figureFit.ts'
 import type { ShownFigure } from './mapViews.ts'
 
-export const captionHeight = 18
-export const figureGap = 8
-const columns = 5
+const captionHeight = 18
+const figureGap = 8
+/** More figures stand in rows. */
+export const columns = 5
 
 /** Used until the stage is measured, or while it is not shown: a figure of usual height. */
 const usualScale = 0.42

@@ -1,0 +1,101 @@
+// Everything that is marked, in words, under the map: the same powers without the picture.
+import { ActionIcon, Button } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import type { ReactNode, Ref } from 'react'
+import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import classes from './FindingsPanel.module.css'
+import { FindingsTable, type TableActions } from './FindingsTable.tsx'
+import { strokeName } from './strokes/strokeName.ts'
+
+interface Props {
+  ref?: Ref<HTMLDivElement>
+  findings: readonly Finding[]
+  strokes: readonly Stroke[]
+  /** The table of treated areas, where there are any. */
+  treated: ReactNode
+  isUnsaved: (id: string) => boolean
+  /** The last visit's date in words and how many of its findings are not here yet; null without a last visit. */
+  lastVisit: { readonly when: string; readonly missing: number } | null
+  actions: TableActions
+  /** Whether the editor is open: it has an "Add finding" of its own. */
+  isEditing: boolean
+  onAdd: (button: Element) => void
+  onCarry: () => void
+  onConfirmAll: () => void
+  onErase: (id: string) => void
+}
+
+export function FindingsPanel(props: Props) {
+  const { ref, findings, strokes, treated, isUnsaved, lastVisit, actions, isEditing } = props
+  const change = changeSentence(findings)
+  const unconfirmed = findings.filter(({ isConfirmed }) => !isConfirmed).length
+  const isEmpty = findings.length === 0 && strokes.length === 0
+  return (
+    <div className={classes.panel} ref={ref} tabIndex={-1}>
+      <div className={classes.head}>
+        <span className={classes.title}>
+          Findings {findings.length > 0 && <span className={classes.count}>{findings.length}</span>}
+        </span>
+        {unconfirmed > 0 && (
+          <Button size="compact-xs" variant="light" onClick={props.onConfirmAll}>
+            Confirm all
+          </Button>
+        )}
+        <span className={classes.gap} />
+        {lastVisit && lastVisit.missing > 0 && (
+          <Button size="compact-xs" variant="default" onClick={props.onCarry} title={`Findings of ${lastVisit.when}`}>
+            Same as last visit
+          </Button>
+        )}
+        {!isEditing && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconPlus size={13} aria-hidden />}
+            onClick={(event) => props.onAdd(event.currentTarget)}
+          >
+            Add finding
+          </Button>
+        )}
+      </div>
+      {change && <p className={classes.change}>{change}</p>}
+      {isEmpty ? (
+        <p className={classes.hint}>
+          Tap a region to mark it; again to raise its severity. Hold, right-click or Enter opens it.
+        </p>
+      ) : (
+        findings.length > 0 && (
+          <FindingsTable
+            findings={findings}
+            isUnsaved={isUnsaved}
+            carriedFrom={lastVisit?.when ?? null}
+            actions={actions}
+          />
+        )
+      )}
+      {treated}
+      {strokes.length > 0 && <StrokeList strokes={strokes} onErase={props.onErase} />}
+    </div>
+  )
+}
+
+const StrokeList = ({ strokes, onErase }: { strokes: readonly Stroke[]; onErase: (id: string) => void }) => (
+  <ul className={classes.strokes} aria-label="Strokes">
+    {strokes.map((stroke) => (
+      <li key={stroke.id}>
+        {strokeName(stroke)}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={22}
+          aria-label={`Erase: ${strokeName(stroke)}`}
+          onClick={() => onErase(stroke.id)}
+        >
+          <IconX size={13} stroke={1.8} aria-hidden />
+        </ActionIcon>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,74 @@
+// The bar above the map: how strong the mark just made is, or the next one will be; its remark; its details.
+import { ActionIcon, Button, CloseButton, TextInput, Tooltip } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
+import { KindBadge } from './KindBadge.tsx'
+import classes from './MapBar.module.css'
+import { shortRegionName } from './regionWords.ts'
+
+interface Props {
+  /** The mark that was made or chosen last, as it stands; null when there is none. */
+  selected: Finding | null
+  /** The severity of the next mark. */
+  severity: number
+  /** Whether the selected mark was found before, and after treatment is being charted. */
+  isAfter: boolean
+  onSeverity: (severity: number) => void
+  onRemark: (remark: string) => void
+  onDetails: (button: Element) => void
+  onGone: () => void
+  onDeselect: () => void
+}
+
+export function MapBar({ selected, severity, isAfter, onSeverity, onRemark, onDetails, onGone, onDeselect }: Props) {
+  return (
+    <div className={classes.bar} role="group" aria-label={selected ? 'Mark' : 'Next mark'}>
+      {selected ? (
+        <span className={classes.what}>
+          <KindBadge kind={selected.kind} size={16} />
+          <span className={classes.where}>{shortRegionName(selected.regionId)}</span>
+          <CloseButton size={20} iconSize={12} aria-label="Leave this mark" onClick={onDeselect} />
+        </span>
+      ) : (
+        <span className={classes.next}>Next mark</span>
+      )}
+      <div className={classes.score}>
+        <ScoreInput
+          label="Severity"
+          value={selected ? selected.severity : severity}
+          onChange={(value) => onSeverity(value ?? 0)}
+        />
+      </div>
+      {selected && (
+        <>
+          <TextInput
+            size="xs"
+            className={classes.remark ?? ''}
+            aria-label="Remark"
+            placeholder="Remark"
+            maxLength={fieldTextLimit}
+            value={selected.remark}
+            onChange={(event) => onRemark(event.currentTarget.value)}
+          />
+          {isAfter && (
+            <Button size="compact-xs" variant="default" onClick={onGone}>
+              Gone
+            </Button>
+          )}
+          <Tooltip label="Details: kind, depth, structure, referral" withArrow>
+            <ActionIcon
+              variant="default"
+              size={30}
+              aria-label="Details of the mark"
+              onClick={(event) => onDetails(event.currentTarget)}
+            >
+              <IconDots size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+    </div>
+  )
+}

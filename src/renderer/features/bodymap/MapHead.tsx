@@ -1,0 +1,63 @@
+// What stands above the map: phase, search, kinds, and the bar of the mark that was made last.
+import { SegmentedControl } from '@mantine/core'
+import type { ComponentProps, ReactNode } from 'react'
+import { KindToolbar } from './KindToolbar.tsx'
+import { LegendButton } from './LegendButton.tsx'
+import { MapBar } from './MapBar.tsx'
+import classes from './MapHead.module.css'
+import type { Palette, ShownPhase } from './palette.ts'
+import { FindPlace } from './stage/FindPlace.tsx'
+import { TreatedBar, type TreatedSettings } from './treated/TreatedBar.tsx'
+
+interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity'> {
+  palette: Palette
+  onPalette: (change: Partial<Palette>) => void
+  treated: TreatedSettings
+  onTreated: (settings: TreatedSettings) => void
+  /** While the editor is open it has these fields. */
+  isBarHidden: boolean
+  onFind: ComponentProps<typeof FindPlace>['onFind']
+  children: ReactNode
+}
+
+const phaseChoices = [
+  { value: 'before', label: 'Before' },
+  { value: 'after', label: 'After' },
+  { value: 'both', label: 'Both' },
+] satisfies { value: ShownPhase; label: string }[]
+
+export function MapHead(props: Props) {
+  const { palette, onPalette, treated, onTreated, isBarHidden, onFind, children, ...bar } = props
+  return (
+    <div className={classes.head}>
+      <div className={classes.line}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Phase"
+          className={classes.phases ?? ''}
+          value={palette.shownPhase}
+          onChange={(value) =>
+            onPalette({ shownPhase: phaseChoices.find((one) => one.value === value)?.value ?? 'before' })
+          }
+          data={phaseChoices}
+        />
+        <div className={classes.find}>
+          <FindPlace onFind={onFind} />
+        </div>
+        {children}
+      </div>
+      {palette.tool === 'treat' ? (
+        <TreatedBar settings={treated} onChange={onTreated} />
+      ) : (
+        <div className={classes.line}>
+          <KindToolbar value={palette.kind} onChange={(kind) => onPalette({ kind })} />
+          <span className={classes.gap} />
+          <LegendButton />
+        </div>
+      )}
+      <div className={classes.bar} style={isBarHidden ? { visibility: 'hidden' } : undefined}>
+        <MapBar severity={palette.severity} {...bar} />
+      </div>
+    </div>
+  )
+}

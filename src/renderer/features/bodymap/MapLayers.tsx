@@ -1,0 +1,102 @@
+// The layers of a drawing besides findings: no-go areas hatched, last visit's marks faint, referrals as zone and arrow.
+import { memo, useId } from 'react'
+import type { FigureView } from '#shared/domain/bodymap/figure.ts'
+import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import classes from './MapLayers.module.css'
+import { placeMarks, type PlacedMark } from './markPlacement.ts'
+
+interface NoGoProps {
+  drawing: FigureView
+  areas: readonly NoGoArea[]
+}
+
+/** Forbidden regions are cross-hatched, limited ones hatched one way. */
+export const NoGoLayer = memo(({ drawing, areas }: NoGoProps) => {
+  const id = useId()
+  const shown = drawing.regions.flatMap(({ regionId, path }) => {
+    const area = areas.find((one) => one.regionId === regionId)
+    return area ? [{ area, path }] : []
+  })
+  if (shown.length === 0) return null
+  return (
+    <g className={classes.noGo} aria-hidden>
+      <pattern id={`${id}-limited`} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0V9" />
+      </pattern>
+      <pattern id={`${id}-forbidden`} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0V8M0 0H8" />
+      </pattern>
+      {shown.map(({ area, path }) => (
+        <path key={area.id} className={classes.noGoArea} d={path} fill={`url(#${id}-${area.level})`} />
+      ))}
+    </g>
+  )
+})
+
+interface MarksProps {
+  drawing: FigureView
+  findings: readonly Finding[]
+  radius: number
+}
+
+/** The marks of the last visit, to be seen but not to be taken for this visit's. */
+export const LastVisitLayer = memo(({ drawing, findings, radius }: MarksProps) => (
+  <g className={classes.ghosts} aria-hidden>
+    {placeMarks(drawing, findings, radius).map(({ finding, x, y }) => (
+      <g key={finding.id} transform={`translate(${x} ${y}) scale(${radius / 10})`}>
+        <circle r="9" />
+        <text y="3.6" textAnchor="middle" fontSize="10">
+          {finding.severity}
+        </text>
+      </g>
+    ))}
+  </g>
+))
+
+/** Where findings refer to: the region as a dotted zone, and an arrow to it. */
+export const ReferralLayer = memo(({ drawing, findings, radius }: MarksProps) => {
+  const referring = findings.filter(({ refersToRegionId }) => refersToRegionId !== null)
+  if (referring.length === 0) return null
+  const placed = placeMarks(drawing, findings, radius)
+  return (
+    <g className={classes.referrals} aria-hidden>
+      {referring.map((finding) => {
+        const zone = drawing.regions.find(({ regionId }) => regionId === finding.refersToRegionId)
+        if (!zone) return null
+        const { colour } = findingKind(finding.kind)
+        const mark = placed.find((one) => one.finding.id === finding.id)
+        return (
+          <g key={finding.id} color={colour}>
+            <path className={classes.zone} d={zone.path} />
+            {mark && <Arrow from={mark} to={zone.anchor} radius={radius} />}
+          </g>
+        )
+      })}
+    </g>
+  )
+})
+
+interface ArrowProps {
+  from: Pick<PlacedMark, 'x' | 'y'>
+  to: { readonly x: number; readonly y: number }
+  radius: number
+}
+
+function Arrow({ from, to, radius }: ArrowProps) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  if (length < radius * 1.6) return null
+  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length]
+  const head = radius * 0.6
+  const [bx, by] = [to.x - ux * head, to.y - uy * head]
+  const wing = head * 0.55
+  return (
+    <>
+      <path className={classes.shaft} d={`M${from.x + ux * radius} ${from.y + uy * radius}L${bx} ${by}`} />
+      <path
+        className={classes.head}
+        d={`M${to.x} ${to.y}L${bx - uy * wing} ${by + ux * wing}L${bx + uy * wing} ${by - ux * wing}z`}
+      />
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+// The picture itself: figures on the stage with their layers, and the surface of the tool that is at work.
+import { useEffect, useMemo, useState, type Ref } from 'react'
+import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import { mapAt } from '#shared/domain/bodymap/phases.ts'
+import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { FigureMap, type FigureMapActions } from './FigureMap.tsx'
+import { LayersMenu, type Layers } from './LayersMenu.tsx'
+import { LastVisitLayer, NoGoLayer, ReferralLayer } from './MapLayers.tsx'
+import classes from './MapPicture.module.css'
+import type { Marks } from './marking/markHistory.ts'
+import type { Marking } from './marking/useMarking.ts'
+import type { Palette } from './palette.ts'
+import { PointSurface } from './PointSurface.tsx'
+import { FigureRow } from './stage/FigureRow.tsx'
+import { figuresOf, type MapView, type ShownFigure } from './stage/mapViews.ts'
+import { Stage, type StageHandle } from './stage/Stage.tsx'
+import { ViewTabs } from './stage/ViewTabs.tsx'
+import { DrawSurface } from './strokes/DrawSurface.tsx'
+import { StrokeLayer } from './strokes/StrokeLayer.tsx'
+import { PaintSurface } from './treated/PaintSurface.tsx'
+import type { TreatedSettings } from './treated/TreatedBar.tsx'
+import { TreatedLayer } from './treated/TreatedLayer.tsx'
+import { markSizes } from './useFigureScale.ts'
+import type { EditorPlace } from './useOpenRegion.ts'
+
+interface Props {
+  ref: Ref<StageHandle>
+  mapView: MapView
+  onMapView: (view: MapView) => void
+  /** One phase, or both side by side. */
+  phases: readonly Phase[]
+  marks: Marks
+  palette: Palette
+  treated: TreatedSettings
+  layers: Layers
+  onLayers: (layers: Layers) => void
+  noGoAreas: readonly NoGoArea[]
+  /** The last visit's map; null without one. */
+  lastVisit: readonly Finding[] | null
+  /** Regions that were searched for. */
+  found: readonly RegionId[]
+  open: EditorPlace | null
+  actions: FigureMapActions
+  marking: Marking
+  /** Says aloud what the user has to know. */
+  onTold: (words: string) => void
+}
+
+/** One figure in one phase. */
+interface PhaseFigure extends ShownFigure {
+  readonly phase: Phase
+}
+
+const nobody: readonly Finding[] = []
+
+export function MapPicture(props: Props) {
+  const { ref, mapView, onMapView, phases, marks, layers, onLayers } = props
+  const [zoom, setZoom] = useState(1)
+  const figures = useMemo(
+    () =>
+      phases.flatMap((phase) =>
+        figuresOf(mapView).map((figure): PhaseFigure => ({
+          ...figure,
+          phase,
+          key: `${figure.key} ${phase}`,
+          caption: phases.length > 1 ? `${figure.caption}, ${phase}` : figure.caption,
+        })),
+      ),
+    [mapView, phases],
+  )
+  // Each map keeps its identity while nothing in it changes, so that its figures are not drawn anew.
+  const before = useMemo(() => mapAt(marks.findings, 'before'), [marks.findings])
+  const after = useMemo(() => mapAt(marks.findings, 'after'), [marks.findings])
+  return (
+    <div className={classes.picture}>
+      <div className={classes.head}>
+        <ViewTabs value={mapView} onChange={onMapView} />
+        <LayersMenu layers={layers} onChange={onLayers} />
+      </div>
+      <Stage ref={ref} picture={`${mapView} ${phases.join(' ')}`} onScale={setZoom}>
+        <FigureRow figures={figures}>
+          {(figure, unitsPerPixel) => {
+            const one = figures.find(({ key }) => key === figure.key)
+            return (
+              one && (
+                <OneFigure
+                  {...props}
+                  figure={one}
+                  unitsPerPixel={unitsPerPixel}
+                  zoom={zoom}
+                  findings={one.phase === 'before' ? before : after}
+                />
+              )
+            )
+          }}
+        </FigureRow>
+      </Stage>
+    </div>
+  )
+}
+
+interface OneProps extends Props {
+  figure: PhaseFigure
+  unitsPerPixel: number
+  zoom: number
+  findings: readonly Finding[]
+}
+
+function OneFigure(props: OneProps) {
+  const { figure, unitsPerPixel, zoom, findings, phases, marks, palette, treated, layers } = props
+  const { noGoAreas, lastVisit, found, open, actions, marking, onTold } = props
+  const { phase, drawing, box, sharesPoints } = figure
+  const sizes = useMemo(() => markSizes(unitsPerPixel, zoom), [unitsPerPixel, zoom])
+  const isOpenHere = open !== null && open.phase === phase && open.view === figure.view
+  const openId = isOpenHere ? open.regionId : null
+  const outlined = useMemo(() => (openId === null ? found : [openId]), [openId, found])
+  const ghosts = layers.lastVisit && lastVisit ? lastVisit : nobody
+  // A drawing of its own has no points of the view, so nothing can be drawn on it.
+  const strokes = layers.strokes && sharesPoints ? marks.strokes : noStrokes
+  const under = useMemo(
+    () => (
+      <>
+        {layers.treated && <TreatedLayer drawing={drawing} areas={marks.areas} />}
+        {layers.safety && <NoGoLayer drawing={drawing} areas={noGoAreas} />}
+      </>
+    ),
+    [layers.treated, layers.safety, drawing, marks.areas, noGoAreas],
+  )
+  const over = useMemo(
+    () => (
+      <>
+        <StrokeLayer view={drawing.view} strokes={strokes} phase={phase} />
+        <ReferralLayer drawing={drawing} findings={findings} radius={sizes.radius} />
+        <LastVisitLayer drawing={drawing} findings={ghosts} radius={sizes.radius} />
+      </>
+    ),
+    [drawing, strokes, phase, findings, ghosts, sizes.radius],
+  )
+  return (
+    <>
+      <FigureMap
+        drawing={drawing}
+        box={box}
+        name={figure.key.split(' ')[0]?.replaceAll('-', ' ') ?? drawing.view}
+        phase={phase}
+        tellsPhase={phases.length > 1}
+        hasPoints={sharesPoints}
+        findings={findings}
+        noGoAreas={noGoAreas}
+        sizes={sizes}
+        outlined={outlined}
+        under={under}
+        over={over}
+        actions={actions}
+      />
+      {palette.tool === 'point' && <PointSurface figure={figure} phase={phase} onPoint={marking.point} />}
+      {(palette.tool === 'draw' || palette.tool === 'erase') && sharesPoints && (
+        <DrawSurface
+          box={box}
+          view={drawing.view}
+          kind={palette.kind}
+          mode={palette.tool}
+          strokes={strokes}
+          onStroke={(points, { simplified }) => {
+            marking.draw({ view: drawing.view, points }, phase)
+            onTold(simplified ? 'The stroke was very long; its line was simplified.' : 'Stroke drawn.')
+          }}
+          onErase={marking.erase}
+        />
+      )}
+      {palette.tool === 'treat' && (
+        <PaintSurface box={box} drawing={drawing} onPaint={(ids) => marking.paint(ids, treated)} />
+      )}
+    </>
+  )
+}
+
+const noStrokes: Marks['strokes'] = []

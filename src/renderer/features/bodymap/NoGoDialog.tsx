@@ -1,0 +1,45 @@
+// Asks before a region is marked that the client's safety record forbids or limits; the answer goes into the note.
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+import { longRegionName } from './regionWords.ts'
+import type { NoGoQuestion } from './marking/useMarking.ts'
+
+export const NoGoDialog = ({ question }: { question: NoGoQuestion | null }) => (
+  <Modal
+    opened={question !== null}
+    onClose={() => question?.decide('left out', '')}
+    title={question?.area.level === 'forbidden' ? 'Forbidden area' : 'Limited area'}
+    withCloseButton={false}
+    centered
+  >
+    {question && <Question key={question.area.id} question={question} />}
+  </Modal>
+)
+
+function Question({ question: { area, decide } }: { question: NoGoQuestion }) {
+  const [remark, setRemark] = useState('')
+  return (
+    <>
+      <Text mb="xs">
+        The safety record {area.level === 'forbidden' ? 'forbids' : 'limits'}{' '}
+        <b>{longRegionName(area.regionId).replace(/^[RL]/, (letter) => letter.toLowerCase())}</b>:{' '}
+        <span dir="auto">{area.reason}</span>. Your answer is kept with this note.
+      </Text>
+      <TextInput
+        label="Why (optional)"
+        maxLength={fieldTextLimit}
+        value={remark}
+        onChange={(event) => setRemark(event.currentTarget.value)}
+      />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={() => decide('marked', remark.trim())}>
+          Mark it anyway
+        </Button>
+        <Button data-autofocus onClick={() => decide('left out', remark.trim())}>
+          Leave it out
+        </Button>
+      </Group>
+    </>
+  )
+}

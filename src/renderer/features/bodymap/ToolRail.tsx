@@ -1,0 +1,83 @@
+// The tools at the edge of the map. A tool stays until it is pressed again or another is chosen; Escape puts it away.
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconEraser,
+  IconHandStop,
+  IconPencil,
+  IconPoint,
+  type Icon,
+} from '@tabler/icons-react'
+import { modKey } from '#renderer/ui/keys.ts'
+import type { Tool } from './palette.ts'
+import classes from './ToolRail.module.css'
+
+interface Props {
+  tool: Tool
+  onTool: (tool: Tool) => void
+  canUndo: boolean
+  canRedo: boolean
+  onUndo: () => void
+  onRedo: () => void
+}
+
+/** The keys work while the focus is on the map. */
+export const toolKeys: Readonly<Record<string, Tool>> = { p: 'point', d: 'draw', e: 'erase', t: 'treat' }
+
+const choices: readonly { tool: Tool; name: string; short: string; icon: Icon; hint: string }[] = [
+  {
+    tool: 'point',
+    name: 'Point',
+    short: 'Point',
+    icon: IconPoint,
+    hint: 'Point: an exact spot; drag to where it refers',
+  },
+  { tool: 'draw', name: 'Draw', short: 'Draw', icon: IconPencil, hint: 'Draw freehand in the colour of the kind' },
+  { tool: 'erase', name: 'Erase', short: 'Erase', icon: IconEraser, hint: 'Erase strokes' },
+  { tool: 'treat', name: 'Treated area', short: 'Treated', icon: IconHandStop, hint: 'Treated area: press and drag' },
+]
+
+export const ToolRail = ({ tool, onTool, canUndo, canRedo, onUndo, onRedo }: Props) => (
+  <div className={classes.rail} role="toolbar" aria-label="Tools" aria-orientation="vertical">
+    {choices.map(({ tool: id, name, short, icon: Glyph, hint }) => (
+      <Tooltip key={id} label={hint} position="right" withArrow openDelay={350}>
+        <UnstyledButton
+          className={classes.tool}
+          aria-label={name}
+          aria-pressed={tool === id}
+          onClick={() => onTool(tool === id ? 'mark' : id)}
+        >
+          <Glyph size={18} stroke={1.7} aria-hidden />
+          <span aria-hidden>{short}</span>
+        </UnstyledButton>
+      </Tooltip>
+    ))}
+    <span className={classes.gap} />
+    <RailButton name="Undo" hint={`Undo, ${modKey}+Z`} icon={IconArrowBackUp} isOff={!canUndo} onClick={onUndo} />
+    <RailButton
+      name="Redo"
+      hint={`Redo, ${modKey}+Shift+Z`}
+      icon={IconArrowForwardUp}
+      isOff={!canRedo}
+      onClick={onRedo}
+    />
+  </div>
+)
+
+interface RailButtonProps {
+  name: string
+  hint: string
+  icon: Icon
+  isOff: boolean
+  onClick: () => void
+}
+
+// Not `disabled`: the keyboard would fall out of the bar with the last step.
+const RailButton = ({ name, hint, icon: Glyph, isOff, onClick }: RailButtonProps) => (
+  <Tooltip label={hint} position="right" withArrow openDelay={350}>
+    <UnstyledButton className={classes.tool} aria-label={name} aria-disabled={isOff} onClick={onClick}>
+      <Glyph size={18} stroke={1.7} aria-hidden />
+    </UnstyledButton>
+  </Tooltip>
+)

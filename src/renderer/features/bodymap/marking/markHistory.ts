@@ -1,0 +1,112 @@
+// The marks of a session as they stand on screen, and the way back: every change can be undone and made again.
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+
+/** Everything that is marked on a session's map, each in the order of making. */
+export interface Marks {
+  readonly findings: readonly Finding[]
+  readonly strokes: readonly Stroke[]
+  readonly areas: readonly TreatedArea[]
+}
+export type MarkSort = keyof Marks
+
+/** One change of one mark; null where it is not there. */
+export type MarkChange = {
+  [S in MarkSort]: {
+    readonly sort: S
+    readonly before: Marks[S][number] | null
+    readonly after: Marks[S][number] | null
+  }
+}[MarkSort]
+
+/** What is undone together. */
+export interface Step {
+  readonly changes: readonly MarkChange[]
+  /** Steps in a row with the same topic (a remark being typed, a score being slid) become one; null stands alone. */
+  readonly topic: string | null
+}
+
+export interface MarkHistory {
+  readonly marks: Marks
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
+}
+
+/** How many steps can be undone. */
+export const undoLimit = 1000
+
+export const historyOf = (marks: Marks): MarkHistory => ({ marks, past: [], future: [] })
+
+/** Makes changes as one step. What was undone before cannot be made again after it. */
+export function change(history: MarkHistory, step: Step): MarkHistory {
+  if (step.changes.length === 0) return history
+  const last = history.past.at(-1)
+  const goesOn = step.topic !== null && last?.topic === step.topic
+  const past = goesOn ? [...history.past.slice(0, -1), merged(last, step)] : [...history.past, step].slice(-undoLimit)
+  return { marks: applied(history.marks, step.changes), past, future: [] }
+}
+
+export interface Turned {
+  readonly history: MarkHistory
+  /** The changes as they were made now: the way back of the step, or the step again. */
+  readonly changes: readonly MarkChange[]
+}
+
+/** Takes the last step back; null when there is none. */
+export function undo({ marks, past, future }: MarkHistory): Turned | null {
+  const step = past.at(-1)
+  if (!step) return null
+  const changes = step.changes.toReversed().map(reversed)
+  return { history: { marks: applied(marks, changes), past: past.slice(0, -1), future: [...future, step] }, changes }
+}
+
+/** Makes the step again that was taken back last; null when there is none. */
+export function redo({ marks, past, future }: MarkHistory): Turned | null {
+  const step = future.at(-1)
+  if (!step) return null
+  return {
+    history: { marks: applied(marks, step.changes), past: [...past, step], future: future.slice(0, -1) },
+    changes: step.changes,
+  }
+}
+
+/** The id of the mark that a change concerns. */
+export function markId({ before, after }: MarkChange): string {
+  const id = (after ?? before)?.id
+  if (id === undefined) throw new TypeError('a change of nothing')
+  return id
+}
+
+const reversed = (one: MarkChange): MarkChange => ({ ...one, before: one.after, after: one.before }) as MarkChange
+
+/** The later step on top of the earlier one; a mark that both change keeps its first beginning. */
+function merged(earlier: Step, later: Step): Step {
+  const rest = later.changes.map((one) => {
+    const first = earlier.changes.find((other) => other.sort === one.sort && markId(other) === markId(one))
+    return first ? ({ ...one, before: first.before } as MarkChange) : one
+  })
+  const untouched = earlier.changes.filter(
+    (one) => !later.changes.some((other) => other.sort === one.sort && markId(other) === markId(one)),
+  )
+  return { changes: [...untouched, ...rest], topic: later.topic }
+}
+
+function applied(marks: Marks, changes: readonly MarkChange[]): Marks {
+  return changes.reduce<Marks>((now, one) => {
+    switch (one.sort) {
+      case 'findings':
+        return { ...now, findings: withMark(now.findings, markId(one), one.after) }
+      case 'strokes':
+        return { ...now, strokes: withMark(now.strokes, markId(one), one.after) }
+      case 'areas':
+        return { ...now, areas: withMark(now.areas, markId(one), one.after) }
+    }
+  }, marks)
+}
+
+function withMark<M extends { readonly id: string }>(marks: readonly M[], id: string, mark: M | null): readonly M[] {
+  if (mark === null) return marks.filter((other) => other.id !== id)
+  const isKnown = marks.some((other) => other.id === id)
+  return isKnown ? marks.map((other) => (other.id === id ? mark : other)) : [...marks, mark]
+}

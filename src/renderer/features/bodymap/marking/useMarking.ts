@@ -1,0 +1,243 @@
+// What is done on the map, in terms of marks: every act is one step back, asks before a no-go area, and is said aloud.
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
+import { afterOf, carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
+import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import { findingCourses, mapAt, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
+import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { MapSpot } from '../FigureMap.tsx'
+import { findingName } from '../findingWords.ts'
+import type { Palette } from '../palette.ts'
+import { longRegionName } from '../regionWords.ts'
+import type { MarkChange } from './markHistory.ts'
+import { plainMark, tapWords } from './markWords.ts'
+import { tapRegion } from './tap.ts'
+import type { SessionMarks } from './useMarks.ts'
+
+/** What the safety record says of a region that is about to be marked, and how it goes on. */
+export interface NoGoQuestion {
+  readonly area: NoGoArea
+  /** Records the decision and, when it is "marked", marks. */
+  decide(decision: NoGoAnswer['decision'], remark: string): void
+}
+
+interface Needs {
+  readonly sessionId: string
+  readonly marks: SessionMarks
+  readonly palette: Palette
+  readonly noGoAreas: readonly NoGoArea[]
+  readonly noGoAnswers: readonly NoGoAnswer[]
+  readonly onAnswer: (answer: NoGoAnswer) => void
+  /** Says aloud what happened. */
+  readonly say: (words: string) => void
+}
+
+/** A change of a finding as the editor makes it. */
+export type FindingPart = Partial<Finding>
+
+export interface Marking {
+  /** The finding that was marked or chosen last, for the bar above the map; null when none is. */
+  readonly selectedId: string | null
+  select(id: string | null): void
+  tap(spot: MapSpot): void
+  /** Takes back what the first tap of a double-tap did. */
+  untap(): void
+  /** A point at an exact spot; `refersTo` is the region to which it was drawn, if any. */
+  point(spot: MapSpot, refersToRegionId: RegionId | null): void
+  add(finding: Finding): void
+  /**
+   * Changes a finding as it stands in a phase. In the after phase a before-finding is left as it is and continued.
+   * @returns the id of the finding that carries the change
+   */
+  edit(finding: Finding, part: FindingPart, phase: Phase, pace?: 'typing'): string
+  /** Takes a whole course off the map. */
+  remove(course: FindingCourse): void
+  /** Takes a finding off as it stands in a phase: in the after phase what was found before is gone. */
+  removeAt(finding: Finding, phase: Phase): void
+  confirm(findings: readonly Finding[]): void
+  /** Takes the findings of an earlier visit over, unconfirmed. */
+  carry(findings: readonly Finding[]): void
+  draw(stroke: Pick<Stroke, 'view' | 'points'>, phase: Phase): void
+  erase(ids: readonly string[]): void
+  paint(regionIds: readonly RegionId[], settings: Pick<TreatedArea, 'technique' | 'minutes' | 'pressure'>): void
+  putArea(area: TreatedArea, pace?: 'typing'): void
+  removeArea(id: string): void
+  undo(): void
+  redo(): void
+  readonly question: NoGoQuestion | null
+}
+
+const newId = () => crypto.randomUUID()
+
+/** @returns the acts; the functions stay the same from drawing to drawing */
+export function useMarking(needs: Needs): Marking {
+  const [selectedId, select] = useState<string | null>(null)
+  const [question, setQuestion] = useState<NoGoQuestion | null>(null)
+  const latest = useRef(needs)
+  latest.current = needs
+  const lastTap = useRef<{ readonly changed: boolean; readonly selected: string | null }>({
+    changed: false,
+    selected: null,
+  })
+
+  /** Marks at once, or asks first where the safety record forbids or limits one of the regions. */
+  const guarded = useCallback((regionIds: readonly RegionId[], kind: FindingKind | null, go: () => void) => {
+    const { sessionId, noGoAreas, noGoAnswers, onAnswer, say } = latest.current
+    const isDecided = ({ regionId }: NoGoArea) =>
+      noGoAnswers.some((answer) => answer.regionId === regionId && answer.decision === 'marked')
+    const area =
+      kind === 'avoid' ? undefined : noGoAreas.find((one) => regionIds.includes(one.regionId) && !isDecided(one))
+    if (!area) return go()
+    const { regionId, level, reason } = area
+    const decide = (decision: NoGoAnswer['decision'], remark: string) => {
+      onAnswer({ id: newId(), sessionId, regionId, level, reason, decision, remark })
+      setQuestion(null)
+      if (decision === 'marked') go()
+      else say(`${longRegionName(regionId)} left out.`)
+    }
+    setQuestion({ area, decide })
+  }, [])
+
+  const acts = useMemo(() => {
+    const findings = () => latest.current.marks.now().findings
+    const change = (changes: readonly MarkChange[], topic: string | null = null, pace?: 'typing') =>
+      latest.current.marks.change(changes, topic, pace)
+    const put = (before: Finding | null, after: Finding, topic?: string | null, pace?: 'typing') =>
+      change([{ sort: 'findings', before, after }], topic, pace)
+    const say = (words: string) => latest.current.say(words)
+    const stored = (id: string) => findings().find((one) => one.id === id) ?? null
+
+    const remove = (course: FindingCourse) => {
+      const gone = [course.before, course.after].flatMap((one) => one ?? [])
+      change(gone.map((before) => ({ sort: 'findings', before, after: null })))
+      if (gone[0]) say(`Removed: ${findingName(gone[0])}.`)
+    }
+    const edit: Marking['edit'] = (finding, part, phase, pace) => {
+      const topic = `${Object.keys(part).join(' ')} ${finding.id}`
+      if (phase === 'after' && finding.phase === 'before') {
+        const after = { ...afterOf(finding, newId()), ...part }
+        put(null, after)
+        return after.id
+      }
+      put(stored(finding.id), { ...finding, isConfirmed: true, ...part }, topic, pace)
+      return finding.id
+    }
+
+    return {
+      select,
+      edit,
+      remove,
+      tap(spot: MapSpot) {
+        lastTap.current = { changed: false, selected: null }
+        const { palette, sessionId } = latest.current
+        guarded([spot.regionId], palette.kind, () => {
+          const { before, after, did } = tapRegion({
+            ...spot,
+            sessionId,
+            findings: findings(),
+            kind: palette.kind,
+            severity: palette.severity,
+            newId: newId(),
+          })
+          if (did !== 'highest') put(before, after)
+          lastTap.current = { changed: did !== 'highest', selected: after.id }
+          select(after.id)
+          say(tapWords(after, did))
+        })
+      },
+      untap() {
+        if (!lastTap.current.changed) return
+        latest.current.marks.undo()
+        lastTap.current = { changed: false, selected: null }
+        select(null)
+      },
+      point(spot: MapSpot, refersToRegionId: RegionId | null) {
+        const { palette, sessionId } = latest.current
+        guarded([spot.regionId], palette.kind, () => {
+          const after = { ...plainMark(spot, palette, sessionId, newId()), point: spot.point, refersToRegionId }
+          put(null, after)
+          select(after.id)
+          const refers = refersToRegionId ? `, refers to ${longRegionName(refersToRegionId).toLowerCase()}` : ''
+          say(`Point: ${longRegionName(spot.regionId)}${refers}.`)
+        })
+      },
+      add(finding: Finding) {
+        guarded([finding.regionId], finding.kind, () => {
+          put(null, finding)
+          select(finding.id)
+          say(`Added: ${findingName(finding)}.`)
+        })
+      },
+      removeAt(finding: Finding, phase: Phase) {
+        const course = findingCourses(findings()).find(({ before, after }) => before === finding || after === finding)
+        if (!course) return
+        if (phase === 'before' || !course.before) return remove(course)
+        edit(finding, { severity: 0 }, 'after')
+        say(`Gone: ${findingName(finding)}.`)
+      },
+      confirm(carried: readonly Finding[]) {
+        change(carried.map((before) => ({ sort: 'findings', before, after: { ...before, isConfirmed: true } })))
+        say(carried.length === 1 ? 'Confirmed.' : `${carried.length} findings confirmed.`)
+      },
+      carry(earlier: readonly Finding[]) {
+        const { sessionId } = latest.current
+        const known = new Set(findings().map(({ carriedFromId }) => carriedFromId))
+        const fresh = earlier.filter(({ id }) => !known.has(id)).map((one) => carriedFrom(one, sessionId, newId()))
+        change(fresh.map((after) => ({ sort: 'findings', before: null, after })))
+        say(`${fresh.length} findings taken over, not confirmed yet.`)
+      },
+      draw({ view, points }: Pick<Stroke, 'view' | 'points'>, phase: Phase) {
+        const { palette, sessionId } = latest.current
+        const after: Stroke = { id: newId(), sessionId, phase, view, kind: palette.kind, points: [...points] }
+        change([{ sort: 'strokes', before: null, after }])
+      },
+      erase(ids: readonly string[]) {
+        const gone = latest.current.marks.now().strokes.filter(({ id }) => ids.includes(id))
+        change(gone.map((before) => ({ sort: 'strokes', before, after: null })))
+        say(gone.length === 1 ? 'Stroke erased.' : `${gone.length} strokes erased.`)
+      },
+      paint(regionIds: readonly RegionId[], settings: Pick<TreatedArea, 'technique' | 'minutes' | 'pressure'>) {
+        guarded(regionIds, null, () => {
+          const after: TreatedArea = {
+            id: newId(),
+            sessionId: latest.current.sessionId,
+            regionIds: [...new Set(regionIds)],
+            ...settings,
+          }
+          change([{ sort: 'areas', before: null, after }])
+          say(`Treated, ${settings.technique}: ${regionIds.map((id) => longRegionName(id)).join(', ')}.`)
+        })
+      },
+      putArea(after: TreatedArea, pace?: 'typing') {
+        const before = latest.current.marks.now().areas.find(({ id }) => id === after.id) ?? null
+        change([{ sort: 'areas', before, after }], `area ${after.id}`, pace)
+      },
+      removeArea(id: string) {
+        const before = latest.current.marks.now().areas.find((one) => one.id === id)
+        if (before) change([{ sort: 'areas', before, after: null }])
+      },
+      undo: () => say(turnWords('Undone', latest.current.marks.undo())),
+      redo: () => say(turnWords('Done again', latest.current.marks.redo())),
+    } satisfies Omit<Marking, 'selectedId' | 'question'>
+  }, [guarded])
+
+  return useMemo(() => ({ ...acts, selectedId, question }), [acts, selectedId, question])
+}
+
+function turnWords(what: string, changes: readonly MarkChange[] | null): string {
+  if (!changes) return what === 'Undone' ? 'Nothing to undo.' : 'Nothing to do again.'
+  const names = changes.flatMap((one) =>
+    one.sort === 'findings' ? findingName((one.after ?? one.before) as Finding) : [],
+  )
+  return names.length === 0
+    ? `${what}.`
+    : `${what}: ${names.slice(0, 3).join('; ')}${names.length > 3 ? ' and more' : ''}.`
+}
+
+/** The finding under an id as it stands in a phase, or null. */
+export const findingAt = (findings: readonly Finding[], id: string | null, phase: Phase): Finding | null => {
+  const shown = mapAt(findings, phase)
+  return shown.find((one) => one.id === id || (one.continuesId !== null && one.continuesId === id)) ?? null
+}

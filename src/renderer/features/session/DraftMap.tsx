@@ -1,0 +1,26 @@
+// The body map of a draft with what belongs to it: the last visit, the safety record, the way to other visits.
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { BodyMap } from '#renderer/features/bodymap/index.ts'
+import type { DraftMarks } from './useSessionMarks.ts'
+
+interface Props {
+  record: SessionRecord
+  draft: DraftMarks
+}
+
+export function DraftMap({ record, draft }: Props) {
+  const { data } = useAnswer('bodymap:lastVisit', { sessionId: record.id })
+  return (
+    <BodyMap
+      sessionId={record.id}
+      lengthMinutes={record.details.lengthMinutes}
+      marks={draft.marks}
+      isUnsaved={draft.isUnsaved}
+      noGoAreas={record.noGoAreas}
+      noGoAnswers={draft.answers}
+      onAnswer={draft.onAnswer}
+      lastVisit={data?.visit ?? null}
+    />
+  )
+}
