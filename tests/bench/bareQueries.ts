@@ -19,10 +19,20 @@ LEFT JOIN note_section n ON n.session_id = s.id AND n.section = 'assessment'
 WHERE s.client_id = ? AND s.discarded_at IS NULL
 ORDER BY s.service_start DESC`
 
+// The comparison needs every column but the times.
+const visitFindingsSql = `
+SELECT f.id, f.session_id, f.region_id, f.structure_id, f.kind, f.severity, f.depth, f.phase, f.view, f.x, f.y,
+  f.refers_to, f.remark, f.refers_to_region_id, f.continues_id, f.carried_from_id, f.is_confirmed
+FROM session s JOIN finding f ON f.session_id = s.id
+WHERE s.client_id = ? AND s.discarded_at IS NULL
+ORDER BY f.session_id, f.created_at`
+
 export interface BareQueries {
   clients(): number
   /** The client's own row and those of the sessions. */
   client(id: string): number
+  /** All findings of a client. */
+  findings(clientId: string): number
 }
 
 /** Prepared once, as the app's are. Each answers with the number of rows. */
@@ -30,9 +40,11 @@ export function bareQueries({ sqlite }: OpenDatabase): BareQueries {
   const clients = sqlite.prepare(clientsSql)
   const client = sqlite.prepare('SELECT * FROM client WHERE id = ?')
   const sessions = sqlite.prepare(sessionsSql)
+  const findings = sqlite.prepare(visitFindingsSql)
   return {
     clients: () => clients.all().length,
     client: (id) => client.all(id).length + sessions.all(id).length,
+    findings: (clientId) => findings.all(clientId).length,
   }
 }
 

@@ -38,6 +38,8 @@ export function report(lines: readonly Line[], runtime: string): string {
     '- *Start*: from starting the process to the unlock screen, against a window that shows one word.',
     '- *Client list, client*: from asking to the answer, in the services alone and on the screen’s side (bridge, checks,',
     '  thread, and back), against a query of the same rows on the same encrypted file without anything around it.',
+    '- *Body maps*: every visit’s map and its comparison with the one before, in the services alone, against reading the',
+    '  same findings from the same encrypted file and nothing more.',
     '- *Autosave*: from handing over a section to "committed", against one `UPDATE` and commit with the same guarantees',
     '  (WAL, `synchronous=FULL`) on an encrypted file.',
     '- *Patient file*: from "Save PDF" to the file on disk, against the same runtime printing the finished HTML.',

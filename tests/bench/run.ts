@@ -22,6 +22,7 @@ import { bareCommit, bareQueries } from './bareQueries.ts'
 import { openBareWindow, writeBareApp } from './bareWindow.ts'
 import { compare, took, type Line } from './measure.ts'
 import { report } from './report.ts'
+import { measureVisits } from './visits.ts'
 
 const runtime: Runtime = findElectron() && hasDisplay() ? 'electron' : 'host'
 if (!findChromium()) throw new Error('the benchmarks need a Chromium on this machine')
@@ -176,6 +177,7 @@ async function measure(): Promise<string> {
   try {
     await unlock(app.page)
     await measureQueries(app.page, largest)
+    add(await measureVisits())
     await measureAutosave(app.page, second)
     await measurePatientFile(app, largest)
     const version = await app.page.evaluate(() => /Chrome\/([\d.]+)/u.exec(navigator.userAgent)?.[1] ?? '')

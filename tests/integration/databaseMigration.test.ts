@@ -23,6 +23,7 @@ import { temporaryFolder } from '../fixtures/vaultPlace.ts'
  */
 const frozen: Readonly<Record<number, string>> = {
   1: 'f7636d5a41e53db4acd787fc949644bfd3c8f7003399df65f3abb0dce4b9445b',
+  2: '47e5729bbff05769ca09a7f88943cb81f7df33452e1c70af56120715a943689c',
 }
 
 const steps: readonly Migration[] = [

@@ -112,7 +112,7 @@ export const finding = sqliteTable('finding', {
   refersToRegionId: text('refers_to_region_id'),
   continuesId: text('continues_id'),
   carriedFromId: text('carried_from_id'),
-  isConfirmed: integer('is_confirmed', { mode: 'boolean' }).notNull(),
+  isConfirmed: integer('is_confirmed').$type<0 | 1>().notNull(),
 })
 
 export const stroke = sqliteTable('stroke', {

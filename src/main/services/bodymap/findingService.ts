@@ -49,8 +49,8 @@ export function createFindingService(
         refuseUnknownPlace(finding, known)
         refuseUnknownReferral(finding, known)
         refuseWrongCourse(finding, known)
-        const { point, ...fields } = finding
-        return { ...fields, x: point?.x ?? null, y: point?.y ?? null, ...times }
+        const { point, isConfirmed, ...fields } = finding
+        return { ...fields, x: point?.x ?? null, y: point?.y ?? null, isConfirmed: isConfirmed ? 1 : 0, ...times }
       }),
     ),
 

@@ -33,7 +33,7 @@ export function toFinding(row: FindingRow): Finding | null {
     remark: row.remark,
     continuesId: row.continuesId,
     carriedFromId: row.carriedFromId,
-    isConfirmed: row.isConfirmed,
+    isConfirmed: row.isConfirmed === 1,
   }
 }
 

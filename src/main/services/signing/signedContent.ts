@@ -42,9 +42,11 @@ export function noteContent(repositories: Repositories, session: SessionRow): No
         .filter((row) => row.section === section)
         .map(({ schemaVersion, document }) => ({ section, schemaVersion, document: JSON.parse(document) as unknown })),
     ),
-    findings: findings
-      .ofSessions(ids)
-      .map((row) => ({ ...row, point: row.x === null || row.y === null ? null : { x: row.x, y: row.y } })),
+    findings: findings.ofSessions(ids).map((row) => ({
+      ...row,
+      point: row.x === null || row.y === null ? null : { x: row.x, y: row.y },
+      isConfirmed: row.isConfirmed === 1,
+    })),
     strokes: strokes.ofSessions(ids).map((row) => ({ ...row, points: row.points.toString('base64') })),
     treatedAreas: treatedAreas.ofSessions(ids),
     noGoAnswers: noGo.answersOf(ids),
