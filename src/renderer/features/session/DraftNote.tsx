@@ -7,12 +7,15 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import type { Autosave } from './autosave.ts'
 import classes from './DraftNote.module.css'
+import type { FindingSentences } from './findingSentences/findingSentences.ts'
 import { PainScores, type Pain } from './PainScores.tsx'
 import { SectionEditor } from './SectionEditor.tsx'
 
 interface Props {
   record: SessionRecord
   autosave: Autosave
+  /** Keeps the Objective section's sentences together with the marks on the map. */
+  sentences: FindingSentences
 }
 
 const hints: Readonly<Record<SectionId, string>> = {
@@ -22,7 +25,7 @@ const hints: Readonly<Record<SectionId, string>> = {
   plan: 'What comes next',
 }
 
-export const DraftNote = memo(({ record, autosave }: Props) => {
+export const DraftNote = memo(({ record, autosave, sentences }: Props) => {
   const pane = usePaneScroll<HTMLDivElement>('note', true)
   const sessionId = record.id
   // What was stored when the screen opened: the editors begin with it and are the truth from then on.
@@ -47,6 +50,7 @@ export const DraftNote = memo(({ record, autosave }: Props) => {
           hint={hints[section]}
           stored={stored.find((one) => one.section === section) ?? emptySection}
           onChange={changeSection}
+          {...(section === 'objective' && { sentences })}
         />
       ))}
     </div>
@@ -55,7 +59,7 @@ export const DraftNote = memo(({ record, autosave }: Props) => {
 
 const emptySection = { document: { type: 'doc' as const, content: [] }, plainText: '' }
 
-function DraftPain({ record, autosave }: Props) {
+function DraftPain({ record, autosave }: Pick<Props, 'record' | 'autosave'>) {
   const [pain, setPain] = useState<Pain>({ painBefore: record.painBefore, painAfter: record.painAfter })
   const newest = useRef(pain)
   const change = (part: Partial<Pain>) => {

@@ -1,12 +1,15 @@
 // One section of the note as a live editor: title, quiet toolbar, text. It never waits for and never redraws the rest.
-import { EditorContent, useEditor } from '@tiptap/react'
-import { memo, useRef, useState, type KeyboardEvent } from 'react'
+import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
 import richText from '#renderer/ui/RichText.module.css'
 import { editableDocument, storableDocument } from './editorDocument.ts'
 import { editorExtensions } from './editorSetup.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
+import type { FindingLinkOptions } from './findingSentences/findingLink.ts'
+import type { FindingSentences, SentenceEditor } from './findingSentences/findingSentences.ts'
+import { SentenceBar } from './findingSentences/SentenceBar.tsx'
 import { ReadOnlySection } from './ReadOnlySection.tsx'
 import classes from './SectionEditor.module.css'
 
@@ -21,6 +24,8 @@ interface Props {
   onChange: (name: string, read: () => NoteDocument) => void
   /** Takes the caret when it opens. */
   takesFocus?: boolean
+  /** Keeps sentences of this section together with the marks on the map. */
+  sentences?: FindingSentences
 }
 
 export const SectionEditor = memo((props: Props) => {
@@ -35,10 +40,11 @@ interface LiveProps extends Props {
   onUnreadable: () => void
 }
 
-function LiveEditor({ name, title, hint, document, onChange, onUnreadable, takesFocus = false }: LiveProps) {
+function LiveEditor(props: LiveProps) {
+  const { name, title, hint, document, onChange, onUnreadable, takesFocus = false, sentences } = props
   const isUnreadable = useRef(false)
   const card = useRef<HTMLElement>(null)
-  const [extensions] = useState(() => editorExtensions(hint))
+  const [extensions] = useState(() => editorExtensions(hint, linkOptions(sentences)))
   const editor = useEditor({
     extensions,
     content: editableDocument(document),
@@ -77,6 +83,10 @@ function LiveEditor({ name, title, hint, document, onChange, onUnreadable, takes
     },
   })
 
+  useEffect(() => {
+    if (!isUnreadable.current) return sentences?.attach(sentenceEditor(editor))
+  }, [editor, sentences])
+
   // Alt+F10 is the usual way from a text to its toolbar.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F10' || !event.altKey) return
@@ -92,6 +102,21 @@ function LiveEditor({ name, title, hint, document, onChange, onUnreadable, takes
         <EditorToolbar editor={editor} section={title} />
       </header>
       <EditorContent editor={editor} className={classes.content} />
+      {sentences && <SentenceBar sentences={sentences} onDone={() => editor.commands.focus()} />}
     </section>
   )
 }
+
+const linkOptions = (sentences: FindingSentences | undefined): Partial<FindingLinkOptions> =>
+  sentences
+    ? { sentenceOf: (findingId) => sentences.courseOf(findingId)?.sentence ?? null, onShow: sentences.show }
+    : {}
+
+const sentenceEditor = (editor: Editor): SentenceEditor => ({
+  state: () => editor.state,
+  dispatch: (transaction) => editor.view.dispatch(transaction),
+  onChange: (listener) => {
+    editor.on('update', listener)
+    return () => void editor.off('update', listener)
+  },
+})

@@ -5,6 +5,7 @@ import { closeHistory } from '@tiptap/pm/history'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
+import { FindingLink, type FindingLinkOptions } from './findingSentences/findingLink.ts'
 import { cleanBlocks } from './pasteCleaning.ts'
 
 /** Marks HTML that an editor of ours put on the clipboard: it fits the schema and keeps its context as it is. */
@@ -47,8 +48,11 @@ function beginUndoStep(view: EditorView): false {
   return false
 }
 
-/** The extensions of one section's editor: exactly the nodes and marks of the record's document. */
-export const editorExtensions = (hint: string): AnyExtension[] => [
+/**
+ * The extensions of one section's editor: exactly the nodes and marks of the record's document.
+ * @param link how the section's sentences are linked to marks; a section without it keeps links but makes none
+ */
+export const editorExtensions = (hint: string, link: Partial<FindingLinkOptions> = {}): AnyExtension[] => [
   StarterKit.configure({
     blockquote: false,
     code: false,
@@ -63,6 +67,7 @@ export const editorExtensions = (hint: string): AnyExtension[] => [
     undoRedo: { newGroupDelay: 400 },
   }),
   Placeholder.configure({ placeholder: hint }),
+  FindingLink.configure(link),
   CleanPaste,
   UndoSteps,
 ]
