@@ -37,15 +37,15 @@ export function strokePath(
 
 /** Like {@link strokePath}, for points that are still being added: nothing is kept. */
 export function outlineOf(points: readonly number[], thickness = screenThickness): string {
-  const isDot = points.length === 3
+  if (points.length === 3) return dot(points, thickness * dotScale)
   const hasPressure = points.some((value, index) => index % 3 === 2 && value !== noPressure)
   return closedCurve(
     getStroke(closeTogether(points), {
-      size: isDot ? thickness * dotScale : thickness,
+      size: thickness,
       thinning: hasPressure ? 0.6 : 0.25,
       smoothing: 0.4,
       streamline: 0.25,
-      simulatePressure: !hasPressure && !isDot,
+      simulatePressure: !hasPressure,
       last: true,
     }),
   )
@@ -66,6 +66,12 @@ function closeTogether(points: readonly number[]): number[][] {
     }
   }
   return close
+}
+
+function dot([x = 0, y = 0]: readonly number[], diameter: number): string {
+  const radius = tenths(diameter / 2)
+  const half = `a${radius} ${radius} 0 1 0`
+  return `M${tenths(x - diameter / 2)} ${tenths(y)}${half} ${tenths(diameter)} 0${half} ${tenths(-diameter)} 0Z`
 }
 
 const tenths = (value: number) => String(Math.round(value * 10) / 10)
