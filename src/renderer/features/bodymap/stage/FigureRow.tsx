@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import classes from './FigureRow.module.css'
 import type { ShownFigure } from './mapViews.ts'
-import { columns, useFigureSize } from './useFigureSize.ts'
+import { useFigureSize } from './useFigureSize.ts'
 
 interface Props<Shown extends ShownFigure> {
   figures: readonly Shown[]
@@ -14,13 +14,10 @@ interface Props<Shown extends ShownFigure> {
 }
 
 export function FigureRow<Shown extends ShownFigure>({ figures, children }: Props<Shown>) {
-  const { ref, scale, unitsPerPixel } = useFigureSize(figures)
+  const { ref, scale, unitsPerPixel, columns, isGrid } = useFigureSize(figures)
   return (
-    <div className={classes.room} data-grid={figures.length > columns || undefined} ref={ref}>
-      <div
-        className={classes.row}
-        style={{ gridTemplateColumns: `repeat(${Math.min(figures.length, columns)}, auto)` }}
-      >
+    <div className={classes.room} data-grid={isGrid || undefined} ref={ref}>
+      <div className={classes.row} style={{ gridTemplateColumns: columns.map((width) => `${width}px`).join(' ') }}>
         {figures.map((figure) => (
           <figure key={figure.key} className={classes.place}>
             <div

@@ -88,7 +88,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
   const zoomOut = () => control.current?.zoomBy(1 / step)
   const reset = () => control.current?.reset()
 
-  const keys: Readonly<Record<string, () => void>> = { '+': zoomIn, '=': zoomIn, '-': zoomOut, '0': reset }
+  const keys: Readonly<Record<string, () => void>> = { '+': zoomIn, '=': zoomIn, '-': zoomOut }
   const arrows: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
     ArrowLeft: [panStep, 0],
     ArrowRight: [-panStep, 0],

@@ -20,14 +20,18 @@ export function commonScale(boxes: readonly Size[], stage: Size, { columns, gap,
   const rows = Array.from({ length: Math.ceil(boxes.length / perRow) }, (_, row) =>
     boxes.slice(row * perRow, (row + 1) * perRow),
   )
-  const columnWidths = Array.from({ length: perRow }, (_, column) =>
-    Math.max(...rows.map((row) => row[column]?.width ?? 0)),
-  )
-  const width = sum(columnWidths)
+  const width = sum(columnWidths(boxes, columns))
   const height = sum(rows.map((row) => Math.max(...row.map((box) => box.height))))
   const roomAcross = stage.width - (perRow - 1) * gap
   const roomDown = stage.height - (rows.length - 1) * gap - rows.length * caption
   return Math.max(Math.min(roomAcross / width, roomDown / height), 0)
+}
+
+/** The width of each column: that of its widest figure. */
+export function columnWidths(boxes: readonly Size[], columns: number): readonly number[] {
+  return Array.from({ length: Math.min(columns, boxes.length) }, (_, column) =>
+    Math.max(...boxes.filter((_box, index) => index % columns === column).map(({ width }) => width)),
+  )
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

@@ -89,7 +89,7 @@ export function createStageControl({ viewport, plane, letters }: StageParts, eve
     })
 
   function show({ k, x, y }: Transform, cause: Event | null) {
-    if (k === current.k && x === current.x && y === current.y) return
+    if (isSame(current, { k, x, y })) return
     current = { k, x, y }
     // Only while moving: a layer of its own would be blurred at rest, and a mere click must not make one.
     plane.style.willChange = 'transform'
@@ -126,8 +126,8 @@ export function createStageControl({ viewport, plane, letters }: StageParts, eve
 
   function fly(to: Transform, milliseconds: number) {
     stopFlight()
-    if (prefersStillness()) return apply(to)
     const from = current
+    if (prefersStillness() || isSame(from, to)) return apply(to)
     const start = performance.now()
     const step = (now: number) => {
       const share = Math.min(Math.max((now - start) / milliseconds, 0), 1)
@@ -161,6 +161,8 @@ export function createStageControl({ viewport, plane, letters }: StageParts, eve
   }
 
   const sizes = new ResizeObserver(() => {
+    // Hidden, as behind another tab: it comes back as it was.
+    if (viewport.clientWidth === 0) return
     const before = stage
     stage = { width: viewport.clientWidth, height: viewport.clientHeight }
     measure()
@@ -255,6 +257,8 @@ function wheelDelta({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
 }
 
 const asZoomTransform = ({ k, x, y }: Transform): ZoomTransform => zoomIdentity.translate(x, y).scale(k)
+
+const isSame = (a: Transform, b: Transform) => a.k === b.k && a.x === b.x && a.y === b.y
 
 const eased = (share: number) => 1 - (1 - share) ** 3
 

@@ -1,13 +1,14 @@
 // The scale at which the figures of a map are drawn, so that marks keep their size in CSS pixels on every screen.
 import { useElementSize } from '@mantine/hooks'
 import type { RefCallback } from 'react'
-import { commonScale } from './figureFit.ts'
+import { columnWidths, commonScale } from './figureFit.ts'
 import type { ShownFigure } from './mapViews.ts'
 
-const captionHeight = 18
-const figureGap = 8
 /** More figures stand in rows. */
-export const columns = 5
+const mostInRow = 5
+const figureGap = 8
+/** In a grid there is room for two lines. */
+const captionHeights = { row: 18, grid: 30 }
 
 /** Used until the stage is measured, or while it is not shown: a figure of usual height. */
 const usualScale = 0.42
@@ -19,16 +20,20 @@ export interface FigureSize {
   readonly scale: number
   /** Figure units per CSS pixel, while not zoomed; at a zoom of k, divide by k. */
   readonly unitsPerPixel: number
+  /** Widths of the columns in CSS pixels. */
+  readonly columns: readonly number[]
+  /** Whether there is more than one row. */
+  readonly isGrid: boolean
 }
 
-/** The largest common scale at which the figures fit side by side; more than five make two rows. */
+/** The largest common scale at which the figures fit side by side; more than five make a grid. */
 export function useFigureSize(figures: readonly ShownFigure[]): FigureSize {
   const area = useElementSize<HTMLDivElement>()
-  const fitting = commonScale(
-    figures.map(({ box }) => box),
-    area,
-    { columns, gap: figureGap, caption: captionHeight },
-  )
+  const boxes = figures.map(({ box }) => box)
+  const isGrid = boxes.length > mostInRow
+  const caption = isGrid ? captionHeights.grid : captionHeights.row
+  const fitting = commonScale(boxes, area, { columns: mostInRow, gap: figureGap, caption })
   const scale = fitting > 0.02 ? Math.floor(fitting * 1000) / 1000 : usualScale
-  return { ref: area.ref, scale, unitsPerPixel: 1 / scale }
+  const columns = columnWidths(boxes, mostInRow).map((width) => width * scale)
+  return { ref: area.ref, scale, unitsPerPixel: 1 / scale, columns, isGrid }
 }
