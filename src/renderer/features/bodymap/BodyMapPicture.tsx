@@ -1,5 +1,4 @@
 // The body map of a signed note: the same picture, only to be read.
-import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKinds, type Finding, type Phase } from '#shared/domain/bodymap/finding.ts'
@@ -7,6 +6,7 @@ import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { BodyFigure } from './BodyFigure.tsx'
 import classes from './BodyMapPicture.module.css'
 import { FindingsTable } from './FindingsTable.tsx'
@@ -44,15 +44,14 @@ export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMi
       <div className={classes.head}>
         <ViewTabs value={mapView} onChange={setMapView} />
         {hasAfter && (
-          <SegmentedControl
-            size="xs"
-            aria-label="Phase"
+          <RadioTabs
+            label="Phase"
             value={phase}
-            onChange={(value) => setPhase(value === 'after' ? 'after' : 'before')}
-            data={[
-              { value: 'before', label: 'Before' },
-              { value: 'after', label: 'After' },
+            choices={[
+              { id: 'before', name: 'Before' },
+              { id: 'after', name: 'After' },
             ]}
+            onChange={setPhase}
           />
         )}
       </div>

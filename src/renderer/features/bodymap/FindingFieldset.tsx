@@ -1,9 +1,10 @@
 // The fields of one finding, for a new one and for one that is changed.
-import { Autocomplete, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
 import { regionById, regionLabel, regions, structures } from '#shared/domain/bodymap/regions.ts'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
 import classes from './FindingEditor.module.css'
 import { KindPalette } from './KindPalette.tsx'
@@ -17,6 +18,11 @@ interface Props {
 }
 
 const noDepth = 'any'
+const depthChoices = [
+  { id: noDepth, name: 'Any depth' },
+  { id: 'superficial', name: 'Superficial' },
+  { id: 'deep', name: 'Deep' },
+] as const
 
 export function FindingFieldset({ value, onChoose, onType }: Props) {
   return (
@@ -44,18 +50,11 @@ export function FindingFieldset({ value, onChoose, onType }: Props) {
         <StructureSelect value={value} onChange={(structureId) => onChoose({ structureId })} />
         <ReferralInput value={value} onType={onType} />
       </div>
-      <SegmentedControl
-        size="xs"
-        fullWidth
-        className={classes.choice ?? ''}
-        aria-label="Depth"
+      <RadioTabs
+        label="Depth"
         value={value.depth ?? noDepth}
-        onChange={(depth) => onChoose({ depth: depth === 'superficial' || depth === 'deep' ? depth : null })}
-        data={[
-          { value: noDepth, label: 'Any depth' },
-          { value: 'superficial', label: 'Superficial' },
-          { value: 'deep', label: 'Deep' },
-        ]}
+        choices={depthChoices}
+        onChange={(depth) => onChoose({ depth: depth === noDepth ? null : depth })}
       />
     </>
   )

@@ -1,6 +1,6 @@
 // What stands above the map: phase, search, kinds, and the bar of the mark that was made last.
-import { SegmentedControl } from '@mantine/core'
 import type { ComponentProps, ReactNode } from 'react'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { KindToolbar } from './KindToolbar.tsx'
 import { LegendButton } from './LegendButton.tsx'
 import { MapBar } from './MapBar.tsx'
@@ -20,27 +20,25 @@ interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity'> {
   children: ReactNode
 }
 
-const phaseChoices = [
-  { value: 'before', label: 'Before' },
-  { value: 'after', label: 'After' },
-  { value: 'both', label: 'Both' },
-] satisfies { value: ShownPhase; label: string }[]
+const phaseChoices: readonly { id: ShownPhase; name: string }[] = [
+  { id: 'before', name: 'Before' },
+  { id: 'after', name: 'After' },
+  { id: 'both', name: 'Both' },
+]
 
 export function MapHead(props: Props) {
   const { palette, onPalette, treated, onTreated, isBarHidden, onFind, children, ...bar } = props
   return (
     <div className={classes.head}>
       <div className={classes.line}>
-        <SegmentedControl
-          size="xs"
-          aria-label="Phase"
-          className={classes.phases ?? ''}
-          value={palette.shownPhase}
-          onChange={(value) =>
-            onPalette({ shownPhase: phaseChoices.find((one) => one.value === value)?.value ?? 'before' })
-          }
-          data={phaseChoices}
-        />
+        <div className={classes.phases}>
+          <RadioTabs
+            label="Phase"
+            value={palette.shownPhase}
+            choices={phaseChoices}
+            onChange={(shownPhase) => onPalette({ shownPhase })}
+          />
+        </div>
         <div className={classes.find}>
           <FindPlace onFind={onFind} />
         </div>
