@@ -14,7 +14,7 @@ interface Props<Shown extends ShownFigure> {
 }
 
 export function FigureRow<Shown extends ShownFigure>({ figures, children }: Props<Shown>) {
-  const { ref, scale, unitsPerPixel, columns, isGrid } = useFigureSize(figures)
+  const { ref, scale, unitsPerPixel, columns, caption, isGrid } = useFigureSize(figures)
   return (
     <div className={classes.room} data-grid={isGrid || undefined} ref={ref}>
       <div className={classes.row} style={{ gridTemplateColumns: columns.map((width) => `${width}px`).join(' ') }}>
@@ -27,7 +27,7 @@ export function FigureRow<Shown extends ShownFigure>({ figures, children }: Prop
             >
               {children(figure, unitsPerPixel)}
             </div>
-            <figcaption className={classes.caption} aria-hidden>
+            <figcaption className={classes.caption} style={{ height: caption }} aria-hidden>
               {figure.caption}
             </figcaption>
           </figure>

@@ -7,8 +7,9 @@ import type { ShownFigure } from './mapViews.ts'
 /** More figures stand in rows. */
 const mostInRow = 5
 const figureGap = 8
-/** In a grid there is room for two lines. */
-const captionHeights = { row: 18, grid: 30 }
+/** CSS pixels. In a grid there is room for two lines, or three where columns are narrow. */
+const captionHeights = { row: 18, grid: 30, narrowGrid: 45 }
+const narrowWidth = 420
 
 /** Used until the stage is measured, or while it is not shown: a figure of usual height. */
 const usualScale = 0.42
@@ -22,6 +23,8 @@ export interface FigureSize {
   readonly unitsPerPixel: number
   /** Widths of the columns in CSS pixels. */
   readonly columns: readonly number[]
+  /** Height of each caption in CSS pixels. */
+  readonly caption: number
   /** Whether there is more than one row. */
   readonly isGrid: boolean
 }
@@ -31,9 +34,10 @@ export function useFigureSize(figures: readonly ShownFigure[]): FigureSize {
   const area = useElementSize<HTMLDivElement>()
   const boxes = figures.map(({ box }) => box)
   const isGrid = boxes.length > mostInRow
-  const caption = isGrid ? captionHeights.grid : captionHeights.row
+  const gridCaption = area.width < narrowWidth ? captionHeights.narrowGrid : captionHeights.grid
+  const caption = isGrid ? gridCaption : captionHeights.row
   const fitting = commonScale(boxes, area, { columns: mostInRow, gap: figureGap, caption })
   const scale = fitting > 0.02 ? Math.floor(fitting * 1000) / 1000 : usualScale
   const columns = columnWidths(boxes, mostInRow).map((width) => width * scale)
-  return { ref: area.ref, scale, unitsPerPixel: 1 / scale, columns, isGrid }
+  return { ref: area.ref, scale, unitsPerPixel: 1 / scale, columns, caption, isGrid }
 }
