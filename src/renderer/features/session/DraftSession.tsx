@@ -1,5 +1,6 @@
 // A draft: everything can be changed, everything saves itself, and it can be signed.
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
@@ -12,7 +13,7 @@ import { DraftFooter } from './DraftFooter.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { DraftMenu } from './DraftMenu.tsx'
 import { useFindingSentences } from './findingSentences/useFindingSentences.ts'
-import { SessionFrame } from './SessionFrame.tsx'
+import { focusPane, SessionFrame, type Pane } from './SessionFrame.tsx'
 import { SessionHeader } from './SessionHeader.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { useDraft } from './useDraft.ts'
@@ -26,18 +27,29 @@ export function DraftSession({ record }: Props) {
   const autosave = useDraft(record.id)
   const draft = useSessionMarks(record, autosave)
   const sentences = useFindingSentences(draft.marks.marks.findings, draft.marks.cause)
+  const [pane, setPane] = useState<Pane>('note')
   const [isSigning, setIsSigning] = useState(false)
   const openSigning = useCallback(() => setIsSigning(true), [])
   useSignKey(openSigning)
   return (
     <>
       <SessionFrame
+        pane={pane}
+        onChoosePane={setPane}
         header={<DraftHeader record={record} autosave={autosave} />}
         map={<DraftMap record={record} draft={draft} />}
         note={<DraftNote record={record} autosave={autosave} sentences={sentences} />}
         footer={<DraftFooter autosave={autosave} savedBefore={record.updatedAt} onSign={openSigning} />}
       />
-      <SignDialog sessionId={record.id} opened={isSigning} onClose={() => setIsSigning(false)} />
+      <SignDialog
+        sessionId={record.id}
+        opened={isSigning}
+        onClose={() => setIsSigning(false)}
+        onShowMap={() => {
+          flushSync(() => setPane('map'))
+          focusPane('map')
+        }}
+      />
     </>
   )
 }

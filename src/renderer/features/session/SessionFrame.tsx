@@ -1,37 +1,41 @@
 // The frame of a session: one header line, map and note side by side (or as tabs where there is no room), a footer.
 import { useMediaQuery } from '@mantine/hooks'
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import classes from './SessionFrame.module.css'
+
+const panes = ['map', 'note'] as const
+export type Pane = (typeof panes)[number]
 
 interface Props {
   header: ReactNode
   map: ReactNode
   note: ReactNode
   footer: ReactNode
+  /** The pane that is seen where there is room for one. */
+  pane: Pane
+  onChoosePane: (pane: Pane) => void
 }
 
-const panes = ['map', 'note'] as const
-type Pane = (typeof panes)[number]
 const paneNames: Readonly<Record<Pane, string>> = { map: 'Body map', note: 'Note' }
 
 /** Below this width of the window the panes become tabs: 200 % zoom of a small screen, a narrow window. */
 const narrow = '(max-width: 900px)'
 
-export function SessionFrame({ header, map, note, footer }: Props) {
+export function SessionFrame({ header, map, note, footer, pane, onChoosePane }: Props) {
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false })
-  const [pane, setPane] = useState<Pane>('note')
   const id = useId()
   const content = { map, note }
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>
       {header}
-      {isNarrow && <PaneTabs id={id} pane={pane} onChoose={setPane} />}
+      {isNarrow && <PaneTabs id={id} pane={pane} onChoose={onChoosePane} />}
       <div className={classes.panes}>
         {panes.map((name) => (
           <section
             key={name}
             id={`${id}-${name}`}
             className={classes[name]}
+            data-pane={name}
             hidden={isNarrow && name !== pane}
             {...(isNarrow
               ? { role: 'tabpanel', 'aria-labelledby': `${id}-${name}-tab` }
@@ -86,4 +90,11 @@ function PaneTabs({ id, pane, onChoose }: TabsProps) {
       ))}
     </div>
   )
+}
+
+/** Puts the keyboard at the beginning of a pane. */
+export function focusPane(pane: Pane): void {
+  const section = document.querySelector<HTMLElement>(`section[data-pane="${pane}"]`)
+  section?.setAttribute('tabindex', '-1')
+  section?.focus()
 }

@@ -1,6 +1,7 @@
 // Signing: everything is saved first, then shown as it is stored, then locked.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { PracticeFields } from '#shared/domain/practice.ts'
 import { signerName } from '#shared/domain/practice.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
@@ -8,7 +9,8 @@ import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { draftSettled } from './openDrafts.ts'
 import classes from './SignDialog.module.css'
-import { isEmptyNote } from './signSummary.ts'
+import { isEmptyNote, signWarnings } from './signSummary.ts'
+import { SignNotices } from './SignNotices.tsx'
 import { SignSummary } from './SignSummary.tsx'
 import { sessionAnswers } from './useDraft.ts'
 
@@ -16,26 +18,41 @@ interface Props {
   sessionId: string
   opened: boolean
   onClose: () => void
+  /** The therapist goes back to the body map. Called when the dialog is gone. */
+  onShowMap: () => void
 }
 
-export const SignDialog = ({ sessionId, opened, onClose }: Props) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title="Sign this note"
-    size={620}
-    classNames={{ body: classes.body ?? '', title: classes.title ?? '' }}
-  >
-    <Signing sessionId={sessionId} onClose={onClose} />
-  </Modal>
-)
+export function SignDialog({ sessionId, opened, onClose, onShowMap }: Props) {
+  const [isGoingToMap, setIsGoingToMap] = useState(false)
+  const goToMap = () => {
+    setIsGoingToMap(true)
+    onClose()
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Sign this note"
+      size={620}
+      classNames={{ body: classes.body ?? '', title: classes.title ?? '' }}
+      returnFocus={!isGoingToMap}
+      onExitTransitionEnd={() => {
+        if (!isGoingToMap) return
+        setIsGoingToMap(false)
+        onShowMap()
+      }}
+    >
+      <Signing sessionId={sessionId} onClose={onClose} onShowMap={goToMap} />
+    </Modal>
+  )
+}
 
 interface Stored {
   record: SessionRecord
   practice: PracticeFields
 }
 
-function Signing({ sessionId, onClose }: Omit<Props, 'opened'>) {
+function Signing({ sessionId, onClose, onShowMap }: Omit<Props, 'opened'>) {
   const stored = useQuery<Stored, Failure>({
     queryKey: ['signing', sessionId],
     queryFn: async () => {
@@ -49,7 +66,7 @@ function Signing({ sessionId, onClose }: Omit<Props, 'opened'>) {
   if (stored.error) return <FailureNotice failure={stored.error} onRetry={() => void stored.refetch()} />
   if (!stored.data || stored.isFetching) return <Text c="dimmed">Saving…</Text>
   if (isEmptyNote(stored.data.record)) return <NothingToSign onClose={onClose} />
-  return <Confirmation {...stored.data} onClose={onClose} />
+  return <Confirmation {...stored.data} onClose={onClose} onShowMap={onShowMap} />
 }
 
 const NothingToSign = ({ onClose }: { onClose: () => void }) => (
@@ -63,7 +80,7 @@ const NothingToSign = ({ onClose }: { onClose: () => void }) => (
   </Stack>
 )
 
-function Confirmation({ record, practice, onClose }: Stored & { onClose: () => void }) {
+function Confirmation({ record, practice, onClose, onShowMap }: Stored & Pick<Props, 'onClose' | 'onShowMap'>) {
   const cache = useQueryClient()
   const sign = useMutation<unknown, Failure>({
     mutationFn: async () => {
@@ -82,6 +99,7 @@ function Confirmation({ record, practice, onClose }: Stored & { onClose: () => v
   return (
     <Stack gap="md">
       <SignSummary record={record} />
+      <SignNotices {...signWarnings(record)} onShowMap={onShowMap} />
       <div className={classes.signer}>
         <Text size="md">
           Signing locks the note for good: nobody can change it afterwards, an addendum can be added.

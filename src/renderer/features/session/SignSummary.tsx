@@ -1,6 +1,7 @@
 // The note at a glance before it is signed: what is in it, and what is not.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
+import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { painChange } from '#shared/domain/session.ts'
 import { findingName, KindBadge } from '#renderer/features/bodymap/index.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
@@ -11,7 +12,8 @@ import { sectionSummaries } from './signSummary.ts'
 const shownFindings = 5
 
 export function SignSummary({ record }: { record: SessionRecord }) {
-  const { client, details, findings } = record
+  const { client, details, findings, strokes, treatedAreas } = record
+  const courses = findingCourses(findings)
   const entered = entryDateIfLater(record, details)
   return (
     <dl className={classes.summary}>
@@ -31,24 +33,57 @@ export function SignSummary({ record }: { record: SessionRecord }) {
       </dd>
       <dt>Pain</dt>
       <dd>{painWords(record)}</dd>
-      <dt>Findings{findings.length > 0 && ` (${findings.length})`}</dt>
+      <dt>Findings{courses.length > 0 && ` (${courses.length})`}</dt>
       <dd>
-        {findings.length === 0 && 'none'}
+        {courses.length === 0 && 'none'}
         <ul className={classes.findings}>
-          {findings.slice(0, shownFindings).map((finding) => (
-            <li key={finding.id}>
-              <KindBadge kind={finding.kind} size={15} />
-              {findingName(finding)} <b>{finding.severity}</b>
-            </li>
+          {courses.slice(0, shownFindings).map((course) => (
+            <CourseLine key={courseId(course)} course={course} />
           ))}
-          {findings.length > shownFindings && <li>and {findings.length - shownFindings} more</li>}
+          {courses.length > shownFindings && <li>and {courses.length - shownFindings} more</li>}
         </ul>
       </dd>
+      {treatedAreas.length > 0 && (
+        <>
+          <dt>Treated</dt>
+          <dd dir="auto">{treatedWords(treatedAreas)}</dd>
+        </>
+      )}
+      {strokes.length > 0 && (
+        <>
+          <dt>Drawn</dt>
+          <dd>{strokes.length === 1 ? '1 stroke' : `${strokes.length} strokes`} on the body map</dd>
+        </>
+      )}
       {sectionSummaries(record).map(({ section, title, beginning }) => (
         <SectionLine key={section} title={title} beginning={beginning} />
       ))}
     </dl>
   )
+}
+
+function CourseLine({ course }: { course: FindingCourse }) {
+  const { before, after } = course
+  const first = before ?? after
+  if (!first) return null
+  const severity = before && after ? `${before.severity} → ${after.severity}` : first.severity
+  return (
+    <li>
+      <KindBadge kind={first.kind} size={15} />
+      {findingName(first)} <b>{severity}</b>
+      {!first.isConfirmed && <span className={classes.empty}>not confirmed</span>}
+    </li>
+  )
+}
+
+/** "Swedish 18 min, Myofascial release 20 min": each technique once, in the order of first use. */
+function treatedWords(areas: SessionRecord['treatedAreas']): string {
+  return [...Map.groupBy(areas, ({ technique }) => technique)]
+    .map(([technique, alike]) => {
+      const minutes = alike.reduce((sum, area) => sum + (area.minutes ?? 0), 0)
+      return minutes === 0 ? technique : `${technique} ${minutes} min`
+    })
+    .join(', ')
 }
 
 const SectionLine = ({ title, beginning }: { title: string; beginning: string }) => (

@@ -15,7 +15,7 @@ import { ReadOnlySection } from './ReadOnlySection.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import section from './SectionEditor.module.css'
 import frame from './SessionFrame.module.css'
-import { SessionFrame } from './SessionFrame.tsx'
+import { SessionFrame, type Pane } from './SessionFrame.tsx'
 import header from './SessionHeader.module.css'
 import { SessionHeader } from './SessionHeader.tsx'
 import { detailsWords, entryDateIfLater, instantHere } from './sessionWords.ts'
@@ -35,8 +35,11 @@ export function SignedSession({ record, signature }: Props) {
   const [newId, setNewId] = useState<string | null>(null)
   const draftId = storedDraft?.id ?? newId
   const entered = entryDateIfLater(record, record.details)
+  const [shownPane, setShownPane] = useState<Pane>('note')
   return (
     <SessionFrame
+      pane={shownPane}
+      onChoosePane={setShownPane}
       header={
         <SessionHeader record={record} details={record.details}>
           <span className={header.details}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isEmptyNote, sectionSummaries } from './signSummary.ts'
+import { plainFinding } from '#shared/domain/bodymap/finding.ts'
+import { isEmptyNote, sectionSummaries, signWarnings } from './signSummary.ts'
 
 const section = (name: 'subjective' | 'plan', plainText: string) => ({
   section: name,
@@ -7,7 +8,7 @@ const section = (name: 'subjective' | 'plan', plainText: string) => ({
   plainText,
   updatedAt: null,
 })
-const nothing = { sections: [], findings: [], painBefore: null, painAfter: null }
+const nothing = { sections: [], findings: [], strokes: [], treatedAreas: [], painBefore: null, painAfter: null }
 
 describe('the summary before signing', () => {
   it('names all four sections in order, with their first lines', () => {
@@ -26,5 +27,41 @@ describe('the summary before signing', () => {
     expect(isEmptyNote({ ...nothing, sections: [section('plan', ' \n ')] })).toBe(true)
     expect(isEmptyNote({ ...nothing, sections: [section('plan', 'Weekly')] })).toBe(false)
     expect(isEmptyNote({ ...nothing, painAfter: 0 })).toBe(false)
+    const area = { id: '', sessionId: '', regionIds: ['head.jaw.left'], technique: 'Swedish', minutes: 5, pressure: 2 }
+    expect(isEmptyNote({ ...nothing, treatedAreas: [area] })).toBe(false)
+  })
+})
+
+describe('before signing, the therapist is told', () => {
+  const id = '01900000-0000-7000-8000-00000000000a'
+  const finding = {
+    ...plainFinding({ regionId: 'head.jaw.left', kind: 'pain', severity: 4, phase: 'before', view: 'anterior' }),
+    id,
+    sessionId: id,
+  }
+  const sentence = 'Left jaw: pain, 4/10 before.'
+  const linked = { type: 'finding' as const, attrs: { findingId: id, sentence } }
+  const objective = {
+    section: 'objective' as const,
+    document: {
+      type: 'doc' as const,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: sentence, marks: [linked] }] }],
+    },
+    plainText: sentence,
+    updatedAt: null,
+  }
+
+  it('how many findings are not confirmed', () => {
+    const carried = { ...finding, isConfirmed: false }
+    expect(signWarnings({ sections: [objective], findings: [carried] })).toEqual({ unconfirmed: 1, withoutMark: [] })
+  })
+
+  it('which sentences have lost their mark', () => {
+    expect(signWarnings({ sections: [objective], findings: [] })).toEqual({ unconfirmed: 0, withoutMark: [sentence] })
+    expect(signWarnings({ sections: [objective], findings: [finding] }).withoutMark).toEqual([])
+  })
+
+  it('nothing of a section that cannot be read', () => {
+    expect(signWarnings({ sections: [{ ...objective, document: null }], findings: [] }).withoutMark).toEqual([])
   })
 })
