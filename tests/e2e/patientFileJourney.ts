@@ -1,6 +1,6 @@
 // The way to a patient file: records made over the bridge, the dialog, the saved PDF.
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { emptyClient, type ClientFields } from '#shared/domain/client.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
@@ -22,18 +22,15 @@ export interface SessionPlan {
 }
 
 const someFinding = (sessionId: string, change: Partial<Finding>): Finding => ({
+  ...plainFinding({
+    regionId: 'shoulder.upper-trapezius.right',
+    kind: 'trigger-point',
+    severity: 7,
+    phase: 'before',
+    view: 'posterior',
+  }),
   id: crypto.randomUUID(),
   sessionId,
-  regionId: 'shoulder.upper-trapezius.right',
-  structureId: null,
-  kind: 'trigger-point',
-  severity: 7,
-  depth: null,
-  phase: 'before',
-  view: 'posterior',
-  point: null,
-  refersTo: '',
-  remark: '',
   ...change,
 })
 

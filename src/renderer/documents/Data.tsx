@@ -1,6 +1,6 @@
 // One name and its value in a list of data; nothing at all where nothing is known.
 import type { ReactNode } from 'react'
-import classes from './paper.module.css'
+import classes from './Data.module.css'
 
 interface Props {
   name: string

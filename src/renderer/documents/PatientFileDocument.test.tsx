@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { PatientFile } from '#shared/contract/patientFile.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
-import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { findingOf } from '../../../tests/fixtures/arbitraryFindings.ts'
 import { PatientFileDocument } from './PatientFileDocument.tsx'
 import { sampleFile, sampleSession, sampleSignature } from './sampleFile.ts'
 
@@ -11,20 +11,11 @@ const headings = (html: string) =>
   [...html.matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/gsu)].map(([, level, text]) => [level, text])
 const words = (html: string) => html.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ')
 
-const finding: Finding = {
-  id: '00000000-0000-4000-8000-000000000099',
-  sessionId: '00000000-0000-4000-8000-000000000001',
-  regionId: 'shoulder.upper-trapezius.right',
-  structureId: null,
+const finding = findingOf(99, {
   kind: 'trigger-point',
-  severity: 7,
   depth: 'deep',
-  phase: 'before',
-  view: 'posterior',
-  point: null,
   refersTo: 'the temple',
-  remark: '',
-}
+})
 
 describe('the patient file on paper', () => {
   it('has the client as its one first heading and one heading for each session, and no other', () => {
@@ -117,7 +108,7 @@ describe('the patient file on paper', () => {
 
   it('lists every finding in a table with headings, and draws only the views that carry marks', () => {
     const html = printed(sampleFile([sampleSession(1, { findings: [finding] })]))
-    expect(html.match(/<th scope="col"/gu)).toHaveLength(4)
+    expect(html.match(/<th scope="col"/gu)).toHaveLength(3)
     expect(words(html)).toContain('Right upper trapezius deep · refers to the temple Trigger point 7/10 before')
     expect(html.match(/<figcaption>/gu)).toHaveLength(1)
     expect(html).toContain('<figcaption>Posterior')

@@ -5,9 +5,11 @@ import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { dateWords, instantWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
 import { painChange } from '#shared/domain/session.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
-import { BodyMapOnPaper } from './BodyMapOnPaper.tsx'
+import { BodyMapOnPaper } from './bodyMap/BodyMapOnPaper.tsx'
+import { hasBodyMap } from './bodyMap/mapOfSession.ts'
 import { Data } from './Data.tsx'
-import classes from './paper.module.css'
+import dataClasses from './Data.module.css'
+import classes from './SessionArticle.module.css'
 import { SignatureLine } from './SignatureLine.tsx'
 
 interface Props {
@@ -47,14 +49,14 @@ function Session({ session, practiceName, withDrawing }: Props) {
         <h2 className={classes.sessionTitle}>
           Session {session.number} · {wallTimeWords(session.details.serviceStart)}
         </h2>
-        <dl className={classes.facts}>
+        <dl className={dataClasses.facts}>
           <Data name="Pain" value={<Pain before={session.painBefore} after={session.painAfter} />} />
           <Data name="Length" value={`${session.details.lengthMinutes} min`} />
           <Data name="Place" value={placeWords(session)} />
           <Data name="Entered" value={entryWords(session)} />
         </dl>
       </div>
-      {session.findings.length > 0 && <BodyMapOnPaper findings={session.findings} withDrawing={withDrawing} />}
+      {hasBodyMap(session) && <BodyMapOnPaper record={session} withDrawing={withDrawing} />}
       {sectionIds.map((id) => {
         const section = session.sections.find((candidate) => candidate.section === id)
         return (

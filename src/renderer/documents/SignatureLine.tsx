@@ -1,7 +1,7 @@
 // Under a note or an addendum: who signed it, when, and the fingerprint of what was signed.
 import type { Signature } from '#shared/contract/sessions.ts'
 import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
-import classes from './paper.module.css'
+import classes from './SessionArticle.module.css'
 
 interface Props {
   signature: Signature

@@ -1,10 +1,13 @@
 // The head of the patient file: the client, the practice, the alert, the client's data, and what this file holds.
 import type { PatientFile } from '#shared/contract/patientFile.ts'
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { dateWords, instantWords, localTime } from '#shared/domain/patientFile/printedDates.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { Data } from './Data.tsx'
-import classes from './paper.module.css'
+import dataClasses from './Data.module.css'
+import classes from './TitleBlock.module.css'
 import { scopeWords } from './scopeWords.ts'
 
 /** Above so many characters a name is set smaller, so that the longest still leaves room for the rest of the page. */
@@ -44,7 +47,8 @@ export function TitleBlock({ file }: { file: PatientFile }) {
           <b>Alert</b> <span dir="auto">{fields.alert}</span>
         </p>
       )}
-      <dl className={classes.clientData}>
+      <NoGoAreas of={file.sessions[0]?.noGoAreas ?? []} />
+      <dl className={dataClasses.clientData}>
         <Data
           name="Date of birth"
           value={fields.dateOfBirth && `${dateWords(fields.dateOfBirth)}${age === null ? '' : ` (age ${age})`}`}
@@ -60,6 +64,23 @@ export function TitleBlock({ file }: { file: PatientFile }) {
       <p className={classes.scope}>
         {scopeWords(file)} Composed on {instantWords(file.composedAt)}.
       </p>
+    </div>
+  )
+}
+
+/** The client's no-go areas as they are today: every session of a file carries the same. */
+function NoGoAreas({ of: areas }: { of: readonly NoGoArea[] }) {
+  if (areas.length === 0) return null
+  return (
+    <div className={classes.noGo} role="group" aria-label="No-go areas">
+      <b>No-go areas</b>
+      <ul>
+        {areas.map(({ id, regionId, level, reason }) => (
+          <li key={id} dir="auto">
+            {labelOfRegion(regionId)}, {level}: {reason}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -5,7 +5,11 @@ import { isGone, type FindingCourse } from './phases.ts'
 import { labelOfRegion, regionById, structureOfId } from './regions.ts'
 
 /** Kinds that are seen rather than rated: at severity 0 no number is told of them. */
-const unrated: ReadonlySet<FindingKind> = new Set(['scar', 'bruise'])
+const seenKinds: ReadonlySet<FindingKind> = new Set(['scar', 'bruise'])
+
+/** Whether a severity says something: not for an area to avoid, nor for a scar or bruise that nobody rated. */
+export const isRated = ({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): boolean =>
+  kind !== 'avoid' && (severity > 0 || !seenKinds.has(kind))
 
 /**
  * One course as one sentence on one line:
@@ -19,13 +23,14 @@ export function findingSentence(course: FindingCourse): string {
   const details =
     first.kind === 'avoid'
       ? [kindWord('avoid')]
-      : [kindWord(first.kind), depthOf(course), ...ratings(course), referral(course)]
+      : [kindWord(first.kind), depthOf(course), ...ratings(course), referralWords(course)]
   const remarks = [...new Set([course.before?.remark, course.after?.remark].map((remark) => onOneLine(remark ?? '')))]
-  const text = [`${place(first)}: ${details.filter(Boolean).join(', ')}`, ...remarks.filter(Boolean)].join('; ')
+  const text = [`${placeWords(first)}: ${details.filter(Boolean).join(', ')}`, ...remarks.filter(Boolean)].join('; ')
   return /[.!?…]$/u.test(text) ? text : `${text}.`
 }
 
-function place({ regionId, structureId }: Finding): string {
+/** Where a finding is: "Right upper trapezius", with the structure in parentheses where it has another name. */
+export function placeWords({ regionId, structureId }: Pick<Finding, 'regionId' | 'structureId'>): string {
   const label = onOneLine(labelOfRegion(regionId))
   if (structureId === null) return label
   const structure = onOneLine(structureOfId(structureId)?.name ?? structureId)
@@ -43,16 +48,17 @@ function ratings(course: FindingCourse): readonly string[] {
   return [wordsBefore, ...(isGone(course) ? ['not found after'] : [otherKind, rated(after, 'after')])]
 }
 
-function rated({ kind, severity }: Finding, phase: string): string {
-  return severity === 0 && unrated.has(kind) ? '' : `${severity}/10 ${phase}`
-}
+const rated = (finding: Finding, phase: string): string => (isRated(finding) ? `${finding.severity}/10 ${phase}` : '')
 
-/** The therapist's own words; the chosen region is added where they do not name its side, and stands in for them. */
-function referral({ before, after }: FindingCourse): string {
+/**
+ * "refers to the right temple"; empty when it refers nowhere. The therapist's own words; the chosen region is added where
+ * they do not name its side, and stands in for them where there are none.
+ */
+export function referralWords({ before, after }: FindingCourse): string {
   const told = [after, before].find((finding) => finding && (finding.refersTo || finding.refersToRegionId))
   if (!told) return ''
   const words = onOneLine(told.refersTo).replace(/[.;,]+$/u, '')
-  if (told.refersToRegionId === null) return `refers to ${words}`
+  if (told.refersToRegionId === null) return words === '' ? '' : `refers to ${words}`
   const region = regionWithin(told.refersToRegionId)
   if (words === '') return `refers to the ${region}`
   const side = regionById(told.refersToRegionId)?.side ?? ''

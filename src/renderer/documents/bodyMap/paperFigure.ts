@@ -15,14 +15,15 @@ const stepsPerCurve = 6
 
 const drawn = new Map<View, FigureView>()
 
-/** The view of the figure for paper; worked out once. */
+/** The view of the figure for paper; worked out once. Its paths are straight lines between whole-numbered points. */
 export function paperFigure(view: View): FigureView {
   const known = drawn.get(view)
   if (known) return known
-  const { outline, tones, ...rest } = figure[view]
+  const { outline, tones, regions, ...rest } = figure[view]
   const coarse: FigureView = {
     ...rest,
     outline: coarsePath(outline, lineTolerance),
+    regions: regions.map((region) => ({ ...region, path: coarsePath(region.path, lineTolerance) })),
     tones: tones.map(({ tone, path }) => ({
       tone,
       path: coarsePath(path, tone === 'line' ? lineTolerance : toneTolerance),

@@ -1,0 +1,56 @@
+// The body map of one session on paper: the views that carry marks with their legend, and everything on them in words.
+import type { View } from '#shared/domain/bodymap/figure.ts'
+import classes from './BodyMapOnPaper.module.css'
+import { FindingsOnPaper } from './FindingsOnPaper.tsx'
+import { shownViews, type MapRecord } from './mapOfSession.ts'
+import { NoGoOnPaper } from './NoGoOnPaper.tsx'
+import { PaperFigure } from './PaperFigure.tsx'
+import { PaperLegend } from './PaperLegend.tsx'
+import { strokesInWords } from './strokesInWords.ts'
+import { TreatedOnPaper } from './TreatedOnPaper.tsx'
+
+interface Props {
+  record: MapRecord
+  withDrawing: boolean
+}
+
+const captions: Readonly<Record<View, string>> = {
+  anterior: 'Anterior',
+  posterior: 'Posterior',
+  'right-lateral': 'Right lateral',
+  'left-lateral': 'Left lateral',
+}
+
+export function BodyMapOnPaper({ record, withDrawing }: Props) {
+  const seen = withDrawing ? shownViews(record) : []
+  const freehand = strokesInWords(record.strokes)
+  return (
+    <div role="group" className={classes.bodyMap} aria-label="Body map">
+      <div className={seen.length === 1 || seen.length === 2 ? classes.beside : undefined}>
+        {seen.length > 0 && (
+          <div className={classes.drawing}>
+            <div className={classes.figures}>
+              {seen.map((view) => (
+                <figure key={view}>
+                  <PaperFigure view={view} record={record} />
+                  <figcaption>{captions[view]}</figcaption>
+                </figure>
+              ))}
+            </div>
+            <PaperLegend record={record} />
+          </div>
+        )}
+        <div className={classes.words}>
+          <FindingsOnPaper findings={record.findings} />
+          {freehand !== '' && (
+            <p className={classes.change}>
+              <b>Drawn freehand:</b> {freehand}
+            </p>
+          )}
+          <TreatedOnPaper areas={record.treatedAreas} lengthMinutes={record.details.lengthMinutes} />
+          <NoGoOnPaper answers={record.noGoAnswers} />
+        </div>
+      </div>
+    </div>
+  )
+}

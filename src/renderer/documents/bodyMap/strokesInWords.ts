@@ -1,0 +1,24 @@
+// Freehand strokes in words: on paper their colours cannot be told apart, and without the drawing nothing else is left.
+import { findingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
+import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import { regionsInWords } from '#shared/domain/bodymap/treatment.ts'
+
+/**
+ * "Drawn before: pain over right upper trapezius; drawn after: …", one part for each phase and kind.
+ * @returns empty without strokes
+ */
+export function strokesInWords(strokes: readonly Stroke[]): string {
+  const groups = new Map<string, { phase: Phase; kind: Stroke['kind']; regionIds: Set<string> }>()
+  for (const stroke of strokes) {
+    const { phase, kind } = stroke
+    const group = groups.get(`${phase} ${kind}`) ?? { phase, kind, regionIds: new Set() }
+    for (const id of strokeRegionIds(stroke)) group.regionIds.add(id)
+    groups.set(`${phase} ${kind}`, group)
+  }
+  const parts = [...groups.values()].map(({ phase, kind, regionIds }) => {
+    const where = regionIds.size === 0 ? 'beside the body' : `over ${regionsInWords([...regionIds])}`
+    return `${findingKind(kind).name.toLowerCase()} ${where} (${phase})`
+  })
+  return parts.length === 0 ? '' : `${parts.join('; ')}.`
+}
