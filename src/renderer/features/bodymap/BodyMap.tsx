@@ -170,8 +170,9 @@ export const BodyMap = memo((props: Props) => {
       else marking.undo()
       return
     }
+    // Panels that lie above the map are heard here too; only undoing goes through them.
+    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
     if (event.key === 'Escape') {
-      if (open !== null) return close()
       if (palette.tool !== 'mark') return setPalette({ tool: 'mark' })
       return setFound([])
     }
@@ -230,6 +231,8 @@ export const BodyMap = memo((props: Props) => {
             canRedo={marks.canRedo}
             onUndo={marking.undo}
             onRedo={marking.redo}
+            layers={layers}
+            onLayers={setLayers}
           />
           <MapPicture
             ref={stage}
@@ -240,7 +243,6 @@ export const BodyMap = memo((props: Props) => {
             palette={palette}
             treated={treated}
             layers={layers}
-            onLayers={setLayers}
             noGoAreas={noGoAreas}
             lastVisit={lastVisit?.findings ?? null}
             found={found}

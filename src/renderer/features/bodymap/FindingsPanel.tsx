@@ -4,6 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode, Ref } from 'react'
 import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import classes from './FindingsPanel.module.css'
 import { FindingsTable, type TableActions } from './FindingsTable.tsx'
@@ -31,12 +32,13 @@ export function FindingsPanel(props: Props) {
   const { ref, findings, strokes, treated, isUnsaved, lastVisit, actions, isEditing } = props
   const change = changeSentence(findings)
   const unconfirmed = findings.filter(({ isConfirmed }) => !isConfirmed).length
+  const courses = findingCourses(findings).length
   const isEmpty = findings.length === 0 && strokes.length === 0
   return (
     <div className={classes.panel} ref={ref} tabIndex={-1}>
       <div className={classes.head}>
         <span className={classes.title}>
-          Findings {findings.length > 0 && <span className={classes.count}>{findings.length}</span>}
+          Findings {courses > 0 && <span className={classes.count}>{courses}</span>}
         </span>
         {unconfirmed > 0 && (
           <Button size="compact-xs" variant="light" onClick={props.onConfirmAll}>

@@ -1,7 +1,8 @@
 // Which layers lie on the map besides the findings.
-import { Button, Menu } from '@mantine/core'
+import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconStack2 } from '@tabler/icons-react'
 import classes from './BodyMap.module.css'
+import rail from './ToolRail.module.css'
 
 export const layerNames = {
   lastVisit: 'Last visit',
@@ -18,18 +19,12 @@ interface Props {
 }
 
 export const LayersMenu = ({ layers, onChange }: Props) => (
-  <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
+  <Menu position="right-end" shadow="md" closeOnItemClick={false}>
     <Menu.Target>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-xs"
-        c="var(--p-ink)"
-        fw={500}
-        leftSection={<IconStack2 size={14} stroke={1.7} aria-hidden />}
-      >
+      <UnstyledButton className={rail.tool}>
+        <IconStack2 size={18} stroke={1.7} aria-hidden />
         Layers
-      </Button>
+      </UnstyledButton>
     </Menu.Target>
     <Menu.Dropdown className={classes.dropdown ?? ''}>
       {(Object.keys(layerNames) as Layer[]).map((layer) => (

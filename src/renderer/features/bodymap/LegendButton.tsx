@@ -1,17 +1,20 @@
 // The whole legend, one press away from the map.
-import { Button, Popover } from '@mantine/core'
+import { Popover, UnstyledButton } from '@mantine/core'
+import { IconListDetails } from '@tabler/icons-react'
 import { findingKinds } from '#shared/domain/bodymap/finding.ts'
 import classes from './BodyMap.module.css'
 import { Legend } from './Legend.tsx'
+import rail from './ToolRail.module.css'
 
 const allKinds = findingKinds.map((kind) => kind.id)
 
 export const LegendButton = () => (
-  <Popover width={330} position="bottom-end" shadow="md">
+  <Popover width={330} position="right-end" shadow="md">
     <Popover.Target>
-      <Button variant="subtle" color="gray" size="compact-xs" c="var(--p-ink)" fw={500}>
+      <UnstyledButton className={rail.tool}>
+        <IconListDetails size={18} stroke={1.7} aria-hidden />
         Legend
-      </Button>
+      </UnstyledButton>
     </Popover.Target>
     <Popover.Dropdown p="sm" className={classes.dropdown ?? ''} aria-label="Legend">
       <Legend kinds={allKinds} />

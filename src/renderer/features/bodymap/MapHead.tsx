@@ -2,7 +2,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { KindToolbar } from './KindToolbar.tsx'
-import { LegendButton } from './LegendButton.tsx'
 import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
 import type { Palette, ShownPhase } from './palette.ts'
@@ -47,11 +46,7 @@ export function MapHead(props: Props) {
       {palette.tool === 'treat' ? (
         <TreatedBar settings={treated} onChange={onTreated} />
       ) : (
-        <div className={classes.line}>
-          <KindToolbar value={palette.kind} onChange={(kind) => onPalette({ kind })} />
-          <span className={classes.gap} />
-          <LegendButton />
-        </div>
+        <KindToolbar value={palette.kind} onChange={(kind) => onPalette({ kind })} />
       )}
       <div className={classes.bar} style={isBarHidden ? { visibility: 'hidden' } : undefined}>
         <MapBar severity={palette.severity} {...bar} />

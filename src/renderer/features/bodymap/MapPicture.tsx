@@ -5,7 +5,7 @@ import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { FigureMap, type FigureMapActions } from './FigureMap.tsx'
-import { LayersMenu, type Layers } from './LayersMenu.tsx'
+import type { Layers } from './LayersMenu.tsx'
 import { LastVisitLayer, NoGoLayer, ReferralLayer } from './MapLayers.tsx'
 import classes from './MapPicture.module.css'
 import type { Marks } from './marking/markHistory.ts'
@@ -34,7 +34,6 @@ interface Props {
   palette: Palette
   treated: TreatedSettings
   layers: Layers
-  onLayers: (layers: Layers) => void
   noGoAreas: readonly NoGoArea[]
   /** The last visit's map; null without one. */
   lastVisit: readonly Finding[] | null
@@ -55,7 +54,7 @@ interface PhaseFigure extends ShownFigure {
 const nobody: readonly Finding[] = []
 
 export function MapPicture(props: Props) {
-  const { ref, mapView, onMapView, phases, marks, layers, onLayers } = props
+  const { ref, mapView, onMapView, phases, marks } = props
   const [zoom, setZoom] = useState(1)
   const figures = useMemo(
     () =>
@@ -76,7 +75,6 @@ export function MapPicture(props: Props) {
     <div className={classes.picture}>
       <div className={classes.head}>
         <ViewTabs value={mapView} onChange={onMapView} />
-        <LayersMenu layers={layers} onChange={onLayers} />
       </div>
       <Stage ref={ref} picture={`${mapView} ${phases.join(' ')}`} onScale={setZoom}>
         <FigureRow figures={figures}>

@@ -10,6 +10,8 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { modKey } from '#renderer/ui/keys.ts'
+import { LayersMenu, type Layers } from './LayersMenu.tsx'
+import { LegendButton } from './LegendButton.tsx'
 import type { Tool } from './palette.ts'
 import classes from './ToolRail.module.css'
 
@@ -20,10 +22,9 @@ interface Props {
   canRedo: boolean
   onUndo: () => void
   onRedo: () => void
+  layers: Layers
+  onLayers: (layers: Layers) => void
 }
-
-/** The keys work while the focus is on the map. */
-export const toolKeys: Readonly<Record<string, Tool>> = { p: 'point', d: 'draw', e: 'erase', t: 'treat' }
 
 const choices: readonly { tool: Tool; name: string; short: string; icon: Icon; hint: string }[] = [
   {
@@ -38,7 +39,7 @@ const choices: readonly { tool: Tool; name: string; short: string; icon: Icon; h
   { tool: 'treat', name: 'Treated area', short: 'Treated', icon: IconHandStop, hint: 'Treated area: press and drag' },
 ]
 
-export const ToolRail = ({ tool, onTool, canUndo, canRedo, onUndo, onRedo }: Props) => (
+export const ToolRail = ({ tool, onTool, canUndo, canRedo, onUndo, onRedo, layers, onLayers }: Props) => (
   <div className={classes.rail} role="toolbar" aria-label="Tools" aria-orientation="vertical">
     {choices.map(({ tool: id, name, short, icon: Glyph, hint }) => (
       <Tooltip key={id} label={hint} position="right" withArrow openDelay={350}>

@@ -1,7 +1,9 @@
 // The body map of a draft with what belongs to it: the last visit, the safety record, the way to other visits.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { displayName } from '#shared/domain/client.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { BodyMap } from '#renderer/features/bodymap/index.ts'
+import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
 import type { DraftMarks } from './useSessionMarks.ts'
 
 interface Props {
@@ -21,6 +23,14 @@ export function DraftMap({ record, draft }: Props) {
       noGoAnswers={draft.answers}
       onAnswer={draft.onAnswer}
       lastVisit={data?.visit ?? null}
-    />
+    >
+      <CompareVisitsButton
+        size="compact-sm"
+        clientId={record.client.id}
+        clientName={displayName(record.client)}
+        startAt={record.id}
+        unavailable={data?.visit === null ? 'This is the first visit: there is nothing to compare yet.' : undefined}
+      />
+    </BodyMap>
   )
 }

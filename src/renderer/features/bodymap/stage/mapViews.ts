@@ -8,7 +8,7 @@ export type MapView = 'body' | View | 'details'
 
 /** Every choice with its name, in the order in which they are offered. */
 export const mapViews: readonly { readonly id: MapView; readonly name: string }[] = [
-  { id: 'body', name: 'Front and back' },
+  { id: 'body', name: 'Body' },
   { id: 'anterior', name: 'Anterior' },
   { id: 'posterior', name: 'Posterior' },
   { id: 'right-lateral', name: 'Right lateral' },

@@ -1,6 +1,6 @@
 // The fields of a treated area, for the next one and for those in the table.
 import { Autocomplete, TextInput } from '@mantine/core'
-import { useId, useState } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
@@ -19,36 +19,42 @@ interface TechniqueProps {
 export function TechniqueInput({ label, value, onChange, variant = 'default' }: TechniqueProps) {
   const [typed, setTyped] = useState<string | null>(null)
   return (
-    <Autocomplete
-      size="xs"
-      variant={variant}
-      aria-label={label}
-      maxLength={fieldTextLimit}
-      data={[...techniques]}
-      value={typed ?? value}
-      // All of them until something is typed: the one that is chosen would hide the others.
-      filter={({ options, search }) =>
-        typed === null
-          ? options
-          : options.filter(
-              (option) => 'label' in option && option.label.toLowerCase().includes(search.trim().toLowerCase()),
-            )
-      }
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(text) => {
-        setTyped(text)
-        if (text.trim() !== '') onChange(text.trim(), 'typing')
-      }}
-      onOptionSubmit={(technique) => {
-        setTyped(null)
-        onChange(technique)
-      }}
-      onBlur={() => setTyped(null)}
-      classNames={{ input: classes.input ?? '', dropdown: classes.dropdown ?? '' }}
-      comboboxProps={{ width: 220, position: 'bottom-start' }}
-      maxDropdownHeight={260}
-    />
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={keepEscape}>
+      <Autocomplete
+        size="xs"
+        variant={variant}
+        aria-label={label}
+        maxLength={fieldTextLimit}
+        data={[...techniques]}
+        value={typed ?? value}
+        // All of them until something is typed: the one that is chosen would hide the others.
+        filter={({ options, search }) =>
+          typed === null
+            ? options
+            : options.filter(
+                (option) => 'label' in option && option.label.toLowerCase().includes(search.trim().toLowerCase()),
+              )
+        }
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(text) => {
+          const isOffered = techniques.includes(text)
+          setTyped(isOffered ? null : text)
+          if (text.trim() !== '') onChange(text.trim(), isOffered ? undefined : 'typing')
+        }}
+        onBlur={() => setTyped(null)}
+        classNames={{ input: classes.input ?? '', dropdown: classes.dropdown ?? '' }}
+        comboboxProps={{ width: 220, position: 'bottom-start' }}
+        maxDropdownHeight={260}
+      />
+    </div>
   )
+}
+
+/** Escape closes the open list and nothing else: the map would put its tool away. */
+function keepEscape(event: KeyboardEvent): void {
+  const isOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+  if (event.key === 'Escape' && isOpen) event.stopPropagation()
 }
 
 interface MinutesProps {
