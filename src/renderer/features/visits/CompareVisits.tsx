@@ -1,8 +1,9 @@
 // The dialog that compares all visits of a client on one map. It fills the window; the note behind it stays open.
-import { Modal, SegmentedControl } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import changes from './change.module.css'
 import classes from './CompareVisits.module.css'
 import { Comparing, type Mode } from './Comparing.tsx'
@@ -17,9 +18,9 @@ interface Props {
   startAt?: string | undefined
 }
 
-const modes: { value: Mode; label: string }[] = [
-  { value: 'differences', label: 'Differences' },
-  { value: 'heat', label: 'Heat map' },
+const modes: readonly { id: Mode; name: string }[] = [
+  { id: 'differences', name: 'Differences' },
+  { id: 'heat', name: 'Heat map' },
 ]
 
 export function CompareVisits({ clientId, clientName, opened, onClose, startAt }: Props) {
@@ -34,19 +35,13 @@ export function CompareVisits({ clientId, clientName, opened, onClose, startAt }
       closeOnEscape={!isZoomed}
       transitionProps={{ transition: 'fade', duration: 120 }}
     >
-      <Modal.Content className={`${changes.tokens} ${classes.content}`} radius={0}>
+      <Modal.Content classNames={{ content: `${changes.tokens} ${classes.content}` }} radius={0}>
         <Modal.Header className={classes.header ?? ''}>
           <Modal.Title className={classes.title ?? ''}>Compare visits</Modal.Title>
           <span className={classes.client} dir="auto">
             {clientName}
           </span>
-          <SegmentedControl
-            size="xs"
-            aria-label="Show"
-            value={mode}
-            onChange={(value) => setMode(value as Mode)}
-            data={modes}
-          />
+          <RadioTabs label="Show" value={mode} choices={modes} onChange={setMode} />
           <Modal.CloseButton aria-label="Close" className={classes.close ?? ''} />
         </Modal.Header>
         <Modal.Body className={classes.body ?? ''}>

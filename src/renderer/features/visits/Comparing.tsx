@@ -77,7 +77,12 @@ export function Comparing({ mode, visits, before, after, phase, onPhase, start, 
           {isHeat
             ? heat.regions.length > 0 && <HeatTable regions={heat.regions} chosen={regionId} onChoose={setRegionId} />
             : differences.length > 0 && (
-                <DifferencesTable differences={differences} chosen={regionId} onChoose={setRegionId} />
+                <DifferencesTable
+                  differences={differences}
+                  isCompared={compared.against !== null}
+                  chosen={regionId}
+                  onChoose={setRegionId}
+                />
               )}
         </div>
         {regionId === null ? (

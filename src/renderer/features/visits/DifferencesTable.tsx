@@ -11,21 +11,23 @@ import classes from './tables.module.css'
 
 interface Props {
   differences: readonly Difference[]
+  /** Whether there is a visit to compare with; without one the table only lists the findings. */
+  isCompared: boolean
   /** The region whose history is shown. */
   chosen: RegionId | null
   onChoose: (regionId: RegionId) => void
 }
 
-export const DifferencesTable = memo(({ differences, chosen, onChoose }: Props) => (
+export const DifferencesTable = memo(({ differences, isCompared, chosen, onChoose }: Props) => (
   <table className={classes.table}>
-    <caption className={classes.hidden}>Differences</caption>
+    <caption className={classes.hidden}>{isCompared ? 'Differences' : 'Findings'}</caption>
     <thead>
       <tr>
-        <th scope="col">Change</th>
+        {isCompared && <th scope="col">Change</th>}
         <th scope="col">Region</th>
         <th scope="col">Kind</th>
         <th scope="col" className={classes.end}>
-          Was → now
+          {isCompared ? 'Was → now' : 'Severity'}
         </th>
       </tr>
     </thead>
@@ -35,16 +37,16 @@ export const DifferencesTable = memo(({ differences, chosen, onChoose }: Props) 
         const structure = finding.structureId === null ? null : structureOfId(finding.structureId)
         return (
           <tr key={finding.id} data-chosen={finding.regionId === chosen || undefined}>
-            <td className={classes.change}>
-              {change !== null && (
+            {change !== null && (
+              <td className={classes.change}>
                 <span className={classes.badged}>
                   <ChangeBadge change={change} size={17} />
                   <span className={changes.word} data-change={change}>
                     {changeKind(change).word}
                   </span>
                 </span>
-              )}
-            </td>
+              </td>
+            )}
             <th scope="row">
               <RegionChoice regionId={finding.regionId} isChosen={finding.regionId === chosen} onChoose={onChoose} />
             </th>

@@ -1,7 +1,7 @@
 // Over which visits the heat map goes, and what it counts.
-import { SegmentedControl } from '@mantine/core'
-import { heatMeasures, type HeatMeasure } from '#shared/domain/bodymap/visitHistory.ts'
+import type { HeatMeasure } from '#shared/domain/bodymap/visitHistory.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import type { HeatRange } from './heat.ts'
 import slider from './slider.module.css'
 import classes from './Timeline.module.css'
@@ -16,10 +16,10 @@ interface Props {
   onMeasure: (measure: HeatMeasure) => void
 }
 
-const words: Readonly<Record<HeatMeasure, string>> = {
-  'times marked': 'Times marked',
-  'mean severity': 'Mean severity',
-}
+const measures: readonly { id: HeatMeasure; name: string }[] = [
+  { id: 'times marked', name: 'Times marked' },
+  { id: 'mean severity', name: 'Mean severity' },
+]
 
 /** Two native sliders on one track. Each stops at the other. */
 export function HeatControls({ visits, range: { from, to }, onRange, measure, onMeasure }: Props) {
@@ -29,13 +29,7 @@ export function HeatControls({ visits, range: { from, to }, onRange, measure, on
     <div className={classes.timeline}>
       <div className={classes.line}>
         <p className={classes.visit}>{spanWords(visits, from, to)}</p>
-        <SegmentedControl
-          size="xs"
-          aria-label="Measure"
-          value={measure}
-          onChange={(value) => onMeasure(value as HeatMeasure)}
-          data={heatMeasures.map((value) => ({ value, label: words[value] }))}
-        />
+        <RadioTabs label="Measure" value={measure} choices={measures} onChange={onMeasure} />
       </div>
       <div className={classes.line}>
         <div className={`${slider.slider} ${slider.both}`}>

@@ -17,7 +17,7 @@ interface Props {
 const height = 128
 const inner = { left: 22, right: 10, top: 8, bottom: 22 }
 /** Dots of neighbours would run together beyond this many visits. */
-const mostDots = 60
+const mostDots = 30
 
 export function HistoryChart({ visits, regionId, at }: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>()

@@ -1,10 +1,19 @@
 // The map of the comparison: which view and phase, the figures with what is drawn on them, and the legend.
-import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
-import { FigureRow, figuresOf, Stage, ViewTabs, type MapView } from '#renderer/features/bodymap/index.ts'
+import {
+  FigureRow,
+  figuresOf,
+  Stage,
+  ViewTabs,
+  type MapView,
+  type ShownFigure,
+} from '#renderer/features/bodymap/index.ts'
 import { LayerLegend, LayerMarks, LayerTints, useDescriptions, type MapLayer } from './MapLayer.tsx'
+import { countWords } from '#renderer/ui/dateWords.ts'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
+import { countPlaced } from './differencePlaces.ts'
 import classes from './MapPane.module.css'
 import { VisitFigure } from './VisitFigure.tsx'
 
@@ -18,9 +27,9 @@ interface Props {
   onZoom: (isZoomed: boolean) => void
 }
 
-const phaseChoices: { value: Phase; label: string }[] = [
-  { value: 'before', label: 'Before' },
-  { value: 'after', label: 'After' },
+const phaseChoices: readonly { id: Phase; name: string }[] = [
+  { id: 'before', name: 'Before' },
+  { id: 'after', name: 'After' },
 ]
 
 const phaseWords: Readonly<Record<Phase, string>> = { before: 'as they came', after: 'as they left' }
@@ -37,13 +46,7 @@ export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Pro
         <ViewTabs value={view} onChange={setView} />
         <div className={classes.phase}>
           <span className={classes.phaseWords}>{phaseWords[phase]}</span>
-          <SegmentedControl
-            size="xs"
-            aria-label="Phase"
-            value={phase}
-            onChange={(value) => onPhase(value as Phase)}
-            data={phaseChoices}
-          />
+          <RadioTabs label="Phase" value={phase} choices={phaseChoices} onChange={onPhase} />
         </div>
       </div>
       <div className={classes.stage}>
@@ -67,8 +70,18 @@ export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Pro
         <p className={classes.pointed} aria-hidden>
           {pointed}
         </p>
+        <Elsewhere layer={layer} figures={figures} />
       </div>
       <LayerLegend layer={layer} />
     </div>
+  )
+}
+
+/** Says how many differences the figures do not show. */
+function Elsewhere({ layer, figures }: { layer: MapLayer; figures: readonly ShownFigure[] }) {
+  if (layer.kind === 'heat') return null
+  const count = layer.differences.length - countPlaced(figures, layer.differences)
+  return count === 0 ? null : (
+    <p className={classes.elsewhere}>{`${countWords(count, 'finding')} not seen from here`}</p>
   )
 }

@@ -89,7 +89,7 @@ const VisitRow = memo(({ visit: { at, number, serviceStart, courses }, isShown, 
             </UnstyledButton>
           </th>
         )}
-        <td>
+        <td className={index > 0 ? classes.continued : undefined}>
           <span className={tables.badged}>
             <KindBadge kind={finding.kind} size={15} />
             <span>

@@ -93,9 +93,10 @@ interface StepProps {
 
 const Step = ({ label, isAtEnd, onClick, children }: StepProps) => (
   <ActionIcon
+    className={classes.step ?? ''}
     variant="subtle"
     color="gray"
-    c="var(--p-ink)"
+    {...(isAtEnd ? {} : { c: 'var(--p-ink)' })}
     size={32}
     aria-label={label}
     {...disabled(isAtEnd)}

@@ -14,10 +14,17 @@ export const VisitTicks = memo(({ visits }: { visits: readonly Visit[] }) => {
         <path d={visits.map((_, at) => `M${at} 0V1`).join('')} vectorEffect="non-scaling-stroke" />
       </svg>
       {labels.map(({ at, text }) => (
-        <span key={at} className={classes.date} style={{ insetInlineStart: `${(at / last) * 100}%` }}>
+        <span
+          key={at}
+          className={classes.date}
+          data-end={endOf(at, visits.length)}
+          style={{ insetInlineStart: `${(at / last) * 100}%` }}
+        >
           {text}
         </span>
       ))}
     </div>
   )
 })
+
+const endOf = (at: number, count: number) => (at === 0 ? 'first' : at === count - 1 ? 'last' : undefined)

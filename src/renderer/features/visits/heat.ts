@@ -65,9 +65,10 @@ export const heatDescriptions = ({ regions }: HeatMap): ReadonlyMap<string, stri
 
 /** "5 regions marked. Most often: Right upper trapezius, at 9 of 12 visits." */
 export function heatSentence({ from, to }: HeatRange, { regions }: HeatMap): string {
-  const often = regions.toSorted((one, other) => other.times - one.times)[0]
-  if (!often) return 'Nothing marked at these visits.'
-  const name = labelOfRegion(often.regionId)
-  const count = countWords(regions.length, 'region')
-  return `${count} marked. Most often: ${name}, at ${often.times} of ${countWords(to - from + 1, 'visit')}.`
+  const most = Math.max(0, ...regions.map(({ times }) => times))
+  const [first, ...others] = regions.filter(({ times }) => times === most)
+  if (!first) return 'Nothing marked at these visits.'
+  const names = labelOfRegion(first.regionId) + (others.length > 0 ? ` and ${others.length} more` : '')
+  const visitCount = countWords(to - from + 1, 'visit')
+  return `${countWords(regions.length, 'region')} marked. Most often: ${names}, at ${most} of ${visitCount}.`
 }

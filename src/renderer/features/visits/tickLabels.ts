@@ -9,47 +9,46 @@ interface TickLabel {
 }
 
 /** The least distance between two labels, as a share of the slider's length. */
-const room = 0.13
+const room = 0.15
+/** With more candidates than this the next coarser ones are taken. */
+const most = 8
 
 /**
- * Labels for visits that stand evenly spaced: each by its day while there is room, otherwise the first of each month,
- * or of each year where the months are too many.
+ * Labels for visits that stand evenly spaced: each by its day while there are few, otherwise the first of each month,
+ * quarter or year.
  */
 export function tickLabels(visits: readonly Visit[]): readonly TickLabel[] {
-  const days = visits.map((visit, at) => ({ at, text: dateWords(visit.serviceStart).slice(0, -5) }))
-  if (fits(days, visits.length)) return days
-  const months = firstOfEach(visits, (start) => start.slice(0, 7)).map(({ at, start }) => ({
-    at,
-    text: monthWords(start),
-  }))
-  if (fits(months, visits.length)) return months
-  return thinned(
-    firstOfEach(visits, (start) => start.slice(0, 4)).map(({ at, start }) => ({ at, text: start.slice(0, 4) })),
-    visits.length,
+  const days = visits.map(({ serviceStart }, at) => ({ at, text: dateWords(serviceStart).slice(0, -5) }))
+  const months = firstOfEach(visits, (start) => start.slice(0, 7), monthWords)
+  const quarters = firstOfEach(visits, quarterOf, monthWords)
+  const years = firstOfEach(
+    visits,
+    (start) => start.slice(0, 4),
+    (start) => start.slice(0, 4),
   )
+  return thinned([days, months, quarters].find((labels) => labels.length <= most) ?? years, visits.length)
 }
+
+const quarterOf = (start: string) => `${start.slice(0, 4)} ${Math.ceil(Number(start.slice(5, 7)) / 3)}`
 
 /** "Mar 2026" */
 const monthWords = (start: string) => dateWords(start).replace(/^\d+ /, '')
 
-function firstOfEach(visits: readonly Visit[], spanOf: (start: string) => string) {
-  return visits
-    .map((visit, at) => ({ at, start: visit.serviceStart, before: visits[at - 1]?.serviceStart }))
-    .filter(({ start, before }) => before === undefined || spanOf(start) !== spanOf(before))
-}
-
-const shareOf = (at: number, count: number) => (count < 2 ? 0 : at / (count - 1))
-
-const fits = (labels: readonly TickLabel[], count: number) =>
-  labels.every(({ at }, index) => {
-    const last = labels[index - 1]
-    return !last || shareOf(at, count) - shareOf(last.at, count) >= room
+function firstOfEach(
+  visits: readonly Visit[],
+  spanOf: (start: string) => string,
+  words: (start: string) => string,
+): readonly TickLabel[] {
+  return visits.flatMap(({ serviceStart }, at) => {
+    const before = visits[at - 1]
+    const isFirst = !before || spanOf(before.serviceStart) !== spanOf(serviceStart)
+    return isFirst ? [{ at, text: words(serviceStart) }] : []
   })
+}
 
 /** Leaves out every label that would run into the one before it. */
-function thinned(labels: readonly TickLabel[], count: number): readonly TickLabel[] {
-  return labels.reduce<readonly TickLabel[]>((kept, label) => {
+const thinned = (labels: readonly TickLabel[], count: number): readonly TickLabel[] =>
+  labels.reduce<readonly TickLabel[]>((kept, label) => {
     const last = kept.at(-1)
-    return !last || shareOf(label.at, count) - shareOf(last.at, count) >= room ? [...kept, label] : kept
+    return !last || (label.at - last.at) / Math.max(1, count - 1) >= room ? [...kept, label] : kept
   }, [])
-}
