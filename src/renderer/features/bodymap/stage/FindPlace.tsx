@@ -62,8 +62,10 @@ export function FindPlace({ onFind }: Props) {
       opened={isAsked}
       position="bottom-start"
       offset={4}
-      width={320}
+      width={380}
       shadow="md"
+      withinPortal={false}
+      floatingStrategy="fixed"
       withRoles={false}
       returnFocus={false}
       closeOnEscape={false}
