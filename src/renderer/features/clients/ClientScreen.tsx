@@ -6,10 +6,12 @@ import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { today, wallNow } from '#renderer/bridge/wallClock.ts'
 import { keptForm } from '#renderer/bridge/workspace.ts'
 import { PatientFileDialog } from '#renderer/features/patientFile/index.ts'
+import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { sessionRowHeight, SessionRow } from '#renderer/ui/SessionRow.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { VirtualList } from '#renderer/ui/VirtualList.tsx'
+import { displayName } from '#shared/domain/client.ts'
 import { ClientDetails } from './ClientDetails.tsx'
 import { ClientHeader } from './ClientHeader.tsx'
 import classes from './ClientScreen.module.css'
@@ -52,9 +54,21 @@ export function ClientScreen({ id }: { id: string }) {
       />
       <div className={classes.panes}>
         <section className={classes.sessions} aria-labelledby="client-sessions">
-          <h2 id="client-sessions" className={classes.title}>
-            Sessions <span>{sessions.length}</span>
-          </h2>
+          <div className={classes.head}>
+            <h2 id="client-sessions" className={classes.title}>
+              Sessions <span>{sessions.length}</span>
+            </h2>
+            <CompareVisitsButton
+              size="compact-sm"
+              clientId={id}
+              clientName={displayName(client.fields)}
+              unavailable={
+                sessions.some(({ findingCount }) => findingCount > 0)
+                  ? undefined
+                  : 'No session has a finding on its map.'
+              }
+            />
+          </div>
           {sessions.length === 0 ? (
             <p className={classes.empty}>No session yet. “New session” opens one with the date and time of now.</p>
           ) : (

@@ -16,7 +16,7 @@ type Spot = FigureView['regions'][number]['anchor']
 
 /** How far apart two marks in one region lie, in radii: their numbers stand out at the right. */
 const stepAcross = 2.6
-const stepDown = 2.3
+const stepDown = 2.6
 const perRow = 3
 /** Room above and at the right of a mark for its number, in radii. */
 const headroom = 1.8
