@@ -81,7 +81,10 @@ export function MinutesInput({ label, value, onChange, variant = 'default' }: Mi
       max={longestMinutes}
       step={1}
       aria-label={label}
-      placeholder="min"
+      placeholder="–"
+      rightSection={<span aria-hidden>min</span>}
+      rightSectionWidth={32}
+      rightSectionPointerEvents="none"
       error={isWrong}
       value={typed ?? value ?? ''}
       onFocus={(event) => event.currentTarget.select()}
@@ -96,7 +99,7 @@ export function MinutesInput({ label, value, onChange, variant = 'default' }: Mi
         setTyped(null)
         setWrong(false)
       }}
-      classNames={{ wrapper: classes.minutes ?? '', input: classes.input ?? '' }}
+      classNames={{ wrapper: classes.minutes ?? '', input: classes.input ?? '', section: classes.unit ?? '' }}
     />
   )
 }

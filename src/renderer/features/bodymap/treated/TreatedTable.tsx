@@ -141,8 +141,8 @@ function Sum({ areas, lengthMinutes }: Pick<Props, 'areas' | 'lengthMinutes'>) {
     <>
       <b>
         {minutes} of {lengthMinutes} min
-      </b>
-      {uncounted > 0 && <span className={classes.aside}>{uncounted} without minutes</span>}
+      </b>{' '}
+      {uncounted > 0 && <span className={classes.aside}>{uncounted} without minutes</span>}{' '}
       <span role="status" className={classes.warning}>
         {exceedsBy > 0 && `${exceedsBy} min more than the session's ${lengthMinutes}`}
       </span>
