@@ -48,7 +48,8 @@ export function FindPlace({ onFind }: Props) {
     if (event.key === 'Escape' && query !== '') {
       setQuery('')
       setOpen(false)
-      event.stopPropagation()
+      // Without the list it also means the map, which may put away what was found.
+      if (isAsked) event.stopPropagation()
     } else if (event.key === 'ArrowDown' && !isOpen) setOpen(true)
     else if (event.key === 'ArrowDown' && last >= 0) goTo(active >= last ? 0 : active + 1)
     else if (event.key === 'ArrowUp' && last >= 0) goTo(active <= 0 ? last : active - 1)

@@ -84,6 +84,16 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
     [],
   )
 
+  // Zoomed by wheel or fingers alone, nothing has the focus.
+  useEffect(() => {
+    if (!bounds.isZoomed) return undefined
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && event.target === document.body) control.current?.reset()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [bounds.isZoomed])
+
   const zoomIn = () => control.current?.zoomBy(step)
   const zoomOut = () => control.current?.zoomBy(1 / step)
   const reset = () => control.current?.reset()
