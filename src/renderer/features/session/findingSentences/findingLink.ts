@@ -13,15 +13,21 @@ export interface FindingLinkOptions {
   onShow: (findingId: string | null) => void
 }
 
-const changedByHand = new PluginKey<DecorationSet>('changedByHand')
+/** The transaction that tells the editor that the marks on the map are others now. */
+export const marksChanged = 'marksChanged'
 
-/** Sentences that no longer follow their mark, told apart for the eye. */
-function decorate(document: Node): DecorationSet {
-  const changed = linkedRuns(document).filter((run) => !follows(run))
-  if (changed.length === 0) return DecorationSet.empty
+const linksOnScreen = new PluginKey<DecorationSet>('linksOnScreen')
+
+/** Sentences that do not follow a mark, told apart for the eye: changed by hand, or the mark is gone. */
+function decorate(document: Node, sentenceOf: FindingLinkOptions['sentenceOf']): DecorationSet {
+  const apart = linkedRuns(document).flatMap((run) => {
+    if (sentenceOf(run.findingId) === null) return { ...run, attributes: { 'data-gone': '' } }
+    return follows(run) ? [] : { ...run, attributes: { 'data-changed': '' } }
+  })
+  if (apart.length === 0) return DecorationSet.empty
   return DecorationSet.create(
     document,
-    changed.map(({ from, to }) => Decoration.inline(from, to, { 'data-changed': '' })),
+    apart.map(({ from, to, attributes }) => Decoration.inline(from, to, attributes)),
   )
 }
 
@@ -51,13 +57,13 @@ export const FindingLink = Mark.create<FindingLinkOptions>({
     const showCaret = (view: EditorView) => show(view.hasFocus() ? linkAtCaret(view.state) : null)
     return [
       new Plugin<DecorationSet>({
-        key: changedByHand,
+        key: linksOnScreen,
         state: {
-          init: (_, state) => decorate(state.doc),
-          apply: (tr, old) => (tr.docChanged ? decorate(tr.doc) : old),
+          init: (_, state) => decorate(state.doc, sentenceOf),
+          apply: (tr, old) => (tr.docChanged || tr.getMeta(marksChanged) ? decorate(tr.doc, sentenceOf) : old),
         },
         props: {
-          decorations: (state) => changedByHand.getState(state),
+          decorations: (state) => linksOnScreen.getState(state),
           transformPasted: (slice, view) => withOwnLinks(slice, view, sentenceOf),
           handleDOMEvents: {
             focus: (view) => void showCaret(view),

@@ -3,6 +3,7 @@ import { closeHistory } from '@tiptap/pm/history'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { follows, toldFindings, type ToldCourse } from '#shared/domain/note/linkedSentences.ts'
+import { marksChanged } from './findingLink.ts'
 import { linkedRuns, type LinkedRun } from './linkedRuns.ts'
 import { appendSentences, deleteSentences, followMarks, unlinkSentences } from './sentenceEdits.ts'
 
@@ -82,7 +83,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
   function dispatch(tr: Transaction): void {
     isWriting = true
     try {
-      if (tr.docChanged) editor?.dispatch(tr)
+      editor?.dispatch(tr)
     } finally {
       isWriting = false
     }
@@ -94,7 +95,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
     if (!editor) return
     const { tr } = editor.state()
     edit(tr)
-    dispatch(tr.setMeta('addToHistory', false))
+    dispatch(tr.setMeta('addToHistory', false).setMeta(marksChanged, true))
   }
 
   function writeAsked(edit: (tr: Transaction) => void): void {
