@@ -1,36 +1,16 @@
 // Killed while it writes: what was committed is there, and the database is whole.
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Migration } from '#main/database/migrations/migrations.ts'
 import { checkIntegrity, checkpointAndClose, createDatabase, openDatabase } from '#main/database/openDatabase.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+import { writeUntilKilled } from '../fixtures/writeUntilKilled.ts'
 
-const child = fileURLToPath(new URL('../fixtures/databaseKilledChild.ts', import.meta.url))
+const child = new URL('../fixtures/databaseKilledChild.ts', import.meta.url)
 const migrations: Migration[] = [
   { version: 1, sql: 'CREATE TABLE stroke (number INTEGER PRIMARY KEY, text TEXT) STRICT' },
 ]
-
-/** Lets a child write until it has told of so many commits, kills it, and gives the last number that it told. */
-function writeUntilKilled(args: readonly string[], commits: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const writer = spawn(process.execPath, [child, ...args])
-    let told = ''
-    let errors = ''
-    writer.stderr.on('data', (data) => (errors += data))
-    writer.stdout.on('data', (data) => {
-      told += data
-      if (told.split('\n').length > commits) writer.kill('SIGKILL')
-    })
-    writer.on('close', () => {
-      const lines = told.split('\n').slice(0, -1)
-      if (errors === '') resolve(Number(lines.at(-1)))
-      else reject(new Error(errors))
-    })
-  })
-}
 
 test(
   'a kill in the middle of writing, again and again, costs nothing that was committed',
@@ -44,7 +24,7 @@ test(
     checkpointAndClose(createDatabase(location, migrations))
     const args = [location.file, location.key.toString('hex'), location.vaultId]
     for (const commits of [1, 2, 3, 7, 40, 150, 400, 1, 90, 230]) {
-      const told = await writeUntilKilled(args, commits)
+      const told = await writeUntilKilled(child, args, commits)
       const database = openDatabase(location, migrations)
       const { count, last } = database.sqlite
         .prepare<[], { count: number; last: number }>('SELECT count(*) AS count, max(number) AS last FROM stroke')
