@@ -141,6 +141,23 @@ test('a copy of a sentence is plain text, a sentence that is moved keeps its lin
   await expect(links(page)).toHaveText(/9\/10 before\.$/)
 })
 
+test('the mark of the sentence that is pointed at stands out on the map', async ({ app: { page } }) => {
+  await openMarked(page)
+  await clickRegion(page, 'Left upper trapezius, posterior')
+  const map = page.getByRole('region', { name: 'Body map' })
+  const shown = map.locator('[data-shown]')
+  const row = map.getByRole('row', { name: 'R upper trapezius' })
+  await links(page).first().hover()
+  await expect(row).toHaveAttribute('data-shown')
+  await expect(shown).toHaveCount(2)
+  await section(page, 'Plan').hover()
+  await expect(shown).toHaveCount(0)
+  await links(page).nth(1).click()
+  await expect(map.getByRole('row', { name: 'L upper trapezius' })).toHaveAttribute('data-shown')
+  await section(page, 'Plan').click()
+  await expect(shown).toHaveCount(0)
+})
+
 test('a signed note shows the sentences as plain words', async ({ app: { page } }) => {
   await openMarked(page)
   await expectSaved(page)

@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { memo } from 'react'
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
-import { findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
+import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { structures } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from './findingWords.ts'
@@ -41,7 +41,7 @@ export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, ac
     <tbody>
       {findingCourses(findings).map((course) => (
         <Row
-          key={(course.before ?? course.after)?.id}
+          key={courseId(course)}
           course={course}
           isUnsaved={isUnsaved}
           carriedFrom={carriedFrom}
@@ -66,7 +66,7 @@ function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
   const isKept = [course.before, course.after].some((one) => one && isUnsaved?.(one.id))
   const name = findingName(finding)
   return (
-    <tr data-unconfirmed={unconfirmed !== null || undefined}>
+    <tr data-course={courseId(course)} data-unconfirmed={unconfirmed !== null || undefined}>
       <th scope="row" className={classes.where}>
         <span className={classes.whereLine}>
           <KindBadge kind={finding.kind} size={16} />

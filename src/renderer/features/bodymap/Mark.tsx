@@ -24,6 +24,7 @@ export function Mark({ finding, x, y, radius, isTarget = false }: Props) {
     <g
       transform={`translate(${x} ${y}) scale(${scale})`}
       color={isFirm ? '#fff' : colour}
+      data-course={finding.continuesId ?? finding.id}
       {...(isTarget && { 'data-mark': finding.id, 'data-of': finding.regionId, style: { pointerEvents: 'all' } })}
     >
       <circle r="11.6" fill="#fff" />

@@ -92,9 +92,13 @@ function PaneTabs({ id, pane, onChoose }: TabsProps) {
   )
 }
 
+/** The pane's element on screen, or null while no session is. */
+export const paneElement = (pane: Pane): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`section[data-pane="${pane}"]`)
+
 /** Puts the keyboard at the beginning of a pane. */
 export function focusPane(pane: Pane): void {
-  const section = document.querySelector<HTMLElement>(`section[data-pane="${pane}"]`)
+  const section = paneElement(pane)
   section?.setAttribute('tabindex', '-1')
   section?.focus()
 }

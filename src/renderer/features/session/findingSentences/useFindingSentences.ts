@@ -1,7 +1,8 @@
-// The sentences of a draft's findings, told of every change on the map.
-import { useEffect, useState, useSyncExternalStore } from 'react'
+// The sentences of a draft's findings, told of every change on the map; the one that is pointed at shows there.
+import { useEffect, useState } from 'react'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { createFindingSentences, type FindingsCause, type FindingSentences } from './findingSentences.ts'
+import { standOut } from './standOut.ts'
 
 /**
  * @param findings all findings of the session as they stand on the map; a new array after every change
@@ -13,9 +14,6 @@ export function useFindingSentences(findings: readonly Finding[], cause: Finding
   useEffect(() => {
     if (cause !== 'opened') sentences.update(findings, cause)
   }, [sentences, findings, cause])
+  useEffect(() => sentences.subscribe(() => standOut(sentences.state().shown)), [sentences])
   return sentences
 }
-
-/** The course of findings on whose sentence the caret or the mouse is, by its id, or null: its marks stand out. */
-export const useShownCourse = ({ subscribe, state }: FindingSentences): string | null =>
-  useSyncExternalStore(subscribe, () => state().shown)
