@@ -10,6 +10,10 @@ const dayAndMonth = (day: string) => `${at(day).getUTCDate()} ${monthNames[at(da
 /** "2 Mar 1980", of a day or a wall time. */
 export const dateWords = (day: string): string => `${dayAndMonth(day)} ${at(day).getUTCFullYear()}`
 
+/** "2 Mar" in the year of `today`, otherwise "2 Mar 1980". */
+export const shortDateWords = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(day) : dateWords(day)
+
 /** "Mon 23 Nov" in the year of `today`, otherwise "Mon 23 Nov 2025". */
 export function dayWords(day: string, today: string): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4)

@@ -8,7 +8,7 @@ import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { hasModKey } from '#renderer/ui/keys.ts'
-import { dateWords } from '#renderer/ui/dateWords.ts'
+import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './BodyMap.module.css'
 import { EditorPopover } from './EditorPopover.tsx'
 import type { FigureMapActions, MapSpot } from './FigureMap.tsx'
@@ -40,6 +40,8 @@ interface Props {
   onAnswer: (answer: NoGoAnswer) => void
   /** The client's visit before this one, as it was left; null at the first. */
   lastVisit: Pick<Visit, 'serviceStart' | 'findings'> | null
+  /** The day of this session, `YYYY-MM-DD`. */
+  today: string
   /** Further buttons of the map, such as "Compare visits". */
   children?: ReactNode
 }
@@ -55,7 +57,8 @@ const usualTreatment: TreatedSettings = { technique: 'Swedish massage', minutes:
 const allLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
 
 export const BodyMap = memo((props: Props) => {
-  const { sessionId, lengthMinutes, marks, isUnsaved, noGoAreas, noGoAnswers, onAnswer, lastVisit, children } = props
+  const { sessionId, lengthMinutes, marks, isUnsaved, noGoAreas, noGoAnswers, onAnswer, lastVisit, today, children } =
+    props
   const { findings } = marks.marks
   const [palette, setPalette] = usePalette()
   const [mapView, setMapView] = useState<MapView>('body')
@@ -150,7 +153,7 @@ export const BodyMap = memo((props: Props) => {
 
   const carried = new Set(findings.map(({ carriedFromId }) => carriedFromId))
   const carriable = lastVisit && {
-    when: dateWords(lastVisit.serviceStart),
+    when: shortDateWords(lastVisit.serviceStart, today),
     missing: lastVisit.findings.filter(({ id }) => !carried.has(id)).length,
   }
 

@@ -40,13 +40,7 @@ export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, ac
     </thead>
     <tbody>
       {findingCourses(findings).map((course) => (
-        <Row
-          key={courseId(course)}
-          course={course}
-          isUnsaved={isUnsaved}
-          carriedFrom={carriedFrom}
-          actions={actions}
-        />
+        <Row key={courseId(course)} course={course} isUnsaved={isUnsaved} carriedFrom={carriedFrom} actions={actions} />
       ))}
     </tbody>
   </table>

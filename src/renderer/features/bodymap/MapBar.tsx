@@ -1,7 +1,7 @@
 // The bar above the map: how strong the mark just made is, or the next one will be; its remark; its details.
 import { ActionIcon, Button, CloseButton, TextInput, Tooltip } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { findingKind, type Finding, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
 import { KindBadge } from './KindBadge.tsx'
@@ -13,6 +13,8 @@ interface Props {
   selected: Finding | null
   /** The severity of the next mark. */
   severity: number
+  /** The kind of the next mark. */
+  kind: FindingKind
   /** Whether the selected mark was found before, and after treatment is being charted. */
   isAfter: boolean
   onSeverity: (severity: number) => void
@@ -22,7 +24,17 @@ interface Props {
   onDeselect: () => void
 }
 
-export function MapBar({ selected, severity, isAfter, onSeverity, onRemark, onDetails, onGone, onDeselect }: Props) {
+export function MapBar({
+  selected,
+  severity,
+  kind,
+  isAfter,
+  onSeverity,
+  onRemark,
+  onDetails,
+  onGone,
+  onDeselect,
+}: Props) {
   return (
     <div className={classes.bar} role="group" aria-label={selected ? 'Mark' : 'Next mark'}>
       {selected ? (
@@ -32,7 +44,7 @@ export function MapBar({ selected, severity, isAfter, onSeverity, onRemark, onDe
           <CloseButton size={20} iconSize={12} aria-label="Leave this mark" onClick={onDeselect} />
         </span>
       ) : (
-        <span className={classes.next}>Next mark</span>
+        <span className={classes.next}>Next: {findingKind(kind).name.toLowerCase()}</span>
       )}
       <div className={classes.score}>
         <ScoreInput

@@ -4,11 +4,11 @@ import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { KindToolbar } from './KindToolbar.tsx'
 import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
-import type { Palette, ShownPhase } from './palette.ts'
+import type { Palette, ShownPhase, Tool } from './palette.ts'
 import { FindPlace } from './stage/FindPlace.tsx'
 import { TreatedBar, type TreatedSettings } from './treated/TreatedBar.tsx'
 
-interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity'> {
+interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'> {
   palette: Palette
   onPalette: (change: Partial<Palette>) => void
   treated: TreatedSettings
@@ -25,8 +25,17 @@ const phaseChoices: readonly { id: ShownPhase; name: string }[] = [
   { id: 'both', name: 'Both' },
 ]
 
+const hints: Readonly<Record<Tool, string | null>> = {
+  mark: null,
+  point: 'Press on the exact spot; drag to where it refers. Esc ends.',
+  draw: 'Draw in the colour of the kind; two fingers move the picture. Esc ends.',
+  erase: 'Drag over strokes to erase them. Esc ends.',
+  treat: 'Press and drag across the treated regions. Esc ends.',
+}
+
 export function MapHead(props: Props) {
   const { palette, onPalette, treated, onTreated, isBarHidden, onFind, children, ...bar } = props
+  const hint = hints[palette.tool]
   return (
     <div className={classes.head}>
       <div className={classes.line}>
@@ -49,7 +58,11 @@ export function MapHead(props: Props) {
         <KindToolbar value={palette.kind} onChange={(kind) => onPalette({ kind })} />
       )}
       <div className={classes.bar} style={isBarHidden ? { visibility: 'hidden' } : undefined}>
-        <MapBar severity={palette.severity} {...bar} />
+        {hint && !(palette.tool === 'point' && bar.selected) ? (
+          <p className={classes.hint}>{hint}</p>
+        ) : (
+          <MapBar severity={palette.severity} kind={palette.kind} {...bar} />
+        )}
       </div>
     </div>
   )

@@ -63,6 +63,9 @@ export const ToolRail = ({ tool, onTool, canUndo, canRedo, onUndo, onRedo, layer
       isOff={!canRedo}
       onClick={onRedo}
     />
+    <span className={classes.gap} />
+    <LayersMenu layers={layers} onChange={onLayers} />
+    <LegendButton />
   </div>
 )
 

@@ -22,6 +22,7 @@ export function DraftMap({ record, draft }: Props) {
       noGoAreas={record.noGoAreas}
       noGoAnswers={draft.answers}
       onAnswer={draft.onAnswer}
+      today={record.details.serviceStart.slice(0, 10)}
       lastVisit={data?.visit ?? null}
     >
       <CompareVisitsButton
