@@ -1,4 +1,4 @@
-// What is marked on the body map of a session, and what earlier visits showed.
+// What is marked on the body map of a session.
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
@@ -36,8 +36,6 @@ const putStroke = (change = {}, sessionId = session) =>
   marked((stroke) => practice.call('stroke:put', { stroke }), practice.someStroke(sessionId, change))
 const putArea = (change = {}, sessionId = session) =>
   marked((area) => practice.call('treatedArea:put', { area }), practice.someArea(sessionId, change))
-const putNoGo = (change = {}) =>
-  marked((area) => practice.call('noGo:put', { area }), practice.someNoGo(client, change))
 
 /** How each kind of mark is put, put again, and taken off. */
 const kinds = [
@@ -231,117 +229,10 @@ describe('treated areas', () => {
   })
 })
 
-describe('no-go areas', () => {
-  it('hold for all of the client’s sessions, and for nobody else’s', () => {
-    const areas = [putNoGo(), putNoGo({ regionId: 'knee.cap.right', level: 'limited', reason: 'Healing scar' })]
-    const later = practice.startSession(client)
-    const other = practice.startSession(practice.addClient({ lastName: 'Other' }))
-    expect(get().noGoAreas).toEqual(areas)
-    expect(get(later).noGoAreas).toEqual(areas)
-    expect(get(other).noGoAreas).toEqual([])
-  })
-
-  it('can be changed', () => {
-    const area = putNoGo()
-    putNoGo()
-    putNoGo({ ...area, level: 'limited', reason: 'Varicosities, light strokes only' })
-    expect(get().noGoAreas[0]).toEqual({ ...area, level: 'limited', reason: 'Varicosities, light strokes only' })
-  })
-
-  it('end when they are removed; the record keeps that they held, and from when to when', () => {
-    const area = putNoGo()
-    practice.surroundings.moveTime(60_000)
-    practice.call('noGo:remove', { clientId: client, id: area.id })
-    expect(get().noGoAreas).toEqual([])
-    expect(practice.database.sqlite.prepare('SELECT * FROM no_go_area').all()).toEqual([
-      {
-        id: area.id,
-        client_id: client,
-        region_id: area.regionId,
-        level: 'forbidden',
-        reason: 'Varicosities',
-        created_at: '2026-11-23T14:00:00.000Z',
-        updated_at: '2026-11-23T14:01:00.000Z',
-        ended_at: '2026-11-23T14:01:00.000Z',
-      },
-    ])
-    expect(refusalOf(() => practice.call('noGo:remove', { clientId: client, id: area.id }))).toEqual({
-      code: 'NOT_FOUND',
-    })
-  })
-
-  it('hold again when they are put again', () => {
-    const area = putNoGo()
-    const later = putNoGo()
-    practice.call('noGo:remove', { clientId: client, id: area.id })
-    putNoGo(area)
-    expect(get().noGoAreas).toEqual([area, later])
-  })
-
-  it('belong to one client', () => {
-    const area = putNoGo()
-    const other = practice.addClient({ lastName: 'Other' })
-    expect(refusalOf(() => putNoGo({ ...area, clientId: other }))).toEqual({ code: 'CONFLICT' })
-    expect(refusalOf(() => practice.call('noGo:remove', { clientId: other, id: area.id }))).toEqual({
-      code: 'CONFLICT',
-    })
-    expect(refusalOf(() => putNoGo({ clientId: nobody }))).toEqual({ code: 'NOT_FOUND' })
-    expect(refusalOf(() => practice.call('noGo:remove', { clientId: client, id: nobody }))).toEqual({
-      code: 'NOT_FOUND',
-    })
-  })
-
-  it('do not keep a marked region from being stored: the therapist decides, and the answer is recorded', () => {
-    const area = putNoGo()
-    putFinding({ regionId: area.regionId })
-    const answer = practice.someAnswer(session, { decision: 'marked', remark: 'Above the varicosities only.' })
-    practice.call('noGo:answer', { answer })
-    expect(get()).toMatchObject({ findings: [{ regionId: area.regionId }], noGoAnswers: [answer] })
-  })
-})
-
-describe('an answer about a no-go area', () => {
-  it('keeps the area’s words as they were when it was given', () => {
-    const area = putNoGo()
-    const answer = practice.someAnswer(session)
-    practice.call('noGo:answer', { answer })
-    putNoGo({ ...area, reason: 'Thrombosis' })
-    practice.call('noGo:remove', { clientId: client, id: area.id })
-    expect(get().noGoAnswers).toEqual([answer])
-  })
-
-  it('stands in the order of deciding, also when it is changed later', () => {
-    const answers = [0, 1, 2].map(() => practice.someAnswer(session))
-    for (const answer of answers.toReversed()) practice.call('noGo:answer', { answer })
-    practice.call('noGo:answer', { answer: { ...practice.someAnswer(session), ...answers[2], decision: 'marked' } })
-    expect(get().noGoAnswers).toEqual([{ ...answers[2], decision: 'marked' }, answers[1], answers[0]])
-  })
-
-  it('is locked with the note, which can be signed with nothing else in it', () => {
-    const answer = practice.someAnswer(session)
-    practice.call('noGo:answer', { answer })
-    practice.call('session:sign', { id: session })
-    for (const change of [{ decision: 'marked' }, { id: practice.surroundings.newId() }] as const) {
-      expect(refusalOf(() => practice.call('noGo:answer', { answer: { ...answer, ...change } }))).toEqual({
-        code: 'SIGNED',
-      })
-    }
-    expect(get().noGoAnswers).toEqual([answer])
-  })
-
-  it('belongs to one session', () => {
-    const answer = practice.someAnswer(session)
-    practice.call('noGo:answer', { answer })
-    const moved = { ...answer, sessionId: practice.startSession(client) }
-    expect(refusalOf(() => practice.call('noGo:answer', { answer: moved }))).toEqual({ code: 'CONFLICT' })
-    const lost = practice.someAnswer(nobody)
-    expect(refusalOf(() => practice.call('noGo:answer', { answer: lost }))).toEqual({ code: 'NOT_FOUND' })
-  })
-})
-
 describe('the patient file', () => {
   it('has every mark of every session, and the no-go areas as they are now', () => {
-    const area = putNoGo()
+    const area = practice.someNoGo(client)
+    practice.call('noGo:put', { area })
     markEverything(practice, session)
     practice.call('session:sign', { id: session })
     markEverything(practice, practice.startSession(client))
@@ -355,118 +246,5 @@ describe('the patient file', () => {
       expect(one.noGoAreas).toEqual([area])
     }
     expect(contract['patientFile:compose'].output.parse(file)).toEqual(file)
-  })
-})
-
-describe('the last visit', () => {
-  const lastVisit = (sessionId = session) => practice.call('bodymap:lastVisit', { sessionId })
-
-  it('is null at the first one', () => {
-    practice.startSession(client, '2026-11-24T14:00')
-    practice.startSession(practice.addClient({ lastName: 'Other' }), '2026-11-20T14:00')
-    expect(lastVisit()).toEqual({ visit: null })
-  })
-
-  it('is the newest before the session by service date, as it was after treatment', () => {
-    practice.startSession(client, '2026-11-01T09:00')
-    const newest = practice.startSession(client, '2026-11-16T09:00')
-    practice.startSession(client, '2026-11-09T09:00')
-    const eased = putFinding({ severity: 7 }, newest)
-    const after = putFinding({ phase: 'after', continuesId: eased.id, severity: 3 }, newest)
-    const untouched = putFinding({ regionId: 'back.sacrum', kind: 'pain' }, newest)
-    const gone = putFinding({ regionId: 'head.crown', kind: 'pain', severity: 4 }, newest)
-    putFinding(
-      { ...gone, id: practice.surroundings.newId(), phase: 'after', continuesId: gone.id, severity: 0 },
-      newest,
-    )
-    const found = putFinding({ regionId: 'knee.cap.left', phase: 'after', kind: 'bruise' }, newest)
-    practice.call('session:sign', { id: newest })
-    const answer = lastVisit()
-    expect(answer).toEqual({
-      visit: {
-        sessionId: newest,
-        number: 3,
-        serviceStart: '2026-11-16T09:00',
-        isSigned: true,
-        findings: [after, untouched, found],
-      },
-    })
-    expect(contract['bodymap:lastVisit'].output.parse(answer)).toEqual(answer)
-  })
-
-  it('may be a draft, and never one that was discarded', () => {
-    const discarded = practice.startSession(client, '2026-11-22T09:00')
-    const kept = practice.startSession(client, '2026-11-15T09:00')
-    putFinding({}, discarded)
-    practice.call('session:discard', { id: discarded })
-    expect(lastVisit().visit).toMatchObject({ sessionId: kept, isSigned: false, findings: [] })
-    expect(refusalOf(() => lastVisit(discarded))).toEqual({ code: 'NOT_FOUND' })
-    expect(refusalOf(() => lastVisit(nobody))).toEqual({ code: 'NOT_FOUND' })
-  })
-
-  it('at the same hour is the one that was entered first', () => {
-    practice.surroundings.moveTime(1000)
-    const second = practice.startSession(client, '2026-11-23T14:00')
-    expect(lastVisit(second).visit?.sessionId).toBe(session)
-    expect(lastVisit().visit).toBeNull()
-  })
-})
-
-describe('all visits', () => {
-  const visits = (phase: 'before' | 'after' = 'after') =>
-    practice.call('bodymap:visits', { clientId: client, phase }).visits
-
-  it('come oldest first with their maps, each compared with the one before', () => {
-    const before = practice.startSession(client, '2026-11-16T14:00')
-    const discarded = practice.startSession(client, '2026-11-18T14:00')
-    practice.call('session:discard', { id: discarded })
-    const [better, gone] = [
-      putFinding({ severity: 7 }, before),
-      putFinding({ regionId: 'back.sacrum', kind: 'pain' }, before),
-    ]
-    const [now, fresh] = [putFinding({ severity: 4 }), putFinding({ regionId: 'head.crown', kind: 'pain' })]
-    practice.call('session:sign', { id: before })
-    expect(visits()).toEqual([
-      {
-        sessionId: before,
-        number: 1,
-        serviceStart: '2026-11-16T14:00',
-        isSigned: true,
-        findings: [better, gone],
-        comparison: [
-          { change: 'new', wasId: null, nowId: better.id },
-          { change: 'new', wasId: null, nowId: gone.id },
-        ],
-      },
-      {
-        sessionId: session,
-        number: 2,
-        serviceStart: '2026-11-23T14:00',
-        isSigned: false,
-        findings: [now, fresh],
-        comparison: [
-          { change: 'better', wasId: better.id, nowId: now.id },
-          { change: 'new', wasId: null, nowId: fresh.id },
-          { change: 'gone', wasId: gone.id, nowId: null },
-        ],
-      },
-    ])
-    const answer = practice.call('bodymap:visits', { clientId: client, phase: 'after' })
-    expect(contract['bodymap:visits'].output.parse(answer)).toEqual(answer)
-  })
-
-  it('are told before treatment or after it', () => {
-    const before = putFinding({ severity: 7 })
-    const after = putFinding({ phase: 'after', continuesId: before.id, severity: 2 })
-    expect(visits('before').map(({ findings }) => findings)).toEqual([[before]])
-    expect(visits('after').map(({ findings }) => findings)).toEqual([[after]])
-  })
-
-  it('are none of a client without sessions, and not found of one who does not exist', () => {
-    const fresh = practice.addClient({ lastName: 'New' })
-    expect(practice.call('bodymap:visits', { clientId: fresh, phase: 'after' })).toEqual({ visits: [] })
-    expect(refusalOf(() => practice.call('bodymap:visits', { clientId: nobody, phase: 'after' }))).toEqual({
-      code: 'NOT_FOUND',
-    })
   })
 })
