@@ -21,23 +21,27 @@ const captions: Readonly<Record<View, string>> = {
   'left-lateral': 'Left lateral',
 }
 
+/** Millimetres, by the number of views: one or two leave room for the words beside them, more take the whole width. */
+const heights: readonly number[] = [0, 74, 64, 84, 84]
+
 export function BodyMapOnPaper({ record, withDrawing }: Props) {
   const seen = withDrawing ? shownViews(record) : []
+  const isBeside = seen.length > 0 && seen.length <= 2
   const freehand = strokesInWords(record.strokes)
   return (
     <div role="group" className={classes.bodyMap} aria-label="Body map">
-      <div className={seen.length === 1 || seen.length === 2 ? classes.beside : undefined}>
+      <div className={isBeside ? classes.beside : classes.above}>
         {seen.length > 0 && (
           <div className={classes.drawing}>
             <div className={classes.figures}>
               {seen.map((view) => (
                 <figure key={view}>
-                  <PaperFigure view={view} record={record} />
+                  <PaperFigure view={view} record={record} height={heights[seen.length] ?? 0} />
                   <figcaption>{captions[view]}</figcaption>
                 </figure>
               ))}
             </div>
-            <PaperLegend record={record} />
+            <PaperLegend record={record} views={seen} />
           </div>
         )}
         <div className={classes.words}>

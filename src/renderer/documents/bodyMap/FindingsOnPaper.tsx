@@ -32,7 +32,7 @@ export function FindingsOnPaper({ findings }: { findings: readonly Finding[] }) 
       </table>
       {change !== null && (
         <p className={classes.change}>
-          <b>Change:</b> {change}.
+          <b>Change:</b> {unbroken(change)}.
         </p>
       )}
     </>
@@ -64,7 +64,7 @@ function Row({ course, isChecked }: { course: FindingCourse; isChecked: boolean 
         </span>
       </td>
       <td>
-        {numbers !== '' && <b className={classes.number}>{numbers}</b>} {word}
+        {numbers !== '' && <b className={classes.number}>{numbers}</b>} <span className={classes.word}>{word}</span>
       </td>
     </tr>
   )
@@ -76,3 +76,6 @@ function kindWords({ before, after }: FindingCourse): string {
   if (was && is && was !== is) return `${was}, after: ${is.toLowerCase()}`
   return was ?? is ?? ''
 }
+
+/** A side or a number at the end of a line is easily read with the wrong word. */
+const unbroken = (sentence: string) => sentence.replace(/\b([RL]) /gu, '$1\u00a0').replaceAll(' → ', '\u00a0→\u00a0')

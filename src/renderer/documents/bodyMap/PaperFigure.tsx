@@ -17,29 +17,36 @@ import { severityOnMark } from './changeOnPaper.ts'
 import { hatchLines } from './hatch.ts'
 import { noGoOf, type MapRecord } from './mapOfSession.ts'
 import { paperFigure } from './paperFigure.ts'
-import { letterOf, letterPlaces, hatchingOf } from './treatedLetters.ts'
+import { severityPlaces, type Plate } from './severityPlaces.ts'
+import { hatchingOf, letterOf, letterPlaces } from './treatedLetters.ts'
 
 interface Props {
   view: View
   record: MapRecord
+  /** Millimetres. */
+  height: number
 }
 
-const figureHeight = '68mm'
-/** In figure units: at that height a mark is 3 mm wide, the letters of the sides 8 points high. */
+/** In figure units: on a figure 74 mm high a mark is 3.3 mm wide, the letters of the sides 9 points high. */
 const markRadius = 21
 const sideLetters = 40
 
-export function PaperFigure({ view, record }: Props) {
+export function PaperFigure({ view, record, height }: Props) {
   const figure = paperFigure(view)
   const courses = findingCourses(record.findings)
   const shown = courses.map(stateOf)
-  const marks = placeMarks(figure, shown, markRadius)
+  const marks = placeMarks(figure, shown, markRadius).map(({ finding, x, y }) => {
+    const course = courses[shown.indexOf(finding)] as FindingCourse
+    return { course, finding, x, y, text: severityOnMark(course) }
+  })
+  const letters = letterPlaces(figure, record.treatedAreas, marks, markRadius)
+  const plates = severityPlaces(marks, markRadius, letters, figure.width)
   return (
     <svg
       viewBox={`0 0 ${figure.width} ${figure.height}`}
       role="img"
       aria-label={figureWords(view, record)}
-      style={{ height: figureHeight, width: 'auto', display: 'block' }}
+      style={{ height: `${height}mm`, width: 'auto', display: 'block' }}
     >
       <FigureBackground figure={figure} />
       <Treated figure={figure} record={record} />
@@ -47,10 +54,14 @@ export function PaperFigure({ view, record }: Props) {
       <StrokeLayer view={view} strokes={record.strokes} />
       <ReferralLayer drawing={figure} findings={shown} radius={markRadius} />
       <SideLetters figure={figure} fontSize={sideLetters} />
-      <Letters figure={figure} record={record} taken={marks} />
-      {marks.map(({ finding, x, y }) => (
-        <PaperMark key={finding.id} course={courses[shown.indexOf(finding)]} finding={finding} x={x} y={y} />
+      <Letters places={letters} />
+      {marks.map(({ finding, course, x, y }) => (
+        <PaperMark key={finding.id} course={course} x={x} y={y} />
       ))}
+      {marks.map(({ finding, text }, index) => {
+        const plate = plates[index]
+        return plate && <Severity key={finding.id} text={text} plate={plate} />
+      })}
     </svg>
   )
 }
@@ -113,75 +124,56 @@ function HatchedShape({ figure, regionIds, className, lines }: HatchedProps) {
   )
 }
 
-interface LettersProps extends LayerProps {
-  taken: readonly { readonly x: number; readonly y: number }[]
-}
-
 /** Each treated area's letter on either side of the body, so that it is told apart without colour. */
-function Letters({ figure, record: { treatedAreas }, taken }: LettersProps) {
-  return (
-    <g className={classes.letters} aria-hidden>
-      {letterPlaces(figure, treatedAreas, taken, markRadius).map(({ index, x, y }) => (
-        <g key={`${index} ${x} ${y}`} transform={`translate(${x} ${y})`}>
-          <rect x="-17" y="-17" width="34" height="34" rx="6" />
-          <text y="10" textAnchor="middle">
-            {letterOf(index)}
-          </text>
-        </g>
-      ))}
-    </g>
-  )
-}
+const Letters = ({ places }: { places: ReturnType<typeof letterPlaces> }) => (
+  <g className={classes.letters} aria-hidden>
+    {places.map(({ index, x, y }) => (
+      <g key={`${index} ${x} ${y}`} transform={`translate(${x} ${y})`}>
+        <rect x="-17" y="-17" width="34" height="34" rx="6" />
+        <text y="10" textAnchor="middle">
+          {letterOf(index)}
+        </text>
+      </g>
+    ))}
+  </g>
+)
 
 interface MarkProps {
-  course: FindingCourse | undefined
-  finding: Finding
+  course: FindingCourse
   x: number
   y: number
 }
 
-/** Symbol on its colour and the severity beside it. Hollow: gone. Hollow and dashed: not confirmed. */
-function PaperMark({ course, finding, x, y }: MarkProps) {
-  const { colour } = findingKind(finding.kind)
-  const isOpen = !finding.isConfirmed
-  const isHollow = isOpen || (course !== undefined && isGone(course))
-  const severity = course ? severityOnMark(course) : ''
+/** A kind's symbol on its colour. Hollow: gone. Hollow and dashed: not confirmed. */
+function PaperMark({ course, x, y }: MarkProps) {
+  const { kind, isConfirmed } = stateOf(course)
+  const { colour } = findingKind(kind)
+  const isHollow = !isConfirmed || isGone(course)
   return (
     <g transform={`translate(${x} ${y})`} color={isHollow ? colour : '#fff'} aria-hidden>
       <circle r={markRadius + 3} fill="#fff" />
-      {isHollow ? (
-        <circle
-          r={markRadius - 1}
-          fill="#fff"
-          stroke={colour}
-          strokeWidth="3"
-          strokeDasharray={isOpen ? '7 5' : undefined}
-        />
-      ) : (
-        <circle r={markRadius} fill={colour} />
-      )}
+      <circle
+        r={isHollow ? markRadius - 1 : markRadius}
+        fill={isHollow ? '#fff' : colour}
+        stroke={isHollow ? colour : 'none'}
+        strokeWidth="3"
+        strokeDasharray={isConfirmed ? undefined : '7 5'}
+      />
       <g transform={`scale(${markRadius / 10})`}>
-        <KindGlyph kind={finding.kind} />
+        <KindGlyph kind={kind} />
       </g>
-      {severity !== '' && <Severity text={severity} />}
     </g>
   )
 }
 
-const digitWidth = 17
-const arrowWidth = 25
-
-function Severity({ text }: { text: string }) {
-  const width = 14 + [...text].reduce((sum, letter) => sum + (letter === '→' ? arrowWidth : digitWidth), 0)
-  return (
-    <g className={classes.severity} transform={`translate(${markRadius - 5} ${5 - markRadius})`}>
-      <rect x="0" y="-19" width={width} height="33" rx="16.5" />
-      <text x={width / 2} y="7" textAnchor="middle">
-        {text}
-      </text>
-    </g>
-  )
-}
+const Severity = ({ text, plate: { x, y, width, height } }: { text: string; plate: Plate }) => (
+  <g className={classes.severity} aria-hidden>
+    <rect x={x} y={y} width={width} height={height} rx={height / 2} />
+    <text x={x + width / 2} y={y + height - 7} textAnchor="middle">
+      {text}
+    </text>
+  </g>
+)
 
 /** What the picture says, for those who cannot see it. */
 function figureWords(view: View, { findings, treatedAreas }: MapRecord): string {

@@ -38,4 +38,5 @@ export function shownViews({ findings, strokes, treatedAreas, noGoAnswers }: Map
   return views.filter((view) => shown.has(view))
 }
 
-const isSeen = (view: View, id: string) => figure[view].regions.some(({ regionId }) => regionId === id)
+/** Whether a view shows a region. */
+export const isSeen = (view: View, id: string): boolean => figure[view].regions.some(({ regionId }) => regionId === id)

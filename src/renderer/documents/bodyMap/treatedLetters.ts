@@ -3,6 +3,7 @@ import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { Hatching } from './hatch.ts'
+import type { Spot } from './severityPlaces.ts'
 
 /** Slantwise only one way: both ways is the sign of a no-go region, also where two areas overlap. */
 const directions: readonly Hatching[] = ['rising', 'level', 'upright']
@@ -13,11 +14,6 @@ export const hatchingOf = (index: number): Hatching => directions[index % direct
 /** A to Z, then A2, B2 and so on. */
 export const letterOf = (index: number): string =>
   String.fromCharCode(65 + (index % 26)) + (index < 26 ? '' : `${Math.floor(index / 26) + 1}`)
-
-interface Spot {
-  readonly x: number
-  readonly y: number
-}
 
 /**
  * Where the letters of treated areas stand in a view: one for each side of the body that an area is seen on, in the
