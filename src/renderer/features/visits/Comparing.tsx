@@ -89,6 +89,7 @@ export function Comparing({ mode, visits, before, after, phase, onPhase, start, 
           <p className={classes.hint}>Choose a region on the map or in the table to see its history.</p>
         ) : (
           <RegionHistory
+            key={regionId}
             regionId={regionId}
             visits={visits}
             before={before}

@@ -1,9 +1,10 @@
 // The differences of a visit on one figure: a tint over each region, and a mark with sign and severity.
 import { memo, useMemo } from 'react'
+import type { ChangeKind } from '#shared/domain/bodymap/comparison.ts'
 import type { ShownFigure } from '#renderer/features/bodymap/index.ts'
 import changes from './change.module.css'
 import { ChangeDisc } from './changeGlyphs.tsx'
-import { placeDifferences, type PlacedDifference } from './differencePlaces.ts'
+import { placeDifferences } from './differencePlaces.ts'
 import { markSeverity, type Difference } from './differences.ts'
 import classes from './VisitFigure.module.css'
 
@@ -13,23 +14,25 @@ interface TintProps {
   differences: readonly Difference[]
 }
 
-export const DifferenceTints = memo(({ figure, differences }: TintProps) => (
-  <g aria-hidden>
-    {figure.drawing.regions.map(({ regionId, path }) => {
-      const heaviest = differences.find(({ finding }) => finding.regionId === regionId)
-      return (
-        heaviest && (
+export const DifferenceTints = memo(({ figure, differences }: TintProps) => {
+  const heaviest = new Map(
+    differences.toReversed().map(({ change, finding: { regionId } }) => [regionId, change ?? undefined]),
+  )
+  return (
+    <g aria-hidden>
+      {figure.drawing.regions
+        .filter(({ regionId }) => heaviest.has(regionId))
+        .map(({ regionId, path }) => (
           <path
             key={regionId}
             className={`${changes.change} ${classes.tint}`}
-            data-change={heaviest.change ?? undefined}
+            data-change={heaviest.get(regionId)}
             d={path}
           />
-        )
-      )
-    })}
-  </g>
-))
+        ))}
+    </g>
+  )
+})
 
 interface MarksProps extends TintProps {
   /** All figures that are shown: each difference is marked on one of them. */
@@ -42,21 +45,30 @@ export function DifferenceMarks({ figure, figures, differences, radius }: MarksP
   const placed = useMemo(() => placeDifferences(figures, differences, radius), [figures, differences, radius])
   return placed
     .get(figure.key)
-    ?.map((mark) => <DifferenceMark key={mark.difference.finding.id} {...mark} radius={radius} />)
+    ?.map(({ difference, x, y }) => (
+      <DifferenceMark
+        key={difference.key}
+        change={difference.change}
+        severity={markSeverity(difference)}
+        x={x}
+        y={y}
+        radius={radius}
+      />
+    ))
 }
 
-interface OneProps extends PlacedDifference {
-  /** In figure units, as x and y. */
+interface OneProps {
+  change: ChangeKind | null
+  /** Now; of what is gone, the last one. 0 where it was never rated. */
+  severity: number
+  /** Centre and radius in figure units. */
+  x: number
+  y: number
   radius: number
 }
 
-/**
- * One difference. The number is the severity now; of what is gone, the last one. Where there is nothing to compare with
- * it is only the number.
- */
-const DifferenceMark = memo(({ difference, x, y, radius }: OneProps) => {
-  const { change } = difference
-  const severity = markSeverity(difference)
+/** One difference. Where there is nothing to compare with it is only the number. */
+const DifferenceMark = memo(({ change, severity, x, y, radius }: OneProps) => {
   return (
     <g transform={`translate(${x} ${y}) scale(${radius / 10})`}>
       <circle className={classes.ring} r="11.8" />

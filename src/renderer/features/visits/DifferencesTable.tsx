@@ -1,6 +1,7 @@
 // The differences of a visit as a table: what changed, where, of which kind, from how much to how much.
 import { memo } from 'react'
-import { findingKind } from '#shared/domain/bodymap/finding.ts'
+import type { ChangeKind } from '#shared/domain/bodymap/comparison.ts'
+import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { structureOfId, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { KindBadge } from '#renderer/features/bodymap/index.ts'
 import changes from './change.module.css'
@@ -32,37 +33,59 @@ export const DifferencesTable = memo(({ differences, isCompared, chosen, onChoos
       </tr>
     </thead>
     <tbody>
-      {differences.map((difference) => {
-        const { change, finding } = difference
-        const structure = finding.structureId === null ? null : structureOfId(finding.structureId)
-        return (
-          <tr key={finding.id} data-chosen={finding.regionId === chosen || undefined}>
-            {change !== null && (
-              <td className={classes.change}>
-                <span className={classes.badged}>
-                  <ChangeBadge change={change} size={17} />
-                  <span className={changes.word} data-change={change}>
-                    {changeKind(change).word}
-                  </span>
-                </span>
-              </td>
-            )}
-            <th scope="row">
-              <RegionChoice regionId={finding.regionId} isChosen={finding.regionId === chosen} onChoose={onChoose} />
-            </th>
-            <td>
-              <span className={classes.badged}>
-                <KindBadge kind={finding.kind} size={15} />
-                <span>
-                  {findingKind(finding.kind).name}
-                  {structure && <span className={classes.more}>{structure.name}</span>}
-                </span>
-              </span>
-            </td>
-            <td className={classes.numbers}>{severityWords(difference)}</td>
-          </tr>
-        )
-      })}
+      {differences.map((difference) => (
+        <Row
+          key={difference.key}
+          change={difference.change}
+          regionId={difference.finding.regionId}
+          structureId={difference.finding.structureId}
+          kind={difference.finding.kind}
+          numbers={severityWords(difference)}
+          isChosen={difference.finding.regionId === chosen}
+          onChoose={onChoose}
+        />
+      ))}
     </tbody>
   </table>
 ))
+
+interface RowProps {
+  change: ChangeKind | null
+  regionId: RegionId
+  structureId: string | null
+  kind: FindingKind
+  numbers: string
+  isChosen: boolean
+  onChoose: (regionId: RegionId) => void
+}
+
+const Row = memo(({ change, regionId, structureId, kind, numbers, isChosen, onChoose }: RowProps) => {
+  const structure = structureId === null ? null : (structureOfId(structureId)?.name ?? structureId)
+  return (
+    <tr data-chosen={isChosen || undefined}>
+      {change !== null && (
+        <td className={classes.change}>
+          <span className={classes.badged}>
+            <ChangeBadge change={change} size={17} />
+            <span className={changes.word} data-change={change}>
+              {changeKind(change).word}
+            </span>
+          </span>
+        </td>
+      )}
+      <th scope="row">
+        <RegionChoice regionId={regionId} isChosen={isChosen} onChoose={onChoose} />
+      </th>
+      <td>
+        <span className={classes.badged}>
+          <KindBadge kind={kind} size={15} />
+          <span>
+            {findingKind(kind).name}
+            {structure && <span className={classes.more}>{structure}</span>}
+          </span>
+        </span>
+      </td>
+      <td className={classes.numbers}>{numbers}</td>
+    </tr>
+  )
+})

@@ -1,5 +1,6 @@
 // How severe the findings of one region were over the visits: a line for each kind, on a scale from 0 to 10.
 import { useElementSize } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { KindBadge } from '#renderer/features/bodymap/index.ts'
@@ -21,7 +22,7 @@ const mostDots = 30
 
 export function HistoryChart({ visits, regionId, at }: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>()
-  const series = seriesOf(visits, regionId)
+  const series = useMemo(() => seriesOf(visits, regionId), [visits, regionId])
   const [first, last] = [visits[0], visits.at(-1)]
   const x = (visit: number) =>
     inner.left + (visits.length < 2 ? 0.5 : visit / (visits.length - 1)) * Math.max(1, width - inner.left - inner.right)

@@ -1,5 +1,5 @@
 // A region's name in a table; pressing it shows the region's history.
-import { UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
 import { shortLabelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import classes from './tables.module.css'
 
@@ -9,8 +9,8 @@ interface Props {
   onChoose: (regionId: RegionId) => void
 }
 
-export const RegionChoice = ({ regionId, isChosen, onChoose }: Props) => (
-  <UnstyledButton className={classes.choice} aria-pressed={isChosen} onClick={() => onChoose(regionId)}>
+export const RegionChoice = memo(({ regionId, isChosen, onChoose }: Props) => (
+  <button type="button" className={classes.choice} aria-pressed={isChosen} onClick={() => onChoose(regionId)}>
     {shortLabelOfRegion(regionId)}
-  </UnstyledButton>
-)
+  </button>
+))

@@ -1,6 +1,6 @@
 // One region over all visits: its chart, and its findings by date. Each date leads to its visit.
-import { CloseButton, UnstyledButton } from '@mantine/core'
-import { memo, useMemo } from 'react'
+import { Button, CloseButton } from '@mantine/core'
+import { memo, useMemo, useState } from 'react'
 import { findingKind } from '#shared/domain/bodymap/finding.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
@@ -24,8 +24,13 @@ interface Props {
   onClose: () => void
 }
 
+/** Visits listed at once; a long history would take its time to draw. */
+const rowsAtFirst = 40
+
 export function RegionHistory({ regionId, visits, before, after, at, onVisit, onClose }: Props) {
   const marked = useMemo(() => regionCourses(before, after, regionId), [before, after, regionId])
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = isWhole ? marked : marked.slice(0, rowsAtFirst)
   const name = labelOfRegion(regionId)
   return (
     <section className={classes.history} aria-label={`History: ${name}`}>
@@ -52,11 +57,21 @@ export function RegionHistory({ regionId, visits, before, after, at, onVisit, on
                 </tr>
               </thead>
               <tbody>
-                {marked.map((visit) => (
+                {shown.map((visit) => (
                   <VisitRow key={visit.sessionId} visit={visit} isShown={visit.at === at} onVisit={onVisit} />
                 ))}
               </tbody>
             </table>
+            {shown.length < marked.length && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                className={classes.older ?? ''}
+                onClick={() => setIsWhole(true)}
+              >
+                {`Show ${countWords(marked.length - shown.length, 'older visit')}`}
+              </Button>
+            )}
           </div>
         </>
       )}
@@ -79,14 +94,15 @@ const VisitRow = memo(({ visit: { at, number, serviceStart, courses }, isShown, 
       <tr key={finding.id} data-chosen={isShown || undefined}>
         {index === 0 && (
           <th scope="rowgroup" rowSpan={courses.length} className={classes.date}>
-            <UnstyledButton
+            <button
+              type="button"
               className={tables.choice}
               aria-current={isShown}
               aria-label={`${dateWords(serviceStart)}, visit ${number}`}
               onClick={() => onVisit(at)}
             >
               {dateWords(serviceStart)}
-            </UnstyledButton>
+            </button>
           </th>
         )}
         <td className={index > 0 ? classes.continued : undefined}>

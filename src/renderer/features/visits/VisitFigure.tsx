@@ -31,7 +31,13 @@ interface Props {
 
 export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, tints, marks }: Props) {
   const { view, drawing, box } = figure
-  const shapes = useMemo(() => drawing.regions.filter(({ anchor }) => isWithin(anchor, box)), [drawing, box])
+  const shapes = useMemo(
+    () =>
+      drawing.regions
+        .filter(({ anchor }) => isWithin(anchor, box))
+        .map((shape) => ({ ...shape, label: labelOfRegion(shape.regionId, view) })),
+    [drawing, box, view],
+  )
   const inView = useMemo(() => {
     const ids = new Set(shapes.map(({ regionId }) => regionId))
     return regions.filter(({ id }) => ids.has(id))
@@ -93,12 +99,12 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
       <FigureBackground figure={drawing} />
       {tints}
       <g>
-        {shapes.map(({ regionId, path }) => (
+        {shapes.map(({ regionId, path, label }) => (
           <RegionPath
             key={regionId}
             id={regionId}
             path={path}
-            label={labelOfRegion(regionId, view)}
+            label={label}
             description={descriptions.get(regionId) ?? ''}
             isStop={regionId === stop}
             isChosen={regionId === chosen}

@@ -1,5 +1,6 @@
 // The points of a region's chart: for each kind, the severity at every visit at which it was marked.
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { regionHistory } from '#shared/domain/bodymap/visitHistory.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 
 export interface SeriesPoint {
@@ -21,11 +22,9 @@ export interface Series {
 
 /** The series of a region, in the order of the legend. */
 export function seriesOf(visits: readonly Visit[], regionId: string): readonly Series[] {
-  const severities = visits.map(({ findings }) => {
+  const severities = regionHistory(visits, regionId).map(({ findings }) => {
     const highest = new Map<FindingKind, number>()
-    for (const { regionId: where, kind, severity } of findings) {
-      if (where === regionId) highest.set(kind, Math.max(severity, highest.get(kind) ?? 0))
-    }
+    for (const { kind, severity } of findings) highest.set(kind, Math.max(severity, highest.get(kind) ?? 0))
     return highest
   })
   return findingKinds.flatMap(({ id: kind }) => {

@@ -9,6 +9,8 @@ import { dateBeside } from './visitWords.ts'
 export type Baseline = 'previous' | 'first' | (string & {})
 
 export interface Difference {
+  /** Names the same place and kind at every visit, so that what is drawn of it can stay. Unique among its visit's. */
+  readonly key: string
   /** Null where there is nothing to compare with. */
   readonly change: ChangeKind | null
   /** Null when it is new. */
@@ -39,14 +41,14 @@ export function differencesAt(visits: readonly Visit[], at: number, baseline: Ba
   const visit = visits[at]
   if (!visit) throw new RangeError(`no visit ${at}`)
   const against = baselineOf(visits, at, baseline)
-  if (!against) return { against, differences: visit.findings.map((now) => entry(null, null, now)) }
+  if (!against) {
+    return { against, differences: keyed(visit.findings.map((now) => ({ change: null, was: null, now }))) }
+  }
   const found =
     baseline === 'previous' ? storedComparison(against, visit) : compareMaps(against.findings, visit.findings)
   return {
     against,
-    differences: found
-      .map(({ change, was, now }) => entry(change, was, now))
-      .toSorted((one, other) => rank(one.change) - rank(other.change)),
+    differences: keyed(found).toSorted((one, other) => rank(one.change) - rank(other.change)),
   }
 }
 
@@ -69,10 +71,16 @@ function storedComparison(before: Visit, visit: Visit) {
   }))
 }
 
-function entry(change: ChangeKind | null, was: Finding | null, now: Finding | null): Difference {
-  const finding = now ?? was
-  if (!finding) throw new RangeError('a difference without a finding')
-  return { change, was, now, finding }
+function keyed(compared: readonly Pick<Difference, 'change' | 'was' | 'now'>[]): readonly Difference[] {
+  const counts = new Map<string, number>()
+  return compared.map(({ change, was, now }) => {
+    const finding = now ?? was
+    if (!finding) throw new RangeError('a difference without a finding')
+    const place = `${finding.regionId} ${finding.kind} ${finding.structureId ?? ''}`
+    const count = (counts.get(place) ?? 0) + 1
+    counts.set(place, count)
+    return { key: `${place} ${count}`, change, was, now, finding }
+  })
 }
 
 /** The sign and the word of a change. */
