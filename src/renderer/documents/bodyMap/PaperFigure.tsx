@@ -51,7 +51,9 @@ export function PaperFigure({ view, record, height }: Props) {
       <FigureBackground figure={figure} />
       <Treated figure={figure} record={record} />
       <NoGo figure={figure} record={record} />
-      <StrokeLayer view={view} strokes={record.strokes} />
+      <g className={classes.strokes}>
+        <StrokeLayer view={view} strokes={record.strokes} />
+      </g>
       <ReferralLayer drawing={figure} findings={shown} radius={markRadius} />
       <SideLetters figure={figure} fontSize={sideLetters} />
       <Letters places={letters} />
