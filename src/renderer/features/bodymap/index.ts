@@ -1,5 +1,4 @@
 // The body map: choosing regions and marking findings, and the same figure as a picture for reading and paper.
-export { BodyFigure } from './BodyFigure.tsx'
 export { BodyMap } from './BodyMap.tsx'
 export { BodyMapPicture } from './BodyMapPicture.tsx'
 export { FigureBackground, SideLetters } from './FigureBackground.tsx'
