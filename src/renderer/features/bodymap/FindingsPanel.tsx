@@ -9,6 +9,7 @@ import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import classes from './FindingsPanel.module.css'
 import { FindingsTable, type TableActions } from './FindingsTable.tsx'
 import { strokeName } from './strokes/strokeName.ts'
+import { useNewest } from './useNewest.ts'
 
 interface Props {
   ref?: Ref<HTMLDivElement>
@@ -83,21 +84,34 @@ export function FindingsPanel(props: Props) {
   )
 }
 
-const StrokeList = ({ strokes, onErase }: { strokes: readonly Stroke[]; onErase: (id: string) => void }) => (
-  <ul className={classes.strokes} aria-label="Strokes">
-    {strokes.map((stroke) => (
-      <li key={stroke.id}>
-        {strokeName(stroke)}
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={22}
-          aria-label={`Erase: ${strokeName(stroke)}`}
-          onClick={() => onErase(stroke.id)}
-        >
-          <IconX size={13} stroke={1.8} aria-hidden />
-        </ActionIcon>
-      </li>
-    ))}
-  </ul>
-)
+/** More are shown when asked for. */
+const strokesAtFirst = 20
+
+function StrokeList({ strokes, onErase }: { strokes: readonly Stroke[]; onErase: (id: string) => void }) {
+  const { shown, earlier, showAll } = useNewest(strokes, strokesAtFirst)
+  return (
+    <ul className={classes.strokes} aria-label="Strokes">
+      {earlier > 0 && (
+        <li>
+          <Button size="compact-xs" variant="subtle" onClick={showAll}>
+            Show {earlier} earlier strokes
+          </Button>
+        </li>
+      )}
+      {shown.map((stroke) => (
+        <li key={stroke.id}>
+          {strokeName(stroke)}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={22}
+            aria-label={`Erase: ${strokeName(stroke)}`}
+            onClick={() => onErase(stroke.id)}
+          >
+            <IconX size={13} stroke={1.8} aria-hidden />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  )
+}

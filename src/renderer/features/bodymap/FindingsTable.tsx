@@ -10,6 +10,7 @@ import classes from './FindingsTable.module.css'
 import { findingName } from './findingWords.ts'
 import { KindBadge } from './KindBadge.tsx'
 import { longRegionName, shortRegionName } from './regionWords.ts'
+import { useNewest } from './useNewest.ts'
 
 export interface TableActions {
   open: (course: FindingCourse, row: Element) => void
@@ -27,24 +28,45 @@ interface Props {
   actions?: TableActions
 }
 
-export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, actions }: Props) => (
-  <table className={classes.table}>
-    <caption className={classes.hidden}>Findings</caption>
-    <thead className={classes.hidden}>
-      <tr>
-        <th scope="col">Region</th>
-        <th scope="col">Kind</th>
-        <th scope="col">Severity</th>
-        {actions && <th scope="col">Remove</th>}
-      </tr>
-    </thead>
-    <tbody>
-      {findingCourses(findings).map((course) => (
-        <Row key={courseId(course)} course={course} isUnsaved={isUnsaved} carriedFrom={carriedFrom} actions={actions} />
-      ))}
-    </tbody>
-  </table>
-))
+/** More are shown when asked for. */
+const rowsAtFirst = 48
+
+export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, actions }: Props) => {
+  const { shown, earlier, showAll } = useNewest(findingCourses(findings), rowsAtFirst)
+  return (
+    <table className={classes.table}>
+      <caption className={classes.hidden}>Findings</caption>
+      <thead className={classes.hidden}>
+        <tr>
+          <th scope="col">Region</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Severity</th>
+          {actions && <th scope="col">Remove</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {earlier > 0 && (
+          <tr>
+            <td colSpan={actions ? 4 : 3}>
+              <Button size="compact-xs" variant="subtle" onClick={showAll}>
+                Show {earlier} earlier findings
+              </Button>
+            </td>
+          </tr>
+        )}
+        {shown.map((course) => (
+          <Row
+            key={courseId(course)}
+            course={course}
+            isUnsaved={isUnsaved}
+            carriedFrom={carriedFrom}
+            actions={actions}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+})
 
 interface RowProps {
   course: FindingCourse
