@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
-import { documentSchemaVersion, emptyDocument, noteDocument, type NoteDocument } from '#shared/domain/note/document.ts'
+import {
+  documentSchemaVersion,
+  emptyDocument,
+  noteDocument,
+  type Mark,
+  type NoteDocument,
+} from '#shared/domain/note/document.ts'
 import { documentFromText, plainText } from '#shared/domain/note/plainText.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import { lengthFromEnd } from '#shared/domain/session.ts'
@@ -134,6 +140,26 @@ describe('a section', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('is kept under the oldest version that holds it, so that an older app reads on', () => {
+    const id = practice.startSession(client)
+    const sentence = 'Left jaw: pain, 4/10 before.'
+    const link: Mark = { type: 'finding', attrs: { findingId: '01900000-0000-7000-8000-00000000000a', sentence } }
+    const linked: NoteDocument = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: sentence, marks: [link] }] }],
+    }
+    practice.write(id, 'plan', 'Weekly.')
+    practice.call('session:saveSection', { id, section: 'objective', document: linked })
+    const stored = practice.database.sqlite
+      .prepare('SELECT section, schema_version FROM note_section WHERE session_id = ? ORDER BY section')
+      .all(id)
+    expect(stored).toEqual([
+      { section: 'objective', schema_version: 2 },
+      { section: 'plan', schema_version: 1 },
+    ])
+    expect(section(id, 'objective')).toMatchObject({ document: linked, plainText: sentence })
   })
 
   it('is there after a restart', () => {

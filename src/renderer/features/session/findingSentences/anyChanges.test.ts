@@ -146,6 +146,8 @@ describe('whatever happens on the map and in the text', () => {
           isAsked.now = ['delete', 'keep', 'add'].includes(step.kind)
           play(step)
           isAsked.now = false
+          const { doc } = editor.state()
+          expect(linkedRuns(doc)).toEqual(linkedRuns(schema.nodeFromJSON(doc.toJSON())))
           const { courseOf } = toldFindings(findings)
           for (const run of linkedRuns(editor.state().doc).filter(follows)) {
             expect(courseOf(run.findingId)?.sentence ?? run.text).toBe(run.text)

@@ -19,8 +19,8 @@ export const marksChanged = 'marksChanged'
 const linksOnScreen = new PluginKey<DecorationSet>('linksOnScreen')
 
 /** Sentences that do not follow a mark, told apart for the eye: changed by hand, or the mark is gone. */
-function decorate(document: Node, sentenceOf: FindingLinkOptions['sentenceOf']): DecorationSet {
-  const apart = linkedRuns(document).flatMap((run) => {
+function decorate(document: Node, before: Node, sentenceOf: FindingLinkOptions['sentenceOf']): DecorationSet {
+  const apart = linkedRuns(document, before).flatMap((run) => {
     if (sentenceOf(run.findingId) === null) return { ...run, attributes: { 'data-gone': '' } }
     return follows(run) ? [] : { ...run, attributes: { 'data-changed': '' } }
   })
@@ -59,8 +59,9 @@ export const FindingLink = Mark.create<FindingLinkOptions>({
       new Plugin<DecorationSet>({
         key: linksOnScreen,
         state: {
-          init: (_, state) => decorate(state.doc, sentenceOf),
-          apply: (tr, old) => (tr.docChanged || tr.getMeta(marksChanged) ? decorate(tr.doc, sentenceOf) : old),
+          init: (_, state) => decorate(state.doc, state.doc, sentenceOf),
+          apply: (tr, old) =>
+            tr.docChanged || tr.getMeta(marksChanged) ? decorate(tr.doc, tr.before, sentenceOf) : old,
         },
         props: {
           decorations: (state) => linksOnScreen.getState(state),

@@ -62,9 +62,11 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
   const goneWithMark = new Set<string>()
   const listeners = new Set<() => void>()
 
-  const isTold = (course: ToldCourse, among: readonly LinkedRun[]) =>
-    among.some(({ findingId }) => told.courseOf(findingId) === course)
-  const missing = () => told.courses.filter((course) => course.isConfirmed && !isTold(course, runs))
+  const toldIn = (some: readonly LinkedRun[]) => new Set(some.map(({ findingId }) => told.courseOf(findingId)))
+  const missing = () => {
+    const present = toldIn(runs)
+    return told.courses.filter((course) => course.isConfirmed && !present.has(course))
+  }
   const gone = () => runs.filter(({ findingId }) => !told.courseOf(findingId))
 
   function look(): void {
@@ -118,8 +120,8 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
     update(findings, cause) {
       const was = told
       told = toldFindings(findings)
-      const isNew = (course: ToldCourse) =>
-        course.isConfirmed && !was.courses.some(({ id, isConfirmed }) => id === course.id && isConfirmed)
+      const wasTold = new Set(was.courses.flatMap(({ id, isConfirmed }) => (isConfirmed ? id : [])))
+      const isNew = ({ id, isConfirmed }: ToldCourse) => isConfirmed && !wasTold.has(id)
       const wasUndone = ({ findingId }: LinkedRun) =>
         cause === 'undone' && was.courseOf(findingId)?.isConfirmed === true && !told.courseOf(findingId)?.isConfirmed
       write((tr) => {
@@ -130,11 +132,11 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
         for (const { findingId } of leaving) goneWithMark.add(was.courseOf(findingId)?.id ?? findingId)
         deleteSentences(tr, leaving)
         followMarks(tr, told)
-        const rest = linkedRuns(tr.doc)
+        const present = toldIn(linkedRuns(tr.doc))
         const added = told.courses.filter(
           (course) =>
             isNew(course) &&
-            !isTold(course, rest) &&
+            !present.has(course) &&
             (cause === 'made' || cause === 'changed' || (cause === 'undone' && goneWithMark.has(course.id))),
         )
         for (const { id } of added) goneWithMark.delete(id)

@@ -8,25 +8,60 @@ export interface LinkedRun extends LinkedSentence {
   readonly to: number
 }
 
-/** Nodes never change: what was found in a block holds for as long as the block is there, so that a key looks at one. */
+/** Nodes never change: what was found in one holds for as long as it is there. */
 const known = new WeakMap<Node, readonly LinkedRun[]>()
 
-/** The linked sentences of a document in its order. */
-export const linkedRuns = (document: Node): readonly LinkedRun[] => runsWithin(document)
+/**
+ * The linked sentences of a document in its order.
+ * @param before the document that this one was made from, where it is known: only what differs is looked at then
+ */
+export function linkedRuns(document: Node, before?: Node): readonly LinkedRun[] {
+  const runsBefore = before && known.get(before)
+  if (!runsBefore || known.has(document)) return runsWithin(document)
+  const runs = runsAfterChange(document, before, runsBefore)
+  known.set(document, runs)
+  return runs
+}
+
+function runsAfterChange(document: Node, before: Node, runsBefore: readonly LinkedRun[]): readonly LinkedRun[] {
+  const most = Math.min(document.childCount, before.childCount)
+  let [head, start] = [0, 0]
+  while (head < most && document.child(head) === before.child(head)) {
+    start += document.child(head).nodeSize
+    head += 1
+  }
+  let [tail, tailSize] = [0, 0]
+  while (tail < most - head && childFromEnd(document, tail) === childFromEnd(before, tail)) {
+    tailSize += childFromEnd(document, tail).nodeSize
+    tail += 1
+  }
+  const growth = document.content.size - before.content.size
+  const changed = runsOfChildren(document, head, document.childCount - tail, start)
+  const behind = runsBefore.filter(({ from }) => from >= before.content.size - tailSize)
+  return [...runsBefore.filter(({ to }) => to <= start), ...changed, ...behind.map((run) => moved(run, growth))]
+}
+
+const childFromEnd = (parent: Node, at: number) => parent.child(parent.childCount - 1 - at)
+
+const moved = (run: LinkedRun, by: number): LinkedRun => ({ ...run, from: run.from + by, to: run.to + by })
 
 /** The runs of a node, in positions from the start of its content. */
 function runsWithin(node: Node): readonly LinkedRun[] {
-  const found = known.get(node) ?? (node.isTextblock ? runsOfTextblock(node) : runsOfChildren(node))
+  const found =
+    known.get(node) ?? (node.isTextblock ? runsOfTextblock(node) : runsOfChildren(node, 0, node.childCount, 0))
   known.set(node, found)
   return found
 }
 
-function runsOfChildren(parent: Node): readonly LinkedRun[] {
+/** The runs of the children from `first` up to `end`; `start` is the position of the first. */
+function runsOfChildren(parent: Node, first: number, end: number, start: number): readonly LinkedRun[] {
   const runs: LinkedRun[] = []
-  parent.forEach((child, offset) => {
-    const start = offset + 1
-    for (const run of runsWithin(child)) runs.push({ ...run, from: run.from + start, to: run.to + start })
-  })
+  let place = start
+  for (let at = first; at < end; at += 1) {
+    const child = parent.child(at)
+    for (const run of runsWithin(child)) runs.push(moved(run, place + 1))
+    place += child.nodeSize
+  }
   return runs
 }
 

@@ -44,15 +44,18 @@ const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
  * own at the end.
  */
 export function appendSentences(tr: Transaction, courses: readonly ToldCourse[]): void {
-  for (const { id, sentence } of courses) {
-    const words = tr.doc.type.schema.text(sentence, [linkMark(tr, id, sentence)])
-    const last = linkedRuns(tr.doc).at(-1)
-    if (last) appendBehind(tr, last, words)
-    else appendParagraph(tr, words)
-  }
+  if (courses.length === 0) return
+  const { schema } = tr.doc.type
+  const words = courses.flatMap(({ id, sentence }, index) => [
+    ...(index === 0 ? [] : [schema.text(' ')]),
+    schema.text(sentence, [linkMark(tr, id, sentence)]),
+  ])
+  const last = linkedRuns(tr.doc).at(-1)
+  if (last) appendBehind(tr, last, words)
+  else appendParagraph(tr, words)
 }
 
-function appendBehind(tr: Transaction, run: LinkedRun, words: Node): void {
+function appendBehind(tr: Transaction, run: LinkedRun, words: readonly Node[]): void {
   const end = tr.doc.resolve(run.to)
   const next = end.nodeAfter
   // Words that were typed right behind the sentence belong to it; the new one comes after them.
@@ -60,10 +63,10 @@ function appendBehind(tr: Transaction, run: LinkedRun, words: Node): void {
   const place = isFree ? run.to : end.end()
   const before = tr.doc.textBetween(place - 1, place, undefined, '\n')
   const space = /\s$/u.test(before) ? [] : [tr.doc.type.schema.text(' ')]
-  tr.insert(place, Fragment.from([...space, words]))
+  tr.insert(place, Fragment.from([...space, ...words]))
 }
 
-function appendParagraph(tr: Transaction, words: Node): void {
+function appendParagraph(tr: Transaction, words: readonly Node[]): void {
   const { lastChild, content, type } = tr.doc
   const paragraph = type.schema.nodes['paragraph']
   if (!paragraph) return
