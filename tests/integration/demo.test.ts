@@ -6,6 +6,9 @@ import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { changeKinds } from '#shared/domain/bodymap/comparison.ts'
+import { findingCourses, isGone } from '#shared/domain/bodymap/phases.ts'
+import { regionAt } from '#shared/domain/bodymap/regionAtPoint.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
@@ -138,6 +141,104 @@ describe('the demo practice', () => {
     for (const script of ['Arabic', 'Hebrew', 'Cyrillic', 'Greek', 'Han', 'Hangul', 'Devanagari', 'Latin']) {
       expect(names).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'))
     }
+  })
+})
+
+describe('its body maps', () => {
+  const visitsOf = (clientId: string) => practice.call('bodymap:visits', { clientId, phase: 'before' }).visits
+
+  it('have exact points inside the regions that they name, some of which refer to another region', () => {
+    const pointed = sessions().flatMap(({ findings }) => findings.filter(({ point }) => point !== null))
+    expect(pointed.length).toBeGreaterThan(500)
+    for (const { point, view, regionId } of pointed) expect(regionAt(view, point?.x ?? 0, point?.y ?? 0)).toBe(regionId)
+    const referring = pointed.filter(({ refersToRegionId }) => refersToRegionId !== null)
+    expect(referring.length).toBeGreaterThan(200)
+    for (const { refersToRegionId, refersTo } of referring) {
+      expect(regionById(refersToRegionId ?? '')).toBeDefined()
+      expect(refersTo).not.toBe('')
+    }
+  })
+
+  it('have after-findings that continue before-findings, and some that were found only while working', () => {
+    const afters = sessions().flatMap(({ findings }) => findingCourses(findings).filter(({ after }) => after))
+    const continued = afters.filter(({ before, after }) => before && after?.continuesId === before.id)
+    expect(continued.length).toBeGreaterThan(1000)
+    expect(afters.length - continued.length).toBeGreaterThan(20)
+    for (const { before } of afters.filter(({ after }) => after?.continuesId === null)) expect(before).toBeNull()
+    expect(afters.filter(isGone).length).toBeGreaterThan(20)
+  })
+
+  it('take findings over from the visit before, confirmed', () => {
+    for (const history of histories) {
+      const earlier = new Map<string, string>()
+      for (const { findings } of history) {
+        for (const { carriedFromId, regionId, isConfirmed } of findings) {
+          if (carriedFromId !== null) expect(earlier.get(carriedFromId)).toBe(regionId)
+          expect(isConfirmed).toBe(true)
+        }
+        for (const { id, regionId } of findings) earlier.set(id, regionId)
+      }
+    }
+    const carried = sessions().flatMap(({ findings }) => findings.filter(({ carriedFromId }) => carriedFromId !== null))
+    expect(carried.length).toBeGreaterThan(1000)
+  })
+
+  it('show all that can become of a finding over a course: new, better, the same, worse, gone', () => {
+    const courses = clients.map(({ id }) => visitsOf(id)).filter((visits) => visits.length >= 8)
+    expect(courses.length).toBeGreaterThan(20)
+    const whole = courses.filter((visits) => {
+      const changes = new Set(visits.slice(1).flatMap(({ comparison }) => comparison.map(({ change }) => change)))
+      return changes.size === changeKinds.length
+    })
+    expect(whole.length).toBeGreaterThan(courses.length / 2)
+  })
+
+  it('have strokes on the body, drawn with changing pressure', () => {
+    const strokes = sessions().flatMap((session) => session.strokes)
+    expect(strokes.length).toBeGreaterThan(100)
+    for (const { points, view } of strokes) {
+      const triples = Array.from({ length: points.length / 3 }, (_, at) => points.slice(at * 3, at * 3 + 3))
+      const onBody = triples.filter(([x = 0, y = 0]) => regionAt(view, x, y) !== null)
+      expect(onBody.length).toBeGreaterThan(triples.length / 2)
+      const pressures = triples.map(([, , pressure = -1]) => pressure)
+      expect(Math.min(...pressures)).toBeGreaterThan(0)
+      expect(Math.max(...pressures)).toBeLessThanOrEqual(1)
+      expect(Math.max(...pressures) - Math.min(...pressures)).toBeGreaterThan(0.2)
+    }
+  })
+
+  it('have treated areas whose minutes fit into the session, as the note tells them', () => {
+    for (const session of sessions().filter(({ treatedAreas }) => treatedAreas.length > 0)) {
+      const minutes = session.treatedAreas.map((area) => area.minutes ?? 0)
+      expect(minutes.reduce((sum, one) => sum + one, 0)).toBeLessThan(session.details.lengthMinutes)
+      for (const { regionIds, pressure } of session.treatedAreas) {
+        expect(regionIds.every((id) => regionById(id))).toBe(true)
+        expect(words(session)).toContain(`, pressure ${pressure}`)
+        if (session.client.alert) expect(pressure).toBeLessThanOrEqual(2)
+      }
+      for (const one of minutes) expect(words(session)).toContain(`, ${one} min`)
+    }
+    expect(sessions().filter(({ treatedAreas }) => treatedAreas.length > 1).length).toBeGreaterThan(900)
+  })
+
+  it('have one client with a forbidden and a limited region, and what was decided about both', () => {
+    const withAreas = histories.filter((history) => (history[0]?.noGoAreas.length ?? 0) > 0)
+    expect(withAreas).toHaveLength(1)
+    expect(withAreas[0]?.[0]?.noGoAreas.map(({ level }) => level)).toEqual(['forbidden', 'limited'])
+    const answers = withAreas.flat().flatMap((session) => session.noGoAnswers)
+    expect(answers.map(({ decision }) => decision)).toEqual(['left out', 'marked'])
+    const forbidden = withAreas[0]?.[0]?.noGoAreas[0]?.regionId ?? ''
+    for (const { findings, treatedAreas } of withAreas.flat()) {
+      expect(findings.map(({ regionId }) => regionId)).not.toContain(forbidden)
+      expect(treatedAreas.flatMap(({ regionIds }) => regionIds)).not.toContain(forbidden)
+    }
+  })
+
+  it('leave one draft unmarked, of somebody whose last visit has findings to take over', () => {
+    const unmarked = sessions().filter(({ signature, findings }) => signature === null && findings.length === 0)
+    expect(unmarked).toHaveLength(1)
+    const last = practice.call('bodymap:lastVisit', { sessionId: unmarked[0]?.id ?? '' }).visit
+    expect(last?.findings.length).toBeGreaterThan(0)
   })
 })
 

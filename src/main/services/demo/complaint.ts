@@ -15,8 +15,26 @@ export interface Mark {
   /** A tissue of that region; see the catalogue. */
   readonly structure?: string
   readonly refersTo?: string
+  /** The region that it refers to, without its side. */
+  readonly refersToRegion?: string
   /** Severity at the beginning of the course, 0–10. */
   readonly severity: number
+}
+
+/** Something that is done about a complaint, as the note tells it and as the body map shows it. */
+export interface Treatment {
+  readonly words: string
+  readonly technique: string
+  readonly on: 'side' | 'both'
+  /** Regions without their sides, or regions of the midline. */
+  readonly regions: readonly string[]
+}
+
+/** What a therapist draws to show the complaint: a line from region to region on the complaint's side. */
+export interface Drawn {
+  readonly view: View | 'lateral'
+  readonly kind: FindingKind
+  readonly through: readonly string[]
 }
 
 /** A movement that is measured at each visit, in degrees. */
@@ -30,6 +48,7 @@ interface Range {
 export interface Complaint {
   readonly goal: string
   readonly marks: readonly Mark[]
+  readonly drawn: Drawn
   readonly ranges: readonly Range[]
   /** How it began, told at the first visit. */
   readonly histories: readonly string[]
@@ -38,7 +57,7 @@ export interface Complaint {
   /** What made it worse since last time. */
   readonly triggers: readonly string[]
   readonly observations: readonly string[]
-  readonly techniques: readonly string[]
+  readonly treatments: readonly Treatment[]
   readonly homeCare: readonly string[]
   readonly nextTime: readonly string[]
 }
@@ -49,7 +68,20 @@ export function mark(
   kind: FindingKind,
   severity: number,
   view: View,
-  more: Partial<Pick<Mark, 'on' | 'depth' | 'structure' | 'refersTo'>> = {},
+  more: Partial<Pick<Mark, 'on' | 'depth' | 'structure' | 'refersTo' | 'refersToRegion'>> = {},
 ): Mark {
   return { region, kind, severity, view, on: 'side', depth: null, ...more }
 }
+
+export const treatment = (
+  words: string,
+  technique: string,
+  on: Treatment['on'],
+  ...regions: readonly string[]
+): Treatment => ({ words, technique, on, regions })
+
+export const line = (view: Drawn['view'], kind: FindingKind, ...through: readonly string[]): Drawn => ({
+  view,
+  kind,
+  through,
+})

@@ -1,72 +1,5 @@
-// Complaints of back, hip and leg, and of the whole person, for the demo practice.
-import { mark, type Complaint } from './complaint.ts'
-
-export const lowBack: Complaint = {
-  goal: 'an hour in the garden without paying for it the next day',
-  marks: [
-    mark('back.lumbar-erectors', 'hypertonicity', 7, 'posterior', { on: 'both', depth: 'deep' }),
-    mark('back.quadratus-lumborum', 'trigger-point', 6, 'posterior', { depth: 'deep', refersTo: 'the hip' }),
-    mark('hip.gluteus-medius', 'tender-point', 5, 'posterior', { depth: 'deep' }),
-    mark('back.sacroiliac', 'pain', 4, 'posterior'),
-  ],
-  ranges: [
-    { movement: 'Lumbar flexion', from: 40, to: 62 },
-    { movement: 'Lumbar side-bending {other}', from: 15, to: 26 },
-  ],
-  histories: [
-    'Low back pain on and off for years, constant for three weeks after carrying furniture. No tingling, no weakness, bladder and bowel normal.',
-    'Low back stiff in the morning for about an hour. The doctor has ruled out anything that needs treatment and recommends movement and massage.',
-  ],
-  symptoms: [
-    'Getting out of the car is the worst moment of the day.',
-    'Stiff for half an hour in the morning.',
-    'Pulling pain on the {side} above the hip when standing at the sink.',
-    'Needs two attempts to put on the {side} shoe.',
-    'Sits comfortably for twenty minutes at most.',
-    'No pain below the buttock.',
-  ],
-  improvements: [
-    'Walked for an hour on Sunday without stopping.',
-    'Morning stiffness down to ten minutes.',
-    'Put on both shoes standing.',
-    'Lifted a crate with bent knees and nothing happened.',
-    'Slept through on four nights.',
-  ],
-  triggers: [
-    'Dug over two beds.',
-    'Eight hours in the train.',
-    'Lifted a washing machine with a neighbour.',
-    'Bent over a cot all week.',
-    'Jogged for the first time in months.',
-  ],
-  observations: [
-    'Stands with the weight on the {other} leg.',
-    'Rises from the chair with a hand on the thigh.',
-    'Bends forward in one piece, little movement in the lower back.',
-    'Walks with longer steps than last time.',
-    'Pelvis shifted slightly to the {other}.',
-  ],
-  techniques: [
-    'Deep tissue to the lumbar erectors, slow',
-    'Trigger point pressure to the {side} quadratus lumborum, side-lying',
-    'Myofascial release across the sacrum',
-    'Swedish massage to back and buttocks',
-    'Contract-relax for the hip flexors',
-  ],
-  homeCare: [
-    'Knee to chest, five breaths on each side',
-    'Cat and cow, ten, in the morning',
-    'Twenty minutes of walking a day',
-    'Lift with the load close to the body',
-    'A pillow between the knees at night',
-  ],
-  nextTime: [
-    'Check the hip flexors on the {side}.',
-    'Side-lying again; prone was tiring.',
-    'Look at the way of lifting.',
-    'More time for the gluteals.',
-  ],
-}
+// Complaints of hip and leg for the demo practice.
+import { line, mark, treatment, type Complaint } from './complaint.ts'
 
 export const hipAndButtock: Complaint = {
   goal: 'sitting through a film and running ten kilometres',
@@ -75,11 +8,13 @@ export const hipAndButtock: Complaint = {
       structure: 'piriformis',
       depth: 'deep',
       refersTo: 'the back of the thigh',
+      refersToRegion: 'thigh.lateral-hamstrings',
     }),
     mark('hip.gluteus-maximus', 'hypertonicity', 5, 'posterior', { depth: 'superficial' }),
     mark('thigh.lateral-hamstrings', 'restriction', 5, 'posterior'),
     mark('hip.greater-trochanter', 'tender-point', 4, 'posterior', { depth: 'deep' }),
   ],
+  drawn: line('posterior', 'pain', 'hip.deep-rotators', 'hip.sit-bone', 'thigh.lateral-hamstrings'),
   ranges: [
     { movement: '{side} hip internal rotation', from: 20, to: 38 },
     { movement: '{side} straight leg raise', from: 55, to: 80 },
@@ -116,12 +51,17 @@ export const hipAndButtock: Complaint = {
     'Walks evenly today.',
     'Pelvis drops to the {other} when standing on the {side} leg.',
   ],
-  techniques: [
-    'Sustained pressure to the {side} piriformis, hip in slight rotation',
-    'Stripping along the lateral hamstrings',
-    'Petrissage to the gluteals',
-    'Pin and stretch to the gluteus medius',
-    'Rocking of the leg',
+  treatments: [
+    treatment(
+      'Sustained pressure to the {side} piriformis, hip in slight rotation',
+      'Trigger point therapy',
+      'side',
+      'hip.deep-rotators',
+    ),
+    treatment('Stripping along the lateral hamstrings', 'Deep tissue', 'side', 'thigh.lateral-hamstrings'),
+    treatment('Petrissage to the gluteals', 'Petrissage', 'side', 'hip.gluteus-maximus'),
+    treatment('Pin and stretch to the gluteus medius', 'Pin and stretch', 'side', 'hip.gluteus-medius'),
+    treatment('Rocking of the leg', 'Joint mobilisation', 'side', 'hip.greater-trochanter'),
   ],
   homeCare: [
     'Figure-four stretch, 40 seconds on each side',
@@ -142,10 +82,15 @@ export const runnersCalf: Complaint = {
   goal: 'starting at the spring half marathon',
   marks: [
     mark('leg.medial-gastrocnemius', 'adhesion', 6, 'posterior', { depth: 'deep' }),
-    mark('leg.soleus', 'trigger-point', 6, 'posterior', { depth: 'deep', refersTo: 'the heel' }),
+    mark('leg.soleus', 'trigger-point', 6, 'posterior', {
+      depth: 'deep',
+      refersTo: 'the heel',
+      refersToRegion: 'foot.heel',
+    }),
     mark('leg.achilles', 'tender-point', 5, 'posterior'),
     mark('foot.medial-arch', 'hypertonicity', 4, 'anterior'),
   ],
+  drawn: line('posterior', 'hypertonicity', 'leg.medial-gastrocnemius', 'leg.soleus', 'leg.achilles'),
   ranges: [{ movement: '{side} ankle dorsiflexion', from: 8, to: 18 }],
   histories: [
     'Calf tight on the {side} since raising the weekly distance; an old strain in the same place three years ago.',
@@ -179,12 +124,25 @@ export const runnersCalf: Complaint = {
     'Even heel raise, twenty on both sides.',
     'No swelling, skin cool and dry.',
   ],
-  techniques: [
-    'Deep stripping of the {side} gastrocnemius',
-    'Friction beside the Achilles tendon, light',
-    'Thumb work along the sole',
-    'Pin and stretch to the soleus',
-    'Effleurage towards the knee',
+  treatments: [
+    treatment(
+      'Deep stripping of the {side} gastrocnemius',
+      'Deep tissue',
+      'side',
+      'leg.medial-gastrocnemius',
+      'leg.lateral-gastrocnemius',
+    ),
+    treatment('Friction beside the Achilles tendon, light', 'Friction', 'side', 'leg.achilles'),
+    treatment('Thumb work along the sole', 'Trigger point therapy', 'side', 'foot.sole', 'foot.medial-arch'),
+    treatment('Pin and stretch to the soleus', 'Pin and stretch', 'side', 'leg.soleus'),
+    treatment(
+      'Effleurage towards the knee',
+      'Effleurage',
+      'side',
+      'leg.soleus',
+      'leg.medial-gastrocnemius',
+      'knee.back',
+    ),
   ],
   homeCare: [
     'Heel drops on a step, three sets of fifteen',
@@ -209,6 +167,7 @@ export const kneeAfterSurgery: Complaint = {
     mark('knee.medial', 'inflammation', 5, 'anterior'),
     mark('thigh.vastus-lateralis', 'hypertonicity', 5, 'anterior', { depth: 'deep' }),
   ],
+  drawn: line('anterior', 'weakness', 'thigh.rectus-femoris', 'knee.cap'),
   ranges: [
     { movement: '{side} knee flexion', from: 85, to: 128 },
     { movement: '{side} knee extension deficit', from: 8, to: 0 },
@@ -245,12 +204,19 @@ export const kneeAfterSurgery: Complaint = {
     'Even steps without the stick in the room.',
     '{side} thigh slimmer than the {other}.',
   ],
-  techniques: [
-    'Lymphatic strokes from knee to groin, light',
-    'Scar mobilising, skin rolling beside the scar',
-    'Petrissage to the front of the thigh',
-    'Release of the vastus lateralis',
-    'Passive bending within comfort',
+  treatments: [
+    treatment(
+      'Lymphatic strokes from knee to groin, light',
+      'Lymphatic drainage',
+      'side',
+      'knee.medial',
+      'thigh.vastus-medialis',
+      'thigh.rectus-femoris',
+    ),
+    treatment('Scar mobilising, skin rolling beside the scar', 'Scar mobilisation', 'side', 'knee.cap'),
+    treatment('Petrissage to the front of the thigh', 'Petrissage', 'side', 'thigh.rectus-femoris'),
+    treatment('Release of the vastus lateralis', 'Myofascial release', 'side', 'thigh.vastus-lateralis'),
+    treatment('Passive bending within comfort', 'Joint mobilisation', 'side', 'knee.cap', 'knee.back'),
   ],
   homeCare: [
     'Leg up for fifteen minutes, twice a day',
@@ -264,130 +230,5 @@ export const kneeAfterSurgery: Complaint = {
     'Ask for the date of the surgeon’s check.',
     'Look at the lower third of the scar.',
     'Look at the back of the knee.',
-  ],
-}
-
-export const stressAndSleep: Complaint = {
-  goal: 'falling asleep within half an hour and shoulders that come down',
-  marks: [
-    mark('shoulder.upper-trapezius', 'hypertonicity', 6, 'posterior', { on: 'both', depth: 'superficial' }),
-    mark('back.lumbar-erectors', 'hypertonicity', 4, 'posterior', { on: 'both', depth: 'superficial' }),
-    mark('head.temple', 'tender-point', 4, 'anterior', { on: 'both' }),
-  ],
-  ranges: [{ movement: 'Cervical rotation {side}', from: 60, to: 76 }],
-  histories: [
-    'A demanding year; sleeps five hours, wakes at three. Wants an hour in which nothing is asked. No pain that needs a name.',
-    'Tension in shoulders and stomach since taking over the team; sleeps badly. Sees a counsellor as well.',
-  ],
-  symptoms: [
-    'Wakes at three and lies awake for an hour.',
-    'Shoulders up by the ears without noticing.',
-    'Restless legs in the evening.',
-    'Tired on waking, tense at noon.',
-    'Stomach tight before meetings.',
-  ],
-  improvements: [
-    'Slept six hours on most nights.',
-    'Fell asleep on the evening after the session before the book was open.',
-    'Colleagues say that the shoulders have come down.',
-    'Took the lunch break outside, four days of five.',
-    'Woke at three and fell asleep again.',
-  ],
-  triggers: [
-    'A family illness.',
-    'Budget round at work.',
-    'Two nights on call.',
-    'A house full of guests.',
-    'Change to winter time.',
-  ],
-  observations: [
-    'Breathing shallow at first, deep after ten minutes.',
-    'Speaks fast, slower at the end.',
-    'Hands cold at the beginning, warm at the end.',
-    'Fell asleep for a few minutes.',
-    'Shoulders level and lower than last time.',
-  ],
-  techniques: [
-    'Full-body Swedish massage, slow rhythm',
-    'Effleurage and petrissage to back and shoulders',
-    'Foot massage',
-    'Scalp and face, light',
-    'Holding at the sacrum with the breath',
-  ],
-  homeCare: [
-    'Screen off an hour before bed',
-    'Ten slow breaths before standing up',
-    'A warm foot bath in the evening',
-    'A walk before dinner',
-    'The same bedtime on seven days',
-  ],
-  nextTime: [
-    'Begin with the feet.',
-    'Same rhythm; warmth was welcome.',
-    'Ask about sleep first.',
-    'Less talk, by wish.',
-  ],
-}
-
-export const pregnancyComfort: Complaint = {
-  goal: 'comfortable nights on the side',
-  marks: [
-    mark('back.lumbosacral', 'pain', 5, 'posterior', { on: 'midline' }),
-    mark('hip.gluteus-medius', 'tender-point', 5, 'posterior', { on: 'both' }),
-    mark('leg.medial-gastrocnemius', 'avoid', 0, 'posterior', { on: 'both' }),
-    mark('shoulder.upper-trapezius', 'hypertonicity', 4, 'posterior', { on: 'both', depth: 'superficial' }),
-  ],
-  ranges: [{ movement: 'Cervical rotation {side}', from: 60, to: 74 }],
-  histories: [
-    'In the second trimester, uncomplicated by the midwife’s word, who knows of the massage. Low back and hips ache by evening.',
-    'Second pregnancy, week 22; pelvis and low back tired. Midwife’s clearance is in the file.',
-  ],
-  symptoms: [
-    'Low back aches after standing to cook.',
-    'Turning over in bed is work.',
-    'Hips sore from lying on the side.',
-    'Feet heavy in the evening, no swelling in the morning.',
-    'Shoulders tired.',
-  ],
-  improvements: [
-    'Two good nights after the session.',
-    'The pillow between the knees helps.',
-    'Stood through a concert.',
-    'Hips easier when turning over.',
-    'Heaviness in the feet gone by morning.',
-  ],
-  triggers: [
-    'A long day of errands.',
-    'Moved the nursery furniture, with help.',
-    'Hot week.',
-    'Back at the desk after holidays.',
-    'A cough.',
-  ],
-  observations: [
-    'Positioned side-lying with pillows, both sides in turn.',
-    'No swelling of hands or face.',
-    'Calves soft, same colour and warmth on both sides.',
-    'Weight forward, low back hollow in standing.',
-    'Comfortable in position throughout.',
-  ],
-  techniques: [
-    'Swedish massage in side-lying, light to moderate',
-    'Slow compression around the hips',
-    'Shoulder and neck petrissage',
-    'Foot massage, light',
-    'Holding at the sacrum',
-  ],
-  homeCare: [
-    'Pillow between knees and under the belly',
-    'Cat stretch, gently, ten',
-    'Feet up for fifteen minutes',
-    'Shorter spells of standing',
-    'Pelvic tilts at the wall',
-  ],
-  nextTime: [
-    'Ask the midwife’s news first.',
-    'More pillows at the back.',
-    'No pressure at the calves.',
-    'Begin on the {other} side.',
   ],
 }

@@ -1,5 +1,5 @@
 // Complaints of head, neck, shoulder and arm for the demo practice.
-import { mark, type Complaint } from './complaint.ts'
+import { line, mark, treatment, type Complaint } from './complaint.ts'
 
 export const neckAndHeadache: Complaint = {
   goal: 'fewer headache days and a night without waking from the neck',
@@ -8,11 +8,13 @@ export const neckAndHeadache: Complaint = {
       structure: 'trapezius-descending',
       depth: 'superficial',
       refersTo: 'the temple',
+      refersToRegion: 'head.temple',
     }),
     mark('neck.suboccipital', 'tender-point', 6, 'posterior', { on: 'both', depth: 'deep' }),
     mark('shoulder.upper-trapezius', 'hypertonicity', 5, 'posterior', { on: 'other', depth: 'superficial' }),
     mark('neck.posterior', 'restriction', 5, 'posterior', { depth: 'deep' }),
   ],
+  drawn: line('posterior', 'hypertonicity', 'shoulder.upper-trapezius', 'neck.posterior', 'neck.suboccipital'),
   ranges: [
     { movement: 'Cervical rotation {side}', from: 45, to: 72 },
     { movement: 'Cervical side-bending {other}', from: 25, to: 40 },
@@ -50,12 +52,30 @@ export const neckAndHeadache: Complaint = {
     'Guards the neck when turning to the {side}.',
     'Sits down with the head turned slightly to the {other}.',
   ],
-  techniques: [
-    'Myofascial release to neck and shoulders',
-    'Trigger point pressure to the {side} upper trapezius',
-    'Suboccipital release, supine',
-    'Slow effleurage and petrissage to neck and upper back',
-    'Contract-relax for cervical rotation',
+  treatments: [
+    treatment(
+      'Myofascial release to neck and shoulders',
+      'Myofascial release',
+      'both',
+      'neck.posterior',
+      'shoulder.upper-trapezius',
+    ),
+    treatment(
+      'Trigger point pressure to the {side} upper trapezius',
+      'Trigger point therapy',
+      'side',
+      'shoulder.upper-trapezius',
+    ),
+    treatment('Suboccipital release, supine', 'Myofascial release', 'both', 'neck.suboccipital'),
+    treatment(
+      'Slow effleurage and petrissage to neck and upper back',
+      'Effleurage',
+      'both',
+      'neck.posterior',
+      'shoulder.upper-trapezius',
+      'back.upper-thoracic-erectors',
+    ),
+    treatment('Contract-relax for cervical rotation', 'Stretching', 'both', 'neck.posterior', 'neck.lateral'),
   ],
   homeCare: [
     'Doorway stretch twice a day, 30 seconds',
@@ -80,10 +100,12 @@ export const stiffShoulder: Complaint = {
       structure: 'infraspinatus',
       depth: 'deep',
       refersTo: 'the front of the shoulder',
+      refersToRegion: 'shoulder.anterior-deltoid',
     }),
     mark('shoulder.armpit', 'restriction', 6, 'anterior', { structure: 'subscapularis', depth: 'deep' }),
     mark('shoulder.upper-trapezius', 'hypertonicity', 4, 'posterior', { depth: 'superficial' }),
   ],
+  drawn: line('anterior', 'pain', 'shoulder.anterior-deltoid', 'arm.biceps'),
   ranges: [
     { movement: '{side} shoulder abduction', from: 75, to: 150 },
     { movement: '{side} shoulder external rotation', from: 15, to: 55 },
@@ -120,12 +142,30 @@ export const stiffShoulder: Complaint = {
     'Rounded {side} shoulder at rest, softer after the chest work.',
     'Undresses with the {other} arm first.',
   ],
-  techniques: [
-    'Pin and stretch to the {side} infraspinatus',
-    'Gentle work on the {side} subscapularis with consent, arm supported',
-    'Swedish massage to upper back and shoulder',
-    'Passive movement within the comfortable range',
-    'Myofascial release to the {side} chest',
+  treatments: [
+    treatment('Pin and stretch to the {side} infraspinatus', 'Pin and stretch', 'side', 'shoulder.infraspinous-fossa'),
+    treatment(
+      'Gentle work on the {side} subscapularis with consent, arm supported',
+      'Myofascial release',
+      'side',
+      'shoulder.armpit',
+    ),
+    treatment(
+      'Swedish massage to upper back and shoulder',
+      'Swedish massage',
+      'side',
+      'shoulder.upper-trapezius',
+      'shoulder.interscapular',
+      'shoulder.posterior-deltoid',
+    ),
+    treatment(
+      'Passive movement within the comfortable range',
+      'Joint mobilisation',
+      'side',
+      'shoulder.acromion',
+      'shoulder.lateral-deltoid',
+    ),
+    treatment('Myofascial release to the {side} chest', 'Myofascial release', 'side', 'chest.clavicular-pectoral'),
   ],
   homeCare: [
     'Pendulum swings, two minutes, three times a day',
@@ -142,72 +182,6 @@ export const stiffShoulder: Complaint = {
   ],
 }
 
-export const deskThoracic: Complaint = {
-  goal: 'working a full day without burning between the shoulder blades',
-  marks: [
-    mark('shoulder.interscapular', 'pain', 6, 'posterior', { on: 'both', depth: 'superficial' }),
-    mark('back.mid-thoracic-erectors', 'hypertonicity', 6, 'posterior', { depth: 'deep' }),
-    mark('chest.clavicular-pectoral', 'hypertonicity', 5, 'anterior', { on: 'both', depth: 'superficial' }),
-    mark('back.mid-thoracic-spine', 'restriction', 4, 'posterior', { on: 'midline', depth: 'deep' }),
-  ],
-  ranges: [
-    { movement: 'Thoracic rotation {side}', from: 30, to: 48 },
-    { movement: 'Shoulder flexion {side}', from: 150, to: 172 },
-  ],
-  histories: [
-    'Burning between the shoulder blades after about two hours at the desk, for a year now. Works from home on a laptop.',
-    'Upper back tension since the last project deadline; it no longer goes away on holiday.',
-  ],
-  symptoms: [
-    'Burning between the shoulder blades from eleven in the morning.',
-    'A deep breath feels stuck on the {side}.',
-    'Cracks the back over the chair several times a day; relief for minutes only.',
-    'Upper back tired and tight by the end of each working day.',
-    'A spot beside the {side} shoulder blade asks to be pressed.',
-  ],
-  improvements: [
-    'Got through two working days without the burning.',
-    'Breathing feels wider.',
-    'Stands at the desk for half the day now and likes it.',
-    'The spot beside the shoulder blade was quiet until yesterday.',
-    'Back to the gym, rowing machine without trouble.',
-  ],
-  triggers: [
-    'A release week with twelve-hour days.',
-    'Online workshop for two full days.',
-    'Carried the toddler on one hip all weekend.',
-    'Chair at the holiday flat was too low.',
-    'Skipped the exercises; says so with a smile.',
-  ],
-  observations: [
-    'Rounded shoulders, flat upper back when bending forward.',
-    'Thoracic movement freer on the {other} than on the {side}.',
-    'Shoulders rest lower than at the first visit.',
-    'Chest muscles short on both sides when lying on the back.',
-    'Little movement of the ribs while breathing in.',
-  ],
-  techniques: [
-    'Deep tissue along the mid-thoracic erectors',
-    'Cross-fibre friction beside the {side} shoulder blade',
-    'Myofascial release to the chest, both sides',
-    'Petrissage to upper back and shoulders',
-    'Rib mobilising with the breath',
-  ],
-  homeCare: [
-    'Foam roller across the upper back, two minutes',
-    'Open-book rotation, eight on each side',
-    'Separate keyboard, screen at eye height',
-    'A walk at lunch',
-    'Wall angels, ten, slowly',
-  ],
-  nextTime: [
-    'Side-lying for the ribs on the {side}.',
-    'More time for the chest.',
-    'Show the band exercise once more.',
-    'Check the {side} serratus.',
-  ],
-}
-
 export const forearmOveruse: Complaint = {
   goal: 'playing and typing for an hour without pain at the elbow',
   marks: [
@@ -216,9 +190,11 @@ export const forearmOveruse: Complaint = {
     mark('forearm.brachioradialis', 'trigger-point', 5, 'anterior', {
       depth: 'superficial',
       refersTo: 'the back of the thumb',
+      refersToRegion: 'hand.thumb',
     }),
     mark('wrist.back', 'pain', 4, 'posterior'),
   ],
+  drawn: line('posterior', 'hypertonicity', 'elbow.lateral-epicondyle', 'forearm.extensors', 'wrist.back'),
   ranges: [
     { movement: '{side} wrist flexion', from: 55, to: 78 },
     { movement: '{side} wrist extension', from: 50, to: 68 },
@@ -255,12 +231,30 @@ export const forearmOveruse: Complaint = {
     'Grip equal on both sides today.',
     'Shakes the {side} hand out when asked to make a fist.',
   ],
-  techniques: [
-    'Cross-fibre friction at the {side} extensor origin, within comfort',
-    'Stripping along the forearm extensors',
-    'Petrissage to forearm and upper arm',
-    'Trigger point pressure to the brachioradialis',
-    'Gentle traction of the wrist',
+  treatments: [
+    treatment(
+      'Cross-fibre friction at the {side} extensor origin, within comfort',
+      'Friction',
+      'side',
+      'elbow.lateral-epicondyle',
+    ),
+    treatment('Stripping along the forearm extensors', 'Deep tissue', 'side', 'forearm.extensors'),
+    treatment(
+      'Petrissage to forearm and upper arm',
+      'Petrissage',
+      'side',
+      'forearm.flexors',
+      'forearm.extensors',
+      'arm.biceps',
+      'arm.triceps',
+    ),
+    treatment(
+      'Trigger point pressure to the brachioradialis',
+      'Trigger point therapy',
+      'side',
+      'forearm.brachioradialis',
+    ),
+    treatment('Gentle traction of the wrist', 'Joint mobilisation', 'side', 'wrist.front', 'wrist.back'),
   ],
   homeCare: [
     'Slow lowering of a light weight with the wrist, fifteen repetitions',
@@ -282,8 +276,12 @@ export const jawTension: Complaint = {
   marks: [
     mark('head.jaw', 'hypertonicity', 6, 'anterior', { on: 'both', structure: 'masseter', depth: 'superficial' }),
     mark('head.temple', 'tender-point', 5, 'anterior', { on: 'both' }),
-    mark('neck.sternocleidomastoid', 'trigger-point', 5, 'anterior', { refersTo: 'the ear and forehead' }),
+    mark('neck.sternocleidomastoid', 'trigger-point', 5, 'anterior', {
+      refersTo: 'the ear and forehead',
+      refersToRegion: 'head.forehead',
+    }),
   ],
+  drawn: line('lateral', 'hypertonicity', 'head.temple', 'head.jaw'),
   ranges: [{ movement: 'Cervical rotation {side}', from: 55, to: 75 }],
   histories: [
     'Grinds at night; has a splint from the dentist, who recommended massage for the chewing muscles.',
@@ -317,12 +315,17 @@ export const jawTension: Complaint = {
     'Opens straight today.',
     'Shoulders lifted when speaking about work.',
   ],
-  techniques: [
-    'Slow compression of the masseter from outside, both sides',
-    'Circular work on the temporalis',
-    'Gentle release of the {side} sternocleidomastoid',
-    'Scalp massage',
-    'Neck effleurage, supine',
+  treatments: [
+    treatment('Slow compression of the masseter from outside, both sides', 'Myofascial release', 'both', 'head.jaw'),
+    treatment('Circular work on the temporalis', 'Friction', 'both', 'head.temple'),
+    treatment(
+      'Gentle release of the {side} sternocleidomastoid',
+      'Myofascial release',
+      'side',
+      'neck.sternocleidomastoid',
+    ),
+    treatment('Scalp massage', 'Swedish massage', 'both', 'head.crown', 'head.parietal'),
+    treatment('Neck effleurage, supine', 'Effleurage', 'both', 'neck.lateral', 'neck.posterior'),
   ],
   homeCare: [
     'Tongue at the palate, lips closed, teeth apart',

@@ -1,7 +1,9 @@
-// How somebody in the demo practice fares from visit to visit: pain, findings and range of motion.
-import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
+// How somebody in the demo practice fares from visit to visit: pain, findings, treatment and range of motion.
+import type { View } from '#shared/domain/bodymap/figure.ts'
+import { plainFinding, type FindingFields, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { regionById, type Region } from '#shared/domain/bodymap/regions.ts'
 import type { Complaint, Mark } from './complaint.ts'
+import { lineThrough, ringAround, spotIn } from './drawing.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 
@@ -14,20 +16,49 @@ interface Measured {
   readonly after: number
 }
 
+/** Something that was done at a visit. */
+export interface Treated {
+  /** As the note tells it, without the client's sides filled in. */
+  readonly words: string
+  readonly technique: string
+  readonly regionIds: readonly string[]
+  readonly minutes: number
+  readonly pressure: number
+}
+
+/** A freehand mark. */
+interface Sketch {
+  readonly view: View
+  readonly kind: FindingKind
+  /** x, y, pressure, point after point. */
+  readonly points: readonly number[]
+}
+
 export interface State {
   readonly stage: Stage
   readonly painBefore: number
   readonly painAfter: number
   /** Each marked place, with its severity after the treatment where that was asked again. */
-  readonly findings: readonly { readonly before: FindingFields; readonly after: FindingFields | null }[]
+  readonly findings: readonly Course[]
+  /** What was found only while working. */
+  readonly foundLater: readonly FindingFields[]
+  readonly treated: readonly Treated[]
+  readonly sketches: readonly Sketch[]
   readonly ranges: readonly Measured[]
 }
 
+interface Course {
+  readonly before: FindingFields
+  readonly after: FindingFields | null
+}
+
+const pointRemarks = ['Only under pressure', 'Twitch on palpation', 'Since the weekend', 'Softer than last time']
+
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, Math.round(value)))
 
-/** The regions of a mark, with their sides. */
-function regionsOf({ region, on }: Mark, side: Person['side']): string[] {
-  if (on === 'midline') return [region]
+/** A region with the sides that are meant; one of the midline as it is. */
+function sided(region: string, on: Mark['on'], side: Person['side']): string[] {
+  if (on === 'midline' || regionById(region)) return [region]
   const other = side === 'left' ? 'right' : 'left'
   return { side: [side], other: [other], both: ['right', 'left'] }[on].map((which) => `${region}.${which}`)
 }
@@ -38,44 +69,111 @@ const left = (visit: number) => 0.4 + 0.6 * Math.exp(-visit / 6)
 /**
  * The state at a visit.
  * @param visit from 0
+ * @param length of the session in minutes
  */
-export function stateAt(random: Random, { complaint, side }: Person, visit: number): State {
+export function stateAt(random: Random, person: Person, visit: number, length: number): State {
+  const { complaint, side } = person
   const isFlare = visit > 3 && random.chance(0.12)
   const share = left(visit) + (isFlare ? 0.3 : 0)
   const painBefore = clamp(7.4 * share + random.next() * 1.6 - 0.8, 1, 9)
   const painAfter = clamp(painBefore - (isFlare ? 1 : 1.4) - random.next() * 2, 0, painBefore)
   const stage = visit === 0 ? 'first' : isFlare ? 'flare' : visit < 4 ? 'early' : painBefore <= 4 ? 'upkeep' : 'middle'
   const findings = complaint.marks.flatMap((mark) =>
-    regionsOf(mark, side).flatMap((region) => findingsAt(random, mark, region, share)),
+    sided(mark.region, mark.on, side).flatMap((region) => findingsAt(random, mark, region, side, share)),
   )
-  return { stage, painBefore, painAfter, findings, ranges: rangesAt(random, complaint, share) }
+  const treated = treatedAt(random, person, length)
+  return {
+    stage,
+    painBefore,
+    painAfter,
+    findings,
+    foundLater: random.chance(0.05) ? foundWhile(random, treated, findings) : [],
+    treated,
+    sketches: sketchesAt(random, person, stage, findings),
+    ranges: rangesAt(random, complaint, share),
+  }
 }
 
-function findingsAt(random: Random, mark: Mark, regionId: string, share: number): State['findings'] {
+function findingsAt(random: Random, mark: Mark, regionId: string, side: Person['side'], share: number): Course[] {
   const severity = clamp(mark.severity * share + random.next() * 1.4 - 0.7, 0, 10)
   // What has nearly gone is not marked any more, and comes back with a flare.
   if (severity <= 1 && mark.kind !== 'avoid' && mark.kind !== 'scar') return []
   const { views } = knownRegion(regionId)
-  const fields: FindingFields = {
+  const view = views.includes(mark.view) ? mark.view : (views[0] ?? mark.view)
+  const isPoint = mark.kind === 'trigger-point' || mark.kind === 'tender-point'
+  const fields = plainFinding({
     regionId,
     structureId: mark.structure ?? null,
     kind: mark.kind,
     severity,
     depth: mark.depth,
     phase: 'before',
-    view: views.includes(mark.view) ? mark.view : (views[0] ?? mark.view),
-    point: null,
+    view,
+    point: isPoint ? spotIn(view, regionId) : null,
     refersTo: mark.refersTo ?? '',
-    refersToRegionId: null,
-    remark: '',
-    continuesId: null,
-    carriedFromId: null,
-    isConfirmed: true,
-  }
+    refersToRegionId: mark.refersToRegion === undefined ? null : (sided(mark.refersToRegion, 'side', side)[0] ?? null),
+    remark: isPoint && random.chance(0.12) ? random.pick(pointRemarks) : '',
+  })
   const isAskedAgain =
     ['pain', 'trigger-point', 'hypertonicity', 'tender-point'].includes(mark.kind) && random.chance(0.7)
   const after = clamp(severity - 1 - random.next() * 2.5, 0, 10)
-  return [{ before: fields, after: isAskedAgain ? { ...fields, severity: after, phase: 'after' } : null }]
+  return [{ before: fields, after: isAskedAgain ? { ...fields, severity: after, phase: 'after', remark: '' } : null }]
+}
+
+/** What is done at a visit, with the hands-on time shared out in steps of five minutes, some left for talk. */
+function treatedAt(random: Random, { complaint, side, fields }: Person, length: number): Treated[] {
+  // An alert asks for care, and the notes show it.
+  const isCareful = fields.alert !== undefined
+  const fitting = complaint.treatments.filter(
+    ({ words, technique }) => !isCareful || !/deep|trigger point/i.test(words + technique),
+  )
+  const chosen = random.some(fitting, length >= 60 ? random.between(2, 3) : 2)
+  const hands = length - 10
+  const part = Math.floor(hands / chosen.length / 5) * 5
+  const longest = random.between(0, chosen.length - 1)
+  return chosen.map(({ words, technique, on, regions }, index) => ({
+    words,
+    technique,
+    regionIds: regions.flatMap((region) => sided(region, on, side)),
+    minutes: index === longest ? hands - part * (chosen.length - 1) : part,
+    pressure: isCareful ? random.between(1, 2) : random.between(2, 4),
+  }))
+}
+
+/** A spot in a treated region that is not marked yet. */
+function foundWhile(random: Random, treated: readonly Treated[], findings: readonly Course[]): FindingFields[] {
+  const marked = new Set(findings.map(({ before }) => before.regionId))
+  const unmarked = treated.flatMap(({ regionIds }) => regionIds).filter((regionId) => !marked.has(regionId))
+  if (unmarked.length === 0) return []
+  const regionId = random.pick(unmarked)
+  const view = random.pick(knownRegion(regionId).views)
+  const severity = random.between(2, 3)
+  const place = {
+    regionId,
+    kind: 'tender-point',
+    severity,
+    phase: 'after',
+    view,
+    point: spotIn(view, regionId),
+  } as const
+  return [plainFinding({ ...place, remark: 'Found while working' })]
+}
+
+/** Pens are taken up where something is new or has come back, and now and then to show a line of tension. */
+function sketchesAt(random: Random, { complaint, side }: Person, stage: Stage, findings: readonly Course[]): Sketch[] {
+  const sketches: Sketch[] = []
+  const worst = findings.map(({ before }) => before).toSorted((a, b) => b.severity - a.severity)[0]
+  const isTold = stage === 'first' ? 0.9 : stage === 'flare' ? 0.6 : 0.08
+  if (worst && random.chance(isTold)) {
+    sketches.push({ view: worst.view, kind: worst.kind, points: ringAround(random, worst.view, worst.regionId) })
+  }
+  if (random.chance(stage === 'first' ? 0.7 : 0.12)) {
+    const { view: drawnIn, kind, through } = complaint.drawn
+    const view = drawnIn === 'lateral' ? (`${side}-lateral` as const) : drawnIn
+    const regionIds = through.flatMap((region) => sided(region, 'side', side))
+    sketches.push({ view, kind, points: lineThrough(random, view, regionIds) })
+  }
+  return sketches
 }
 
 function rangesAt(random: Random, { ranges }: Complaint, share: number): Measured[] {

@@ -77,25 +77,23 @@ function findingLine({ before, after }: State['findings'][number]): string {
   return `${regionWords(before.regionId)}: ${kind}, ${change}${refers}.`
 }
 
-function objective(random: Random, state: State, person: Person, length: number, layout: Layout): NoteDocument {
+function objective(random: Random, state: State, person: Person, layout: Layout): NoteDocument {
   const { observations } = person.complaint
   const isFirst = state.stage === 'first'
   const observed = isFirst
     ? random.some(observations.filter(fitsFirstVisit), 3)
     : random.some(observations, random.between(1, 2))
-  // An alert asks for care, and the notes show it.
-  const isCareful = person.fields.alert !== undefined
-  const techniques = person.complaint.techniques.filter((text) => !isCareful || !/deep|trigger point/i.test(text))
   const measured = state.ranges.map(({ movement, before, after }) =>
     before === after
       ? `${filled(movement, person)} ${before}°, unchanged.`
       : `${filled(movement, person)} ${before}° before, ${after}° after.`,
   )
-  const found = state.findings.map(findingLine)
-  const chosen = random.some(techniques, length >= 60 ? random.between(2, 3) : 2)
-  const treated = shares(random, length, chosen.length).map(
-    (minutes, index) =>
-      `${filled(chosen[index] ?? '', person)}, ${minutes} min, pressure ${isCareful ? random.between(1, 2) : random.between(2, 4)}`,
+  const found = [
+    ...state.findings.map(findingLine),
+    ...state.foundLater.map((finding) => `${regionWords(finding.regionId)}: tender point, found while working.`),
+  ]
+  const treated = state.treated.map(
+    ({ words, minutes, pressure }) => `${filled(words, person)}, ${minutes} min, pressure ${pressure}`,
   )
   const look = observed.map((text) => filled(text, person)).join(' ')
   if (layout === 'plain') {
@@ -116,16 +114,6 @@ function objective(random: Random, state: State, person: Person, length: number,
     numbered(treated),
     paragraph(italic(random.pick(responses))),
   )
-}
-
-/** Splits the hands-on time, in steps of five minutes, leaving some for talk. */
-function shares(random: Random, length: number, count: number): number[] {
-  const hands = length - 10
-  const part = Math.floor(hands / count / 5) * 5
-  const minutes = Array.from({ length: count }, () => part)
-  const extra = hands - part * count
-  const lucky = random.between(0, count - 1)
-  return minutes.map((value, index) => (index === lucky ? value + extra : value))
 }
 
 function assessment(random: Random, { stage, painBefore, painAfter }: State): NoteDocument {
@@ -150,11 +138,11 @@ function plan(random: Random, { stage }: State, person: Person, layout: Layout):
 }
 
 /** A whole note for a visit. */
-export function writeNote(random: Random, state: State, person: Person, length: number): Note {
+export function writeNote(random: Random, state: State, person: Person): Note {
   const layout = state.stage === 'first' ? 'headed' : random.pick<Layout>(['plain', 'plain', 'headed', 'listed'])
   return {
     subjective: subjective(random, state, person, layout),
-    objective: objective(random, state, person, length, layout),
+    objective: objective(random, state, person, layout),
     assessment: assessment(random, state),
     plan: plan(random, state, person, layout),
   }

@@ -1,15 +1,10 @@
 // The invented clients of the demo practice. Telephone numbers are from the range kept free for fiction.
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
 import type { Complaint } from './complaint.ts'
-import {
-  hipAndButtock,
-  kneeAfterSurgery,
-  lowBack,
-  pregnancyComfort,
-  runnersCalf,
-  stressAndSleep,
-} from './complaintsLower.ts'
-import { deskThoracic, forearmOveruse, jawTension, neckAndHeadache, stiffShoulder } from './complaintsUpper.ts'
+import { deskThoracic, lowBack, pregnancyComfort, stressAndSleep } from './complaintsBack.ts'
+import { hipAndButtock, kneeAfterSurgery, runnersCalf } from './complaintsLower.ts'
+import { forearmOveruse, jawTension, neckAndHeadache, stiffShoulder } from './complaintsUpper.ts'
 
 /**
  * How often somebody comes: `steady` weekly throughout, `fortnightly`, `monthly`, `course` weekly at first and then
@@ -28,7 +23,10 @@ export interface Person {
   readonly length: 30 | 60 | 90
   readonly isVisited?: true
   readonly isArchived?: true
+  readonly noGo?: readonly PlainNoGo[]
 }
+
+type PlainNoGo = Pick<NoGoArea, 'regionId' | 'level' | 'reason'>
 
 type Row = readonly [
   first: string,
@@ -41,7 +39,12 @@ type Row = readonly [
   rhythm: Rhythm,
   since: number,
   length: Person['length'],
-  more?: Partial<ClientFields> & Partial<Pick<Person, 'isVisited' | 'isArchived'>>,
+  more?: Partial<ClientFields> & Partial<Pick<Person, 'isVisited' | 'isArchived' | 'noGo'>>,
+]
+
+const varicoseCalf: readonly PlainNoGo[] = [
+  { regionId: 'leg.medial-gastrocnemius.left', level: 'forbidden', reason: 'Varicose veins' },
+  { regionId: 'knee.medial.right', level: 'limited', reason: 'Healing scar: no friction, no stretch of the skin' },
 ]
 
 // prettier-ignore
@@ -68,7 +71,7 @@ const rows: readonly Row[] = [
   ['Hannah', 'Weiß', 'she/her', 62, 'Bookseller', neckAndHeadache, 'right', 'monthly', 99, 30, { alert: 'Osteoporosis: no thrust, light pressure at the spine' }],
   ['Kwame', 'Mensah', 'he/him', 48, 'Electrician', stiffShoulder, 'right', 'course', 50, 60],
   ['Lucía', 'Fernández Ortiz', 'she/her', 23, 'Dance student', hipAndButtock, 'right', 'fortnightly', 46, 60],
-  ['Pekka', 'Virtanen', 'he/him', 68, 'Retired', runnersCalf, 'left', 'monthly', 90, 60, { alert: 'Varicose veins left leg: avoid the area' }],
+  ['Pekka', 'Virtanen', 'he/him', 68, 'Retired', runnersCalf, 'right', 'monthly', 90, 60, { alert: 'Varicose veins left calf: avoid the area', noGo: varicoseCalf }],
   ['Aroha', 'Ngata', 'she/her', 42, 'Social worker', stressAndSleep, 'right', 'course', 86, 90],
   ['Dmytro', 'Kovalenko', 'he/him', 30, 'Warehouse worker', deskThoracic, 'left', 'short', 9, 60],
   ['Priya', 'Raman', 'she/her', 45, 'Dentist', neckAndHeadache, 'left', 'fortnightly', 84, 60],
@@ -91,7 +94,7 @@ const rows: readonly Row[] = [
 /** Forty people, each with a complaint and a habit of coming. */
 export const people: readonly Person[] = rows.map((row, index) => {
   const [firstName, lastName, pronouns, age, occupation, complaint, side, rhythm, since, length, more = {}] = row
-  const { isVisited, isArchived, ...fields } = more
+  const { isVisited, isArchived, noGo, ...fields } = more
   return {
     fields: {
       firstName,
@@ -110,5 +113,6 @@ export const people: readonly Person[] = rows.map((row, index) => {
     length,
     ...(isVisited && { isVisited }),
     ...(isArchived && { isArchived }),
+    ...(noGo && { noGo }),
   }
 })

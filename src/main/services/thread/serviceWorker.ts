@@ -1,7 +1,6 @@
 // The thread in which the services and their one connection run: puts the parts together.
 import { parentPort, workerData } from 'node:worker_threads'
 import { createServices } from '../createServices.ts'
-import { fillDemo } from '../demo/fillDemo.ts'
 import { answerMessages } from './answerMessages.ts'
 import { createDispatcher } from './dispatcher.ts'
 import type { ThreadData } from './messages.ts'
@@ -16,6 +15,7 @@ answerMessages(
     folder,
     surroundings: realSurroundings(),
     makeServices: createServices,
-    demo: demo ? { passphrase: 'demo-practice', fill: fillDemo } : undefined,
+    // Loaded for nobody else: it brings the figure along.
+    demo: demo ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo } : undefined,
   }),
 )
