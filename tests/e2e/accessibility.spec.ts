@@ -1,6 +1,5 @@
 // axe on every screen, in light and in dark.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import {
   clickRegion,
@@ -12,15 +11,6 @@ import {
   tryPassphrase,
   typeSection,
 } from './journeys.ts'
-
-/** What axe finds on the screen as it stands, one line for each element. */
-async function violations(page: Page): Promise<string[]> {
-  // Dialogs and pop-overs fade in; half-seen text has half its contrast.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
-  // The legacy way needs no second page, which Electron does not open.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return found.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`))
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${colorScheme})`, async ({ freshApp }) => {

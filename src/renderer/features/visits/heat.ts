@@ -46,7 +46,7 @@ export function heatMap(visits: readonly Visit[], { from, to }: HeatRange, measu
       severity: severities.get(regionId)?.value ?? 0,
       value,
     }))
-    .toSorted((one, other) => other.value - one.value || other.times - one.times)
+    .toSorted((one, other) => other.value - one.value || other.times - one.times || other.severity - one.severity)
     .map(({ value: _, ...region }) => region)
   return { steps, regions }
 }
