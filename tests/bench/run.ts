@@ -20,6 +20,7 @@ import { makeVaultOfSize } from '../fixtures/vaultOfSize.ts'
 import { printBare, writeFinishedHtml } from './barePrint.ts'
 import { bareCommit, bareQueries } from './bareQueries.ts'
 import { openBareWindow, writeBareApp } from './bareWindow.ts'
+import { measureDrawing, measureOpening } from './bodyMap.ts'
 import { compare, took, type Line } from './measure.ts'
 import { report } from './report.ts'
 import { measureVisits } from './visits.ts'
@@ -173,12 +174,14 @@ async function measure(): Promise<string> {
   })
   const [largest = '', second = ''] = clientIds
   await measureStart()
+  for (const line of await measureOpening(join(folder, 'map-page'))) add(line)
   const app = await launch({ userData, args: [] })
   try {
     await unlock(app.page)
     await measureQueries(app.page, largest)
     add(await measureVisits())
     await measureAutosave(app.page, second)
+    add(await measureDrawing(app.page, second))
     await measurePatientFile(app, largest)
     const version = await app.page.evaluate(() => /Chrome\/([\d.]+)/u.exec(navigator.userAgent)?.[1] ?? '')
     const electron = await app.evaluate(() => process.versions['electron'] ?? '')
