@@ -47,7 +47,7 @@ export function encodePoints(points: readonly number[]): Buffer {
 }
 
 /** The numbers of stored points, or null when they are damaged. */
-export function decodePoints(bytes: Buffer): number[] | null {
+function decodePoints(bytes: Buffer): number[] | null {
   if (bytes.length === 0 || bytes.length % bytesPerPoint !== 0) return null
   const points = Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4))
   return points.every(Number.isFinite) ? points : null
@@ -80,46 +80,47 @@ export const toNoGoArea = ({ id, clientId, regionId, level, reason }: NoGoAreaRo
 
 export const toNoGoAnswer = ({ answeredAt: _, ...answer }: NoGoAnswerRow): NoGoAnswer => answer
 
-/** The rows of one session's marks. */
-export interface MarkRows {
+/** The rows of the marks of one session. */
+interface MarkRows {
   readonly findings: readonly FindingRow[]
   readonly strokes: readonly StrokeRow[]
+  readonly treatedAreas: readonly TreatedAreaRow[]
 }
 
-/** What of these rows this version cannot show, in words. */
-export const unknownMarksOf = ({ findings, strokes }: MarkRows): UnknownMark[] => [
-  ...findings
-    .filter((row) => toFinding(row) === null)
-    .map(({ id, phase, regionId, kind, severity, remark }) => ({
-      id,
-      mark: 'finding' as const,
-      phase,
-      regionId,
-      kind,
-      severity,
-      remark,
-    })),
-  ...strokes
-    .filter((row) => toStroke(row) === null)
-    .map(({ id, phase, kind }) => ({
-      id,
-      mark: 'stroke' as const,
-      phase,
-      regionId: null,
-      kind,
-      severity: null,
-      remark: '',
-    })),
-]
-
-const isThere = <T>(value: T | null): value is T => value !== null
-
-/** The marks of one session as the contract gives them. */
-export const toMarks = (
-  rows: MarkRows & { readonly treatedAreas: readonly TreatedAreaRow[] },
-): Pick<SessionRecord, 'findings' | 'strokes' | 'treatedAreas' | 'unknownMarks'> => ({
-  findings: rows.findings.map(toFinding).filter(isThere),
-  strokes: rows.strokes.map(toStroke).filter(isThere),
-  treatedAreas: rows.treatedAreas.map(toTreatedArea),
-  unknownMarks: unknownMarksOf(rows),
+const unknownFinding = ({ id, phase, regionId, kind, severity, remark }: FindingRow): UnknownMark => ({
+  id,
+  mark: 'finding',
+  phase,
+  regionId,
+  kind,
+  severity,
+  remark,
 })
+
+const unknownStroke = ({ id, phase, kind }: StrokeRow): UnknownMark => ({
+  id,
+  mark: 'stroke',
+  phase,
+  regionId: null,
+  kind,
+  severity: null,
+  remark: '',
+})
+
+/** The marks of one session as the contract gives them: those that this version can show, and in words the others. */
+export function toMarks(rows: MarkRows): Pick<SessionRecord, 'findings' | 'strokes' | 'treatedAreas' | 'unknownMarks'> {
+  const findings: Finding[] = []
+  const strokes: Stroke[] = []
+  const unknownMarks: UnknownMark[] = []
+  for (const row of rows.findings) {
+    const finding = toFinding(row)
+    if (finding) findings.push(finding)
+    else unknownMarks.push(unknownFinding(row))
+  }
+  for (const row of rows.strokes) {
+    const stroke = toStroke(row)
+    if (stroke) strokes.push(stroke)
+    else unknownMarks.push(unknownStroke(row))
+  }
+  return { findings, strokes, treatedAreas: rows.treatedAreas.map(toTreatedArea), unknownMarks }
+}

@@ -14,7 +14,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { unknownMarksOf } from '../bodymap/storedMarks.ts'
+import { toMarks } from '../bodymap/storedMarks.ts'
 import { openDraft } from '../sessions/draftGuard.ts'
 import { toSignature } from '../sessions/sessionReader.ts'
 import { readDocument, refuseOverwriting, writeDocument } from '../sessions/storedDocument.ts'
@@ -63,7 +63,7 @@ export function createSigningService(repositories: Repositories, { clock }: Surr
       treatedAreas: treatedAreas.ofSessions([sessionId]),
       noGoAnswers: noGo.answersOf([sessionId]),
     }
-    if (unknownMarksOf(marks).length > 0) throw fieldError('marks', 'unreadable')
+    if (toMarks(marks).unknownMarks.length > 0) throw fieldError('marks', 'unreadable')
     const isMarked = Object.values(marks).some((rows) => rows.length > 0)
     if (!isWritten && !isMarked) throw fieldError('', 'empty_note')
   }
