@@ -2,7 +2,7 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
-import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import type { FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
@@ -11,6 +11,7 @@ import { hasModKey } from '#renderer/ui/keys.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './BodyMap.module.css'
 import { EditorPopover } from './EditorPopover.tsx'
+import type { NoGoActions } from './FindingEditor.tsx'
 import type { FigureMapActions, MapSpot } from './FigureMap.tsx'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import type { TableActions } from './FindingsTable.tsx'
@@ -35,7 +36,7 @@ interface Props {
   marks: SessionMarks
   /** Whether a mark could not be saved yet. */
   isUnsaved: (id: string) => boolean
-  noGoAreas: readonly NoGoArea[]
+  noGo: NoGoActions
   noGoAnswers: readonly NoGoAnswer[]
   onAnswer: (answer: NoGoAnswer) => void
   /** The client's visit before this one, as it was left; null at the first. */
@@ -57,9 +58,9 @@ const usualTreatment: TreatedSettings = { technique: 'Swedish massage', minutes:
 const allLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
 
 export const BodyMap = memo((props: Props) => {
-  const { sessionId, lengthMinutes, marks, isUnsaved, noGoAreas, noGoAnswers, onAnswer, lastVisit, today, children } =
-    props
+  const { sessionId, lengthMinutes, marks, isUnsaved, noGo, noGoAnswers, onAnswer, lastVisit, today, children } = props
   const { findings } = marks.marks
+  const { areas: noGoAreas } = noGo
   const [palette, setPalette] = usePalette()
   const [mapView, setMapView] = useState<MapView>('body')
   const [layers, setLayers] = useState(allLayers)
@@ -176,7 +177,8 @@ export const BodyMap = memo((props: Props) => {
     // Panels that lie above the map are heard here too; only undoing goes through them.
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
     if (event.key === 'Escape') {
-      if (palette.tool !== 'mark') return setPalette({ tool: 'mark' })
+      if (palette.tool !== 'mark') return isText ? undefined : setPalette({ tool: 'mark' })
+      stage.current?.reset()
       return setFound([])
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isText || event.target instanceof HTMLInputElement) return
@@ -269,6 +271,7 @@ export const BodyMap = memo((props: Props) => {
             marking.removeAt(finding, editPhase)
           }}
           onClose={close}
+          noGo={noGo}
         />
       </div>
       <FindingsPanel

@@ -3,15 +3,23 @@ import { ActionIcon, Button, CloseButton, Select, UnstyledButton } from '@mantin
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { regionById, regionLabel, regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
 import { halfMadeFinding, keepHalfMade } from './halfMadeFinding.ts'
 import { KindBadge } from './KindBadge.tsx'
 import type { FindingPart } from './marking/useMarking.ts'
+import { NoGoFields } from './NoGoFields.tsx'
 import type { Palette } from './palette.ts'
 import { longRegionName } from './regionWords.ts'
 import type { EditorPlace } from './useOpenRegion.ts'
+
+export interface NoGoActions {
+  readonly areas: readonly NoGoArea[]
+  readonly onPut: (said: Pick<NoGoArea, 'regionId' | 'level' | 'reason'>) => void
+  readonly onLift: (area: NoGoArea) => void
+}
 
 interface Props {
   place: EditorPlace
@@ -25,10 +33,11 @@ interface Props {
   onEdit: (finding: Finding, part: FindingPart, pace?: 'typing') => string
   onRemove: (finding: Finding) => void
   onClose: () => void
+  noGo: NoGoActions
 }
 
 export function FindingEditor(props: Props) {
-  const { place, findings, onClose } = props
+  const { place, findings, noGo, onClose } = props
   const [shown, setShown] = useState(place.findingId)
   const current = findings.find(({ id }) => id === shown)
   const region = place.regionId === null ? undefined : regionById(place.regionId)
@@ -59,6 +68,13 @@ export function FindingEditor(props: Props) {
             Another
           </UnstyledButton>
         </div>
+      )}
+      {region && (
+        <NoGoFields
+          area={noGo.areas.find(({ regionId }) => regionId === region.id)}
+          onPut={(said) => noGo.onPut({ ...said, regionId: region.id })}
+          onLift={noGo.onLift}
+        />
       )}
       {current ? <KnownFinding {...props} finding={current} onShow={setShown} /> : <NewFinding {...props} />}
     </div>

@@ -4,6 +4,7 @@ import { IconListDetails } from '@tabler/icons-react'
 import { findingKinds } from '#shared/domain/bodymap/finding.ts'
 import classes from './BodyMap.module.css'
 import { Legend } from './Legend.tsx'
+import { LayerLegend } from './LayerLegend.tsx'
 import rail from './ToolRail.module.css'
 
 const allKinds = findingKinds.map((kind) => kind.id)
@@ -18,6 +19,7 @@ export const LegendButton = () => (
     </Popover.Target>
     <Popover.Dropdown p="sm" className={classes.dropdown ?? ''} aria-label="Legend">
       <Legend kinds={allKinds} />
+      <LayerLegend />
     </Popover.Dropdown>
   </Popover>
 )

@@ -1,5 +1,5 @@
 // The picture itself: figures on the stage with their layers, and the surface of the tool that is at work.
-import { useEffect, useMemo, useState, type Ref } from 'react'
+import { useMemo, useState, type Ref } from 'react'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
-import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { placeMarks } from './markPlacement.ts'
 
 const figure: FigureView = {
@@ -15,19 +15,9 @@ const figure: FigureView = {
   ],
 }
 const finding = (fields: Partial<Finding>): Finding => ({
-  id: 'id',
+  ...plainFinding({ regionId: 'middle', kind: 'pain', severity: 5, phase: 'before', view: 'posterior', ...fields }),
+  id: fields.id ?? 'id',
   sessionId: 's',
-  regionId: 'middle',
-  structureId: null,
-  kind: 'pain',
-  severity: 5,
-  depth: null,
-  phase: 'before',
-  view: 'posterior',
-  point: null,
-  refersTo: '',
-  remark: '',
-  ...fields,
 })
 
 describe('placing marks', () => {

@@ -1,5 +1,5 @@
 // Tells taps from drags and long presses on the map.
-import { useRef } from 'react'
+import { useState } from 'react'
 
 const longPressMilliseconds = 500
 /** A press that moves farther than this, in CSS pixels, is a drag. */
@@ -21,9 +21,8 @@ interface Press {
 
 /** One press at a time; the same object from drawing to drawing. */
 export function usePress(): Press {
-  const press = useRef<Press>(null)
-  press.current ??= makePress()
-  return press.current
+  const [press] = useState(makePress)
+  return press
 }
 
 function makePress(): Press {

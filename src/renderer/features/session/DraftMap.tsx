@@ -4,6 +4,7 @@ import { displayName } from '#shared/domain/client.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { BodyMap } from '#renderer/features/bodymap/index.ts'
 import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
+import { useNoGoAreas } from './useNoGoAreas.ts'
 import type { DraftMarks } from './useSessionMarks.ts'
 
 interface Props {
@@ -12,6 +13,7 @@ interface Props {
 }
 
 export function DraftMap({ record, draft }: Props) {
+  const noGo = useNoGoAreas(record)
   const { data } = useAnswer('bodymap:lastVisit', { sessionId: record.id })
   return (
     <BodyMap
@@ -19,7 +21,7 @@ export function DraftMap({ record, draft }: Props) {
       lengthMinutes={record.details.lengthMinutes}
       marks={draft.marks}
       isUnsaved={draft.isUnsaved}
-      noGoAreas={record.noGoAreas}
+      noGo={noGo}
       noGoAnswers={draft.answers}
       onAnswer={draft.onAnswer}
       today={record.details.serviceStart.slice(0, 10)}

@@ -112,19 +112,4 @@ describe('the comparison of two maps', () => {
       }),
     )
   })
-
-  it('compares 500 visits of 20 findings each in under 100 ms', () => {
-    const kinds = ['pain', 'trigger-point', 'spasm', 'hypertonicity'] as const
-    const maps = Array.from({ length: 500 }, (_, visit) =>
-      Array.from({ length: 20 }, (__, index) =>
-        findingOf(visit * 20 + index, { kind: kinds[index % 4]!, severity: (visit + index) % 11 }),
-      ),
-    )
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now()
-      maps.forEach((map, index) => compareMaps(maps[index - 1] ?? [], map))
-      return performance.now() - start
-    })
-    expect(Math.min(...times)).toBeLessThan(100)
-  })
 })

@@ -1,5 +1,5 @@
 // What is done on the map, in terms of marks: every act is one step back, asks before a no-go area, and is said aloud.
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
 import { afterOf, carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
@@ -76,7 +76,9 @@ export function useMarking(needs: Needs): Marking {
   const [selectedId, select] = useState<string | null>(null)
   const [question, setQuestion] = useState<NoGoQuestion | null>(null)
   const latest = useRef(needs)
-  latest.current = needs
+  useLayoutEffect(() => {
+    latest.current = needs
+  })
   const lastTap = useRef<{ readonly changed: boolean; readonly selected: string | null }>({
     changed: false,
     selected: null,

@@ -28,11 +28,4 @@ describe('a finished stroke', () => {
     expect(points.length / 3).toBeGreaterThan(strokePointLimit * 0.5)
     expect(stroke.shape.points.safeParse(points).success).toBe(true)
   })
-
-  it('does not freeze the screen with 100,000 points', () => {
-    const points = scribble(100_000)
-    const start = performance.now()
-    finishedStroke(points)
-    expect(performance.now() - start).toBeLessThan(1000)
-  })
 })

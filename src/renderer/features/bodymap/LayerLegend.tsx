@@ -1,0 +1,38 @@
+// What the map shows besides kinds: each sign as it is drawn, with its words.
+import type { ReactNode } from 'react'
+import classes from './Legend.module.css'
+import layers from './MapLayers.module.css'
+
+const signs: readonly { words: string; sign: ReactNode }[] = [
+  {
+    words: 'Not confirmed',
+    sign: <circle r="7" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="3 2.2" />,
+  },
+  {
+    words: 'Refers to',
+    sign: <path d="M-8 0H3M1-4 8 0 1 4z" fill="currentColor" stroke="currentColor" strokeWidth="1.6" />,
+  },
+  {
+    words: 'Forbidden',
+    sign: <path className={layers.sample} d="M-8-8 8 8M-8 0 0 8M0-8 8 0M8-8-8 8M0-8-8 0M8 0 0 8" />,
+  },
+  { words: 'Limited', sign: <path className={layers.sample} d="M-8 8 8-8M-8 0 0-8M0 8 8 0" /> },
+  {
+    words: 'Treated',
+    sign: <rect x="-7" y="-7" width="14" height="14" rx="3" className={layers.treatedSample} strokeDasharray="1 2.6" />,
+  },
+  { words: 'Last visit', sign: <circle r="7" fill="none" stroke="currentColor" strokeWidth="1.2" opacity="0.6" /> },
+]
+
+export const LayerLegend = () => (
+  <ul className={classes.legend} aria-label="Layers">
+    {signs.map(({ words, sign }) => (
+      <li key={words}>
+        <svg width={16} height={16} viewBox="-9 -9 18 18" aria-hidden style={{ flex: 'none' }}>
+          {sign}
+        </svg>
+        {words}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,66 @@
+// Forbids or limits a region for the client, or lifts it again: from the editor of the region's findings.
+import { Button, TextInput, UnstyledButton } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
+import classes from './NoGoFields.module.css'
+
+interface Props {
+  /** What is said of the region now; undefined when it may be touched. */
+  area: NoGoArea | undefined
+  onPut: (said: Pick<NoGoArea, 'level' | 'reason'>) => void
+  onLift: (area: NoGoArea) => void
+}
+
+const levels = [
+  { id: 'forbidden', name: 'Forbidden' },
+  { id: 'limited', name: 'Limited' },
+] as const
+
+export function NoGoFields({ area, onPut, onLift }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [level, setLevel] = useState<NoGoArea['level']>('forbidden')
+  const [reason, setReason] = useState('')
+  if (area) {
+    return (
+      <div className={classes.told}>
+        <span dir="auto">
+          {area.level === 'forbidden' ? 'Forbidden' : 'Limited'} for this client: {area.reason}
+        </span>
+        <Button size="compact-xs" variant="default" onClick={() => onLift(area)}>
+          Lift
+        </Button>
+      </div>
+    )
+  }
+  if (!isOpen) {
+    return (
+      <UnstyledButton className={classes.offer} onClick={() => setIsOpen(true)}>
+        Forbid or limit this region for the client …
+      </UnstyledButton>
+    )
+  }
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (reason.trim()) onPut({ level, reason: reason.trim() })
+  }
+  return (
+    <form className={classes.form} onSubmit={save}>
+      <RadioTabs label="No-go" value={level} choices={levels} onChange={setLevel} />
+      <TextInput
+        size="xs"
+        aria-label="Reason"
+        placeholder="Reason: varicosities, healing scar …"
+        required
+        maxLength={fieldTextLimit}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Button size="xs" type="submit" variant="default" disabled={!reason.trim()}>
+        Save no-go area
+      </Button>
+    </form>
+  )
+}
