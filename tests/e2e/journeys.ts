@@ -133,11 +133,24 @@ export async function addFinding(page: Page, { kind, severity, remark }: MarkedF
   await expect(editor).toBeHidden()
 }
 
-/** Marks a finding with the mouse; `name` such as "Right upper trapezius, posterior". */
-export async function markRegion(page: Page, name: string, finding: MarkedFinding): Promise<void> {
+/** Chooses the kind of the next marks. */
+export const chooseKind = (page: Page, kind: string) =>
+  page.getByRole('toolbar', { name: 'Kind of finding' }).getByRole('radio', { name: kind, exact: true }).check()
+
+/** The bar of the mark that was made last. */
+export const markBar = (page: Page): Locator => page.getByRole('group', { name: 'Mark', exact: true })
+
+/** Marks a region in one tap and says how strong it is; `name` such as "Right upper trapezius, posterior". */
+export async function markRegion(page: Page, name: string, { kind, severity, remark }: MarkedFinding): Promise<void> {
+  await chooseKind(page, kind)
   await clickRegion(page, name)
-  await addFinding(page, finding)
+  await markBar(page).getByRole('slider', { name: 'Severity' }).fill(String(severity))
+  if (remark) await markBar(page).getByRole('textbox', { name: 'Remark' }).fill(remark)
 }
+
+/** A finding's row in the table under the map; `name` such as "R upper trapezius". */
+export const findingRow = (page: Page, name: string): Locator =>
+  page.getByRole('table', { name: 'Findings' }).getByRole('row').filter({ hasText: name })
 
 /** Signs the note that is open and waits until it is locked. */
 export async function signNote(page: Page): Promise<void> {

@@ -4,9 +4,9 @@ import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import {
   addFinding,
-  clickRegion,
   createClient,
   expectSaved,
+  findingRow,
   markRegion,
   section,
   startSession,
@@ -27,10 +27,6 @@ async function storedPlan(page: Page): Promise<string | undefined> {
   const { sections } = await ask(page, 'session:get', { id: draft?.id ?? '' })
   return sections.find(({ section: name }) => name === 'plan')?.plainText
 }
-
-/** The row of the table of findings that names a region. */
-const findingRow = (page: Page, region: string) =>
-  page.getByRole('table', { name: 'Findings' }).getByRole('row').filter({ hasText: region })
 
 test('a session opens with the date and time of now, and can be set back: both dates are kept', async ({
   app: { page },
@@ -103,7 +99,7 @@ test('a finding is marked with the mouse, listed, changed and removed, and the r
   await expect(row).toContainText('refers to the temple')
   await expect(page.getByRole('button', { name: trapezius, exact: true })).toHaveAttribute('aria-pressed', 'true')
 
-  await clickRegion(page, trapezius)
+  await row.getByRole('button', { name: 'R upper trapezius', exact: true }).click()
   const editor = page.getByRole('dialog', { name: 'Finding:' })
   await editor.getByRole('slider', { name: 'Severity' }).fill('4')
   await editor.getByRole('button', { name: 'Done' }).click()
@@ -111,7 +107,7 @@ test('a finding is marked with the mouse, listed, changed and removed, and the r
 
   await row.getByRole('button', { name: /^Remove finding/ }).click()
   await expect(row).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(row).toContainText('4')
   await expectSaved(page)
   await page.reload()
@@ -131,11 +127,14 @@ test('a finding is marked with the keyboard alone', async ({ app: { page } }) =>
   await expect.poll(focused).toMatch(/upper .*, posterior$/)
   await region.focus()
 
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  await expect(findingRow(page, 'R upper trapezius')).toContainText('Trigger point')
+  await page.keyboard.press('Space')
+  await expect(findingRow(page, 'R upper trapezius')).toContainText('6')
   await page.keyboard.press('Enter')
   const editor = page.getByRole('dialog', { name: 'Finding:' })
-  await expect(editor).toBeVisible()
-  await page.keyboard.press('3')
-  await expect(editor.getByRole('radio', { name: 'Trigger point' })).toBeChecked()
+  await expect(editor.getByRole('radio', { name: 'Trigger point' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(editor.getByRole('slider', { name: 'Severity' })).toBeFocused()
   await page.keyboard.press('8')
@@ -144,6 +143,10 @@ test('a finding is marked with the keyboard alone', async ({ app: { page } }) =>
   await expect(editor).toBeHidden()
   await expect(findingRow(page, 'R upper trapezius')).toContainText('8')
   await expect(region).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(findingRow(page, 'R upper trapezius')).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(findingRow(page, 'R upper trapezius')).toContainText('8')
 })
 
 test('pain before and after is one key each, and reads as a change', async ({ app: { page } }) => {
@@ -232,8 +235,7 @@ test('a draft can be discarded, and the discarding undone', async ({ app: { page
 test('two findings on one region are both kept', async ({ app: { page } }) => {
   await openSession(page)
   await markRegion(page, trapezius, { kind: 'Pain', severity: 5 })
-  await clickRegion(page, trapezius)
-  await page.getByRole('dialog', { name: 'Finding:' }).getByRole('button', { name: 'Another' }).click()
+  await page.getByRole('button', { name: 'Add finding' }).click()
   await addFinding(page, { kind: 'Hypertonicity', severity: 6 })
   await expect(findingRow(page, 'R upper trapezius')).toHaveCount(2)
 })
