@@ -91,7 +91,7 @@ export function Comparing({ mode, visits, before, after, phase, onPhase, start, 
           <RegionHistory
             key={regionId}
             regionId={regionId}
-            visits={visits}
+            phase={phase}
             before={before}
             after={after}
             at={at}

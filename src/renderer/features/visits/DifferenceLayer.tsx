@@ -41,11 +41,13 @@ interface MarksProps extends TintProps {
   radius: number
 }
 
+/** What weighs most is drawn last, above the others. */
 export function DifferenceMarks({ figure, figures, differences, radius }: MarksProps) {
   const placed = useMemo(() => placeDifferences(figures, differences, radius), [figures, differences, radius])
   return placed
     .get(figure.key)
-    ?.map(({ difference, x, y }) => (
+    ?.toReversed()
+    .map(({ difference, x, y }) => (
       <DifferenceMark
         key={difference.key}
         change={difference.change}

@@ -47,6 +47,7 @@ function placedNumbers({ drawing, box }: ShownFigure, regions: readonly HotRegio
       width: size * 0.62 * number.length + size * 0.2,
       height: size * 1.1,
       isFixed: false,
+      reach: size * 1.2,
       left: box.x,
       right: box.x + box.width,
       top: box.y,

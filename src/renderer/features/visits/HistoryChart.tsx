@@ -1,16 +1,20 @@
 // How severe the findings of one region were over the visits: a line for each kind, on a scale from 0 to 10.
 import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
-import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { findingKind, type FindingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { KindBadge } from '#renderer/features/bodymap/index.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { seriesOf, type SeriesPoint } from './chartSeries.ts'
 import classes from './HistoryChart.module.css'
+import type { RegionVisit } from './regionCourses.ts'
 
 interface Props {
+  /** All visits of the client. */
   visits: readonly Visit[]
-  regionId: string
+  /** Those at which the region was marked. */
+  marked: readonly RegionVisit[]
+  phase: Phase
   /** Index of the visit that is looked at. */
   at: number
 }
@@ -20,9 +24,9 @@ const inner = { left: 22, right: 10, top: 8, bottom: 22 }
 /** Dots of neighbours would run together beyond this many visits. */
 const mostDots = 30
 
-export function HistoryChart({ visits, regionId, at }: Props) {
+export function HistoryChart({ visits, marked, phase, at }: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>()
-  const series = useMemo(() => seriesOf(visits, regionId), [visits, regionId])
+  const series = useMemo(() => seriesOf(marked, phase), [marked, phase])
   const [first, last] = [visits[0], visits.at(-1)]
   const x = (visit: number) =>
     inner.left + (visits.length < 2 ? 0.5 : visit / (visits.length - 1)) * Math.max(1, width - inner.left - inner.right)

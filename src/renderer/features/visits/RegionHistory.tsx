@@ -1,7 +1,7 @@
 // One region over all visits: its chart, and its findings by date. Each date leads to its visit.
 import { Button, CloseButton } from '@mantine/core'
 import { memo, useMemo, useState } from 'react'
-import { findingKind } from '#shared/domain/bodymap/finding.ts'
+import { findingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { KindBadge } from '#renderer/features/bodymap/index.ts'
@@ -13,9 +13,9 @@ import tables from './tables.module.css'
 
 interface Props {
   regionId: RegionId
-  /** The visits in the phase that is looked at: what the chart shows. */
-  visits: readonly Visit[]
-  /** The visits in both phases as far as they are known: what the list shows. */
+  /** What the chart shows. */
+  phase: Phase
+  /** The client's visits in both phases, as far as they are known. */
   before: readonly Visit[]
   after: readonly Visit[] | undefined
   /** Index of the visit that is looked at. */
@@ -27,7 +27,7 @@ interface Props {
 /** Visits listed at once; a long history would take its time to draw. */
 const rowsAtFirst = 40
 
-export function RegionHistory({ regionId, visits, before, after, at, onVisit, onClose }: Props) {
+export function RegionHistory({ regionId, phase, before, after, at, onVisit, onClose }: Props) {
   const marked = useMemo(() => regionCourses(before, after, regionId), [before, after, regionId])
   const [isWhole, setIsWhole] = useState(false)
   const shown = isWhole ? marked : marked.slice(0, rowsAtFirst)
@@ -38,14 +38,14 @@ export function RegionHistory({ regionId, visits, before, after, at, onVisit, on
         <h3 className={classes.name}>{name}</h3>
         <span className={classes.count}>
           {marked.length === 0
-            ? `never marked in ${countWords(visits.length, 'visit')}`
-            : `marked at ${marked.length} of ${countWords(visits.length, 'visit')}`}
+            ? `never marked in ${countWords(before.length, 'visit')}`
+            : `marked at ${marked.length} of ${countWords(before.length, 'visit')}`}
         </span>
         <CloseButton size="sm" aria-label="Close history" onClick={onClose} />
       </header>
       {marked.length > 0 && (
         <>
-          <HistoryChart visits={visits} regionId={regionId} at={at} />
+          <HistoryChart visits={before} marked={marked} phase={phase} at={at} />
           <div className={classes.list}>
             <table className={tables.table}>
               <caption className={tables.hidden}>{`Findings: ${name}`}</caption>

@@ -1,7 +1,6 @@
 // The points of a region's chart: for each kind, the severity at every visit at which it was marked.
-import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
-import { regionHistory } from '#shared/domain/bodymap/visitHistory.ts'
-import type { Visit } from '#shared/domain/bodymap/visits.ts'
+import { findingKinds, type FindingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
+import type { RegionVisit } from './regionCourses.ts'
 
 export interface SeriesPoint {
   /** Index of the visit. */
@@ -20,20 +19,32 @@ export interface Series {
   readonly points: readonly SeriesPoint[]
 }
 
-/** The series of a region, in the order of the legend. */
-export function seriesOf(visits: readonly Visit[], regionId: string): readonly Series[] {
-  const severities = regionHistory(visits, regionId).map(({ findings }) => {
-    const highest = new Map<FindingKind, number>()
-    for (const { kind, severity } of findings) highest.set(kind, Math.max(severity, highest.get(kind) ?? 0))
-    return highest
-  })
+/**
+ * The series of a region in a phase, in the order of the legend. After treatment, what is gone is a 0 on the line, and
+ * what was not looked at again stands as it was.
+ * @param marked the visits at which the region was marked, in any order
+ */
+export function seriesOf(marked: readonly RegionVisit[], phase: Phase): readonly Series[] {
+  const severities = new Map<number, ReadonlyMap<FindingKind, number>>(
+    marked.map(({ at, courses }) => [at, highestByKind(courses, phase)]),
+  )
+  const visits = [...severities.keys()].toSorted((one, other) => one - other)
   return findingKinds.flatMap(({ id: kind }) => {
-    const points = severities.flatMap((highest, at): readonly SeriesPoint[] => {
-      const severity = highest.get(kind)
+    const points = visits.flatMap((at): readonly SeriesPoint[] => {
+      const severity = severities.get(at)?.get(kind)
       if (severity === undefined) return []
-      const isAfterGap = !severities[at - 1]?.has(kind)
-      return [{ at, severity, isAfterGap, isAlone: isAfterGap && !severities[at + 1]?.has(kind) }]
+      const isAfterGap = !severities.get(at - 1)?.has(kind)
+      return [{ at, severity, isAfterGap, isAlone: isAfterGap && !severities.get(at + 1)?.has(kind) }]
     })
     return points.length === 0 ? [] : [{ kind, points }]
   })
+}
+
+function highestByKind(courses: RegionVisit['courses'], phase: Phase): ReadonlyMap<FindingKind, number> {
+  const highest = new Map<FindingKind, number>()
+  for (const { before, after } of courses) {
+    const finding = phase === 'before' ? before : (after ?? before)
+    if (finding) highest.set(finding.kind, Math.max(finding.severity, highest.get(finding.kind) ?? 0))
+  }
+  return highest
 }

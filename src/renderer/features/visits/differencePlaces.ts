@@ -79,7 +79,16 @@ function placeOn(figure: Figure, differences: readonly Difference[], radius: num
     )
     const place = spot ?? inGroup(figure, anchor, group.indexOf(difference), group.length, radius)
     const size = { width: radius * stepAcross, height: radius * stepDown }
-    return [{ difference, ...place, ...size, isFixed: spot !== null, ...boundsOf(figure, anchor, radius) }]
+    return [
+      {
+        difference,
+        ...place,
+        ...size,
+        isFixed: spot !== null,
+        reach: radius * stepAcross,
+        ...boundsOf(figure, anchor, radius),
+      },
+    ]
   })
   const places = pushApart(wished)
   return wished.map(({ difference, x, y }, index) => ({ difference, ...(places[index] ?? { x, y }) }))

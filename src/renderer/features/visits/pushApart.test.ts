@@ -11,6 +11,7 @@ const box = (x: number, y: number, fields: Partial<Movable> = {}): Movable => ({
   left: 0,
   right: 100,
   top: 0,
+  reach: 100,
   ...fields,
 })
 
@@ -37,6 +38,11 @@ describe('pushing apart', () => {
     const narrow = { left: 48, right: 52 }
     const [first, second] = pushApart([box(50, 50, narrow), box(51, 50, narrow)])
     expect(Math.abs((first?.y ?? 0) - (second?.y ?? 0))).toBeGreaterThanOrEqual(10)
+  })
+
+  it('moves nothing further than it may go, even where boxes still overlap', () => {
+    const crowd = Array.from({ length: 8 }, () => box(50, 50, { reach: 4 }))
+    for (const { x, y } of pushApart(crowd)) expect(Math.hypot(x - 50, y - 50)).toBeLessThanOrEqual(4.001)
   })
 
   it('keeps every box that is not fixed within its bounds', () => {

@@ -12,6 +12,8 @@ export interface Movable {
   readonly left: number
   readonly right: number
   readonly top: number
+  /** How far its centre may move at most: further away it would name another place. */
+  readonly reach: number
 }
 
 const rounds = 16
@@ -60,7 +62,9 @@ function isRoom(one: Movable, other: Movable, a: Centre, b: Centre): boolean {
   return second.right - first.left >= (one.width + other.width) / 2
 }
 
-function keepWithin(centre: Centre, { left, right, top }: Movable): void {
-  centre.x = Math.max(Math.min(centre.x, right), left)
-  centre.y = Math.max(centre.y, top)
+function keepWithin(centre: Centre, { x, y, left, right, top, reach }: Movable): void {
+  const distance = Math.hypot(centre.x - x, centre.y - y)
+  const share = distance > reach ? reach / distance : 1
+  centre.x = Math.max(Math.min(x + (centre.x - x) * share, right), left)
+  centre.y = Math.max(y + (centre.y - y) * share, top)
 }

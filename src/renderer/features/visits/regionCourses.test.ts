@@ -49,7 +49,7 @@ describe("a region's history", () => {
 
 describe("a region's chart", () => {
   it('has a line for each kind, broken where it was not marked', () => {
-    const series = seriesOf(inPhase('before'), trapezius)
+    const series = seriesOf(history, 'before')
     expect(series.map(({ kind }) => kind)).toEqual(['pain', 'scar'])
     expect(series[0]?.points).toEqual([
       { at: 0, severity: 7, isAfterGap: true, isAlone: true },
@@ -57,9 +57,18 @@ describe("a region's chart", () => {
     ])
   })
 
+  it('has after treatment a 0 for what is gone, and what is new', () => {
+    const series = seriesOf(history, 'after')
+    expect(series.map(({ kind }) => kind)).toEqual(['pain', 'spasm', 'scar'])
+    expect(series[0]?.points.map(({ at, severity }) => [at, severity])).toEqual([
+      [0, 3],
+      [2, 0],
+    ])
+  })
+
   it('shows the highest where a kind was marked twice, and joins neighbours', () => {
     const twice = visitsOf([[findingOf(1, { severity: 2 }), findingOf(2, { severity: 6 })], [findingOf(3)]])
-    expect(seriesOf(twice, trapezius)[0]?.points).toEqual([
+    expect(seriesOf(regionCourses(twice, undefined, trapezius), 'before')[0]?.points).toEqual([
       { at: 0, severity: 6, isAfterGap: true, isAlone: false },
       { at: 1, severity: 7, isAfterGap: false, isAlone: false },
     ])

@@ -46,9 +46,13 @@ function firstOfEach(
   })
 }
 
-/** Leaves out every label that would run into the one before it. */
+/**
+ * Leaves out every label that would run into the one before it. The first visit's gives way to the next: its month or
+ * year has begun before it.
+ */
 const thinned = (labels: readonly TickLabel[], count: number): readonly TickLabel[] =>
   labels.reduce<readonly TickLabel[]>((kept, label) => {
     const last = kept.at(-1)
-    return !last || (label.at - last.at) / Math.max(1, count - 1) >= room ? [...kept, label] : kept
+    if (!last || (label.at - last.at) / Math.max(1, count - 1) >= room) return [...kept, label]
+    return kept.length === 1 && last.at === 0 ? [label] : kept
   }, [])
