@@ -176,6 +176,6 @@ describe('decisions about no-go regions', () => {
 describe('a region that this version does not know', () => {
   it('is printed by its id, in words', () => {
     const html = printed({ findings: [findingOf(1, { regionId: 'tail.tip.left', structureId: 'tail-tip' })] })
-    expect(words(html)).toContain('tail.tip.left (tail-tip) Pain 7/10 before')
+    expect(words(html)).toContain('Unknown region (tail.tip.left) (tail-tip) Pain 7/10 before')
   })
 })

@@ -5,11 +5,11 @@ import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { FigureBackground, SideLetters } from './FigureBackground.tsx'
 import { ReferralLayer } from './MapLayers.tsx'
 import { Mark } from './Mark.tsx'
 import { placeMarks } from './markPlacement.ts'
-import { longRegionName } from './regionWords.ts'
 import { RegionTints } from './RegionTints.tsx'
 import { StrokeLayer } from './strokes/StrokeLayer.tsx'
 import { TreatedLayer } from './treated/TreatedLayer.tsx'
@@ -72,6 +72,6 @@ export function BodyFigure(props: Props) {
 function figureWords(view: View, findings: readonly Finding[]): string {
   const marks = findings
     .filter((finding) => finding.view === view)
-    .map((finding) => `${longRegionName(finding.regionId)}: ${findingKind(finding.kind).name} ${finding.severity}`)
+    .map((finding) => `${labelOfRegion(finding.regionId)}: ${findingKind(finding.kind).name} ${finding.severity}`)
   return `Body, ${view} view. ${marks.length === 0 ? 'No marks.' : `${marks.join('; ')}.`}`
 }

@@ -1,6 +1,7 @@
 // The body map of a draft: figures that are marked in one tap, tools, layers, and everything in words below.
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import type { UnknownMark } from '#shared/contract/sessions.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import type { FindingCourse } from '#shared/domain/bodymap/phases.ts'
@@ -34,6 +35,8 @@ interface Props {
   sessionId: string
   lengthMinutes: number
   marks: SessionMarks
+  /** What only a newer version can read: shown and kept. */
+  unknownMarks: readonly UnknownMark[]
   /** Whether a mark could not be saved yet. */
   isUnsaved: (id: string) => boolean
   noGo: NoGoActions
@@ -58,7 +61,19 @@ const usualTreatment: TreatedSettings = { technique: 'Swedish massage', minutes:
 const allLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
 
 export const BodyMap = memo((props: Props) => {
-  const { sessionId, lengthMinutes, marks, isUnsaved, noGo, noGoAnswers, onAnswer, lastVisit, today, children } = props
+  const {
+    sessionId,
+    lengthMinutes,
+    marks,
+    unknownMarks,
+    isUnsaved,
+    noGo,
+    noGoAnswers,
+    onAnswer,
+    lastVisit,
+    today,
+    children,
+  } = props
   const { findings } = marks.marks
   const { areas: noGoAreas } = noGo
   const [palette, setPalette] = usePalette()
@@ -278,6 +293,7 @@ export const BodyMap = memo((props: Props) => {
         ref={panel}
         findings={findings}
         strokes={marks.marks.strokes}
+        unknownMarks={unknownMarks}
         treated={
           marks.marks.areas.length > 0 && (
             <TreatedTable

@@ -6,12 +6,12 @@ import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { BodyFigure } from './BodyFigure.tsx'
 import classes from './BodyMapPicture.module.css'
 import { FindingsTable } from './FindingsTable.tsx'
 import { Legend } from './Legend.tsx'
-import { longRegionName } from './regionWords.ts'
 import { FigureRow } from './stage/FigureRow.tsx'
 import { figuresOf, type MapView } from './stage/mapViews.ts'
 import { Stage } from './stage/Stage.tsx'
@@ -79,8 +79,7 @@ export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMi
         {areas.length > 0 && <TreatedTable areas={areas} lengthMinutes={lengthMinutes} />}
         {noGoAnswers.map(({ id, regionId, level, reason, decision, remark }) => (
           <p key={id} className={classes.change} dir="auto">
-            {longRegionName(regionId)} ({level}: {reason}){' '}
-            {decision === 'marked' ? 'was marked anyway' : 'was left out'}
+            {labelOfRegion(regionId)} ({level}: {reason}) {decision === 'marked' ? 'was marked anyway' : 'was left out'}
             {remark && `: ${remark}`}.
           </p>
         ))}

@@ -1,9 +1,9 @@
 // The editor of a finding as a panel beside the region, which takes the keyboard while it is open.
 import { Popover } from '@mantine/core'
+import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { ComponentProps } from 'react'
 import classes from './BodyMap.module.css'
 import { FindingEditor } from './FindingEditor.tsx'
-import { longRegionName } from './regionWords.ts'
 import type { useOpenRegion } from './useOpenRegion.ts'
 
 type EditorProps = ComponentProps<typeof FindingEditor>
@@ -38,7 +38,7 @@ export const EditorPopover = ({ open, ...editor }: Props) => (
       p={0}
       role="dialog"
       className={classes.dropdown ?? ''}
-      aria-label={open ? `Finding: ${open.regionId === null ? 'new' : longRegionName(open.regionId)}` : undefined}
+      aria-label={open ? `Finding: ${open.regionId === null ? 'new' : labelOfRegion(open.regionId)}` : undefined}
     >
       {open && <FindingEditor key={`${open.view} ${open.regionId} ${open.findingId}`} place={open} {...editor} />}
     </Popover.Dropdown>

@@ -13,7 +13,7 @@ import type { FigureView, RegionShape, View } from '#shared/domain/bodymap/figur
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
-import { regionById, regions, type Region, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, type Region, regionById, type RegionId, regions } from '#shared/domain/bodymap/regions.ts'
 import { FigureBackground } from './FigureBackground.tsx'
 import classes from './FigureMap.module.css'
 import { findingDescription } from './findingWords.ts'
@@ -22,7 +22,6 @@ import { placeMarks } from './markPlacement.ts'
 import { RegionButton } from './RegionButton.tsx'
 import { RegionTints } from './RegionTints.tsx'
 import { regionByTyping } from './regionTyping.ts'
-import { longRegionName } from './regionWords.ts'
 import type { MarkSizes } from './useFigureScale.ts'
 import { usePress } from './usePress.ts'
 
@@ -116,7 +115,7 @@ export const FigureMap = memo((props: Props) => {
   const press = usePress()
   const byRegion = useMemo(() => wordsByRegion(findings, noGoAreas), [findings, noGoAreas])
   const marked = useMemo(() => new Set(findings.map(({ regionId }) => regionId)), [findings])
-  const label = (id: RegionId) => longRegionName(id, view) + (tellsPhase && phase === 'after' ? ', after' : '')
+  const label = (id: RegionId) => labelOfRegion(id, view) + (tellsPhase && phase === 'after' ? ', after' : '')
   /** The name with the reason why it must not be touched, where there is one. */
   const pointed = (id: RegionId) => {
     const area = noGoAreas.find(({ regionId }) => regionId === id)

@@ -4,7 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
-import { regionById, regionLabel, regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
 import { halfMadeFinding, keepHalfMade } from './halfMadeFinding.ts'
@@ -12,7 +12,6 @@ import { KindBadge } from './KindBadge.tsx'
 import type { FindingPart } from './marking/useMarking.ts'
 import { NoGoFields } from './NoGoFields.tsx'
 import type { Palette } from './palette.ts'
-import { longRegionName } from './regionWords.ts'
 import type { EditorPlace } from './useOpenRegion.ts'
 
 export interface NoGoActions {
@@ -46,7 +45,7 @@ export function FindingEditor(props: Props) {
       <header className={classes.header}>
         <div>
           <div className={classes.region}>
-            {place.regionId === null ? 'New finding' : longRegionName(place.regionId)}
+            {place.regionId === null ? 'New finding' : labelOfRegion(place.regionId)}
           </div>
           <div className={classes.anatomy}>
             {region && `${region.anatomicalName} · ${place.view.replace('-', ' ')} · `}

@@ -2,9 +2,11 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode, Ref } from 'react'
+import type { UnknownMark } from '#shared/contract/sessions.ts'
 import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { findingCourses } from '#shared/domain/bodymap/phases.ts'
+import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import classes from './FindingsPanel.module.css'
 import { FindingsTable, type TableActions } from './FindingsTable.tsx'
@@ -15,6 +17,8 @@ interface Props {
   ref?: Ref<HTMLDivElement>
   findings: readonly Finding[]
   strokes: readonly Stroke[]
+  /** What only a newer version can read. */
+  unknownMarks: readonly UnknownMark[]
   /** The table of treated areas, where there are any. */
   treated: ReactNode
   isUnsaved: (id: string) => boolean
@@ -30,7 +34,7 @@ interface Props {
 }
 
 export function FindingsPanel(props: Props) {
-  const { ref, findings, strokes, treated, isUnsaved, lastVisit, actions, isEditing } = props
+  const { ref, findings, strokes, unknownMarks, treated, isUnsaved, lastVisit, actions, isEditing } = props
   const change = changeSentence(findings)
   const unconfirmed = findings.filter(({ isConfirmed }) => !isConfirmed).length
   const courses = findingCourses(findings).length
@@ -79,6 +83,12 @@ export function FindingsPanel(props: Props) {
         )
       )}
       {treated}
+      {unknownMarks.map(({ id, mark, regionId, kind }) => (
+        <p key={id} className={classes.unknown}>
+          A newer version of Palpate made this {mark}: {regionId !== null && `${labelOfRegion(regionId)}, `}
+          {kind}. It is kept as it is.
+        </p>
+      ))}
       {strokes.length > 0 && <StrokeList strokes={strokes} onErase={props.onErase} />}
     </div>
   )

@@ -5,11 +5,10 @@ import { memo } from 'react'
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import { structures } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, shortLabelOfRegion, structures } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from './findingWords.ts'
 import { KindBadge } from './KindBadge.tsx'
-import { longRegionName, shortRegionName } from './regionWords.ts'
 import { useNewest } from './useNewest.ts'
 
 export interface TableActions {
@@ -89,10 +88,10 @@ function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
           <span className={classes.words}>
             {actions ? (
               <UnstyledButton className={classes.open} onClick={(event) => actions.open(course, event.currentTarget)}>
-                {shortRegionName(finding.regionId)}
+                {shortLabelOfRegion(finding.regionId)}
               </UnstyledButton>
             ) : (
-              <b>{shortRegionName(finding.regionId)}</b>
+              <b>{shortLabelOfRegion(finding.regionId)}</b>
             )}
             {isKept && <span className={classes.unsaved}>not saved yet</span>}
             {unconfirmed && (
@@ -151,7 +150,7 @@ function Severity({ course }: { course: FindingCourse }) {
 /** Everything else that is known of a finding, in one quiet line. */
 function More({ finding: { structureId, depth, refersTo, refersToRegionId, remark, point } }: { finding: Finding }) {
   const structure = structures.find(({ id }) => id === structureId)
-  const refers = refersTo || (refersToRegionId && longRegionName(refersToRegionId).toLowerCase())
+  const refers = refersTo || (refersToRegionId && labelOfRegion(refersToRegionId).toLowerCase())
   const parts = [structure?.name ?? structureId, depth, point && 'exact point', refers && `refers to ${refers}`, remark]
   const words = parts.filter(Boolean)
   return words.length === 0 ? null : (

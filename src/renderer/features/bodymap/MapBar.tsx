@@ -3,10 +3,10 @@ import { ActionIcon, Button, CloseButton, TextInput, Tooltip } from '@mantine/co
 import { IconDots } from '@tabler/icons-react'
 import { findingKind, type Finding, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
 import { KindBadge } from './KindBadge.tsx'
 import classes from './MapBar.module.css'
-import { shortRegionName } from './regionWords.ts'
 
 interface Props {
   /** The mark that was made or chosen last, as it stands; null when there is none. */
@@ -40,7 +40,7 @@ export function MapBar({
       {selected ? (
         <span className={classes.what}>
           <KindBadge kind={selected.kind} size={16} />
-          <span className={classes.where}>{shortRegionName(selected.regionId)}</span>
+          <span className={classes.where}>{shortLabelOfRegion(selected.regionId)}</span>
           <CloseButton size={20} iconSize={12} aria-label="Leave this mark" onClick={onDeselect} />
         </span>
       ) : (

@@ -1,4 +1,5 @@
 // The picture itself: figures on the stage with their layers, and the surface of the tool that is at work.
+import { notifications } from '@mantine/notifications'
 import { useMemo, useState, type Ref } from 'react'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
@@ -162,7 +163,8 @@ function OneFigure(props: OneProps) {
           strokes={strokes}
           onStroke={(points, { simplified }) => {
             marking.draw({ view: drawing.view, points }, phase)
-            onTold(simplified ? 'The stroke was very long; its line was simplified.' : 'Stroke drawn.')
+            onTold('Stroke drawn.')
+            if (simplified) notifications.show({ message: 'The stroke was very long: its line was simplified.' })
           }}
           onErase={marking.erase}
         />

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
-import { longRegionName } from './regionWords.ts'
+import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { NoGoQuestion } from './marking/useMarking.ts'
 
 export const NoGoDialog = ({ question }: { question: NoGoQuestion | null }) => (
@@ -23,7 +23,7 @@ function Question({ question: { area, decide } }: { question: NoGoQuestion }) {
     <>
       <Text mb="xs">
         The safety record {area.level === 'forbidden' ? 'forbids' : 'limits'}{' '}
-        <b>{longRegionName(area.regionId).replace(/^[RL]/, (letter) => letter.toLowerCase())}</b>:{' '}
+        <b>{labelOfRegion(area.regionId).replace(/^[RL]/, (letter) => letter.toLowerCase())}</b>:{' '}
         <span dir="auto">{area.reason}</span>. Your answer is kept with this note.
       </Text>
       <TextInput

@@ -25,6 +25,11 @@ describe('typing on the map', () => {
     expect(second?.id).not.toBe(first?.id)
   })
 
+  it('finds a region by a muscle in it when no region is called so', () => {
+    const found = regionByTyping(posterior, null, 'multif')
+    expect(found?.structures.map(({ name }) => name).join()).toContain('multifid')
+  })
+
   it('finds nothing for letters that begin no word', () => {
     expect(regionByTyping(posterior, null, 'xqz')).toBeUndefined()
     expect(regionByTyping(posterior, null, ' ')).toBeUndefined()

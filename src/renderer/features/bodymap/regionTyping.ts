@@ -4,7 +4,7 @@ import { foldText } from '#shared/domain/text.ts'
 
 /**
  * The next region with a word that begins with what was typed: after the current one, then from the top again.
- * One letter again and again steps through its regions.
+ * Where no region is called so, the next one with a muscle that is. One letter again and again steps through its regions.
  * @param regions of the view, in the order of the catalogue
  * @param typed the letters so far
  */
@@ -23,5 +23,9 @@ export function regionByTyping(
   const inOrder = [...regions.slice(from), ...regions.slice(0, from)]
   const begins = (region: Region) => ` ${foldText(`${region.side} ${region.name}`)}`.includes(` ${wanted}`)
   const beginsName = (region: Region) => foldText(region.name).startsWith(wanted)
-  return inOrder.find(beginsName) ?? inOrder.find(begins)
+  const beginsMuscle = ({ structures }: Region) =>
+    structures.some(({ name, synonyms }) =>
+      [name, ...synonyms].some((one) => ` ${foldText(one)}`.includes(` ${wanted}`)),
+    )
+  return inOrder.find(beginsName) ?? inOrder.find(begins) ?? inOrder.find(beginsMuscle)
 }

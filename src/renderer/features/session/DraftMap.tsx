@@ -20,6 +20,7 @@ export function DraftMap({ record, draft }: Props) {
       sessionId={record.id}
       lengthMinutes={record.details.lengthMinutes}
       marks={draft.marks}
+      unknownMarks={record.unknownMarks}
       isUnsaved={draft.isUnsaved}
       noGo={noGo}
       noGoAnswers={draft.answers}

@@ -71,9 +71,9 @@ describe('the sentence of a finding', () => {
     expect(of({ remark: 'first\nsecond\u2028third' })).toContain('; first second third.')
   })
 
-  it('lets a region and a structure that this version does not know stand for themselves', () => {
+  it('says that this version does not know a region, and lets a structure stand for itself', () => {
     expect(of({ regionId: 'tail.tip.left', structureId: 'tail-tip' })).toBe(
-      'tail.tip.left (tail-tip): pain, 7/10 before.',
+      'Unknown region (tail.tip.left) (tail-tip): pain, 7/10 before.',
     )
   })
 

@@ -94,16 +94,19 @@ export function shortRegionLabel(region: Region): string {
   return `${region.side === 'right' ? 'R' : 'L'} ${region.name}`
 }
 
-/** {@link regionLabel} by id. An id that this version's catalogue does not know stands for itself. */
+/** How a region is called that only another version's catalogue knows. */
+const unknownRegion = (id: string) => `Unknown region (${id})`
+
+/** {@link regionLabel} by id; "Unknown region (wing.left)" for an id that this version's catalogue does not know. */
 export function labelOfRegion(id: RegionId, view?: View): string {
   const region = regionsById.get(id)
-  return region ? regionLabel(region, view) : id
+  return region ? regionLabel(region, view) : unknownRegion(id)
 }
 
-/** {@link shortRegionLabel} by id. An id that this version's catalogue does not know stands for itself. */
+/** {@link shortRegionLabel} by id; as {@link labelOfRegion} for an id that this version's catalogue does not know. */
 export function shortLabelOfRegion(id: RegionId): string {
   const region = regionsById.get(id)
-  return region ? shortRegionLabel(region) : id
+  return region ? shortRegionLabel(region) : unknownRegion(id)
 }
 
 /** The structure with an id, or undefined if the catalogue has none. */

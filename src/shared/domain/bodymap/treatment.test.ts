@@ -26,7 +26,7 @@ describe('the sentence of a treated area', () => {
   it('leaves out what is not known and keeps unknown regions', () => {
     expect(
       treatedSentence({ ...release, regionIds: [left, 'back.sacrum', 'tail.tip'], minutes: null, pressure: null }),
-    ).toBe('Myofascial release: left upper trapezius, sacrum, tail.tip.')
+    ).toBe('Myofascial release: left upper trapezius, sacrum, unknown region (tail.tip).')
   })
 
   it('never loses a side', () => {

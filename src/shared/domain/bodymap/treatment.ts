@@ -61,13 +61,13 @@ export function treatedSentence({
 
 /**
  * Several regions within a sentence, sides of a pair together: "right and left upper trapezius, left soleus, sacrum".
- * In the order in which they are given; an id that this version does not know stands for itself.
+ * In the order in which they are given; one that this version does not know is said to be unknown.
  */
 export function regionsInWords(regionIds: readonly string[]): string {
   const sidesOf = new Map<string, Side[]>()
   for (const id of regionIds) {
     const region = regionById(id)
-    const name = region?.name ?? labelOfRegion(id)
+    const name = region?.name ?? labelOfRegion(id).replace(/^U/, 'u')
     const sides = sidesOf.get(name) ?? []
     if (region && region.side !== 'midline') sides.push(region.side)
     sidesOf.set(name, sides)

@@ -4,13 +4,12 @@ import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding
 import { afterOf, carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { findingCourses, mapAt, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { MapSpot } from '../FigureMap.tsx'
 import { findingName } from '../findingWords.ts'
 import type { Palette } from '../palette.ts'
-import { longRegionName } from '../regionWords.ts'
 import type { MarkChange } from './markHistory.ts'
 import { plainMark, tapWords } from './markWords.ts'
 import { tapRegion } from './tap.ts'
@@ -97,7 +96,7 @@ export function useMarking(needs: Needs): Marking {
       onAnswer({ id: newId(), sessionId, regionId, level, reason, decision, remark })
       setQuestion(null)
       if (decision === 'marked') go()
-      else say(`${longRegionName(regionId)} left out.`)
+      else say(`${labelOfRegion(regionId)} left out.`)
     }
     setQuestion({ area, decide })
   }, [])
@@ -161,8 +160,8 @@ export function useMarking(needs: Needs): Marking {
           const after = { ...plainMark(spot, palette, sessionId, newId()), point: spot.point, refersToRegionId }
           put(null, after)
           select(after.id)
-          const refers = refersToRegionId ? `, refers to ${longRegionName(refersToRegionId).toLowerCase()}` : ''
-          say(`Point: ${longRegionName(spot.regionId)}${refers}.`)
+          const refers = refersToRegionId ? `, refers to ${labelOfRegion(refersToRegionId).toLowerCase()}` : ''
+          say(`Point: ${labelOfRegion(spot.regionId)}${refers}.`)
         })
       },
       add(finding: Finding) {
@@ -209,7 +208,7 @@ export function useMarking(needs: Needs): Marking {
             ...settings,
           }
           change([{ sort: 'areas', before: null, after }])
-          say(`Treated, ${settings.technique}: ${regionIds.map((id) => longRegionName(id)).join(', ')}.`)
+          say(`Treated, ${settings.technique}: ${regionIds.map((id) => labelOfRegion(id)).join(', ')}.`)
         })
       },
       putArea(after: TreatedArea, pace?: 'typing') {

@@ -3,6 +3,7 @@ import { memo, type CSSProperties } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type FindingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import { KindGlyph } from '../kindGlyphs.tsx'
 import { strokePath } from './strokePath.ts'
 import classes from './strokes.module.css'
 
@@ -12,13 +13,11 @@ interface Props {
   strokes: readonly Stroke[]
   /** Strokes of the other phase are faint; null draws all alike. */
   phase?: Phase | null
-  /** The only stroke that is not faint; null when none is chosen. */
-  chosenId?: string | null
-  /** Figure units across. */
-  thickness?: number
+  /** Of the sign at the begin of each stroke that tells its kind without colour. Figure units. */
+  signRadius?: number
 }
 
-export const StrokeLayer = memo(({ view, strokes, phase = null, chosenId = null, thickness = 6 }: Props) => (
+export const StrokeLayer = memo(({ view, strokes, phase = null, signRadius = 8 }: Props) => (
   <g className={classes.layer} aria-hidden>
     {strokes
       .filter((stroke) => stroke.view === view)
@@ -27,8 +26,8 @@ export const StrokeLayer = memo(({ view, strokes, phase = null, chosenId = null,
           key={id}
           kind={kind}
           points={points}
-          thickness={thickness}
-          isFaint={chosenId === null ? phase !== null && ownPhase !== phase : id !== chosenId}
+          signRadius={signRadius}
+          isFaint={phase !== null && ownPhase !== phase}
         />
       ))}
   </g>
@@ -37,17 +36,23 @@ export const StrokeLayer = memo(({ view, strokes, phase = null, chosenId = null,
 interface ShapeProps {
   kind: FindingKind
   points: readonly number[]
-  thickness: number
+  signRadius: number
   isFaint: boolean
 }
 
-const StrokeShape = memo(({ kind, points, thickness, isFaint }: ShapeProps) => (
-  <path
-    className={classes.stroke}
-    style={kindColour(kind)}
-    d={strokePath(points, { thickness })}
-    data-faint={isFaint || undefined}
-  />
+const StrokeShape = memo(({ kind, points, signRadius, isFaint }: ShapeProps) => (
+  <g style={kindColour(kind)} data-faint={isFaint || undefined}>
+    <path className={classes.stroke} d={strokePath(points)} />
+    {/* As wide as the glyph's own box from −6 to 6, and its edge. */}
+    <g
+      className={classes.sign}
+      color="#fff"
+      transform={`translate(${points[0] ?? 0} ${points[1] ?? 0}) scale(${signRadius / 9})`}
+    >
+      <circle r="9" />
+      <KindGlyph kind={kind} />
+    </g>
+  </g>
 ))
 
 /** The kind's colour as the custom property that the layers draw with. */

@@ -61,11 +61,9 @@ describe('the outline of a stroke', () => {
     expect(nearCorner).toBe(true)
   })
 
-  it('is the same text for the same array, and follows another thickness', () => {
+  it('is worked out once for one array, and alike for a growing one', () => {
     const points = line(0.5)
     expect(strokePath(points)).toBe(strokePath(points))
-    const thick = extent(strokePath(points, { thickness: 20 }))
-    expect(thick.bottom - thick.top).toBeGreaterThan(14)
     expect(strokePath(points)).toBe(outlineOf(points))
   })
 

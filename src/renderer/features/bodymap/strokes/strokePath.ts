@@ -1,14 +1,10 @@
 // The outline of a freehand stroke as SVG path data.
 import { getStroke } from 'perfect-freehand'
 
-export interface StrokePathOptions {
-  /** Figure units across at middle pressure. */
-  readonly thickness: number
-}
-
-const screenThickness = 6
-/** A dot is drawn larger than a line is thick, or it would hardly be seen. */
-const dotScale = 1.5
+/** Figure units across at middle pressure. */
+const thickness = 6
+/** Larger than a line is thick, or a dot would hardly be seen. */
+const dotDiameter = 9
 /**
  * The furthest apart that two points may lie. Smoothing goes a part of the way from point to point, so that far corners
  * would be cut off; and the pressure of mouse and finger is made from these distances.
@@ -17,27 +13,24 @@ const stride = 3
 /** What a device without pressure tells. */
 const noPressure = 0.5
 
-const known = new WeakMap<readonly number[], { readonly thickness: number; readonly path: string }>()
+const known = new WeakMap<readonly number[], string>()
 
 /**
  * The filled outline of a stroke. Where a pen told its pressure the line follows it.
  * Worked out once for one array of points: the array must never be changed.
  * @param points x, y, pressure, point after point; a single point is a dot
  */
-export function strokePath(
-  points: readonly number[],
-  { thickness }: StrokePathOptions = { thickness: screenThickness },
-): string {
+export function strokePath(points: readonly number[]): string {
   const before = known.get(points)
-  if (before?.thickness === thickness) return before.path
-  const path = outlineOf(points, thickness)
-  known.set(points, { thickness, path })
+  if (before !== undefined) return before
+  const path = outlineOf(points)
+  known.set(points, path)
   return path
 }
 
 /** Like {@link strokePath}, for points that are still being added: nothing is kept. */
-export function outlineOf(points: readonly number[], thickness = screenThickness): string {
-  if (points.length === 3) return dot(points, thickness * dotScale)
+export function outlineOf(points: readonly number[]): string {
+  if (points.length === 3) return dot(points)
   const hasPressure = points.some((value, index) => index % 3 === 2 && value !== noPressure)
   return closedCurve(
     getStroke(closeTogether(points), {
@@ -68,10 +61,10 @@ function closeTogether(points: readonly number[]): number[][] {
   return close
 }
 
-function dot([x = 0, y = 0]: readonly number[], diameter: number): string {
-  const radius = tenths(diameter / 2)
+function dot([x = 0, y = 0]: readonly number[]): string {
+  const radius = dotDiameter / 2
   const half = `a${radius} ${radius} 0 1 0`
-  return `M${tenths(x - diameter / 2)} ${tenths(y)}${half} ${tenths(diameter)} 0${half} ${tenths(-diameter)} 0Z`
+  return `M${tenths(x - radius)} ${tenths(y)}${half} ${dotDiameter} 0${half} ${-dotDiameter} 0Z`
 }
 
 const tenths = (value: number) => String(Math.round(value * 10) / 10)

@@ -5,7 +5,7 @@ import { memo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { pressures, type TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { treatedMinutes } from '#shared/domain/bodymap/treatment.ts'
-import { shortRegionName } from '../regionWords.ts'
+import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { MinutesInput, TechniqueInput } from './TreatedFields.tsx'
 import classes from './TreatedTable.module.css'
 
@@ -81,7 +81,7 @@ export const TreatedTable = memo(({ areas, lengthMinutes, onPut, onRemove }: Pro
   )
 })
 
-const regionWords = (ids: readonly string[]): string => ids.map(shortRegionName).join(', ')
+const regionWords = (ids: readonly string[]): string => ids.map(shortLabelOfRegion).join(', ')
 
 function Words({ area: { technique, minutes, pressure } }: { area: TreatedArea }) {
   return (
