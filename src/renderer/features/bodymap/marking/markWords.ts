@@ -1,8 +1,8 @@
 // What is said aloud after a mark was made, and the mark itself as the palette makes it.
 import { findingKind, plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
-import type { MapSpot } from '../FigureMap.tsx'
-import type { Palette } from '../palette.ts'
+import type { MapSpot } from '../map/FigureMap.tsx'
+import type { Palette } from './palette.ts'
 import type { Tapped } from './tap.ts'
 
 /** "Right upper trapezius: pain 6 of 10, raised." */

@@ -3,7 +3,7 @@ import { memo, type CSSProperties } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type FindingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
-import { KindGlyph } from '../kindGlyphs.tsx'
+import { KindGlyph } from '../figure/kindGlyphs.tsx'
 import { strokePath } from './strokePath.ts'
 import classes from './strokes.module.css'
 

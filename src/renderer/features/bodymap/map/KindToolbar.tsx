@@ -2,9 +2,9 @@
 import { Tooltip } from '@mantine/core'
 import { useId } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
-import { KindBadge } from './KindBadge.tsx'
+import { KindBadge } from '../figure/KindBadge.tsx'
 import classes from './KindToolbar.module.css'
-import { keyOfKind } from './kindKeys.ts'
+import { keyOfKind } from '../marking/kindKeys.ts'
 
 interface Props {
   value: FindingKind

@@ -1,7 +1,7 @@
 // Which layers lie on the map besides the findings.
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconStack2 } from '@tabler/icons-react'
-import classes from './BodyMap.module.css'
+import classes from '../BodyMap.module.css'
 import rail from './ToolRail.module.css'
 
 export const layerNames = {

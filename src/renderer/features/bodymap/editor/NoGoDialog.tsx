@@ -3,7 +3,7 @@ import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
-import type { NoGoQuestion } from './marking/useMarking.ts'
+import type { NoGoQuestion } from '../marking/useMarking.ts'
 
 export const NoGoDialog = ({ question }: { question: NoGoQuestion | null }) => (
   <Modal

@@ -4,7 +4,7 @@ import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { MapSpot } from './FigureMap.tsx'
 import classes from './PointSurface.module.css'
-import type { ShownFigure } from './stage/mapViews.ts'
+import type { ShownFigure } from '../stage/mapViews.ts'
 
 interface Props {
   figure: ShownFigure

@@ -1,7 +1,7 @@
 // Choosing a kind of finding: symbol, colour and word; number keys choose the first ten.
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
-import { KindBadge } from './KindBadge.tsx'
+import { KindBadge } from '../figure/KindBadge.tsx'
 import classes from './KindPalette.module.css'
 
 interface Props {

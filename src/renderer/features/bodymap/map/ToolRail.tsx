@@ -12,7 +12,7 @@ import {
 import { modKey } from '#renderer/ui/keys.ts'
 import { LayersMenu, type Layers } from './LayersMenu.tsx'
 import { LegendButton } from './LegendButton.tsx'
-import type { Tool } from './palette.ts'
+import type { Tool } from '../marking/palette.ts'
 import classes from './ToolRail.module.css'
 
 interface Props {

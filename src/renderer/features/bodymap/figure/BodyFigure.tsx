@@ -11,8 +11,8 @@ import { ReferralLayer } from './MapLayers.tsx'
 import { Mark } from './Mark.tsx'
 import { placeMarks } from './markPlacement.ts'
 import { RegionTints } from './RegionTints.tsx'
-import { StrokeLayer } from './strokes/StrokeLayer.tsx'
-import { TreatedLayer } from './treated/TreatedLayer.tsx'
+import { StrokeLayer } from '../strokes/StrokeLayer.tsx'
+import { TreatedLayer } from '../treated/TreatedLayer.tsx'
 
 /** Sizes in figure units. */
 interface FigureSizes {

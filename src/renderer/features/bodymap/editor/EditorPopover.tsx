@@ -2,9 +2,9 @@
 import { Popover } from '@mantine/core'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { ComponentProps } from 'react'
-import classes from './BodyMap.module.css'
+import classes from '../BodyMap.module.css'
 import { FindingEditor } from './FindingEditor.tsx'
-import type { useOpenRegion } from './useOpenRegion.ts'
+import type { useOpenRegion } from '../marking/useOpenRegion.ts'
 
 type EditorProps = ComponentProps<typeof FindingEditor>
 

@@ -2,9 +2,9 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import { findingKinds } from '#shared/domain/bodymap/finding.ts'
-import classes from './BodyMap.module.css'
-import { Legend } from './Legend.tsx'
-import { LayerLegend } from './LayerLegend.tsx'
+import classes from '../BodyMap.module.css'
+import { Legend } from '../figure/Legend.tsx'
+import { LayerLegend } from '../figure/LayerLegend.tsx'
 import rail from './ToolRail.module.css'
 
 const allKinds = findingKinds.map((kind) => kind.id)

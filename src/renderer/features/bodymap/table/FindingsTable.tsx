@@ -7,9 +7,9 @@ import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, shortLabelOfRegion, structures } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingsTable.module.css'
-import { findingName } from './findingWords.ts'
-import { KindBadge } from './KindBadge.tsx'
-import { useNewest } from './useNewest.ts'
+import { findingName } from '../figure/findingWords.ts'
+import { KindBadge } from '../figure/KindBadge.tsx'
+import { useNewest } from '../useNewest.ts'
 
 export interface TableActions {
   open: (course: FindingCourse, row: Element) => void

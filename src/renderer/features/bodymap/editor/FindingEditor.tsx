@@ -7,12 +7,12 @@ import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
-import { halfMadeFinding, keepHalfMade } from './halfMadeFinding.ts'
-import { KindBadge } from './KindBadge.tsx'
-import type { FindingPart } from './marking/useMarking.ts'
+import { halfMadeFinding, keepHalfMade } from '../marking/halfMadeFinding.ts'
+import { KindBadge } from '../figure/KindBadge.tsx'
+import type { FindingPart } from '../marking/useMarking.ts'
 import { NoGoFields } from './NoGoFields.tsx'
-import type { Palette } from './palette.ts'
-import type { EditorPlace } from './useOpenRegion.ts'
+import type { Palette } from '../marking/palette.ts'
+import type { EditorPlace } from '../marking/useOpenRegion.ts'
 
 export interface NoGoActions {
   readonly areas: readonly NoGoArea[]

@@ -4,9 +4,9 @@ import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { KindToolbar } from './KindToolbar.tsx'
 import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
-import type { Palette, ShownPhase, Tool } from './palette.ts'
-import { FindPlace } from './stage/FindPlace.tsx'
-import { TreatedBar, type TreatedSettings } from './treated/TreatedBar.tsx'
+import type { Palette, ShownPhase, Tool } from '../marking/palette.ts'
+import { FindPlace } from '../stage/FindPlace.tsx'
+import { TreatedBar, type TreatedSettings } from '../treated/TreatedBar.tsx'
 
 interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'> {
   palette: Palette

@@ -10,8 +10,8 @@ import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import classes from './FindingsPanel.module.css'
 import { FindingsTable, type TableActions } from './FindingsTable.tsx'
-import { strokeName } from './strokes/strokeName.ts'
-import { useNewest } from './useNewest.ts'
+import { strokeName } from '../strokes/strokeName.ts'
+import { useNewest } from '../useNewest.ts'
 
 interface Props {
   ref?: Ref<HTMLDivElement>
