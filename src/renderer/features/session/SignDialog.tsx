@@ -66,8 +66,27 @@ function Signing({ sessionId, onClose, onShowMap }: Omit<Props, 'opened'>) {
   if (stored.error) return <FailureNotice failure={stored.error} onRetry={() => void stored.refetch()} />
   if (!stored.data || stored.isFetching) return <Text c="dimmed">Saving…</Text>
   if (isEmptyNote(stored.data.record)) return <NothingToSign onClose={onClose} />
+  if (isOfNewerVersion(stored.data.record)) return <NotReadable onClose={onClose} />
   return <Confirmation {...stored.data} onClose={onClose} onShowMap={onShowMap} />
 }
+
+/** Nobody signs what they cannot see as it is. */
+const isOfNewerVersion = ({ unknownMarks, sections }: SessionRecord) =>
+  unknownMarks.length > 0 || sections.some(({ document }) => document === null)
+
+const NotReadable = ({ onClose }: { onClose: () => void }) => (
+  <Stack>
+    <Text>
+      A part of this note was written by a newer version of Palpate, or is damaged. It is kept as it is, but cannot be
+      signed here. Open it in the newest version.
+    </Text>
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose}>
+        Back to the note
+      </Button>
+    </Group>
+  </Stack>
+)
 
 const NothingToSign = ({ onClose }: { onClose: () => void }) => (
   <Stack>

@@ -1,3 +1,2 @@
 // Comparing the visits of a client: what changed from one to the other, and where the body was marked most.
-export { CompareVisits } from './CompareVisits.tsx'
 export { CompareVisitsButton } from './CompareVisitsButton.tsx'
