@@ -13,6 +13,7 @@ const saver = { put: () => {}, remove: () => {} }
 const nobody = () => false
 const nothing = () => {}
 const none: readonly never[] = []
+const noGo = { areas: none, onPut: nothing, onLift: nothing }
 
 type Stored = ReturnType<typeof stored>
 const stored = (size: MapSize) => ({ ...marksOfSize(sessionId, size), areas: [] })
@@ -25,7 +26,8 @@ function Map({ marks }: { marks: Stored }) {
       today="2026-11-23"
       marks={useMarks(marks, saver)}
       isUnsaved={nobody}
-      noGoAreas={none}
+      unknownMarks={none}
+      noGo={noGo}
       noGoAnswers={none}
       onAnswer={nothing}
       lastVisit={null}
