@@ -52,7 +52,7 @@ export function PaperFigure({ view, record, height }: Props) {
       <Treated figure={figure} record={record} />
       <NoGo figure={figure} record={record} />
       <g className={classes.strokes}>
-        <StrokeLayer view={view} strokes={record.strokes} />
+        <StrokeLayer view={view} strokes={record.strokes} radius={markRadius} />
       </g>
       <ReferralLayer drawing={figure} findings={shown} radius={markRadius} />
       <SideLetters figure={figure} fontSize={sideLetters} />

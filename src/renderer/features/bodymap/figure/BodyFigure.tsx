@@ -58,7 +58,7 @@ export function BodyFigure(props: Props) {
       <TreatedLayer drawing={figure} areas={areas} />
       <RegionTints figure={figure} findings={findings} />
       {children}
-      <StrokeLayer view={view} strokes={strokes} />
+      <StrokeLayer view={view} strokes={strokes} radius={sizes.radius} />
       <ReferralLayer drawing={figure} findings={findings} radius={sizes.radius} />
       {sizes.letter > 0 && <SideLetters figure={figure} fontSize={sizes.letter} />}
       {placeMarks(figure, findings, sizes.radius).map((mark) => (

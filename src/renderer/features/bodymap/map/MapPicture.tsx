@@ -4,7 +4,7 @@ import { useMemo, useState, type Ref } from 'react'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
-import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { FigureMap, type FigureMapActions } from './FigureMap.tsx'
 import type { Layers } from './LayersMenu.tsx'
 import { LastVisitLayer, NoGoLayer, ReferralLayer } from '../figure/MapLayers.tsx'
@@ -129,7 +129,7 @@ function OneFigure(props: OneProps) {
   const over = useMemo(
     () => (
       <>
-        <StrokeLayer view={drawing.view} strokes={strokes} phase={phase} />
+        <StrokeLayer view={drawing.view} strokes={strokes} phase={phase} radius={sizes.radius} />
         <ReferralLayer drawing={drawing} findings={findings} radius={sizes.radius} />
         <LastVisitLayer drawing={drawing} findings={ghosts} radius={sizes.radius} />
       </>
@@ -170,7 +170,12 @@ function OneFigure(props: OneProps) {
         />
       )}
       {palette.tool === 'treat' && (
-        <PaintSurface box={box} drawing={drawing} onPaint={(ids) => marking.paint(ids, treated)} />
+        <PaintSurface
+          box={box}
+          drawing={drawing}
+          onPaint={(ids) => marking.paint(ids, treated)}
+          onPoint={(id) => actions.point(id && labelOfRegion(id, drawing.view))}
+        />
       )}
     </>
   )

@@ -13,11 +13,14 @@ interface Props {
   strokes: readonly Stroke[]
   /** Strokes of the other phase are faint; null draws all alike. */
   phase?: Phase | null
-  /** Of the sign at the begin of each stroke that tells its kind without colour. Figure units. */
-  signRadius?: number
+  /** Of a mark, in figure units. The sign at the begin of a stroke, which tells its kind without colour, is half as wide. */
+  radius: number
 }
 
-export const StrokeLayer = memo(({ view, strokes, phase = null, signRadius = 8 }: Props) => (
+/** Against a mark. */
+const signShare = 0.55
+
+export const StrokeLayer = memo(({ view, strokes, phase = null, radius }: Props) => (
   <g className={classes.layer} aria-hidden>
     {strokes
       .filter((stroke) => stroke.view === view)
@@ -26,7 +29,7 @@ export const StrokeLayer = memo(({ view, strokes, phase = null, signRadius = 8 }
           key={id}
           kind={kind}
           points={points}
-          signRadius={signRadius}
+          signRadius={radius * signShare}
           isFaint={phase !== null && ownPhase !== phase}
         />
       ))}
