@@ -13,6 +13,8 @@ interface PointerStep {
   x: number
   y: number
   pressure?: number
+  /** 5 is the eraser at a pen's other end. */
+  button?: number
   /** A second finger is not. */
   isPrimary?: boolean
   /** So many places of a long scribble come with the one event. */
@@ -32,13 +34,13 @@ const point = (page: Page, steps: readonly PointerStep[]) =>
     .first()
     .evaluate((svg, given) => {
       const box = svg.getBoundingClientRect()
-      const eventOf = ({ event, x, y, isPrimary = true, pressure = 0.5, ...rest }: PointerStep) => ({
+      const eventOf = ({ event, x, y, isPrimary = true, pressure = 0.5, button = 0, ...rest }: PointerStep) => ({
         ...rest,
         isPrimary,
         clientX: box.left + box.width * x,
         clientY: box.top + box.height * y,
         pressure: event === 'pointerup' ? 0 : pressure,
-        button: event === 'pointermove' ? -1 : 0,
+        button: event === 'pointermove' ? -1 : button,
         buttons: event === 'pointerup' ? 0 : 1,
         bubbles: true,
         cancelable: true,
@@ -114,6 +116,22 @@ test('two fingers at once draw nothing', async ({ app: { page } }) => {
     one.flatMap((step, index) => [step, other[index] ?? step]),
   )
   await point(page, line({ pointerId: 13, pointerType: 'touch' }, 0.6))
+  await expect(strokes(page)).toHaveCount(1)
+})
+
+test('a pen that is turned around erases', async ({ app: { page } }) => {
+  await drawingSession(page)
+  await point(page, [
+    ...line({ pointerId: 101, pointerType: 'pen' }, 0.2),
+    ...line({ pointerId: 101, pointerType: 'pen' }, 0.4),
+  ])
+  await expect(strokes(page)).toHaveCount(2)
+  const turned = { pointerId: 101, pointerType: 'pen', button: 5, x: 0.5 } as const
+  await point(page, [
+    { ...turned, event: 'pointerdown', y: 0.3 },
+    { ...turned, event: 'pointermove', y: 0.5 },
+    { ...turned, event: 'pointerup', y: 0.5 },
+  ])
   await expect(strokes(page)).toHaveCount(1)
 })
 

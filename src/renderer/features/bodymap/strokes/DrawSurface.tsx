@@ -5,7 +5,7 @@ import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import { drawingOn } from './drawing.ts'
 import { erasingOn } from './erasing.ts'
-import { followPointers } from './pointerTrail.ts'
+import { followPointers, type TrailListener } from './pointerTrail.ts'
 import { kindColour } from './StrokeLayer.tsx'
 import classes from './strokes.module.css'
 
@@ -40,15 +40,12 @@ export const DrawSurface = memo((props: Props) => {
 
   useEffect(() => {
     if (!svg.current || !live.current || !eraser.current) return undefined
-    return followPointers(
-      svg.current,
-      mode === 'draw'
-        ? drawingOn(live.current, (points, told) => latest.current.onStroke(points, told))
-        : erasingOn(eraser.current, {
-            strokes: () => latest.current.strokes.filter((stroke) => stroke.view === view),
-            onErase: (ids) => latest.current.onErase(ids),
-          }),
-    )
+    const drawing = drawingOn(live.current, (points, told) => latest.current.onStroke(points, told))
+    const erasing = erasingOn(eraser.current, {
+      strokes: () => latest.current.strokes.filter((stroke) => stroke.view === view),
+      onErase: (ids) => latest.current.onErase(ids),
+    })
+    return followPointers(svg.current, mode === 'draw' ? byPenEnd(drawing, erasing) : erasing)
   }, [mode, view])
 
   return (
@@ -67,3 +64,17 @@ export const DrawSurface = memo((props: Props) => {
     </div>
   )
 })
+
+/** A pen that is turned around erases, as people expect of it. */
+function byPenEnd(tip: TrailListener, eraser: TrailListener): TrailListener {
+  let touching = tip
+  return {
+    begin: (sample, unitsPerPixel, end) => {
+      touching = end === 'eraser' ? eraser : tip
+      touching.begin(sample, unitsPerPixel, end)
+    },
+    move: (samples) => touching.move(samples),
+    finish: () => touching.finish(),
+    drop: () => touching.drop(),
+  }
+}

@@ -15,7 +15,7 @@ export interface Hand {
 export interface PointerDown {
   readonly pointerId: number
   readonly device: Device
-  /** The mouse's main button, or the tip of a pen; always true for a finger. */
+  /** The mouse's main button, or an end of a pen; always true for a finger. */
   readonly isPrimaryButton: boolean
   /** For a finger: the first of those that are down. */
   readonly isFirst: boolean

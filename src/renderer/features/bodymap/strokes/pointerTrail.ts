@@ -11,8 +11,11 @@ export interface Sample {
   readonly pressure: number
 }
 
+/** Which end of a pen touches; everything else has a tip only. */
+export type PenEnd = 'tip' | 'eraser'
+
 export interface TrailListener {
-  begin(sample: Sample, unitsPerPixel: number): void
+  begin(sample: Sample, unitsPerPixel: number, end: PenEnd): void
   /** All places since the last call, in order: at most one call per animation frame. */
   move(samples: readonly Sample[]): void
   /** The pointer was lifted: what was drawn stands. */
@@ -22,6 +25,9 @@ export interface TrailListener {
   /** Where a pointer is that does not draw; null when it has left. */
   hover?(at: Sample | null, unitsPerPixel: number): void
 }
+
+/** Of the Pointer Events specification. */
+const eraserButton = 5
 
 /**
  * Listens to the pointers on an svg whose view box is in figure units, whatever CSS transforms lie on it.
@@ -58,7 +64,7 @@ export function followPointers(svg: SVGSVGElement, listener: TrailListener, hand
     drawing = event.pointerId
     look()
     waiting = []
-    listener.begin(sampleOf(event), unitsPerPixel())
+    listener.begin(sampleOf(event), unitsPerPixel(), event.button === eraserButton ? 'eraser' : 'tip')
   }
   const end = (tell: () => void) => {
     flush()
@@ -71,7 +77,7 @@ export function followPointers(svg: SVGSVGElement, listener: TrailListener, hand
       {
         pointerId: event.pointerId,
         device: deviceOf(event),
-        isPrimaryButton: event.button === 0,
+        isPrimaryButton: event.button === 0 || event.button === eraserButton,
         isFirst: event.isPrimary,
         time: event.timeStamp,
       },
