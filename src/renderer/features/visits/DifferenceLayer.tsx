@@ -72,7 +72,7 @@ interface OneProps {
 /** One difference. Where there is nothing to compare with it is only the number. */
 const DifferenceMark = memo(({ change, severity, x, y, radius }: OneProps) => {
   return (
-    <g transform={`translate(${x} ${y}) scale(${radius / 10})`}>
+    <g className={classes.mark} transform={`translate(${x} ${y}) scale(${radius / 10})`}>
       <circle className={classes.ring} r="11.8" />
       {change === null ? (
         <>

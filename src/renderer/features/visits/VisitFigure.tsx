@@ -71,58 +71,52 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
     else return
     event.preventDefault()
   }
-  const viewBox = `${box.x} ${box.y} ${box.width} ${box.height}`
   return (
-    <>
-      {/* The body never changes: on a layer of its own it is not painted anew with every step of the slider. */}
-      <svg className={classes.body} viewBox={viewBox} aria-hidden>
-        <FigureBackground figure={drawing} />
-      </svg>
-      {/* One listener for all regions, which are the buttons. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <svg
-        ref={svg}
-        className={classes.figure}
-        viewBox={viewBox}
-        role="group"
-        aria-label={`Body map, ${figure.caption.toLowerCase()}`}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
-        onPointerOver={(event) => onPoint(nameOf(regionAt(event.target)))}
-        onPointerLeave={() => onPoint(nameOf(focused))}
-        onFocus={(event) => {
-          const id = regionAt(event.target)
-          if (!id) return
-          setStop(id)
-          setFocused(id)
-          onPoint(nameOf(id))
-        }}
-        onBlur={() => {
-          setFocused(null)
-          onPoint(null)
-        }}
-      >
-        {tints}
-        <g>
-          {shapes.map(({ regionId, path, label }) => (
-            <RegionPath
-              key={regionId}
-              id={regionId}
-              path={path}
-              label={label}
-              description={descriptions.get(regionId) ?? ''}
-              isStop={regionId === stop}
-              isChosen={regionId === chosen}
-            />
-          ))}
-        </g>
-        <Outline shapes={shapes} regionId={chosen} />
-        {focused !== chosen && <Outline shapes={shapes} regionId={focused} isQuiet />}
-        <g className={classes.marks} aria-hidden>
-          {marks}
-        </g>
-      </svg>
-    </>
+    // One listener for all regions, which are the buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <svg
+      ref={svg}
+      className={classes.figure}
+      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
+      role="group"
+      aria-label={`Body map, ${figure.caption.toLowerCase()}`}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onPointerOver={(event) => onPoint(nameOf(regionAt(event.target)))}
+      onPointerLeave={() => onPoint(nameOf(focused))}
+      onFocus={(event) => {
+        const id = regionAt(event.target)
+        if (!id) return
+        setStop(id)
+        setFocused(id)
+        onPoint(nameOf(id))
+      }}
+      onBlur={() => {
+        setFocused(null)
+        onPoint(null)
+      }}
+    >
+      <FigureBackground figure={drawing} />
+      {tints}
+      <g>
+        {shapes.map(({ regionId, path, label }) => (
+          <RegionPath
+            key={regionId}
+            id={regionId}
+            path={path}
+            label={label}
+            description={descriptions.get(regionId) ?? ''}
+            isStop={regionId === stop}
+            isChosen={regionId === chosen}
+          />
+        ))}
+      </g>
+      <Outline shapes={shapes} regionId={chosen} />
+      {focused !== chosen && <Outline shapes={shapes} regionId={focused} isQuiet />}
+      <g className={classes.marks} aria-hidden>
+        {marks}
+      </g>
+    </svg>
   )
 }
 
