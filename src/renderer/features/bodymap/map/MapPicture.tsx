@@ -117,6 +117,8 @@ function OneFigure(props: OneProps) {
   const ghosts = layers.lastVisit && lastVisit ? lastVisit : nobody
   // A drawing of its own has no points of the view, so nothing can be drawn on it.
   const strokes = layers.strokes && sharesPoints ? marks.strokes : noStrokes
+  // The other phase's record is erased in its own map.
+  const ownStrokes = useMemo(() => strokes.filter((stroke) => stroke.phase === phase), [strokes, phase])
   const under = useMemo(
     () => (
       <>
@@ -160,7 +162,7 @@ function OneFigure(props: OneProps) {
           view={drawing.view}
           kind={palette.kind}
           mode={palette.tool}
-          strokes={strokes}
+          strokes={ownStrokes}
           onStroke={(points, { simplified }) => {
             marking.draw({ view: drawing.view, points }, phase)
             onTold('Stroke drawn.')
