@@ -1,15 +1,16 @@
 // The body map of a draft: one tap, both phases, points, treated areas, no-go areas, carrying forward, search, zoom.
 import type { Locator, Page } from '@playwright/test'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
 import {
   chooseKind,
   clickRegion,
-  createClient,
+  createSomebody,
   expectSaved,
   findingRow,
   markBar,
   markRegion,
+  openId,
   signNote,
   startSession,
 } from './journeys.ts'
@@ -22,11 +23,11 @@ const tool = (page: Page, name: string) =>
 const rows = (page: Page) => page.getByRole('table', { name: 'Findings' }).locator('tbody tr')
 const stage = (page: Page) => page.getByRole('button', { name: 'Whole body' })
 
+/** A session of somebody new; answers the client's name. */
 async function openSession(page: Page): Promise<string> {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
-  const clientId = new URL(page.url()).hash.split('/').at(-1) ?? ''
+  const name = await createSomebody(page)
   await startSession(page)
-  return clientId
+  return name
 }
 
 /** A spot in the middle of a region, in CSS pixels. */
@@ -43,11 +44,8 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
   await page.mouse.up()
 }
 
-/** What is stored of the only draft. */
-async function storedDraft(page: Page) {
-  const [draft] = (await ask(page, 'today:overview', {})).drafts
-  return ask(page, 'session:get', { id: draft?.id ?? '' })
-}
+/** What is stored of the session that is open. */
+const storedDraft = (page: Page) => ask(page, 'session:get', { id: openId(page) })
 
 test('one tap marks a region with the chosen kind and severity, a second raises the severity', async ({
   app: { page },
@@ -204,8 +202,8 @@ test('treated areas are painted across regions, and more minutes than the sessio
 })
 
 test('a region that the safety record forbids is asked about, and the answer is kept', async ({ app: { page } }) => {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
-  const clientId = new URL(page.url()).hash.split('/').at(-1) ?? ''
+  await createSomebody(page)
+  const clientId = openId(page)
   const area = {
     id: crypto.randomUUID(),
     clientId,
@@ -232,14 +230,14 @@ test('a region that the safety record forbids is asked about, and the answer is 
 })
 
 test('"Same as last visit" takes over what was left, unconfirmed until it is confirmed', async ({ app: { page } }) => {
-  await openSession(page)
+  const name = await openSession(page)
   await markRegion(page, trapezius, { kind: 'Trigger point', severity: 7 })
   await markRegion(page, 'Sacrum, posterior', { kind: 'Pain', severity: 4 })
   await radio(page, 'After').check()
   await clickRegion(page, trapezius)
   await markBar(page).getByRole('slider', { name: 'Severity' }).fill('3')
   await signNote(page)
-  await page.getByRole('link', { name: 'Maren Okafor' }).click()
+  await page.getByRole('link', { name }).click()
   await startSession(page)
   await page.getByRole('button', { name: 'Same as last visit' }).click()
   await expect(rows(page)).toHaveCount(2)

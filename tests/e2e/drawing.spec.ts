@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test'
 import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
-import { createClient, expectSaved, startSession } from './journeys.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
+import { createSomebody, expectSaved, openId, startSession } from './journeys.ts'
 
 interface PointerStep {
   event: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel'
@@ -22,7 +22,7 @@ interface PointerStep {
 }
 
 async function drawingSession(page: Page): Promise<void> {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+  await createSomebody(page)
   await startSession(page)
   await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Draw', exact: true }).click()
 }
@@ -70,8 +70,7 @@ const line = (
 
 async function storedStrokes(page: Page) {
   await expectSaved(page)
-  const [draft] = (await ask(page, 'today:overview', {})).drafts
-  return (await ask(page, 'session:get', { id: draft?.id ?? '' })).strokes
+  return (await ask(page, 'session:get', { id: openId(page) })).strokes
 }
 
 const strokes = (page: Page) => page.getByRole('list', { name: 'Strokes' }).getByRole('listitem')

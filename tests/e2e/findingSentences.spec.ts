@@ -2,8 +2,17 @@
 import type { Locator, Page } from '@playwright/test'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
-import { clickRegion, createClient, expectSaved, section, signNote, startSession, typeSection } from './journeys.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
+import {
+  clickRegion,
+  createSomebody,
+  expectSaved,
+  openId,
+  section,
+  signNote,
+  startSession,
+  typeSection,
+} from './journeys.ts'
 
 const trapezius = 'Right upper trapezius, posterior'
 const sentence = /^Right upper trapezius: .*\/10 before\.$/
@@ -14,7 +23,7 @@ const underObjective = (page: Page) => page.getByRole('region', { name: 'Objecti
 const severity = (page: Page) => page.getByRole('group', { name: 'Mark' }).getByRole('slider', { name: 'Severity' })
 
 async function openMarked(page: Page): Promise<void> {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+  await createSomebody(page)
   await startSession(page)
   await clickRegion(page, trapezius)
   await expect(links(page)).toHaveText(sentence)
@@ -173,11 +182,10 @@ test('before signing, what is not confirmed and what has lost its mark is named,
   await expectSaved(page)
   await removeMark(page)
   await expectSaved(page)
-  const [draft] = (await ask(page, 'today:overview', {})).drafts
   const region = { regionId: 'shoulder.upper-trapezius.left', kind: 'pain', view: 'posterior' } as const
   const carried = plainFinding({ ...region, severity: 4, phase: 'before', isConfirmed: false })
   await ask(page, 'finding:put', {
-    finding: { ...carried, id: '01900000-0000-7000-8000-00000000000a', sessionId: draft?.id ?? '' },
+    finding: { ...carried, id: '01900000-0000-7000-8000-00000000000a', sessionId: openId(page) },
   })
   await page.reload()
   await expect(links(page)).toHaveText(sentence)

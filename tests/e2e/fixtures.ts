@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { launchElectron, startElectron } from './electronApp.ts'
 import { launchHost, startHost } from './hostApp.ts'
-import { setUpPractice, unlock } from './journeys.ts'
+import { expectUnlocked, setUpPractice, unlock } from './journeys.ts'
 import { ended, type LaunchOptions, type PalpateApp, type Runtime } from './palpateApp.ts'
 
 interface WorkerFixtures {
@@ -13,6 +13,8 @@ interface WorkerFixtures {
   runtime: Runtime
   /** A practice that was set up on the screen once, to be copied. */
   template: { userData: string; recoveryCode: string }
+  /** A practice that stays open for all tests of a worker that ask for it. */
+  sharedApp: PalpateApp
 }
 interface Fixtures {
   /** A fresh folder that is gone after the test. */
@@ -52,6 +54,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const recoveryCode = await setUpPractice(app.page)
       await app.close()
       await use({ userData, recoveryCode })
+      removeFolder(folder)
+    },
+    { scope: 'worker' },
+  ],
+
+  sharedApp: [
+    async ({ runtime, template }, use) => {
+      const folder = makeFolder()
+      const userData = join(folder, 'shared')
+      cpSync(join(template.userData, 'vault'), join(userData, 'vault'), { recursive: true })
+      const app = await start(runtime, { userData, args: [] })
+      await unlock(app.page)
+      await use(app)
+      await app.kill()
       removeFolder(folder)
     },
     { scope: 'worker' },
@@ -99,6 +115,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const app = await launch({ userData: practiceFolder })
     await unlock(app.page)
     await use(app)
+  },
+})
+
+/**
+ * The same with one practice for all tests of a file: for specs that neither lock nor leave the app. Each test makes a
+ * client of its own (`createSomebody`) and begins on a page that was loaded anew.
+ */
+export const sharedTest = test.extend({
+  app: async ({ sharedApp }, use) => {
+    await sharedApp.page.evaluate(() => void (window.location.hash = '#/today'))
+    await sharedApp.page.reload()
+    await expectUnlocked(sharedApp.page)
+    await use(sharedApp)
   },
 })
 

@@ -82,6 +82,16 @@ export async function createClient(page: Page, client: NewClient): Promise<void>
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
 }
 
+/** Makes a client whose name nobody else in the practice has; ends on the client's page and answers the name. */
+export async function createSomebody(page: Page): Promise<string> {
+  const lastName = `Okafor-${crypto.randomUUID().slice(0, 8)}`
+  await createClient(page, { firstName: 'Maren', lastName })
+  return `Maren ${lastName}`
+}
+
+/** The id at the end of the address: of the client or the session that is open. */
+export const openId = (page: Page): string => new URL(page.url()).hash.split('/').at(-1) ?? ''
+
 /** From the client's page: a new session, open to be written. */
 export async function startSession(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New session' }).click()
@@ -105,16 +115,21 @@ export const expectSaved = (page: Page) =>
 /** Clicks with the mouse on a spot that really belongs to the region, as a person would. */
 export async function clickRegion(page: Page, name: string): Promise<void> {
   const region = page.getByRole('button', { name, exact: true })
-  const spot = await region.evaluate((path) => {
-    const { left, top, width, height } = path.getBoundingClientRect()
-    const steps = Array.from({ length: 19 }, (_, at) => (at + 1) / 20).toSorted(
-      (a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5),
-    )
-    const spots = steps.flatMap((y) => steps.map((x) => ({ x: left + x * width, y: top + y * height })))
-    return spots.find(({ x, y }) => document.elementFromPoint(x, y) === path) ?? null
-  })
-  if (!spot) throw new Error(`no spot of ${name} can be clicked`)
-  await page.mouse.click(spot.x, spot.y)
+  let spot: { x: number; y: number } | null = null
+  // A dialog that is on its way out still lies over the map.
+  await expect(async () => {
+    spot = await region.evaluate((path) => {
+      const { left, top, width, height } = path.getBoundingClientRect()
+      const steps = Array.from({ length: 19 }, (_, at) => (at + 1) / 20).toSorted(
+        (a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5),
+      )
+      const spots = steps.flatMap((y) => steps.map((x) => ({ x: left + x * width, y: top + y * height })))
+      return spots.find(({ x, y }) => document.elementFromPoint(x, y) === path) ?? null
+    })
+    expect(spot, `a spot of ${name} that can be clicked`).not.toBeNull()
+  }).toPass({ timeout: 5000 })
+  const { x, y } = spot as unknown as { x: number; y: number }
+  await page.mouse.click(x, y)
 }
 
 export interface MarkedFinding {
