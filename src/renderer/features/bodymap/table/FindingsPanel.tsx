@@ -1,6 +1,6 @@
 // Everything that is marked, in words, under the map: the same powers without the picture.
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode, Ref } from 'react'
 import type { UnknownMark } from '#shared/contract/sessions.ts'
 import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
@@ -10,8 +10,7 @@ import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import classes from './FindingsPanel.module.css'
 import { FindingsTable, type TableActions } from './FindingsTable.tsx'
-import { strokeName } from '../strokes/strokeName.ts'
-import { useNewest } from '../useNewest.ts'
+import { StrokeList } from '../strokes/StrokeList.tsx'
 
 interface Props {
   ref?: Ref<HTMLDivElement>
@@ -56,16 +55,16 @@ export function FindingsPanel(props: Props) {
             Same as last visit
           </Button>
         )}
-        {!isEditing && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            leftSection={<IconPlus size={13} aria-hidden />}
-            onClick={(event) => props.onAdd(event.currentTarget)}
-          >
-            Add finding
-          </Button>
-        )}
+        {/* Hidden, not taken away: the focus comes back to it. */}
+        <Button
+          size="compact-xs"
+          variant="default"
+          style={isEditing ? { visibility: 'hidden' } : undefined}
+          leftSection={<IconPlus size={13} aria-hidden />}
+          onClick={(event) => props.onAdd(event.currentTarget)}
+        >
+          Add finding
+        </Button>
       </div>
       {change && <p className={classes.change}>{change}</p>}
       {isEmpty ? (
@@ -91,37 +90,5 @@ export function FindingsPanel(props: Props) {
       ))}
       {strokes.length > 0 && <StrokeList strokes={strokes} onErase={props.onErase} />}
     </div>
-  )
-}
-
-/** More are shown when asked for. */
-const strokesAtFirst = 20
-
-function StrokeList({ strokes, onErase }: { strokes: readonly Stroke[]; onErase: (id: string) => void }) {
-  const { shown, earlier, showAll } = useNewest(strokes, strokesAtFirst)
-  return (
-    <ul className={classes.strokes} aria-label="Strokes">
-      {earlier > 0 && (
-        <li>
-          <Button size="compact-xs" variant="subtle" onClick={showAll}>
-            Show {earlier} earlier strokes
-          </Button>
-        </li>
-      )}
-      {shown.map((stroke) => (
-        <li key={stroke.id}>
-          {strokeName(stroke)}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={22}
-            aria-label={`Erase: ${strokeName(stroke)}`}
-            onClick={() => onErase(stroke.id)}
-          >
-            <IconX size={13} stroke={1.8} aria-hidden />
-          </ActionIcon>
-        </li>
-      ))}
-    </ul>
   )
 }

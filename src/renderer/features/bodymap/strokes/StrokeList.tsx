@@ -1,0 +1,72 @@
+// The strokes in words, each with its place; each can be removed without the picture.
+import { ActionIcon, Button } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { memo, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
+import { useNewest } from '../useNewest.ts'
+import classes from './StrokeList.module.css'
+import { strokeName } from './strokeName.ts'
+
+interface Props {
+  strokes: readonly Stroke[]
+  onErase: (id: string) => void
+}
+
+/** More are shown when asked for. */
+const strokesAtFirst = 20
+const regionsNamed = 3
+
+export const StrokeList = memo(({ strokes, onErase }: Props) => {
+  const list = useRef<HTMLUListElement>(null)
+  const { shown, earlier, showAll } = useNewest(strokes, strokesAtFirst)
+
+  /** The keyboard goes on with the next stroke, so that it never falls out of the list. */
+  const erase = (id: string, button: HTMLElement) => {
+    const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = buttons().findIndex((one) => one === button)
+    const around = list.current?.parentElement?.closest<HTMLElement>('[tabindex]')
+    flushSync(() => onErase(id))
+    const next = buttons()[Math.min(at, buttons().length - 1)] ?? around
+    next?.focus()
+  }
+
+  return (
+    <ul className={classes.strokes} aria-label="Strokes" ref={list}>
+      {earlier > 0 && (
+        <li>
+          <Button size="compact-xs" variant="subtle" onClick={showAll}>
+            Show {earlier} earlier strokes
+          </Button>
+        </li>
+      )}
+      {shown.map((stroke) => (
+        <li key={stroke.id}>
+          <span>
+            {strokeName(stroke)}
+            <span className={classes.where}>{whereWords(stroke)}</span>
+          </span>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={22}
+            aria-label={`Remove: ${strokeName(stroke)}${whereWords(stroke)}`}
+            onClick={(event) => erase(stroke.id, event.currentTarget)}
+          >
+            <IconX size={13} stroke={1.8} aria-hidden />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  )
+})
+
+/** ": R kneecap, R inner knee and 2 more"; empty beside the body. */
+function whereWords(stroke: Stroke): string {
+  const ids = strokeRegionIds(stroke)
+  if (ids.length === 0) return ''
+  const named = ids.slice(0, regionsNamed).map(shortLabelOfRegion).join(', ')
+  return `: ${named}${ids.length > regionsNamed ? ` and ${ids.length - regionsNamed} more` : ''}`
+}
