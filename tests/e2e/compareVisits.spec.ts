@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { numberedId } from '../fixtures/arbitraryFindings.ts'
 import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { expectSaved, findingRow, markRegion } from './journeys.ts'
 import { addClient, addSession, type SessionPlan } from './patientFileJourney.ts'
 
 const sacrum = { regionId: 'back.sacrum', kind: 'restriction' } as const
@@ -189,6 +190,22 @@ test('a region tells its own history, chosen by keyboard or from the table', asy
   await dialog.getByRole('button', { name: 'Coccyx, posterior' }).focus()
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('never marked in 4 visits')).toBeVisible()
+})
+
+test('a draft stays open behind it, with its undo, and is the visit shown first', async ({ app: { page } }) => {
+  const [, , , draft = ''] = await openClient(page, plans)
+  await page.evaluate((id) => void (window.location.hash = `#/sessions/${id}`), draft)
+  await markRegion(page, 'Left upper trapezius, posterior', { kind: 'Hypertonicity', severity: 4 })
+  await expectSaved(page)
+  await page.getByRole('button', { name: 'Compare visits' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Compare visits' })
+  await expectVisit(dialog, 'Visit 4 of 4, 20 April 2026')
+  await expect.poll(() => rowsOf(dialog, 'Differences')).toContain('new | L upper trapezius | Hypertonicity | 4')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(findingRow(page, 'L upper trapezius')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(findingRow(page, 'L upper trapezius').getByText('4', { exact: true })).toBeHidden()
 })
 
 test('with one visit there is a map and nothing to compare; without a finding the button says why', async ({
