@@ -1,17 +1,39 @@
 // Takes the pictures of the user guide and the README from the running app, on a temporary demo vault.
 // Run after a build: node scripts/guideScreenshots.ts
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { expectSaved, fillSetUp, typeSection } from '../tests/e2e/journeys.ts'
 import { launchHost } from '../tests/e2e/hostApp.ts'
+import {
+  chooseKind,
+  expectSaved,
+  fillSetUp,
+  markRegion,
+  savePatientFile,
+  signNote,
+  startSession,
+  typeSection,
+  type MarkedFinding,
+} from '../tests/e2e/journeys.ts'
 import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
+import {
+  choosePhase,
+  chooseView,
+  drawThrough,
+  forbid,
+  lookAgain,
+  markPoint,
+  treat,
+  type TreatedRegions,
+} from './bodyMapGestures.ts'
 import { projectRoot } from './runtimes.ts'
 
 const images = join(projectRoot, 'docs/images')
 const folder = mkdtempSync(join(tmpdir(), 'palpate-guide-'))
 mkdirSync(images, { recursive: true })
+const running: PalpateApp[] = []
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0)
@@ -22,6 +44,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 async function started(args: readonly string[], name: string): Promise<PalpateApp> {
   const app = await launchHost({ userData: join(folder, name), args })
+  running.push(app)
   await app.page.setViewportSize({ width: 1280, height: 800 })
   await app.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   return app
@@ -87,9 +110,110 @@ async function practiceAtWork(): Promise<void> {
   await app.kill()
 }
 
+const marked: readonly [region: string, finding: MarkedFinding][] = [
+  ['Right lumbar erectors, posterior', { kind: 'Hypertonicity', severity: 6, remark: 'guards when bending' }],
+  ['Left lumbar erectors, posterior', { kind: 'Hypertonicity', severity: 2 }],
+  ['Left upper trapezius, posterior', { kind: 'Hypertonicity', severity: 4 }],
+  ['Right outer elbow, posterior', { kind: 'Tender point', severity: 3, remark: 'from raking' }],
+  ['Right upper chest, anterior', { kind: 'Restriction', severity: 3 }],
+  ['Left inner knee, anterior', { kind: 'Inflammation / swelling', severity: 2, remark: 'after kneeling' }],
+]
+const treatments: readonly TreatedRegions[] = [
+  {
+    technique: 'Myofascial release',
+    minutes: 12,
+    pressure: 2,
+    regions: ['Left lumbar erectors, posterior', 'Right quadratus lumborum, posterior'],
+  },
+  { technique: 'Trigger point therapy', minutes: 6, pressure: 3, regions: ['Right piriformis, posterior'] },
+  {
+    technique: 'Effleurage',
+    minutes: 8,
+    pressure: 2,
+    regions: ['Left upper trapezius, posterior', 'Right upper trapezius, posterior'],
+  },
+]
+
+/** One visit charted on the map from the empty figure to paper. */
+async function bodyMap(): Promise<void> {
+  const app = await started(['--demo'], 'map')
+  const { page } = app
+  await page.getByRole('link', { name: 'Clients' }).click({ timeout: 120_000 })
+  await page.getByRole('link', { name: /Mei-Ling Chen/ }).click()
+  await startSession(page)
+  await picture(page, 'body-map-empty')
+
+  await forbid(page, 'Left medial gastrocnemius, posterior', 'varicosities')
+  for (const [region, finding] of marked) await markRegion(page, region, finding)
+  await chooseKind(page, 'Numbness / tingling')
+  await drawThrough(page, [
+    'Right back of knee, posterior',
+    'Right lateral gastrocnemius, posterior',
+    'Right soleus, posterior',
+  ])
+  await chooseKind(page, 'Trigger point')
+  await markPoint(page, 'Right piriformis, posterior', 'Right lateral hamstrings, posterior', 6)
+  for (const treatment of treatments) await treat(page, treatment)
+  await page.getByRole('slider', { name: 'Pain before' }).fill('6')
+  await page.getByRole('slider', { name: 'Pain after' }).fill('3')
+  await typeSection(
+    page,
+    'Subjective',
+    'Raked leaves for two days. Low back pulls on the right when bending; tingling down the right calf on the first night, gone since.',
+  )
+  await typeSection(page, 'Assessment', 'Flare after garden work on a course that had been improving. No weakness.')
+  await typeSection(page, 'Plan', 'Again in one week. Walk daily, no lifting. To the doctor if the tingling returns.')
+  await expectSaved(page)
+  await picture(page, 'body-map')
+
+  await page.getByRole('table', { name: 'Findings' }).getByRole('button', { name: 'R piriformis', exact: true }).click()
+  const editor = page.getByRole('dialog', { name: 'Finding: Right piriformis' })
+  await editor.getByRole('textbox', { name: 'Remark' }).fill('familiar pain, eases after 30 seconds')
+  await editor.getByRole('radio', { name: 'Deep', exact: true }).check()
+  await picture(page, 'body-map-finding')
+  await page.keyboard.press('Escape')
+
+  await choosePhase(page, 'After')
+  await lookAgain(page, 'Left upper trapezius, posterior', 2)
+  await lookAgain(page, 'Right lumbar erectors, posterior', 3)
+  await lookAgain(page, 'Left lumbar erectors, posterior', 0)
+  await choosePhase(page, 'Both')
+  await chooseView(page, 'Posterior')
+  await page.getByText(/gone: L lumbar erectors/).scrollIntoViewIfNeeded()
+  await picture(page, 'body-map-before-after')
+
+  await page.getByRole('button', { name: 'Compare visits' }).click()
+  const comparison = page.getByRole('dialog', { name: 'Compare visits' })
+  await comparison.getByRole('button', { name: 'R lumbar erectors' }).click()
+  await expect(comparison.getByRole('region', { name: /^History/ })).toBeVisible()
+  await picture(page, 'compare-visits')
+  await comparison.getByRole('radio', { name: 'Heat map' }).check()
+  await picture(page, 'heat-map')
+  await page.keyboard.press('Escape')
+
+  await signNote(page)
+  await page.getByRole('heading', { level: 1 }).getByRole('link').click()
+  const file = join(folder, 'patient-file.pdf')
+  await app.nextSavePath(file)
+  await savePatientFile(page)
+  await app.kill()
+  pictureOfPaper(file, 'body-map-on-paper')
+}
+
+/** The first page with a body map of a PDF, as an image. */
+function pictureOfPaper(file: string, name: string): void {
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const number = String(text.split('\f').findIndex((page) => page.includes('Posterior')) + 1)
+  const target = join(images, name)
+  execFileSync('pdftoppm', ['-png', '-r', '110', '-f', number, '-l', number, '-singlefile', file, target])
+  console.log(`docs/images/${name}.png`)
+}
+
 try {
   await firstStart()
   await practiceAtWork()
+  await bodyMap()
 } finally {
+  for (const app of running) await app.kill()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -7,6 +7,7 @@ import { launchElectron } from '../tests/e2e/electronApp.ts'
 import { launchHost } from '../tests/e2e/hostApp.ts'
 import * as journey from '../tests/e2e/journeys.ts'
 import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
+import { choosePhase, drawThrough, lookAgain, markPoint, treat } from './bodyMapGestures.ts'
 import { findChromium, findElectron, hasDisplay, projectRoot } from './runtimes.ts'
 
 const size = { width: 1280, height: 800 }
@@ -18,15 +19,14 @@ const client = {
 }
 const clientName = `${client.firstName} ${client.lastName}`
 const findings: readonly [region: string, finding: journey.MarkedFinding][] = [
-  ['Right upper trapezius, posterior', { kind: 'Trigger point', severity: 7, remark: 'refers to the temple' }],
   ['Left upper trapezius, posterior', { kind: 'Hypertonicity', severity: 5 }],
   ['Right lumbar erectors, posterior', { kind: 'Restriction', severity: 4 }],
+  ['Right suboccipitals, posterior', { kind: 'Tender point', severity: 3, remark: 'since the trade fair' }],
 ]
 const note: Readonly<Record<journey.SectionName, string>> = {
   Subjective:
     'Headaches start behind the right eye in the afternoon, two to three a week. Woke once last night with neck pain; sat at a trade fair for three days.',
-  Objective:
-    'Right upper trapezius: active trigger point, 7/10 before, 3/10 after, refers to the temple. Right rotation 45° to 60°.\nMyofascial release neck and shoulders 20 min, pressure 2; Swedish back 18 min.',
+  Objective: ' Right rotation 45° before, 60° after. Head carried forward, right shoulder a little higher.',
   Assessment: 'Responding: pain after the session down for the third visit in a row. Lumbar restriction unchanged.',
   Plan: 'Weekly for three more weeks, then review with the referring doctor. Doorway stretch twice a day.',
 }
@@ -65,13 +65,17 @@ function launch(userData: string): Promise<PalpateApp> {
   throw new Error('neither Electron with a display nor a Chromium is on this machine; name one in CHROMIUM_PATH')
 }
 
+/** Types behind what is there: the sentences of the map stay linked to their marks. */
+async function typeAtEnd(section: journey.SectionName, text: string): Promise<void> {
+  await journey.section(page, section).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(text)
+}
+
 async function writeNote(): Promise<void> {
-  for (const [region, finding] of findings) await journey.markRegion(page, region, finding)
   await page.getByRole('slider', { name: 'Pain before' }).fill('7')
   await page.getByRole('slider', { name: 'Pain after' }).fill('3')
-  for (const [section, text] of Object.entries(note)) {
-    await journey.typeSection(page, section as journey.SectionName, text)
-  }
+  for (const [section, text] of Object.entries(note)) await typeAtEnd(section as journey.SectionName, text)
   await journey.expectSaved(page)
 }
 
@@ -89,11 +93,41 @@ async function tour(app: PalpateApp): Promise<void> {
     await journey.createClient(page, client)
     await picture('client')
   })
-  await step('a session is opened and a finding marked', async () => {
+  await step('a session is opened and marked, one tap each', async () => {
     await journey.startSession(page)
-    await journey.clickRegion(page, findings[0]?.[0] ?? '')
-    await picture('marking-a-finding')
-    await page.keyboard.press('Escape')
+    await picture('empty-session')
+    for (const [region, finding] of findings) await journey.markRegion(page, region, finding)
+    await picture('marking')
+    await journey.chooseKind(page, 'Trigger point')
+    await markPoint(page, 'Right upper trapezius, posterior', 'Right temple, anterior', 7)
+    await picture('point-with-referral')
+  })
+  await step('tingling is drawn, the treatment painted', async () => {
+    await journey.chooseKind(page, 'Numbness / tingling')
+    await drawThrough(page, ['Left point of elbow, posterior', 'Left forearm extensors, posterior'])
+    await picture('drawn')
+    await treat(page, {
+      technique: 'Myofascial release',
+      minutes: 20,
+      pressure: 2,
+      regions: ['Left upper trapezius, posterior', 'Right upper trapezius, posterior'],
+    })
+    await treat(page, {
+      technique: 'Swedish massage',
+      minutes: 18,
+      pressure: 2,
+      regions: ['Left lumbar erectors, posterior', 'Right lumbar erectors, posterior'],
+    })
+    await picture('treated')
+  })
+  await step('what is left after treatment is said', async () => {
+    await choosePhase(page, 'After')
+    await lookAgain(page, 'Left upper trapezius, posterior', 3)
+    await lookAgain(page, 'Right suboccipitals, posterior', 0)
+    await picture('after')
+    await choosePhase(page, 'Both')
+    await picture('before-and-after')
+    await choosePhase(page, 'Before')
   })
   await step('the note is written and saves itself', async () => {
     await writeNote()
@@ -114,6 +148,24 @@ async function tour(app: PalpateApp): Promise<void> {
     await page.getByRole('button', { name: 'Sign and lock' }).click()
     await page.getByRole('button', { name: 'Add addendum' }).waitFor()
     await picture('signed')
+  })
+  await step('the next visit begins with the last one, and is compared with it', async () => {
+    await page.getByRole('link', { name: clientName }).click()
+    await journey.startSession(page)
+    await page.getByRole('button', { name: 'Same as last visit' }).click()
+    await picture('same-as-last-visit')
+    await page.getByRole('button', { name: 'Confirm all' }).click()
+    await journey.markRegion(page, 'Left suboccipitals, posterior', { kind: 'Tender point', severity: 2 })
+    await journey.markBar(page).getByRole('button', { name: 'Leave this mark' }).click()
+    await journey.expectSaved(page)
+    await page.getByRole('button', { name: 'Compare visits' }).click()
+    const comparison = page.getByRole('dialog', { name: 'Compare visits' })
+    await comparison.getByRole('table', { name: 'Differences' }).getByRole('button').first().click()
+    await picture('compare-visits')
+    await pictureInDark('compare-visits')
+    await comparison.getByRole('radio', { name: 'Heat map' }).check()
+    await picture('heat-map')
+    await page.keyboard.press('Escape')
   })
   await step('the patient file is saved as a PDF', async () => {
     await page.getByRole('link', { name: clientName }).click()
