@@ -17,6 +17,7 @@ import { figuresOf, type MapView } from './stage/mapViews.ts'
 import { Stage } from './stage/Stage.tsx'
 import { ViewTabs } from './stage/ViewTabs.tsx'
 import { TreatedTable } from './treated/TreatedTable.tsx'
+import { withoutSpots } from './figure/markPlacement.ts'
 import { markSizes } from './figure/markSizes.ts'
 
 interface Props {
@@ -62,7 +63,7 @@ export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMi
               view={drawing.view}
               figure={drawing}
               box={box}
-              findings={shown}
+              findings={sharesPoints ? shown : withoutSpots(shown)}
               strokes={sharesPoints ? shownStrokes : []}
               areas={areas}
               height="100%"

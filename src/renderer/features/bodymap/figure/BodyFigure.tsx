@@ -61,7 +61,7 @@ export function BodyFigure(props: Props) {
       <StrokeLayer view={view} strokes={strokes} radius={sizes.radius} />
       <ReferralLayer drawing={figure} findings={findings} radius={sizes.radius} />
       {sizes.letter > 0 && <SideLetters figure={figure} fontSize={sizes.letter} />}
-      {placeMarks(figure, findings, sizes.radius).map((mark) => (
+      {placeMarks(figure, findings, sizes.radius, box).map((mark) => (
         <Mark key={mark.finding.id} {...mark} radius={sizes.radius} />
       ))}
     </svg>

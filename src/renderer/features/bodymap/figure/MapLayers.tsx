@@ -36,14 +36,16 @@ export const NoGoLayer = memo(({ drawing, areas }: NoGoProps) => {
 
 interface MarksProps {
   drawing: FigureView
+  /** The part of the drawing that is shown. */
+  box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   findings: readonly Finding[]
   radius: number
 }
 
 /** The marks of the last visit, to be seen but not to be taken for this visit's. */
-export const LastVisitLayer = memo(({ drawing, findings, radius }: MarksProps) => (
+export const LastVisitLayer = memo(({ drawing, box, findings, radius }: MarksProps) => (
   <g className={classes.ghosts} aria-hidden>
-    {placeMarks(drawing, findings, radius).map(({ finding, x, y }) => (
+    {placeMarks(drawing, findings, radius, box).map(({ finding, x, y }) => (
       <g key={finding.id} transform={`translate(${x} ${y}) scale(${radius / 10})`}>
         <circle r="9" />
         <text y="3.6" textAnchor="middle" fontSize="10">
@@ -55,10 +57,10 @@ export const LastVisitLayer = memo(({ drawing, findings, radius }: MarksProps) =
 ))
 
 /** Where findings refer to: the region as a dotted zone, and an arrow to it. */
-export const ReferralLayer = memo(({ drawing, findings, radius }: MarksProps) => {
+export const ReferralLayer = memo(({ drawing, box, findings, radius }: MarksProps) => {
   const referring = findings.filter(({ refersToRegionId }) => refersToRegionId !== null)
   if (referring.length === 0) return null
-  const placed = placeMarks(drawing, findings, radius)
+  const placed = placeMarks(drawing, findings, radius, box)
   return (
     <g className={classes.referrals} aria-hidden>
       {referring.map((finding) => {

@@ -44,6 +44,17 @@ describe('placing marks', () => {
     expect(placeMarks(figure, [finding({ regionId: 'edge' })], 10)[0]?.x).toBe(10)
   })
 
+  it('keeps marks and their numbers inside a window onto the drawing', () => {
+    const window = { x: 195, y: 295, width: 60, height: 60 }
+    const [mark] = placeMarks(figure, [finding({})], 10, window)
+    expect(mark).toMatchObject({ x: 205, y: 311.5 })
+  })
+
+  it('leaves out what lies outside a window onto the drawing, however near', () => {
+    const window = { x: 205, y: 295, width: 60, height: 60 }
+    expect(placeMarks(figure, [finding({}), finding({ point: { x: 204, y: 300 } })], 10, window)).toEqual([])
+  })
+
   it('leaves out other views and regions that this view does not show', () => {
     expect(placeMarks(figure, [finding({ view: 'anterior' }), finding({ regionId: 'unknown' })], 10)).toEqual([])
   })

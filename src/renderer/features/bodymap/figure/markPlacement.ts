@@ -9,6 +9,12 @@ export interface PlacedMark {
   readonly y: number
 }
 
+type Spot = Pick<PlacedMark, 'x' | 'y'>
+type Box = Spot & { readonly width: number; readonly height: number }
+
+/** How far a mark's number reaches to the right and up, in radii. */
+const numberReach = 1.65
+
 /** How far apart the centres of two marks in one region lie, in radii. */
 const stepInRadii = 2.1
 
@@ -18,22 +24,33 @@ const stepInRadii = 2.1
  * @param figure the view's drawing
  * @param findings of the session, of any view
  * @param radius of a mark, in figure units
- * @returns marks in the order of the findings; findings whose region the view does not show are left out
+ * @param box the part of the drawing that is shown, in figure units; a mark of a region within it is kept within it
+ * @returns marks in the order of the findings; findings whose region or spot is not shown are left out
  */
-export function placeMarks(figure: FigureView, findings: readonly Finding[], radius: number): readonly PlacedMark[] {
+export function placeMarks(
+  figure: FigureView,
+  findings: readonly Finding[],
+  radius: number,
+  box: Box = { x: 0, y: 0, width: figure.width, height: figure.height },
+): readonly PlacedMark[] {
+  const isShown = ({ x, y }: Spot) => x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height
   const here = findings.filter((finding) => finding.view === figure.view)
   return here.flatMap((finding): readonly PlacedMark[] => {
-    if (finding.point) return [{ finding, ...finding.point }]
+    if (finding.point) return isShown(finding.point) ? [{ finding, ...finding.point }] : []
     const shape = figure.regions.find((region) => region.regionId === finding.regionId)
-    if (!shape) return []
+    if (!shape || !isShown(shape.anchor)) return []
     const group = here.filter((other) => other.regionId === finding.regionId && !other.point)
     const { dx, dy } = offsetInGroup(group.indexOf(finding), group.length)
     const step = radius * stepInRadii
-    return [
-      { finding, x: clamp(shape.anchor.x + dx * step, radius, figure.width - radius), y: shape.anchor.y + dy * step },
-    ]
+    const x = clamp(shape.anchor.x + dx * step, box.x + radius, box.x + box.width - radius * numberReach)
+    const y = clamp(shape.anchor.y + dy * step, box.y + radius * numberReach, box.y + box.height - radius)
+    return [{ finding, x, y }]
   })
 }
+
+/** For a drawing with coordinates of its own, where exact spots of the view mean nothing: marks sit in their regions. */
+export const withoutSpots = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding) => (finding.point ? { ...finding, point: null } : finding))
 
 const perRow = 3
 

@@ -192,6 +192,8 @@ export const FigureMap = memo((props: Props) => {
       onPointerMove={press.move}
       onPointerUp={press.end}
       onPointerCancel={press.end}
+      // Otherwise the finger would also click when it is lifted, and close what its long press has opened.
+      onTouchEnd={(event) => press.wasLong() && event.preventDefault()}
       onKeyDown={onKeyDown}
       onPointerOver={(event) => actions.point(regionName(event.target, pointed))}
       onPointerLeave={() => actions.point(focused && pointed(focused))}
@@ -226,20 +228,20 @@ export const FigureMap = memo((props: Props) => {
       </g>
       <Outlines shapes={shapes} outlined={outlined} focused={focused} />
       {over}
-      <Marks drawing={drawing} findings={findings} radius={sizes.radius} />
+      <Marks drawing={drawing} box={box} findings={findings} radius={sizes.radius} />
     </svg>
   )
 })
 
-const Marks = memo(
-  ({ drawing, findings, radius }: { drawing: FigureView; findings: readonly Finding[]; radius: number }) => (
-    <g className={classes.marks} aria-hidden>
-      {placeMarks(drawing, findings, radius).map((mark) => (
-        <Mark key={mark.finding.id} {...mark} radius={radius} isTarget={mark.finding.point !== null} />
-      ))}
-    </g>
-  ),
-)
+type MarksProps = Pick<Props, 'drawing' | 'box' | 'findings'> & MarkSizes
+
+const Marks = memo(({ drawing, box, findings, radius }: MarksProps) => (
+  <g className={classes.marks} aria-hidden>
+    {placeMarks(drawing, findings, radius, box).map((mark) => (
+      <Mark key={mark.finding.id} {...mark} radius={radius} isTarget={mark.finding.point !== null} />
+    ))}
+  </g>
+))
 
 interface OutlinesProps {
   shapes: readonly RegionShape[]

@@ -22,6 +22,7 @@ import { StrokeLayer } from '../strokes/StrokeLayer.tsx'
 import { PaintSurface } from '../treated/PaintSurface.tsx'
 import type { TreatedSettings } from '../treated/TreatedBar.tsx'
 import { TreatedLayer } from '../treated/TreatedLayer.tsx'
+import { withoutSpots } from '../figure/markPlacement.ts'
 import { markSizes } from '../figure/markSizes.ts'
 import type { EditorPlace } from '../marking/useOpenRegion.ts'
 
@@ -107,14 +108,19 @@ interface OneProps extends Props {
 }
 
 function OneFigure(props: OneProps) {
-  const { figure, unitsPerPixel, zoom, findings, phases, marks, palette, treated, layers } = props
+  const { figure, unitsPerPixel, zoom, phases, marks, palette, treated, layers } = props
   const { noGoAreas, lastVisit, found, open, actions, marking, onTold } = props
   const { phase, drawing, box, sharesPoints } = figure
+  const findings = useMemo(
+    () => (sharesPoints ? props.findings : withoutSpots(props.findings)),
+    [sharesPoints, props.findings],
+  )
   const sizes = useMemo(() => markSizes(unitsPerPixel, zoom), [unitsPerPixel, zoom])
   const isOpenHere = open !== null && open.phase === phase && open.view === figure.view
   const openId = isOpenHere ? open.regionId : null
   const outlined = useMemo(() => (openId === null ? found : [openId]), [openId, found])
-  const ghosts = layers.lastVisit && lastVisit ? lastVisit : nobody
+  const earlier = layers.lastVisit && lastVisit ? lastVisit : nobody
+  const ghosts = useMemo(() => (sharesPoints ? earlier : withoutSpots(earlier)), [sharesPoints, earlier])
   // A drawing of its own has no points of the view, so nothing can be drawn on it.
   const strokes = layers.strokes && sharesPoints ? marks.strokes : noStrokes
   // The other phase's record is erased in its own map.
@@ -132,11 +138,11 @@ function OneFigure(props: OneProps) {
     () => (
       <>
         <StrokeLayer view={drawing.view} strokes={strokes} phase={phase} radius={sizes.radius} />
-        <ReferralLayer drawing={drawing} findings={findings} radius={sizes.radius} />
-        <LastVisitLayer drawing={drawing} findings={ghosts} radius={sizes.radius} />
+        <ReferralLayer drawing={drawing} box={box} findings={findings} radius={sizes.radius} />
+        <LastVisitLayer drawing={drawing} box={box} findings={ghosts} radius={sizes.radius} />
       </>
     ),
-    [drawing, strokes, phase, findings, ghosts, sizes.radius],
+    [drawing, box, strokes, phase, findings, ghosts, sizes.radius],
   )
   return (
     <>

@@ -15,6 +15,8 @@ interface Press {
   begin(event: Spot & { readonly button: number; readonly isPrimary: boolean }, onLong: (() => void) | null): void
   move(event: Spot): void
   end(): void
+  /** Whether the press was long and is dealt with. */
+  wasLong(): boolean
   /** Whether the press that ends in this click has moved, or was long and is dealt with. */
   wasDragOrLong(event: Spot): boolean
 }
@@ -49,6 +51,7 @@ function makePress(): Press {
       if (hasMoved(event)) end()
     },
     end,
+    wasLong: () => wasLong,
     wasDragOrLong: (event) => wasLong || hasMoved(event),
   }
 }
