@@ -16,7 +16,7 @@ export function KindToolbar({ value, onChange }: Props) {
   return (
     <div className={classes.toolbar} role="toolbar" aria-label="Kind of finding">
       {findingKinds.map(({ id, name }, index) => (
-        <Tooltip key={id} label={name} disabled={id === value} openDelay={250} withArrow>
+        <Tooltip key={id} label={name} disabled={id === value} openDelay={250} withArrow withinPortal={false}>
           <label className={classes.kind} data-chosen={id === value || undefined}>
             <input
               type="radio"

@@ -1,6 +1,6 @@
 // Which layers lie on the map besides the findings.
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconStack2 } from '@tabler/icons-react'
+import { IconStack2 } from '@tabler/icons-react'
 import classes from '../BodyMap.module.css'
 import rail from './ToolRail.module.css'
 
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export const LayersMenu = ({ layers, onChange }: Props) => (
-  <Menu position="right-end" shadow="md" closeOnItemClick={false}>
+  <Menu position="right-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
     <Menu.Target>
       <UnstyledButton className={rail.tool}>
         <IconStack2 size={18} stroke={1.7} aria-hidden />
@@ -28,15 +28,13 @@ export const LayersMenu = ({ layers, onChange }: Props) => (
     </Menu.Target>
     <Menu.Dropdown className={classes.dropdown ?? ''}>
       {(Object.keys(layerNames) as Layer[]).map((layer) => (
-        <Menu.Item
+        <Menu.CheckboxItem
           key={layer}
-          role="menuitemcheckbox"
-          aria-checked={layers[layer]}
-          leftSection={<IconCheck size={14} aria-hidden style={{ visibility: layers[layer] ? 'visible' : 'hidden' }} />}
-          onClick={() => onChange({ ...layers, [layer]: !layers[layer] })}
+          checked={layers[layer]}
+          onChange={(isShown) => onChange({ ...layers, [layer]: isShown })}
         >
           {layerNames[layer]}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       ))}
     </Menu.Dropdown>
   </Menu>

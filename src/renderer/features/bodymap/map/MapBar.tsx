@@ -69,7 +69,7 @@ export function MapBar({
               Gone
             </Button>
           )}
-          <Tooltip label="Details: kind, depth, structure, referral" withArrow>
+          <Tooltip label="Details: kind, depth, structure, referral" withArrow withinPortal={false}>
             <ActionIcon
               variant="default"
               size={30}

@@ -42,7 +42,7 @@ const choices: readonly { tool: Tool; name: string; short: string; icon: Icon; h
 export const ToolRail = ({ tool, onTool, canUndo, canRedo, onUndo, onRedo, layers, onLayers }: Props) => (
   <div className={classes.rail} role="toolbar" aria-label="Tools" aria-orientation="vertical">
     {choices.map(({ tool: id, name, short, icon: Glyph, hint }) => (
-      <Tooltip key={id} label={hint} position="right" withArrow openDelay={350}>
+      <Tooltip key={id} label={hint} position="right" withArrow withinPortal={false} openDelay={350}>
         <UnstyledButton
           className={classes.tool}
           aria-label={name}
@@ -79,7 +79,7 @@ interface RailButtonProps {
 
 // Not `disabled`: the keyboard would fall out of the bar with the last step.
 const RailButton = ({ name, hint, icon: Glyph, isOff, onClick }: RailButtonProps) => (
-  <Tooltip label={hint} position="right" withArrow openDelay={350}>
+  <Tooltip label={hint} position="right" withArrow withinPortal={false} openDelay={350}>
     <UnstyledButton className={classes.tool} aria-label={name} aria-disabled={isOff} onClick={onClick}>
       <Glyph size={18} stroke={1.7} aria-hidden />
     </UnstyledButton>

@@ -1,5 +1,6 @@
 // Which region's editor is open, where it stands, and where the focus goes back to.
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
@@ -45,7 +46,8 @@ export function useOpenRegion(sessionId: string): Opening {
   }, [])
 
   const close = useCallback(() => {
-    setOpen(null)
+    // At once: what the focus goes back to may be hidden while the editor is open.
+    flushSync(() => setOpen(null))
     forgetHalfMade(sessionId)
     const element = opener.current
     if (element?.isConnected && (element instanceof HTMLElement || element instanceof SVGElement)) element.focus()
