@@ -20,41 +20,51 @@ interface Props {
 /** Against a mark. */
 const signShare = 0.55
 
-export const StrokeLayer = memo(({ view, strokes, phase = null, radius }: Props) => (
-  <g className={classes.layer} aria-hidden>
-    {strokes
-      .filter((stroke) => stroke.view === view)
-      .map(({ id, kind, phase: ownPhase, points }) => (
-        <StrokeShape
-          key={id}
-          kind={kind}
-          points={points}
-          signRadius={radius * signShare}
-          isFaint={phase !== null && ownPhase !== phase}
+export const StrokeLayer = memo(({ view, strokes, phase = null, radius }: Props) => {
+  const here = strokes.filter((stroke) => stroke.view === view)
+  const isFaint = (stroke: Stroke) => phase !== null && stroke.phase !== phase
+  return (
+    <g className={classes.layer} aria-hidden>
+      {here.map((stroke) => (
+        <Line key={stroke.id} kind={stroke.kind} points={stroke.points} isFaint={isFaint(stroke)} />
+      ))}
+      {/* Above all lines, so that none is crossed out. */}
+      {here.map((stroke) => (
+        <Sign
+          key={stroke.id}
+          kind={stroke.kind}
+          points={stroke.points}
+          isFaint={isFaint(stroke)}
+          scale={(radius * signShare) / signRadius}
         />
       ))}
-  </g>
-))
+    </g>
+  )
+})
 
-interface ShapeProps {
+interface LineProps {
   kind: FindingKind
   points: readonly number[]
-  signRadius: number
   isFaint: boolean
 }
 
-const StrokeShape = memo(({ kind, points, signRadius, isFaint }: ShapeProps) => (
-  <g style={kindColour(kind)} data-faint={isFaint || undefined}>
-    <path className={classes.stroke} d={strokePath(points)} />
-    {/* As wide as the glyph's own box from −6 to 6, and its edge. */}
-    <g
-      className={classes.sign}
-      color="#fff"
-      transform={`translate(${points[0] ?? 0} ${points[1] ?? 0}) scale(${signRadius / 9})`}
-    >
-      <circle r="9" />
-      <KindGlyph kind={kind} />
-    </g>
+const Line = memo(({ kind, points, isFaint }: LineProps) => (
+  <path className={classes.stroke} style={kindColour(kind)} d={strokePath(points)} data-faint={isFaint || undefined} />
+))
+
+/** As wide as a glyph's own box from −6 to 6, and its edge. */
+const signRadius = 9
+
+const Sign = memo(({ kind, points, isFaint, scale }: LineProps & { scale: number }) => (
+  <g
+    className={classes.sign}
+    style={kindColour(kind)}
+    color="#fff"
+    transform={`translate(${points[0] ?? 0} ${points[1] ?? 0}) scale(${scale})`}
+    data-faint={isFaint || undefined}
+  >
+    <circle r={signRadius} />
+    <KindGlyph kind={kind} />
   </g>
 ))
 

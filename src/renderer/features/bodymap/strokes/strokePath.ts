@@ -6,10 +6,11 @@ const thickness = 6
 /** Larger than a line is thick, or a dot would hardly be seen. */
 const dotDiameter = 9
 /**
- * The furthest apart that two points may lie. Smoothing goes a part of the way from point to point, so that far corners
- * would be cut off; and the pressure of mouse and finger is made from these distances.
+ * Points are put this close together around the corners of a line, so many before and so many after each: smoothing
+ * goes only a part of the way from point to point, and would cut off corners that are far apart.
  */
 const stride = 3
+const strides = { after: 2, before: 5 } as const
 /** What a device without pressure tells. */
 const noPressure = 0.5
 
@@ -33,32 +34,43 @@ export function outlineOf(points: readonly number[]): string {
   if (points.length === 3) return dot(points)
   const hasPressure = points.some((value, index) => index % 3 === 2 && value !== noPressure)
   return closedCurve(
-    getStroke(closeTogether(points), {
+    getStroke(withinReach(points), {
       size: thickness,
-      thinning: hasPressure ? 0.6 : 0.25,
+      // A stored line no longer knows how quickly it was drawn, so that there is no pressure to guess from it.
+      thinning: hasPressure ? 0.6 : 0,
+      simulatePressure: false,
       smoothing: 0.4,
       streamline: 0.25,
-      simulatePressure: !hasPressure,
       last: true,
     }),
   )
 }
 
-/** The points as triples, with as many put between them as it needs to keep to the stride. */
-function closeTogether(points: readonly number[]): number[][] {
+/** The points as triples, with others between them where smoothing needs them. */
+function withinReach(points: readonly number[]): number[][] {
   const close: number[][] = []
   for (let i = 0; i < points.length; i += 3) {
     const x = points[i] ?? 0
     const y = points[i + 1] ?? 0
     const pressure = points[i + 2] ?? noPressure
     const [fromX = x, fromY = y, fromPressure = pressure] = close.at(-1) ?? []
-    const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / stride))
-    for (let k = 1; k <= steps; k++) {
-      const t = k / steps
+    const length = Math.hypot(x - fromX, y - fromY)
+    for (const way of waysAlong(length)) {
+      const t = way / length
       close.push([fromX + (x - fromX) * t, fromY + (y - fromY) * t, fromPressure + (pressure - fromPressure) * t])
     }
+    close.push([x, y, pressure])
   }
   return close
+}
+
+/** Where points are put on the way from one to the next: evenly on a short way, at both ends of a long one. */
+function waysAlong(length: number): readonly number[] {
+  const steps = Math.ceil(length / stride)
+  const { after, before } = strides
+  const all = Array.from({ length: Math.max(0, Math.min(steps - 1, after + before)) }, (_, k) => k + 1)
+  if (steps - 1 <= after + before) return all.map((k) => (k * length) / steps)
+  return all.map((k) => (k <= after ? k * stride : length - (after + before + 1 - k) * stride))
 }
 
 function dot([x = 0, y = 0]: readonly number[]): string {
