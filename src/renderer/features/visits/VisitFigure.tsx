@@ -1,19 +1,9 @@
 // One view of the body on which a region is chosen to see its history: by mouse, touch, arrow keys or typing a name.
-import { memo, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { memo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { RegionShape } from '#shared/domain/bodymap/figure.ts'
-import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
-import { labelOfRegion, regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import { FigureBackground, regionByTyping, type ShownFigure } from '#renderer/features/bodymap/index.ts'
+import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { FigureBackground, useRegionFocus, type ShownFigure } from '#renderer/features/bodymap/index.ts'
 import classes from './VisitFigure.module.css'
-
-const typingMilliseconds = 900
-
-const directions: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-}
 
 interface Props {
   figure: ShownFigure
@@ -31,30 +21,10 @@ interface Props {
 
 export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, tints, marks }: Props) {
   const { view, drawing, box } = figure
-  const shapes = useMemo(
-    () =>
-      drawing.regions
-        .filter(({ anchor }) => isWithin(anchor, box))
-        .map((shape) => ({ ...shape, label: labelOfRegion(shape.regionId, view) })),
-    [drawing, box, view],
-  )
-  const inView = useMemo(() => {
-    const ids = new Set(shapes.map(({ regionId }) => regionId))
-    return regions.filter(({ id }) => ids.has(id))
-  }, [shapes])
-  const [stop, setStop] = useState<RegionId>(inView[0]?.id ?? '')
-  const [focused, setFocused] = useState<RegionId | null>(null)
-  const typed = useRef({ letters: '', at: 0 })
   const svg = useRef<SVGSVGElement>(null)
+  const focus = useRegionFocus(svg, { drawing, box })
+  const { shapes, stop, focused } = focus
 
-  const goTo = (id: RegionId | null | undefined) => {
-    if (id) svg.current?.querySelector<SVGPathElement>(`[data-region="${id}"]`)?.focus()
-  }
-  const type = (event: KeyboardEvent, from: RegionId) => {
-    const isFresh = event.timeStamp - typed.current.at > typingMilliseconds
-    typed.current = { letters: (isFresh ? '' : typed.current.letters) + event.key, at: event.timeStamp }
-    goTo(regionByTyping(inView, from, typed.current.letters)?.id)
-  }
   const onClick = (event: MouseEvent) => {
     const id = regionAt(event.target)
     if (id) onChoose(id)
@@ -62,13 +32,8 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
   const onKeyDown = (event: KeyboardEvent) => {
     const id = regionAt(event.target)
     if (!id || event.ctrlKey || event.metaKey || event.altKey) return
-    const direction = event.shiftKey ? undefined : directions[event.key]
-    if (direction) goTo(nextRegion(view, id, direction))
-    else if (event.key === 'Home') goTo(inView[0]?.id)
-    else if (event.key === 'End') goTo(inView.at(-1)?.id)
-    else if (event.key === 'Enter' || event.key === ' ') onChoose(id)
-    else if (/^\p{L}$/u.test(event.key)) type(event, id)
-    else return
+    if (event.key === 'Enter' || event.key === ' ') onChoose(id)
+    else if (!focus.move(event, id)) return
     event.preventDefault()
   }
   return (
@@ -85,26 +50,23 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
       onPointerOver={(event) => onPoint(nameOf(regionAt(event.target)))}
       onPointerLeave={() => onPoint(nameOf(focused))}
       onFocus={(event) => {
-        const id = regionAt(event.target)
-        if (!id) return
-        setStop(id)
-        setFocused(id)
-        onPoint(nameOf(id))
+        const id = focus.onFocus(event.target)
+        if (id) onPoint(nameOf(id))
       }}
       onBlur={() => {
-        setFocused(null)
+        focus.onBlur()
         onPoint(null)
       }}
     >
       <FigureBackground figure={drawing} />
       {tints}
       <g>
-        {shapes.map(({ regionId, path, label }) => (
+        {shapes.map(({ regionId, path }) => (
           <RegionPath
             key={regionId}
             id={regionId}
             path={path}
-            label={label}
+            label={labelOfRegion(regionId, view)}
             description={descriptions.get(regionId) ?? ''}
             isStop={regionId === stop}
             isChosen={regionId === chosen}
@@ -119,9 +81,6 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
     </svg>
   )
 }
-
-const isWithin = ({ x, y }: RegionShape['anchor'], box: ShownFigure['box']) =>
-  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 
 const regionAt = (target: EventTarget): RegionId | null =>
   target instanceof Element ? (target.closest('[data-region]')?.getAttribute('data-region') ?? null) : null

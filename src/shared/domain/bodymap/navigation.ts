@@ -1,19 +1,17 @@
 // Moving between regions with the arrow keys.
-import { figure } from './figure.generated.ts'
-import type { RegionShape, View } from './figure.ts'
+import type { RegionShape } from './figure.ts'
 import type { RegionId } from './regions.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
 /**
- * The region to which an arrow key leads in a view: the nearest one within 45° of the direction, measured between
- * anchors. The same region where there is none, or when the view does not show it.
+ * The region to which an arrow key leads among those that are shown: the nearest one within 45° of the direction, measured between
+ * anchors. The same region where there is none, or when it is not among them.
  *
  * Nearness is the sum of the distances across and along. With it every step towards a far region comes closer to it, so
- * any region of a view can be reached from any other.
+ * any region of a whole view can be reached from any other.
  */
-export function nextRegion(view: View, regionId: RegionId, direction: Direction): RegionId {
-  const shapes = figure[view].regions
+export function nextRegion(shapes: readonly RegionShape[], regionId: RegionId, direction: Direction): RegionId {
   const from = shapes.find((shape) => shape.regionId === regionId)
   if (!from) return regionId
   let nearest: RegionId = regionId

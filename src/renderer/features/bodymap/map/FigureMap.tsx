@@ -12,7 +12,6 @@ import {
 import type { FigureView, RegionShape, View } from '#shared/domain/bodymap/figure.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
-import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
 import { labelOfRegion, type Region, regionById, type RegionId, regions } from '#shared/domain/bodymap/regions.ts'
 import { FigureBackground } from '../figure/FigureBackground.tsx'
 import classes from './FigureMap.module.css'
@@ -21,18 +20,9 @@ import { Mark } from '../figure/Mark.tsx'
 import { placeMarks } from '../figure/markPlacement.ts'
 import { RegionButton } from './RegionButton.tsx'
 import { RegionTints } from '../figure/RegionTints.tsx'
-import { regionByTyping } from './regionTyping.ts'
 import type { MarkSizes } from '../figure/markSizes.ts'
 import { usePress } from './usePress.ts'
-
-const typingMilliseconds = 900
-
-const directions: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-}
+import { useRegionFocus } from './useRegionFocus.ts'
 
 /** Where on the map something was done. */
 export interface MapSpot {
@@ -103,15 +93,9 @@ export const FigureMap = memo((props: Props) => {
     actions,
   } = props
   const { view } = drawing
-  const shapes = useMemo(() => drawing.regions.filter(({ anchor }) => isWithin(anchor, box)), [drawing, box])
-  const inView = useMemo(
-    () => shapes.flatMap(({ regionId }) => regionById(regionId) ?? []).toSorted(byCatalogue),
-    [shapes],
-  )
-  const [stop, setStop] = useState<RegionId>(inView[0]?.id ?? '')
-  const [focused, setFocused] = useState<RegionId | null>(null)
-  const typed = useRef({ letters: '', at: 0 })
   const svg = useRef<SVGSVGElement>(null)
+  const focus = useRegionFocus(svg, { drawing, box })
+  const { shapes, stop, focused } = focus
   const press = usePress()
   const byRegion = useMemo(() => wordsByRegion(findings, noGoAreas), [findings, noGoAreas])
   const marked = useMemo(() => new Set(findings.map(({ regionId }) => regionId)), [findings])
@@ -122,9 +106,6 @@ export const FigureMap = memo((props: Props) => {
     return area ? `${label(id)} · ${area.level}: ${area.reason}` : label(id)
   }
 
-  const goTo = (id: RegionId | null | undefined) => {
-    if (id) svg.current?.querySelector<SVGPathElement>(`[data-region="${id}"]`)?.focus()
-  }
   const spotOf = (event: { target: EventTarget }, at?: { clientX: number; clientY: number }): MapSpot | null => {
     if (!(event.target instanceof Element)) return null
     const mark = event.target.closest('[data-mark]')
@@ -154,25 +135,13 @@ export const FigureMap = memo((props: Props) => {
     press.begin(event, spot && (() => actions.open(spot)))
   }
 
-  const type = (event: KeyboardEvent, from: RegionId) => {
-    const isFresh = event.timeStamp - typed.current.at > typingMilliseconds
-    typed.current = { letters: (isFresh ? '' : typed.current.letters) + event.key, at: event.timeStamp }
-    goTo(regionByTyping(inView, from, typed.current.letters)?.id)
-  }
-
   const onKeyDown = (event: KeyboardEvent) => {
     const spot = spotOf(event)
     if (!spot || event.ctrlKey || event.metaKey || event.altKey) return
-    const direction = directions[event.key]
-    if (direction && event.shiftKey) return
-    if (direction) goTo(nextRegion(view, spot.regionId, direction))
-    else if (event.key === 'Home') goTo(inView[0]?.id)
-    else if (event.key === 'End') goTo(inView.at(-1)?.id)
-    else if (event.key === 'Enter') actions.enter(spot)
+    if (event.key === 'Enter') actions.enter(spot)
     else if (event.key === ' ') actions.tap(spot)
     else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(spot)
-    else if (/^\p{L}$/u.test(event.key)) type(event, spot.regionId)
-    else return
+    else if (!focus.move(event, spot.regionId)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -198,14 +167,11 @@ export const FigureMap = memo((props: Props) => {
       onPointerOver={(event) => actions.point(regionName(event.target, pointed))}
       onPointerLeave={() => actions.point(focused && pointed(focused))}
       onFocus={(event) => {
-        const id = event.target.getAttribute('data-region')
-        if (!id) return
-        setStop(id)
-        setFocused(id)
-        actions.point(pointed(id))
+        const id = focus.onFocus(event.target)
+        if (id) actions.point(pointed(id))
       }}
       onBlur={() => {
-        setFocused(null)
+        focus.onBlur()
         actions.point(null)
       }}
     >
@@ -260,13 +226,6 @@ const Outlines = ({ shapes, outlined, focused }: OutlinesProps) => (
       ))}
   </g>
 )
-
-const isWithin = ({ x, y }: RegionShape['anchor'], box: Props['box']) =>
-  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
-
-const catalogueOrder = new Map(regions.map(({ id }, index) => [id, index]))
-const byCatalogue = (one: Region, other: Region) => order(one.id) - order(other.id)
-const order = (id: RegionId) => catalogueOrder.get(id) ?? 0
 
 /** What is known of each region, for those who cannot see it: its findings, and why it must not be touched. */
 function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]): ReadonlyMap<string, string> {
