@@ -1,18 +1,9 @@
 // One drawing of the body whose regions can be marked: by mouse, touch, pen, arrow keys, or typing a name.
-import {
-  memo,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-} from 'react'
+import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import type { FigureView, RegionShape, View } from '#shared/domain/bodymap/figure.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
-import { labelOfRegion, type Region, regionById, type RegionId, regions } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { FigureBackground } from '../figure/FigureBackground.tsx'
 import classes from './FigureMap.module.css'
 import { findingDescription } from '../figure/findingWords.ts'
