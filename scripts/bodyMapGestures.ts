@@ -88,9 +88,12 @@ export async function treat(page: Page, { technique, minutes, pressure, regions 
   })
 }
 
-/** In the after phase: looks at a finding again and says how it is now; 0 for gone. */
+/** In the after phase: looks at a finding again, at its point where it has one, and says how it is now; 0 for gone. */
 export async function lookAgain(page: Page, name: string, severity: number): Promise<void> {
-  await clickRegion(page, name)
+  const id = await page.getByRole('button', { name, exact: true }).getAttribute('data-region')
+  const point = page.locator(`[data-mark][data-of="${id}"]`)
+  if ((await point.count()) > 0) await point.first().click()
+  else await clickRegion(page, name)
   const bar = markBar(page)
   if (severity === 0) await bar.getByRole('button', { name: 'Gone' }).click()
   else await bar.getByRole('slider', { name: 'Severity' }).fill(String(severity))

@@ -177,6 +177,7 @@ async function bodyMap(): Promise<void> {
   await lookAgain(page, 'Left upper trapezius, posterior', 2)
   await lookAgain(page, 'Right lumbar erectors, posterior', 3)
   await lookAgain(page, 'Left lumbar erectors, posterior', 0)
+  await lookAgain(page, 'Right piriformis, posterior', 4)
   await choosePhase(page, 'Both')
   await chooseView(page, 'Posterior')
   await page.getByText(/gone: L lumbar erectors/).scrollIntoViewIfNeeded()

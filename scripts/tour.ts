@@ -27,7 +27,8 @@ const note: Readonly<Record<journey.SectionName, string>> = {
   Subjective:
     'Headaches start behind the right eye in the afternoon, two to three a week. Woke once last night with neck pain; sat at a trade fair for three days.',
   Objective: ' Right rotation 45° before, 60° after. Head carried forward, right shoulder a little higher.',
-  Assessment: 'Responding: pain after the session down for the third visit in a row. Lumbar restriction unchanged.',
+  Assessment:
+    'Responding: pain after the session less than half of what it was. Lumbar restriction still to be treated.',
   Plan: 'Weekly for three more weeks, then review with the referring doctor. Doorway stretch twice a day.',
 }
 
@@ -122,6 +123,7 @@ async function tour(app: PalpateApp): Promise<void> {
   })
   await step('what is left after treatment is said', async () => {
     await choosePhase(page, 'After')
+    await lookAgain(page, 'Right upper trapezius, posterior', 3)
     await lookAgain(page, 'Left upper trapezius, posterior', 3)
     await lookAgain(page, 'Right suboccipitals, posterior', 0)
     await picture('after')
@@ -133,6 +135,13 @@ async function tour(app: PalpateApp): Promise<void> {
     await writeNote()
     await picture('session')
     await pictureInDark('session')
+  })
+  await step('a muscle is found', async () => {
+    await page.getByRole('searchbox', { name: 'Find a region or muscle' }).fill('pirif')
+    await picture('finding-a-muscle')
+    await page.keyboard.press('Enter')
+    await picture('muscle-found')
+    await page.getByRole('button', { name: 'Whole body' }).click()
   })
   await step('the app is locked in the middle of it, and opened again', async () => {
     await page.keyboard.press('ControlOrMeta+l')
