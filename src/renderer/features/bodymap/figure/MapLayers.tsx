@@ -47,10 +47,14 @@ export const LastVisitLayer = memo(({ drawing, box, findings, radius }: MarksPro
   <g className={classes.ghosts} aria-hidden>
     {placeMarks(drawing, findings, radius, box).map(({ finding, x, y }) => (
       <g key={finding.id} transform={`translate(${x} ${y}) scale(${radius / 10})`}>
-        <circle r="9" />
-        <text y="3.6" textAnchor="middle" fontSize="10">
-          {finding.severity}
-        </text>
+        {/* Around and beside a mark of this visit, which would hide it. */}
+        <circle r="13.5" fillOpacity="0" />
+        <g transform="translate(-10.4 10.4)">
+          <circle r="6.6" />
+          <text y="3" textAnchor="middle" fontSize="8.6">
+            {finding.severity}
+          </text>
+        </g>
       </g>
     ))}
   </g>
