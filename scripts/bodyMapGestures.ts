@@ -43,6 +43,9 @@ async function drag(page: Page, way: readonly Spot[]): Promise<void> {
   await page.mouse.down()
   for (const { x, y } of rest) await page.mouse.move(x, y, { steps: 12 })
   await page.mouse.up()
+  // A hand is never quite still.
+  const last = rest.at(-1) ?? first
+  await page.mouse.move(last.x + 1, last.y + 1)
 }
 
 async function withTool(page: Page, name: string, work: () => Promise<void>): Promise<void> {

@@ -98,7 +98,7 @@ async function practiceAtWork(): Promise<void> {
   await picture(page, 'client')
   await page.getByRole('button', { name: 'Patient file' }).click()
   const preview = page.getByRole('region', { name: 'Preview' })
-  await expect(preview.getByRole('article').first()).toBeVisible()
+  await expect(preview.getByRole('article').first()).toBeVisible({ timeout: 30_000 })
   await picture(page, 'patient-file')
   await page.keyboard.press('Escape')
 
@@ -170,6 +170,7 @@ async function bodyMap(): Promise<void> {
   const editor = page.getByRole('dialog', { name: 'Finding: Right piriformis' })
   await editor.getByRole('textbox', { name: 'Remark' }).fill('familiar pain, eases after 30 seconds')
   await editor.getByRole('radio', { name: 'Deep', exact: true }).check()
+  await expectSaved(page)
   await picture(page, 'body-map-finding')
   await page.keyboard.press('Escape')
 
