@@ -94,8 +94,10 @@ export async function treat(page: Page, { technique, minutes, pressure, regions 
 /** In the after phase: looks at a finding again, at its point where it has one, and says how it is now; 0 for gone. */
 export async function lookAgain(page: Page, name: string, severity: number): Promise<void> {
   const id = await page.getByRole('button', { name, exact: true }).getAttribute('data-region')
-  const point = page.locator(`[data-mark][data-of="${id}"]`)
-  if ((await point.count()) > 0) await point.first().click()
+  const point = page.locator(`[data-spot-of="${id}"]`).first()
+  const box = (await point.count()) > 0 ? await point.boundingBox() : null
+  // The number stands at the upper right of the mark.
+  if (box) await page.mouse.click(box.x + box.width * 0.4, box.y + box.height * 0.6)
   else await clickRegion(page, name)
   const bar = markBar(page)
   if (severity === 0) await bar.getByRole('button', { name: 'Gone' }).click()

@@ -46,3 +46,34 @@ test('axe finds nothing with any panel or view of a marked map', async ({ app: {
     await look(view)
   }
 })
+
+test('treated areas and points are made by a click on a region, by its keys, and end with Esc', async ({
+  app: { page },
+}) => {
+  await openSession(page)
+  const region = button(page, 'Right upper trapezius, posterior')
+  const areas = page.getByRole('table', { name: 'Treated areas' }).locator('tbody tr')
+  const findings = page.getByRole('table', { name: 'Findings' }).locator('tbody tr')
+  await button(page, 'Treated area').click()
+  await region.click()
+  await expect(areas).toHaveCount(1)
+  await button(page, 'Sacrum, posterior').focus()
+  await page.keyboard.press('Enter')
+  await expect(areas).toHaveCount(2)
+  await expect(findings).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(button(page, 'Treated area')).toHaveAttribute('aria-pressed', 'false')
+
+  await button(page, 'Point').click()
+  await region.click()
+  await expect(findings).toHaveCount(1)
+  await button(page, 'Sacrum, posterior').focus()
+  await page.keyboard.press('Enter')
+  await expect(findings).toHaveCount(2)
+  await expect(findings.filter({ hasText: 'exact point' })).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  // On the mark of a point itself: the point is raised.
+  await region.click()
+  await expect(findings).toHaveCount(2)
+  await expect(findings.filter({ hasText: 'R upper trapezius' })).toContainText('6')
+})

@@ -13,17 +13,18 @@ import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './BodyMap.module.css'
 import { EditorPopover } from './editor/EditorPopover.tsx'
 import type { NoGoActions } from './editor/FindingEditor.tsx'
-import type { FigureMapActions, MapSpot } from './map/FigureMap.tsx'
+import type { MapSpot } from './map/FigureMap.tsx'
 import { FindingsPanel } from './table/FindingsPanel.tsx'
 import type { TableActions } from './table/FindingsTable.tsx'
 import { kindOfKey } from './marking/kindKeys.ts'
 import type { Layers } from './map/LayersMenu.tsx'
 import { MapHead } from './map/MapHead.tsx'
 import { MapPicture } from './map/MapPicture.tsx'
+import { useMapActions } from './marking/useMapActions.ts'
 import { findingAt, useMarking } from './marking/useMarking.ts'
 import type { SessionMarks } from './marking/useMarks.ts'
 import { NoGoDialog } from './editor/NoGoDialog.tsx'
-import { usePalette } from './marking/palette.ts'
+import { usePalette, type Tool } from './marking/palette.ts'
 import { figuresOf, type MapView } from './stage/mapViews.ts'
 import type { StageHandle } from './stage/Stage.tsx'
 import { ToolRail } from './map/ToolRail.tsx'
@@ -60,6 +61,12 @@ const usualTreatment: TreatedSettings = { technique: 'Swedish massage', minutes:
 
 const allLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
 
+/** Nobody draws on a layer that is hidden. */
+const layerOf = (tool: Tool): Partial<Layers> => {
+  if (tool === 'treat') return { treated: true }
+  return tool === 'draw' || tool === 'erase' ? { strokes: true } : {}
+}
+
 export const BodyMap = memo((props: Props) => {
   const {
     sessionId,
@@ -92,7 +99,7 @@ export const BodyMap = memo((props: Props) => {
     if (spoken.current) spoken.current.textContent = words
   }, [])
   const marking = useMarking({ sessionId, marks, palette, noGoAreas, noGoAnswers, onAnswer, say })
-  const { tap, untap, select } = marking
+  const { select } = marking
 
   const editPhase: Phase = open?.phase ?? 'before'
   const openFinding = useCallback(
@@ -105,35 +112,18 @@ export const BodyMap = memo((props: Props) => {
     [openAt, select],
   )
 
-  const { now } = marks
-  const actions = useMemo((): FigureMapActions => {
-    const at = (phase: Phase) => mapAt(now().findings, phase)
-    return {
-      tap: (spot) => {
-        setFound([])
-        tap(spot)
-      },
-      zoom: (spot) => {
-        untap()
-        stage.current?.zoomTo(spot.element)
-      },
-      open: (spot) => openFinding(spot, at(spot.phase)),
-      enter: (spot) => {
-        const here = at(spot.phase)
-        if (here.some(({ regionId }) => regionId === spot.regionId)) openFinding(spot, here)
-        else tap(spot)
-      },
-      remove: (spot) => {
-        const newest = at(spot.phase).findLast(({ regionId }) => regionId === spot.regionId)
-        if (newest) marking.removeAt(newest, spot.phase)
-      },
-      point: (words) => {
-        if (name.current) name.current.textContent = words
-      },
-    }
-    // The acts stay the same from drawing to drawing.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [tap, untap, openFinding, now])
+  const actions = useMapActions({
+    marks,
+    marking,
+    tool: palette.tool,
+    treated,
+    onOpen: openFinding,
+    onZoom: (element) => stage.current?.zoomTo(element),
+    onTap: () => setFound([]),
+    onPointed: (words) => {
+      if (name.current) name.current.textContent = words
+    },
+  })
 
   /** The keyboard goes on with the next row, so that it never falls out of the list. */
   const removeFromList = useCallback(
@@ -246,7 +236,10 @@ export const BodyMap = memo((props: Props) => {
         <div className={classes.middle}>
           <ToolRail
             tool={palette.tool}
-            onTool={(tool) => setPalette({ tool })}
+            onTool={(tool) => {
+              setPalette({ tool })
+              setLayers((shown) => ({ ...shown, ...layerOf(tool) }))
+            }}
             canUndo={marks.canUndo}
             canRedo={marks.canRedo}
             onUndo={marking.undo}

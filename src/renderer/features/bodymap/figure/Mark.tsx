@@ -8,15 +8,13 @@ interface Props {
   x: number
   y: number
   radius: number
-  /** Whether it can be hit by itself, as a point can. */
-  isTarget?: boolean
 }
 
 /**
  * Drawn 20 units wide around its centre and scaled to the radius. Carries symbol and number, so it needs no colour. What
  * was carried over and is not confirmed has a dashed ring and is hollow.
  */
-export function Mark({ finding, x, y, radius, isTarget = false }: Props) {
+export function Mark({ finding, x, y, radius }: Props) {
   const scale = radius / 10
   const { colour } = findingKind(finding.kind)
   const isFirm = finding.isConfirmed
@@ -25,7 +23,7 @@ export function Mark({ finding, x, y, radius, isTarget = false }: Props) {
       transform={`translate(${x} ${y}) scale(${scale})`}
       color={isFirm ? '#fff' : colour}
       data-course={finding.continuesId ?? finding.id}
-      {...(isTarget && { 'data-mark': finding.id, 'data-of': finding.regionId, style: { pointerEvents: 'all' } })}
+      {...(finding.point && { 'data-spot-of': finding.regionId })}
     >
       <circle r="11.6" fill="#fff" />
       {isFirm ? (

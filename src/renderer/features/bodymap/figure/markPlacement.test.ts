@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
-import { placeMarks } from './markPlacement.ts'
+import { placeMarks, spotMarkAt } from './markPlacement.ts'
 
 const figure: FigureView = {
   view: 'posterior',
@@ -57,5 +57,21 @@ describe('placing marks', () => {
 
   it('leaves out other views and regions that this view does not show', () => {
     expect(placeMarks(figure, [finding({ view: 'anterior' }), finding({ regionId: 'unknown' })], 10)).toEqual([])
+  })
+})
+
+describe('hitting the mark of an exact spot', () => {
+  const near = finding({ id: 'near', point: { x: 100, y: 100 } })
+  const over = finding({ id: 'over', point: { x: 104, y: 100 } })
+
+  it('finds the topmost mark that covers the place', () => {
+    expect(spotMarkAt([near, over], 'posterior', { x: 99, y: 100 }, 10)).toBe(over)
+    expect(spotMarkAt([near, over], 'posterior', { x: 92, y: 100 }, 10)).toBe(near)
+  })
+
+  it('finds none beside the mark, in another view, or without an exact spot', () => {
+    expect(spotMarkAt([near], 'posterior', { x: 111, y: 100 }, 10)).toBeUndefined()
+    expect(spotMarkAt([near], 'anterior', { x: 100, y: 100 }, 10)).toBeUndefined()
+    expect(spotMarkAt([finding({})], 'posterior', { x: 200, y: 300 }, 10)).toBeUndefined()
   })
 })

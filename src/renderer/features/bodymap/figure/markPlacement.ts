@@ -1,5 +1,5 @@
 // Where the marks of a view's findings sit: at their exact spot, or spread around their region's anchor without overlap.
-import type { FigureView } from '#shared/domain/bodymap/figure.ts'
+import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 
 export interface PlacedMark {
@@ -47,6 +47,15 @@ export function placeMarks(
     return [{ finding, x, y }]
   })
 }
+
+/**
+ * The finding with an exact spot whose mark covers a place of the view, the topmost if several do.
+ * @param radius of a mark, in figure units
+ */
+export const spotMarkAt = (findings: readonly Finding[], view: View, at: Spot, radius: number): Finding | undefined =>
+  findings.findLast(
+    (one) => one.view === view && one.point && Math.hypot(one.point.x - at.x, one.point.y - at.y) <= radius,
+  )
 
 /** For a drawing with coordinates of its own, where exact spots of the view mean nothing: marks sit in their regions. */
 export const withoutSpots = (findings: readonly Finding[]): readonly Finding[] =>

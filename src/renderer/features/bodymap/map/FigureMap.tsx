@@ -8,7 +8,7 @@ import { FigureBackground } from '../figure/FigureBackground.tsx'
 import classes from './FigureMap.module.css'
 import { findingDescription } from '../figure/findingWords.ts'
 import { Mark } from '../figure/Mark.tsx'
-import { placeMarks } from '../figure/markPlacement.ts'
+import { placeMarks, spotMarkAt } from '../figure/markPlacement.ts'
 import { RegionButton } from './RegionButton.tsx'
 import { RegionTints } from '../figure/RegionTints.tsx'
 import type { MarkSizes } from '../figure/markSizes.ts'
@@ -64,6 +64,8 @@ interface Props {
   under?: ReactNode
   /** Above the regions, below the marks. */
   over?: ReactNode
+  /** Whether a tool has the pointers: then only keys and assistive technology are heard here. */
+  hasTool: boolean
   actions: FigureMapActions
 }
 
@@ -81,6 +83,7 @@ export const FigureMap = memo((props: Props) => {
     outlined,
     under,
     over,
+    hasTool,
     actions,
   } = props
   const { view } = drawing
@@ -99,19 +102,17 @@ export const FigureMap = memo((props: Props) => {
 
   const spotOf = (event: { target: EventTarget }, at?: { clientX: number; clientY: number }): MapSpot | null => {
     if (!(event.target instanceof Element)) return null
-    const mark = event.target.closest('[data-mark]')
-    const findingId = mark?.getAttribute('data-mark') ?? null
-    const element = mark
-      ? regionElement(svg.current, mark.getAttribute('data-of'))
-      : event.target.closest('[data-region]')
+    const point = at && hasPoints ? pointAt(svg.current, at) : null
+    const hit = point && spotMarkAt(findings, view, point, sizes.radius)
+    const element = hit ? regionElement(svg.current, hit.regionId) : event.target.closest('[data-region]')
     const regionId = element?.getAttribute('data-region')
     if (!element || !regionId) return null
-    return { view, phase, regionId, findingId, point: at && hasPoints ? pointAt(svg.current, at) : null, element }
+    return { view, phase, regionId, findingId: hit?.id ?? null, point, element }
   }
 
   const onClick = (event: MouseEvent) => {
     const spot = spotOf(event, event)
-    if (!spot || press.wasDragOrLong(event)) return
+    if (!spot || press.wasDragOrLong(event) || (hasTool && event.detail > 0)) return
     if (event.detail === 2) actions.zoom(spot)
     else if (event.detail < 2) actions.tap(spot)
   }
@@ -119,11 +120,11 @@ export const FigureMap = memo((props: Props) => {
     const spot = spotOf(event, event)
     if (!spot) return
     event.preventDefault()
-    if (!press.wasDragOrLong(event)) actions.open(spot)
+    if (!press.wasDragOrLong(event) && !hasTool) actions.open(spot)
   }
   const onPointerDown = (event: PointerEvent) => {
     const spot = spotOf(event, event)
-    press.begin(event, spot && (() => actions.open(spot)))
+    press.begin(event, spot && !hasTool ? () => actions.open(spot) : null)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -195,7 +196,7 @@ type MarksProps = Pick<Props, 'drawing' | 'box' | 'findings'> & MarkSizes
 const Marks = memo(({ drawing, box, findings, radius }: MarksProps) => (
   <g className={classes.marks} aria-hidden>
     {placeMarks(drawing, findings, radius, box).map((mark) => (
-      <Mark key={mark.finding.id} {...mark} radius={radius} isTarget={mark.finding.point !== null} />
+      <Mark key={mark.finding.id} {...mark} radius={radius} />
     ))}
   </g>
 ))
@@ -230,8 +231,8 @@ function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]):
   return words
 }
 
-const regionElement = (svg: SVGSVGElement | null, id: string | null) =>
-  id === null ? null : (svg?.querySelector(`[data-region="${CSS.escape(id)}"]`) ?? null)
+const regionElement = (svg: SVGSVGElement | null, id: RegionId) =>
+  svg?.querySelector(`[data-region="${CSS.escape(id)}"]`) ?? null
 
 const regionName = (target: EventTarget, label: (id: RegionId) => string): string | null => {
   const id = target instanceof Element ? target.closest('[data-region]')?.getAttribute('data-region') : null

@@ -159,6 +159,7 @@ function OneFigure(props: OneProps) {
         outlined={outlined}
         under={under}
         over={over}
+        hasTool={palette.tool !== 'mark'}
         actions={actions}
       />
       {palette.tool === 'point' && <PointSurface figure={figure} phase={phase} onPoint={marking.point} />}

@@ -1,77 +1,72 @@
-// Takes the pointer while points are set: press for the exact spot, drag to where it refers.
-import { useRef, type PointerEvent } from 'react'
+// The tool Point: press for the exact spot, drag to where it refers. Shows the arrow while it is drawn; the pointers are
+// heard by the figure's ground, so that each region stays a button under them.
+import { useEffect, useRef } from 'react'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
+import { regionIn } from '#shared/domain/bodymap/regionAtPoint.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import type { ShownFigure } from '../stage/mapViews.ts'
+import { followPointers, type Sample, type TrailListener } from '../strokes/pointerTrail.ts'
 import type { MapSpot } from './FigureMap.tsx'
 import classes from './PointSurface.module.css'
-import type { ShownFigure } from '../stage/mapViews.ts'
 
 interface Props {
   figure: ShownFigure
   phase: Phase
-  onPoint: (spot: MapSpot, refersToRegionId: RegionId | null) => void
+  onPoint: (spot: Omit<MapSpot, 'element'>, refersToRegionId: RegionId | null) => void
 }
 
-interface Start {
-  readonly spot: MapSpot
-  readonly at: DOMPoint
-  readonly pointerId: number
-}
-
-export function PointSurface({ figure, phase, onPoint }: Props) {
-  const { box, view, sharesPoints } = figure
+export function PointSurface(props: Props) {
+  const { figure } = props
+  const { box } = figure
   const svg = useRef<SVGSVGElement>(null)
   const line = useRef<SVGPathElement>(null)
-  const start = useRef<Start | null>(null)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
 
-  const figurePoint = (event: PointerEvent) =>
-    new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.current?.getScreenCTM()?.inverse())
-
-  const onPointerDown = (event: PointerEvent) => {
-    // A second pointer while one is down is ignored.
-    if (event.button !== 0 || start.current) return
-    const element = regionUnder(event)
-    const regionId = element?.getAttribute('data-region')
-    if (!element || !regionId) return
-    const at = figurePoint(event)
-    const point = sharesPoints ? { x: Math.round(at.x * 10) / 10, y: Math.round(at.y * 10) / 10 } : null
-    start.current = { spot: { view, phase, regionId, findingId: null, point, element }, at, pointerId: event.pointerId }
-    event.currentTarget.setPointerCapture(event.pointerId)
-  }
-  const onPointerMove = (event: PointerEvent) => {
-    if (start.current?.pointerId !== event.pointerId) return
-    const { at } = start.current
-    const to = figurePoint(event)
-    line.current?.setAttribute('d', `M${at.x} ${at.y}L${to.x} ${to.y}`)
-  }
-  const forget = () => {
-    start.current = null
-    line.current?.removeAttribute('d')
-  }
-  const onPointerUp = (event: PointerEvent) => {
-    if (start.current?.pointerId !== event.pointerId) return
-    const { spot } = start.current
-    const end = regionUnder(event)?.getAttribute('data-region') ?? null
-    forget()
-    onPoint(spot, end === spot.regionId ? null : end)
-  }
+  useEffect(() => {
+    const ground = svg.current?.closest<HTMLElement>('[data-figure]')
+    if (!svg.current || !line.current || !ground) return undefined
+    const pointing = pointingOn(line.current, (from, to) => {
+      const { drawing, view, sharesPoints } = figure
+      const regionId = regionIn(drawing, from.x, from.y)
+      if (!regionId) return
+      const end = regionIn(drawing, to.x, to.y)
+      const point = sharesPoints ? { x: toTenth(from.x), y: toTenth(from.y) } : null
+      const { phase, onPoint } = latest.current
+      onPoint({ view, phase, regionId, findingId: null, point }, end === regionId ? null : end)
+    })
+    return followPointers(svg.current, pointing, ground)
+  }, [figure])
 
   return (
-    <svg
-      ref={svg}
-      className={classes.surface}
-      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
-      data-draws
-      aria-hidden
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={forget}
-    >
+    <svg ref={svg} className={classes.surface} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} aria-hidden>
       <path ref={line} className={classes.line} />
     </svg>
   )
 }
 
-const regionUnder = ({ clientX, clientY }: PointerEvent): Element | null =>
-  document.elementsFromPoint(clientX, clientY).find((element) => element.hasAttribute('data-region')) ?? null
+/** @param line shows the way from the spot to where it refers */
+function pointingOn(line: SVGPathElement, onPoint: (from: Sample, to: Sample) => void): TrailListener {
+  let from: Sample = { x: 0, y: 0, pressure: 0 }
+  let to = from
+  const clear = () => line.removeAttribute('d')
+  return {
+    begin: (sample) => {
+      from = sample
+      to = sample
+    },
+    move: (samples) => {
+      to = samples.at(-1) ?? to
+      line.setAttribute('d', `M${from.x} ${from.y}L${to.x} ${to.y}`)
+    },
+    finish: () => {
+      clear()
+      onPoint(from, to)
+    },
+    drop: clear,
+  }
+}
+
+const toTenth = (value: number) => Math.round(value * 10) / 10

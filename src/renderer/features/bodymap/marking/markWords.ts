@@ -13,7 +13,7 @@ export function tapWords({ regionId, kind, severity }: Finding, did: Tapped['did
 
 /** A finding with what the palette is set to, at a spot. */
 export const plainMark = (
-  { regionId, view, phase }: MapSpot,
+  { regionId, view, phase }: Pick<MapSpot, 'regionId' | 'view' | 'phase'>,
   { kind, severity }: Pick<Palette, 'kind' | 'severity'>,
   sessionId: string,
   id: string,

@@ -44,7 +44,7 @@ export interface Marking {
   /** Takes back what the first tap of a double-tap did. */
   untap(): void
   /** A point at an exact spot; `refersTo` is the region to which it was drawn, if any. */
-  point(spot: MapSpot, refersToRegionId: RegionId | null): void
+  point(spot: Omit<MapSpot, 'element'>, refersToRegionId: RegionId | null): void
   add(finding: Finding): void
   /**
    * Changes a finding as it stands in a phase. In the after phase a before-finding is left as it is and continued.
@@ -68,6 +68,9 @@ export interface Marking {
   readonly question: NoGoQuestion | null
 }
 
+/** Strokes that are erased within this many milliseconds belong to one drag of the eraser. */
+const erasingPause = 600
+
 const newId = () => crypto.randomUUID()
 
 /** @returns the acts; the functions stay the same from drawing to drawing */
@@ -78,6 +81,7 @@ export function useMarking(needs: Needs): Marking {
   useLayoutEffect(() => {
     latest.current = needs
   })
+  const lastErasing = useRef({ at: 0, drag: 0 })
   const lastTap = useRef<{ readonly changed: boolean; readonly selected: string | null }>({
     changed: false,
     selected: null,
@@ -154,7 +158,7 @@ export function useMarking(needs: Needs): Marking {
         lastTap.current = { changed: false, selected: null }
         select(null)
       },
-      point(spot: MapSpot, refersToRegionId: RegionId | null) {
+      point(spot: Omit<MapSpot, 'element'>, refersToRegionId: RegionId | null) {
         const { palette, sessionId } = latest.current
         guarded([spot.regionId], palette.kind, () => {
           const after = { ...plainMark(spot, palette, sessionId, newId()), point: spot.point, refersToRegionId }
@@ -196,7 +200,14 @@ export function useMarking(needs: Needs): Marking {
       },
       erase(ids: readonly string[]) {
         const gone = latest.current.marks.now().strokes.filter(({ id }) => ids.includes(id))
-        change(gone.map((before) => ({ sort: 'strokes', before, after: null })))
+        // The strokes of one drag are one step back.
+        const now = performance.now()
+        if (now - lastErasing.current.at > erasingPause) lastErasing.current.drag += 1
+        lastErasing.current.at = now
+        change(
+          gone.map((before) => ({ sort: 'strokes', before, after: null })),
+          `erase ${lastErasing.current.drag}`,
+        )
         say(gone.length === 1 ? 'Stroke erased.' : `${gone.length} strokes erased.`)
       },
       paint(regionIds: readonly RegionId[], settings: Pick<TreatedArea, 'technique' | 'minutes' | 'pressure'>) {

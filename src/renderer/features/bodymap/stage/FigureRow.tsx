@@ -20,8 +20,10 @@ export function FigureRow<Shown extends ShownFigure>({ figures, children }: Prop
       <div className={classes.row} style={{ gridTemplateColumns: columns.map((width) => `${width}px`).join(' ') }}>
         {figures.map((figure) => (
           <figure key={figure.key} className={classes.place}>
+            {/* Takes the focus beside the body, so that the keys of the map are heard; Tab passes it by. */}
             <div
               className={classes.picture}
+              tabIndex={-1}
               style={{ width: figure.box.width * scale, height: figure.box.height * scale }}
               {...figureAttributes(figure)}
             >

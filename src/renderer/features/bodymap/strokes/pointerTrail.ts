@@ -30,11 +30,18 @@ export interface TrailListener {
 const eraserButton = 5
 
 /**
- * Listens to the pointers on an svg whose view box is in figure units, whatever CSS transforms lie on it.
- * Sets `data-draws` on the svg while a press on it is for drawing.
+ * Listens to the pointers over an svg whose view box is in figure units, whatever CSS transforms lie on it.
+ * Sets `data-draws` on the ground while a press on it is for drawing.
+ * @param ground what hears the pointers: the svg itself, or an element of the same size around it, so that the regions
+ * below can still be hit
  * @returns stops listening; what was being drawn is finished
  */
-export function followPointers(svg: SVGSVGElement, listener: TrailListener, hand: SharedHand = sharedHand): () => void {
+export function followPointers(
+  svg: SVGSVGElement,
+  listener: TrailListener,
+  ground: Element & GlobalEventHandlers = svg,
+  hand: SharedHand = sharedHand,
+): () => void {
   const stop = new AbortController()
   const { signal } = stop
   let drawing: number | null = null
@@ -83,9 +90,9 @@ export function followPointers(svg: SVGSVGElement, listener: TrailListener, hand
       },
       { begin: () => begin(event), finish: () => end(listener.finish), drop: () => end(listener.drop) },
     )
-    if (begins) capture(svg, event.pointerId)
+    if (begins) capture(ground, event.pointerId)
     // What lies around reads it: these pointers are taken. Beside a pen, fingers are free to move the map.
-    svg.toggleAttribute('data-draws', hand.isDrawing || event.pointerType !== 'touch' || !hand.hasPen)
+    ground.toggleAttribute('data-draws', hand.isDrawing || event.pointerType !== 'touch' || !hand.hasPen)
   }
   const onMove = (event: PointerEvent) => {
     if (event.pointerType === 'pen') hand.penSeen()
@@ -105,14 +112,14 @@ export function followPointers(svg: SVGSVGElement, listener: TrailListener, hand
     listener.hover(sampleOf(event), unitsPerPixel())
   }
 
-  svg.toggleAttribute('data-draws', true)
-  svg.addEventListener('pointerdown', onDown, { signal })
-  svg.addEventListener('pointermove', onMove, { signal })
-  svg.addEventListener('pointerleave', () => listener.hover?.(null, unitsPerPixel()), { signal })
+  ground.toggleAttribute('data-draws', true)
+  ground.addEventListener('pointerdown', onDown, { signal })
+  ground.addEventListener('pointermove', onMove, { signal })
+  ground.addEventListener('pointerleave', () => listener.hover?.(null, unitsPerPixel()), { signal })
   // A late finger or a palm must not zoom the map under the line.
-  svg.addEventListener('touchstart', (event) => hand.isDrawing && event.stopPropagation(), { signal, passive: true })
+  ground.addEventListener('touchstart', (event) => hand.isDrawing && event.stopPropagation(), { signal, passive: true })
   // A long press would open a menu in the middle of a stroke.
-  svg.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  ground.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
   // On the window: fingers that began on the surface may be lifted elsewhere.
   window.addEventListener('pointerup', ({ pointerId }) => hand.up(pointerId), { signal, capture: true })
   window.addEventListener('pointercancel', (event) => hand.cancel(event.pointerId, event.timeStamp), {
@@ -123,6 +130,7 @@ export function followPointers(svg: SVGSVGElement, listener: TrailListener, hand
     if (drawing !== null) hand.up(drawing)
     cancelAnimationFrame(frame)
     stop.abort()
+    ground.removeAttribute('data-draws')
   }
 }
 
@@ -130,9 +138,9 @@ const deviceOf = ({ pointerType }: PointerEvent): Device =>
   pointerType === 'pen' || pointerType === 'touch' ? pointerType : 'mouse'
 
 /** Keeps the pointer's events coming when it leaves the surface. It may be gone by now. */
-function capture(svg: SVGSVGElement, pointerId: number): void {
+function capture(ground: Element, pointerId: number): void {
   try {
-    svg.setPointerCapture(pointerId)
+    ground.setPointerCapture(pointerId)
   } catch {
     // The stroke ends with what it has.
   }

@@ -1,4 +1,5 @@
-// Lies over a figure while the tool is Treated area: press and drag across regions to paint them, tap for one.
+// The tool Treated area: press and drag across the regions of a figure to paint them, tap for one. Only shows what is
+// painted; the pointers are heard by the figure's ground, so that each region stays a button under them.
 import { memo, useEffect, useRef } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
@@ -27,21 +28,19 @@ export const PaintSurface = memo((props: Props) => {
   })
 
   useEffect(() => {
-    if (!svg.current || !tints.current) return undefined
+    const ground = svg.current?.closest<HTMLElement>('[data-figure]')
+    if (!svg.current || !tints.current || !ground) return undefined
     const painting = paintingOn(tints.current, {
       drawing,
       onPaint: (ids) => latest.current.onPaint(ids),
       onPoint: (id) => latest.current.onPoint?.(id),
     })
-    return followPointers(svg.current, painting)
+    return followPointers(svg.current, painting, ground)
   }, [drawing])
 
   return (
-    // Takes the focus, so that the keys of the map are heard after painting; Tab passes it by.
-    <div className={classes.surface} tabIndex={-1}>
-      <svg ref={svg} className={classes.painting} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} aria-hidden>
-        <g ref={tints} className={classes.tints} />
-      </svg>
-    </div>
+    <svg ref={svg} className={classes.painting} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} aria-hidden>
+      <g ref={tints} className={classes.tints} />
+    </svg>
   )
 })
