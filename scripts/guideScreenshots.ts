@@ -1,5 +1,5 @@
 // Takes the pictures of the user guide and the README from the running app, on a temporary demo vault.
-// Run after a build: node scripts/guideScreenshots.ts
+// Run after a build: node scripts/guideScreenshots.ts (with poppler-utils, for the printed page).
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,7 @@ import {
   type MarkedFinding,
 } from '../tests/e2e/journeys.ts'
 import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
+import { pdfPages } from '../tests/fixtures/readPdf.ts'
 import {
   choosePhase,
   chooseView,
@@ -202,12 +203,12 @@ async function bodyMap(): Promise<void> {
   pictureOfPaper(file, 'body-map-on-paper')
 }
 
+const run = (command: string, args: readonly string[]) => execFileSync(command, args)
+
 /** The first page with a body map of a PDF, as an image. */
 function pictureOfPaper(file: string, name: string): void {
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
-  const number = String(text.split('\f').findIndex((page) => page.includes('Posterior')) + 1)
-  const target = join(images, name)
-  execFileSync('pdftoppm', ['-png', '-r', '110', '-f', number, '-l', number, '-singlefile', file, target])
+  const number = String(pdfPages(file).findIndex((page) => page.includes('Posterior')) + 1)
+  run('pdftoppm', ['-png', '-r', '110', '-f', number, '-l', number, '-singlefile', file, join(images, name)])
   console.log(`docs/images/${name}.png`)
 }
 
