@@ -65,6 +65,18 @@ describe('one tap on a region', () => {
     expect(tap({ findings, phase: 'after' })).toMatchObject({ before: { id: 'b' }, after: { id: 'b', severity: 3 } })
   })
 
+  it('brings back what was said to be gone, as it was before, and makes no second finding', () => {
+    const gone = finding('b', { phase: 'after', continuesId: 'a', severity: 0 })
+    const findings = [finding('a', { severity: 7 }), gone]
+    expect(tap({ findings, phase: 'after' })).toEqual({
+      before: gone,
+      after: { ...gone, severity: 7 },
+      did: 'looked at again',
+    })
+    expect(tap({ findings, phase: 'after', kind: 'spasm' })).toMatchObject({ before: null, did: 'marked' })
+    expect(tap({ findings, phase: 'before' })).toMatchObject({ before: { id: 'a' }, after: { severity: 8 } })
+  })
+
   it('leaves a point in the region alone unless the point itself is hit', () => {
     const findings = [finding('a', { point: { x: 1, y: 2 } })]
     expect(tap({ findings })).toMatchObject({ before: null })

@@ -33,7 +33,8 @@ const highest = 10
 
 /**
  * On a region without a mark of the palette's kind: a new finding. On what was carried over: confirms it. In the after
- * phase, on what was found before: looks at it again, with the severity it had. On a mark of the palette's kind, or on a
+ * phase, on what was found before: looks at it again, with the severity it had; what was said to be gone comes back so
+ * too. On a mark of the palette's kind, or on a
  * mark itself: raises the severity by one, up to 10.
  */
 export function tapRegion(tap: Tap): Tapped {
@@ -48,9 +49,25 @@ export function tapRegion(tap: Tap): Tapped {
     if (before) return { before: null, after: afterOf(before, tap.newId), did: 'looked at again' }
   }
   const known = hit ?? ofRegion.findLast(({ kind }) => kind === tap.kind)
-  if (!known) return { before: null, after: newFinding(tap), did: 'marked' }
+  if (!known) return broughtBack(tap) ?? { before: null, after: newFinding(tap), did: 'marked' }
   if (known.severity >= highest) return { before: known, after: known, did: 'highest' }
   return { before: known, after: { ...known, severity: known.severity + 1 }, did: 'raised' }
+}
+
+/** A finding of the palette's kind that treatment had ended, as it was before; null where there is none. */
+function broughtBack({ findings, phase, regionId, kind }: Tap): Tapped | null {
+  if (phase === 'before') return null
+  const gone = findings.findLast(
+    (one) =>
+      one.regionId === regionId &&
+      one.kind === kind &&
+      one.continuesId !== null &&
+      one.severity === 0 &&
+      one.point === null,
+  )
+  const before = findings.find(({ id }) => id === gone?.continuesId)
+  if (!gone || !before) return null
+  return { before: gone, after: { ...gone, severity: before.severity }, did: 'looked at again' }
 }
 
 const newFinding = ({ sessionId, phase, view, regionId, kind, severity, newId }: Tap): Finding => ({
