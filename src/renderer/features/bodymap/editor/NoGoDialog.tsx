@@ -1,6 +1,6 @@
 // Asks before a region is marked that the client's safety record forbids or limits; the answer goes into the note.
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { NoGoQuestion } from '../marking/useMarking.ts'
@@ -19,6 +19,9 @@ export const NoGoDialog = ({ question }: { question: NoGoQuestion | null }) => (
 
 function Question({ question: { area, decide } }: { question: NoGoQuestion }) {
   const [remark, setRemark] = useState('')
+  const safe = useRef<HTMLButtonElement>(null)
+  // One question may follow another in the same dialog.
+  useEffect(() => safe.current?.focus(), [])
   return (
     <>
       <Text mb="xs">
@@ -36,7 +39,7 @@ function Question({ question: { area, decide } }: { question: NoGoQuestion }) {
         <Button variant="default" onClick={() => decide('marked', remark.trim())}>
           Mark it anyway
         </Button>
-        <Button data-autofocus onClick={() => decide('left out', remark.trim())}>
+        <Button ref={safe} data-autofocus onClick={() => decide('left out', remark.trim())}>
           Leave it out
         </Button>
       </Group>

@@ -87,23 +87,32 @@ export function useMarking(needs: Needs): Marking {
     selected: null,
   })
 
-  /** Marks at once, or asks first where the safety record forbids or limits one of the regions. */
-  const guarded = useCallback((regionIds: readonly RegionId[], kind: FindingKind | null, go: () => void) => {
-    const { sessionId, noGoAreas, noGoAnswers, onAnswer, say } = latest.current
-    const isDecided = ({ regionId }: NoGoArea) =>
-      noGoAnswers.some((answer) => answer.regionId === regionId && answer.decision === 'marked')
-    const area =
-      kind === 'avoid' ? undefined : noGoAreas.find((one) => regionIds.includes(one.regionId) && !isDecided(one))
-    if (!area) return go()
-    const { regionId, level, reason } = area
-    const decide = (decision: NoGoAnswer['decision'], remark: string) => {
-      onAnswer({ id: newId(), sessionId, regionId, level, reason, decision, remark })
-      setQuestion(null)
-      if (decision === 'marked') go()
-      else say(`${labelOfRegion(regionId)} left out.`)
-    }
-    setQuestion({ area, decide })
-  }, [])
+  /**
+   * Marks at once, or asks first about each region that the safety record forbids or limits.
+   * @param go told the regions that are to be marked: never none
+   */
+  const guarded = useCallback(
+    (regionIds: readonly RegionId[], kind: FindingKind | null, go: (allowed: readonly RegionId[]) => void) => {
+      const { sessionId, noGoAreas, noGoAnswers, onAnswer, say } = latest.current
+      const isDecided = ({ regionId }: NoGoArea) =>
+        noGoAnswers.some((answer) => answer.regionId === regionId && answer.decision === 'marked')
+      const askAbout = (areas: readonly NoGoArea[], allowed: readonly RegionId[]) => {
+        const area = areas.find(({ regionId }) => allowed.includes(regionId))
+        if (!area) return allowed.length > 0 && go(allowed)
+        const { regionId, level, reason } = area
+        const decide = (decision: NoGoAnswer['decision'], remark: string) => {
+          onAnswer({ id: newId(), sessionId, regionId, level, reason, decision, remark })
+          setQuestion(null)
+          if (decision === 'left out') say(`${labelOfRegion(regionId)} left out.`)
+          const rest = areas.filter((other) => other !== area)
+          askAbout(rest, decision === 'marked' ? allowed : allowed.filter((id) => id !== regionId))
+        }
+        setQuestion({ area, decide })
+      }
+      askAbout(kind === 'avoid' ? [] : noGoAreas.filter((area) => !isDecided(area)), regionIds)
+    },
+    [],
+  )
 
   const acts = useMemo(() => {
     const findings = () => latest.current.marks.now().findings
@@ -211,15 +220,15 @@ export function useMarking(needs: Needs): Marking {
         say(gone.length === 1 ? 'Stroke erased.' : `${gone.length} strokes erased.`)
       },
       paint(regionIds: readonly RegionId[], settings: Pick<TreatedArea, 'technique' | 'minutes' | 'pressure'>) {
-        guarded(regionIds, null, () => {
+        guarded([...new Set(regionIds)], null, (allowed) => {
           const after: TreatedArea = {
             id: newId(),
             sessionId: latest.current.sessionId,
-            regionIds: [...new Set(regionIds)],
+            regionIds: [...allowed],
             ...settings,
           }
           change([{ sort: 'areas', before: null, after }])
-          say(`Treated, ${settings.technique}: ${regionIds.map((id) => labelOfRegion(id)).join(', ')}.`)
+          say(`Treated, ${settings.technique}: ${allowed.map((id) => labelOfRegion(id)).join(', ')}.`)
         })
       },
       putArea(after: TreatedArea, pace?: 'typing') {
