@@ -40,6 +40,7 @@ test('axe finds nothing with any panel or view of a marked map', async ({ app: {
     await button(page, panel).click()
     await look(panel)
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toHaveCount(0)
   }
   for (const view of ['Both', 'Details']) {
     await page.getByRole('radio', { name: view, exact: true }).check()

@@ -107,7 +107,7 @@ function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
                 Confirm
               </Button>
             )}
-            <More finding={finding} />
+            <More finding={finding} isShortened={actions !== undefined} />
           </span>
         </span>
       </th>
@@ -147,14 +147,21 @@ function Severity({ course }: { course: FindingCourse }) {
   )
 }
 
-/** Everything else that is known of a finding, in one quiet line. */
-function More({ finding: { structureId, depth, refersTo, refersToRegionId, remark, point } }: { finding: Finding }) {
+interface MoreProps {
+  finding: Finding
+  /** Where the finding can be opened, long words end after three lines. */
+  isShortened: boolean
+}
+
+/** Everything else that is known of a finding, quietly. */
+function More({ finding, isShortened }: MoreProps) {
+  const { structureId, depth, refersTo, refersToRegionId, remark, point } = finding
   const structure = structures.find(({ id }) => id === structureId)
   const refers = refersTo || (refersToRegionId && labelOfRegion(refersToRegionId).toLowerCase())
   const parts = [structure?.name ?? structureId, depth, point && 'exact point', refers && `refers to ${refers}`, remark]
   const words = parts.filter(Boolean)
   return words.length === 0 ? null : (
-    <span className={classes.more} dir="auto">
+    <span className={classes.more} data-shortened={isShortened || undefined} dir="auto">
       {words.join(' · ')}
     </span>
   )
