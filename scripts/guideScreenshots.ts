@@ -115,7 +115,7 @@ const marked: readonly [region: string, finding: MarkedFinding][] = [
   ['Right lumbar erectors, posterior', { kind: 'Hypertonicity', severity: 6, remark: 'guards when bending' }],
   ['Left lumbar erectors, posterior', { kind: 'Hypertonicity', severity: 2 }],
   ['Left upper trapezius, posterior', { kind: 'Hypertonicity', severity: 4 }],
-  ['Right outer elbow, posterior', { kind: 'Tender point', severity: 3, remark: 'from raking' }],
+  ['Right outer elbow, posterior', { kind: 'Tender point', severity: 3 }],
   ['Right upper chest, anterior', { kind: 'Restriction', severity: 3 }],
   ['Left inner knee, anterior', { kind: 'Inflammation / swelling', severity: 2, remark: 'after kneeling' }],
 ]
@@ -124,15 +124,10 @@ const treatments: readonly TreatedRegions[] = [
     technique: 'Myofascial release',
     minutes: 12,
     pressure: 2,
-    regions: ['Left lumbar erectors, posterior', 'Right quadratus lumborum, posterior'],
+    regions: ['Left lumbar erectors, posterior', 'Right lumbar erectors, posterior'],
   },
-  { technique: 'Trigger point therapy', minutes: 6, pressure: 3, regions: ['Right piriformis, posterior'] },
-  {
-    technique: 'Effleurage',
-    minutes: 8,
-    pressure: 2,
-    regions: ['Left upper trapezius, posterior', 'Right upper trapezius, posterior'],
-  },
+  { technique: 'Stretching', minutes: 6, pressure: 3, regions: ['Right piriformis, posterior'] },
+  { technique: 'Effleurage', minutes: 8, pressure: 2, regions: ['Left upper trapezius, posterior'] },
 ]
 
 /** One visit charted on the map from the empty figure to paper. */
@@ -169,7 +164,7 @@ async function bodyMap(): Promise<void> {
 
   await page.getByRole('table', { name: 'Findings' }).getByRole('button', { name: 'R piriformis', exact: true }).click()
   const editor = page.getByRole('dialog', { name: 'Finding: Right piriformis' })
-  await editor.getByRole('textbox', { name: 'Remark' }).fill('familiar pain, eases after 30 seconds')
+  await editor.getByRole('textbox', { name: 'Remark' }).fill('eases under pressure')
   await editor.getByRole('radio', { name: 'Deep', exact: true }).check()
   await expectSaved(page)
   await picture(page, 'body-map-finding')
