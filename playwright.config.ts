@@ -8,13 +8,17 @@ const found: readonly [Runtime, string | null][] = [
   ['electron', findElectron()],
 ]
 
+/** What happens within the page alone is the same on both: on Electron it has a project of its own. */
+const withinPage = /e2e\/page\//
+/** What is measured in time must not be disturbed by a neighbour. */
+const alone = /killed\.spec/
+
 export default defineConfig<{ runtime: Runtime }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Each app is several processes, and what is measured in time must not be disturbed by a neighbour.
-  workers: 1,
+  workers: 2,
   // A browser that did not start in time on a busy machine is tried once more where nobody looks on, and told of.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
@@ -23,5 +27,9 @@ export default defineConfig<{ runtime: Runtime }>({
   use: { trace: 'off', video: 'off', screenshot: 'off', actionTimeout: 10_000 },
   projects: found
     .filter(([, executable]) => executable !== null)
-    .map(([runtime]) => ({ name: runtime, use: { runtime } })),
+    .flatMap(([runtime]) => [
+      { name: runtime, use: { runtime }, testIgnore: [alone, ...(runtime === 'electron' ? [withinPage] : [])] },
+      { name: `${runtime}-alone`, use: { runtime }, testMatch: alone, dependencies: [runtime] },
+      ...(runtime === 'electron' ? [{ name: 'electron-page', use: { runtime }, testMatch: withinPage }] : []),
+    ]),
 })

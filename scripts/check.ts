@@ -46,7 +46,7 @@ const vitest = (project: string): Step => ({
 
 const playwright = (project: string, unavailable: string | null, launcher: readonly string[] = []): Step => ({
   name: `screens on ${project}`,
-  command: [...launcher, 'playwright', 'test', '--project', project, '--reporter=list,json'],
+  command: [...launcher, 'playwright', 'test', '--project', project, '--no-deps', '--reporter=list,json'],
   environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report(project) },
   unavailable,
   after: 'build',
@@ -67,6 +67,9 @@ function electronProblem(): string | null {
   return hasDisplay() || hasVirtualDisplay() ? null : 'neither a display nor xvfb-run'
 }
 
+const chromiumProblem = findChromium() ? null : 'no Chromium on this machine'
+const electronLauncher = hasDisplay() ? [] : ['xvfb-run', '-a']
+
 const steps: readonly Step[] = [
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'format', command: ['oxfmt', '--check'] },
@@ -76,8 +79,10 @@ const steps: readonly Step[] = [
   vitest('unit'),
   vitest('integration'),
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  playwright('host', findChromium() ? null : 'no Chromium on this machine'),
-  playwright('electron', electronProblem(), hasDisplay() ? [] : ['xvfb-run', '-a']),
+  playwright('host', chromiumProblem),
+  playwright('host-alone', chromiumProblem),
+  playwright('electron', electronProblem(), electronLauncher),
+  playwright('electron-alone', electronProblem(), electronLauncher),
 ]
 
 function run({ command: [file = '', ...args], environment }: Step): Promise<{ isFine: boolean; output: string }> {
@@ -99,7 +104,7 @@ function run({ command: [file = '', ...args], environment }: Step): Promise<{ is
 const broken = new Set<string>()
 
 async function check(step: Step): Promise<Counts> {
-  const label = step.name.padEnd(20)
+  const label = step.name.padEnd(25)
   const obstacle = step.unavailable ?? (step.after && broken.has(step.after) ? `the ${step.after} failed` : null)
   if (obstacle) {
     console.log(`- ${label} skipped: ${obstacle}`)

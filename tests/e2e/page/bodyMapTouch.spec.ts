@@ -1,7 +1,7 @@
 // The body map under fingers, as the browser itself hands them on: what follows a lifted finger is the browser's.
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { createClient, findingRow, startSession } from './journeys.ts'
+import { expect, test } from '../fixtures.ts'
+import { createClient, findingRow, startSession } from '../journeys.ts'
 
 const sacrum = 'Sacrum, posterior'
 const region = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

@@ -1,6 +1,6 @@
 // Whatever people are called and however much they say: it is kept and shown as it was given.
-import { expect, test } from './fixtures.ts'
-import { createClient, expectSaved, section, startSession, unlock } from './journeys.ts'
+import { expect, test } from '../fixtures.ts'
+import { createClient, expectSaved, section, startSession, unlock } from '../journeys.ts'
 
 const names = {
   Arabic: ['محمد', 'عبد الرحمن'],

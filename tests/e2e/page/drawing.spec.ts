@@ -1,9 +1,9 @@
 // Drawing on the body map with what hands bring to it: two pens, a palm beside the pen, fingers, a line without end.
 import type { Page } from '@playwright/test'
 import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
-import { ask } from './bridge.ts'
-import { expect, sharedTest as test } from './fixtures.ts'
-import { createSomebody, expectSaved, openId, startSession } from './journeys.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { createSomebody, expectSaved, openId, startSession } from '../journeys.ts'
 
 interface PointerStep {
   event: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel'

@@ -1,10 +1,10 @@
 // Comparing visits on the screen: the slider, playing, differences, the heat map, one region's history.
 import type { Locator, Page } from '@playwright/test'
-import { numberedId } from '../fixtures/arbitraryFindings.ts'
-import { violations } from './axe.ts'
-import { expect, test } from './fixtures.ts'
-import { expectSaved, findingRow, markRegion } from './journeys.ts'
-import { addClient, addSession, type SessionPlan } from './patientFileJourney.ts'
+import { numberedId } from '../../fixtures/arbitraryFindings.ts'
+import { violations } from '../axe.ts'
+import { expect, test } from '../fixtures.ts'
+import { expectSaved, findingRow, markRegion } from '../journeys.ts'
+import { addClient, addSession, type SessionPlan } from '../patientFileJourney.ts'
 
 const sacrum = { regionId: 'back.sacrum', kind: 'restriction' } as const
 const temple = { regionId: 'head.temple.right', kind: 'pain', view: 'anterior' } as const

@@ -1,8 +1,8 @@
 // The body map for those who use the keyboard or a screen reader: where the focus goes, and what axe finds in each state.
 import type { Page } from '@playwright/test'
-import { violations } from './axe.ts'
-import { expect, test } from './fixtures.ts'
-import { createClient, markRegion, startSession } from './journeys.ts'
+import { violations } from '../axe.ts'
+import { expect, test } from '../fixtures.ts'
+import { createClient, markRegion, signNote, startSession } from '../journeys.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -18,6 +18,33 @@ test('the keyboard comes back to "Add finding" when its editor is closed', async
   await expect(page.getByRole('dialog', { name: 'Finding: new' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(button(page, 'Add finding')).toBeFocused()
+})
+
+test('the keyboard stays in the list when a button that was pressed goes away', async ({ app: { page } }) => {
+  await openSession(page)
+  for (const name of ['Sacrum, posterior', 'Sternum, anterior', 'Left biceps, anterior']) {
+    await button(page, name).click()
+  }
+  await signNote(page)
+  await page.getByRole('link', { name: 'Maren Okafor' }).click()
+  await startSession(page)
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)
+  await button(page, 'Same as last visit').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Confirm all')
+
+  await button(page, 'Confirm finding: Sternum, pain').focus()
+  await page.keyboard.press('Enter')
+  expect(await focused()).toBe('Sternum')
+  await button(page, 'Remove finding: Sternum, pain').focus()
+  await page.keyboard.press('Enter')
+  expect(await focused()).toBe('Remove finding: L biceps, pain')
+  await button(page, 'Confirm all').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Same as last visit')
 })
 
 const looker = (page: Page) => async (what: string) => expect.soft(await violations(page), what).toEqual([])

@@ -1,6 +1,6 @@
 // axe on every screen, in light and in dark.
-import { violations } from './axe.ts'
-import { expect, test } from './fixtures.ts'
+import { violations } from '../axe.ts'
+import { expect, test } from '../fixtures.ts'
 import {
   clickRegion,
   createClient,
@@ -10,7 +10,7 @@ import {
   startSession,
   tryPassphrase,
   typeSection,
-} from './journeys.ts'
+} from '../journeys.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${colorScheme})`, async ({ freshApp }) => {

@@ -1,8 +1,8 @@
 // Findings as sentences in the Objective section: they follow their marks until somebody edits them by hand.
 import type { Locator, Page } from '@playwright/test'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
-import { ask } from './bridge.ts'
-import { expect, sharedTest as test } from './fixtures.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
 import {
   clickRegion,
   createSomebody,
@@ -12,7 +12,7 @@ import {
   signNote,
   startSession,
   typeSection,
-} from './journeys.ts'
+} from '../journeys.ts'
 
 const trapezius = 'Right upper trapezius, posterior'
 const sentence = /^Right upper trapezius: .*\/10 before\.$/

@@ -1,7 +1,7 @@
 // Small windows and large type: nothing makes the page itself scroll sideways, and the one action stays in reach.
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { createClient, expectSaved, section, startSession, typeSection } from './journeys.ts'
+import { expect, test } from '../fixtures.ts'
+import { createClient, expectSaved, section, startSession, typeSection } from '../journeys.ts'
 
 /** Zooming 1280×800 to 200 % leaves the page half as many CSS pixels each way. */
 const sizes = {
