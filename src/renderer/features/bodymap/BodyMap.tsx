@@ -1,11 +1,9 @@
 // The body map of a draft: figures that are marked in one tap, tools, layers, and everything in words below.
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
 import type { UnknownMark } from '#shared/contract/sessions.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
-import type { FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import { mapAt } from '#shared/domain/bodymap/phases.ts'
+import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { hasModKey } from '#renderer/ui/keys.ts'
@@ -16,8 +14,9 @@ import type { NoGoActions } from './editor/FindingEditor.tsx'
 import type { MapSpot } from './map/FigureMap.tsx'
 import { FindingsPanel } from './table/FindingsPanel.tsx'
 import type { TableActions } from './table/FindingsTable.tsx'
+import { useListFocus } from './table/useListFocus.ts'
 import { kindOfKey } from './marking/kindKeys.ts'
-import type { Layers } from './map/LayersMenu.tsx'
+import { usualLayers, type Layers } from './map/LayersMenu.tsx'
 import { MapHead } from './map/MapHead.tsx'
 import { MapPicture } from './map/MapPicture.tsx'
 import { useMapActions } from './marking/useMapActions.ts'
@@ -59,13 +58,17 @@ const phasesShown: Readonly<Record<'before' | 'after' | 'both', readonly Phase[]
 
 const usualTreatment: TreatedSettings = { technique: 'Swedish massage', minutes: null, pressure: null }
 
-const allLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
-
 /** Nobody draws on a layer that is hidden. */
 const layerOf = (tool: Tool): Partial<Layers> => {
   if (tool === 'treat') return { treated: true }
   return tool === 'draw' || tool === 'erase' ? { strokes: true } : {}
 }
+
+/** A region's findings as they stand in a phase; also those that are gone, so that they can be looked at again. */
+const findingsIn = (findings: readonly Finding[], phase: Phase, region: RegionId | null): readonly Finding[] =>
+  findingCourses(findings)
+    .flatMap(({ before, after }) => (phase === 'after' ? (after ?? before) : before) ?? [])
+    .filter(({ regionId }) => regionId === region)
 
 export const BodyMap = memo((props: Props) => {
   const {
@@ -85,14 +88,14 @@ export const BodyMap = memo((props: Props) => {
   const { areas: noGoAreas } = noGo
   const [palette, setPalette] = usePalette()
   const [mapView, setMapView] = useState<MapView>('body')
-  const [layers, setLayers] = useState(allLayers)
+  const [layers, setLayers] = useState(usualLayers)
   const [treated, setTreated] = useState<TreatedSettings>(usualTreatment)
   const [found, setFound] = useState<readonly RegionId[]>([])
   const { map, open, openAt, close } = useOpenRegion(sessionId)
   const stage = useRef<StageHandle>(null)
   const name = useRef<HTMLDivElement>(null)
   const spoken = useRef<HTMLDivElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
+  const { panel, keepingFocus } = useListFocus()
 
   // Set directly: pointing at regions must not draw the map anew.
   const say = useCallback((words: string) => {
@@ -125,36 +128,23 @@ export const BodyMap = memo((props: Props) => {
     },
   })
 
-  /** The keyboard goes on with the next row, so that it never falls out of the list. */
-  const removeFromList = useCallback(
-    (course: FindingCourse) => {
-      const buttons = () => [...(panel.current?.querySelectorAll<HTMLElement>('td button') ?? [])]
-      const row = buttons().indexOf(document.activeElement as HTMLElement)
-      flushSync(() => marking.remove(course))
-      const next = buttons()[Math.min(Math.max(row, 0), buttons().length - 1)]
-      if (next) next.focus()
-      else panel.current?.focus()
-    },
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [marking.remove],
-  )
-
   const shownPhase = palette.shownPhase
   const tableActions = useMemo(
     (): TableActions => ({
       open: ({ before, after }, row) => {
-        const phase: Phase = (shownPhase !== 'before' && after) || !before ? 'after' : 'before'
-        const finding = phase === 'after' ? after : before
+        const isAfter = shownPhase === 'after' || (shownPhase === 'both' && after !== null) || before === null
+        const phase: Phase = isAfter ? 'after' : 'before'
+        const finding = isAfter ? (after ?? before) : before
         if (!finding) return
         const { view, regionId, id } = finding
         const region = map.current?.querySelector(`[data-region="${CSS.escape(regionId)}"]`)
         openAt({ view, phase, regionId, findingId: id, point: null }, region ?? row)
       },
-      remove: removeFromList,
-      confirm: (finding) => marking.confirm([finding]),
+      remove: (course) => keepingFocus(() => marking.remove(course)),
+      confirm: (finding) => keepingFocus(() => marking.confirm([finding])),
     }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [shownPhase, openAt, removeFromList, marking.confirm],
+    [shownPhase, openAt, keepingFocus, marking.remove, marking.confirm],
   )
 
   const carried = new Set(findings.map(({ carriedFromId }) => carriedFromId))
@@ -271,7 +261,7 @@ export const BodyMap = memo((props: Props) => {
           open={open}
           sessionId={sessionId}
           palette={palette}
-          findings={open ? mapAt(findings, editPhase).filter(({ regionId }) => regionId === open.regionId) : []}
+          findings={open ? findingsIn(findings, editPhase, open.regionId) : []}
           onAdd={marking.add}
           onEdit={(finding, part, pace) => marking.edit(finding, part, editPhase, pace)}
           onRemove={(finding) => {
@@ -308,8 +298,8 @@ export const BodyMap = memo((props: Props) => {
             : { view: 'anterior' as const, regionId: null }
           openAt({ ...place, phase, findingId: null, point: null }, button)
         }}
-        onCarry={() => lastVisit && marking.carry(lastVisit.findings)}
-        onConfirmAll={() => marking.confirm(findings.filter(({ isConfirmed }) => !isConfirmed))}
+        onCarry={() => lastVisit && keepingFocus(() => marking.carry(lastVisit.findings))}
+        onConfirmAll={() => keepingFocus(() => marking.confirm(findings.filter(({ isConfirmed }) => !isConfirmed)))}
         onErase={(id) => marking.erase([id])}
       />
       <NoGoDialog question={marking.question} />

@@ -13,6 +13,9 @@ export const layerNames = {
 export type Layer = keyof typeof layerNames
 export type Layers = Readonly<Record<Layer, boolean>>
 
+/** What a map that is opened shows. */
+export const usualLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
+
 interface Props {
   layers: Layers
   onChange: (layers: Layers) => void

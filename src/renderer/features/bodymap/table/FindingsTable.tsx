@@ -101,6 +101,7 @@ function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
               <Button
                 size="compact-xs"
                 variant="default"
+                className={classes.confirm ?? ''}
                 aria-label={`Confirm finding: ${name}`}
                 onClick={() => actions.confirm(unconfirmed)}
               >
