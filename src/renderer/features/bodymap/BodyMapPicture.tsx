@@ -72,7 +72,11 @@ export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMi
           )}
         </FigureRow>
       </Stage>
-      {kinds.length > 0 && <Legend kinds={kinds} />}
+      {kinds.length > 0 && (
+        <div className={classes.legend}>
+          <Legend kinds={kinds} />
+        </div>
+      )}
       <div className={classes.list}>
         {change && <p className={classes.change}>{change}</p>}
         {isEmpty && <p className={classes.hint}>No findings.</p>}

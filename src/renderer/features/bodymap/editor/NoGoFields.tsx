@@ -18,13 +18,19 @@ const levels = [
   { id: 'limited', name: 'Limited' },
 ] as const
 
+/** Takes the focus when it has fallen to the page because what had it was replaced. */
+const takeLostFocus = (element: HTMLElement | null) => {
+  if (element && document.activeElement === document.body) element.focus()
+}
+
 export function NoGoFields({ area, onPut, onLift }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const [level, setLevel] = useState<NoGoArea['level']>('forbidden')
   const [reason, setReason] = useState('')
   if (area) {
     return (
-      <div className={classes.told}>
+      // What was pressed is gone: the keyboard stays here, and Esc still closes the panel.
+      <div className={classes.told} tabIndex={-1} ref={takeLostFocus}>
         <span dir="auto">
           {area.level === 'forbidden' ? 'Forbidden' : 'Limited'} for this client: {area.reason}
         </span>
@@ -36,7 +42,7 @@ export function NoGoFields({ area, onPut, onLift }: Props) {
   }
   if (!isOpen) {
     return (
-      <UnstyledButton className={classes.offer} onClick={() => setIsOpen(true)}>
+      <UnstyledButton ref={takeLostFocus} className={classes.offer} onClick={() => setIsOpen(true)}>
         Forbid or limit this region for the client …
       </UnstyledButton>
     )

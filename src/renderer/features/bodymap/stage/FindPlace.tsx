@@ -121,7 +121,10 @@ export function FindPlace({ onFind }: Props) {
                 onClick={() => choose(place)}
               >
                 <span className={classes.label}>{place.label}</span>
-                <span className={classes.detail}>{place.detail}</span>
+                <span className={classes.detail}>
+                  {place.kind === 'region' ? 'region' : 'tissue'}
+                  {place.detail && `, ${place.detail}`}
+                </span>
               </div>
             ))}
           </div>

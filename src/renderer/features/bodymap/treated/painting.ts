@@ -26,8 +26,12 @@ export function paintingOn(group: SVGGElement, { drawing, onPaint, onPoint }: Pa
   }
   const clear = () => {
     painted.clear()
-    pointed = null
     group.replaceChildren()
+  }
+  /** Nothing is pointed at any more, until the pointer moves again. */
+  const forget = () => {
+    if (pointed !== null) onPoint(null)
+    pointed = null
   }
   const paint = (samples: readonly Sample[]) => {
     for (const to of samples) {
@@ -42,6 +46,7 @@ export function paintingOn(group: SVGGElement, { drawing, onPaint, onPoint }: Pa
   return {
     begin: (sample) => {
       clear()
+      forget()
       at = sample
       paint([sample])
     },
@@ -49,9 +54,13 @@ export function paintingOn(group: SVGGElement, { drawing, onPaint, onPoint }: Pa
     finish: () => {
       const ids = [...painted]
       clear()
+      forget()
       if (ids.length > 0) onPaint(ids)
     },
-    drop: clear,
+    drop: () => {
+      clear()
+      forget()
+    },
     hover: (sample) => {
       const [regionId = null] = sample ? regionsBetween(drawing, sample, sample) : []
       if (regionId === pointed) return
