@@ -13,6 +13,7 @@ import {
   openId,
   signNote,
   startSession,
+  unlock,
 } from './journeys.ts'
 
 const trapezius = 'Right upper trapezius, posterior'
@@ -290,6 +291,22 @@ test('a finding is added from the table alone, for any region', async ({ app: { 
   await editor.getByRole('slider', { name: 'Severity' }).fill('6')
   await editor.getByRole('button', { name: 'Add finding' }).click()
   await expect(findingRow(page, 'L soleus')).toContainText('6')
+  await expectSaved(page)
+  expect((await storedDraft(page)).findings).toMatchObject([{ regionId: 'leg.soleus.left', severity: 6 }])
+})
+
+test('a finding that is half filled in comes back after a lock', async ({ app: { page } }) => {
+  await openSession(page)
+  await region(page, trapezius).click({ button: 'right' })
+  const editor = page.getByRole('dialog', { name: 'Finding: Right upper trapezius' })
+  await editor.getByRole('radio', { name: 'Spasm' }).check()
+  await editor.getByRole('textbox', { name: 'Remark' }).fill('after the long drive')
+  await page.keyboard.press('ControlOrMeta+l')
+  await unlock(page)
+  await expect(editor.getByRole('textbox', { name: 'Remark' })).toHaveValue('after the long drive')
+  await editor.getByRole('button', { name: 'Add finding' }).click()
+  await expectSaved(page)
+  expect((await storedDraft(page)).findings).toMatchObject([{ kind: 'spasm', remark: 'after the long drive' }])
 })
 
 test('what is out of range never reaches the record', async ({ app: { page } }) => {

@@ -85,7 +85,8 @@ function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
   const [fields, setFields] = useState<FindingFields>(() => {
     const kept = halfMadeFinding(sessionId)
     if (kept && kept.regionId === (regionId ?? kept.regionId)) return kept
-    return plainFinding({ ...palette, regionId: regionId ?? '', view, phase, point })
+    const { kind, severity } = palette
+    return plainFinding({ kind, severity, regionId: regionId ?? '', view, phase, point })
   })
   const [isMissing, setIsMissing] = useState(false)
   const change = (part: Partial<FindingFields>) => {
