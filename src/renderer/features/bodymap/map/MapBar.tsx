@@ -65,7 +65,7 @@ export function MapBar({
             onChange={(event) => onRemark(event.currentTarget.value)}
           />
           {isAfter && (
-            <Button size="compact-xs" variant="default" onClick={onGone}>
+            <Button size="compact-xs" variant="default" className={classes.gone ?? ''} onClick={onGone}>
               Gone
             </Button>
           )}
@@ -73,6 +73,7 @@ export function MapBar({
             <ActionIcon
               variant="default"
               size={30}
+              className={classes.details ?? ''}
               aria-label="Details of the mark"
               onClick={(event) => onDetails(event.currentTarget)}
             >
