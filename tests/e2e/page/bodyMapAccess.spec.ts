@@ -47,6 +47,18 @@ test('the keyboard stays in the list when a button that was pressed goes away', 
   expect(await focused()).toBe('Same as last visit')
 })
 
+test('a click in the middle of its box marks a region also where it bends around that middle', async ({
+  app: { page },
+}) => {
+  await openSession(page)
+  for (const name of ['gluteus maximus', 'soleus', 'lateral deltoid', 'toes']) {
+    const region = button(page, `Right ${name}, posterior`)
+    await region.click()
+    await expect(region).toHaveAttribute('aria-pressed', 'true')
+  }
+  await expect(page.getByRole('table', { name: 'Findings' }).locator('tbody tr')).toHaveCount(4)
+})
+
 const looker = (page: Page) => async (what: string) => expect.soft(await violations(page), what).toEqual([])
 
 test('axe finds nothing with any tool', async ({ app: { page } }) => {

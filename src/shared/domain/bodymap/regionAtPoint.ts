@@ -35,6 +35,15 @@ export function regionIn(drawing: FigureView, x: number, y: number): RegionId | 
   return null
 }
 
+/** The middle of the smallest box around each region of a drawing, in figure units. It may lie in another region. */
+export const boxMiddles = (drawing: FigureView): ReadonlyMap<RegionId, { readonly x: number; readonly y: number }> =>
+  new Map(
+    areas(drawing).map(({ regionId, left, right, top, bottom }) => [
+      regionId,
+      { x: (left + right) / 2, y: (top + bottom) / 2 },
+    ]),
+  )
+
 function areas(drawing: FigureView): readonly Area[] {
   const known = areasOf.get(drawing)
   if (known) return known

@@ -9,6 +9,7 @@ import classes from './FigureMap.module.css'
 import { findingDescription } from '../figure/findingWords.ts'
 import { Mark } from '../figure/Mark.tsx'
 import { placeMarks, spotMarkAt } from '../figure/markPlacement.ts'
+import { hitOrder, hitPath, specksOf } from './hitShapes.ts'
 import { RegionButton } from './RegionButton.tsx'
 import { RegionTints } from '../figure/RegionTints.tsx'
 import type { MarkSizes } from '../figure/markSizes.ts'
@@ -69,6 +70,9 @@ interface Props {
   actions: FigureMapActions
 }
 
+/** About a CSS pixel to each side. */
+const speckInRadii = 0.12
+
 export const FigureMap = memo((props: Props) => {
   const {
     drawing,
@@ -90,6 +94,8 @@ export const FigureMap = memo((props: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const focus = useRegionFocus(svg, { drawing, box })
   const { shapes, stop, focused } = focus
+  const specks = specksOf(drawing)
+  const borders = useMemo(() => shapes.map(({ path }) => path).join(''), [shapes])
   const press = usePress()
   const byRegion = useMemo(() => wordsByRegion(findings, noGoAreas), [findings, noGoAreas])
   const marked = useMemo(() => new Set(findings.map(({ regionId }) => regionId)), [findings])
@@ -170,17 +176,18 @@ export const FigureMap = memo((props: Props) => {
       <FigureBackground figure={drawing} />
       <RegionTints figure={drawing} findings={findings} />
       {under}
+      <path className={classes.borders} d={borders} aria-hidden />
       <g>
-        {shapes.map(({ regionId, path }) => (
+        {hitOrder(shapes, specks).map((shape) => (
           <RegionButton
-            key={regionId}
-            id={regionId}
-            path={path}
-            label={label(regionId)}
-            description={byRegion.get(regionId) ?? ''}
-            isMarked={marked.has(regionId)}
-            isStop={regionId === stop}
-            isOpen={outlined.includes(regionId)}
+            key={shape.regionId}
+            id={shape.regionId}
+            path={hitPath(shape, specks, sizes.radius * speckInRadii)}
+            label={label(shape.regionId)}
+            description={byRegion.get(shape.regionId) ?? ''}
+            isMarked={marked.has(shape.regionId)}
+            isStop={shape.regionId === stop}
+            isOpen={outlined.includes(shape.regionId)}
           />
         ))}
       </g>
