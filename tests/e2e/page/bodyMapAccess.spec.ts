@@ -62,6 +62,7 @@ test('a click in the middle of its box marks a region also where it bends around
 const looker = (page: Page) => async (what: string) => expect.soft(await violations(page), what).toEqual([])
 
 test('axe finds nothing with any tool', async ({ app: { page } }) => {
+  test.slow()
   await openSession(page)
   const look = looker(page)
   for (const tool of ['Point', 'Draw', 'Erase', 'Treated area']) {
@@ -72,6 +73,7 @@ test('axe finds nothing with any tool', async ({ app: { page } }) => {
 })
 
 test('axe finds nothing with any panel or view of a marked map', async ({ app: { page } }) => {
+  test.slow()
   await openSession(page)
   const look = looker(page)
   await markRegion(page, 'Right upper trapezius, posterior', { kind: 'Pain', severity: 7 })
