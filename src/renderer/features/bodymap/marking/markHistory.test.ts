@@ -45,6 +45,17 @@ describe('the history of a map', () => {
     expect(undo(made)?.history.marks).toEqual(empty)
   })
 
+  it('puts marks that come back where they were', () => {
+    let history = historyOf({ ...empty, findings: ['a', 'b', 'c', 'd'].map((id) => finding(id)) })
+    const [, b, c] = history.marks.findings as [Finding, Finding, Finding, Finding]
+    history = change(history, {
+      changes: [b, c].map((before) => ({ sort: 'findings', before, after: null }) as const),
+      topic: null,
+    })
+    expect(history.marks.findings.map(({ id }) => id)).toEqual(['a', 'd'])
+    expect(undo(history)?.history.marks.findings.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   it('joins steps in a row with one topic, as when a remark is typed', () => {
     let history = put(historyOf(empty), finding('a', 1))
     for (const severity of [2, 3, 4]) history = put(history, finding('a', severity), 'severity a')
@@ -77,11 +88,11 @@ describe('the history of a map', () => {
         let history = states.at(-1) as MarkHistory
         for (const state of states.slice(0, -1).toReversed()) {
           history = undo(history)?.history as MarkHistory
-          expect(new Set(history.marks.findings)).toEqual(new Set(state.marks.findings))
+          expect(history.marks.findings).toEqual(state.marks.findings)
         }
         for (const state of states.slice(1)) {
           history = redo(history)?.history as MarkHistory
-          expect(new Set(history.marks.findings)).toEqual(new Set(state.marks.findings))
+          expect(history.marks.findings).toEqual(state.marks.findings)
         }
       }),
     )

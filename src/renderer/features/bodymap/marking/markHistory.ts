@@ -17,6 +17,8 @@ export type MarkChange = {
     readonly sort: S
     readonly before: Marks[S][number] | null
     readonly after: Marks[S][number] | null
+    /** Where a mark that is taken off stood among those of its sort; kept by the history, so that it comes back there. */
+    readonly place?: number
   }
 }[MarkSort]
 
@@ -43,7 +45,10 @@ export function change(history: MarkHistory, step: Step): MarkHistory {
   if (step.changes.length === 0) return history
   const last = history.past.at(-1)
   const goesOn = step.topic !== null && last?.topic === step.topic
-  const past = goesOn ? [...history.past.slice(0, -1), merged(last, step)] : [...history.past, step].slice(-undoLimit)
+  const placed = { ...step, changes: step.changes.map((one) => withPlace(history.marks, one)) }
+  const past = goesOn
+    ? [...history.past.slice(0, -1), merged(last, placed)]
+    : [...history.past, placed].slice(-undoLimit)
   return { marks: applied(history.marks, step.changes), past, future: [] }
 }
 
@@ -57,7 +62,11 @@ export interface Turned {
 export function undo({ marks, past, future }: MarkHistory): Turned | null {
   const step = past.at(-1)
   if (!step) return null
-  const changes = step.changes.toReversed().map(reversed)
+  // What comes back is put in from the front, so that every place is right when its turn comes.
+  const changes = step.changes
+    .toReversed()
+    .map(reversed)
+    .toSorted((one, other) => (one.place ?? -1) - (other.place ?? -1))
   return { history: { marks: applied(marks, changes), past: past.slice(0, -1), future: [...future, step] }, changes }
 }
 
@@ -96,17 +105,31 @@ function applied(marks: Marks, changes: readonly MarkChange[]): Marks {
   return changes.reduce<Marks>((now, one) => {
     switch (one.sort) {
       case 'findings':
-        return { ...now, findings: withMark(now.findings, markId(one), one.after) }
+        return { ...now, findings: withMark(now.findings, one, one.after) }
       case 'strokes':
-        return { ...now, strokes: withMark(now.strokes, markId(one), one.after) }
+        return { ...now, strokes: withMark(now.strokes, one, one.after) }
       case 'areas':
-        return { ...now, areas: withMark(now.areas, markId(one), one.after) }
+        return { ...now, areas: withMark(now.areas, one, one.after) }
     }
   }, marks)
 }
 
-function withMark<M extends { readonly id: string }>(marks: readonly M[], id: string, mark: M | null): readonly M[] {
+function withMark<M extends { readonly id: string }>(
+  marks: readonly M[],
+  one: MarkChange,
+  mark: M | null,
+): readonly M[] {
+  const id = markId(one)
   if (mark === null) return marks.filter((other) => other.id !== id)
   const isKnown = marks.some((other) => other.id === id)
-  return isKnown ? marks.map((other) => (other.id === id ? mark : other)) : [...marks, mark]
+  return isKnown
+    ? marks.map((other) => (other.id === id ? mark : other))
+    : marks.toSpliced(one.place ?? marks.length, 0, mark)
+}
+
+/** Notes where a mark stands that the change takes off. */
+function withPlace(marks: Marks, one: MarkChange): MarkChange {
+  if (one.after !== null || one.before === null) return one
+  const { id } = one.before
+  return { ...one, place: marks[one.sort].findIndex((mark) => mark.id === id) }
 }
