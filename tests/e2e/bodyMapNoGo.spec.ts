@@ -1,14 +1,14 @@
 // Regions that the safety record forbids or limits, where several are touched at once.
 import type { Page } from '@playwright/test'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
-import { createClient, expectSaved, startSession } from './journeys.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
+import { createSomebody, expectSaved, openId, startSession } from './journeys.ts'
 
 const right = 'shoulder.upper-trapezius.right'
 const left = 'shoulder.upper-trapezius.left'
 
 async function forbid(page: Page, regionIds: readonly string[]): Promise<void> {
-  const clientId = new URL(page.url()).hash.split('/').at(-1) ?? ''
+  const clientId = openId(page)
   for (const regionId of regionIds) {
     const area = { id: crypto.randomUUID(), clientId, regionId, level: 'forbidden' as const, reason: 'recent surgery' }
     await ask(page, 'noGo:put', { area })
@@ -32,7 +32,7 @@ async function paintShoulders(page: Page): Promise<void> {
 test('a forbidden region that is left out does not keep its neighbours from being painted; each is asked about', async ({
   app: { page },
 }) => {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+  await createSomebody(page)
   await forbid(page, [right, left])
   await startSession(page)
   await paintShoulders(page)
@@ -46,8 +46,7 @@ test('a forbidden region that is left out does not keep its neighbours from bein
   await question.getByRole('button', { name: 'Mark it anyway' }).click()
   await expect(question).toBeHidden()
   await expectSaved(page)
-  const [draft] = (await ask(page, 'today:overview', {})).drafts
-  const { treatedAreas, noGoAnswers } = await ask(page, 'session:get', { id: draft?.id ?? '' })
+  const { treatedAreas, noGoAnswers } = await ask(page, 'session:get', { id: openId(page) })
   expect(treatedAreas).toHaveLength(1)
   expect(treatedAreas[0]?.regionIds).toContain(left)
   expect(treatedAreas[0]?.regionIds).not.toContain(right)

@@ -1,13 +1,14 @@
 // The session: details, pain, body map and the four sections, saved as one goes.
 import type { Page } from '@playwright/test'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest, test } from './fixtures.ts'
 import {
   addFinding,
-  createClient,
+  createSomebody,
   expectSaved,
   findingRow,
   markRegion,
+  openId,
   section,
   startSession,
   typeSection,
@@ -16,41 +17,43 @@ import {
 
 const trapezius = 'Right upper trapezius, posterior'
 
-async function openSession(page: Page): Promise<void> {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+/** A session of somebody new; answers the client's name. */
+async function openSession(page: Page): Promise<string> {
+  const name = await createSomebody(page)
   await startSession(page)
+  return name
 }
 
-/** The plan of the only draft as it lies in the vault. */
+/** The plan of the session that is open, as it lies in the vault. */
 async function storedPlan(page: Page): Promise<string | undefined> {
-  const [draft] = (await ask(page, 'today:overview', {})).drafts
-  const { sections } = await ask(page, 'session:get', { id: draft?.id ?? '' })
+  const { sections } = await ask(page, 'session:get', { id: openId(page) })
   return sections.find(({ section: name }) => name === 'plan')?.plainText
 }
 
-test('a session opens with the date and time of now, and can be set back: both dates are kept', async ({
-  app: { page },
-}) => {
-  await openSession(page)
-  const details = page.getByRole('button', { name: /^Session details/ })
-  await expect(details).toContainText(/practice · 60 min/)
-  await expect(details).not.toContainText('entered')
+sharedTest(
+  'a session opens with the date and time of now, and can be set back: both dates are kept',
+  async ({ app: { page } }) => {
+    const name = await openSession(page)
+    const details = page.getByRole('button', { name: /^Session details/ })
+    await expect(details).toContainText(/practice · 60 min/)
+    await expect(details).not.toContainText('entered')
 
-  await details.click()
-  const dialog = page.getByRole('dialog', { name: 'Session details' })
-  await dialog.getByLabel('Service date').fill('2026-03-02')
-  await dialog.getByLabel('Start', { exact: true }).fill('09:15')
-  await dialog.getByLabel('Length in minutes').fill('75')
-  await page.keyboard.press('Escape')
-  await expect(details).toContainText('09:15')
-  await expect(details).toContainText('75 min')
-  await expect(details).toContainText('entered')
-  await expectSaved(page)
-  await page.getByRole('link', { name: 'Maren Okafor' }).click()
-  await expect(page.getByRole('link', { name: /2 Mar.*09:15/ })).toBeVisible()
-})
+    await details.click()
+    const dialog = page.getByRole('dialog', { name: 'Session details' })
+    await dialog.getByLabel('Service date').fill('2026-03-02')
+    await dialog.getByLabel('Start', { exact: true }).fill('09:15')
+    await dialog.getByLabel('Length in minutes').fill('75')
+    await page.keyboard.press('Escape')
+    await expect(details).toContainText('09:15')
+    await expect(details).toContainText('75 min')
+    await expect(details).toContainText('entered')
+    await expectSaved(page)
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByRole('link', { name: /2 Mar.*09:15/ })).toBeVisible()
+  },
+)
 
-test('a session that ends before it starts is told, and the length stays', async ({ app: { page } }) => {
+sharedTest('a session that ends before it starts is told, and the length stays', async ({ app: { page } }) => {
   await openSession(page)
   await page.getByRole('button', { name: /^Session details/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Session details' })
@@ -61,7 +64,7 @@ test('a session that ends before it starts is told, and the length stays', async
   await expect(page.getByRole('button', { name: /^Session details/ })).toContainText('60 min')
 })
 
-test('a visit keeps its address', async ({ app: { page } }) => {
+sharedTest('a visit keeps its address', async ({ app: { page } }) => {
   await openSession(page)
   await page.getByRole('button', { name: /^Session details/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Session details' })
@@ -75,46 +78,48 @@ test('a visit keeps its address', async ({ app: { page } }) => {
   await expect(page.getByRole('textbox', { name: 'Visit address' })).toHaveValue('7 Mill Lane\nBath')
 })
 
-test('the map offers both sides of the body, front and back, at least forty regions with a side', async ({
-  app: { page },
-}) => {
-  await openSession(page)
-  const names = await page
-    .getByRole('button', { name: /, (anterior|posterior)$/ })
-    .evaluateAll((regions) => regions.map((region) => region.getAttribute('aria-label') ?? ''))
-  const sided = new Set(names.filter((name) => /^(Left|Right) /.test(name)))
-  expect(sided.size).toBeGreaterThanOrEqual(40)
-  const mirrored = [...sided].filter((name) => name.startsWith('Left ') && !sided.has(name.replace('Left', 'Right')))
-  expect(mirrored).toEqual([])
-})
+sharedTest(
+  'the map offers both sides of the body, front and back, at least forty regions with a side',
+  async ({ app: { page } }) => {
+    await openSession(page)
+    const names = await page
+      .getByRole('button', { name: /, (anterior|posterior)$/ })
+      .evaluateAll((regions) => regions.map((region) => region.getAttribute('aria-label') ?? ''))
+    const sided = new Set(names.filter((name) => /^(Left|Right) /.test(name)))
+    expect(sided.size).toBeGreaterThanOrEqual(40)
+    const mirrored = [...sided].filter((name) => name.startsWith('Left ') && !sided.has(name.replace('Left', 'Right')))
+    expect(mirrored).toEqual([])
+  },
+)
 
-test('a finding is marked with the mouse, listed, changed and removed, and the removal can be undone', async ({
-  app: { page },
-}) => {
-  await openSession(page)
-  await markRegion(page, trapezius, { kind: 'Trigger point', severity: 7, remark: 'refers to the temple' })
-  const row = findingRow(page, 'R upper trapezius')
-  await expect(row).toContainText('Trigger point')
-  await expect(row).toContainText('7')
-  await expect(row).toContainText('refers to the temple')
-  await expect(page.getByRole('button', { name: trapezius, exact: true })).toHaveAttribute('aria-pressed', 'true')
+sharedTest(
+  'a finding is marked with the mouse, listed, changed and removed, and the removal can be undone',
+  async ({ app: { page } }) => {
+    await openSession(page)
+    await markRegion(page, trapezius, { kind: 'Trigger point', severity: 7, remark: 'refers to the temple' })
+    const row = findingRow(page, 'R upper trapezius')
+    await expect(row).toContainText('Trigger point')
+    await expect(row).toContainText('7')
+    await expect(row).toContainText('refers to the temple')
+    await expect(page.getByRole('button', { name: trapezius, exact: true })).toHaveAttribute('aria-pressed', 'true')
 
-  await row.getByRole('button', { name: 'R upper trapezius', exact: true }).click()
-  const editor = page.getByRole('dialog', { name: 'Finding:' })
-  await editor.getByRole('slider', { name: 'Severity' }).fill('4')
-  await editor.getByRole('button', { name: 'Done' }).click()
-  await expect(row).toContainText('4')
+    await row.getByRole('button', { name: 'R upper trapezius', exact: true }).click()
+    const editor = page.getByRole('dialog', { name: 'Finding:' })
+    await editor.getByRole('slider', { name: 'Severity' }).fill('4')
+    await editor.getByRole('button', { name: 'Done' }).click()
+    await expect(row).toContainText('4')
 
-  await row.getByRole('button', { name: /^Remove finding/ }).click()
-  await expect(row).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(row).toContainText('4')
-  await expectSaved(page)
-  await page.reload()
-  await expect(row).toContainText('4')
-})
+    await row.getByRole('button', { name: /^Remove finding/ }).click()
+    await expect(row).toHaveCount(0)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(row).toContainText('4')
+    await expectSaved(page)
+    await page.reload()
+    await expect(row).toContainText('4')
+  },
+)
 
-test('a finding is marked with the keyboard alone', async ({ app: { page } }) => {
+sharedTest('a finding is marked with the keyboard alone', async ({ app: { page } }) => {
   await openSession(page)
   const region = page.getByRole('button', { name: trapezius, exact: true })
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
@@ -149,7 +154,7 @@ test('a finding is marked with the keyboard alone', async ({ app: { page } }) =>
   await expect(findingRow(page, 'R upper trapezius')).toContainText('8')
 })
 
-test('pain before and after is one key each, and reads as a change', async ({ app: { page } }) => {
+sharedTest('pain before and after is one key each, and reads as a change', async ({ app: { page } }) => {
   await openSession(page)
   const before = page.getByRole('slider', { name: 'Pain before' })
   await before.focus()
@@ -206,7 +211,7 @@ test('all four sections keep their text and formatting over a restart', async ({
   await expect(section(next.page, 'Plan')).toHaveText('Weekly')
 })
 
-test('what was deleted comes back with undo, and goes again with redo', async ({ app: { page } }) => {
+sharedTest('what was deleted comes back with undo, and goes again with redo', async ({ app: { page } }) => {
   await openSession(page)
   await typeSection(page, 'Plan', 'Weekly')
   // What is typed without a pause is undone in one step; the page that is loaded anew begins a new one.
@@ -222,7 +227,7 @@ test('what was deleted comes back with undo, and goes again with redo', async ({
   await expect(section(page, 'Plan')).toHaveText('')
 })
 
-test('a draft can be discarded, and the discarding undone', async ({ app: { page } }) => {
+sharedTest('a draft can be discarded, and the discarding undone', async ({ app: { page } }) => {
   await openSession(page)
   await typeSection(page, 'Plan', 'Weekly')
   await page.getByRole('button', { name: 'More' }).click()
@@ -232,7 +237,7 @@ test('a draft can be discarded, and the discarding undone', async ({ app: { page
   await expect(section(page, 'Plan')).toHaveText('Weekly')
 })
 
-test('two findings on one region are both kept', async ({ app: { page } }) => {
+sharedTest('two findings on one region are both kept', async ({ app: { page } }) => {
   await openSession(page)
   await markRegion(page, trapezius, { kind: 'Pain', severity: 5 })
   await page.getByRole('button', { name: 'Add finding' }).click()

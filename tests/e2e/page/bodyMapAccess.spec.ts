@@ -1,14 +1,16 @@
 // The body map for those who use the keyboard or a screen reader: where the focus goes, and what axe finds in each state.
 import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
-import { expect, test } from '../fixtures.ts'
-import { createClient, markRegion, signNote, startSession } from '../journeys.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { createSomebody, markRegion, signNote, startSession } from '../journeys.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-async function openSession(page: Page): Promise<void> {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+/** A session of somebody new; answers the client's name. */
+async function openSession(page: Page): Promise<string> {
+  const name = await createSomebody(page)
   await startSession(page)
+  return name
 }
 
 test('the keyboard comes back to "Add finding" when its editor is closed', async ({ app: { page } }) => {
@@ -21,12 +23,12 @@ test('the keyboard comes back to "Add finding" when its editor is closed', async
 })
 
 test('the keyboard stays in the list when a button that was pressed goes away', async ({ app: { page } }) => {
-  await openSession(page)
+  const client = await openSession(page)
   for (const name of ['Sacrum, posterior', 'Sternum, anterior', 'Left biceps, anterior']) {
     await button(page, name).click()
   }
   await signNote(page)
-  await page.getByRole('link', { name: 'Maren Okafor' }).click()
+  await page.getByRole('link', { name: client }).click()
   await startSession(page)
   const focused = () =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { numberedId } from '../../fixtures/arbitraryFindings.ts'
 import { violations } from '../axe.ts'
-import { expect, test } from '../fixtures.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
 import { expectSaved, findingRow, markRegion } from '../journeys.ts'
 import { addClient, addSession, type SessionPlan } from '../patientFileJourney.ts'
 
@@ -31,11 +31,25 @@ const plans: readonly SessionPlan[] = [
   { start: '2026-04-20T09:30', findings: [{ severity: 5 }, { ...temple, severity: 5 }], signed: 'draft' },
 ]
 
+/** The visits with finding ids of their own: other tests have theirs in the same practice. */
+function withNewIds(visits: readonly SessionPlan[]): readonly SessionPlan[] {
+  const ids = new Map<string, string>()
+  const newId = (id: string) => ids.get(id) ?? ids.set(id, crypto.randomUUID()).get(id) ?? id
+  return visits.map((plan) => ({
+    ...plan,
+    findings: (plan.findings ?? []).map((finding) => ({
+      ...finding,
+      ...(finding.id && { id: newId(finding.id) }),
+      ...(finding.continuesId && { continuesId: newId(finding.continuesId) }),
+    })),
+  }))
+}
+
 /** Makes a client with visits and opens the client's page. */
 async function openClient(page: Page, visits: readonly SessionPlan[]): Promise<string[]> {
   const clientId = await addClient(page, { firstName: 'Maren', lastName: 'Okafor' })
   const sessions: string[] = []
-  for (const plan of visits) sessions.push(await addSession(page, clientId, plan))
+  for (const plan of withNewIds(visits)) sessions.push(await addSession(page, clientId, plan))
   await page.evaluate((id) => void (window.location.hash = `#/clients/${id}`), clientId)
   return sessions
 }
