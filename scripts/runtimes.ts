@@ -45,6 +45,16 @@ export function findChromium(): string | null {
   return candidates.find((path) => path && existsSync(path)) ?? null
 }
 
+/**
+ * What runs pages that nobody looks at: the build of Chromium without a browser around it where there is one, which starts
+ * in a third of the time, otherwise the same as {@link findChromium}.
+ */
+export function findHeadlessChromium(): string | null {
+  const shells = ['/usr/bin/chromium-headless-shell', '/usr/lib/chromium/chromium-headless-shell']
+  const shell = process.env['CHROMIUM_PATH'] ? undefined : shells.find((path) => existsSync(path))
+  return shell ?? findChromium()
+}
+
 /** Whether a window can be shown. Only Linux can be without a display. */
 export function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true

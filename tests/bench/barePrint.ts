@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import type { PatientFile } from '#shared/contract/patientFile.ts'
-import { findChromium, projectRoot, sandboxSwitches } from '../../scripts/runtimes.ts'
+import { findHeadlessChromium, projectRoot, sandboxSwitches } from '../../scripts/runtimes.ts'
 import type { PalpateApp } from '../e2e/palpateApp.ts'
 
 const rendererFolder = join(projectRoot, 'out/renderer')
@@ -22,7 +22,7 @@ const types: Readonly<Record<string, string>> = {
  * @returns the HTML file
  */
 export async function writeFinishedHtml(file: PatientFile, folder: string): Promise<string> {
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...sandboxSwitches] })
+  const browser = await chromium.launch({ executablePath: findHeadlessChromium() ?? '', args: [...sandboxSwitches] })
   const page = await browser.newPage()
   await page.route('http://print.test/**', (route) => {
     const path = join(rendererFolder, new URL(route.request().url()).pathname)
@@ -61,7 +61,7 @@ export async function printBare(app: PalpateApp, html: string, target: string): 
     preferCSSPageSize: true,
   }
   if (app.runtime === 'electron') return printWithElectron(app, html, target, options)
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...sandboxSwitches] })
+  const browser = await chromium.launch({ executablePath: findHeadlessChromium() ?? '', args: [...sandboxSwitches] })
   const page = await browser.newPage()
   await page.goto(pathToFileURL(html).href)
   await page.pdf({ ...options, tagged: true, outline: true, path: target })

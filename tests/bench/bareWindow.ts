@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, chromium } from '@playwright/test'
-import { findChromium, findElectron, sandboxSwitches } from '../../scripts/runtimes.ts'
+import { findElectron, findHeadlessChromium, sandboxSwitches } from '../../scripts/runtimes.ts'
 import type { Runtime } from '../e2e/palpateApp.ts'
 
 const page = '<!doctype html><title>Bare</title><h1>Ready</h1>'
@@ -31,7 +31,7 @@ async function openBareElectron(app: string, userData: string): Promise<() => Pr
 }
 
 async function openBareChromium(): Promise<() => Promise<void>> {
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...sandboxSwitches] })
+  const browser = await chromium.launch({ executablePath: findHeadlessChromium() ?? '', args: [...sandboxSwitches] })
   const window = await browser.newPage()
   await window.setContent(page)
   await window.getByRole('heading', { name: 'Ready' }).waitFor()

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import { findChromium, sandboxSwitches } from '../../scripts/runtimes.ts'
+import { findHeadlessChromium, sandboxSwitches } from '../../scripts/runtimes.ts'
 import { ask } from '../e2e/bridge.ts'
 import type { BodyMapPage } from './bodyMapPage/main.tsx'
 import { marksOfSize, type MapSize } from './marksOfSize.ts'
@@ -32,7 +32,7 @@ export async function measureOpening(folder: string): Promise<readonly Line[]> {
     plugins: [react()],
     build: { outDir: folder, chunkSizeWarningLimit: 2000 },
   })
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...sandboxSwitches] })
+  const browser = await chromium.launch({ executablePath: findHeadlessChromium() ?? '', args: [...sandboxSwitches] })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     await page.route('http://localhost/**', (route) => {

@@ -84,19 +84,33 @@ test('number keys choose the kind, Enter marks and then opens, a right click ope
   await expect(editor).toBeHidden()
 })
 
+/** Presses keys on a region again and again, faster than a hand. */
+const pressMany = (found: Locator, keys: readonly string[], times: number) =>
+  found.evaluate(
+    (element, [names, count]) => {
+      for (let at = 0; at < count; at++) {
+        for (const key of names) element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+      }
+    },
+    [keys, times] as const,
+  )
+
 test('two hundred changes can be undone, and made again', async ({ app: { page } }) => {
   await openSession(page)
   await region(page, trapezius).focus()
-  for (let at = 0; at < 100; at++) {
-    await page.keyboard.press('Space')
-    await page.keyboard.press('Delete')
-  }
+  await pressMany(region(page, trapezius), [' ', 'Delete'], 100)
   await page.keyboard.press('Space')
   await expect(rows(page)).toHaveCount(1)
-  for (let at = 0; at < 201; at++) await page.keyboard.press('ControlOrMeta+z')
-  await expect(tool(page, 'Undo')).toHaveAttribute('aria-disabled', 'true')
+  const undo = tool(page, 'Undo')
+  await undo.evaluate((button) => {
+    for (let at = 0; at < 200; at++) (button as HTMLElement).click()
+  })
+  await expect(undo).toHaveAttribute('aria-disabled', 'false')
+  await region(page, trapezius).focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(undo).toHaveAttribute('aria-disabled', 'true')
   await expect(rows(page)).toHaveCount(0)
-  for (let at = 0; at < 21; at++) await page.keyboard.press('ControlOrMeta+Shift+z')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(rows(page)).toHaveCount(1)
   await expectSaved(page)
   expect((await storedDraft(page)).findings).toHaveLength(1)

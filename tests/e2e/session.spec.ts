@@ -82,9 +82,11 @@ sharedTest(
   'the map offers both sides of the body, front and back, at least forty regions with a side',
   async ({ app: { page } }) => {
     await openSession(page)
-    const names = await page
-      .getByRole('button', { name: /, (anterior|posterior)$/ })
-      .evaluateAll((regions) => regions.map((region) => region.getAttribute('aria-label') ?? ''))
+    const regions = page.getByRole('button', { name: /, (anterior|posterior)$/ })
+    await expect(regions.first()).toBeVisible()
+    const names = await regions.evaluateAll((buttons) =>
+      buttons.map((region) => region.getAttribute('aria-label') ?? ''),
+    )
     const sided = new Set(names.filter((name) => /^(Left|Right) /.test(name)))
     expect(sided.size).toBeGreaterThanOrEqual(40)
     const mirrored = [...sided].filter((name) => name.startsWith('Left ') && !sided.has(name.replace('Left', 'Right')))

@@ -2,7 +2,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser } from '@playwright/test'
-import { findChromium, sandboxSwitches } from '../../scripts/runtimes.ts'
+import { findChromium, findHeadlessChromium, sandboxSwitches } from '../../scripts/runtimes.ts'
 
 export interface BrowserOptions {
   /** Whether a person looks at the window. Otherwise Chromium runs without one. */
@@ -24,11 +24,12 @@ export function freePort(): Promise<number> {
 
 /** Starts Chromium. Throws when there is none. */
 export function launchBrowser(options: BrowserOptions): Promise<Browser> {
-  const executablePath = findChromium()
+  const isHeadless = options.visibility === 'headless'
+  const executablePath = isHeadless ? findHeadlessChromium() : findChromium()
   if (!executablePath) throw new Error('no Chromium found; name one in CHROMIUM_PATH')
   return chromium.launch({
     executablePath,
-    headless: options.visibility === 'headless',
+    headless: isHeadless,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
