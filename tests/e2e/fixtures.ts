@@ -124,9 +124,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
  */
 export const sharedTest = test.extend({
   app: async ({ sharedApp }, use) => {
-    await sharedApp.page.evaluate(() => void (window.location.hash = '#/today'))
-    await sharedApp.page.reload()
-    await expectUnlocked(sharedApp.page)
+    const { page } = sharedApp
+    // Whatever the test before has left: the size of the window, colours, an open dialog.
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+    await page.evaluate(() => void (window.location.hash = '#/today'))
+    await page.reload()
+    await expectUnlocked(page)
     await use(sharedApp)
   },
 })
