@@ -15,8 +15,14 @@ const keyOf = (index: number): string | null => (index < 10 ? String((index + 1)
 export function KindPalette({ value, onChange }: Props) {
   const group = useId()
   const palette = useRef<HTMLFieldSetElement>(null)
-  // The number keys are the quickest way on, so this is where the keyboard begins.
-  useEffect(() => palette.current?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true }), [])
+  // The number keys are the quickest way on, so this is where the keyboard begins. When the panel opens it is put here by
+  // the panel itself, a moment later; to do it twice would take it back from somebody who has gone on meanwhile.
+  useEffect(() => {
+    const panel = palette.current?.closest('[role="dialog"]')
+    if (panel?.contains(document.activeElement)) {
+      palette.current?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true })
+    }
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     const index = findingKinds.findIndex((_, at) => keyOf(at) === event.key)
     const kind = findingKinds[index]
