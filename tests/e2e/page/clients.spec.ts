@@ -1,7 +1,7 @@
 // Clients: made in one step, found as one types, warned about when probably there already, put away and back.
-import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
-import { createClient, fillClient } from './journeys.ts'
+import { ask } from '../bridge.ts'
+import { expect, test } from '../fixtures.ts'
+import { createClient, fillClient } from '../journeys.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 
 test('a client is made with a name alone, from anywhere', async ({ app: { page } }) => {

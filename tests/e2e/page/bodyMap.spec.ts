@@ -1,7 +1,7 @@
 // The body map of a draft: one tap, both phases, points, treated areas, no-go areas, carrying forward, search, zoom.
 import type { Locator, Page } from '@playwright/test'
-import { ask } from './bridge.ts'
-import { expect, sharedTest as test } from './fixtures.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
 import {
   chooseKind,
   clickRegion,
@@ -14,7 +14,7 @@ import {
   signNote,
   startSession,
   unlock,
-} from './journeys.ts'
+} from '../journeys.ts'
 
 const trapezius = 'Right upper trapezius, posterior'
 const region = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

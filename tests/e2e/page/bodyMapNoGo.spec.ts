@@ -1,8 +1,8 @@
 // Regions that the safety record forbids or limits, where several are touched at once.
 import type { Page } from '@playwright/test'
-import { ask } from './bridge.ts'
-import { expect, sharedTest as test } from './fixtures.ts'
-import { createSomebody, expectSaved, openId, startSession } from './journeys.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { createSomebody, expectSaved, openId, startSession } from '../journeys.ts'
 
 const right = 'shoulder.upper-trapezius.right'
 const left = 'shoulder.upper-trapezius.left'
