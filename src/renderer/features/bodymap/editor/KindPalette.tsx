@@ -2,15 +2,13 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { KindBadge } from '../figure/KindBadge.tsx'
+import { keyOfKind, kindOfKey } from '../marking/kindKeys.ts'
 import classes from './KindPalette.module.css'
 
 interface Props {
   value: FindingKind
   onChange: (kind: FindingKind) => void
 }
-
-/** "1" to "9", then "0". */
-const keyOf = (index: number): string | null => (index < 10 ? String((index + 1) % 10) : null)
 
 export function KindPalette({ value, onChange }: Props) {
   const group = useId()
@@ -24,12 +22,11 @@ export function KindPalette({ value, onChange }: Props) {
     }
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    const index = findingKinds.findIndex((_, at) => keyOf(at) === event.key)
-    const kind = findingKinds[index]
+    const kind = kindOfKey(event.key)
     if (!kind || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    onChange(kind.id)
-    palette.current?.querySelectorAll('input')[index]?.focus()
+    onChange(kind)
+    palette.current?.querySelector<HTMLInputElement>(`input[value="${kind}"]`)?.focus()
   }
   return (
     <fieldset ref={palette} className={classes.palette}>
@@ -47,9 +44,9 @@ export function KindPalette({ value, onChange }: Props) {
           />
           <KindBadge kind={id} />
           <span className={classes.name}>{name}</span>
-          {keyOf(index) && (
+          {keyOfKind(index) && (
             <kbd className={classes.key} aria-hidden>
-              {keyOf(index)}
+              {keyOfKind(index)}
             </kbd>
           )}
         </label>
