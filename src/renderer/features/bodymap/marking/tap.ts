@@ -70,7 +70,16 @@ function broughtBack({ findings, phase, regionId, kind }: Tap): Tapped | null {
   return { before: gone, after: { ...gone, severity: before.severity }, did: 'looked at again' }
 }
 
-const newFinding = ({ sessionId, phase, view, regionId, kind, severity, newId }: Tap): Finding => ({
+/** A finding with what the palette is set to, at a spot. */
+export const newFinding = ({
+  sessionId,
+  phase,
+  view,
+  regionId,
+  kind,
+  severity,
+  newId,
+}: Omit<Tap, 'findings' | 'findingId'>): Finding => ({
   ...plainFinding({ regionId, kind, severity, phase, view }),
   id: newId,
   sessionId,

@@ -11,8 +11,8 @@ import type { MapSpot } from '../map/FigureMap.tsx'
 import { findingName } from '../figure/findingWords.ts'
 import type { Palette } from './palette.ts'
 import type { MarkChange } from './markHistory.ts'
-import { plainMark, tapWords } from './markWords.ts'
-import { tapRegion } from './tap.ts'
+import { tapWords } from './markWords.ts'
+import { newFinding, tapRegion } from './tap.ts'
 import type { SessionMarks } from './useMarks.ts'
 
 /** What the safety record says of a region that is about to be marked, and how it goes on. */
@@ -169,8 +169,10 @@ export function useMarking(needs: Needs): Marking {
       },
       point(spot: Omit<MapSpot, 'element'>, refersToRegionId: RegionId | null) {
         const { palette, sessionId } = latest.current
-        guarded([spot.regionId], palette.kind, () => {
-          const after = { ...plainMark(spot, palette, sessionId, newId()), point: spot.point, refersToRegionId }
+        const { kind, severity } = palette
+        guarded([spot.regionId], kind, () => {
+          const plain = newFinding({ ...spot, sessionId, kind, severity, newId: newId() })
+          const after = { ...plain, point: spot.point, refersToRegionId }
           put(null, after)
           select(after.id)
           const refers = refersToRegionId ? `, refers to ${labelOfRegion(refersToRegionId).toLowerCase()}` : ''
