@@ -82,10 +82,7 @@ export function useMarking(needs: Needs): Marking {
     latest.current = needs
   })
   const lastErasing = useRef({ at: 0, drag: 0 })
-  const lastTap = useRef<{ readonly changed: boolean; readonly selected: string | null }>({
-    changed: false,
-    selected: null,
-  })
+  const lastTapChanged = useRef(false)
 
   /**
    * Marks at once, or asks first about each region that the safety record forbids or limits.
@@ -144,7 +141,7 @@ export function useMarking(needs: Needs): Marking {
       edit,
       remove,
       tap(spot: MapSpot) {
-        lastTap.current = { changed: false, selected: null }
+        lastTapChanged.current = false
         const { palette, sessionId } = latest.current
         guarded([spot.regionId], palette.kind, () => {
           const { before, after, did } = tapRegion({
@@ -156,15 +153,15 @@ export function useMarking(needs: Needs): Marking {
             newId: newId(),
           })
           if (did !== 'highest') put(before, after)
-          lastTap.current = { changed: did !== 'highest', selected: after.id }
+          lastTapChanged.current = did !== 'highest'
           select(after.id)
           say(tapWords(after, did))
         })
       },
       untap() {
-        if (!lastTap.current.changed) return
+        if (!lastTapChanged.current) return
         latest.current.marks.undo()
-        lastTap.current = { changed: false, selected: null }
+        lastTapChanged.current = false
         select(null)
       },
       point(spot: Omit<MapSpot, 'element'>, refersToRegionId: RegionId | null) {
