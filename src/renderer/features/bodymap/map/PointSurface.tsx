@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import { regionIn } from '#shared/domain/bodymap/regionAtPoint.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import type { ShownFigure } from '../stage/mapViews.ts'
 import { followPointers, type Sample, type TrailListener } from '../strokes/pointerTrail.ts'
 import type { MapSpot } from './FigureMap.tsx'
@@ -20,10 +21,7 @@ export function PointSurface(props: Props) {
   const { box } = figure
   const svg = useRef<SVGSVGElement>(null)
   const line = useRef<SVGPathElement>(null)
-  const latest = useRef(props)
-  useEffect(() => {
-    latest.current = props
-  })
+  const latest = useLatest(props)
 
   useEffect(() => {
     const ground = svg.current?.closest<HTMLElement>('[data-figure]')
@@ -38,7 +36,7 @@ export function PointSurface(props: Props) {
       onPoint({ view, phase, regionId, findingId: null, point }, end === regionId ? null : end)
     })
     return followPointers(svg.current, pointing, ground)
-  }, [figure])
+  }, [latest, figure])
 
   return (
     <svg ref={svg} className={classes.surface} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} aria-hidden>

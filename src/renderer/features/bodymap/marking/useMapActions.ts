@@ -1,8 +1,9 @@
 // What is done to a region of the map, by the tool that is chosen.
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import type { FigureMapActions, MapSpot } from '../map/FigureMap.tsx'
 import type { TreatedSettings } from '../treated/TreatedBar.tsx'
 import type { Tool } from './palette.ts'
@@ -26,10 +27,7 @@ interface Needs {
 
 /** @returns the acts; they stay the same from drawing to drawing */
 export function useMapActions(needs: Needs): FigureMapActions {
-  const latest = useRef(needs)
-  useLayoutEffect(() => {
-    latest.current = needs
-  })
+  const latest = useLatest(needs)
   return useMemo(() => {
     const at = (phase: Phase) => mapAt(latest.current.marks.now().findings, phase)
     const act = (spot: MapSpot) => {
@@ -58,7 +56,7 @@ export function useMapActions(needs: Needs): FigureMapActions {
       },
       point: (name) => latest.current.onPointed(name),
     }
-  }, [])
+  }, [latest])
 }
 
 /** Where a point lies that is set by keyboard: in the middle of its region. */

@@ -1,5 +1,5 @@
 // What is done on the map, in terms of marks: every act is one step back, asks before a no-go area, and is said aloud.
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
 import { afterOf, carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
@@ -7,6 +7,7 @@ import { findingCourses, mapAt, type FindingCourse } from '#shared/domain/bodyma
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import type { MapSpot } from '../map/FigureMap.tsx'
 import { findingName } from '../figure/findingWords.ts'
 import type { Palette } from './palette.ts'
@@ -77,10 +78,7 @@ const newId = () => crypto.randomUUID()
 export function useMarking(needs: Needs): Marking {
   const [selectedId, select] = useState<string | null>(null)
   const [question, setQuestion] = useState<NoGoQuestion | null>(null)
-  const latest = useRef(needs)
-  useLayoutEffect(() => {
-    latest.current = needs
-  })
+  const latest = useLatest(needs)
   const lastErasing = useRef({ at: 0, drag: 0 })
   const lastTapChanged = useRef(false)
 
@@ -108,7 +106,7 @@ export function useMarking(needs: Needs): Marking {
       }
       askAbout(kind === 'avoid' ? [] : noGoAreas.filter((area) => !isDecided(area)), regionIds)
     },
-    [],
+    [latest],
   )
 
   const acts = useMemo(() => {
@@ -241,7 +239,7 @@ export function useMarking(needs: Needs): Marking {
       undo: () => say(turnWords('Undone', latest.current.marks.undo())),
       redo: () => say(turnWords('Done again', latest.current.marks.redo())),
     } satisfies Omit<Marking, 'selectedId' | 'question'>
-  }, [guarded])
+  }, [latest, guarded])
 
   return useMemo(() => ({ ...acts, selectedId, question }), [acts, selectedId, question])
 }

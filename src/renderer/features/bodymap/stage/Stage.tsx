@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import classes from './Stage.module.css'
 import { createStageControl, type StageControl, type ZoomBounds } from './stageControl.ts'
 import { ZoomButtons } from './ZoomButtons.tsx'
@@ -48,10 +49,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
   const control = useRef<StageControl>(null)
   const [bounds, setBounds] = useState<ZoomBounds>({ isZoomed: false, isClosest: false })
 
-  const listeners = useRef({ onZoomChange, onScale })
-  useEffect(() => {
-    listeners.current = { onZoomChange, onScale }
-  })
+  const listeners = useLatest({ onZoomChange, onScale })
 
   useLayoutEffect(() => {
     if (!viewport.current || !plane.current || !letters.current) return
@@ -69,7 +67,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
     )
     control.current = created
     return created.destroy
-  }, [])
+  }, [listeners])
 
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another picture rewinds
   useLayoutEffect(() => control.current?.rewind(), [picture])

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import { drawingOn } from './drawing.ts'
 import { erasingOn } from './erasing.ts'
 import { followPointers, type TrailListener } from './pointerTrail.ts'
@@ -33,10 +34,7 @@ export const DrawSurface = memo((props: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const live = useRef<SVGGElement>(null)
   const eraser = useRef<SVGCircleElement>(null)
-  const latest = useRef(props)
-  useEffect(() => {
-    latest.current = props
-  })
+  const latest = useLatest(props)
 
   useEffect(() => {
     if (!svg.current || !live.current || !eraser.current) return undefined
@@ -46,7 +44,7 @@ export const DrawSurface = memo((props: Props) => {
       onErase: (ids) => latest.current.onErase(ids),
     })
     return followPointers(svg.current, mode === 'draw' ? byPenEnd(drawing, erasing) : erasing)
-  }, [mode, view])
+  }, [latest, mode, view])
 
   return (
     // Takes the focus, so that the keys of the map are heard after drawing; Tab passes it by.

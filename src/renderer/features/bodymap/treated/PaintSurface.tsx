@@ -3,6 +3,7 @@
 import { memo, useEffect, useRef } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import { followPointers } from '../strokes/pointerTrail.ts'
 import { paintingOn } from './painting.ts'
 import classes from './treated.module.css'
@@ -22,10 +23,7 @@ export const PaintSurface = memo((props: Props) => {
   const { box, drawing } = props
   const svg = useRef<SVGSVGElement>(null)
   const tints = useRef<SVGGElement>(null)
-  const latest = useRef(props)
-  useEffect(() => {
-    latest.current = props
-  })
+  const latest = useLatest(props)
 
   useEffect(() => {
     const ground = svg.current?.closest<HTMLElement>('[data-figure]')
@@ -36,7 +34,7 @@ export const PaintSurface = memo((props: Props) => {
       onPoint: (id) => latest.current.onPoint?.(id),
     })
     return followPointers(svg.current, painting, ground)
-  }, [drawing])
+  }, [latest, drawing])
 
   return (
     <svg ref={svg} className={classes.painting} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} aria-hidden>
