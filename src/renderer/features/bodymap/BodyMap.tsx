@@ -19,6 +19,7 @@ import { kindOfKey } from './marking/kindKeys.ts'
 import { usualLayers, type Layers } from './map/LayersMenu.tsx'
 import { MapHead } from './map/MapHead.tsx'
 import { MapPicture } from './map/MapPicture.tsx'
+import { regionElement } from './map/regionElement.ts'
 import { useMapActions } from './marking/useMapActions.ts'
 import { findingAt, useMarking } from './marking/useMarking.ts'
 import type { SessionMarks } from './marking/useMarks.ts'
@@ -137,7 +138,7 @@ export const BodyMap = memo((props: Props) => {
         const finding = isAfter ? (after ?? before) : before
         if (!finding) return
         const { view, regionId, id } = finding
-        const region = map.current?.querySelector(`[data-region="${CSS.escape(regionId)}"]`)
+        const region = regionElement(map.current, regionId)
         openAt({ view, phase, regionId, findingId: id, point: null }, region ?? row)
       },
       remove: (course) => keepingFocus(() => marking.remove(course)),
@@ -183,7 +184,7 @@ export const BodyMap = memo((props: Props) => {
 
   // What was searched for is shown once the view that has it is drawn.
   useEffect(() => {
-    const elements = found.flatMap((id) => map.current?.querySelector(`[data-region="${CSS.escape(id)}"]`) ?? [])
+    const elements = found.flatMap((id) => regionElement(map.current, id) ?? [])
     if (elements.length > 0) stage.current?.zoomTo(elements)
   }, [found, map])
 

@@ -2,7 +2,7 @@
 import { memo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import { FigureBackground, useRegionFocus, type ShownFigure } from '#renderer/features/bodymap/index.ts'
+import { FigureBackground, regionAt, useRegionFocus, type ShownFigure } from '#renderer/features/bodymap/index.ts'
 import classes from './VisitFigure.module.css'
 
 interface Props {
@@ -81,9 +81,6 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
     </svg>
   )
 }
-
-const regionAt = (target: EventTarget): RegionId | null =>
-  target instanceof Element ? (target.closest('[data-region]')?.getAttribute('data-region') ?? null) : null
 
 const nameOf = (id: RegionId | null) => id && labelOfRegion(id)
 

@@ -11,6 +11,7 @@ import { Mark } from '../figure/Mark.tsx'
 import { placeMarks, spotMarkAt } from '../figure/markPlacement.ts'
 import { hitOrder, hitPath, specksOf } from './hitShapes.ts'
 import { RegionButton } from './RegionButton.tsx'
+import { regionAt, regionElement } from './regionElement.ts'
 import { RegionTints } from '../figure/RegionTints.tsx'
 import type { MarkSizes } from '../figure/markSizes.ts'
 import { usePress } from './usePress.ts'
@@ -101,18 +102,18 @@ export const FigureMap = memo((props: Props) => {
   const marked = useMemo(() => new Set(findings.map(({ regionId }) => regionId)), [findings])
   const label = (id: RegionId) => labelOfRegion(id, view) + (tellsPhase && phase === 'after' ? ', after' : '')
   /** The name with the reason why it must not be touched, where there is one. */
-  const pointed = (id: RegionId) => {
+  const pointed = (id: RegionId | null) => {
+    if (id === null) return null
     const area = noGoAreas.find(({ regionId }) => regionId === id)
     return area ? `${label(id)} · ${area.level}: ${area.reason}` : label(id)
   }
 
   const spotOf = (event: { target: EventTarget }, at?: { clientX: number; clientY: number }): MapSpot | null => {
-    if (!(event.target instanceof Element)) return null
     const point = at && hasPoints ? pointAt(svg.current, at) : null
     const hit = point && spotMarkAt(findings, view, point, sizes.radius)
-    const element = hit ? regionElement(svg.current, hit.regionId) : event.target.closest('[data-region]')
-    const regionId = element?.getAttribute('data-region')
-    if (!element || !regionId) return null
+    const regionId = hit ? hit.regionId : regionAt(event.target)
+    const element = regionId && regionElement(svg.current, regionId)
+    if (!element) return null
     return { view, phase, regionId, findingId: hit?.id ?? null, point, element }
   }
 
@@ -162,8 +163,8 @@ export const FigureMap = memo((props: Props) => {
       // Otherwise the finger would also click when it is lifted, and close what its long press has opened.
       onTouchEnd={(event) => press.wasLong() && event.preventDefault()}
       onKeyDown={onKeyDown}
-      onPointerOver={(event) => actions.point(regionName(event.target, pointed))}
-      onPointerLeave={() => actions.point(focused && pointed(focused))}
+      onPointerOver={(event) => actions.point(pointed(regionAt(event.target)))}
+      onPointerLeave={() => actions.point(pointed(focused))}
       onFocus={(event) => {
         const id = focus.onFocus(event.target)
         if (id) actions.point(pointed(id))
@@ -236,14 +237,6 @@ function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]):
   for (const { regionId, level, reason } of noGo) add(regionId, `${level}: ${reason}`)
   for (const finding of findings) add(finding.regionId, findingDescription(finding))
   return words
-}
-
-const regionElement = (svg: SVGSVGElement | null, id: RegionId) =>
-  svg?.querySelector(`[data-region="${CSS.escape(id)}"]`) ?? null
-
-const regionName = (target: EventTarget, label: (id: RegionId) => string): string | null => {
-  const id = target instanceof Element ? target.closest('[data-region]')?.getAttribute('data-region') : null
-  return id ? label(id) : null
 }
 
 /** A spot on the screen in figure units, to a tenth. */

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'r
 import type { FigureView, RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
 import { regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { regionElement } from './regionElement.ts'
 import { regionByTyping } from './regionTyping.ts'
 
 const typingMilliseconds = 900
@@ -45,7 +46,7 @@ export function useRegionFocus(svg: RefObject<SVGSVGElement | null>, { drawing, 
   const typed = useRef({ letters: '', at: 0 })
 
   const goTo = (id: RegionId | null | undefined) => {
-    if (id) svg.current?.querySelector<SVGPathElement>(`[data-region="${id}"]`)?.focus()
+    if (id) regionElement(svg.current, id)?.focus()
   }
   const type = (event: KeyboardEvent, from: RegionId) => {
     const isFresh = event.timeStamp - typed.current.at > typingMilliseconds

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { regionElement } from '../map/regionElement.ts'
 import { forgetHalfMade, halfMadeFinding } from './halfMadeFinding.ts'
 
 export interface EditorPlace {
@@ -57,7 +58,7 @@ export function useOpenRegion(sessionId: string): Opening {
     const kept = halfMadeFinding(sessionId)
     if (!kept || !map.current) return
     const { view, phase, regionId, point } = kept
-    const region = map.current.querySelector(`[data-region="${CSS.escape(regionId)}"]`)
+    const region = regionElement(map.current, regionId)
     openAt({ view, phase, regionId, findingId: null, point }, region ?? map.current)
   }, [sessionId, openAt])
 

@@ -1,0 +1,10 @@
+// Where regions stand on the page: their buttons carry the region's id.
+import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+
+/** The first button of a region within a part of the page, or null. */
+export const regionElement = (within: ParentNode | null, id: RegionId): SVGPathElement | null =>
+  within?.querySelector<SVGPathElement>(`[data-region="${CSS.escape(id)}"]`) ?? null
+
+/** The region on whose button something happened, or null. */
+export const regionAt = (target: EventTarget): RegionId | null =>
+  target instanceof Element ? (target.closest('[data-region]')?.getAttribute('data-region') ?? null) : null
