@@ -3,7 +3,7 @@ import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
-import { regionById, regionLabel, regions, structures } from '#shared/domain/bodymap/regions.ts'
+import { regionById, regionLabel, regions, structureOfId } from '#shared/domain/bodymap/regions.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
 import classes from './FindingEditor.module.css'
@@ -68,7 +68,7 @@ interface StructureProps {
 /** The tissue of the region, found by a few letters of its name or of another name that it has. */
 function StructureSelect({ value: { regionId, structureId }, onChange }: StructureProps) {
   const here = regionById(regionId)?.structures ?? []
-  const stored = structures.find(({ id }) => id === structureId)
+  const stored = structureId === null ? undefined : structureOfId(structureId)
   // What a record names stays to be seen, also where the catalogue has moved it.
   const all = stored && !here.includes(stored) ? [...here, stored] : here
   return (

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
-import { useNewest } from '../useNewest.ts'
+import { useNewest } from '#renderer/ui/useNewest.ts'
 import classes from './StrokeList.module.css'
 import { strokeName } from './strokeName.ts'
 

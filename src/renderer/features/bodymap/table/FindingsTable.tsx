@@ -5,11 +5,11 @@ import { memo } from 'react'
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import { labelOfRegion, shortLabelOfRegion, structures } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, shortLabelOfRegion, structureOfId } from '#shared/domain/bodymap/regions.ts'
+import { useNewest } from '#renderer/ui/useNewest.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from '../figure/findingWords.ts'
 import { KindBadge } from '../figure/KindBadge.tsx'
-import { useNewest } from '../useNewest.ts'
 
 export interface TableActions {
   open: (course: FindingCourse, row: Element) => void
@@ -157,7 +157,7 @@ interface MoreProps {
 /** Everything else that is known of a finding, quietly. */
 function More({ finding, isShortened }: MoreProps) {
   const { structureId, depth, refersTo, refersToRegionId, remark, point } = finding
-  const structure = structures.find(({ id }) => id === structureId)
+  const structure = structureId === null ? undefined : structureOfId(structureId)
   const refers = refersTo || (refersToRegionId && labelOfRegion(refersToRegionId).toLowerCase())
   const parts = [structure?.name ?? structureId, depth, point && 'exact point', refers && `refers to ${refers}`, remark]
   const words = parts.filter(Boolean)
