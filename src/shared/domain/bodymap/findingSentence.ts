@@ -2,7 +2,7 @@
 import { foldText } from '../text.ts'
 import { findingKind, type Finding, type FindingKind } from './finding.ts'
 import { isGone, type FindingCourse } from './phases.ts'
-import { labelOfRegion, regionById, structureOfId } from './regions.ts'
+import { labelOfRegion, regionById, regionInSentence, structureOfId } from './regions.ts'
 
 /** Kinds that are seen rather than rated: at severity 0 no number is told of them. */
 const seenKinds: ReadonlySet<FindingKind> = new Set(['scar', 'bruise'])
@@ -14,8 +14,9 @@ export const isRated = ({ kind, severity }: Pick<Finding, 'kind' | 'severity'>):
 /**
  * One course as one sentence on one line:
  * "Right upper trapezius: trigger point, deep, 7/10 before, 3/10 after, refers to the right temple; eased by heat."
- * A structure stands in parentheses after the region where it has another name; a region or structure that this version
- * does not know stands as its id. What was found before comes first; what only the after-finding says is added.
+ * A structure stands in parentheses after the region where it has another name; one that this version does not know
+ * stands as its id, and an unknown region is said to be unknown. What was found before comes first; what only the
+ * after-finding says is added.
  */
 export function findingSentence(course: FindingCourse): string {
   const first = course.before ?? course.after
@@ -59,18 +60,11 @@ export function referralWords({ before, after }: FindingCourse): string {
   if (!told) return ''
   const words = onOneLine(told.refersTo).replace(/[.;,]+$/u, '')
   if (told.refersToRegionId === null) return words === '' ? '' : `refers to ${words}`
-  const region = regionWithin(told.refersToRegionId)
+  const region = onOneLine(regionInSentence(told.refersToRegionId))
   if (words === '') return `refers to the ${region}`
   const side = regionById(told.refersToRegionId)?.side ?? ''
   const isTold = foldText(words).includes(foldText(region)) || hasWord(words, side)
   return isTold ? `refers to ${words}` : `refers to ${words} (${region})`
-}
-
-/** "right temple", as a region is named within a sentence. */
-function regionWithin(regionId: string): string {
-  const region = regionById(regionId)
-  if (!region) return onOneLine(regionId)
-  return region.side === 'midline' ? region.name : `${region.side} ${region.name}`
 }
 
 const hasWord = (text: string, word: string) =>

@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figure } from './figure.generated.ts'
 import { views } from './figure.ts'
-import { neighbours, regionById, regionLabel, regions, shortRegionLabel, structures, type Region } from './regions.ts'
+import {
+  neighbours,
+  regionById,
+  regionInSentence,
+  regionLabel,
+  regions,
+  shortRegionLabel,
+  structures,
+  type Region,
+} from './regions.ts'
 
 const anyRegion = fc.constantFrom(...regions)
 const anyView = fc.constantFrom(...views)
@@ -110,6 +119,13 @@ describe('labels', () => {
   it('have a short form for tables', () => {
     expect(shortRegionLabel(region('shoulder.upper-trapezius.right'))).toBe('R upper trapezius')
     expect(shortRegionLabel(region('back.sacrum'))).toBe('Sacrum')
+  })
+
+  it('have a form for the middle of a sentence, in which abbreviations keep their capitals', () => {
+    expect(regionInSentence('shoulder.upper-trapezius.right')).toBe('right upper trapezius')
+    expect(regionInSentence('thigh.it-band.left')).toBe('left IT band')
+    expect(regionInSentence('back.sacrum')).toBe('sacrum')
+    expect(regionInSentence('wing.left')).toBe('unknown region (wing.left)')
   })
 
   it('never lose the side', () => {

@@ -83,31 +83,43 @@ export function regionById(id: RegionId): Region | undefined {
  * Without a view there is no part after a comma.
  */
 export function regionLabel(region: Region, view?: View): string {
-  const words = region.side === 'midline' ? region.name : `${region.side} ${region.name}`
-  const label = words.charAt(0).toUpperCase() + words.slice(1)
+  const label = capitalised(withSide(region))
   return view === undefined ? label : `${label}, ${view.replace('-', ' ')}`
 }
 
 /** The short form for tables: "R upper trapezius"; regions on the midline keep their plain name. */
 export function shortRegionLabel(region: Region): string {
-  if (region.side === 'midline') return region.name.charAt(0).toUpperCase() + region.name.slice(1)
+  if (region.side === 'midline') return capitalised(region.name)
   return `${region.side === 'right' ? 'R' : 'L'} ${region.name}`
 }
-
-/** How a region is called that only another version's catalogue knows. */
-const unknownRegion = (id: string) => `Unknown region (${id})`
 
 /** {@link regionLabel} by id; "Unknown region (wing.left)" for an id that this version's catalogue does not know. */
 export function labelOfRegion(id: RegionId, view?: View): string {
   const region = regionsById.get(id)
-  return region ? regionLabel(region, view) : unknownRegion(id)
+  return region ? regionLabel(region, view) : capitalised(unknownRegion(id))
 }
 
 /** {@link shortRegionLabel} by id; as {@link labelOfRegion} for an id that this version's catalogue does not know. */
 export function shortLabelOfRegion(id: RegionId): string {
   const region = regionsById.get(id)
-  return region ? shortRegionLabel(region) : unknownRegion(id)
+  return region ? shortRegionLabel(region) : capitalised(unknownRegion(id))
 }
+
+/**
+ * How a region is named within a sentence, by its id: "right upper trapezius", "left IT band", "sacrum"; "unknown region
+ * (wing.left)" for an id that this version's catalogue does not know.
+ */
+export function regionInSentence(id: RegionId): string {
+  const region = regionsById.get(id)
+  return region ? withSide(region) : unknownRegion(id)
+}
+
+const withSide = ({ side, name }: Region) => (side === 'midline' ? name : `${side} ${name}`)
+
+/** How a region is called that only another version's catalogue knows. */
+const unknownRegion = (id: string) => `unknown region (${id})`
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The structure with an id, or undefined if the catalogue has none. */
 export const structureOfId = (id: string): Structure | undefined => structuresById.get(id)

@@ -1,5 +1,5 @@
 // What was done in a session, by its treated areas: the minutes together, and each area as a sentence.
-import { labelOfRegion, regionById, type Side } from './regions.ts'
+import { regionById, regionInSentence, type Side } from './regions.ts'
 import type { TreatedArea } from './treatedArea.ts'
 
 /**
@@ -67,7 +67,7 @@ export function regionsInWords(regionIds: readonly string[]): string {
   const sidesOf = new Map<string, Side[]>()
   for (const id of regionIds) {
     const region = regionById(id)
-    const name = region?.name ?? labelOfRegion(id).replace(/^U/, 'u')
+    const name = region?.name ?? regionInSentence(id)
     const sides = sidesOf.get(name) ?? []
     if (region && region.side !== 'midline') sides.push(region.side)
     sidesOf.set(name, sides)

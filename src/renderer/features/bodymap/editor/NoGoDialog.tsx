@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
-import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import { regionInSentence } from '#shared/domain/bodymap/regions.ts'
 import type { NoGoQuestion } from '../marking/useMarking.ts'
 
 export const NoGoDialog = ({ question }: { question: NoGoQuestion | null }) => (
@@ -25,8 +25,7 @@ function Question({ question: { area, decide } }: { question: NoGoQuestion }) {
   return (
     <>
       <Text mb="xs">
-        The safety record {area.level === 'forbidden' ? 'forbids' : 'limits'}{' '}
-        <b>{labelOfRegion(area.regionId).replace(/^[RL]/, (letter) => letter.toLowerCase())}</b>:{' '}
+        The safety record {area.level === 'forbidden' ? 'forbids' : 'limits'} <b>{regionInSentence(area.regionId)}</b>:{' '}
         <span dir="auto">{area.reason}</span>. Your answer is kept with this note.
       </Text>
       <TextInput

@@ -4,7 +4,7 @@ import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding
 import { afterOf, carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { findingCourses, mapAt, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, regionInSentence, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
@@ -170,7 +170,7 @@ export function useMarking(needs: Needs): Marking {
           const after = { ...plain, point: spot.point, refersToRegionId }
           put(null, after)
           select(after.id)
-          const refers = refersToRegionId ? `, refers to ${labelOfRegion(refersToRegionId).toLowerCase()}` : ''
+          const refers = refersToRegionId ? `, refers to ${regionInSentence(refersToRegionId)}` : ''
           say(`Point: ${labelOfRegion(spot.regionId)}${refers}.`)
         })
       },

@@ -5,7 +5,7 @@ import { memo } from 'react'
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import { labelOfRegion, shortLabelOfRegion, structureOfId } from '#shared/domain/bodymap/regions.ts'
+import { regionInSentence, shortLabelOfRegion, structureOfId } from '#shared/domain/bodymap/regions.ts'
 import { useNewest } from '#renderer/ui/useNewest.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from '../figure/findingWords.ts'
@@ -158,7 +158,7 @@ interface MoreProps {
 function More({ finding, isShortened }: MoreProps) {
   const { structureId, depth, refersTo, refersToRegionId, remark, point } = finding
   const structure = structureId === null ? undefined : structureOfId(structureId)
-  const refers = refersTo || (refersToRegionId && labelOfRegion(refersToRegionId).toLowerCase())
+  const refers = refersTo || (refersToRegionId && regionInSentence(refersToRegionId))
   const parts = [structure?.name ?? structureId, depth, point && 'exact point', refers && `refers to ${refers}`, remark]
   const words = parts.filter(Boolean)
   return words.length === 0 ? null : (
