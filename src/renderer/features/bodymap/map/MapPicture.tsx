@@ -80,20 +80,15 @@ export function MapPicture(props: Props) {
       </div>
       <Stage ref={ref} picture={`${mapView} ${phases.join(' ')}`} onScale={setZoom}>
         <FigureRow figures={figures}>
-          {(figure, unitsPerPixel) => {
-            const one = figures.find(({ key }) => key === figure.key)
-            return (
-              one && (
-                <OneFigure
-                  {...props}
-                  figure={one}
-                  unitsPerPixel={unitsPerPixel}
-                  zoom={zoom}
-                  findings={one.phase === 'before' ? before : after}
-                />
-              )
-            )
-          }}
+          {(figure, unitsPerPixel) => (
+            <OneFigure
+              {...props}
+              figure={figure}
+              unitsPerPixel={unitsPerPixel}
+              zoom={zoom}
+              findings={figure.phase === 'before' ? before : after}
+            />
+          )}
         </FigureRow>
       </Stage>
     </div>
