@@ -60,14 +60,12 @@ export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMi
         <FigureRow figures={figuresOf(mapView)}>
           {({ drawing, box, sharesPoints }, unitsPerPixel) => (
             <BodyFigure
-              view={drawing.view}
-              figure={drawing}
+              drawing={drawing}
               box={box}
               findings={sharesPoints ? shown : withoutSpots(shown)}
               strokes={sharesPoints ? shownStrokes : []}
               areas={areas}
-              height="100%"
-              sizes={{ ...markSizes(unitsPerPixel, zoom), letter: 0 }}
+              sizes={markSizes(unitsPerPixel, zoom)}
             />
           )}
         </FigureRow>

@@ -1,68 +1,46 @@
-// The body from one side with its marks: a picture without interaction, for reading and for paper.
-import type { ReactNode } from 'react'
+// The body from one side with its marks: a picture without interaction, only to be read.
 import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
-import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
-import { FigureBackground, SideLetters } from './FigureBackground.tsx'
+import { FigureBackground } from './FigureBackground.tsx'
 import { ReferralLayer } from './MapLayers.tsx'
 import { Mark } from './Mark.tsx'
 import { placeMarks } from './markPlacement.ts'
+import type { MarkSizes } from './markSizes.ts'
 import { RegionTints } from './RegionTints.tsx'
 import { StrokeLayer } from '../strokes/StrokeLayer.tsx'
 import { TreatedLayer } from '../treated/TreatedLayer.tsx'
 
-/** Sizes in figure units. */
-interface FigureSizes {
-  readonly radius: number
-  /** Height of R and L; 0 leaves them out, where the stage shows them. */
-  readonly letter: number
-}
-
-/** Sizes on paper: a mark is 4.4 mm wide on a figure 100 mm high. */
-const printedSizes: FigureSizes = { radius: 20, letter: 26 }
-
 interface Props {
-  view: View
+  drawing: FigureView
+  /** The part that is shown, in figure units. */
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   /** The findings of one phase; those made in another view only tint their region. */
   findings: readonly Finding[]
-  strokes?: readonly Stroke[]
-  areas?: readonly TreatedArea[]
-  /** Height as CSS length or number of CSS pixels. The width follows. */
-  height: number | string
-  /** Sizes of marks and letters; those for paper where nothing else is said. */
-  sizes?: FigureSizes
-  /** Another drawing of the view, such as the coarser one for paper. */
-  figure?: FigureView
-  /** The part that is shown, in figure units; the whole drawing where nothing is said. */
-  box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  /** Between the body and the marks. */
-  children?: ReactNode
+  strokes: readonly Stroke[]
+  areas: readonly TreatedArea[]
+  sizes: MarkSizes
 }
 
-const none: readonly never[] = []
-
-export function BodyFigure(props: Props) {
-  const { view, findings, strokes = none, areas = none, height, sizes = printedSizes, figure = figures[view] } = props
-  const { box = { x: 0, y: 0, width: figure.width, height: figure.height }, children } = props
+/** As high as its place; the width follows. */
+export function BodyFigure({ drawing, box, findings, strokes, areas, sizes: { radius } }: Props) {
+  const { view } = drawing
   return (
     <svg
       viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
       role="img"
       aria-label={figureWords(view, findings)}
-      style={{ height, width: 'auto', display: 'block' }}
+      style={{ height: '100%', width: 'auto', display: 'block' }}
     >
-      <FigureBackground figure={figure} />
-      <TreatedLayer drawing={figure} areas={areas} />
-      <RegionTints figure={figure} findings={findings} />
-      {children}
-      <StrokeLayer view={view} strokes={strokes} radius={sizes.radius} />
-      <ReferralLayer drawing={figure} findings={findings} radius={sizes.radius} />
-      {sizes.letter > 0 && <SideLetters figure={figure} fontSize={sizes.letter} />}
-      {placeMarks(figure, findings, sizes.radius, box).map((mark) => (
-        <Mark key={mark.finding.id} {...mark} radius={sizes.radius} />
+      <FigureBackground figure={drawing} />
+      <TreatedLayer drawing={drawing} areas={areas} />
+      <RegionTints figure={drawing} findings={findings} />
+      <StrokeLayer view={view} strokes={strokes} radius={radius} />
+      <ReferralLayer drawing={drawing} findings={findings} radius={radius} />
+      {placeMarks(drawing, findings, radius, box).map((mark) => (
+        <Mark key={mark.finding.id} {...mark} radius={radius} />
       ))}
     </svg>
   )
