@@ -14,6 +14,7 @@ import { FindingsTable } from './table/FindingsTable.tsx'
 import { Legend } from './figure/Legend.tsx'
 import { FigureRow } from './stage/FigureRow.tsx'
 import { figuresOf, type MapView } from './stage/mapViews.ts'
+import { phaseChoices } from './stage/phaseChoices.ts'
 import { Stage } from './stage/Stage.tsx'
 import { ViewTabs } from './stage/ViewTabs.tsx'
 import { TreatedTable } from './treated/TreatedTable.tsx'
@@ -44,17 +45,7 @@ export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMi
     <div className={classes.map}>
       <div className={classes.head}>
         <ViewTabs value={mapView} onChange={setMapView} />
-        {hasAfter && (
-          <RadioTabs
-            label="Phase"
-            value={phase}
-            choices={[
-              { id: 'before', name: 'Before' },
-              { id: 'after', name: 'After' },
-            ]}
-            onChange={setPhase}
-          />
-        )}
+        {hasAfter && <RadioTabs label="Phase" value={phase} choices={phaseChoices} onChange={setPhase} />}
       </div>
       <Stage picture={mapView} onScale={setZoom}>
         <FigureRow figures={figuresOf(mapView)}>

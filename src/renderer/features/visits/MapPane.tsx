@@ -5,6 +5,7 @@ import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import {
   FigureRow,
   figuresOf,
+  phaseChoices,
   Stage,
   ViewTabs,
   type MapView,
@@ -26,11 +27,6 @@ interface Props {
   /** Told when the figures are enlarged, and when they are whole again. */
   onZoom: (isZoomed: boolean) => void
 }
-
-const phaseChoices: readonly { id: Phase; name: string }[] = [
-  { id: 'before', name: 'Before' },
-  { id: 'after', name: 'After' },
-]
 
 const phaseWords: Readonly<Record<Phase, string>> = { before: 'as they came', after: 'as they left' }
 

@@ -6,6 +6,7 @@ import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
 import type { Palette, ShownPhase, Tool } from '../marking/palette.ts'
 import { FindPlace } from '../stage/FindPlace.tsx'
+import { phaseChoices } from '../stage/phaseChoices.ts'
 import { TreatedBar, type TreatedSettings } from '../treated/TreatedBar.tsx'
 
 interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'> {
@@ -19,11 +20,7 @@ interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'>
   children: ReactNode
 }
 
-const phaseChoices: readonly { id: ShownPhase; name: string }[] = [
-  { id: 'before', name: 'Before' },
-  { id: 'after', name: 'After' },
-  { id: 'both', name: 'Both' },
-]
+const shownChoices: readonly { id: ShownPhase; name: string }[] = [...phaseChoices, { id: 'both', name: 'Both' }]
 
 const hints: Readonly<Record<Tool, string | null>> = {
   mark: null,
@@ -43,7 +40,7 @@ export function MapHead(props: Props) {
           <RadioTabs
             label="Phase"
             value={palette.shownPhase}
-            choices={phaseChoices}
+            choices={shownChoices}
             onChange={(shownPhase) => onPalette({ shownPhase })}
           />
         </div>
