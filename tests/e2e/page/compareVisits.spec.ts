@@ -180,7 +180,7 @@ test('the heat map prints its numbers, over any span of visits', async ({ app: {
   expect(await rowsOf(dialog, 'Marked regions')).toContain('R upper trapezius | 3 | 5.7')
 })
 
-test('a region tells its own history, chosen by keyboard or from the table', async ({ app: { page } }) => {
+test('a region tells its own history, chosen by keyboard, by mouse or from the table', async ({ app: { page } }) => {
   const dialog = await compare(page, plans)
   await dialog.getByRole('group', { name: 'Body map, posterior' }).getByRole('button').first().focus()
   await page.keyboard.type('upper trap', { delay: 20 })
@@ -204,6 +204,9 @@ test('a region tells its own history, chosen by keyboard or from the table', asy
   await dialog.getByRole('button', { name: 'Coccyx, posterior' }).focus()
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('never marked in 4 visits')).toBeVisible()
+  // A crescent: in the middle of its box lies a neighbour.
+  await dialog.getByRole('button', { name: 'Left gluteus maximus, posterior' }).click()
+  await expect(dialog.getByRole('region', { name: 'History: Left gluteus maximus' })).toBeVisible()
 })
 
 test('a draft stays open behind it, with its undo, and is the visit shown first', async ({ app: { page } }) => {

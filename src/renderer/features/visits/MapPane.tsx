@@ -51,6 +51,7 @@ export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Pro
             {(figure, unitsPerPixel) => (
               <VisitFigure
                 figure={figure}
+                unit={unitsPerPixel / enlargement}
                 chosen={chosen}
                 descriptions={descriptions}
                 onChoose={onChoose}

@@ -1,12 +1,20 @@
 // One view of the body on which a region is chosen to see its history: by mouse, touch, arrow keys or typing a name.
-import { memo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import { FigureBackground, regionAt, useRegionFocus, type ShownFigure } from '#renderer/features/bodymap/index.ts'
+import {
+  FigureBackground,
+  regionAt,
+  RegionButtons,
+  useRegionFocus,
+  type ShownFigure,
+} from '#renderer/features/bodymap/index.ts'
 import classes from './VisitFigure.module.css'
 
 interface Props {
   figure: ShownFigure
+  /** The length of a CSS pixel in figure units. */
+  unit: number
   /** The region whose history is shown. */
   chosen: RegionId | null
   /** What assistive technology says of a region besides its name. */
@@ -19,7 +27,7 @@ interface Props {
   marks: ReactNode
 }
 
-export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, tints, marks }: Props) {
+export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPoint, tints, marks }: Props) {
   const { view, drawing, box } = figure
   const svg = useRef<SVGSVGElement>(null)
   const focus = useRegionFocus(svg, { drawing, box })
@@ -60,19 +68,18 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
     >
       <FigureBackground figure={drawing} />
       {tints}
-      <g>
-        {shapes.map(({ regionId, path }) => (
-          <RegionPath
-            key={regionId}
-            id={regionId}
-            path={path}
-            label={labelOfRegion(regionId, view)}
-            description={descriptions.get(regionId) ?? ''}
-            isStop={regionId === stop}
-            isChosen={regionId === chosen}
-          />
-        ))}
-      </g>
+      <RegionButtons
+        drawing={drawing}
+        shapes={shapes}
+        stop={stop}
+        pixel={unit}
+        told={(id) => ({
+          label: labelOfRegion(id, view),
+          description: descriptions.get(id) ?? '',
+          isPressed: id === chosen,
+          isFilled: false,
+        })}
+      />
       <Outline shapes={shapes} regionId={chosen} />
       {focused !== chosen && <Outline shapes={shapes} regionId={focused} isQuiet />}
       <g className={classes.marks} aria-hidden>
@@ -83,29 +90,6 @@ export function VisitFigure({ figure, chosen, descriptions, onChoose, onPoint, t
 }
 
 const nameOf = (id: RegionId | null) => id && labelOfRegion(id)
-
-interface RegionPathProps {
-  id: RegionId
-  path: string
-  label: string
-  description: string
-  /** Whether Tab stops here: one region of each view. */
-  isStop: boolean
-  isChosen: boolean
-}
-
-const RegionPath = memo(({ id, path, label, description, isStop, isChosen }: RegionPathProps) => (
-  <path
-    role="button"
-    tabIndex={isStop ? 0 : -1}
-    data-region={id}
-    className={classes.region}
-    d={path}
-    aria-label={label}
-    aria-pressed={isChosen}
-    {...(description && { 'aria-description': description })}
-  />
-))
 
 interface OutlineProps {
   shapes: readonly RegionShape[]

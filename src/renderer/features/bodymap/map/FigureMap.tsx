@@ -9,8 +9,7 @@ import classes from './FigureMap.module.css'
 import { findingDescription } from '../figure/findingWords.ts'
 import { Mark } from '../figure/Mark.tsx'
 import { placeMarks, spotMarkAt } from '../figure/markPlacement.ts'
-import { hitOrder, hitPath, specksOf } from './hitShapes.ts'
-import { RegionButton } from './RegionButton.tsx'
+import { RegionButtons } from './RegionButtons.tsx'
 import { regionAt, regionElement } from './regionElement.ts'
 import { RegionTints } from '../figure/RegionTints.tsx'
 import type { MarkSizes } from '../figure/markSizes.ts'
@@ -71,8 +70,8 @@ interface Props {
   actions: FigureMapActions
 }
 
-/** About a CSS pixel to each side. */
-const speckInRadii = 0.12
+/** About a CSS pixel, in radii of a mark. */
+const pixelInRadii = 0.12
 
 export const FigureMap = memo((props: Props) => {
   const {
@@ -95,8 +94,6 @@ export const FigureMap = memo((props: Props) => {
   const svg = useRef<SVGSVGElement>(null)
   const focus = useRegionFocus(svg, { drawing, box })
   const { shapes, stop, focused } = focus
-  const specks = specksOf(drawing)
-  const borders = useMemo(() => shapes.map(({ path }) => path).join(''), [shapes])
   const press = usePress()
   const byRegion = useMemo(() => wordsByRegion(findings, noGoAreas), [findings, noGoAreas])
   const marked = useMemo(() => new Set(findings.map(({ regionId }) => regionId)), [findings])
@@ -177,21 +174,18 @@ export const FigureMap = memo((props: Props) => {
       <FigureBackground figure={drawing} />
       <RegionTints figure={drawing} findings={findings} />
       {under}
-      <path className={classes.borders} d={borders} aria-hidden />
-      <g>
-        {hitOrder(shapes, specks).map((shape) => (
-          <RegionButton
-            key={shape.regionId}
-            id={shape.regionId}
-            path={hitPath(shape, specks, sizes.radius * speckInRadii)}
-            label={label(shape.regionId)}
-            description={byRegion.get(shape.regionId) ?? ''}
-            isMarked={marked.has(shape.regionId)}
-            isStop={shape.regionId === stop}
-            isOpen={outlined.includes(shape.regionId)}
-          />
-        ))}
-      </g>
+      <RegionButtons
+        drawing={drawing}
+        shapes={shapes}
+        stop={stop}
+        pixel={sizes.radius * pixelInRadii}
+        told={(id) => ({
+          label: label(id),
+          description: byRegion.get(id) ?? '',
+          isPressed: marked.has(id),
+          isFilled: outlined.includes(id),
+        })}
+      />
       <Outlines shapes={shapes} outlined={outlined} focused={focused} />
       {over}
       <Marks drawing={drawing} box={box} findings={findings} radius={sizes.radius} />
