@@ -3,10 +3,8 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardE
 import type { UnknownMark } from '#shared/contract/sessions.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
-import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
-import { hasModKey } from '#renderer/ui/keys.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './BodyMap.module.css'
 import { EditorPopover } from './editor/EditorPopover.tsx'
@@ -15,13 +13,14 @@ import type { MapSpot } from './map/FigureMap.tsx'
 import { FindingsPanel } from './table/FindingsPanel.tsx'
 import type { TableActions } from './table/FindingsTable.tsx'
 import { useListFocus } from './table/useListFocus.ts'
-import { kindOfKey } from './marking/kindKeys.ts'
+import { findingAt, findingsIn } from './marking/findingAt.ts'
+import { onMapKey } from './marking/mapKeys.ts'
 import { usualLayers, type Layers } from './map/LayersMenu.tsx'
 import { MapHead } from './map/MapHead.tsx'
 import { MapPicture } from './map/MapPicture.tsx'
 import { regionElement } from './map/regionElement.ts'
 import { useMapActions } from './marking/useMapActions.ts'
-import { findingAt, useMarking } from './marking/useMarking.ts'
+import { useMarking } from './marking/useMarking.ts'
 import type { SessionMarks } from './marking/useMarks.ts'
 import { NoGoDialog } from './editor/NoGoDialog.tsx'
 import { usePalette, type Tool } from './marking/palette.ts'
@@ -64,12 +63,6 @@ const layerOf = (tool: Tool): Partial<Layers> => {
   if (tool === 'treat') return { treated: true }
   return tool === 'draw' || tool === 'erase' ? { strokes: true } : {}
 }
-
-/** A region's findings as they stand in a phase; also those that are gone, so that they can be looked at again. */
-const findingsIn = (findings: readonly Finding[], phase: Phase, region: RegionId | null): readonly Finding[] =>
-  findingCourses(findings)
-    .flatMap(({ before, after }) => (phase === 'after' ? (after ?? before) : before) ?? [])
-    .filter(({ regionId }) => regionId === region)
 
 export const BodyMap = memo((props: Props) => {
   const {
@@ -160,27 +153,17 @@ export const BodyMap = memo((props: Props) => {
     (shownPhase === 'both' ? findingAt(findings, marking.selectedId, 'after') : null)
   const selectedIn: Phase = selected?.phase === 'after' ? 'after' : selectedPhase
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isText =
-      event.target instanceof HTMLElement &&
-      event.target.closest('input:not([type="range"]):not([type="radio"]), textarea')
-    if (hasModKey(event) && !isText && (event.key.toLowerCase() === 'z' || event.key.toLowerCase() === 'y')) {
-      event.preventDefault()
-      if (event.shiftKey || event.key.toLowerCase() === 'y') marking.redo()
-      else marking.undo()
-      return
-    }
-    // Panels that lie above the map are heard here too; only undoing goes through them.
-    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
-    if (event.key === 'Escape') {
-      if (palette.tool !== 'mark') return isText ? undefined : setPalette({ tool: 'mark' })
-      stage.current?.reset()
-      return setFound([])
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || isText || event.target instanceof HTMLInputElement) return
-    const kind = kindOfKey(event.key)
-    if (kind && open === null) setPalette({ kind })
-  }
+  const onKeyDown = (event: KeyboardEvent) =>
+    onMapKey(event, {
+      undo: marking.undo,
+      redo: marking.redo,
+      choose: (kind) => open === null && setPalette({ kind }),
+      putAway: palette.tool === 'mark' ? null : () => setPalette({ tool: 'mark' }),
+      showWhole: () => {
+        stage.current?.reset()
+        setFound([])
+      },
+    })
 
   // What was searched for is shown once the view that has it is drawn.
   useEffect(() => {
@@ -293,11 +276,10 @@ export const BodyMap = memo((props: Props) => {
         actions={tableActions}
         isEditing={open !== null}
         onAdd={(button) => {
-          const phase: Phase = shownPhase === 'after' ? 'after' : 'before'
           const place = selected
             ? { view: selected.view, regionId: selected.regionId }
             : { view: 'anterior' as const, regionId: null }
-          openAt({ ...place, phase, findingId: null, point: null }, button)
+          openAt({ ...place, phase: selectedPhase, findingId: null, point: null }, button)
         }}
         onCarry={() => lastVisit && keepingFocus(() => marking.carry(lastVisit.findings))}
         onConfirmAll={() => keepingFocus(() => marking.confirm(findings.filter(({ isConfirmed }) => !isConfirmed)))}

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
 import { afterOf, carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
-import { findingCourses, mapAt, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
+import { findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, regionInSentence, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
@@ -252,10 +252,4 @@ function turnWords(what: string, changes: readonly MarkChange[] | null): string 
   return names.length === 0
     ? `${what}.`
     : `${what}: ${names.slice(0, 3).join('; ')}${names.length > 3 ? ' and more' : ''}.`
-}
-
-/** The finding under an id as it stands in a phase, or null. */
-export const findingAt = (findings: readonly Finding[], id: string | null, phase: Phase): Finding | null => {
-  const shown = mapAt(findings, phase)
-  return shown.find((one) => one.id === id || (one.continuesId !== null && one.continuesId === id)) ?? null
 }

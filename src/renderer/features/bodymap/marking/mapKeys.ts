@@ -1,0 +1,42 @@
+// The keys of the map: undoing and redoing, the kinds' numbers, and Escape.
+import type { KeyboardEvent } from 'react'
+import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { hasModKey } from '#renderer/ui/keys.ts'
+import { kindOfKey } from './kindKeys.ts'
+
+interface KeyActs {
+  undo(): void
+  redo(): void
+  choose(kind: FindingKind): void
+  /** Puts the tool away; null while none is out. */
+  readonly putAway: (() => void) | null
+  showWhole(): void
+}
+
+/**
+ * Does what a key means that was pressed on the map or in a panel of it; what is typed into a text stays there.
+ * @param event heard by the element around the map
+ */
+export function onMapKey(event: KeyboardEvent, acts: KeyActs): void {
+  const { target, currentTarget } = event
+  const key = event.key.toLowerCase()
+  const isText = target instanceof HTMLElement && target.closest(textInputs) !== null
+  if (hasModKey(event) && !isText && (key === 'z' || key === 'y')) {
+    event.preventDefault()
+    if (event.shiftKey || key === 'y') acts.redo()
+    else acts.undo()
+    return
+  }
+  // Panels that lie above the map are heard here too; only undoing goes through them.
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return
+  if (event.key === 'Escape') {
+    if (!acts.putAway) acts.showWhole()
+    else if (!isText) acts.putAway()
+    return
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isText || target instanceof HTMLInputElement) return
+  const kind = kindOfKey(event.key)
+  if (kind) acts.choose(kind)
+}
+
+const textInputs = 'input:not([type="range"]):not([type="radio"]), textarea'
