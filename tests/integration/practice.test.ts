@@ -19,7 +19,14 @@ describe('the practice', () => {
   })
 
   it('changes its data without touching the settings, and the other way round', () => {
-    const settings = { idleMinutes: 3, paperSize: 'Letter', clientNameInFileName: true } as const
+    const settings = {
+      idleMinutes: 3,
+      paperSize: 'Letter',
+      clientNameInFileName: true,
+      draftLimitHours: 48,
+      showsTimedUnits: true,
+      measures: ['tension', 'pain'] as ('tension' | 'pain')[],
+    } as const
     const renamed = { ...samplePractice, name: 'Leise Hände', licenceNumber: '' }
     expect(practice.call('practice:saveSettings', { settings })).toEqual({ practice: samplePractice, settings })
     expect(practice.call('practice:save', { practice: renamed })).toEqual({ practice: renamed, settings })

@@ -1,5 +1,7 @@
 // The tables as Drizzle knows them. The migrations are the truth; an integration test holds this file against them.
 import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { AddendumKind, AmendedPart } from '#shared/domain/record/amendment.ts'
+import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
@@ -19,6 +21,15 @@ export const practice = sqliteTable('practice', {
   clientNameInFileName: integer('client_name_in_file_name', { mode: 'boolean' }).notNull(),
   recoveryConfirmedAt: text('recovery_confirmed_at'),
   createdAt: text('created_at').notNull(),
+  draftLimitHours: integer('draft_limit_hours').notNull(),
+  showsTimedUnits: integer('shows_timed_units', { mode: 'boolean' }).notNull(),
+  phrasesBegunAt: text('phrases_begun_at'),
+  templatesBegunAt: text('templates_begun_at'),
+})
+
+export const practiceMeasure = sqliteTable('practice_measure', {
+  measure: text('measure').primaryKey(),
+  position: integer('position').notNull(),
 })
 
 export const workspace = sqliteTable('workspace', {
@@ -63,6 +74,7 @@ export const client = sqliteTable('client', {
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
   archivedAt: text('archived_at'),
+  defaultTemplateId: text('default_template_id'),
 })
 
 export const session = sqliteTable('session', {
@@ -77,7 +89,135 @@ export const session = sqliteTable('session', {
   enteredAt: text('entered_at').notNull(),
   updatedAt: text('updated_at').notNull(),
   discardedAt: text('discarded_at'),
+  lateEntryReason: text('late_entry_reason'),
+  templateId: text('template_id'),
 })
+
+export const sessionScore = sqliteTable(
+  'session_score',
+  {
+    sessionId: text('session_id').notNull(),
+    measure: text('measure').notNull(),
+    before: real('before'),
+    after: real('after'),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.measure] })],
+)
+
+export const rangeOfMotion = sqliteTable('range_of_motion', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  position: integer('position').notNull(),
+  joint: text('joint').notNull(),
+  side: text('side').$type<'left' | 'right'>(),
+  movement: text('movement').notNull(),
+  degreesBefore: integer('degrees_before'),
+  degreesAfter: integer('degrees_after'),
+  extentBefore: text('extent_before').$type<'limited' | 'full'>(),
+  extentAfter: text('extent_after').$type<'limited' | 'full'>(),
+})
+
+export const functionActivity = sqliteTable('function_activity', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  position: integer('position').notNull(),
+  activity: text('activity').notNull(),
+  score: integer('score'),
+})
+
+export const sessionItem = sqliteTable(
+  'session_item',
+  {
+    sessionId: text('session_id').notNull(),
+    list: text('list').$type<'technique' | 'homework'>().notNull(),
+    position: integer('position').notNull(),
+    text: text('text').notNull(),
+    carriedFrom: text('carried_from'),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.list, table.position] })],
+)
+
+export const timedSpan = sqliteTable('timed_span', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  treatedAreaId: text('treated_area_id'),
+  startedAt: text('started_at').notNull(),
+  endedAt: text('ended_at'),
+})
+
+export const signAnswer = sqliteTable('sign_answer', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id').notNull(),
+  position: integer('position').notNull(),
+  question: text('question').notNull(),
+  section: text('section'),
+  amount: integer('amount'),
+  decision: text('decision').$type<SignDecision>().notNull(),
+  answeredAt: text('answered_at').notNull(),
+})
+
+export const privateRemark = sqliteTable('private_remark', {
+  sessionId: text('session_id').primaryKey(),
+  text: text('text').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const draftVersion = sqliteTable(
+  'draft_version',
+  {
+    sessionId: text('session_id').notNull(),
+    part: text('part').notNull(),
+    version: integer('version').notNull(),
+    startedAt: text('started_at').notNull(),
+    savedAt: text('saved_at').notNull(),
+    isWhole: integer('is_whole', { mode: 'boolean' }).notNull(),
+    data: blob('data', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.part, table.version] })],
+)
+
+export const phrase = sqliteTable('phrase', {
+  id: text('id').primaryKey(),
+  abbreviation: text('abbreviation').notNull(),
+  section: text('section').$type<SectionId>(),
+  text: text('text').notNull(),
+  position: integer('position').notNull(),
+  useCount: integer('use_count').notNull(),
+  lastUsedAt: text('last_used_at'),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const template = sqliteTable('template', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  position: integer('position').notNull(),
+  lengthMinutes: integer('length_minutes'),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+})
+
+export const templateSection = sqliteTable(
+  'template_section',
+  {
+    templateId: text('template_id').notNull(),
+    section: text('section').notNull(),
+    document: text('document').notNull(),
+    schemaVersion: integer('schema_version').notNull(),
+    plainText: text('plain_text').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.templateId, table.section] })],
+)
+
+export const templateMeasure = sqliteTable(
+  'template_measure',
+  {
+    templateId: text('template_id').notNull(),
+    measure: text('measure').notNull(),
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.templateId, table.measure] })],
+)
 
 export const noteSection = sqliteTable(
   'note_section',
@@ -175,6 +315,11 @@ export const addendum = sqliteTable('addendum', {
   plainText: text('plain_text').notNull(),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
+  kind: text('kind').$type<AddendumKind>().notNull(),
+  correctsPart: text('corrects_part').$type<AmendedPart>(),
+  correctsAddendumId: text('corrects_addendum_id'),
+  reason: text('reason').notNull(),
+  oldText: text('old_text').notNull(),
 })
 
 export const signature = sqliteTable('signature', {

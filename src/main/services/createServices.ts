@@ -12,6 +12,7 @@ import { createClientService } from './clients/clientService.ts'
 import { createPatientFileService } from './patientFile/patientFileService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
 import type { Handlers, Surroundings } from './services.ts'
+import { createBesideService } from './sessions/besideService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
@@ -30,6 +31,7 @@ export function createServices(database: OpenDatabase, surroundings: Surrounding
     ...createWorkspaceService(repositories),
     ...createClientService(repositories, surroundings),
     ...createSessionService(repositories, surroundings),
+    ...createBesideService(repositories, surroundings),
     ...createFindingService(repositories, surroundings, regionById),
     ...createStrokeService(repositories, surroundings),
     ...createTreatedAreaService(repositories, surroundings, regionById),

@@ -88,6 +88,8 @@ describe('the patient file on paper', () => {
   it('prints addenda with their own date and signature', () => {
     const addendum = {
       id: '00000000-0000-4000-8000-000000000077',
+      kind: 'addendum' as const,
+      correction: null,
       document: null,
       plainText: 'Headache came back once.',
       createdAt: '2026-11-12T12:00:00.000Z',

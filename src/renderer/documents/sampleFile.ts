@@ -2,6 +2,7 @@
 import type { PatientFile } from '#shared/contract/patientFile.ts'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { emptyClient } from '#shared/domain/client.ts'
+import { noMeasures } from '#shared/domain/measures.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 
@@ -31,8 +32,16 @@ export const sampleSession = (number: number, changes: Partial<SessionRecord> = 
   number,
   details: { serviceStart: '2026-11-09T14:00', lengthMinutes: 60, place: 'practice', visitAddress: '' },
   enteredAt: '2026-11-09T14:02:00.000Z',
+  lateEntryReason: null,
   painBefore: 7,
   painAfter: 3,
+  measuresAsked: ['pain'],
+  measures: noMeasures,
+  techniques: [],
+  homework: [],
+  timedSpans: [],
+  privateRemark: '',
+  signAnswers: [],
   client: {
     id: id(1),
     firstName: 'Mina',

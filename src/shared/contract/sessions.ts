@@ -6,8 +6,14 @@ import { stroke } from '../domain/bodymap/stroke.ts'
 import { treatedArea } from '../domain/bodymap/treatedArea.ts'
 import { noteDocument } from '../domain/note/document.ts'
 import { sectionIds } from '../domain/note/sections.ts'
+import { measureIds, sessionMeasures } from '../domain/measures.ts'
+import { addendumKinds, correction } from '../domain/record/amendment.ts'
+import { signAnswer } from '../domain/record/signQuestions.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
+import { sessionItems } from '../domain/sessionItem.ts'
+import { longText } from '../domain/text.ts'
 import { wallTime } from '../domain/time.ts'
+import { timedSpan } from '../domain/timedSpan.ts'
 import { service } from './operation.ts'
 
 const id = z.uuid()
@@ -76,8 +82,12 @@ export const signature = z.strictObject({
 })
 export type Signature = z.infer<typeof signature>
 
+/** An addendum to a signed note, or an amendment of it. */
 export const addendum = z.strictObject({
   id,
+  kind: z.enum(addendumKinds),
+  /** What an amendment corrects, why, and the words that it corrects as they stood; null for an addendum. */
+  correction: correction.safeExtend({ oldText: z.string() }).nullable(),
   document: noteDocument.nullable(),
   plainText: z.string(),
   createdAt: z.string(),
@@ -92,8 +102,19 @@ export const sessionRecord = z.strictObject({
   details: sessionDetails,
   /** When the session was entered into the app, UTC: the entry date. */
   enteredAt: z.string(),
+  /** Why the note was written long after the visit; null for a note of its own time. */
+  lateEntryReason: z.string().nullable(),
   painBefore: painScore,
   painAfter: painScore,
+  /** The measures that this session asks for: its template's, or the practice's. */
+  measuresAsked: z.array(z.enum(measureIds)),
+  measures: sessionMeasures,
+  techniques: sessionItems,
+  homework: sessionItems,
+  /** In the order of starting. */
+  timedSpans: z.array(timedSpan),
+  /** A remark outside of the note: never signed, and in a patient file only when that was chosen. */
+  privateRemark: z.string(),
   client: z.strictObject({
     id,
     firstName: z.string(),
@@ -113,6 +134,8 @@ export const sessionRecord = z.strictObject({
   noGoAreas: z.array(noGoArea),
   /** What was decided about them in this session, in the order of deciding. */
   noGoAnswers: z.array(noGoAnswer),
+  /** What was asked before the note was signed, and the answers; empty for a draft. */
+  signAnswers: z.array(signAnswer),
   signature: signature.nullable(),
   addenda: z.array(addendum),
   updatedAt: z.string(),
@@ -125,6 +148,16 @@ export const sessionOperations = {
   'session:get': service(z.strictObject({ id }), sessionRecord),
   'session:saveDetails': service(z.strictObject({ id, details: sessionDetails }), saved),
   'session:savePain': service(z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved),
+  'session:saveMeasures': service(z.strictObject({ id, measures: sessionMeasures }), saved),
+  'session:saveItems': service(
+    z.strictObject({ id, list: z.enum(['technique', 'homework']), items: sessionItems }),
+    saved,
+  ),
+  /** Also after signing: the remark is outside of the note. */
+  'session:savePrivateRemark': service(z.strictObject({ id, text: longText }), saved),
+  /** Adds a span of the timer, or changes the one of its id. At most one span of a session runs. */
+  'timer:put': service(z.strictObject({ sessionId: id, span: timedSpan }), saved),
+  'timer:remove': service(z.strictObject({ sessionId: id, id }), saved),
   'session:saveSection': service(z.strictObject({ id, section: z.enum(sectionIds), document: noteDocument }), saved),
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
   'session:discard': service(z.strictObject({ id }), z.strictObject({})),

@@ -1,5 +1,6 @@
 // The practice: who writes and signs the record, and how the app behaves for them.
 import { z } from 'zod'
+import { measureIds } from './measures.ts'
 import { fieldText, longText } from './text.ts'
 
 /** What the signature and the header of every printed page name. Only the practice's name is required. */
@@ -23,6 +24,12 @@ export const practiceSettings = z.strictObject({
   paperSize: z.enum(paperSizes),
   /** Whether a suggested file name may carry the client's name. Off by default: file names are seen by others. */
   clientNameInFileName: z.boolean(),
+  /** Hours after which an unsigned draft is told to be overdue. */
+  draftLimitHours: z.int().min(1).max(720),
+  /** Whether treated minutes are also shown as timed units, see `timedUnits`. */
+  showsTimedUnits: z.boolean(),
+  /** The measures that every session asks for, in their order; a template may ask for others. */
+  measures: z.array(z.enum(measureIds)).refine((ids) => new Set(ids).size === ids.length, 'repeated'),
 })
 export type PracticeSettings = z.infer<typeof practiceSettings>
 
@@ -30,6 +37,9 @@ export const defaultSettings: PracticeSettings = {
   idleMinutes: 10,
   paperSize: 'A4',
   clientNameInFileName: false,
+  draftLimitHours: 24,
+  showsTimedUnits: false,
+  measures: ['pain'],
 }
 
 /** The name under a signature: the therapist's own where it is known, otherwise the practice's. */

@@ -1,6 +1,7 @@
 // Every step of the schema, in order. A shipped step never changes: a test holds its hash.
 import { initial } from './0001Initial.ts'
 import { bodyMap } from './0002BodyMap.ts'
+import { fastNote } from './0003FastNote.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, bodyMap]
+export const migrations: readonly Migration[] = [initial, bodyMap, fastNote]

@@ -1,5 +1,6 @@
 // The one row of the practice in the database.
 import { practice } from '../schema.ts'
+import { defaultSettings, type PracticeFields } from '#shared/domain/practice.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 
 export type PracticeRow = typeof practice.$inferSelect
@@ -10,7 +11,12 @@ export function createPracticeRepository({ orm }: OpenDatabase) {
   return {
     /** The practice, or undefined before the first save. */
     get: (): PracticeRow | undefined => read.get(),
-    insert: (row: PracticeRow) => void orm.insert(practice).values(row).run(),
+    /** Makes the practice's one row, with the default settings. What it asks for at first the migrations say. */
+    insert: (fields: PracticeFields, made: Pick<PracticeRow, 'recoveryConfirmedAt' | 'createdAt'>) => {
+      const { measures: _, ...settings } = defaultSettings
+      const row = { id: 1, ...fields, ...settings, ...made, phrasesBegunAt: null, templatesBegunAt: null }
+      orm.insert(practice).values(row).run()
+    },
     update: (change: Partial<Omit<PracticeRow, 'id'>>) => void orm.update(practice).set(change).run(),
   }
 }

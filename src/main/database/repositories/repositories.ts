@@ -1,12 +1,18 @@
 // All repositories of one open database.
 import type { OpenDatabase } from '../openDatabase.ts'
+import { signAnswer } from '../schema.ts'
 import { createBodyMarkRepository } from './bodyMarkRepository.ts'
 import { createClientRepository } from './clientRepository.ts'
+import { createMeasureRepository } from './measureRepository.ts'
 import { createNoGoRepository } from './noGoRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
+import { createPrivateRemarkRepository } from './privateRemarkRepository.ts'
+import { createSessionItemRepository } from './sessionItemRepository.ts'
 import { createSessionRepository } from './sessionRepository.ts'
+import { createSessionRows } from './sessionRows.ts'
 import { createSignatureRepository } from './signatureRepository.ts'
+import { createTimerRepository } from './timerRepository.ts'
 import { createWorkspaceRepository } from './workspaceRepository.ts'
 
 export type Repositories = ReturnType<typeof createRepositories>
@@ -21,6 +27,12 @@ export function createRepositories(database: OpenDatabase) {
     notes: createNoteRepository(database),
     ...createBodyMarkRepository(database),
     noGo: createNoGoRepository(database),
+    measures: createMeasureRepository(database),
+    items: createSessionItemRepository(database),
+    timer: createTimerRepository(database),
+    remarks: createPrivateRemarkRepository(database),
+    /** What was asked before sessions were signed, in the order of asking. */
+    signAnswers: createSessionRows(database, signAnswer, 'position, id'),
     signatures: createSignatureRepository(database),
     /** Wraps a function so that all that it writes is kept or nothing; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {

@@ -65,6 +65,7 @@ export function createClientService(
         createdAt: now,
         updatedAt: now,
         archivedAt: null,
+        defaultTemplateId: null,
       }
       clients.insert(row)
       return toClientRecord(row)

@@ -1,12 +1,12 @@
 // Use cases of the practice's own data and settings.
 import type { PracticeRecord } from '#shared/contract/practice.ts'
-import { defaultSettings } from '#shared/domain/practice.ts'
+import { isMeasureId } from '#shared/domain/measures.ts'
 import type { PracticeRow } from '../../database/repositories/practiceRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 
-const toRecord = (row: PracticeRow): PracticeRecord => ({
+const toRecord = (row: PracticeRow, measures: readonly string[]): PracticeRecord => ({
   practice: {
     name: row.name,
     therapistName: row.therapistName,
@@ -15,29 +15,37 @@ const toRecord = (row: PracticeRow): PracticeRecord => ({
     address: row.address,
     phone: row.phone,
   },
-  settings: { idleMinutes: row.idleMinutes, paperSize: row.paperSize, clientNameInFileName: row.clientNameInFileName },
+  settings: {
+    idleMinutes: row.idleMinutes,
+    paperSize: row.paperSize,
+    clientNameInFileName: row.clientNameInFileName,
+    draftLimitHours: row.draftLimitHours,
+    showsTimedUnits: row.showsTimedUnits,
+    measures: measures.filter(isMeasureId),
+  },
 })
 
 /** Reads and keeps the practice. The first save makes its row, with the default settings. */
 export function createPracticeService(
-  { practice: rows }: Repositories,
+  { practice: rows, measures: asked, atomic }: Repositories,
   { clock }: Surroundings,
 ): Handlers<'practice:get' | 'practice:save' | 'practice:saveSettings'> {
-  const get = () => toRecord(found(rows.get()))
+  const get = () => toRecord(found(rows.get()), asked.askedByPractice())
 
   return {
     'practice:get': get,
 
     'practice:save': ({ practice }) => {
       if (rows.get()) rows.update(practice)
-      else rows.insert({ id: 1, ...practice, ...defaultSettings, recoveryConfirmedAt: null, createdAt: clock.now() })
+      else rows.insert(practice, { recoveryConfirmedAt: null, createdAt: clock.now() })
       return get()
     },
 
-    'practice:saveSettings': ({ settings }) => {
+    'practice:saveSettings': atomic(({ settings: { measures, ...settings } }) => {
       found(rows.get())
       rows.update(settings)
+      asked.askInPractice(measures)
       return get()
-    },
+    }),
   }
 }

@@ -7,7 +7,9 @@ import type { AddendumRow, SectionRow } from '../../database/repositories/noteRe
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
+import { groupBy } from './groupBy.ts'
 import { toMarks, toNoGoAnswer, toNoGoArea } from '../bodymap/storedMarks.ts'
+import { readBeside } from './besideTheNote.ts'
 import { readDocument } from './storedDocument.ts'
 
 /** A session's row with its place in the client's history. */
@@ -30,11 +32,17 @@ export const toSignature = (row: SignatureRow): Signature => ({
 
 const toAddendum = ({ addendum, signature }: { addendum: AddendumRow; signature: SignatureRow | null }) => ({
   id: addendum.id,
+  kind: addendum.kind,
+  correction: toCorrection(addendum),
   document: readDocument(addendum),
   plainText: addendum.plainText,
   createdAt: addendum.createdAt,
   signature: signature && toSignature(signature),
 })
+
+/** What an amendment corrects, or null for an addendum. */
+export const toCorrection = ({ kind, correctsPart, correctsAddendumId, reason, oldText }: AddendumRow) =>
+  kind === 'amendment' ? { part: correctsPart, addendumId: correctsAddendumId, reason, oldText } : null
 
 /** All four sections in their order; one that was never written is an empty document. */
 function toSections(rows: readonly SectionRow[]): SessionRecord['sections'] {
@@ -46,28 +54,18 @@ function toSections(rows: readonly SectionRow[]): SessionRecord['sections'] {
   })
 }
 
-// Map.groupBy is younger than the app's runtime.
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
-}
-
 /**
  * Reads sessions of one client whole.
  * @param sessions in the order of the answer
  */
 export function readSessions(
-  { notes, findings, strokes, treatedAreas, noGo, signatures }: Repositories,
+  repositories: Repositories,
   client: ClientRow,
   sessions: readonly NumberedSession[],
 ): SessionRecord[] {
+  const { notes, findings, strokes, treatedAreas, noGo, signatures } = repositories
   const ids = sessions.map(({ row }) => row.id)
+  const besideOf = readBeside(repositories, ids)
   const sections = groupBy(notes.sectionsOf(ids), (row) => row.sessionId)
   const found = groupBy(findings.ofSessions(ids), (row) => row.sessionId)
   const drawn = groupBy(strokes.ofSessions(ids), (row) => row.sessionId)
@@ -96,6 +94,8 @@ export function readSessions(
       visitAddress: row.visitAddress,
     },
     enteredAt: row.enteredAt,
+    lateEntryReason: row.lateEntryReason,
+    ...besideOf(row),
     painBefore: row.painBefore,
     painAfter: row.painAfter,
     client: shownClient,

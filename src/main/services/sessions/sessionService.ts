@@ -6,11 +6,14 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { NamedSummary, SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import type { BesideChannel } from './besideService.ts'
 import { openDraft } from './draftGuard.ts'
 import { readSessions } from './sessionReader.ts'
 import { refuseOverwriting, writeDocument } from './storedDocument.ts'
 
-type SessionChannel = Exclude<Extract<ServiceChannel, `session:${string}`>, 'session:sign'> | 'today:overview'
+type SessionChannel =
+  | Exclude<Extract<ServiceChannel, `session:${string}`>, 'session:sign' | BesideChannel>
+  | 'today:overview'
 
 const recentSessions = 20
 
@@ -52,6 +55,8 @@ export function createSessionService(
         enteredAt: now,
         updatedAt: now,
         discardedAt: null,
+        lateEntryReason: null,
+        templateId: null,
       })
       return { id }
     }),

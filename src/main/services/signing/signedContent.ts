@@ -1,6 +1,7 @@
 // Reads what a signature covers as it is stored, in the shape of the canonical form.
 import { createHash } from 'node:crypto'
 import type { AddendumContent, NoteContent, Seal } from '#shared/domain/record/canonical.ts'
+import { toCorrection } from '../sessions/sessionReader.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -32,9 +33,10 @@ export const sealOf = (row: Omit<SignatureRow, 'fingerprint'>, clientId: string)
  * @throws SyntaxError when a stored document is not JSON
  */
 export function noteContent(repositories: Repositories, session: SessionRow): NoteContent {
-  const { notes, findings, strokes, treatedAreas, noGo } = repositories
+  const { notes, findings, strokes, treatedAreas, noGo, measures, items, timer, signAnswers } = repositories
   const ids = [session.id]
   const sections = notes.sectionsOf(ids)
+  const listed = items.ofSessions(ids)
   return {
     session,
     sections: sectionIds.flatMap((section) =>
@@ -50,6 +52,13 @@ export function noteContent(repositories: Repositories, session: SessionRow): No
     strokes: strokes.ofSessions(ids).map((row) => ({ ...row, points: row.points.toString('base64') })),
     treatedAreas: treatedAreas.ofSessions(ids),
     noGoAnswers: noGo.answersOf(ids),
+    scores: measures.scores.ofSessions(ids),
+    ranges: measures.ranges.ofSessions(ids),
+    activities: measures.activities.ofSessions(ids),
+    techniques: listed.filter(({ list }) => list === 'technique'),
+    homework: listed.filter(({ list }) => list === 'homework'),
+    timedSpans: timer.ofSessions(ids),
+    signAnswers: signAnswers.ofSessions(ids),
   }
 }
 
@@ -65,5 +74,7 @@ export function addendumContent(row: AddendumRow, noteFingerprint: string): Adde
     enteredAt: row.createdAt,
     schemaVersion: row.schemaVersion,
     document: JSON.parse(row.document) as unknown,
+    kind: row.kind,
+    correction: toCorrection(row),
   }
 }

@@ -96,6 +96,11 @@ export function createSigningService(repositories: Repositories, { clock }: Surr
         ...writeDocument(document),
         createdAt: stored?.createdAt ?? savedAt,
         updatedAt: savedAt,
+        kind: 'addendum',
+        correctsPart: null,
+        correctsAddendumId: null,
+        reason: '',
+        oldText: '',
       })
       return { savedAt }
     }),

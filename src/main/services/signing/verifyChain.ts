@@ -4,6 +4,7 @@ import {
   canonicalAddendum,
   canonicalNote,
   firstPreviousFingerprint,
+  isAddendumWithinForm,
   isCanonicalVersion,
   isWithinForm,
   type CanonicalVersion,
@@ -53,7 +54,9 @@ function contentProblem(repositories: Repositories, row: SignatureRow, version: 
   const addendum = notes.addendum(row.addendumId)
   const note = signatures.ofNote(row.sessionId)
   if (!addendum || !note) return 'missing'
-  const canonical = canonicalAddendum(version, seal, addendumContent(addendum, note.fingerprint))
+  const content = addendumContent(addendum, note.fingerprint)
+  if (!isAddendumWithinForm(version, content)) return 'fingerprint'
+  const canonical = canonicalAddendum(version, seal, content)
   if (fingerprintOf(canonical) !== row.fingerprint) return 'fingerprint'
   return isDerived(addendum) ? null : 'plain text'
 }

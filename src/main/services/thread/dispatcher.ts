@@ -1,6 +1,6 @@
 // Answers every service operation: the vault's own here, all others by the services on the open database.
 import type { Output, ServiceChannel } from '#shared/contract/contract.ts'
-import { defaultSettings, type PracticeFields } from '#shared/domain/practice.ts'
+import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
@@ -76,8 +76,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function create(fields: PracticeFields, passphrase: string, recoveryConfirmedAt: string | null) {
     const locksBefore = locks
     const createdAt = surroundings.clock.now()
-    const row = { id: 1, ...fields, ...defaultSettings, recoveryConfirmedAt, createdAt }
-    const created = await vault.create(passphrase, (database) => createPracticeRepository(database).insert(row))
+    const created = await vault.create(passphrase, (database) =>
+      createPracticeRepository(database).insert(fields, { recoveryConfirmedAt, createdAt }),
+    )
     // Opened as on every later day, so that nobody is told of a vault that the passphrase does not open.
     await use(vault.unlock(passphrase), locksBefore)
     return created

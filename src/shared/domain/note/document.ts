@@ -1,11 +1,19 @@
 // The document of a section: the one schema for editor, storage, paper and plain text.
 import { z } from 'zod'
+import { calendarDate } from '../time.ts'
 
-/** The newest version of the schema below. Version 2 added the link between a sentence and a mark on the body map. */
-export const documentSchemaVersion = 2
+/**
+ * The newest version of the schema below. Version 2 added the link between a sentence and a mark on the body map,
+ * version 3 text that was taken over from an earlier visit, and blanks to fill in.
+ */
+export const documentSchemaVersion = 3
 
 /** The longest plain text of one section, in UTF-16 code units. */
 export const sectionTextLimit = 2_000_000
+
+/** What a blank takes: a side, a region of the body, a score, one of its choices, or any text. */
+export const blankKinds = ['side', 'region', 'score', 'choice', 'text'] as const
+export type BlankKind = (typeof blankKinds)[number]
 
 /** Links words to the mark on the body map that they tell of: the course of findings that begins with `findingId`. */
 const findingMark = z.strictObject({
@@ -20,10 +28,36 @@ const findingMark = z.strictObject({
       .refine((value) => value.isWellFormed(), 'unstorable'),
   }),
 })
+
+/** Text that was taken over from an earlier visit and that nobody has edited or confirmed since. */
+const carriedMark = z.strictObject({
+  type: z.literal('carried'),
+  attrs: z.strictObject({
+    /** The session that it was taken over from. */
+    sessionId: z.uuid(),
+    /** Its service date. */
+    date: calendarDate,
+  }),
+})
+
+/** A blank of a phrase or a template that nobody has filled in yet; its text is what it asks for. */
+const blankMark = z.strictObject({
+  type: z.literal('blank'),
+  attrs: z.strictObject({
+    /** Sets neighbouring blanks apart. */
+    id: z.string().min(1).max(40),
+    kind: z.enum(blankKinds),
+    /** What can be chosen; empty for free text. */
+    choices: z.array(z.string().min(1).max(200)).max(30),
+  }),
+})
+
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
   findingMark,
+  carriedMark,
+  blankMark,
 ])
 const text = z.strictObject({
   type: z.literal('text'),
@@ -31,9 +65,9 @@ const text = z.strictObject({
     .string()
     .min(1)
     .refine((value) => value.isWellFormed(), 'unstorable'),
-  marks: z.array(mark).max(4).optional(),
+  marks: z.array(mark).max(5).optional(),
 })
-const hardBreak = z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).max(4).optional() })
+const hardBreak = z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).max(5).optional() })
 const inline = z.discriminatedUnion('type', [text, hardBreak])
 const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() })
 const heading = z.strictObject({
@@ -56,6 +90,8 @@ interface OrderedList {
   content: ListItem[]
 }
 export type FindingMark = z.infer<typeof findingMark>
+export type CarriedMark = z.infer<typeof carriedMark>
+export type BlankMark = z.infer<typeof blankMark>
 export type Mark = z.infer<typeof mark>
 export type Inline = z.infer<typeof inline>
 export type Block = z.infer<typeof paragraph> | z.infer<typeof heading> | BulletList | OrderedList
@@ -85,11 +121,22 @@ export const emptyDocument: NoteDocument = { type: 'doc', content: [{ type: 'par
  * The oldest version of the schema that holds the document. It is stored with it, so that an older version of the app
  * goes on reading every note in which nothing is new to it.
  */
-export function schemaVersionOf(document: NoteDocument): 1 | 2 {
-  return document.content.some(hasFindingMark) ? 2 : 1
+export function schemaVersionOf(document: NoteDocument): 1 | 2 | 3 {
+  let newest: 1 | 2 | 3 = 1
+  const look = (node: Block | ListItem | Inline): void => {
+    if ('marks' in node) {
+      for (const { type } of node.marks ?? []) newest = Math.max(newest, firstVersionOf[type]) as 1 | 2 | 3
+    }
+    if ('content' in node) node.content?.forEach(look)
+  }
+  document.content.forEach(look)
+  return newest
 }
 
-const hasFindingMark = (node: Block | ListItem | Inline): boolean =>
-  'content' in node && node.content
-    ? node.content.some(hasFindingMark)
-    : 'marks' in node && (node.marks ?? []).some(({ type }) => type === 'finding')
+const firstVersionOf: Readonly<Record<Mark['type'], 1 | 2 | 3>> = {
+  bold: 1,
+  italic: 1,
+  finding: 2,
+  carried: 3,
+  blank: 3,
+}

@@ -26,6 +26,7 @@ const note: NoteContent = {
     visitAddress: '',
     painBefore: 7,
     painAfter: null,
+    lateEntryReason: 'The laptop was at repair.',
   },
   sections: [
     { section: 'subjective', schemaVersion: 1, document: sore },
@@ -80,11 +81,40 @@ const note: NoteContent = {
       answeredAt: '2026-11-23T14:10:00.000Z',
     },
   ],
+  scores: [{ measure: 'tension', before: 6, after: 3 }],
+  ranges: [
+    {
+      id: 'm1',
+      joint: 'Neck',
+      side: 'left',
+      movement: 'Rotation',
+      degreesBefore: 45,
+      degreesAfter: 60,
+      extentBefore: null,
+      extentAfter: 'full',
+    },
+  ],
+  activities: [{ id: 'p1', activity: 'Driving', score: 4 }],
+  techniques: [{ text: 'Swedish massage', carriedFrom: '2026-11-09' }],
+  homework: [{ text: 'Doorway stretch', carriedFrom: null }],
+  timedSpans: [
+    { id: 'w1', treatedAreaId: 't1', startedAt: '2026-11-23T14:05:00.000Z', endedAt: '2026-11-23T14:20:00.000Z' },
+  ],
+  signAnswers: [
+    {
+      question: 'same as last time',
+      section: 'plan',
+      amount: 96,
+      decision: 'confirmed',
+      answeredAt: '2026-11-23T15:00:00.000Z',
+    },
+  ],
 }
 
 /** A note of which form 1 covers everything. */
 const plainNote: NoteContent = {
   ...note,
+  session: { ...note.session, lateEntryReason: null },
   findings: note.findings.map((finding) => ({
     ...finding,
     refersToRegionId: null,
@@ -94,6 +124,13 @@ const plainNote: NoteContent = {
   })),
   treatedAreas: [{ id: 't1', regionIds: ['r1'], technique: 'Swedish', minutes: 12.5, pressure: 2 }],
   noGoAnswers: [],
+  scores: [],
+  ranges: [],
+  activities: [],
+  techniques: [],
+  homework: [],
+  timedSpans: [],
+  signAnswers: [],
 }
 
 const addendum: AddendumContent = {
@@ -103,6 +140,8 @@ const addendum: AddendumContent = {
   enteredAt: '2026-11-24T08:00:00.000Z',
   schemaVersion: 1,
   document: sore,
+  kind: 'amendment',
+  correction: { part: 'plan', addendumId: 'a0', reason: 'The wrong side.', oldText: 'left' },
 }
 
 /** The same value with one leaf of it changed, for every leaf. */

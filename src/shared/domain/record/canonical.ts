@@ -5,11 +5,11 @@ import type { SectionId } from '../note/sections.ts'
 import type { SessionDetails } from '../session.ts'
 
 /** The versions of the canonical form. What was signed with one is checked with it for good. */
-const canonicalVersions = [1, 2] as const
+const canonicalVersions = [1, 2, 3] as const
 export type CanonicalVersion = (typeof canonicalVersions)[number]
 
 /** The version that new signatures use. */
-export const canonicalVersion: CanonicalVersion = 2
+export const canonicalVersion: CanonicalVersion = 3
 
 /** Whether this version of the app knows a version of the canonical form. */
 export const isCanonicalVersion = (version: number): version is CanonicalVersion =>
@@ -53,6 +53,7 @@ export interface NoteContent {
     readonly enteredAt: string
     readonly painBefore: number | null
     readonly painAfter: number | null
+    readonly lateEntryReason: string | null
   }
   /** The stored sections in the order subjective, objective, assessment, plan; those never written are left out. */
   readonly sections: readonly (StoredDocument & { readonly section: SectionId })[]
@@ -100,9 +101,53 @@ export interface NoteContent {
     /** UTC. */
     readonly answeredAt: string
   }[]
+  /** By the measure's name. Scores as stored. */
+  readonly scores: readonly {
+    readonly measure: string
+    readonly before: number | null
+    readonly after: number | null
+  }[]
+  /** In their own order, as are activities, techniques, homework and answers. */
+  readonly ranges: readonly {
+    readonly id: string
+    readonly joint: string
+    readonly side: string | null
+    readonly movement: string
+    readonly degreesBefore: number | null
+    readonly degreesAfter: number | null
+    readonly extentBefore: string | null
+    readonly extentAfter: string | null
+  }[]
+  readonly activities: readonly { readonly id: string; readonly activity: string; readonly score: number | null }[]
+  readonly techniques: readonly SignedItem[]
+  readonly homework: readonly SignedItem[]
+  /** In the order of starting. */
+  readonly timedSpans: readonly {
+    readonly id: string
+    readonly treatedAreaId: string | null
+    /** UTC. */
+    readonly startedAt: string
+    readonly endedAt: string | null
+  }[]
+  /** What was asked before signing. */
+  readonly signAnswers: readonly {
+    readonly question: string
+    readonly section: string | null
+    readonly amount: number | null
+    readonly decision: string
+    /** UTC. */
+    readonly answeredAt: string
+  }[]
 }
 
-/** All that an addendum consists of when it is signed. */
+/** A technique or a piece of homework. */
+interface SignedItem {
+  readonly text: string
+  /** `YYYY-MM-DD` of the visit that it was taken over from, where nobody confirmed it. */
+  readonly carriedFrom: string | null
+}
+
+/** All that an addendum or an amendment consists of when it is signed. */
 export interface AddendumContent extends StoredDocument {
   readonly id: string
   readonly sessionId: string
@@ -110,6 +155,14 @@ export interface AddendumContent extends StoredDocument {
   readonly noteFingerprint: string
   /** When it was first written, UTC. */
   readonly enteredAt: string
+  readonly kind: string
+  /** What an amendment corrects; null for an addendum. */
+  readonly correction: {
+    readonly part: string | null
+    readonly addendumId: string | null
+    readonly reason: string
+    readonly oldText: string
+  } | null
 }
 
 // Every member is named one by one, so that a field added to a type somewhere else never slips into a signed form.
@@ -170,7 +223,37 @@ const findingMembers = (finding: NoteContent['findings'][number]) => ({
   remark: finding.remark,
 })
 
-const bodyMapMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => object>> = {
+/** What form 2 has of the body map, and form 3 as well. */
+const wholeMapMembers = (note: NoteContent) => ({
+  findings: note.findings.map((finding) => ({
+    ...findingMembers(finding),
+    refersToRegionId: finding.refersToRegionId,
+    continuesId: finding.continuesId,
+    carriedFromId: finding.carriedFromId,
+    isConfirmed: finding.isConfirmed,
+  })),
+  treatedAreas: note.treatedAreas.map(({ id, regionIds, technique, minutes, pressure }) => ({
+    id,
+    regionIds: [...regionIds],
+    technique,
+    minutes,
+    pressure,
+  })),
+  noGoAnswers: note.noGoAnswers.map(({ id, regionId, level, reason, decision, remark, answeredAt }) => ({
+    id,
+    regionId,
+    level,
+    reason,
+    decision,
+    remark,
+    answeredAt,
+  })),
+})
+
+const itemMembers = ({ text, carriedFrom }: SignedItem) => ({ text, carriedFrom })
+
+/** What differs between the versions. */
+const versionMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => object>> = {
   1: (note) => ({
     findings: note.findings.map(findingMembers),
     treatedAreas: note.treatedAreas.map(({ id, regionIds, technique, minutes, pressure }) => ({
@@ -181,28 +264,35 @@ const bodyMapMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => o
       pressure,
     })),
   }),
-  2: (note) => ({
-    findings: note.findings.map((finding) => ({
-      ...findingMembers(finding),
-      refersToRegionId: finding.refersToRegionId,
-      continuesId: finding.continuesId,
-      carriedFromId: finding.carriedFromId,
-      isConfirmed: finding.isConfirmed,
+  2: wholeMapMembers,
+  3: (note) => ({
+    ...wholeMapMembers(note),
+    lateEntryReason: note.session.lateEntryReason,
+    scores: note.scores.map(({ measure, before, after }) => ({ measure, before, after })),
+    ranges: note.ranges.map((range) => ({
+      id: range.id,
+      joint: range.joint,
+      side: range.side,
+      movement: range.movement,
+      degreesBefore: range.degreesBefore,
+      degreesAfter: range.degreesAfter,
+      extentBefore: range.extentBefore,
+      extentAfter: range.extentAfter,
     })),
-    treatedAreas: note.treatedAreas.map(({ id, regionIds, technique, minutes, pressure }) => ({
+    activities: note.activities.map(({ id, activity, score }) => ({ id, activity, score })),
+    techniques: note.techniques.map(itemMembers),
+    homework: note.homework.map(itemMembers),
+    timedSpans: note.timedSpans.map(({ id, treatedAreaId, startedAt, endedAt }) => ({
       id,
-      regionIds: [...regionIds],
-      technique,
-      minutes,
-      pressure,
+      treatedAreaId,
+      startedAt,
+      endedAt,
     })),
-    noGoAnswers: note.noGoAnswers.map(({ id, regionId, level, reason, decision, remark, answeredAt }) => ({
-      id,
-      regionId,
-      level,
-      reason,
+    signAnswers: note.signAnswers.map(({ question, section, amount, decision, answeredAt }) => ({
+      question,
+      section,
+      amount,
       decision,
-      remark,
       answeredAt,
     })),
   }),
@@ -210,16 +300,37 @@ const bodyMapMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => o
 
 /**
  * Whether a note has nothing in it that a version of the canonical form does not cover. Form 1 knows no answers, no
- * treated areas but of one region, and of the later fields of findings only what they are where nobody set them.
+ * treated areas but of one region, and of the later fields of findings only what they are where nobody set them. Forms
+ * 1 and 2 know no late entries, no measures but pain, no lists, no timer and no questions before signing.
  */
-export function isWithinForm(version: CanonicalVersion, { findings, treatedAreas, noGoAnswers }: NoteContent): boolean {
-  if (version > 1) return true
+export function isWithinForm(version: CanonicalVersion, note: NoteContent): boolean {
+  return (version >= 3 || isWithinForm2(note)) && (version >= 2 || isWithinForm1(note))
+}
+
+function isWithinForm1({ findings, treatedAreas, noGoAnswers }: NoteContent): boolean {
   const isPlain = findings.every(
     ({ refersToRegionId, continuesId, carriedFromId, isConfirmed }) =>
       refersToRegionId === null && continuesId === null && carriedFromId === null && isConfirmed,
   )
   return isPlain && treatedAreas.every(({ regionIds }) => regionIds.length === 1) && noGoAnswers.length === 0
 }
+
+function isWithinForm2({ session, ...note }: NoteContent): boolean {
+  const later = [
+    note.scores,
+    note.ranges,
+    note.activities,
+    note.techniques,
+    note.homework,
+    note.timedSpans,
+    note.signAnswers,
+  ]
+  return session.lateEntryReason === null && later.every(({ length }) => length === 0)
+}
+
+/** Whether an addendum has nothing in it that a version of the canonical form does not cover. */
+export const isAddendumWithinForm = (version: CanonicalVersion, { kind, correction }: AddendumContent): boolean =>
+  version >= 3 || (kind === 'addendum' && correction === null)
 
 /**
  * The canonical form of a note.
@@ -231,18 +342,25 @@ export function canonicalNote(version: CanonicalVersion, seal: Seal, note: NoteC
     kind: 'note',
     ...sealMembers(seal),
     ...noteMembers(note),
-    ...bodyMapMembers[version](note),
+    ...versionMembers[version](note),
   })
 }
 
+const correctionMembers = ({ part, addendumId, reason, oldText }: NonNullable<AddendumContent['correction']>) => ({
+  part,
+  addendumId,
+  reason,
+  oldText,
+})
+
 /**
- * The canonical form of an addendum.
+ * The canonical form of an addendum or an amendment.
  * @returns RFC 8785 JSON; its UTF-8 bytes are what SHA-256 runs over
  */
 export function canonicalAddendum(version: CanonicalVersion, seal: Seal, addendum: AddendumContent): string {
   return canonicalJson({
     canonicalVersion: version,
-    kind: 'addendum',
+    kind: version >= 3 ? addendum.kind : 'addendum',
     ...sealMembers(seal),
     addendum: {
       id: addendum.id,
@@ -251,6 +369,7 @@ export function canonicalAddendum(version: CanonicalVersion, seal: Seal, addendu
       enteredAt: addendum.enteredAt,
       schemaVersion: addendum.schemaVersion,
       document: addendum.document,
+      ...(version >= 3 && { correction: addendum.correction && correctionMembers(addendum.correction) }),
     },
   })
 }

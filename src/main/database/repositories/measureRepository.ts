@@ -1,0 +1,28 @@
+// Measures of sessions in the database: scores, ranges of motion, activities; and which the practice asks for.
+import { asc } from 'drizzle-orm'
+import type { MeasureId } from '#shared/domain/measures.ts'
+import type { OpenDatabase } from '../openDatabase.ts'
+import { functionActivity, practiceMeasure, rangeOfMotion, sessionScore } from '../schema.ts'
+import { createSessionRows } from './sessionRows.ts'
+
+export type ScoreRow = typeof sessionScore.$inferSelect
+export type RangeRow = typeof rangeOfMotion.$inferSelect
+export type ActivityRow = typeof functionActivity.$inferSelect
+
+export function createMeasureRepository(database: OpenDatabase) {
+  const { orm } = database
+  const asked = orm.select().from(practiceMeasure).orderBy(asc(practiceMeasure.position)).prepare()
+  const clear = orm.delete(practiceMeasure).prepare()
+  return {
+    scores: createSessionRows(database, sessionScore, 'measure'),
+    ranges: createSessionRows(database, rangeOfMotion, 'position, id'),
+    activities: createSessionRows(database, functionActivity, 'position, id'),
+    /** The measures that the practice asks for, in its order, as they are stored. */
+    askedByPractice: (): string[] => asked.all().map(({ measure }) => measure),
+    /** To be called within a transaction. */
+    askInPractice: (measures: readonly MeasureId[]) => {
+      clear.run()
+      measures.forEach((measure, position) => orm.insert(practiceMeasure).values({ measure, position }).run())
+    },
+  }
+}

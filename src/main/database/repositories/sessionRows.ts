@@ -1,0 +1,44 @@
+// A table whose rows belong to sessions and are written as a whole for one session: measures, lists, answers.
+import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { OpenDatabase } from '../openDatabase.ts'
+import { columnPlaceholders } from './columnPlaceholders.ts'
+import { idList } from './idList.ts'
+
+export interface SessionRows<Row> {
+  /** The rows of these sessions, each session's in the table's order. */
+  ofSessions(sessionIds: readonly string[]): Row[]
+  /** Puts these rows in the place of all that the session has. To be called within a transaction. */
+  replace(sessionId: string, rows: readonly Row[]): void
+}
+
+type TableOfSessions = SQLiteTable & Record<'sessionId', SQLiteColumn>
+
+/**
+ * Prepares the statements of one table. Its columns hold what SQLite gives: no value is mapped when rows are read.
+ * @param order the columns, as SQL, that a session's rows are ordered by
+ */
+export function createSessionRows<T extends TableOfSessions>(
+  { sqlite, orm }: OpenDatabase,
+  table: T,
+  order: string,
+): SessionRows<T['$inferSelect']> {
+  type Row = T['$inferSelect']
+  const columns = Object.entries(getTableColumns(table)).map(([name, column]) => `${column.name} AS "${name}"`)
+  const ofSessions = sqlite.prepare<[string], Row>(`
+    SELECT ${columns.join(', ')} FROM ${getTableName(table)}
+    WHERE session_id IN (SELECT value FROM json_each(?))
+    ORDER BY session_id, ${order}`)
+  const clear = orm
+    .delete(table)
+    .where(eq(table.sessionId, sql.placeholder('sessionId')))
+    .prepare()
+  const insert = orm.insert(table).values(columnPlaceholders(table)).prepare()
+  return {
+    ofSessions: (sessionIds) => ofSessions.all(idList(sessionIds).ids),
+    replace: (sessionId, rows) => {
+      clear.run({ sessionId })
+      for (const row of rows) insert.run(row)
+    },
+  }
+}

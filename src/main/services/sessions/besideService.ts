@@ -1,0 +1,73 @@
+// Saves what stands beside the sections of a note: measures, lists, the timer, the private remark.
+import { AppError, fieldError } from '#main/appError.ts'
+import type { ServiceChannel } from '#shared/contract/contract.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import { found } from '../refusals.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { openDraft } from './draftGuard.ts'
+
+export type BesideChannel = Extract<
+  ServiceChannel,
+  'session:saveMeasures' | 'session:saveItems' | 'session:savePrivateRemark' | `timer:${string}`
+>
+
+export function createBesideService(repositories: Repositories, { clock }: Surroundings): Handlers<BesideChannel> {
+  const { sessions, measures: measured, items: listed, timer, remarks, atomic } = repositories
+
+  /** Notes that something of a draft was saved now. */
+  const touched = (sessionId: string) => {
+    const savedAt = clock.now()
+    sessions.touch(sessionId, savedAt)
+    return { savedAt }
+  }
+
+  return {
+    'session:saveMeasures': atomic(({ id, measures: { scores, ranges, activities } }) => {
+      openDraft(repositories, id)
+      const ofSession = <T extends object>(row: T, position: number) => ({ ...row, sessionId: id, position })
+      measured.scores.replace(
+        id,
+        scores.map(({ measure, before, after }) => ({ sessionId: id, measure, before, after })),
+      )
+      measured.ranges.replace(id, ranges.map(ofSession))
+      measured.activities.replace(id, activities.map(ofSession))
+      return touched(id)
+    }),
+
+    'session:saveItems': atomic(({ id, list, items }) => {
+      openDraft(repositories, id)
+      listed.replaceList(
+        id,
+        list,
+        items.map(({ text, carriedFrom }, position) => ({ sessionId: id, list, position, text, carriedFrom })),
+      )
+      return touched(id)
+    }),
+
+    'session:savePrivateRemark': atomic(({ id, text }) => {
+      found(sessions.byId(id))
+      const savedAt = clock.now()
+      remarks.put({ sessionId: id, text, updatedAt: savedAt })
+      return { savedAt }
+    }),
+
+    'timer:put': atomic(({ sessionId, span }) => {
+      openDraft(repositories, sessionId)
+      const stored = timer.byId(span.id)
+      if (stored && stored.sessionId !== sessionId) throw new AppError('CONFLICT')
+      if (span.endedAt !== null && span.endedAt < span.startedAt) throw fieldError('span.endedAt', 'ends_before_start')
+      const isOtherRunning = timer.ofSessions([sessionId]).some(({ id, endedAt }) => id !== span.id && endedAt === null)
+      if (span.endedAt === null && isOtherRunning) throw fieldError('span.endedAt', 'running')
+      timer.put({ ...span, sessionId })
+      return touched(sessionId)
+    }),
+
+    'timer:remove': atomic(({ sessionId, id }) => {
+      openDraft(repositories, sessionId)
+      const stored = found(timer.byId(id))
+      if (stored.sessionId !== sessionId) throw new AppError('CONFLICT')
+      timer.remove(id)
+      return touched(sessionId)
+    }),
+  }
+}

@@ -1,0 +1,68 @@
+// What stands beside the sections of a note: measures, lists, the timer's spans, the private remark, answers.
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { isMeasureId, measureScore, type MeasureScore } from '#shared/domain/measures.ts'
+import { signQuestion, type SignAnswer } from '#shared/domain/record/signQuestions.ts'
+import type { ActivityRow, RangeRow, ScoreRow } from '../../database/repositories/measureRepository.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { SessionItemRow } from '../../database/repositories/sessionItemRepository.ts'
+import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import type { signAnswer } from '../../database/schema.ts'
+import { groupBy } from './groupBy.ts'
+
+type BesideTheNote = Pick<
+  SessionRecord,
+  'measuresAsked' | 'measures' | 'techniques' | 'homework' | 'timedSpans' | 'privateRemark' | 'signAnswers'
+>
+
+/** A stored score, or null where a newer version of the app made it. */
+const toScore = ({ measure, before, after }: ScoreRow): MeasureScore | null =>
+  measureScore.safeParse({ measure, before, after }).data ?? null
+
+const toRange = ({ sessionId: _, position: __, ...range }: RangeRow) => range
+const toActivity = ({ id, activity, score }: ActivityRow) => ({ id, activity, score })
+
+const itemsOf = (rows: readonly SessionItemRow[], list: SessionItemRow['list']) =>
+  rows.filter((row) => row.list === list).map(({ text, carriedFrom }) => ({ text, carriedFrom }))
+
+/** A stored answer, or null where a newer version of the app asked. */
+function toAnswer({ question, section, amount, decision }: typeof signAnswer.$inferSelect): SignAnswer | null {
+  const asked = signQuestion.safeParse({ question, section, amount }).data
+  return asked ? { ...asked, decision } : null
+}
+
+const isKnown = <T>(value: T | null): value is T => value !== null
+
+/**
+ * Reads what stands beside the notes of these sessions.
+ * @returns a function that gives it for one of them
+ */
+export function readBeside(
+  { measures, items, timer, remarks, signAnswers }: Repositories,
+  ids: readonly string[],
+): (session: SessionRow) => BesideTheNote {
+  const bySession = <T extends { sessionId: string }>(rows: readonly T[]) => {
+    const groups = groupBy(rows, (row) => row.sessionId)
+    return (id: string): readonly T[] => groups.get(id) ?? []
+  }
+  const scores = bySession(measures.scores.ofSessions(ids))
+  const ranges = bySession(measures.ranges.ofSessions(ids))
+  const activities = bySession(measures.activities.ofSessions(ids))
+  const listed = bySession(items.ofSessions(ids))
+  const spans = bySession(timer.ofSessions(ids))
+  const remark = bySession(remarks.ofSessions(ids))
+  const answers = bySession(signAnswers.ofSessions(ids))
+  const measuresAsked = measures.askedByPractice().filter(isMeasureId)
+  return ({ id }) => ({
+    measuresAsked,
+    measures: {
+      scores: scores(id).map(toScore).filter(isKnown),
+      ranges: ranges(id).map(toRange),
+      activities: activities(id).map(toActivity),
+    },
+    techniques: itemsOf(listed(id), 'technique'),
+    homework: itemsOf(listed(id), 'homework'),
+    timedSpans: spans(id).map(({ sessionId: _, ...span }) => span),
+    privateRemark: remark(id)[0]?.text ?? '',
+    signAnswers: answers(id).map(toAnswer).filter(isKnown),
+  })
+}

@@ -1,0 +1,77 @@
+// Measures: outcome scores of a session. Which there are, what each takes, and how a change is told.
+import { z } from 'zod'
+import { painScore } from './session.ts'
+import { fieldText } from './text.ts'
+
+export const measureIds = ['pain', 'tension', 'sleep', 'stress', 'rangeOfMotion', 'function'] as const
+export type MeasureId = (typeof measureIds)[number]
+
+/** As the screen and the paper name them. */
+export const measureNames: Readonly<Record<MeasureId, string>> = {
+  pain: 'Pain',
+  tension: 'Tension',
+  sleep: 'Sleep',
+  stress: 'Stress',
+  rangeOfMotion: 'Range of motion',
+  function: 'Activities (PSFS)',
+}
+
+export const isMeasureId = (id: string): id is MeasureId => (measureIds as readonly string[]).includes(id)
+
+/** Measures that are one number, or one before and one after. Pain is kept with the session itself. */
+export const scoredMeasures = ['tension', 'sleep', 'stress'] as const
+
+/** Tension and stress: 0 (none) to 10 (worst imaginable). Sleep: hours of the last night, by halves, in `before`. */
+export const measureScore = z.discriminatedUnion('measure', [
+  z.strictObject({ measure: z.literal('tension'), before: painScore, after: painScore }),
+  z.strictObject({ measure: z.literal('stress'), before: painScore, after: painScore }),
+  z.strictObject({
+    measure: z.literal('sleep'),
+    before: z.number().min(0).max(24).multipleOf(0.5).nullable(),
+    after: z.null(),
+  }),
+])
+export type MeasureScore = z.infer<typeof measureScore>
+
+const degrees = z.int().min(-180).max(360).nullable()
+const extent = z.enum(['limited', 'full']).nullable()
+
+/** One movement of one joint, in degrees or as limited / full, before and after treatment. */
+export const rangeOfMotion = z.strictObject({
+  id: z.uuid(),
+  joint: fieldText.min(1),
+  side: z.enum(['left', 'right']).nullable(),
+  movement: fieldText.min(1),
+  degreesBefore: degrees,
+  degreesAfter: degrees,
+  extentBefore: extent,
+  extentAfter: extent,
+})
+export type RangeOfMotion = z.infer<typeof rangeOfMotion>
+
+/**
+ * One activity of the Patient-Specific Functional Scale: 0 (unable) to 10 (as before the trouble), null when not asked.
+ * Up to 3 activities (Stratford et al., Physiother Can 1995).
+ */
+export const functionActivity = z.strictObject({
+  id: z.uuid(),
+  activity: fieldText.min(1),
+  score: z.int().min(0).max(10).nullable(),
+})
+export type FunctionActivity = z.infer<typeof functionActivity>
+
+/** The most activities that the scale asks for. */
+export const mostActivities = 3
+
+/** All measures of a session but pain. Each scored measure stands once at most. */
+export const sessionMeasures = z.strictObject({
+  scores: z
+    .array(measureScore)
+    .max(scoredMeasures.length)
+    .refine((scores) => new Set(scores.map(({ measure }) => measure)).size === scores.length, 'repeated'),
+  ranges: z.array(rangeOfMotion).max(40),
+  activities: z.array(functionActivity).max(mostActivities),
+})
+export type SessionMeasures = z.infer<typeof sessionMeasures>
+
+export const noMeasures: SessionMeasures = { scores: [], ranges: [], activities: [] }

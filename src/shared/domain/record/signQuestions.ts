@@ -1,0 +1,36 @@
+// What is asked before a note is signed. None of it keeps a note from being signed; what was answered becomes a part of it.
+import { z } from 'zod'
+import { sectionIds } from '../note/sections.ts'
+
+/**
+ * `unconfirmed text`: text of a section that was taken over and neither edited nor confirmed.
+ * `unconfirmed findings`, `unconfirmed items`: marks, techniques and homework that were taken over and not confirmed.
+ * `same as last time`: a section that is over 90 % the same as last time's.
+ * `open blanks`: blanks of phrases that nobody filled in.
+ * `clock set back`: this computer's clock stands before the time of the newest signature.
+ */
+export const signQuestionKinds = [
+  'unconfirmed text',
+  'unconfirmed findings',
+  'unconfirmed items',
+  'same as last time',
+  'open blanks',
+  'clock set back',
+] as const
+export type SignQuestionKind = (typeof signQuestionKinds)[number]
+
+/** `confirmed`: it holds today, what was taken over counts as confirmed. `left`: signed as it stands. */
+export const signDecisions = ['confirmed', 'left'] as const
+export type SignDecision = (typeof signDecisions)[number]
+
+export const signQuestion = z.strictObject({
+  question: z.enum(signQuestionKinds),
+  /** The section that is asked about, or null. */
+  section: z.enum(sectionIds).nullable(),
+  /** How many are open, or for `same as last time` the share in whole percent; null where there is no number. */
+  amount: z.int().min(0).nullable(),
+})
+export type SignQuestion = z.infer<typeof signQuestion>
+
+export const signAnswer = signQuestion.extend({ decision: z.enum(signDecisions) })
+export type SignAnswer = z.infer<typeof signAnswer>

@@ -1,0 +1,39 @@
+// Techniques and homework of a session: two short lists, by name.
+import { z } from 'zod'
+import { fieldText } from './text.ts'
+import { calendarDate } from './time.ts'
+
+/** One technique that was used, or one thing that the client does at home. */
+export const sessionItem = z.strictObject({
+  text: fieldText.min(1),
+  /** The service date of the visit that it was taken over from, while nobody has confirmed it; otherwise null. */
+  carriedFrom: calendarDate.nullable(),
+})
+export type SessionItem = z.infer<typeof sessionItem>
+
+/** A list in its own order, each entry once. */
+export const sessionItems = z
+  .array(sessionItem)
+  .max(60)
+  .refine((items) => new Set(items.map(({ text }) => text)).size === items.length, 'repeated')
+
+/** Homework to choose from at first; the therapist adds others by typing them. */
+export const homeworkIdeas: readonly string[] = [
+  'Doorway stretch',
+  'Chin tucks',
+  'Upper trapezius stretch',
+  'Shoulder rolls',
+  'Hip flexor stretch',
+  'Hamstring stretch',
+  'Piriformis stretch',
+  'Calf stretch',
+  'Cat and camel',
+  'Ball against the wall',
+  'Foam roller',
+  'Heat for 15 minutes',
+  'Cold for 10 minutes',
+  'Short walks',
+  'Breaks from sitting',
+  'Breathing exercise',
+  'Drink water',
+]
