@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalAddendum, canonicalNote, firstPreviousFingerprint, isWithinForm } from './canonical.ts'
+import {
+  canonicalAddendum,
+  canonicalNote,
+  firstPreviousFingerprint,
+  isAddendumWithinForm,
+  isWithinForm,
+} from './canonical.ts'
 import type { AddendumContent, NoteContent, Seal } from './canonical.ts'
 
 const seal: Seal = {
@@ -140,6 +146,12 @@ const addendum: AddendumContent = {
   enteredAt: '2026-11-24T08:00:00.000Z',
   schemaVersion: 1,
   document: sore,
+  kind: 'addendum',
+  correction: null,
+}
+
+const amendment: AddendumContent = {
+  ...addendum,
   kind: 'amendment',
   correction: { part: 'plan', addendumId: 'a0', reason: 'The wrong side.', oldText: 'left' },
 }
@@ -184,29 +196,29 @@ describe('the canonical form', () => {
     const reversed = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).toReversed()) as T
     const turned = { ...reversed(note), session: reversed(note.session), findings: note.findings.map(reversed) }
     const turnedSeal = reversed({ ...seal, client: reversed(seal.client) })
-    for (const version of [1, 2] as const) {
+    for (const version of [1, 2, 3] as const) {
       expect(canonicalNote(version, turnedSeal, turned)).toBe(canonicalNote(version, seal, note))
     }
   })
 
   it('changes with every single thing that a note consists of', () => {
-    const forms = new Set([canonicalNote(2, seal, note)])
+    const forms = new Set([canonicalNote(3, seal, note)])
     let count = 1
     for (const variant of variants({ seal, note })) {
       const changed = variant as { seal: Seal; note: NoteContent }
-      forms.add(canonicalNote(2, changed.seal, changed.note))
+      forms.add(canonicalNote(3, changed.seal, changed.note))
       count += 1
     }
     expect(count).toBeGreaterThan(100)
     expect(forms.size).toBe(count)
   })
 
-  it('changes with every single thing that an addendum consists of', () => {
-    const forms = new Set([canonicalAddendum(2, seal, addendum)])
+  it('changes with every single thing that an amendment consists of', () => {
+    const forms = new Set([canonicalAddendum(3, seal, amendment)])
     let count = 1
-    for (const variant of variants({ seal, addendum })) {
+    for (const variant of variants({ seal, addendum: amendment })) {
       const changed = variant as { seal: Seal; addendum: AddendumContent }
-      forms.add(canonicalAddendum(2, changed.seal, changed.addendum))
+      forms.add(canonicalAddendum(3, changed.seal, changed.addendum))
       count += 1
     }
     expect(forms.size).toBe(count)
@@ -214,14 +226,14 @@ describe('the canonical form', () => {
 
   it('takes nothing along that it does not specify', () => {
     const more = { ...note, session: { ...note.session, updatedAt: 'x' }, measures: [1] }
-    expect(canonicalNote(2, { ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(2, seal, note))
+    expect(canonicalNote(3, { ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(3, seal, note))
   })
 
   it('gives the text back exactly, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.double({ noNaN: true, noDefaultInfinity: true }), (text, x) => {
         const findings = note.findings.map((finding) => ({ ...finding, remark: text, point: { x, y: 0 } }))
-        const form = canonicalNote(2, seal, { ...note, findings })
+        const form = canonicalNote(3, seal, { ...note, findings })
         const read = JSON.parse(form) as NoteContent
         expect(read.findings[0]?.remark).toBe(text)
         expect(read.findings[0]?.point?.x === x).toBe(true)
@@ -229,9 +241,11 @@ describe('the canonical form', () => {
     )
   })
 
-  it('cannot be confused between a note and an addendum', () => {
-    expect(JSON.parse(canonicalNote(2, seal, note))).toMatchObject({ kind: 'note', canonicalVersion: 2 })
-    expect(JSON.parse(canonicalAddendum(2, seal, addendum))).toMatchObject({ kind: 'addendum', canonicalVersion: 2 })
+  it('cannot be confused between a note, an addendum and an amendment', () => {
+    const kindOf = (form: string) => (JSON.parse(form) as { kind: string }).kind
+    expect(kindOf(canonicalNote(3, seal, note))).toBe('note')
+    expect(kindOf(canonicalAddendum(3, seal, amendment))).toBe('amendment')
+    expect(kindOf(canonicalAddendum(3, seal, addendum))).toBe('addendum')
   })
 })
 
@@ -268,5 +282,50 @@ describe('form 1, which earlier versions of the app signed with', () => {
     expect(isWithinForm(1, plainNote)).toBe(true)
     expect(isWithinForm(1, { ...plainNote, ...change })).toBe(false)
     expect(isWithinForm(2, { ...plainNote, ...change })).toBe(true)
+  })
+})
+
+describe('form 2, which earlier versions of the app signed with', () => {
+  const { findings, treatedAreas, noGoAnswers } = note
+  const mapped: NoteContent = { ...plainNote, findings, treatedAreas, noGoAnswers }
+
+  it('is form 1 with the whole body map', () => {
+    const members = (version: 1 | 2) => Object.keys(JSON.parse(canonicalNote(version, seal, mapped)) as object)
+    expect(members(2)).toEqual([...members(1), 'noGoAnswers'].toSorted())
+    expect(JSON.parse(canonicalNote(2, seal, mapped))).toMatchObject({
+      canonicalVersion: 2,
+      findings: [{}, { refersToRegionId: 'r3', continuesId: 'f1', carriedFromId: 'f0', isConfirmed: false }],
+      treatedAreas: [{ regionIds: ['r1', 'r2'] }],
+      noGoAnswers,
+    })
+  })
+
+  it.each<[string, Partial<NoteContent>]>([
+    ['the reason of a late entry', { session: { ...plainNote.session, lateEntryReason: 'Charted on paper.' } }],
+    ['a score', { scores: note.scores }],
+    ['a range of motion', { ranges: note.ranges }],
+    ['an activity', { activities: note.activities }],
+    ['a technique', { techniques: note.techniques }],
+    ['homework', { homework: note.homework }],
+    ['a span of the timer', { timedSpans: note.timedSpans }],
+    ['an answer before signing', { signAnswers: note.signAnswers }],
+  ])('does not cover %s, and says so', (_, change) => {
+    expect(isWithinForm(2, mapped)).toBe(true)
+    expect(isWithinForm(1, { ...plainNote, ...change })).toBe(false)
+    expect(isWithinForm(2, { ...mapped, ...change })).toBe(false)
+    expect(isWithinForm(3, { ...mapped, ...change })).toBe(true)
+  })
+
+  it.each([1, 2] as const)('as form %d, covers addenda but no amendments', (version) => {
+    expect(isAddendumWithinForm(version, addendum)).toBe(true)
+    expect(isAddendumWithinForm(version, amendment)).toBe(false)
+    expect(isAddendumWithinForm(version, { ...amendment, correction: null })).toBe(false)
+    expect(isAddendumWithinForm(version, { ...amendment, kind: 'addendum' })).toBe(false)
+    expect(isAddendumWithinForm(3, amendment)).toBe(true)
+  })
+
+  it('has the same members for an addendum as form 1', () => {
+    const without = (version: 1 | 2) => canonicalAddendum(version, seal, addendum).replace(`:${version},"client"`, '')
+    expect(without(2)).toBe(without(1))
   })
 })
