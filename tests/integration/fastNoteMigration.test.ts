@@ -1,0 +1,231 @@
+// From version 2 of the schema to the fast and honest note: what was stored and signed means the same afterwards.
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrations, type Migration } from '#main/database/migrations/migrations.ts'
+import {
+  checkIntegrity,
+  checkpointAndClose,
+  createDatabase,
+  openDatabase,
+  type DatabaseLocation,
+  type OpenDatabase,
+  type Sqlite,
+} from '#main/database/openDatabase.ts'
+import { createRepositories } from '#main/database/repositories/repositories.ts'
+import { createServices } from '#main/services/createServices.ts'
+import { verifyChain } from '#main/services/signing/verifyChain.ts'
+import { contract } from '#shared/contract/contract.ts'
+import { callerOf, type Call } from '../fixtures/practiceUnderTest.ts'
+import { refusalOf } from '../fixtures/refusal.ts'
+import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
+import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+
+const rows = readFileSync(new URL('../fixtures/practiceOfVersion2.sql', import.meta.url), 'utf8')
+const version2 = migrations.slice(0, 2)
+const client = '01900000-0000-7000-8000-000000000001'
+const [first, second, draft, discarded] = [
+  '01900000-0000-7000-8000-000000000002',
+  '01900000-0000-7000-8000-00000000000d',
+  '01900000-0000-7000-8000-000000000010',
+  '01900000-0000-7000-8000-000000000017',
+] as const
+const openAddendum = '01900000-0000-7000-8000-000000000018'
+
+let location: DatabaseLocation
+let open: OpenDatabase | null
+
+beforeEach(() => {
+  location = { file: join(temporaryFolder(), 'practice.db'), key: randomBytes(32), vaultId: client }
+  const database = createDatabase(location, version2)
+  database.sqlite.exec(rows)
+  checkpointAndClose(database)
+})
+afterEach(() => open?.sqlite.close())
+
+/** Opens the database as the app of a version does. */
+function opened(steps: readonly Migration[] = migrations): { sqlite: Sqlite; call: Call; verify: () => unknown } {
+  open?.sqlite.close()
+  open = openDatabase(location, steps)
+  const database = open
+  const surroundings = stillSurroundings('2026-11-24T09:00:00.000Z')
+  return {
+    sqlite: database.sqlite,
+    call: (channel, input) => callerOf(createServices(database, surroundings))(channel, input),
+    verify: () => verifyChain(createRepositories(database)),
+  }
+}
+
+const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true })
+const schemaOf = (sqlite: Sqlite) => sqlite.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master').all()
+
+/** The columns that version 2 had, in its order. */
+const columnsOf = (sqlite: Sqlite, table: string) =>
+  (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).join(', ')
+
+/** Everything that version 2 stored about clients and sessions, as it stored it. */
+const stored = [
+  'practice',
+  'client',
+  'session',
+  'note_section',
+  'finding',
+  'stroke',
+  'treated_area',
+  'treated_area_region',
+  'no_go_area',
+  'no_go_answer',
+  'addendum',
+  'signature',
+]
+function storedOf(sqlite: Sqlite, columns: Readonly<Record<string, string>>): unknown {
+  return stored.map((table) => sqlite.prepare(`SELECT ${columns[table]} FROM ${table} ORDER BY rowid`).raw().all())
+}
+
+describe('a practice of version 2', () => {
+  it('keeps every stored value, every note and every signature as they were', () => {
+    const old = opened(version2).sqlite
+    const columns = Object.fromEntries(stored.map((table) => [table, columnsOf(old, table)]))
+    const before = storedOf(old, columns)
+    const { sqlite, call, verify } = opened()
+    expect(versionOf(sqlite)).toBe(migrations.length)
+    expect(checkIntegrity(sqlite, 'full')).toEqual([])
+    expect(storedOf(sqlite, columns)).toEqual(before)
+    expect(verify()).toEqual({ intact: true, signatures: 3 })
+    const record = call('session:get', { id: second })
+    expect(contract['session:get'].output.parse(record)).toEqual(record)
+    expect(record).toMatchObject({
+      signature: { sequence: 3 },
+      painBefore: 5,
+      findings: [{ severity: 4, isConfirmed: false }],
+      treatedAreas: [{ regionIds: ['back.lumbar-erectors.left', 'back.lumbar-erectors.right'] }],
+      lateEntryReason: null,
+      measuresAsked: ['pain'],
+      measures: { scores: [], ranges: [], activities: [] },
+      techniques: [],
+      homework: [],
+      timedSpans: [],
+      privateRemark: '',
+      signAnswers: [],
+      addenda: [{ id: openAddendum, kind: 'addendum', correction: null, signature: null }],
+    })
+    expect(record.sections[1]?.document?.content[0]).toMatchObject({ content: [{ marks: [{ type: 'finding' }] }, {}] })
+    expect(call('session:get', { id: first }).addenda).toMatchObject([
+      { kind: 'addendum', correction: null, signature: { sequence: 2 } },
+    ])
+  })
+
+  it('asks for pain as before, and takes a draft to be overdue after a day', () => {
+    expect(opened().call('practice:get', {}).settings).toMatchObject({
+      measures: ['pain'],
+      draftLimitHours: 24,
+      showsTimedUnits: false,
+    })
+  })
+
+  it('goes on: what is signed next has the new form, and the chain holds both', () => {
+    const { sqlite, call, verify } = opened()
+    call('session:saveMeasures', {
+      id: draft,
+      measures: { scores: [{ measure: 'sleep', before: 6.5, after: null }], ranges: [], activities: [] },
+    })
+    call('session:saveItems', { id: draft, list: 'homework', items: [{ text: 'Chin tucks', carriedFrom: null }] })
+    const { findings } = call('session:get', { id: draft })
+    for (const finding of findings) call('finding:put', { finding: { ...finding, isConfirmed: true } })
+    call('session:sign', { id: draft })
+    call('addendum:sign', { id: openAddendum })
+    expect(sqlite.prepare('SELECT canonical_version FROM signature ORDER BY sequence').pluck().all()).toEqual([
+      2, 2, 2, 3, 3,
+    ])
+    expect(verify()).toEqual({ intact: true, signatures: 5 })
+  })
+
+  it('brings a discarded draft back', () => {
+    const { call } = opened()
+    call('session:restore', { id: discarded })
+    expect(call('session:get', { id: discarded }).sections[3]?.plainText).toBe('By mistake.')
+  })
+
+  it('keeps its signed notes locked, against the new tables and columns too', () => {
+    const { sqlite, call } = opened()
+    const area = call('session:get', { id: first }).treatedAreas[0]?.id ?? ''
+    for (const sql of [
+      `UPDATE session SET late_entry_reason = 'x' WHERE id = '${first}'`,
+      `INSERT INTO session_score VALUES ('${first}', 'tension', 5, 3)`,
+      `INSERT INTO range_of_motion VALUES ('r', '${first}', 0, 'Neck', NULL, 'Rotation', 1, 2, NULL, NULL)`,
+      `INSERT INTO function_activity VALUES ('f', '${first}', 0, 'Driving', 4)`,
+      `INSERT INTO session_item VALUES ('${first}', 'technique', 0, 'Swedish', NULL)`,
+      `INSERT INTO timed_span VALUES ('t', '${first}', '${area}', '2026-11-20T14:00:00.000Z', NULL)`,
+      `INSERT INTO sign_answer VALUES ('s', '${first}', 0, 'open blanks', NULL, 1, 'left', '2026')`,
+      `UPDATE addendum SET kind = 'amendment', corrects_part = 'plan' WHERE session_id = '${first}'`,
+      `UPDATE addendum SET reason = 'x' WHERE session_id = '${first}'`,
+    ]) {
+      expect(() => sqlite.exec(sql), sql).toThrow('SIGNED')
+    }
+    const items = { id: first, list: 'homework', items: [{ text: 'x', carriedFrom: null }] } as const
+    expect(refusalOf(() => call('session:saveItems', items))).toEqual({ code: 'SIGNED' })
+  })
+
+  it.each([
+    ['a reason for being late', `UPDATE session SET late_entry_reason = 'x' WHERE id = '${first}'`, 1],
+    ['a score', `INSERT INTO session_score VALUES ('${first}', 'tension', 5, 3)`, 1],
+    [
+      'a movement',
+      `INSERT INTO range_of_motion VALUES ('r', '${first}', 0, 'Neck', NULL, 'Rotation', 1, 2, NULL, NULL)`,
+      1,
+    ],
+    ['an activity', `INSERT INTO function_activity VALUES ('f', '${first}', 0, 'Driving', 4)`, 1],
+    ['a technique', `INSERT INTO session_item VALUES ('${first}', 'technique', 0, 'Swedish', NULL)`, 1],
+    ['homework', `INSERT INTO session_item VALUES ('${first}', 'homework', 0, 'Rest', NULL)`, 1],
+    ['a timed span', `INSERT INTO timed_span VALUES ('t', '${first}', NULL, '2026', NULL)`, 1],
+    ['an answer', `INSERT INTO sign_answer VALUES ('s', '${first}', 0, 'open blanks', NULL, 1, 'left', '2026')`, 1],
+    [
+      'an amendment in the place of its addendum',
+      `UPDATE addendum SET kind = 'amendment', corrects_part = 'plan' WHERE session_id = '${first}'`,
+      2,
+    ],
+  ])('shows when a stranger gives an old signed note %s, which its form does not cover', (_, sql, sequence) => {
+    const { sqlite, verify } = opened()
+    const triggers = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all()
+    for (const name of triggers) sqlite.exec(`DROP TRIGGER ${String(name)}`)
+    sqlite.exec(sql)
+    expect(verify()).toMatchObject({ intact: false, sequence, problem: 'fingerprint' })
+  })
+
+  it('has the same schema afterwards as a fresh database', () => {
+    const fresh = createDatabase({ ...location, file: join(temporaryFolder(), 'fresh.db') })
+    const expected = schemaOf(fresh.sqlite)
+    checkpointAndClose(fresh)
+    const migrated = schemaOf(opened().sqlite)
+    expect(migrated.toSorted(byName)).toEqual(expected.toSorted(byName))
+  })
+
+  it.each([
+    ['in its beginning', 1],
+    ['in its middle', 12],
+    ['at its end', Infinity],
+  ])('stays as it was when the step is interrupted %s, and is migrated the next time', (_, statements) => {
+    const old = opened(version2).sqlite
+    const columns = Object.fromEntries(stored.map((table) => [table, columnsOf(old, table)]))
+    const before = storedOf(old, columns)
+    const step = migrations[2]
+    if (!step) throw new Error('no third step')
+    const parts = step.sql.split(/;\n(?=[A-Z\n])/)
+    const interrupted = {
+      version: 3,
+      sql: `${parts.slice(0, statements).join(';\n')};\nINSERT INTO nowhere VALUES (1)`,
+    }
+    open?.sqlite.close()
+    expect(() => openDatabase(location, [...version2, interrupted])).toThrow(
+      expect.objectContaining({ code: 'INTERNAL' }),
+    )
+    const again = opened(version2)
+    expect(versionOf(again.sqlite)).toBe(2)
+    expect(storedOf(again.sqlite, columns)).toEqual(before)
+    expect(checkIntegrity(again.sqlite, 'full')).toEqual([])
+    expect(opened().verify()).toEqual({ intact: true, signatures: 3 })
+  })
+})
+
+const byName = (a: unknown, b: unknown) => ((a as { name: string }).name < (b as { name: string }).name ? -1 : 1)
