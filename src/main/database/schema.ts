@@ -170,6 +170,7 @@ export const draftVersion = sqliteTable(
     version: integer('version').notNull(),
     startedAt: text('started_at').notNull(),
     savedAt: text('saved_at').notNull(),
+    restoredFrom: text('restored_from'),
     isWhole: integer('is_whole', { mode: 'boolean' }).notNull(),
     data: blob('data', { mode: 'buffer' }).notNull(),
   },

@@ -113,6 +113,8 @@ CREATE TABLE draft_version (
   -- UTC, of the first and of the last saving that this version holds
   started_at TEXT NOT NULL,
   saved_at TEXT NOT NULL,
+  -- the moment that was brought back with this version; null for a saving
+  restored_from TEXT,
   -- 1: the whole text, 0: the difference from the version before
   is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
   data BLOB NOT NULL,
