@@ -13,6 +13,7 @@ import { createPatientFileService } from './patientFile/patientFileService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
 import type { Handlers, Surroundings } from './services.ts'
 import { createBesideService } from './sessions/besideService.ts'
+import { createLastTimeService } from './sessions/lastTimeService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
@@ -31,6 +32,7 @@ export function createServices(database: OpenDatabase, surroundings: Surrounding
     ...createWorkspaceService(repositories),
     ...createClientService(repositories, surroundings),
     ...createSessionService(repositories, surroundings),
+    ...createLastTimeService(repositories),
     ...createBesideService(repositories, surroundings),
     ...createFindingService(repositories, surroundings, regionById),
     ...createStrokeService(repositories, surroundings),

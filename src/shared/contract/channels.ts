@@ -33,6 +33,7 @@ export const channels = [
   'print:ready',
   'session:discard',
   'session:get',
+  'session:lastTime',
   'session:restore',
   'session:saveDetails',
   'session:saveItems',

@@ -142,10 +142,29 @@ export const sessionRecord = z.strictObject({
 })
 export type SessionRecord = z.infer<typeof sessionRecord>
 
+/** The client's last visit before a session, with all that can be taken over from it. */
+export const lastTime = sessionRecord
+  .pick({
+    number: true,
+    painBefore: true,
+    painAfter: true,
+    measures: true,
+    sections: true,
+    /** Of both phases. */
+    findings: true,
+    treatedAreas: true,
+    techniques: true,
+    homework: true,
+  })
+  .extend({ sessionId: id, serviceStart: z.string(), isSigned: z.boolean() })
+export type LastTime = z.infer<typeof lastTime>
+
 export const sessionOperations = {
   /** Opens a new session, at a wall-clock time, with defaults from the client's last one. */
   'session:start': service(z.strictObject({ clientId: id, serviceStart: wallTime }), z.strictObject({ id })),
   'session:get': service(z.strictObject({ id }), sessionRecord),
+  /** The client's last visit before a session, drafts too; null at the first visit. */
+  'session:lastTime': service(z.strictObject({ sessionId: id }), z.strictObject({ visit: lastTime.nullable() })),
   'session:saveDetails': service(z.strictObject({ id, details: sessionDetails }), saved),
   'session:savePain': service(z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved),
   'session:saveMeasures': service(z.strictObject({ id, measures: sessionMeasures }), saved),

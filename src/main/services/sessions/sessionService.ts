@@ -12,7 +12,7 @@ import { readSessions } from './sessionReader.ts'
 import { refuseOverwriting, writeDocument } from './storedDocument.ts'
 
 type SessionChannel =
-  | Exclude<Extract<ServiceChannel, `session:${string}`>, 'session:sign' | BesideChannel>
+  | Exclude<Extract<ServiceChannel, `session:${string}`>, 'session:sign' | 'session:lastTime' | BesideChannel>
   | 'today:overview'
 
 const recentSessions = 20
