@@ -15,6 +15,7 @@ import type { Handlers, Surroundings } from './services.ts'
 import { createBesideService } from './sessions/besideService.ts'
 import { createLastTimeService } from './sessions/lastTimeService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
+import { createSuggestionService } from './sessions/suggestionService.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
 
@@ -34,6 +35,7 @@ export function createServices(database: OpenDatabase, surroundings: Surrounding
     ...createSessionService(repositories, surroundings),
     ...createLastTimeService(repositories),
     ...createBesideService(repositories, surroundings),
+    ...createSuggestionService(repositories),
     ...createFindingService(repositories, surroundings, regionById),
     ...createStrokeService(repositories, surroundings),
     ...createTreatedAreaService(repositories, surroundings, regionById),

@@ -19,6 +19,8 @@ export const channels = [
   'client:update',
   'finding:put',
   'finding:remove',
+  'lists:suggestions',
+  'measures:earlier',
   'noGo:answer',
   'noGo:put',
   'noGo:remove',

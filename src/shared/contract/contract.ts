@@ -9,6 +9,7 @@ import type { Operation } from './operation.ts'
 import { patientFileOperations, type PrintStage } from './patientFile.ts'
 import { practiceOperations } from './practice.ts'
 import { sessionOperations } from './sessions.ts'
+import { suggestionOperations } from './suggestions.ts'
 import { vaultOperations } from './vault.ts'
 
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   ...practiceOperations,
   ...clientOperations,
   ...sessionOperations,
+  ...suggestionOperations,
   ...bodymapOperations,
   ...patientFileOperations,
 } as const satisfies Record<Channel, Operation>

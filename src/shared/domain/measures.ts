@@ -63,14 +63,19 @@ export type FunctionActivity = z.infer<typeof functionActivity>
 /** The most activities that the scale asks for. */
 export const mostActivities = 3
 
+const eachIdOnce = (rows: readonly { readonly id: string }[]) => new Set(rows.map(({ id }) => id)).size === rows.length
+
+/** The most ranges of motion that a session has. */
+export const mostRanges = 40
+
 /** All measures of a session but pain. Each scored measure stands once at most. */
 export const sessionMeasures = z.strictObject({
   scores: z
     .array(measureScore)
     .max(scoredMeasures.length)
     .refine((scores) => new Set(scores.map(({ measure }) => measure)).size === scores.length, 'repeated'),
-  ranges: z.array(rangeOfMotion).max(40),
-  activities: z.array(functionActivity).max(mostActivities),
+  ranges: z.array(rangeOfMotion).max(mostRanges).refine(eachIdOnce, 'repeated'),
+  activities: z.array(functionActivity).max(mostActivities).refine(eachIdOnce, 'repeated'),
 })
 export type SessionMeasures = z.infer<typeof sessionMeasures>
 

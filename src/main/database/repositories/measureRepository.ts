@@ -3,7 +3,7 @@ import { asc } from 'drizzle-orm'
 import type { MeasureId } from '#shared/domain/measures.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { functionActivity, practiceMeasure, rangeOfMotion, sessionScore } from '../schema.ts'
-import { createSessionRows } from './sessionRows.ts'
+import { createIdentifiedRows, createSessionRows } from './sessionRows.ts'
 
 export type ScoreRow = typeof sessionScore.$inferSelect
 export type RangeRow = typeof rangeOfMotion.$inferSelect
@@ -15,8 +15,8 @@ export function createMeasureRepository(database: OpenDatabase) {
   const clear = orm.delete(practiceMeasure).prepare()
   return {
     scores: createSessionRows(database, sessionScore, 'measure'),
-    ranges: createSessionRows(database, rangeOfMotion, 'position, id'),
-    activities: createSessionRows(database, functionActivity, 'position, id'),
+    ranges: createIdentifiedRows(database, rangeOfMotion, 'position, id'),
+    activities: createIdentifiedRows(database, functionActivity, 'position, id'),
     /** The measures that the practice asks for, in its order, as they are stored. */
     askedByPractice: (): string[] => asked.all().map(({ measure }) => measure),
     /** To be called within a transaction. */

@@ -6,11 +6,26 @@ import { createSessionRows } from './sessionRows.ts'
 export type SessionItemRow = typeof sessionItem.$inferSelect
 export type ItemList = SessionItemRow['list']
 
+// Whoever paints a treated area names its technique there.
+const mostUsedSql: Readonly<Record<ItemList, string>> = {
+  technique: `SELECT text FROM (
+      SELECT text FROM session_item WHERE list = 'technique'
+      UNION ALL SELECT technique FROM treated_area)`,
+  homework: `SELECT text FROM session_item WHERE list = 'homework'`,
+}
+
 export function createSessionItemRepository(database: OpenDatabase) {
   const { ofSessions, replace } = createSessionRows(database, sessionItem, 'list, position')
+  const mostUsed = (list: ItemList) =>
+    database.sqlite
+      .prepare<[number], string>(`${mostUsedSql[list]} GROUP BY text ORDER BY COUNT(*) DESC, text LIMIT ?`)
+      .pluck()
+  const mostUsedOf = { technique: mostUsed('technique'), homework: mostUsed('homework') }
   return {
     /** The entries of both lists, each list in its own order. */
     ofSessions,
+    /** What stands in most sessions, the most used first. */
+    mostUsed: (list: ItemList, limit: number): string[] => mostUsedOf[list].all(limit),
     /** Puts these entries in the place of one list's. To be called within a transaction. */
     replaceList: (sessionId: string, list: ItemList, rows: readonly SessionItemRow[]) => {
       const others = ofSessions([sessionId]).filter((row) => row.list !== list)

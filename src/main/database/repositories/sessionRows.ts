@@ -12,6 +12,12 @@ export interface SessionRows<Row> {
   replace(sessionId: string, rows: readonly Row[]): void
 }
 
+/** The same where each row has an id of its own. */
+export interface IdentifiedRows<Row> extends SessionRows<Row> {
+  /** The sessions that the rows of these ids belong to, as far as they are stored. */
+  sessionsOf(ids: readonly string[]): string[]
+}
+
 type TableOfSessions = SQLiteTable & Record<'sessionId', SQLiteColumn>
 
 /**
@@ -40,5 +46,22 @@ export function createSessionRows<T extends TableOfSessions>(
       clear.run({ sessionId })
       for (const row of rows) insert.run(row)
     },
+  }
+}
+
+/** {@link createSessionRows} for a table whose rows have ids. */
+export function createIdentifiedRows<T extends TableOfSessions & Record<'id', SQLiteColumn>>(
+  database: OpenDatabase,
+  table: T,
+  order: string,
+): IdentifiedRows<T['$inferSelect']> {
+  const owners = database.sqlite
+    .prepare<[string], string>(
+      `SELECT DISTINCT session_id FROM ${getTableName(table)} WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+  return {
+    ...createSessionRows(database, table, order),
+    sessionsOf: (ids) => owners.all(idList(ids).ids),
   }
 }

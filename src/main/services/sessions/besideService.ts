@@ -12,7 +12,7 @@ export type BesideChannel = Extract<
 >
 
 export function createBesideService(repositories: Repositories, { clock }: Surroundings): Handlers<BesideChannel> {
-  const { sessions, measures: measured, items: listed, timer, remarks, atomic } = repositories
+  const { sessions, measures: measured, items: listed, timer, remarks, treatedAreas, atomic } = repositories
 
   /** Notes that something of a draft was saved now. */
   const touched = (sessionId: string) => {
@@ -21,9 +21,16 @@ export function createBesideService(repositories: Repositories, { clock }: Surro
     return { savedAt }
   }
 
+  /** What is another session's stays with it. */
+  const refuseForeign = (sessionId: string, owners: readonly string[]) => {
+    if (owners.some((owner) => owner !== sessionId)) throw new AppError('CONFLICT')
+  }
+
   return {
     'session:saveMeasures': atomic(({ id, measures: { scores, ranges, activities } }) => {
       openDraft(repositories, id)
+      refuseForeign(id, measured.ranges.sessionsOf(ranges.map((range) => range.id)))
+      refuseForeign(id, measured.activities.sessionsOf(activities.map((activity) => activity.id)))
       const ofSession = <T extends object>(row: T, position: number) => ({ ...row, sessionId: id, position })
       measured.scores.replace(
         id,
@@ -54,7 +61,11 @@ export function createBesideService(repositories: Repositories, { clock }: Surro
     'timer:put': atomic(({ sessionId, span }) => {
       openDraft(repositories, sessionId)
       const stored = timer.byId(span.id)
-      if (stored && stored.sessionId !== sessionId) throw new AppError('CONFLICT')
+      const area = span.treatedAreaId === null ? undefined : treatedAreas.byId(span.treatedAreaId)
+      refuseForeign(
+        sessionId,
+        [stored, area].flatMap((one) => one?.sessionId ?? []),
+      )
       if (span.endedAt !== null && span.endedAt < span.startedAt) throw fieldError('span.endedAt', 'ends_before_start')
       const isOtherRunning = timer.ofSessions([sessionId]).some(({ id, endedAt }) => id !== span.id && endedAt === null)
       if (span.endedAt === null && isOtherRunning) throw fieldError('span.endedAt', 'running')
@@ -65,7 +76,7 @@ export function createBesideService(repositories: Repositories, { clock }: Surro
     'timer:remove': atomic(({ sessionId, id }) => {
       openDraft(repositories, sessionId)
       const stored = found(timer.byId(id))
-      if (stored.sessionId !== sessionId) throw new AppError('CONFLICT')
+      refuseForeign(sessionId, [stored.sessionId])
       timer.remove(id)
       return touched(sessionId)
     }),

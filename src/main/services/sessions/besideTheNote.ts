@@ -18,8 +18,10 @@ type BesideTheNote = Pick<
 const toScore = ({ measure, before, after }: ScoreRow): MeasureScore | null =>
   measureScore.safeParse({ measure, before, after }).data ?? null
 
-const toRange = ({ sessionId: _, position: __, ...range }: RangeRow) => range
-const toActivity = ({ id, activity, score }: ActivityRow) => ({ id, activity, score })
+/** A stored range as the contract gives it. */
+export const toRange = ({ sessionId: _, position: __, ...range }: RangeRow) => range
+/** A stored activity as the contract gives it. */
+export const toActivity = ({ id, activity, score }: ActivityRow) => ({ id, activity, score })
 
 const itemsOf = (rows: readonly SessionItemRow[], list: SessionItemRow['list']) =>
   rows.filter((row) => row.list === list).map(({ text, carriedFrom }) => ({ text, carriedFrom }))

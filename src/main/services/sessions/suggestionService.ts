@@ -1,0 +1,42 @@
+// What a session's fields can be filled with: what the practice writes most, and what was measured before.
+import type { ServiceChannel } from '#shared/contract/contract.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import { found } from '../refusals.ts'
+import type { Handlers } from '../services.ts'
+import { toActivity, toRange } from './besideTheNote.ts'
+import { groupBy } from './groupBy.ts'
+
+type SuggestionChannel = Extract<ServiceChannel, 'lists:suggestions' | 'measures:earlier'>
+
+/** More than these nobody looks through. */
+const mostSuggestions = 60
+
+export function createSuggestionService({ sessions, items, measures }: Repositories): Handlers<SuggestionChannel> {
+  return {
+    'lists:suggestions': () => ({
+      techniques: items.mostUsed('technique', mostSuggestions),
+      homework: items.mostUsed('homework', mostSuggestions),
+    }),
+
+    'measures:earlier': ({ sessionId }) => {
+      const visits = sessions.visitsOf(found(sessions.byId(sessionId)).clientId)
+      const earlier = visits
+        .slice(
+          0,
+          visits.findIndex(({ id }) => id === sessionId),
+        )
+        .toReversed()
+      const ids = earlier.map(({ id }) => id)
+      /** The rows of the newest visit that has any. */
+      const newest = <R extends { readonly sessionId: string }, T>(rows: readonly R[], toWhat: (row: R) => T) => {
+        const bySession = groupBy(rows, (row) => row.sessionId)
+        const visit = earlier.find(({ id }) => bySession.has(id))
+        return visit ? { serviceStart: visit.serviceStart, what: (bySession.get(visit.id) ?? []).map(toWhat) } : null
+      }
+      return {
+        activities: newest(measures.activities.ofSessions(ids), toActivity),
+        ranges: newest(measures.ranges.ofSessions(ids), toRange),
+      }
+    },
+  }
+}

@@ -1,0 +1,89 @@
+// The measures of a session as lines: name, value and change, in the same words on screen and on paper.
+import { functionInWords, loadInWords, meanScore, painInWords, rangeInWords, type Change } from './measureChange.ts'
+import { measureNames, type FunctionActivity, type RangeOfMotion, type SessionMeasures } from './measures.ts'
+
+export interface MeasureLine {
+  /** Unlike those of the other lines. */
+  readonly key: string
+  readonly name: string
+  /** Such as "6 → 3", "5.5 h", "45° → 60°"; what was not recorded is a dash. */
+  readonly value: string
+  readonly change: Change
+}
+
+/** "Neck rotation, right" */
+export const rangeName = ({ joint, side, movement }: Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>): string =>
+  [`${joint} ${movement}`, side].filter(Boolean).join(', ')
+
+/** "45°", "limited", or empty where it was not measured. Degrees stand before limited and full. */
+export const rangeValue = (degrees: number | null, extent: RangeOfMotion['extentBefore']): string =>
+  [degrees === null ? '' : `${degrees}°`, extent ?? ''].filter(Boolean).join(' ')
+
+const pair = (before: string | number | null, after: string | number | null): string =>
+  `${before === null || before === '' ? '–' : before} → ${after === null || after === '' ? '–' : after}`
+
+const nothing: Change = { words: '', direction: null }
+
+/** Pain before and after as a line, or none where it was not recorded. */
+export function painLine(before: number | null, after: number | null): readonly MeasureLine[] {
+  if (before === null && after === null) return []
+  return [{ key: 'pain', name: measureNames.pain, value: pair(before, after), change: painInWords(before, after) }]
+}
+
+const isScored = ({ score }: Pick<FunctionActivity, 'score'>) => score !== null
+
+/**
+ * All measures but pain that have a value, in the order tension, sleep, stress, ranges, activities. Activities are told
+ * as they are; their change against last time needs last time's, see `functionInWords`.
+ */
+export function measureLines({ scores, ranges, activities }: SessionMeasures): readonly MeasureLine[] {
+  const order = ['tension', 'sleep', 'stress'] as const
+  const scored = order.flatMap((measure): MeasureLine[] => {
+    const score = scores.find((one) => one.measure === measure)
+    if (!score || (score.before === null && score.after === null)) return []
+    const isSleep = measure === 'sleep'
+    return [
+      {
+        key: measure,
+        name: measureNames[measure],
+        value: isSleep ? `${score.before} h` : pair(score.before, score.after),
+        change: isSleep ? nothing : loadInWords(score.before, score.after),
+      },
+    ]
+  })
+  const moved = ranges.flatMap((range): MeasureLine[] => {
+    const before = rangeValue(range.degreesBefore, range.extentBefore)
+    const after = rangeValue(range.degreesAfter, range.extentAfter)
+    if (before === '' && after === '') return []
+    return [{ key: range.id, name: rangeName(range), value: pair(before, after), change: rangeInWords(range) }]
+  })
+  const able = activities
+    .filter(isScored)
+    .map(({ id, activity, score }): MeasureLine => ({
+      key: id,
+      name: activity,
+      value: `${score} of 10`,
+      change: nothing,
+    }))
+  const mean = able.length > 1 ? meanScore(activities.map(({ score }) => score)) : null
+  const together: MeasureLine[] =
+    mean === null ? [] : [{ key: 'mean', name: 'Activities, mean', value: `${mean} of 10`, change: nothing }]
+  return [...scored, ...moved, ...able, ...together]
+}
+
+/** "Tension 6 → 3 less" of each line. */
+export const lineInWords = ({ name, value, change }: MeasureLine): string =>
+  [name, value, change.words].filter(Boolean).join(' ')
+
+/** Against last time's of the same names: the change of the mean of those activities that were scored both times. */
+export function meanAgainst(
+  activities: readonly Pick<FunctionActivity, 'activity' | 'score'>[],
+  earlier: readonly Pick<FunctionActivity, 'activity' | 'score'>[],
+): Change {
+  const both = activities.flatMap(({ activity, score }) => {
+    const was = earlier.find((one) => one.activity === activity)?.score ?? null
+    return score === null || was === null ? [] : [{ score, was }]
+  })
+  if (both.length < 2) return nothing
+  return functionInWords(meanScore(both.map(({ was }) => was)), meanScore(both.map(({ score }) => score)), 'mean')
+}
