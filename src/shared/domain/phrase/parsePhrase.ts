@@ -1,0 +1,94 @@
+// Reads a phrase's text: what stands in double braces is a blank, something known of the session, or another phrase.
+import type { BlankKind } from '../note/document.ts'
+import { foldAbbreviation } from './phrase.ts'
+
+/** What a phrase can name that the session knows by itself. */
+export const valueNames = ['client.preferredName', 'client.firstName', 'client.lastName', 'today'] as const
+export type ValueName = (typeof valueNames)[number]
+
+export interface Blank {
+  readonly kind: BlankKind
+  /** What it asks for: the words that stand in its place until it is filled in. */
+  readonly name: string
+  /** What can be chosen; empty for a region and for free text. */
+  readonly choices: readonly string[]
+}
+
+export type PhrasePiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'blank'; readonly blank: Blank }
+  | { readonly kind: 'value'; readonly value: ValueName }
+  | { readonly kind: 'include'; readonly abbreviation: string }
+
+const sides = ['right', 'left', 'bilateral']
+const scores = Array.from({ length: 11 }, (_, score) => String(score))
+
+const longestName = 200
+const mostChoices = 30
+
+/** Text in double braces, on one line and without braces in it. Whatever else has braces is text. */
+const inBraces = /\{\{([^{}\n\r]+)\}\}/g
+
+/**
+ * The pieces of a phrase in their order. Known are `{{side}}`, `{{region}}`, `{{0-10}}`, `{{choice: a|b|c}}`, the
+ * {@link valueNames} and `{{phrase: abbreviation}}`; any other name is a blank for free text. Braces that don't belong
+ * together stay text. Never throws; the text outside of blanks is kept as it is.
+ */
+export function parsePhrase(text: string): readonly PhrasePiece[] {
+  const pieces: PhrasePiece[] = []
+  let from = 0
+  for (const match of text.matchAll(inBraces)) {
+    const piece = pieceOf((match[1] ?? '').trim())
+    if (!piece) continue
+    if (match.index > from) pieces.push({ kind: 'text', text: text.slice(from, match.index) })
+    pieces.push(piece)
+    from = match.index + match[0].length
+  }
+  if (from < text.length) pieces.push({ kind: 'text', text: text.slice(from) })
+  return pieces
+}
+
+function pieceOf(inner: string): PhrasePiece | null {
+  if (inner === '' || inner.length > longestName * 5) return null
+  const lower = inner.toLowerCase()
+  const value = valueNames.find((name) => name.toLowerCase() === lower)
+  if (value) return { kind: 'value', value }
+  if (lower === 'side') return blank('side', 'side', sides)
+  if (lower === 'region') return blank('region', 'region')
+  if (/^0\s*[-–]\s*10$/.test(lower)) return blank('score', '0–10', scores)
+  const called = /^(choice|phrase)\s*:(.*)$/i.exec(inner)
+  if (called?.[1]?.toLowerCase() === 'phrase') return includeOf(called[2] ?? '')
+  if (called) return choiceOf(called[2] ?? '')
+  return inner.length > longestName ? null : blank('text', inner)
+}
+
+const blank = (kind: BlankKind, name: string, choices: readonly string[] = []): PhrasePiece => ({
+  kind: 'blank',
+  blank: { kind, name, choices },
+})
+
+function includeOf(typed: string): PhrasePiece {
+  const abbreviation = foldAbbreviation(typed)
+  return abbreviation === ''
+    ? blank('text', 'phrase')
+    : { kind: 'include', abbreviation: abbreviation.slice(0, longestName) }
+}
+
+function choiceOf(typed: string): PhrasePiece {
+  const choices = [...new Set(typed.split('|').map((choice) => choice.trim().slice(0, longestName).toWellFormed()))]
+    .filter((choice) => choice !== '')
+    .slice(0, mostChoices)
+  if (choices.length === 0) return blank('text', 'choice')
+  return blank('choice', choiceName(choices), choices)
+}
+
+const longestShownChoices = 60
+
+/** "mild / moderate / severe"; of many choices only the first ones. */
+function choiceName(choices: readonly string[]): string {
+  const all = choices.join(' / ')
+  if (all.length <= longestShownChoices) return all
+  let shown = 1
+  while (choices.slice(0, shown + 1).join(' / ').length <= longestShownChoices) shown += 1
+  return `${choices.slice(0, shown).join(' / ')} / …`
+}

@@ -1,0 +1,31 @@
+// A phrase: text that a few letters stand for, with blanks to fill in.
+import { z } from 'zod'
+import { sectionIds } from '../note/sections.ts'
+import { foldText, longText } from '../text.ts'
+
+/** The longest abbreviation, in UTF-16 code units. */
+export const abbreviationLimit = 30
+
+/** An abbreviation as it is kept and compared: lower case, without accents and spaces. */
+export const foldAbbreviation = (typed: string): string => foldText(typed).replaceAll(' ', '')
+
+/** What is typed after the semicolon: letters, digits, dots, hyphens and underscores, folded. */
+export const abbreviation = z
+  .string()
+  .overwrite(foldAbbreviation)
+  .min(1)
+  .max(abbreviationLimit)
+  .regex(/^[\p{L}\p{M}\p{N}._-]+$/u)
+
+/** What a phrase says, apart from which record it is. */
+export const phraseFields = z.strictObject({
+  abbreviation,
+  /** The section that it belongs to; null for every section. */
+  section: z.enum(sectionIds).nullable(),
+  /** Several lines, with blanks in double braces; see `parsePhrase`. */
+  text: longText.min(1).overwrite((text) => text.replace(/\r\n?/g, '\n')),
+})
+export type PhraseFields = z.infer<typeof phraseFields>
+
+export const phrase = phraseFields.extend({ id: z.uuid() })
+export type Phrase = z.infer<typeof phrase>
