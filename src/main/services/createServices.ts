@@ -3,20 +3,27 @@ import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { createRepositories } from '../database/repositories/repositories.ts'
+import { createBinService, emptyOldBin } from './bin/binService.ts'
 import { createFindingService } from './bodymap/findingService.ts'
 import { createNoGoService } from './bodymap/noGoService.ts'
 import { createStrokeService } from './bodymap/strokeService.ts'
 import { createTreatedAreaService } from './bodymap/treatedAreaService.ts'
 import { createVisitService } from './bodymap/visitService.ts'
 import { createClientService } from './clients/clientService.ts'
+import { createDraftHistory } from './history/draftHistory.ts'
+import { createHistoryService } from './history/historyService.ts'
+import { keepHistory } from './history/keepHistory.ts'
 import { createPatientFileService } from './patientFile/patientFileService.ts'
+import { createPhraseService } from './phrases/phraseService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
 import type { Handlers, Surroundings } from './services.ts'
 import { createBesideService } from './sessions/besideService.ts'
 import { createLastTimeService } from './sessions/lastTimeService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSuggestionService } from './sessions/suggestionService.ts'
+import { createAddendumService } from './signing/addendumService.ts'
 import { createSigningService } from './signing/signingService.ts'
+import { createTemplateService } from './templates/templateService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
 
 /** The operations that need an open database; the vault's own come without. */
@@ -28,7 +35,8 @@ export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}`>
  */
 export function createServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
   const repositories = createRepositories(database)
-  return {
+  const history = createDraftHistory(repositories, surroundings.clock)
+  const services = {
     ...createPracticeService(repositories, surroundings),
     ...createWorkspaceService(repositories),
     ...createClientService(repositories, surroundings),
@@ -42,6 +50,22 @@ export function createServices(database: OpenDatabase, surroundings: Surrounding
     ...createNoGoService(repositories, surroundings, regionById),
     ...createVisitService(repositories),
     ...createSigningService(repositories, surroundings),
+    ...createAddendumService(repositories, surroundings),
+    ...createTemplateService(repositories, surroundings),
+    ...createBinService(repositories, surroundings),
     ...createPatientFileService(repositories, surroundings),
+    ...createPhraseService(repositories, surroundings),
+    ...createHistoryService(repositories, surroundings, history),
   }
+  return keepHistory(services, repositories, history)
+}
+
+/** The same for a vault that somebody has just opened: what has lain in the bin long enough is gone first. */
+export function openServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
+  try {
+    emptyOldBin(createRepositories(database), surroundings)
+  } catch {
+    // No reason to keep anybody out: a full disk, say, is told when something is written. The bin's list tries again.
+  }
+  return createServices(database, surroundings)
 }

@@ -83,6 +83,7 @@ export const sampleFile = (
     isArchived: false,
     revision: 1,
     createdAt: '2026-01-01T10:00:00.000Z',
+    defaultTemplateId: null,
   },
   options: { from: null, to: null, includeDrafts: false, includeBodyMaps: true, paperSize: 'A4', ...options },
   composedAt: '2026-11-23T13:04:00.000Z',

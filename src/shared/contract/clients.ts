@@ -31,6 +31,8 @@ export const clientRecord = z.strictObject({
   /** Counts up with every change; an update names the revision that it changes. */
   revision: z.int(),
   createdAt: z.string(),
+  /** The template that the client's sessions begin with; it may have been removed since. */
+  defaultTemplateId: id.nullable(),
 })
 export type ClientRecord = z.infer<typeof clientRecord>
 
@@ -45,6 +47,8 @@ export const clientOperations = {
   'client:update': service(z.strictObject({ id, revision: z.int(), fields: clientFields }), clientRecord),
   'client:archive': service(z.strictObject({ id }), clientRecord),
   'client:restore': service(z.strictObject({ id }), clientRecord),
+  /** Chooses the template that the client's sessions begin with; null for none. */
+  'client:setTemplate': service(z.strictObject({ id, templateId: id.nullable() }), clientRecord),
   /** Clients who are probably the same person; a warning, never a refusal. */
   'client:probableDuplicates': service(
     z.strictObject({ fields: clientFields, exceptId: id.nullable() }),

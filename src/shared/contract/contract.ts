@@ -1,15 +1,19 @@
 // The whole contract between renderer and main: every operation once, and the types that follow from it.
 import type { z } from 'zod'
 import { appOperations } from './app.ts'
+import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import type { Channel, EventName } from './channels.ts'
 import { clientOperations } from './clients.ts'
 import type { Result } from './errors.ts'
+import { historyOperations } from './history.ts'
 import type { Operation } from './operation.ts'
 import { patientFileOperations, type PrintStage } from './patientFile.ts'
+import { phraseOperations } from './phrases.ts'
 import { practiceOperations } from './practice.ts'
 import { sessionOperations } from './sessions.ts'
 import { suggestionOperations } from './suggestions.ts'
+import { templateOperations } from './templates.ts'
 import { vaultOperations } from './vault.ts'
 
 export const contract = {
@@ -20,7 +24,11 @@ export const contract = {
   ...sessionOperations,
   ...suggestionOperations,
   ...bodymapOperations,
+  ...historyOperations,
+  ...templateOperations,
+  ...binOperations,
   ...patientFileOperations,
+  ...phraseOperations,
 } as const satisfies Record<Channel, Operation>
 
 export type Contract = typeof contract

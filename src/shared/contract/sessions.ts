@@ -8,16 +8,21 @@ import { noteDocument } from '../domain/note/document.ts'
 import { sectionIds } from '../domain/note/sections.ts'
 import { measureIds, sessionMeasures } from '../domain/measures.ts'
 import { addendumKinds, correction } from '../domain/record/amendment.ts'
-import { signAnswer } from '../domain/record/signQuestions.ts'
+import { signAnswer, signQuestion } from '../domain/record/signQuestions.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
-import { longText } from '../domain/text.ts'
+import { fieldText, longText } from '../domain/text.ts'
 import { wallTime } from '../domain/time.ts'
 import { timedSpan } from '../domain/timedSpan.ts'
 import { service } from './operation.ts'
 
 const id = z.uuid()
 const saved = z.strictObject({ savedAt: z.string() })
+const started = z.strictObject({
+  id,
+  /** Whether the template to begin with has been removed: the session began without one. */
+  isTemplateMissing: z.boolean(),
+})
 
 /** A session as lists show it. */
 export const sessionSummary = z.strictObject({
@@ -49,6 +54,8 @@ export const noteSection = z.strictObject({
   document: noteDocument.nullable(),
   plainText: z.string(),
   updatedAt: z.string().nullable(),
+  /** Of a draft: whether it still holds nothing but its template's skeleton, which is nothing written. */
+  isUntouched: z.literal(true).optional(),
 })
 
 /**
@@ -160,8 +167,19 @@ export const lastTime = sessionRecord
 export type LastTime = z.infer<typeof lastTime>
 
 export const sessionOperations = {
-  /** Opens a new session, at a wall-clock time, with defaults from the client's last one. */
-  'session:start': service(z.strictObject({ clientId: id, serviceStart: wallTime }), z.strictObject({ id })),
+  /**
+   * Opens a new session, at a wall-clock time, with defaults from the client's last one. It begins with the template of
+   * that id, with none for null, and with the client's own where nothing is said.
+   */
+  'session:start': service(
+    z.strictObject({ clientId: id, serviceStart: wallTime, templateId: id.nullable().optional() }),
+    started,
+  ),
+  /** Opens a note for a visit in the past that was never charted; it states both dates and why. */
+  'session:startLate': service(
+    z.strictObject({ clientId: id, details: sessionDetails, reason: fieldText.min(1) }),
+    started,
+  ),
   'session:get': service(z.strictObject({ id }), sessionRecord),
   /** The client's last visit before a session, drafts too; null at the first visit. */
   'session:lastTime': service(z.strictObject({ sessionId: id }), z.strictObject({ visit: lastTime.nullable() })),
@@ -181,10 +199,27 @@ export const sessionOperations = {
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
   'session:discard': service(z.strictObject({ id }), z.strictObject({})),
   'session:restore': service(z.strictObject({ id }), z.strictObject({})),
-  /** Signs the note as it is stored and locks it for good. */
-  'session:sign': service(z.strictObject({ id }), signature),
-  /** Keeps a draft of an addendum to a signed note; the first save makes it. */
-  'addendum:saveDraft': service(z.strictObject({ sessionId: id, id, document: noteDocument }), saved),
+  /** What is to be answered before a draft is signed, and what that is held against. */
+  'session:signQuestions': service(
+    z.strictObject({ id }),
+    z.strictObject({
+      questions: z.array(signQuestion),
+      /** When the client's visit before was, wall-clock; null at the first visit. */
+      lastVisitAt: z.string().nullable(),
+      /** When the practice's newest signature was made, UTC; null before the first. */
+      lastSignedAt: z.string().nullable(),
+    }),
+  ),
+  /** Signs the note as it is stored, with an answer to every question, and locks it for good. */
+  'session:sign': service(z.strictObject({ id, answers: z.array(signAnswer).max(100).optional() }), signature),
+  /**
+   * Keeps a draft of an addition to a signed note; the first save makes it. With a correction it is an amendment, of
+   * which the services know the old words themselves; otherwise an addendum.
+   */
+  'addendum:saveDraft': service(
+    z.strictObject({ sessionId: id, id, document: noteDocument, correction: correction.nullable() }),
+    saved,
+  ),
   'addendum:discardDraft': service(z.strictObject({ id }), z.strictObject({})),
   'addendum:sign': service(z.strictObject({ id }), signature),
   /** What Today shows: all unsigned drafts, oldest first, and the newest sessions. */

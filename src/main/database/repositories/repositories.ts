@@ -1,17 +1,21 @@
 // All repositories of one open database.
 import type { OpenDatabase } from '../openDatabase.ts'
 import { signAnswer } from '../schema.ts'
+import { createBinRepository } from './binRepository.ts'
 import { createBodyMarkRepository } from './bodyMarkRepository.ts'
 import { createClientRepository } from './clientRepository.ts'
+import { createDraftVersionRepository } from './draftVersionRepository.ts'
 import { createMeasureRepository } from './measureRepository.ts'
 import { createNoGoRepository } from './noGoRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
+import { createPhraseRepository } from './phraseRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
 import { createPrivateRemarkRepository } from './privateRemarkRepository.ts'
 import { createSessionItemRepository } from './sessionItemRepository.ts'
 import { createSessionRepository } from './sessionRepository.ts'
 import { createSessionRows } from './sessionRows.ts'
 import { createSignatureRepository } from './signatureRepository.ts'
+import { createTemplateRepository } from './templateRepository.ts'
 import { createTimerRepository } from './timerRepository.ts'
 import { createWorkspaceRepository } from './workspaceRepository.ts'
 
@@ -31,8 +35,12 @@ export function createRepositories(database: OpenDatabase) {
     items: createSessionItemRepository(database),
     timer: createTimerRepository(database),
     remarks: createPrivateRemarkRepository(database),
+    phrases: createPhraseRepository(database),
+    draftVersions: createDraftVersionRepository(database),
     /** What was asked before sessions were signed, in the order of asking. */
     signAnswers: createSessionRows(database, signAnswer, 'position, id'),
+    templates: createTemplateRepository(database),
+    bin: createBinRepository(database),
     signatures: createSignatureRepository(database),
     /** Wraps a function so that all that it writes is kept or nothing; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {

@@ -30,10 +30,11 @@ export const toClientRecord = (row: ClientRow): ClientRecord => ({
   isArchived: row.archivedAt !== null,
   revision: row.revision,
   createdAt: row.createdAt,
+  defaultTemplateId: row.defaultTemplateId,
 })
 
 export function createClientService(
-  { clients, sessions, atomic }: Repositories,
+  { clients, sessions, templates, atomic }: Repositories,
   { clock, newId }: Surroundings,
 ): Handlers<ClientChannel> {
   const stored = (id: string) => found(clients.byId(id))
@@ -86,6 +87,14 @@ export function createClientService(
     'client:restore': atomic(({ id }) => {
       const row = stored(id)
       return row.archivedAt === null ? toClientRecord(row) : change(row, { archivedAt: null })
+    }),
+
+    // No new revision: nothing that a form shows has changed.
+    'client:setTemplate': atomic(({ id, templateId }) => {
+      if (templateId !== null) found(templates.byId(templateId))
+      const row = { ...stored(id), defaultTemplateId: templateId }
+      clients.update(row)
+      return toClientRecord(row)
     }),
 
     'client:probableDuplicates': ({ fields, exceptId }) =>

@@ -39,7 +39,7 @@ const isKnown = <T>(value: T | null): value is T => value !== null
  * @returns a function that gives it for one of them
  */
 export function readBeside(
-  { measures, items, timer, remarks, signAnswers }: Repositories,
+  { measures, items, timer, remarks, signAnswers, templates }: Repositories,
   ids: readonly string[],
 ): (session: SessionRow) => BesideTheNote {
   const bySession = <T extends { sessionId: string }>(rows: readonly T[]) => {
@@ -53,9 +53,15 @@ export function readBeside(
   const spans = bySession(timer.ofSessions(ids))
   const remark = bySession(remarks.ofSessions(ids))
   const answers = bySession(signAnswers.ofSessions(ids))
-  const measuresAsked = measures.askedByPractice().filter(isMeasureId)
-  return ({ id }) => ({
-    measuresAsked,
+  const askedByPractice = measures.askedByPractice().filter(isMeasureId)
+  const askedByTemplate = new Map(templates.measures().map(({ id, asked }) => [id, asked.filter(isMeasureId)]))
+  // A template that asks for nothing of its own leaves it to the practice, as one that has been removed does.
+  const measuresAsked = (templateId: string | null) => {
+    const own = templateId === null ? undefined : askedByTemplate.get(templateId)
+    return own === undefined || own.length === 0 ? askedByPractice : own
+  }
+  return ({ id, templateId }) => ({
+    measuresAsked: measuresAsked(templateId),
     measures: {
       scores: scores(id).map(toScore).filter(isKnown),
       ranges: ranges(id).map(toRange),

@@ -9,6 +9,7 @@ import type { SessionRow } from '../../database/repositories/sessionRepository.t
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
 import { groupBy } from './groupBy.ts'
 import { toMarks, toNoGoAnswer, toNoGoArea } from '../bodymap/storedMarks.ts'
+import { untouchedSections } from '../templates/beginning.ts'
 import { readBeside } from './besideTheNote.ts'
 import { readDocument } from './storedDocument.ts'
 
@@ -45,11 +46,17 @@ export const toCorrection = ({ kind, correctsPart, correctsAddendumId, reason, o
   kind === 'amendment' ? { part: correctsPart, addendumId: correctsAddendumId, reason, oldText } : null
 
 /** All four sections in their order; one that was never written is an empty document. */
-function toSections(rows: readonly SectionRow[]): SessionRecord['sections'] {
+function toSections(rows: readonly SectionRow[], isUntouched: (row: SectionRow) => boolean): SessionRecord['sections'] {
   return sectionIds.map((section) => {
     const row = rows.find((candidate) => candidate.section === section)
     return row
-      ? { section, document: readDocument(row), plainText: row.plainText, updatedAt: row.updatedAt }
+      ? {
+          section,
+          document: readDocument(row),
+          plainText: row.plainText,
+          updatedAt: row.updatedAt,
+          ...(isUntouched(row) && { isUntouched: true }),
+        }
       : { section, document: emptyDocument, plainText: '', updatedAt: null }
   })
 }
@@ -65,6 +72,7 @@ export function readSessions(
 ): SessionRecord[] {
   const { notes, findings, strokes, treatedAreas, noGo, signatures } = repositories
   const ids = sessions.map(({ row }) => row.id)
+  const isUntouched = untouchedSections(repositories, client)
   const besideOf = readBeside(repositories, ids)
   const sections = groupBy(notes.sectionsOf(ids), (row) => row.sessionId)
   const found = groupBy(findings.ofSessions(ids), (row) => row.sessionId)
@@ -99,7 +107,8 @@ export function readSessions(
     painBefore: row.painBefore,
     painAfter: row.painAfter,
     client: shownClient,
-    sections: toSections(sections.get(row.id) ?? []),
+    // What is signed was written, whatever it began with.
+    sections: toSections(sections.get(row.id) ?? [], (section) => !signed.has(row.id) && isUntouched(row, section)),
     ...toMarks({
       findings: found.get(row.id) ?? [],
       strokes: drawn.get(row.id) ?? [],

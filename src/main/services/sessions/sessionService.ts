@@ -1,7 +1,8 @@
-// Use cases of a session before it is signed: start, read, save, discard; and what Today shows.
+// Use cases of a session before it is signed: read, save, discard; and what Today shows.
+import { fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { displayName } from '#shared/domain/client.ts'
-import { defaultSessionMinutes } from '#shared/domain/session.ts'
+import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { NamedSummary, SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
@@ -9,10 +10,14 @@ import type { Handlers, Surroundings } from '../services.ts'
 import type { BesideChannel } from './besideService.ts'
 import { openDraft } from './draftGuard.ts'
 import { readSessions } from './sessionReader.ts'
+import { addressOf, createSessionStart } from './sessionStart.ts'
 import { refuseOverwriting, writeDocument } from './storedDocument.ts'
 
 type SessionChannel =
-  | Exclude<Extract<ServiceChannel, `session:${string}`>, 'session:sign' | 'session:lastTime' | BesideChannel>
+  | Exclude<
+      Extract<ServiceChannel, `session:${string}`>,
+      'session:sign' | 'session:signQuestions' | 'session:lastTime' | BesideChannel
+    >
   | 'today:overview'
 
 const recentSessions = 20
@@ -21,13 +26,8 @@ function named({ firstName, lastName, preferredName, ...summary }: NamedSummary)
   return { ...summary, clientName: displayName({ firstName, lastName, preferredName }) }
 }
 
-/** A session at the practice has no visit address. */
-const addressOf = (place: SessionRow['place'], visitAddress: string) => (place === 'visit' ? visitAddress : '')
-
-export function createSessionService(
-  repositories: Repositories,
-  { clock, newId }: Surroundings,
-): Handlers<SessionChannel> {
+export function createSessionService(repositories: Repositories, surroundings: Surroundings): Handlers<SessionChannel> {
+  const { clock } = surroundings
   const { clients, sessions, notes, atomic } = repositories
 
   /** Changes a draft's own row. */
@@ -38,28 +38,7 @@ export function createSessionService(
   }
 
   return {
-    'session:start': atomic(({ clientId, serviceStart }) => {
-      found(clients.byId(clientId))
-      const last = sessions.lastOfClient(clientId)
-      const now = clock.now()
-      const id = newId()
-      sessions.insert({
-        id,
-        clientId,
-        serviceStart,
-        lengthMinutes: last?.lengthMinutes ?? defaultSessionMinutes,
-        place: last?.place ?? 'practice',
-        visitAddress: last?.visitAddress ?? '',
-        painBefore: null,
-        painAfter: null,
-        enteredAt: now,
-        updatedAt: now,
-        discardedAt: null,
-        lateEntryReason: null,
-        templateId: null,
-      })
-      return { id }
-    }),
+    ...createSessionStart(repositories, surroundings),
 
     'session:get': ({ id }) => {
       const row = sessions.byId(id)
@@ -68,9 +47,15 @@ export function createSessionService(
       return found(readSessions(repositories, client, [{ row: kept, number: sessions.numberOf(id) }])[0])
     },
 
-    'session:saveDetails': atomic(({ id, details }) =>
-      change(id, { ...details, visitAddress: addressOf(details.place, details.visitAddress) }),
-    ),
+    'session:saveDetails': atomic(({ id, details }) => {
+      const { lateEntryReason, clientId } = found(sessions.byId(id))
+      if (lateEntryReason !== null) {
+        const { dateOfBirth } = found(clients.byId(clientId))
+        const problem = lateEntryProblem(details.serviceStart, dateOfBirth, clock.wallNow())
+        if (problem) throw fieldError('details.serviceStart', problem)
+      }
+      return change(id, { ...details, visitAddress: addressOf(details.place, details.visitAddress) })
+    }),
 
     'session:savePain': atomic(({ id, painBefore, painAfter }) => change(id, { painBefore, painAfter })),
 

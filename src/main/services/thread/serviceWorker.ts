@@ -1,6 +1,6 @@
 // The thread in which the services and their one connection run: puts the parts together.
 import { parentPort, workerData } from 'node:worker_threads'
-import { createServices } from '../createServices.ts'
+import { openServices } from '../createServices.ts'
 import { answerMessages } from './answerMessages.ts'
 import { createDispatcher } from './dispatcher.ts'
 import type { ThreadData } from './messages.ts'
@@ -14,7 +14,7 @@ answerMessages(
   createDispatcher({
     folder,
     surroundings: realSurroundings(),
-    makeServices: createServices,
+    makeServices: openServices,
     // Loaded for nobody else: it brings the figure along.
     demo: demo ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo } : undefined,
   }),

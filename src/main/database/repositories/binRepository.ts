@@ -1,0 +1,65 @@
+// The bin in the database: discarded drafts, and how they are removed with all that belongs to them.
+import type { Binned } from '#shared/contract/bin.ts'
+import type { OpenDatabase } from '../openDatabase.ts'
+
+export type BinnedRow = Omit<Binned, 'clientName' | 'daysLeft'> & {
+  firstName: string
+  lastName: string
+  preferredName: string
+}
+
+// The tables whose rows belong to a session; what belongs to one of their rows goes with it. A signed note is in none
+// of this: a draft has neither signature nor addendum, and the triggers refuse to delete what is signed.
+const tablesOfSession = [
+  'note_section',
+  'finding',
+  'stroke',
+  'treated_area',
+  'no_go_answer',
+  'session_score',
+  'range_of_motion',
+  'function_activity',
+  'session_item',
+  'timed_span',
+  'sign_answer',
+  'private_remark',
+  'draft_version',
+] as const
+
+const isBinned = `s.discarded_at IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM signature g WHERE g.session_id = s.id)`
+
+export function createBinRepository({ sqlite }: OpenDatabase) {
+  const list = sqlite.prepare<[], BinnedRow>(`
+    SELECT s.id, s.client_id AS clientId, s.service_start AS serviceStart, s.length_minutes AS lengthMinutes, s.place,
+      s.discarded_at AS discardedAt,
+      COALESCE((
+        SELECT substr(trim(n.plain_text, char(9, 10, 11, 12, 13, 32, 160)), 1, 160) FROM note_section n
+        WHERE n.session_id = s.id AND trim(n.plain_text, char(9, 10, 11, 12, 13, 32, 160)) <> ''
+        ORDER BY CASE n.section WHEN 'assessment' THEN 0 WHEN 'subjective' THEN 1 WHEN 'objective' THEN 2 ELSE 3 END
+        LIMIT 1), '') AS excerpt,
+      c.first_name AS firstName, c.last_name AS lastName, c.preferred_name AS preferredName
+    FROM session s JOIN client c ON c.id = s.client_id
+    WHERE ${isBinned}
+    ORDER BY s.discarded_at DESC, s.id DESC`)
+  const discardedUntil = sqlite
+    .prepare<[string], string>(`SELECT s.id FROM session s WHERE ${isBinned} AND s.discarded_at <= ?`)
+    .pluck()
+  const one = sqlite.prepare<[string], string>(`SELECT s.id FROM session s WHERE ${isBinned} AND s.id = ?`).pluck()
+  const removals = [
+    ...tablesOfSession.map((table) => sqlite.prepare<[string]>(`DELETE FROM ${table} WHERE session_id = ?`)),
+    sqlite.prepare<[string]>('DELETE FROM session WHERE id = ?'),
+  ]
+  return {
+    /** The latest first. */
+    list: (): BinnedRow[] => list.all(),
+    /** Whether the session is a discarded draft. */
+    has: (id: string): boolean => one.get(id) !== undefined,
+    /** The ids of what was discarded at an instant (UTC) or before. */
+    discardedUntil: (instant: string): string[] => discardedUntil.all(instant),
+    /** Removes a session and all that belongs to it. Within a transaction. */
+    remove(id: string): void {
+      for (const removal of removals) removal.run(id)
+    },
+  }
+}

@@ -1,0 +1,39 @@
+// Use cases of the bin: what was discarded, its removal for good, and what has lain there long enough.
+import type { ServiceChannel } from '#shared/contract/contract.ts'
+import { binDaysLeft, binHorizon } from '#shared/domain/bin.ts'
+import { displayName } from '#shared/domain/client.ts'
+import { AppError } from '#main/appError.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+
+type BinChannel = Extract<ServiceChannel, `bin:${string}`>
+
+/** Removes what has lain in the bin for its whole time, all of it or nothing. */
+export function emptyOldBin({ bin, atomic }: Repositories, { clock }: Surroundings): void {
+  const horizon = binHorizon(clock.now())
+  // Looked first: without anything to remove, nothing is written.
+  if (bin.discardedUntil(horizon).length === 0) return
+  atomic(() => bin.discardedUntil(horizon).forEach((id) => bin.remove(id)))()
+}
+
+export function createBinService(repositories: Repositories, surroundings: Surroundings): Handlers<BinChannel> {
+  const { bin, atomic } = repositories
+  return {
+    'bin:list': () => {
+      emptyOldBin(repositories, surroundings)
+      const now = surroundings.clock.now()
+      return bin.list().map(({ firstName, lastName, preferredName, excerpt, ...row }) => ({
+        ...row,
+        excerpt: excerpt.replace(/\s+/gu, ' '),
+        clientName: displayName({ firstName, lastName, preferredName }),
+        daysLeft: binDaysLeft(row.discardedAt, now),
+      }))
+    },
+
+    'bin:remove': atomic(({ id }) => {
+      if (!bin.has(id)) throw new AppError('NOT_FOUND')
+      bin.remove(id)
+      return {}
+    }),
+  }
+}

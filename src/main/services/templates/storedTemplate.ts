@@ -1,0 +1,29 @@
+// Templates on their way into and out of the database.
+import { isSectionId } from '#shared/domain/note/sections.ts'
+import type { Template } from '#shared/domain/template/template.ts'
+import type { TemplatePartRow, TemplateRow } from '../../database/repositories/templateRepository.ts'
+import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
+
+type Skeleton = Template['sections'][number]
+
+/** A stored part as a skeleton, or null when this version does not know the section or cannot read the document. */
+function toSkeleton(part: TemplatePartRow): Skeleton | null {
+  const document = readDocument(part)
+  return isSectionId(part.section) && document !== null ? { section: part.section, document } : null
+}
+
+/** The template as the contract gives it. What this version cannot use stands apart, as it is stored. */
+export function toTemplate({ id, name, lengthMinutes, parts, measures }: TemplateRow): Template {
+  const sections = parts.map(toSkeleton).filter((skeleton): skeleton is Skeleton => skeleton !== null)
+  const otherParts = parts.filter((part) => toSkeleton(part) === null)
+  return { id, name, lengthMinutes, sections, otherParts, measures: [...measures] }
+}
+
+/**
+ * The parts and measures of a template as they are stored.
+ * @throws VALIDATION `too_long` when a skeleton's text is over the limit of a section
+ */
+export const toParts = ({ sections, otherParts }: Template): TemplatePartRow[] => [
+  ...sections.map(({ section, document }) => ({ section, ...writeDocument(document) })),
+  ...otherParts,
+]

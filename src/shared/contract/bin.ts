@@ -1,0 +1,23 @@
+// Operations on the bin: drafts that were discarded and can still be restored (`session:restore`).
+import { z } from 'zod'
+import { service } from './operation.ts'
+import { sessionSummary } from './sessions.ts'
+
+/** A discarded draft as the bin shows it. */
+export const binned = sessionSummary
+  .pick({ id: true, clientId: true, serviceStart: true, lengthMinutes: true, place: true, excerpt: true })
+  .extend({
+    clientName: z.string(),
+    /** UTC. */
+    discardedAt: z.string(),
+    /** Whole days until it is gone for good, from 1. */
+    daysLeft: z.int(),
+  })
+export type Binned = z.infer<typeof binned>
+
+export const binOperations = {
+  /** What was discarded, the latest first. What is older than the bin keeps is removed before. */
+  'bin:list': service(z.strictObject({}), z.array(binned)),
+  /** Removes a discarded draft for good. */
+  'bin:remove': service(z.strictObject({ id: z.uuid() }), z.strictObject({})),
+} as const

@@ -1,0 +1,19 @@
+// The bin: how long a discarded draft is kept.
+
+/** Days for which a discarded draft can be restored. */
+export const binDays = 30
+
+const dayMilliseconds = 86_400_000
+
+/** The instant before which a draft must have been discarded to be gone for good. */
+export const binHorizon = (now: string): string => new Date(Date.parse(now) - binDays * dayMilliseconds).toISOString()
+
+/**
+ * Whole days until a discarded draft is gone for good, 1 to {@link binDays}; on its last day 1.
+ * @param discardedAt UTC
+ * @param now UTC; when the clock was set back, the draft is simply kept longer
+ */
+export function binDaysLeft(discardedAt: string, now: string): number {
+  const gone = (Date.parse(now) - Date.parse(discardedAt)) / dayMilliseconds
+  return Math.min(binDays, Math.max(1, Math.ceil(binDays - gone)))
+}

@@ -1,0 +1,66 @@
+// A skeleton as it is typed in the settings: a paragraph a line, with blanks as phrases have them.
+import type { BlankMark, Block, Inline, ListItem, NoteDocument } from '../note/document.ts'
+import { documentFromText, plainText } from '../note/plainText.ts'
+import { expandPhrase } from '../phrase/expandPhrase.ts'
+import { parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
+
+/** What is known of a session when it begins; what is missing or empty stays a word to be replaced. */
+export type SkeletonValues = Readonly<Partial<Record<ValueName, string>>>
+
+/** What a session knows by itself stays in braces until one begins. */
+const inBraces = Object.fromEntries(valueNames.map((name) => [name, `{{${name}}}`]))
+
+/** The skeleton that a text means; see `parsePhrase`. Braces that are no blank stay as they were typed. */
+export function skeletonFromText(text: string): NoteDocument {
+  let blanks = 0
+  const newId = () => `blank-${(blanks += 1)}`
+  const expansion = expandPhrase({ abbreviation: '', text }, { textOf: () => undefined, values: inBraces, newId })
+  return expansion.ok ? expansion.document : documentFromText(text)
+}
+
+/** The text that stands for a skeleton; {@link skeletonFromText} makes it a skeleton of plain paragraphs again. */
+export const textOfSkeleton = (skeleton: NoteDocument): string => plainText(withTexts(skeleton, typedText))
+
+/** The skeleton as a session begins with it: with the client's names and the date in their places. */
+export function fillSkeleton(skeleton: NoteDocument, values: SkeletonValues): NoteDocument {
+  return withTexts(skeleton, (node) => {
+    if (!node.text.includes('{{')) return node
+    const pieces = parsePhrase(node.text)
+    if (!pieces.some(({ kind }) => kind === 'value')) return node
+    const text = pieces.map((piece) => {
+      if (piece.kind === 'text') return piece.text
+      return piece.kind === 'value' ? valueOf(piece.value, values) : ''
+    })
+    return { ...node, text: text.join('') }
+  })
+}
+
+function valueOf(name: ValueName, values: SkeletonValues): string {
+  const text = name === 'client.preferredName' ? values[name] || values['client.firstName'] : values[name]
+  return text || '…'
+}
+
+type TextNode = Extract<Inline, { type: 'text' }>
+
+function typedText(node: TextNode): TextNode {
+  const blank = node.marks?.find((mark): mark is BlankMark => mark.type === 'blank')
+  return blank ? { type: 'text', text: typedBlank(blank.attrs, node.text) } : node
+}
+
+function typedBlank({ kind, choices }: BlankMark['attrs'], text: string): string {
+  if (kind === 'side' || kind === 'region') return `{{${kind}}}`
+  if (kind === 'score') return '{{0-10}}'
+  return kind === 'choice' ? `{{choice: ${choices.join('|')}}}` : `{{${text}}}`
+}
+
+/** The document with another text in the place of each. */
+function withTexts({ content }: NoteDocument, change: (node: TextNode) => TextNode): NoteDocument {
+  const ofItem = (item: ListItem): ListItem => ({ ...item, content: item.content.map(ofBlock) })
+  const ofBlock = (block: Block): Block => {
+    if (block.type === 'bulletList') return { ...block, content: block.content.map(ofItem) }
+    if (block.type === 'orderedList') return { ...block, content: block.content.map(ofItem) }
+    const inlines = block.content?.map((node) => (node.type === 'text' ? change(node) : node))
+    return inlines ? { ...block, content: inlines } : block
+  }
+  return { type: 'doc', content: content.map(ofBlock) }
+}
