@@ -1,0 +1,69 @@
+// The session's two lists, techniques and homework, as they stand on screen; every change is saved at once.
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { SessionItem } from '#shared/domain/sessionItem.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import type { Autosave } from '../autosave.ts'
+
+export type ListName = 'technique' | 'homework'
+export const listNames: readonly ListName[] = ['technique', 'homework']
+
+export interface SessionLists {
+  now(list: ListName): readonly SessionItem[]
+  /** Puts these entries in the place of the list's. What is entered twice stands once. */
+  set(list: ListName, items: readonly SessionItem[]): void
+  /** Adds entries of an earlier visit that the list does not have yet; they wait to be confirmed. */
+  takeOver(list: ListName, texts: readonly string[], carriedFrom: string): void
+  /** What was taken over holds today. */
+  confirm(list: ListName): void
+  /** How many entries of both lists wait to be confirmed. */
+  unconfirmed(): number
+  /** Calls the listener after every change; the returned function stops it. */
+  subscribe(listener: () => void): () => void
+}
+
+/** The most entries of one list. */
+const mostItems = 60
+
+/** Each text once, the first of its kind; as many as a list takes. */
+function tidied(items: readonly SessionItem[]): readonly SessionItem[] {
+  const once = new Map<string, SessionItem>()
+  for (const item of items) if (item.text !== '' && !once.has(item.text)) once.set(item.text, item)
+  return [...once.values()].slice(0, mostItems)
+}
+
+/** @param record what is stored; read once */
+export function createSessionLists(
+  record: Pick<SessionRecord, 'id' | 'techniques' | 'homework'>,
+  autosave: Autosave,
+): SessionLists {
+  const lists: Record<ListName, readonly SessionItem[]> = { technique: record.techniques, homework: record.homework }
+  const listeners = new Set<() => void>()
+
+  const set = (list: ListName, items: readonly SessionItem[]) => {
+    lists[list] = tidied(items)
+    autosave.change(
+      `list ${list}`,
+      () => ask('session:saveItems', { id: record.id, list, items: [...lists[list]] }),
+      'at once',
+    )
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    now: (list) => lists[list],
+    set,
+    takeOver: (list, texts, carriedFrom) =>
+      set(list, [...lists[list], ...texts.map((text) => ({ text, carriedFrom }))]),
+    confirm: (list) =>
+      set(
+        list,
+        lists[list].map(({ text }) => ({ text, carriedFrom: null })),
+      ),
+    unconfirmed: () =>
+      listNames.flatMap((list) => lists[list]).filter(({ carriedFrom }) => carriedFrom !== null).length,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,19 @@
+// The session's lists as React sees them.
+import { useState, useSyncExternalStore } from 'react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { SessionItem } from '#shared/domain/sessionItem.ts'
+import type { Autosave } from '../autosave.ts'
+import { createSessionLists, type ListName, type SessionLists } from './sessionLists.ts'
+
+/** The lists of the draft that is open; the same object for as long as it is. */
+export function useSessionLists(record: SessionRecord, autosave: Autosave): SessionLists {
+  const [lists] = useState(() => createSessionLists(record, autosave))
+  return lists
+}
+
+export const useListItems = (lists: SessionLists, list: ListName): readonly SessionItem[] =>
+  useSyncExternalStore(lists.subscribe, () => lists.now(list))
+
+/** How many entries of both lists wait to be confirmed. */
+export const useUnconfirmedItems = (lists: SessionLists): number =>
+  useSyncExternalStore(lists.subscribe, lists.unconfirmed)
