@@ -55,6 +55,11 @@ export function createNoteRepository({ orm }: OpenDatabase) {
         schemaVersion: sql`excluded.schema_version`,
         plainText: sql`excluded.plain_text`,
         updatedAt: sql`excluded.updated_at`,
+        kind: sql`excluded.kind`,
+        correctsPart: sql`excluded.corrects_part`,
+        correctsAddendumId: sql`excluded.corrects_addendum_id`,
+        reason: sql`excluded.reason`,
+        oldText: sql`excluded.old_text`,
       },
     })
     .prepare()
@@ -72,7 +77,7 @@ export function createNoteRepository({ orm }: OpenDatabase) {
     /** The addenda of these sessions with their signatures: the signed ones in the order of signing, then drafts. */
     addendaOf: (sessionIds: readonly string[]) => addendaOf.all(idList(sessionIds)),
     addendum: (id: string): AddendumRow | undefined => addendumById.get({ id }),
-    /** Adds the addendum, or writes over its text; its session and its time of making stay. */
+    /** Adds the addendum, or writes over its text and what it corrects; its session and its time of making stay. */
     putAddendum: (row: AddendumRow) => void putAddendum.run(row),
     removeAddendum: (id: string) => void removeAddendum.run({ id }),
   }

@@ -187,7 +187,7 @@ export function fillDemo(database: OpenDatabase, surroundings: Surroundings): vo
   const addAddendum = (sessionId: string, text: string, at: string) => {
     const id = surroundings.newId()
     setTime(at)
-    services['addendum:saveDraft']({ sessionId, id, document: sentence(text) })
+    services['addendum:saveDraft']({ sessionId, id, document: sentence(text), correction: null })
     services['addendum:sign']({ id })
   }
 

@@ -30,7 +30,7 @@ export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props
   const refresh = () => cache.invalidateQueries({ queryKey: ['session:get', { id: sessionId }] })
 
   const save = useCallback(
-    (document: NoteDocument) => ask('addendum:saveDraft', { sessionId, id, document }),
+    (document: NoteDocument) => ask('addendum:saveDraft', { sessionId, id, document, correction: null }),
     [sessionId, id],
   )
   const change = useCallback(

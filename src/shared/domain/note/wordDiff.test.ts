@@ -86,7 +86,7 @@ describe('the differences between two texts', () => {
 })
 
 function longestCommon(one: readonly string[], other: readonly string[]): number {
-  const rows = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0))
+  const rows = Array.from({ length: one.length + 1 }, () => Array.from({ length: other.length + 1 }, () => 0))
   for (let x = 1; x <= one.length; x++) {
     for (let y = 1; y <= other.length; y++) {
       rows[x]![y] =

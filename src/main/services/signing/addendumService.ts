@@ -1,0 +1,119 @@
+// What is added to a signed note: drafts of addenda and amendments, and their signing.
+import { AppError, fieldError } from '#main/appError.ts'
+import type { ServiceChannel } from '#shared/contract/contract.ts'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { Correction } from '#shared/domain/record/amendment.ts'
+import { canonicalAddendum, canonicalVersion } from '#shared/domain/record/canonical.ts'
+import { currentWords } from '#shared/domain/record/partText.ts'
+import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import { found } from '../refusals.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { readSessions, toCorrection } from '../sessions/sessionReader.ts'
+import { readDocument, refuseOverwriting, writeDocument } from '../sessions/storedDocument.ts'
+import { createSealer } from './sealing.ts'
+import { addendumContent } from './signedContent.ts'
+
+type AddendumChannel = Extract<ServiceChannel, `addendum:${string}`>
+type CorrectionColumns = Pick<AddendumRow, 'kind' | 'correctsPart' | 'correctsAddendumId' | 'reason' | 'oldText'>
+
+const noCorrection: CorrectionColumns = {
+  kind: 'addendum',
+  correctsPart: null,
+  correctsAddendumId: null,
+  reason: '',
+  oldText: '',
+}
+
+/** Sentences of the same words, whatever white space is around them, correct nothing. */
+const isSameText = (one: string, other: string) => one.trim() === other.trim()
+
+export function createAddendumService(
+  repositories: Repositories,
+  surroundings: Surroundings,
+): Handlers<AddendumChannel> {
+  const { clients, sessions, notes, signatures, atomic } = repositories
+  const { clock } = surroundings
+  const seal = createSealer(repositories, surroundings)
+
+  const recordOf = (session: SessionRow): SessionRecord =>
+    found(readSessions(repositories, found(clients.byId(session.clientId)), [{ row: session, number: 0 }])[0])
+
+  /** An amendment is of the note itself or of a signed addendum to it, never of a draft or of another amendment. */
+  const refuseWrongTarget = (addendumId: string, sessionId: string) => {
+    const target = notes.addendum(addendumId)
+    if (!target || target.sessionId !== sessionId) throw fieldError('correction.addendumId', 'other_session')
+    if (target.kind === 'amendment') throw fieldError('correction.addendumId', 'amends_amendment')
+    if (!signatures.ofAddendum(addendumId)) throw fieldError('correction.addendumId', 'amends_draft')
+  }
+
+  /** The old words are the record's own, never the caller's. */
+  const correctionColumns = (session: SessionRow, correction: Correction): CorrectionColumns => {
+    const { part, addendumId, reason } = correction
+    if (addendumId !== null) refuseWrongTarget(addendumId, session.id)
+    return {
+      kind: 'amendment',
+      correctsPart: part,
+      correctsAddendumId: addendumId,
+      reason,
+      oldText: currentWords(recordOf(session), correction),
+    }
+  }
+
+  const draftAddendum = (id: string) => {
+    const row = found(notes.addendum(id))
+    if (signatures.ofAddendum(id)) throw new AppError('SIGNED')
+    return row
+  }
+
+  /** The row as it is signed: the words that an amendment corrects are those that hold at its signing. */
+  const signable = (row: AddendumRow, session: SessionRow): AddendumRow => {
+    if (readDocument(row) === null) throw fieldError('document', 'unreadable')
+    const correction = toCorrection(row)
+    if (correction === null) {
+      if (row.plainText.trim() === '') throw fieldError('document', 'empty_addendum')
+      return row
+    }
+    const columns = correctionColumns(session, correction)
+    if (columns.reason.trim() === '') throw fieldError('correction.reason', 'reason_missing')
+    if (isSameText(row.plainText, columns.oldText)) throw fieldError('document', 'unchanged')
+    return { ...row, ...columns }
+  }
+
+  return {
+    'addendum:saveDraft': atomic(({ sessionId, id, document, correction }) => {
+      const session = found(sessions.byId(sessionId))
+      if (!signatures.ofNote(sessionId)) throw fieldError('sessionId', 'not_signed')
+      if (signatures.ofAddendum(id)) throw new AppError('SIGNED')
+      const stored = notes.addendum(id)
+      if (stored && stored.sessionId !== sessionId) throw new AppError('CONFLICT')
+      refuseOverwriting(stored)
+      const savedAt = clock.now()
+      notes.putAddendum({
+        id,
+        sessionId,
+        ...writeDocument(document),
+        createdAt: stored?.createdAt ?? savedAt,
+        updatedAt: savedAt,
+        ...(correction === null ? noCorrection : correctionColumns(session, correction)),
+      })
+      return { savedAt }
+    }),
+
+    'addendum:discardDraft': atomic(({ id }) => {
+      draftAddendum(id)
+      notes.removeAddendum(id)
+      return {}
+    }),
+
+    'addendum:sign': atomic(({ id }) => {
+      const draft = draftAddendum(id)
+      const session = found(sessions.byId(draft.sessionId))
+      const { fingerprint } = found(signatures.ofNote(session.id))
+      const row = signable(draft, session)
+      notes.putAddendum(row)
+      return seal(session, id, (under) => canonicalAddendum(canonicalVersion, under, addendumContent(row, fingerprint)))
+    }),
+  }
+}

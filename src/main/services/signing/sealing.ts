@@ -1,0 +1,45 @@
+// Adds links to the practice's chain of signatures.
+import type { Signature } from '#shared/contract/sessions.ts'
+import { signerName } from '#shared/domain/practice.ts'
+import { canonicalVersion, firstPreviousFingerprint, type Seal } from '#shared/domain/record/canonical.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import { found } from '../refusals.ts'
+import type { Surroundings } from '../services.ts'
+import { toSignature } from '../sessions/sessionReader.ts'
+import { fingerprintOf, sealOf } from './signedContent.ts'
+
+/**
+ * Signs the note of a session, or an addition to it, as the chain's next link. To be called within the transaction that
+ * reads what is signed.
+ * @param addendumId what is signed, or null for the note itself
+ * @param canonical makes the canonical form of what is signed under the seal
+ */
+export type Sealer = (session: SessionRow, addendumId: string | null, canonical: (seal: Seal) => string) => Signature
+
+export function createSealer({ practice, clients, signatures }: Repositories, { clock }: Surroundings): Sealer {
+  return (session, addendumId, canonical) => {
+    const signing = found(practice.get())
+    const client = found(clients.byId(session.clientId))
+    const last = signatures.last()
+    // Time is stated, never used for order: a clock that was set back must not break the chain.
+    const unsigned = {
+      sequence: (last?.sequence ?? 0) + 1,
+      sessionId: session.id,
+      addendumId,
+      practiceName: signing.name,
+      signerName: signerName(signing),
+      credentials: signing.credentials,
+      licenceNumber: signing.licenceNumber,
+      clientFirstName: client.firstName,
+      clientLastName: client.lastName,
+      clientDateOfBirth: client.dateOfBirth,
+      signedAt: clock.now(),
+      canonicalVersion,
+      previousFingerprint: last?.fingerprint ?? firstPreviousFingerprint,
+    }
+    const row = { ...unsigned, fingerprint: fingerprintOf(canonical(sealOf(unsigned, client.id))) }
+    signatures.insert(row)
+    return toSignature(row)
+  }
+}

@@ -1,0 +1,172 @@
+// The words of a signed note's parts, and of what was added to it: what an amendment corrects, and begins with.
+import type { Finding } from '../bodymap/finding.ts'
+import { findingSentence } from '../bodymap/findingSentence.ts'
+import { findingCourses } from '../bodymap/phases.ts'
+import { treatedSentence } from '../bodymap/treatment.ts'
+import type { TreatedArea } from '../bodymap/treatedArea.ts'
+import { measureNames, type RangeOfMotion, type SessionMeasures } from '../measures.ts'
+import { emptyDocument, type Block, type Inline, type Mark, type NoteDocument } from '../note/document.ts'
+import { documentFromText } from '../note/plainText.ts'
+import type { SectionId } from '../note/sections.ts'
+import { wallTimeWords } from '../patientFile/printedDates.ts'
+import type { SessionDetails } from '../session.ts'
+import type { SessionItem } from '../sessionItem.ts'
+import type { AddendumKind, AmendedPart, Correction } from './amendment.ts'
+
+/** A text as it is stored; its document is null where this version cannot read it. */
+interface StoredText {
+  readonly document: NoteDocument | null
+  readonly plainText: string
+}
+
+/** What was added to a signed note, as far as corrections look at it. */
+export interface Addition extends StoredText {
+  readonly id: string
+  readonly kind: AddendumKind
+  readonly correction: Pick<Correction, 'part' | 'addendumId'> | null
+  /** Null while it is a draft. */
+  readonly signature: object | null
+}
+
+/** A signed note with all that can be corrected of it. */
+export interface AmendableNote {
+  readonly details: SessionDetails
+  readonly lateEntryReason: string | null
+  readonly painBefore: number | null
+  readonly painAfter: number | null
+  readonly measures: SessionMeasures
+  readonly techniques: readonly SessionItem[]
+  readonly homework: readonly SessionItem[]
+  readonly treatedAreas: readonly TreatedArea[]
+  readonly findings: readonly Finding[]
+  readonly sections: readonly (StoredText & { readonly section: SectionId })[]
+  /** Signed ones in the order of signing, then drafts. */
+  readonly addenda: readonly Addition[]
+}
+
+/** What an amendment is of: a part of the note, or an addendum to it. */
+export type AmendmentTarget = Pick<Correction, 'part' | 'addendumId'>
+
+/** Whether an amendment is of this part or addendum. */
+export const isOf = (correction: AmendmentTarget | null, { part, addendumId }: AmendmentTarget): boolean =>
+  correction !== null && correction.part === part && correction.addendumId === addendumId
+
+/**
+ * The signed amendments of one part or addendum, in the order of signing.
+ */
+export const amendmentsOf = <A extends Addition>(addenda: readonly A[], target: AmendmentTarget): readonly A[] =>
+  addenda.filter(({ signature, correction }) => signature !== null && isOf(correction, target))
+
+/**
+ * A part of a note as plain text, as it was signed: a section's own words; the rest a line for each thing. Empty where
+ * nothing is in it.
+ */
+export function partText(note: AmendableNote, part: AmendedPart): string {
+  switch (part) {
+    case 'details':
+      return detailLines(note).join('\n')
+    case 'measures':
+      return measureLines(note).join('\n')
+    case 'treatment':
+      return treatmentLines(note).join('\n')
+    case 'body map':
+      return findingCourses(note.findings).map(findingSentence).join('\n')
+    default:
+      return note.sections.find(({ section }) => section === part)?.plainText ?? ''
+  }
+}
+
+/**
+ * The words that hold now for a part or an addendum: those of its newest signed amendment, otherwise its own.
+ * They are what the next amendment corrects.
+ */
+export function currentWords(note: AmendableNote, target: AmendmentTarget): string {
+  const newest = amendmentsOf(note.addenda, target).at(-1)
+  if (newest) return newest.plainText
+  if (target.part !== null) return partText(note, target.part)
+  return note.addenda.find(({ id }) => id === target.addendumId)?.plainText ?? ''
+}
+
+/**
+ * {@link currentWords} as the document that an amendment begins with: bold, italic and lists as they are, without links
+ * to marks on the map and without what only a draft has. As plain text where this version cannot read the document.
+ */
+export function currentDocument(note: AmendableNote, target: AmendmentTarget): NoteDocument {
+  const stored =
+    amendmentsOf(note.addenda, target).at(-1) ??
+    note.sections.find(({ section }) => section === target.part) ??
+    note.addenda.find(({ id }) => id === target.addendumId)
+  if (stored?.document) return wordsOnly(stored.document)
+  const words = currentWords(note, target)
+  return words === '' ? emptyDocument : documentFromText(words)
+}
+
+function detailLines({ details, lateEntryReason }: AmendableNote): readonly string[] {
+  const { serviceStart, lengthMinutes, place, visitAddress } = details
+  const where = [place === 'visit' ? 'Visit' : 'Practice', onOneLine(visitAddress)].filter(Boolean).join(', ')
+  return [
+    `Date and time: ${wallTimeWords(serviceStart)}`,
+    `Length: ${lengthMinutes} min`,
+    `Place: ${where}`,
+    ...(lateEntryReason === null ? [] : [`Late entry: ${onOneLine(lateEntryReason)}`]),
+  ]
+}
+
+function measureLines({ painBefore, painAfter, measures: { scores, ranges, activities } }: AmendableNote) {
+  return [
+    ...beforeAndAfter('Pain', painBefore, painAfter),
+    ...scores.flatMap(({ measure, before, after }) =>
+      measure === 'sleep'
+        ? before === null
+          ? []
+          : [`${measureNames.sleep}: ${before} h`]
+        : beforeAndAfter(measureNames[measure], before, after),
+    ),
+    ...ranges.map(rangeLine),
+    ...activities.map(
+      ({ activity, score }) => `${onOneLine(activity)}: ${score === null ? 'not rated' : `${score}/10`}`,
+    ),
+  ]
+}
+
+function beforeAndAfter(name: string, before: number | null, after: number | null): readonly string[] {
+  const told = [before === null ? '' : `${before}/10 before`, after === null ? '' : `${after}/10 after`].filter(Boolean)
+  return told.length === 0 ? [] : [`${name}: ${told.join(', ')}`]
+}
+
+function rangeLine(range: RangeOfMotion): string {
+  const { joint, side, movement, degreesBefore, degreesAfter, extentBefore, extentAfter } = range
+  const state = (degrees: number | null, extent: string | null, when: string) => {
+    const told = [degrees === null ? '' : `${degrees}°`, extent ?? ''].filter(Boolean)
+    return told.length === 0 ? '' : `${told.join(' ')} ${when}`
+  }
+  const states = [state(degreesBefore, extentBefore, 'before'), state(degreesAfter, extentAfter, 'after')].filter(
+    Boolean,
+  )
+  const where = [onOneLine(joint), onOneLine(movement).toLowerCase(), side ?? ''].filter(Boolean).join(' ')
+  return `${where}: ${states.join(', ') || 'not measured'}`
+}
+
+function treatmentLines({ techniques, treatedAreas, homework }: AmendableNote): readonly string[] {
+  const listed = (name: string, items: readonly SessionItem[]) =>
+    items.length === 0 ? [] : [`${name}: ${items.map(({ text }) => onOneLine(text)).join(', ')}`]
+  return [...listed('Techniques', techniques), ...treatedAreas.map(treatedSentence), ...listed('Homework', homework)]
+}
+
+const onOneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
+
+const isOfWords = ({ type }: Mark) => type === 'bold' || type === 'italic'
+
+function wordsOnly(document: NoteDocument): NoteDocument {
+  const inline = (node: Inline): Inline => {
+    const { marks = [], ...bare } = node
+    const kept = marks.filter(isOfWords)
+    return kept.length > 0 ? { ...bare, marks: kept } : bare
+  }
+  const block = (one: Block): Block => {
+    if (one.type === 'paragraph' || one.type === 'heading')
+      return one.content ? { ...one, content: one.content.map(inline) } : one
+    return { ...one, content: one.content.map((item) => ({ ...item, content: item.content.map(block) })) }
+  }
+  return { ...document, content: document.content.map(block) }
+}
