@@ -4,6 +4,7 @@ import { app, dialog, powerMonitor, session } from 'electron'
 import { registerContract } from './ipc/registerContract.ts'
 import { startServiceThread } from './services/thread/serviceThread.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
+import { makeFileDialogs } from './shell/fileDialogs.ts'
 import { makeRendererFlush } from './shell/flushRenderer.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
@@ -11,6 +12,7 @@ import { makeLock } from './shell/lock.ts'
 import { openMainWindow, type MainWindow } from './shell/mainWindow.ts'
 import { setMenu } from './shell/menu.ts'
 import { isOwnAddress } from './shell/origin.ts'
+import { makePhraseFiles } from './shell/phraseFiles.ts'
 import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
 import { openPrintWindow } from './shell/printing/printWindow.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
@@ -42,13 +44,20 @@ async function start(): Promise<void> {
   )
   const flush = makeRendererFlush((request) => main?.send('flush', { request }), longestFlush)
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
+  const dialogs = makeFileDialogs(() => main?.window)
+  const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
     settings: async () => (await services.ask('practice:get', {})).settings,
     compose: (request) => services.ask('patientFile:compose', request),
-    askForTarget,
+    askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
     openWindow: (file, signal) => openPrintWindow(file, preload, signal),
     tell: (stage) => main?.send('printProgress', { stage }),
-    documentsFolder: app.getPath('documents'),
+    documentsFolder,
+  })
+  const phraseFiles = makePhraseFiles({
+    ...dialogs,
+    phrases: async () => (await services.ask('phrase:list', {})).phrases,
+    documentsFolder,
   })
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
@@ -75,14 +84,6 @@ async function start(): Promise<void> {
     if (settings) idleLock.start(settings.idleMinutes)
   }
 
-  async function askForTarget(suggestedPath: string): Promise<string | null> {
-    const options = { defaultPath: suggestedPath, filters: [{ name: 'PDF', extensions: ['pdf'] }] }
-    const { canceled, filePath } = main
-      ? await dialog.showSaveDialog(main.window, options)
-      : await dialog.showSaveDialog(options)
-    return canceled || !filePath ? null : filePath
-  }
-
   registerContract({
     isAllowed({ webContentsId, isMainFrame, address }, channel) {
       if (!isMainFrame || !isOwnAddress(address)) return false
@@ -91,7 +92,7 @@ async function start(): Promise<void> {
         : (main?.owns(webContentsId) ?? false)
     },
     callService: services.call,
-    shell: makeShellHandlers({ flush, idleLock, printer, lock, vaultFolder }),
+    shell: makeShellHandlers({ flush, idleLock, printer, phraseFiles, lock, vaultFolder }),
   })
   setMenu({ send: (command) => main?.send('menuCommand', { command }), lock: () => void lock() })
 

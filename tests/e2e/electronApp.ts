@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { _electron } from '@playwright/test'
 import { findElectron, projectRoot, sandboxSwitches } from '../../scripts/runtimes.ts'
 import {
+  answerOpenDialogs,
   answerSaveDialogs,
   ended,
   endedWell,
@@ -48,6 +49,7 @@ export async function launchElectron(options: LaunchOptions): Promise<PalpateApp
     page,
     userData: options.userData,
     evaluate: evaluate as PalpateApp['evaluate'],
+    nextOpenPath: async (path) => void (await evaluate(answerOpenDialogs, path)),
     nextSavePath: async (path) => void (await evaluate(answerSaveDialogs, path)),
     async requests() {
       const watched = await app.evaluate(() => (globalThis as unknown as { requestedUrls: string[] }).requestedUrls)

@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test'
 import { projectRoot } from '../../scripts/runtimes.ts'
 import type { Answer, FromHost, Ready, ToHost } from '../host/control.ts'
 import {
+  answerOpenDialogs,
   answerSaveDialogs,
   ended,
   endedWell,
@@ -75,6 +76,7 @@ export async function launchHost(options: LaunchOptions): Promise<PalpateApp> {
     page,
     userData: options.userData,
     evaluate: evaluate as PalpateApp['evaluate'],
+    nextOpenPath: async (path) => void (await evaluate(answerOpenDialogs, path)),
     nextSavePath: async (path) => void (await evaluate(answerSaveDialogs, path)),
     requests: () => ask({ kind: 'requests' }) as Promise<string[]>,
     async close() {

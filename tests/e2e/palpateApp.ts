@@ -18,6 +18,8 @@ export interface PalpateApp {
   evaluate<R, A = undefined>(run: (electron: ElectronModule, arg: A) => R | Promise<R>, arg?: A): Promise<R>
   /** Answers the next and every later "save as" dialog with this path; null answers "cancel". */
   nextSavePath(path: string | null): Promise<void>
+  /** The same for every "open" dialog. */
+  nextOpenPath(path: string | null): Promise<void>
   /** Every URL that the app asked for so far, as main knows them. */
   requests(): Promise<string[]>
   /** Quits as a person would, and waits until the process has ended. */
@@ -46,4 +48,9 @@ export async function endedWell(child: ChildProcess): Promise<void> {
 /** Answers every "save as" dialog from now on; runs in the main process of either runtime. */
 export function answerSaveDialogs({ dialog }: ElectronModule, path: string | null): void {
   dialog.showSaveDialog = async () => ({ canceled: path === null, filePath: path ?? '' })
+}
+
+/** Answers every "open" dialog from now on; runs in the main process of either runtime. */
+export function answerOpenDialogs({ dialog }: ElectronModule, path: string | null): void {
+  dialog.showOpenDialog = async () => ({ canceled: path === null, filePaths: path === null ? [] : [path] })
 }

@@ -39,6 +39,10 @@ export const dialog = {
     console.log(`saving to ${filePath}`)
     return { canceled: false, filePath }
   },
+  /** Nobody at a terminal points at a file: always cancelled. */
+  async showOpenDialog(..._args: unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> {
+    return { canceled: true, filePaths: [] }
+  },
   async showMessageBox(...args: unknown[]): Promise<{ response: number; checkboxChecked: boolean }> {
     const { message, defaultId } = optionsOf<MessageOptions>(args)
     if (dialog.isInteractive && message) console.log(message)

@@ -4,6 +4,7 @@ import type { Input, Output, ShellChannel } from '#shared/contract/contract.ts'
 import { AppError } from '#main/appError.ts'
 import type { RendererFlush } from './flushRenderer.ts'
 import type { IdleLock } from './idleLock.ts'
+import type { PhraseFiles } from './phraseFiles.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
 
 /** Answers of the shell, by channel. */
@@ -13,6 +14,7 @@ interface Parts {
   readonly flush: RendererFlush
   readonly idleLock: IdleLock
   readonly printer: PatientFilePrinter
+  readonly phraseFiles: PhraseFiles
   readonly lock: () => Promise<boolean>
   readonly vaultFolder: string
 }
@@ -27,7 +29,7 @@ async function copyForAWhile(text: string): Promise<void> {
   setTimeout(() => void takeOff(), codeStaysOnClipboard).unref()
 }
 
-export function makeShellHandlers({ flush, idleLock, printer, lock, vaultFolder }: Parts): ShellHandlers {
+export function makeShellHandlers({ flush, idleLock, printer, phraseFiles, lock, vaultFolder }: Parts): ShellHandlers {
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
     'app:activity': () => {
@@ -61,6 +63,8 @@ export function makeShellHandlers({ flush, idleLock, printer, lock, vaultFolder 
       shell.showItemInFolder(printer.lastSaved)
       return {}
     },
+    'phrase:exportFile': () => phraseFiles.save(),
+    'phrase:openFile': () => phraseFiles.open(),
     'print:job': () => {
       if (!printer.window) throw new AppError('NOT_FOUND')
       return printer.window.file

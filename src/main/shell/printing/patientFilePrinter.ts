@@ -7,7 +7,7 @@ import { suggestedFileName } from '#shared/domain/patientFile/pageFrame.ts'
 import type { PracticeSettings } from '#shared/domain/practice.ts'
 import { AppError } from '#main/appError.ts'
 import type { PrintWindow } from './printWindow.ts'
-import { writeFileAtomically } from './writeFileAtomically.ts'
+import { writeFileAtomically } from '../writeFileAtomically.ts'
 
 export interface PrinterSteps {
   settings(): Promise<PracticeSettings>

@@ -1,0 +1,37 @@
+// The dialogs in which somebody chooses where a file goes, or which one is read.
+import { dialog, type BrowserWindow } from 'electron'
+
+/** A kind of file as a dialog offers it. */
+export interface FileKind {
+  readonly name: string
+  readonly extensions: string[]
+}
+
+export interface FileDialogs {
+  /** A place for a file; null when they think better of it. */
+  askForTarget(suggestedPath: string, kind: FileKind): Promise<string | null>
+  /** A file to read; null when they think better of it. */
+  askForSource(folder: string, kind: FileKind): Promise<string | null>
+}
+
+/** @param window the window that the dialogs belong to, while there is one */
+export function makeFileDialogs(window: () => BrowserWindow | undefined): FileDialogs {
+  return {
+    async askForTarget(defaultPath, kind) {
+      const options = { defaultPath, filters: [kind] }
+      const parent = window()
+      const { canceled, filePath } = await (parent
+        ? dialog.showSaveDialog(parent, options)
+        : dialog.showSaveDialog(options))
+      return canceled || !filePath ? null : filePath
+    },
+    async askForSource(defaultPath, kind) {
+      const options = { defaultPath, filters: [kind], properties: ['openFile' as const] }
+      const parent = window()
+      const { canceled, filePaths } = await (parent
+        ? dialog.showOpenDialog(parent, options)
+        : dialog.showOpenDialog(options))
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+// Operations on phrases: the list, changes to it, and the files in which phrases travel.
+import { z } from 'zod'
+import { phrase, phraseFields } from '../domain/phrase/phrase.ts'
+import { mostPhrasesInFile } from '../domain/phrase/phraseFile.ts'
+import { service, shell } from './operation.ts'
+
+const nothing = z.strictObject({})
+const id = z.uuid()
+
+export const phraseRecord = phrase.extend({
+  /** How often it was put into a note. */
+  useCount: z.int().min(0),
+  /** UTC; null before the first time. */
+  lastUsedAt: z.string().nullable(),
+})
+export type PhraseRecord = z.infer<typeof phraseRecord>
+
+/** What happens to a phrase from a file whose abbreviation is there already. */
+export const sameAbbreviationChoices = ['keep', 'replace', 'both'] as const
+export type SameAbbreviation = (typeof sameAbbreviationChoices)[number]
+
+export const phraseOperations = {
+  /** Every phrase in the order that the practice gave them. The first time the phrases to begin with are put in. */
+  'phrase:list': service(nothing, z.strictObject({ phrases: z.array(phraseRecord) })),
+  /**
+   * Adds a phrase at the end, or changes the one of its id. VALIDATION `taken` at `phrase.abbreviation` when another
+   * has it, `calls_itself` at `phrase.text`. A removed phrase that is put again gets its count back by `useCount`.
+   */
+  'phrase:put': service(z.strictObject({ phrase, useCount: z.int().min(0).optional() }), phraseRecord),
+  'phrase:remove': service(z.strictObject({ id }), nothing),
+  /** Puts the phrases in this order; those that are not named come behind them as they were. */
+  'phrase:reorder': service(z.strictObject({ ids: z.array(id).max(20_000) }), nothing),
+  /** Counts that a phrase was put into a note. */
+  'phrase:used': service(z.strictObject({ id }), nothing),
+  /** Saves the phrases of a file, all or none. */
+  'phrase:import': service(
+    z.strictObject({
+      phrases: z.array(phraseFields).max(mostPhrasesInFile),
+      sameAbbreviation: z.enum(sameAbbreviationChoices),
+    }),
+    z.strictObject({ added: z.int(), replaced: z.int(), kept: z.int() }),
+  ),
+  /** Asks for a place and writes all phrases there. Answers with the file's name without its folder, or CANCELLED. */
+  'phrase:exportFile': shell(nothing, z.strictObject({ fileName: z.string(), count: z.int() })),
+  /**
+   * Asks for a file and reads its phrases; nothing is saved. VALIDATION at `file` with `foreign`, `newer` or `damaged`,
+   * TOO_LARGE, or CANCELLED.
+   */
+  'phrase:openFile': shell(nothing, z.strictObject({ fileName: z.string(), phrases: z.array(phraseFields) })),
+} as const
