@@ -234,7 +234,7 @@ describe('the patient file', () => {
     const area = practice.someNoGo(client)
     practice.call('noGo:put', { area })
     markEverything(practice, session)
-    practice.call('session:sign', { id: session })
+    practice.sign(session)
     markEverything(practice, practice.startSession(client))
     const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
     const file = practice.call('patientFile:compose', { clientId: client, options })

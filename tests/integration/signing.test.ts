@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => practice.remove())
 
 const get = (id: string) => practice.call('session:get', { id })
-const sign = (id: string) => practice.call('session:sign', { id })
+const sign = (id: string) => practice.sign(id)
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 function writtenSession(text = 'Weekly.'): string {

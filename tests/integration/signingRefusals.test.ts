@@ -70,7 +70,7 @@ function signedAfter(edits: readonly (typeof edit extends fc.Arbitrary<infer E> 
     }
   }
   markEverything(practice, id)
-  practice.call('session:sign', { id })
+  practice.sign(id)
   return id
 }
 

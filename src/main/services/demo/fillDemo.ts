@@ -184,6 +184,12 @@ export function fillDemo(database: OpenDatabase, surroundings: Surroundings): vo
     services['session:saveSection']({ id, section: 'objective', document: firstHalf(note.objective) })
   }
 
+  /** Signs; what stands there as last time is confirmed. */
+  const signConfirmed = (id: string) => {
+    const { questions } = created(services['session:signQuestions']({ id }))
+    services['session:sign']({ id, answers: questions.map((question) => ({ ...question, decision: 'confirmed' })) })
+  }
+
   const addAddendum = (sessionId: string, text: string, at: string) => {
     const id = surroundings.newId()
     setTime(at)
@@ -208,7 +214,7 @@ export function fillDemo(database: OpenDatabase, surroundings: Surroundings): vo
         if (index >= signedCount) continue
         const signedAt = addMinutes(visit.serviceStart, visit.lengthMinutes + random.between(1, 9))
         setTime(signedAt)
-        services['session:sign']({ id })
+        signConfirmed(id)
         const text = addendumTexts[index / addendumEvery - 1]
         if (text) addAddendum(id, text, addMinutes(signedAt, random.between(10, 19)))
       }

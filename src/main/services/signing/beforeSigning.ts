@@ -1,0 +1,96 @@
+// What happens to a draft before it is sealed: it is asked about, the answers are kept, and what was confirmed counts.
+import { fieldError } from '#main/appError.ts'
+import type { Output } from '#shared/contract/contract.ts'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { confirmed } from '#shared/domain/note/carried.ts'
+import { openQuestions } from '#shared/domain/record/openQuestions.ts'
+import { answerTo, type SignAnswer, type SignQuestion } from '#shared/domain/record/signQuestions.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import { found } from '../refusals.ts'
+import type { Surroundings } from '../services.ts'
+import { readSessions } from '../sessions/sessionReader.ts'
+import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
+
+export interface BeforeSigning {
+  /** The draft as it is stored. */
+  read(session: SessionRow): SessionRecord
+  /** The open questions, and what the draft is held against. */
+  ask(record: SessionRecord): Output<'session:signQuestions'>
+  /**
+   * Keeps the answers with the note and does what they say. To be called within the transaction that signs.
+   * @throws VALIDATION `unanswered` when a question has no answer, or the one to another number than is open now
+   */
+  settle(record: SessionRecord, answers: readonly SignAnswer[]): void
+}
+
+export function createBeforeSigning(repositories: Repositories, { clock, newId }: Surroundings): BeforeSigning {
+  const { clients, sessions, notes, findings, items, timer, signAnswers, signatures } = repositories
+
+  const ask: BeforeSigning['ask'] = (record) => {
+    const visits = sessions.visitsOf(record.client.id)
+    const last = visits[visits.findIndex(({ id }) => id === record.id) - 1]
+    const lastSignedAt = signatures.last()?.signedAt ?? null
+    const lastVisit = last ? notes.sectionsOf([last.id]) : []
+    return {
+      questions: openQuestions(record, { lastVisit, lastSignedAt, now: clock.now() }),
+      lastVisitAt: last?.serviceStart ?? null,
+      lastSignedAt,
+    }
+  }
+
+  const confirm = (sessionId: string, { question, section }: SignQuestion) => {
+    if (question === 'unconfirmed text' && section !== null) {
+      const stored = notes.section(sessionId, section)
+      const document = stored && readDocument(stored)
+      if (stored && document) notes.putSection({ ...stored, ...writeDocument(confirmed(document)) })
+    }
+    if (question === 'unconfirmed findings') {
+      const unconfirmed = findings.ofSessions([sessionId]).filter(({ isConfirmed }) => isConfirmed === 0)
+      for (const row of unconfirmed) findings.update({ ...row, isConfirmed: 1 })
+    }
+    if (question === 'unconfirmed items') {
+      const rows = items.ofSessions([sessionId]).map((row) => ({ ...row, carriedFrom: null }))
+      for (const list of ['technique', 'homework'] as const) {
+        items.replaceList(
+          sessionId,
+          list,
+          rows.filter((row) => row.list === list),
+        )
+      }
+    }
+  }
+
+  /** Nobody is worked on any more once the note is signed. */
+  const stopTimer = (sessionId: string, now: string) => {
+    const running = timer.ofSessions([sessionId]).filter(({ endedAt }) => endedAt === null)
+    // With a clock that was set back a span would otherwise end before it began.
+    for (const span of running) timer.put({ ...span, endedAt: now < span.startedAt ? span.startedAt : now })
+  }
+
+  return {
+    read: (session) => {
+      const client = found(clients.byId(session.clientId))
+      return found(readSessions(repositories, client, [{ row: session, number: sessions.numberOf(session.id) }])[0])
+    },
+    ask,
+    settle(record, given) {
+      const now = clock.now()
+      const answers = ask(record).questions.map((question) => {
+        const answer = answerTo(question, given)
+        if (!answer) throw fieldError('answers', 'unanswered')
+        return answer
+      })
+      for (const answer of answers) if (answer.decision === 'confirmed') confirm(record.id, answer)
+      stopTimer(record.id, now)
+      const rows = answers.map((answer, position) => ({
+        ...answer,
+        id: newId(),
+        sessionId: record.id,
+        position,
+        answeredAt: now,
+      }))
+      signAnswers.replace(record.id, rows)
+    },
+  }
+}
