@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { chordForAria, chordWords, isChord, type KeyPress } from './chord.ts'
+
+const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...held,
+})
+
+describe('a chord', () => {
+  it('needs exactly its modifiers', () => {
+    expect(isChord(press('l', 'KeyL', { altKey: true }), 'Alt+L', false)).toBe(true)
+    expect(isChord(press('l', 'KeyL'), 'Alt+L', false)).toBe(false)
+    expect(isChord(press('L', 'KeyL', { altKey: true, shiftKey: true }), 'Alt+L', false)).toBe(false)
+    expect(isChord(press('C', 'KeyC', { altKey: true, shiftKey: true }), 'Alt+Shift+C', false)).toBe(true)
+    expect(isChord(press('Enter', 'Enter', { ctrlKey: true, shiftKey: true }), 'Mod+Enter', false)).toBe(false)
+  })
+
+  it('is never AltGr, with which characters are written', () => {
+    expect(isChord(press('@', 'KeyL', { ctrlKey: true, altKey: true }), 'Alt+L', false)).toBe(false)
+    const level3 = { altKey: true, getModifierState: (name: string) => name === 'AltGraph' }
+    expect(isChord(press('ł', 'KeyL', level3), 'Alt+L', false)).toBe(false)
+  })
+
+  it('has ⌘ for its shortcut key on an Apple keyboard, and Ctrl elsewhere', () => {
+    expect(isChord(press('n', 'KeyN', { metaKey: true }), 'Mod+N', true)).toBe(true)
+    expect(isChord(press('n', 'KeyN', { ctrlKey: true }), 'Mod+N', true)).toBe(false)
+    expect(isChord(press('n', 'KeyN', { ctrlKey: true }), 'Mod+N', false)).toBe(true)
+    expect(isChord(press('n', 'KeyN', { metaKey: true }), 'Mod+N', false)).toBe(false)
+  })
+
+  it('is known by the place of the key where ⌥ makes another character of it', () => {
+    expect(isChord(press('¬', 'KeyL', { altKey: true }), 'Alt+L', true)).toBe(true)
+    expect(isChord(press('Dead', 'KeyN', { altKey: true }), 'Alt+N', true)).toBe(true)
+    expect(isChord(press('¡', 'Digit1', { altKey: true }), 'Alt+1', true)).toBe(true)
+  })
+
+  it('goes by the printed letter on keyboards that lay the letters out otherwise', () => {
+    expect(isChord(press('l', 'KeyP', { altKey: true }), 'Alt+L', false)).toBe(true)
+    expect(isChord(press('p', 'KeyL', { altKey: true }), 'Alt+L', false)).toBe(false)
+    expect(isChord(press('д', 'KeyL', { altKey: true }), 'Alt+L', false)).toBe(true)
+  })
+
+  it('finds digits and characters wherever the keyboard has them', () => {
+    expect(isChord(press('&', 'Digit1', { altKey: true }), 'Alt+1', false)).toBe(true)
+    expect(isChord(press('/', 'Digit7', { ctrlKey: true, shiftKey: true }), 'Mod+/', false)).toBe(true)
+    expect(isChord(press('?', 'Slash', { shiftKey: true }), '?', false)).toBe(true)
+    expect(isChord(press('F8', 'F8'), 'F8', false)).toBe(true)
+  })
+
+  it('is printed as the keyboard prints it, and named for assistive technology', () => {
+    expect(chordWords('Alt+Shift+C', false)).toBe('Alt+Shift+C')
+    expect(chordWords('Alt+Shift+C', true)).toBe('⌥⇧C')
+    expect(chordWords('Alt+ArrowLeft', false)).toBe('Alt+←')
+    expect(chordWords('Mod+Enter', true)).toBe('⌘↵')
+    expect(chordForAria('Mod+Enter', false)).toBe('Control+Enter')
+    expect(chordForAria('Mod+Enter', true)).toBe('Meta+Enter')
+  })
+})

@@ -1,0 +1,181 @@
+// Every key of the app with its words, in one list; and how a part of the screen hears one of them.
+import { useEffect } from 'react'
+import { chordForAria, chordWords, isChord, type Chord } from './chord.ts'
+import { isApple } from './keys.ts'
+import { useLatest } from './useLatest.ts'
+
+export const shortcutGroups = ['Everywhere', 'Session', 'Body map', 'Text', 'Lists'] as const
+export type ShortcutGroup = (typeof shortcutGroups)[number]
+
+/** A shortcut that is heard through {@link useShortcut}. */
+interface Heard {
+  readonly group: ShortcutGroup
+  readonly words: string
+  /** The keys, and those of an Apple keyboard where they are others. */
+  readonly chord: Chord
+  readonly appleChord?: Chord
+  /** In which dialogs it is heard besides the screen: none, those that lie beside it, or any. */
+  readonly within?: 'popovers' | 'dialogs'
+  /** Whether it is left alone where somebody types. */
+  readonly leavesText?: true
+}
+
+const heard = {
+  newClient: { group: 'Everywhere', words: 'new client', chord: 'Mod+N', within: 'popovers' },
+  findClient: { group: 'Everywhere', words: 'find a client', chord: 'Mod+K', within: 'popovers' },
+  newWindow: { group: 'Everywhere', words: 'new window', chord: 'Mod+Shift+N', within: 'popovers' },
+  settings: { group: 'Everywhere', words: 'settings', chord: 'Mod+,', within: 'popovers' },
+  lock: { group: 'Everywhere', words: 'lock', chord: 'Mod+L', within: 'dialogs' },
+  back: { group: 'Everywhere', words: 'back to the screen before', chord: 'Alt+ArrowLeft', appleChord: 'Mod+[' },
+  forward: { group: 'Everywhere', words: 'forward again', chord: 'Alt+ArrowRight', appleChord: 'Mod+]' },
+  shortcuts: { group: 'Everywhere', words: 'this list', chord: 'Mod+/', within: 'popovers' },
+  shortcutsOutsideText: {
+    group: 'Everywhere',
+    words: 'this list, where nothing is being typed',
+    chord: '?',
+    leavesText: true,
+  },
+
+  sameAsLastTime: { group: 'Session', words: 'same as last time', chord: 'Alt+L' },
+  confirm: { group: 'Session', words: 'confirm what is carried over, at the caret', chord: 'Alt+C' },
+  confirmAll: { group: 'Session', words: 'confirm all that is carried over', chord: 'Alt+Shift+C' },
+  subjective: { group: 'Session', words: 'to Subjective', chord: 'Alt+1', within: 'popovers' },
+  objective: { group: 'Session', words: 'to Objective', chord: 'Alt+2', within: 'popovers' },
+  assessment: { group: 'Session', words: 'to Assessment', chord: 'Alt+3', within: 'popovers' },
+  plan: { group: 'Session', words: 'to Plan', chord: 'Alt+4', within: 'popovers' },
+  measures: { group: 'Session', words: 'to the measures', chord: 'Alt+0', within: 'popovers' },
+  bodyMap: { group: 'Session', words: 'to the body map', chord: 'Alt+M', within: 'popovers' },
+  technique: { group: 'Session', words: 'to the techniques', chord: 'Alt+T', within: 'popovers' },
+  homework: { group: 'Session', words: 'to the homework', chord: 'Alt+H', within: 'popovers' },
+  timer: { group: 'Session', words: 'start or stop the timer', chord: 'F8', within: 'popovers' },
+  privateRemark: { group: 'Session', words: 'private remark', chord: 'Alt+R', within: 'popovers' },
+  draftHistory: { group: 'Session', words: 'draft history', chord: 'Alt+D', within: 'popovers' },
+  sign: { group: 'Session', words: 'sign the note', chord: 'Mod+Enter' },
+
+  newClientInList: { group: 'Lists', words: 'new client, in the list of clients', chord: 'N', leavesText: true },
+  filterClients: { group: 'Lists', words: 'to the filter of the clients', chord: '/', leavesText: true },
+} as const satisfies Readonly<Record<string, Heard>>
+
+export type ShortcutId = keyof typeof heard
+
+const entries: Readonly<Record<ShortcutId, Heard>> = heard
+const ids = Object.keys(heard) as ShortcutId[]
+
+/** Keys that the thing itself hears which has the focus; here for the list alone. Chords separated by spaces. */
+interface Told {
+  readonly group: ShortcutGroup
+  readonly words: string
+  readonly keys: string
+}
+
+const told: readonly Told[] = [
+  { group: 'Everywhere', keys: 'Tab Shift+Tab', words: 'on to the next thing, and back' },
+  { group: 'Everywhere', keys: 'Esc', words: 'close the dialog, or the finding' },
+
+  { group: 'Session', keys: '0–9', words: 'on a score: that number; 1 and 0 at once for ten' },
+  { group: 'Session', keys: 'Delete', words: 'on a score: not recorded' },
+
+  { group: 'Body map', keys: '← → ↑ ↓', words: 'to the next region in that direction' },
+  { group: 'Body map', keys: 'letters', words: 'to the region whose name, or whose muscle, begins so' },
+  { group: 'Body map', keys: 'Home End', words: 'first and last region of the view' },
+  { group: 'Body map', keys: 'Space', words: 'mark; again: one more' },
+  { group: 'Body map', keys: 'Enter', words: 'mark; on a marked region: open the finding' },
+  { group: 'Body map', keys: 'Delete', words: 'remove the newest mark of the region; after treatment: gone' },
+  { group: 'Body map', keys: '1–9 0', words: 'kind of the next mark; in an open finding: its kind' },
+  { group: 'Body map', keys: '/', words: 'find a region or muscle' },
+  { group: 'Body map', keys: '+ −', words: 'enlarge, make smaller' },
+  { group: 'Body map', keys: 'Shift+arrows', words: 'move the enlarged picture' },
+  { group: 'Body map', keys: 'Esc', words: 'put the tool away; then back to the whole body' },
+  { group: 'Body map', keys: 'Mod+Z Mod+Shift+Z', words: 'undo, redo on the map' },
+
+  { group: 'Text', keys: ';', words: 'and a few letters: a phrase' },
+  { group: 'Text', keys: '/', words: 'menu of phrases' },
+  { group: 'Text', keys: 'Tab', words: 'to the next blank of a phrase' },
+  { group: 'Text', keys: 'Mod+B Mod+I', words: 'bold, italic' },
+  { group: 'Text', keys: 'Mod+Z Mod+Shift+Z', words: 'undo, redo in the section' },
+  { group: 'Text', keys: 'Alt+F10', words: 'to the toolbar of the section; Esc goes back' },
+
+  { group: 'Lists', keys: '↑ ↓', words: 'through the rows; from the filter into the list' },
+  { group: 'Lists', keys: 'Home End', words: 'first and last row' },
+  { group: 'Lists', keys: 'Enter', words: 'open the row; from the filter: the first one' },
+  { group: 'Lists', keys: 'Mod+Enter', words: 'open the session in a new window' },
+  { group: 'Lists', keys: 'Esc', words: 'clear the filter' },
+]
+
+/** A line of the list of shortcuts. */
+export interface ShortcutLine {
+  readonly group: ShortcutGroup
+  /** As the keyboard prints them; one text for each way. */
+  readonly keys: readonly string[]
+  readonly words: string
+}
+
+const chordOf = ({ chord, appleChord }: Heard, forApple: boolean) => (forApple ? (appleChord ?? chord) : chord)
+
+/** All shortcuts in the order of the list, with the keys of an Apple keyboard or of another. */
+export const shortcutLines = (forApple: boolean): readonly ShortcutLine[] => [
+  ...ids.map((id) => {
+    const { group, words } = entries[id]
+    return { group, words, keys: [chordWords(chordOf(entries[id], forApple), forApple)] }
+  }),
+  ...told.map(({ group, words, keys }) => ({
+    group,
+    words,
+    keys: keys.split(' ').map((chord) => chordWords(chord, forApple)),
+  })),
+]
+
+/** The keys of a shortcut as this computer's keyboard prints them, for showing beside what they do. */
+export const shortcutKeys = (id: ShortcutId): string => chordWords(chordOf(entries[id], isApple), isApple)
+
+/** The value of `aria-keyshortcuts` for the control that does the same. */
+export const shortcutForAria = (id: ShortcutId): string => chordForAria(chordOf(entries[id], isApple), isApple)
+
+const listeners = new Map<ShortcutId, Set<() => void>>()
+
+const textBoxes =
+  'textarea, select, [contenteditable="true"], [role="combobox"], input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"])'
+
+/** Whether a shortcut is to be heard where the keys were pressed. */
+function reaches({ within, leavesText }: Heard, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true
+  if (leavesText && target.closest(textBoxes)) return false
+  if (within === 'dialogs') return true
+  const dialog =
+    target === document.body ? document.querySelector('[aria-modal="true"]') : target.closest('[role="dialog"]')
+  if (!dialog) return true
+  return within === 'popovers' && dialog.closest('[aria-modal="true"]') === null
+}
+
+/** One listener for all, before an editor or a browser takes the keys for its own. */
+function onKeyDown(event: KeyboardEvent): void {
+  // While an input method composes a character, keys belong to it.
+  if (event.isComposing || event.keyCode === 229) return
+  const id = ids.find((one) => listeners.has(one) && isChord(event, chordOf(entries[one], isApple), isApple))
+  if (id === undefined || !reaches(entries[id], event.target)) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (!event.repeat) for (const handler of listeners.get(id) ?? []) handler()
+}
+
+function listenTo(id: ShortcutId, handler: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('keydown', onKeyDown, { capture: true })
+  const all = listeners.get(id) ?? new Set()
+  listeners.set(id, all.add(handler))
+  return () => {
+    all.delete(handler)
+    if (all.size === 0) listeners.delete(id)
+    if (listeners.size === 0) window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }
+}
+
+/**
+ * Hears a shortcut while the component is on screen. Also inside of editors; in dialogs only where the list says so;
+ * never while a character is being composed, and once for a key that is held.
+ * @param handler what it does; null while there is nothing to do, which leaves the keys to others
+ */
+export function useShortcut(id: ShortcutId, handler: (() => void) | null): void {
+  const latest = useLatest(handler)
+  const isOn = handler !== null
+  useEffect(() => (isOn ? listenTo(id, () => latest.current?.()) : undefined), [id, isOn, latest])
+}
