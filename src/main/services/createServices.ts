@@ -22,6 +22,7 @@ import { createLastTimeService } from './sessions/lastTimeService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSuggestionService } from './sessions/suggestionService.ts'
 import { createAddendumService } from './signing/addendumService.ts'
+import { createRecordService } from './signing/recordService.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createTemplateService } from './templates/templateService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
@@ -51,6 +52,7 @@ export function createServices(database: OpenDatabase, surroundings: Surrounding
     ...createVisitService(repositories),
     ...createSigningService(repositories, surroundings),
     ...createAddendumService(repositories, surroundings),
+    ...createRecordService(repositories),
     ...createTemplateService(repositories, surroundings),
     ...createBinService(repositories, surroundings),
     ...createPatientFileService(repositories, surroundings),

@@ -47,6 +47,7 @@ export const channels = [
   'practice:saveSettings',
   'print:job',
   'print:ready',
+  'record:verify',
   'session:discard',
   'session:get',
   'session:lastTime',

@@ -11,6 +11,7 @@ import type { Operation } from './operation.ts'
 import { patientFileOperations, type PrintStage } from './patientFile.ts'
 import { phraseOperations } from './phrases.ts'
 import { practiceOperations } from './practice.ts'
+import { recordOperations } from './record.ts'
 import { sessionOperations } from './sessions.ts'
 import { suggestionOperations } from './suggestions.ts'
 import { templateOperations } from './templates.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...practiceOperations,
   ...clientOperations,
   ...sessionOperations,
+  ...recordOperations,
   ...suggestionOperations,
   ...bodymapOperations,
   ...historyOperations,

@@ -1,5 +1,5 @@
 // The practice's chain of signatures in the database. Rows are only ever added.
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { signature } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
@@ -10,6 +10,21 @@ export type SignatureRow = typeof signature.$inferSelect
 export function createSignatureRepository({ orm }: OpenDatabase) {
   const last = orm.select().from(signature).orderBy(desc(signature.sequence)).limit(1).prepare()
   const all = orm.select().from(signature).orderBy(asc(signature.sequence)).prepare()
+  const stretch = orm
+    .select()
+    .from(signature)
+    .where(gt(signature.sequence, sql.placeholder('from')))
+    .orderBy(asc(signature.sequence))
+    .limit(sql.placeholder('limit'))
+    .prepare()
+  const upTo = orm
+    .select()
+    .from(signature)
+    .where(lte(signature.sequence, sql.placeholder('from')))
+    .orderBy(desc(signature.sequence))
+    .limit(1)
+    .prepare()
+  const counted = orm.select({ total: count() }).from(signature).prepare()
   const ofNotes = orm
     .select()
     .from(signature)
@@ -27,6 +42,11 @@ export function createSignatureRepository({ orm }: OpenDatabase) {
     last: (): SignatureRow | undefined => last.get(),
     /** The whole chain from its beginning. */
     all: (): SignatureRow[] => all.all(),
+    /** The next signatures after a sequence, in its order. */
+    after: (from: number, limit: number): SignatureRow[] => stretch.all({ from, limit }),
+    /** The newest signature of at most this sequence. */
+    upTo: (from: number): SignatureRow | undefined => upTo.get({ from }),
+    count: (): number => counted.get()?.total ?? 0,
     /** The signatures of these sessions' notes, without those of addenda. */
     ofNotes: (sessionIds: readonly string[]): SignatureRow[] => ofNotes.all(idList(sessionIds)),
     ofNote: (sessionId: string): SignatureRow | undefined => ofNotes.get(idList([sessionId])),

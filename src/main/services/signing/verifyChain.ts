@@ -9,19 +9,25 @@ import {
   isWithinForm,
   type CanonicalVersion,
 } from '#shared/domain/record/canonical.ts'
+import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
 import { readDocument, type DocumentColumns } from '../sessions/storedDocument.ts'
 import { addendumContent, fingerprintOf, noteContent, sealOf } from './signedContent.ts'
 
-/** What does not fit at a signature. */
-type ChainProblem =
-  | 'sequence' // a link is missing before it, or it was moved
-  | 'previous' // it does not continue the link before it
-  | 'version' // its canonical form is not known to this version of the app
-  | 'missing' // what it signed is no longer there
-  | 'fingerprint' // what it signed, or the signature itself, was changed
-  | 'plain text' // the text that lists and searches show is not the signed document's
+/** The first signature that does not fit, and why. */
+export interface ChainMisfit {
+  readonly row: SignatureRow
+  readonly problem: ChainProblem
+}
+
+export interface CheckedLinks {
+  /** How many signatures fit, up to the first one that does not. */
+  readonly fitting: number
+  /** The last one that fits. */
+  readonly last: SignatureRow | undefined
+  readonly misfit: ChainMisfit | null
+}
 
 export type ChainReport =
   | { readonly intact: true; readonly signatures: number }
@@ -61,7 +67,11 @@ function contentProblem(repositories: Repositories, row: SignatureRow, version: 
   return isDerived(addendum) ? null : 'plain text'
 }
 
-function linkProblem(repositories: Repositories, row: SignatureRow, before: SignatureRow | undefined) {
+function linkProblem(
+  repositories: Repositories,
+  row: SignatureRow,
+  before: SignatureRow | undefined,
+): ChainProblem | null {
   if (row.sequence !== (before?.sequence ?? 0) + 1) return 'sequence'
   if (row.previousFingerprint !== (before?.fingerprint ?? firstPreviousFingerprint)) return 'previous'
   const { canonicalVersion } = row
@@ -76,18 +86,32 @@ function linkProblem(repositories: Repositories, row: SignatureRow, before: Sign
 }
 
 /**
+ * Checks signatures that follow each other in the chain.
+ * @param rows in the order of their sequence
+ * @param before the signature before them, which was checked already; undefined at the beginning
+ */
+export function checkLinks(
+  repositories: Repositories,
+  rows: readonly SignatureRow[],
+  before: SignatureRow | undefined,
+): CheckedLinks {
+  let last = before
+  for (const [fitting, row] of rows.entries()) {
+    const problem = linkProblem(repositories, row, last)
+    if (problem) return { fitting, last, misfit: { row, problem } }
+    last = row
+  }
+  return { fitting: rows.length, last, misfit: null }
+}
+
+/**
  * Checks every signature from the first to the last.
  * It cannot see that signatures were cut off at the chain's end: nothing after them tells.
  * @returns intact, or the first signature that does not fit and why
  */
 export function verifyChain(repositories: Repositories): ChainReport {
-  const chain = repositories.signatures.all()
-  for (const [index, row] of chain.entries()) {
-    const problem = linkProblem(repositories, row, chain[index - 1])
-    if (problem) {
-      const { sequence, sessionId, addendumId } = row
-      return { intact: false, sequence, sessionId, addendumId, problem }
-    }
-  }
-  return { intact: true, signatures: chain.length }
+  const { fitting, misfit } = checkLinks(repositories, repositories.signatures.all(), undefined)
+  if (misfit === null) return { intact: true, signatures: fitting }
+  const { sequence, sessionId, addendumId } = misfit.row
+  return { intact: false, sequence, sessionId, addendumId, problem: misfit.problem }
 }

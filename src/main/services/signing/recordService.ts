@@ -1,0 +1,48 @@
+// Verifies the record a stretch at a time, and names the first signature that does not fit.
+import type { ServiceChannel } from '#shared/contract/contract.ts'
+import type { Misfit } from '#shared/contract/record.ts'
+import { fullName } from '#shared/domain/client.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Handlers } from '../services.ts'
+import { checkLinks, type ChainMisfit } from './verifyChain.ts'
+
+type RecordChannel = Extract<ServiceChannel, `record:${string}`>
+
+/** How many signatures one call checks: few enough that a save waits a moment at most. */
+export const stretchLength = 200
+
+/** Before the first sequence, and before any that somebody may have made up. */
+const beginning = Number.MIN_SAFE_INTEGER
+
+export function createRecordService(repositories: Repositories): Handlers<RecordChannel> {
+  const { sessions, notes, signatures } = repositories
+
+  const toMisfit = ({ row, problem }: ChainMisfit): Misfit => {
+    const session = sessions.byId(row.sessionId)
+    const isShown = session !== undefined && session.discardedAt === null
+    const addition = row.addendumId === null ? undefined : notes.addendum(row.addendumId)
+    return {
+      sequence: row.sequence,
+      problem,
+      kind: row.addendumId === null ? 'note' : (addition?.kind ?? 'addendum'),
+      sessionId: isShown ? session.id : null,
+      clientName: fullName({ firstName: row.clientFirstName, lastName: row.clientLastName }),
+      serviceStart: session?.serviceStart ?? null,
+      signedAt: row.signedAt,
+    }
+  }
+
+  return {
+    'record:verify': ({ from }) => {
+      const rows = signatures.after(from === 0 ? beginning : from, stretchLength)
+      const { last, misfit } = checkLinks(repositories, rows, from === 0 ? undefined : signatures.upTo(from))
+      return {
+        checkedTo: last?.sequence ?? 0,
+        total: signatures.count(),
+        isDone: misfit === null && rows.length < stretchLength,
+        misfit: misfit && toMisfit(misfit),
+        newestFingerprint: last?.fingerprint ?? null,
+      }
+    },
+  }
+}
