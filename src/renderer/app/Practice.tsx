@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { MenuCommand } from '#shared/contract/contract.ts'
 import { listen } from '#renderer/bridge/bridge.ts'
 import { loadWorkspace } from '#renderer/bridge/workspace.ts'
+import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
@@ -83,6 +84,7 @@ function Screens() {
             <Route path={paths.clients} component={ClientsScreen} />
             <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
             <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
+            <Route path={paths.bin} component={BinScreen} />
             <Route path={paths.settings} component={SettingsScreen} />
             <Route>
               <Redirect to={paths.today} replace />

@@ -5,5 +5,6 @@ export const paths = {
   clients: '/clients',
   client: (id: string) => `/clients/${id}`,
   session: (id: string) => `/sessions/${id}`,
+  bin: '/bin',
   settings: '/settings',
 } as const

@@ -4,6 +4,7 @@ import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
 import { dateInWords } from '#shared/domain/dateInput.ts'
 import classes from './ClientDetails.module.css'
+import { DefaultTemplate } from './DefaultTemplate.tsx'
 
 const shown: readonly (readonly [field: keyof ClientFields, label: string])[] = [
   ['dateOfBirth', 'Born'],
@@ -36,6 +37,7 @@ export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit
           ))}
         </dl>
       )}
+      <DefaultTemplate client={client} />
       {known.length < shown.length && (
         <Button variant="default" size="compact-md" onClick={onEdit} mt="md">
           Add details

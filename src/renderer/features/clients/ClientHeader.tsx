@@ -1,28 +1,30 @@
 // The head of a client's page: always in view, with the alert and what can be done next.
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconAlertTriangleFilled, IconArchive, IconFileText, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconAlertTriangleFilled, IconArchive, IconFileText, IconPencil } from '@tabler/icons-react'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
+import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import classes from './ClientHeader.module.css'
+import { StartSession } from './StartSession.tsx'
 
 interface Props {
   client: ClientRecord
   /** `YYYY-MM-DD` */
   today: string
-  isStarting: boolean
-  onStartSession: () => void
+  /** The client's latest session. */
+  last: SessionSummary | undefined
   onPatientFile: () => void
   onEdit: () => void
 }
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
 
-export function ClientHeader({ client, today, isStarting, onStartSession, onPatientFile, onEdit }: Props) {
+export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Props) {
   const { fields, isArchived } = client
   const age = ageOn(fields.dateOfBirth, today)
   const facts = [fields.pronouns, age === null ? '' : String(age), fields.phone || fields.email].filter(Boolean)
@@ -62,9 +64,7 @@ export function ClientHeader({ client, today, isStarting, onStartSession, onPati
         <Button variant="default" leftSection={<IconFileText {...icon} />} onClick={onPatientFile}>
           Patient file
         </Button>
-        <Button leftSection={<IconPlus {...icon} stroke={2} />} loading={isStarting} onClick={onStartSession}>
-          New session
-        </Button>
+        <StartSession client={client} last={last} />
       </div>
     </header>
   )
@@ -76,33 +76,17 @@ function useShelving({ id, fields }: ClientRecord) {
   const archiving = useOrder('client:archive', outdated)
   const restoring = useOrder('client:restore', outdated)
 
-  function told(words: string, undo: () => void) {
-    const notice = `shelved-${id}`
-    notifications.show({
-      id: notice,
-      withBorder: true,
-      message: (
-        <span className={classes.toast}>
-          <span>
-            <bdi>{displayName(fields)}</bdi> {words}
-          </span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              notifications.hide(notice)
-              undo()
-            }}
-          >
-            Undo
-          </Button>
-        </span>
-      ),
-    })
-  }
+  const told = (words: string, undo: () => Promise<unknown>) =>
+    tellWithUndo(
+      `shelved-${id}`,
+      <>
+        <bdi>{displayName(fields)}</bdi> {words}
+      </>,
+      undo,
+    )
 
-  const restoreNow = () => restoring.mutate({ id }, { onError: tellFailure })
-  const archiveNow = () => archiving.mutate({ id }, { onError: tellFailure })
+  const restoreNow = () => restoring.mutateAsync({ id })
+  const archiveNow = () => archiving.mutateAsync({ id })
   return {
     archive: () =>
       archiving.mutate({ id }, { onError: tellFailure, onSuccess: () => told('is archived.', restoreNow) }),

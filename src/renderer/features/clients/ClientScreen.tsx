@@ -1,15 +1,13 @@
 // One client: who they are, what to watch for, their sessions, and the start of the next one.
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
-import { today, wallNow } from '#renderer/bridge/wallClock.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { today } from '#renderer/bridge/wallClock.ts'
 import { keptForm } from '#renderer/bridge/workspace.ts'
 import { PatientFileDialog } from '#renderer/features/patientFile/index.ts'
 import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { sessionRowHeight, SessionRow } from '#renderer/ui/SessionRow.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { VirtualList } from '#renderer/ui/VirtualList.tsx'
 import { displayName } from '#shared/domain/client.ts'
 import { ClientDetails } from './ClientDetails.tsx'
@@ -19,8 +17,6 @@ import { EditClientDialog, editClientForm } from './EditClientDialog.tsx'
 
 export function ClientScreen({ id }: { id: string }) {
   const answer = useAnswer('client:get', { id })
-  const [, navigate] = useLocation()
-  const start = useOrder('session:start', ['client:get', 'client:list', 'today:overview'])
   const [isFileOpen, setIsFileOpen] = useState(false)
   // An edit that a lock interrupted is on screen again after it.
   const [isEditing, setIsEditing] = useState(() => keptForm(editClientForm(id)) !== undefined)
@@ -36,19 +32,12 @@ export function ClientScreen({ id }: { id: string }) {
   const { client, sessions } = answer.data
   const day = today()
 
-  const startSession = () =>
-    start.mutate(
-      { clientId: id, serviceStart: wallNow() },
-      { onSuccess: (session) => navigate(paths.session(session.id)), onError: tellFailure },
-    )
-
   return (
     <div className={classes.screen}>
       <ClientHeader
         client={client}
         today={day}
-        isStarting={start.isPending}
-        onStartSession={startSession}
+        last={sessions[0]}
         onPatientFile={() => setIsFileOpen(true)}
         onEdit={() => setIsEditing(true)}
       />

@@ -8,6 +8,7 @@ import { paths } from '#renderer/app/routes.ts'
 import { listen } from '#renderer/bridge/bridge.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
+import { BinLink } from '#renderer/features/bin/index.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
@@ -116,6 +117,7 @@ export function ClientsScreen() {
           onChange={(value) => setShelf(value as Shelf)}
           data={shelves.map((name) => ({ value: name, label: `${shelfNames[name]} ${counts[name]}` }))}
         />
+        <BinLink />
         <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={() => newClient.open()}>
           New client
         </Button>

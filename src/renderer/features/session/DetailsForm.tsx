@@ -2,9 +2,11 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
 import { lengthFromEnd, longestSessionMinutes, type SessionDetails } from '#shared/domain/session.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
 import { addMinutes, wallTime } from '#shared/domain/time.ts'
+import { wallNow } from '#renderer/bridge/wallClock.ts'
 import { timeWords } from '#renderer/ui/dateWords.ts'
 import classes from './DetailsForm.module.css'
 import { entryDateIfLater } from './sessionWords.ts'
@@ -42,7 +44,7 @@ export function DetailsForm({ record, details, onChange }: Props) {
   const [endProblem, setEndProblem] = useState<string | null>(null)
   const entered = entryDateIfLater(record, details)
   const start = `${typed.date}T${typed.start}`
-  const startProblem = wallTime.safeParse(start).success ? null : 'Give a date and a time.'
+  const startProblem = startProblemOf(start, record)
   const lengthProblem = lengthOf(typed.length) === null ? 'Minutes, from 1 to 1440.' : null
 
   const choose = (next: Partial<SessionDetails>) => {
@@ -55,7 +57,7 @@ export function DetailsForm({ record, details, onChange }: Props) {
     const next = { ...typed, ...part }
     const serviceStart = `${next.date}T${next.start}`
     setTyped(next)
-    if (!wallTime.safeParse(serviceStart).success) return
+    if (startProblemOf(serviceStart, record) !== null) return
     onChange({ ...details, serviceStart }, 'typing')
     setTyped({ ...next, end: timeWords(addMinutes(serviceStart, details.lengthMinutes)) })
     setEndProblem(null)
@@ -177,6 +179,18 @@ export function DetailsForm({ record, details, onChange }: Props) {
       )}
     </Stack>
   )
+}
+
+const lateEntryProblems = {
+  in_future: 'A late entry is for a visit that has been.',
+  before_birth: 'This is before the client was born.',
+} as const
+
+/** What is wrong with the time at which the session began, in words, or null. */
+function startProblemOf(start: string, { client, lateEntryReason }: SessionRecord): string | null {
+  if (!wallTime.safeParse(start).success) return 'Give a date and a time.'
+  const problem = lateEntryReason === null ? null : lateEntryProblem(start, client.dateOfBirth, wallNow())
+  return problem === null ? null : lateEntryProblems[problem]
 }
 
 /** Whole minutes that are a length, or null. */

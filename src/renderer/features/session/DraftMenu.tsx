@@ -1,12 +1,12 @@
 // What is seldom done to a draft.
-import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from './autosave.ts'
 import header from './SessionHeader.module.css'
 import { sessionAnswers } from './useDraft.ts'
@@ -21,8 +21,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
   const [, navigate] = useLocation()
   const refresh = () => Promise.all(sessionAnswers.map((name) => cache.invalidateQueries({ queryKey: [name] })))
 
-  const bringBack = async (message: string) => {
-    notifications.hide(message)
+  const bringBack = async () => {
     await ask('session:restore', { id })
     await refresh()
     navigate(`/sessions/${id}`)
@@ -33,19 +32,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
     await ask('session:discard', { id })
     navigate(`/clients/${client.id}`)
     await refresh()
-    const message = `discarded-${id}`
-    notifications.show({
-      id: message,
-      autoClose: 12_000,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <span>Draft discarded</span>
-          <Button variant="default" size="compact-sm" onClick={() => void bringBack(message).catch(tellFailure)}>
-            Undo
-          </Button>
-        </Group>
-      ),
-    })
+    tellWithUndo(`discarded-${id}`, 'Draft discarded. It is in the bin for 30 days.', bringBack)
   }
 
   return (

@@ -6,6 +6,7 @@ import { displayName } from '#shared/domain/client.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { LateEntryLine } from './LateEntryLine.tsx'
 import classes from './SessionHeader.module.css'
 import { clientFacts } from './sessionWords.ts'
 
@@ -34,6 +35,7 @@ export function SessionHeader({ record, details, children }: Props) {
         </strong>
       )}
       <div className={classes.end}>{children}</div>
+      <LateEntryLine record={record} details={details} />
     </header>
   )
 }

@@ -34,8 +34,12 @@ export function instantHere(instant: string): string {
   return `${dateWords(wall)}, ${timeWords(wall)}`
 }
 
-/** "23 Nov 2026" of the entry, or null when the session was entered on its own day. */
-export function entryDateIfLater(record: Pick<SessionRecord, 'enteredAt'>, details: SessionDetails): string | null {
+/** "23 Nov 2026" of the entry; null when it was on the session's own day, and where a late entry says it anyway. */
+export function entryDateIfLater(
+  record: Pick<SessionRecord, 'enteredAt' | 'lateEntryReason'>,
+  details: SessionDetails,
+): string | null {
+  if (record.lateEntryReason !== null) return null
   const entered = wallTimeOf(record.enteredAt).slice(0, 10)
   return entered === details.serviceStart.slice(0, 10) ? null : dateWords(entered)
 }

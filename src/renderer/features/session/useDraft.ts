@@ -12,6 +12,7 @@ export const sessionAnswers: readonly Channel[] = [
   'today:overview',
   'bodymap:lastVisit',
   'bodymap:visits',
+  'bin:list',
 ]
 
 /** The autosave of the session, from the first drawing of its screen to the last commit after it was left. */

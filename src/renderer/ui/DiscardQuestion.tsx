@@ -1,7 +1,7 @@
 // Asks before typed text is thrown away.
 import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import classes from './clientDialog.module.css'
+import classes from './DiscardQuestion.module.css'
 
 interface Props {
   onDiscard: () => void

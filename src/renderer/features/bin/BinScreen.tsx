@@ -1,0 +1,146 @@
+// The bin: drafts that were discarded, what is left of their time, and the way back.
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { paths } from '#renderer/app/routes.ts'
+import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { today } from '#renderer/bridge/wallClock.ts'
+import { countWords, dayWords, relativeDay, timeWords } from '#renderer/ui/dateWords.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import type { Binned } from '#shared/contract/bin.ts'
+import { binDays } from '#shared/domain/bin.ts'
+import { localTime } from '#shared/domain/patientFile/printedDates.ts'
+import classes from './BinScreen.module.css'
+
+const outdated = ['bin:list', 'client:get', 'client:list', 'today:overview', 'bodymap:visits'] as const
+
+export function BinScreen() {
+  const bin = useAnswer('bin:list', {})
+  const pane = usePaneScroll<HTMLDivElement>('bin', bin.data !== undefined)
+  return (
+    <div className={classes.screen} ref={pane}>
+      <header className={classes.header}>
+        <ScreenHeading>Bin</ScreenHeading>
+        <Text c="dimmed">Discarded drafts are kept for {binDays} days, then removed for good.</Text>
+      </header>
+      {bin.error && (
+        <div className={classes.notice}>
+          <FailureNotice failure={bin.error} onRetry={() => void bin.refetch()} />
+        </div>
+      )}
+      {bin.data?.length === 0 && <p className={classes.empty}>The bin is empty.</p>}
+      {bin.data && bin.data.length > 0 && <BinList drafts={bin.data} />}
+    </div>
+  )
+}
+
+function BinList({ drafts }: { drafts: readonly Binned[] }) {
+  const [, navigate] = useLocation()
+  const [asked, setAsked] = useState<Binned | null>(null)
+  const restore = useOrder('session:restore', outdated)
+  return (
+    <>
+      <ul className={classes.list} aria-label="Discarded drafts">
+        {drafts.map((draft) => (
+          <BinRow
+            key={draft.id}
+            draft={draft}
+            isRestoring={restore.isPending && restore.variables.id === draft.id}
+            onRestore={() =>
+              restore.mutate(
+                { id: draft.id },
+                { onSuccess: () => navigate(paths.session(draft.id)), onError: tellFailure },
+              )
+            }
+            onRemove={() => setAsked(draft)}
+          />
+        ))}
+      </ul>
+      {asked && <RemoveDialog draft={asked} onClose={() => setAsked(null)} />}
+    </>
+  )
+}
+
+const visitWords = ({ serviceStart }: Binned, day: string) =>
+  `${dayWords(serviceStart, day)}, ${timeWords(serviceStart)}`
+
+interface RowProps {
+  draft: Binned
+  isRestoring: boolean
+  onRestore: () => void
+  onRemove: () => void
+}
+
+function BinRow({ draft, isRestoring, onRestore, onRemove }: RowProps) {
+  const day = today()
+  const of = `${draft.clientName}, ${visitWords(draft, day)}`
+  return (
+    <li className={classes.row}>
+      <div className={classes.main}>
+        <p className={classes.line}>
+          <strong dir="auto">{draft.clientName}</strong>
+          <span>{visitWords(draft, day)}</span>
+          <span className={classes.facts}>{draft.lengthMinutes} min</span>
+        </p>
+        <p className={classes.excerpt} dir="auto">
+          {draft.excerpt || 'Nothing written'}
+        </p>
+      </div>
+      <p className={classes.time}>
+        Discarded {relativeDay(localTime(draft.discardedAt).local, day)}
+        <span data-soon={draft.daysLeft <= 3 || undefined}>{countWords(draft.daysLeft, 'day')} left</span>
+      </p>
+      <Group gap={8} wrap="nowrap">
+        <Button
+          variant="default"
+          size="compact-md"
+          loading={isRestoring}
+          aria-label={`Restore ${of}`}
+          onClick={onRestore}
+        >
+          Restore
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="var(--p-warn)"
+          size="compact-md"
+          aria-label={`Delete for good ${of}`}
+          onClick={onRemove}
+        >
+          Delete for good
+        </Button>
+      </Group>
+    </li>
+  )
+}
+
+function RemoveDialog({ draft, onClose }: { draft: Binned; onClose: () => void }) {
+  const remove = useOrder('bin:remove', outdated)
+  return (
+    <Modal opened onClose={onClose} title="Delete this draft for good?" size={440}>
+      <Stack gap="md">
+        <Text>
+          <bdi>{draft.clientName}</bdi>, {visitWords(draft, today())}. Its note, map and history are removed from the
+          database. This cannot be undone.
+        </Text>
+        {remove.error && <FailureNotice failure={remove.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Keep
+          </Button>
+          <Button
+            color="ember"
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ id: draft.id }, { onSuccess: onClose })}
+          >
+            Delete for good
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,169 @@
+// Begins the note of a visit that was never charted: when it was, how long, where, and why it is written only now.
+import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState, type ChangeEvent, type SubmitEvent } from 'react'
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import { areTextsKept, useKeptTexts } from '#renderer/bridge/keptTexts.ts'
+import { useOrder } from '#renderer/bridge/queries.ts'
+import { today, wallNow } from '#renderer/bridge/wallClock.ts'
+import { dateWords } from '#renderer/ui/dateWords.ts'
+import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
+import type { ClientRecord } from '#shared/contract/clients.ts'
+import type { Output } from '#shared/contract/contract.ts'
+import type { SessionSummary } from '#shared/contract/sessions.ts'
+import { lateEntryReasons } from '#shared/domain/lateEntry.ts'
+import { defaultSessionMinutes } from '#shared/domain/session.ts'
+import classes from './clientDialog.module.css'
+import {
+  readLateEntry,
+  timeProblemWords,
+  type LateEntryField,
+  type LateEntryProblems,
+  type LateEntryTexts,
+} from './lateEntryTexts.ts'
+
+interface Props {
+  client: ClientRecord
+  /** The client's latest session, whose length and place are the likeliest. */
+  last: SessionSummary | undefined
+  onStarted: (started: Output<'session:startLate'>) => void
+  onClose: () => void
+}
+
+const formOf = (clientId: string) => `late-entry-${clientId}`
+
+/** Whether a late entry for the client was half-typed when the app was locked. */
+export const isLateEntryKept = (clientId: string): boolean => areTextsKept(formOf(clientId))
+
+const longestTyped = 20_000
+
+export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
+  const { dateOfBirth, address } = client.fields
+  const [start] = useState<LateEntryTexts>(() => ({
+    date: '',
+    start: '',
+    length: String(last?.lengthMinutes ?? defaultSessionMinutes),
+    place: last?.place ?? 'practice',
+    visitAddress: address,
+    reason: '',
+  }))
+  const form = useKeptTexts(formOf(client.id), start)
+  const [problems, setProblems] = useState<LateEntryProblems>({})
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [asksToDiscard, setAsksToDiscard] = useState(false)
+  const begin = useOrder('session:startLate', ['client:get', 'client:list', 'today:overview'])
+
+  const change = (changes: Partial<LateEntryTexts>) => {
+    form.change(changes)
+    setAsksToDiscard(false)
+    setProblems((before) => {
+      const left = Object.entries(before).filter(([field]) => !(field in changes))
+      return Object.fromEntries(left)
+    })
+  }
+  const box = (field: LateEntryField, label: string) => ({
+    label,
+    value: form.texts[field],
+    error: problems[field],
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      change({ [field]: event.currentTarget.value }),
+  })
+
+  function leave() {
+    form.forget()
+    onClose()
+  }
+
+  function close() {
+    if (form.isChanged) setAsksToDiscard(true)
+    else leave()
+  }
+
+  function refused(reason: Failure) {
+    const time = reason.issueAt('details.serviceStart')
+    if (time === 'in_future' || time === 'before_birth') setProblems({ date: timeProblemWords(time, dateOfBirth) })
+    else setFailure(reason)
+  }
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const reading = readLateEntry(form.texts, { dateOfBirth, now: wallNow() })
+    setProblems('problems' in reading ? reading.problems : {})
+    if ('problems' in reading) return focusFirstProblem(event.currentTarget)
+    if (begin.isPending) return
+    setFailure(null)
+    begin.mutate(
+      { clientId: client.id, ...reading.entry },
+      {
+        onError: refused,
+        onSuccess: (started) => {
+          leave()
+          onStarted(started)
+        },
+      },
+    )
+  }
+
+  return (
+    <Modal opened onClose={close} title="Late entry" size={560} closeOnClickOutside={false}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <Text c="dimmed">
+            For a visit that was not charted at the time. The note states both dates, the visit’s and today’s (
+            {dateWords(today())}), and your reason.
+          </Text>
+          <div className={classes.three}>
+            <TextInput {...box('date', 'Service date')} type="date" max={today()} required data-autofocus />
+            <TextInput {...box('start', 'Start')} type="time" required />
+            <TextInput {...box('length', 'Length in minutes')} inputMode="numeric" />
+          </div>
+          <SegmentedControl
+            aria-label="Place"
+            fullWidth
+            value={form.texts.place}
+            onChange={(place) => change({ place })}
+            data={[
+              { value: 'practice', label: 'At the practice' },
+              { value: 'visit', label: 'Visit' },
+            ]}
+          />
+          {form.texts.place === 'visit' && (
+            <Textarea {...box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
+          )}
+          <div>
+            <TextInput {...box('reason', 'Reason')} required maxLength={longestTyped} dir="auto" autoComplete="off" />
+            <Group gap={6} mt={8} role="group" aria-label="Usual reasons">
+              {lateEntryReasons.map((reason) => (
+                <Button
+                  key={reason}
+                  size="compact-sm"
+                  variant={reason === form.texts.reason ? 'light' : 'default'}
+                  aria-pressed={reason === form.texts.reason}
+                  onClick={() => change({ reason })}
+                >
+                  {reason}
+                </Button>
+              ))}
+            </Group>
+          </div>
+          {failure && <FailureNotice failure={failure} />}
+          <div className={classes.foot}>
+            {asksToDiscard ? (
+              <DiscardQuestion onDiscard={leave} onKeep={() => setAsksToDiscard(false)} />
+            ) : (
+              <Group justify="flex-end" gap="sm">
+                <Button variant="default" onClick={close}>
+                  Cancel
+                </Button>
+                <Button type="submit" loading={begin.isPending}>
+                  Begin late entry
+                </Button>
+              </Group>
+            )}
+          </div>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

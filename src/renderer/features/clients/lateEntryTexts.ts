@@ -1,0 +1,70 @@
+// A late entry as it is typed, and what it means: the dialog's half of it.
+import type { Input } from '#shared/contract/contract.ts'
+import { dateInWords } from '#shared/domain/dateInput.ts'
+import { lateEntryProblem, type LateEntryProblem } from '#shared/domain/lateEntry.ts'
+import { longestSessionMinutes } from '#shared/domain/session.ts'
+import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
+import { wallTime } from '#shared/domain/time.ts'
+
+export type LateEntryField = 'date' | 'start' | 'length' | 'place' | 'visitAddress' | 'reason'
+export type LateEntryTexts = Readonly<Record<LateEntryField, string>>
+export type LateEntryProblems = Partial<Readonly<Record<LateEntryField, string>>>
+type LateEntry = Pick<Input<'session:startLate'>, 'details' | 'reason'>
+
+interface Surroundings {
+  /** `YYYY-MM-DD`, or null when unknown. */
+  readonly dateOfBirth: string | null
+  /** Wall time. */
+  readonly now: string
+}
+
+/** The words for a time that cannot be. */
+export function timeProblemWords(problem: LateEntryProblem, dateOfBirth: string | null): string {
+  if (problem === 'in_future') return 'This is in the future. A late entry is for a visit that has been.'
+  return `This is before the client was born${dateOfBirth ? ` (${dateInWords(dateOfBirth)})` : ''}. Check the year.`
+}
+
+function timeProblems({ date, start }: LateEntryTexts, { dateOfBirth, now }: Surroundings): LateEntryProblems {
+  if (date === '') return { date: 'Give the date of the visit.' }
+  if (start === '') return { start: 'Give the time at which it began.' }
+  if (!wallTime.safeParse(`${date}T${start}`).success) return { date: 'There is no such date or time.' }
+  const problem = lateEntryProblem(`${date}T${start}`, dateOfBirth, now)
+  return problem === null ? {} : { date: timeProblemWords(problem, dateOfBirth) }
+}
+
+/** Whole minutes that are a length, or null. */
+function lengthOf(text: string): number | null {
+  const minutes = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
+  return minutes >= 1 && minutes <= longestSessionMinutes ? minutes : null
+}
+
+function reasonProblem(reason: string): string | null {
+  if (reason === '') return 'Say why the note is written late.'
+  return reason.length > fieldTextLimit ? `At most ${fieldTextLimit} characters; these are ${reason.length}.` : null
+}
+
+/** What the texts mean: a late entry, or what is wrong at which box. */
+export function readLateEntry(
+  texts: LateEntryTexts,
+  surroundings: Surroundings,
+): { entry: LateEntry } | { problems: LateEntryProblems } {
+  const lengthMinutes = lengthOf(texts.length)
+  const reason = texts.reason.trim()
+  const visitAddress = texts.visitAddress.trim()
+  const wrongReason = reasonProblem(reason)
+  const problems: LateEntryProblems = {
+    ...timeProblems(texts, surroundings),
+    ...(lengthMinutes === null && { length: 'Minutes, from 1 to 1440.' }),
+    ...(visitAddress.length > longTextLimit && { visitAddress: `At most ${longTextLimit} characters.` }),
+    ...(wrongReason !== null && { reason: wrongReason }),
+  }
+  if (lengthMinutes === null || Object.keys(problems).length > 0) return { problems }
+  const isVisit = texts.place === 'visit'
+  const details = {
+    serviceStart: `${texts.date}T${texts.start}`,
+    lengthMinutes,
+    place: isVisit ? ('visit' as const) : ('practice' as const),
+    visitAddress: isVisit ? visitAddress : '',
+  }
+  return { entry: { details, reason } }
+}

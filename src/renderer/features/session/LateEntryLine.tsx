@@ -1,0 +1,21 @@
+// Says of a late entry that it is one: the day of the visit, the day of writing, and why.
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { SessionDetails } from '#shared/domain/session.ts'
+import { dateWords } from '#renderer/ui/dateWords.ts'
+import classes from './LateEntryLine.module.css'
+import { wallTimeOf } from './sessionWords.ts'
+
+interface Props {
+  record: Pick<SessionRecord, 'enteredAt' | 'lateEntryReason'>
+  details: SessionDetails
+}
+
+export function LateEntryLine({ record: { enteredAt, lateEntryReason }, details }: Props) {
+  if (lateEntryReason === null) return null
+  const facts = [`visit ${dateWords(details.serviceStart)}`, `entered ${dateWords(wallTimeOf(enteredAt))}`]
+  return (
+    <p className={classes.line} role="note" aria-label="Late entry">
+      <strong>Late entry</strong> · {facts.join(' · ')} · <span dir="auto">{lateEntryReason}</span>
+    </p>
+  )
+}

@@ -1,0 +1,67 @@
+// Tells of what was just done at the edge of the screen, with the way back: a button, and Ctrl/Cmd+Z while it is shown.
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { hasModKey } from './keys.ts'
+import { tellFailure } from './tellFailure.ts'
+import classes from './tellWithUndo.module.css'
+
+interface Undoable {
+  readonly id: string
+  /** The screen on which it was told; on another one the key belongs to what is there. */
+  readonly place: string
+  readonly undo: () => void
+}
+
+const shownMilliseconds = 12_000
+
+/** What can be undone, the latest last. */
+let undoables: readonly Undoable[] = []
+
+const forget = (id: string) => {
+  undoables = undoables.filter((one) => one.id !== id)
+  if (undoables.length === 0) window.removeEventListener('keydown', onKeyDown)
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.key.toLowerCase() !== 'z' || !hasModKey(event) || event.shiftKey || event.altKey || event.defaultPrevented)
+    return
+  // In a box the key undoes what was typed there.
+  if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable="true"]'))
+    return
+  const latest = undoables.at(-1)
+  if (!latest || latest.place !== window.location.hash) return
+  event.preventDefault()
+  latest.undo()
+}
+
+/**
+ * Shows a message with "Undo".
+ * @param id of the message; a message of the same id is replaced
+ * @param undo takes back what was done; what goes wrong is told
+ */
+export function tellWithUndo(id: string, message: ReactNode, undo: () => Promise<unknown>): void {
+  const undoNow = () => {
+    notifications.hide(id)
+    forget(id)
+    void undo().catch(tellFailure)
+  }
+  notifications.hide(id)
+  forget(id)
+  undoables = [...undoables, { id, place: window.location.hash, undo: undoNow }]
+  window.addEventListener('keydown', onKeyDown)
+  notifications.show({
+    id,
+    withBorder: true,
+    autoClose: shownMilliseconds,
+    onClose: () => forget(id),
+    message: (
+      <span className={classes.line}>
+        <span>{message}</span>
+        <Button variant="default" size="compact-sm" onClick={undoNow} aria-keyshortcuts="Control+Z Meta+Z">
+          Undo
+        </Button>
+      </span>
+    ),
+  })
+}
