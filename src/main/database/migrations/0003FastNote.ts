@@ -119,7 +119,7 @@ CREATE TABLE draft_version (
   is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
   data BLOB NOT NULL,
   PRIMARY KEY (session_id, part, version)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE phrase (
   id TEXT PRIMARY KEY,

@@ -6,7 +6,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { createMarkChanges } from './markChanges.ts'
 import { refuseUnknownRegions, type RegionLookup } from './places.ts'
-import { toFinding } from './storedMarks.ts'
+import { toFinding, toFindingRow } from './storedMarks.ts'
 
 export function createFindingService(
   repositories: Repositories,
@@ -49,8 +49,7 @@ export function createFindingService(
         refuseUnknownPlace(finding, known)
         refuseUnknownReferral(finding, known)
         refuseWrongCourse(finding, known)
-        const { point, isConfirmed, ...fields } = finding
-        return { ...fields, x: point?.x ?? null, y: point?.y ?? null, isConfirmed: isConfirmed ? 1 : 0, ...times }
+        return { ...toFindingRow(finding), ...times }
       }),
     ),
 

@@ -37,6 +37,11 @@ export function toFinding(row: FindingRow): Finding | null {
   }
 }
 
+/** The columns of a finding but its times. */
+export function toFindingRow({ point, isConfirmed, ...fields }: Finding): Omit<FindingRow, 'createdAt' | 'updatedAt'> {
+  return { ...fields, x: point?.x ?? null, y: point?.y ?? null, isConfirmed: isConfirmed ? 1 : 0 }
+}
+
 const bytesPerPoint = 12
 
 /** Points as they are stored: little-endian 32-bit floats. */
@@ -47,7 +52,7 @@ export function encodePoints(points: readonly number[]): Buffer {
 }
 
 /** The numbers of stored points, or null when they are damaged. */
-function decodePoints(bytes: Buffer): number[] | null {
+export function decodePoints(bytes: Buffer): number[] | null {
   if (bytes.length === 0 || bytes.length % bytesPerPoint !== 0) return null
   const points = Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4))
   return points.every(Number.isFinite) ? points : null

@@ -1,0 +1,234 @@
+// The parts of a draft of which a history is kept: each one read as text, and written back from it.
+import { z } from 'zod'
+import { finding } from '#shared/contract/sessions.ts'
+import type { HistoryPart } from '#shared/contract/history.ts'
+import { stroke } from '#shared/domain/bodymap/stroke.ts'
+import { treatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { sessionMeasures } from '#shared/domain/measures.ts'
+import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
+import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
+import { painScore, sessionDetails } from '#shared/domain/session.ts'
+import { sessionItems } from '#shared/domain/sessionItem.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import { decodePoints, encodePoints, toFinding, toFindingRow, toStroke, toTreatedArea } from '../bodymap/storedMarks.ts'
+import { found } from '../refusals.ts'
+import { readBeside } from '../sessions/besideTheNote.ts'
+import { writeDocument } from '../sessions/storedDocument.ts'
+
+export const markSorts = ['finding', 'stroke', 'area'] as const
+export type MarkSort = (typeof markSorts)[number]
+
+/** What is kept by itself. Every mark of the body map is a part of its own, so that keeping one costs one. */
+export type StoredPart = SectionId | 'measures' | 'details' | `${MarkSort}/${string}`
+
+export const partOfMark = (sort: MarkSort, id: string): StoredPart => `${sort}/${id}`
+
+/** The part that people know it by. */
+export const shownPart = (part: string): HistoryPart => (part.includes('/') ? 'map' : (part as HistoryPart))
+
+/** A part as it is stored now. */
+export interface PartState {
+  /** Everything of it. */
+  readonly text: string
+  /** What a therapist wrote in it: of this not a character may be lost between two versions. */
+  readonly words: string
+  /** UTC. */
+  readonly updatedAt: string
+}
+
+export const detailsForm = sessionDetails
+export const measuresForm = z.strictObject({
+  painBefore: painScore,
+  painAfter: painScore,
+  measures: sessionMeasures,
+  techniques: sessionItems,
+  homework: sessionItems,
+})
+export const findingForm = z.strictObject({ mark: finding, createdAt: z.string() })
+const points = z
+  .base64()
+  .transform((text) => decodePoints(Buffer.from(text, 'base64')) ?? [])
+  .refine((numbers) => numbers.length > 0)
+export const strokeForm = z.strictObject({ mark: stroke.extend({ points }), createdAt: z.string() })
+export const areaForm = z.strictObject({ mark: treatedArea, createdAt: z.string() })
+
+/** What a form reads from a kept text, or null when it does not fit. */
+export function read<T>(form: z.ZodType<T>, text: string): T | null {
+  try {
+    return form.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+const lines = (...texts: readonly string[]) => texts.filter((text) => text !== '').join('\n')
+
+export function createDraftParts(repositories: Repositories) {
+  const { sessions, notes, findings, strokes, treatedAreas, measures: measured, items } = repositories
+
+  const section = (sessionId: string, id: SectionId): PartState | null => {
+    const row = notes.section(sessionId, id)
+    return row ? { text: row.document, words: row.plainText, updatedAt: row.updatedAt } : null
+  }
+
+  const details = (sessionId: string): PartState => {
+    const { serviceStart, lengthMinutes, place, visitAddress, enteredAt } = found(sessions.byId(sessionId))
+    const text = JSON.stringify({ serviceStart, lengthMinutes, place, visitAddress })
+    return { text, words: visitAddress, updatedAt: enteredAt }
+  }
+
+  const measures = (sessionId: string): PartState => {
+    const row = found(sessions.byId(sessionId))
+    const { measures: values, techniques, homework } = readBeside(repositories, [sessionId])(row)
+    const { painBefore, painAfter, enteredAt } = row
+    const words = lines(
+      ...values.ranges.flatMap(({ joint, movement }) => [joint, movement]),
+      ...values.activities.map(({ activity }) => activity),
+      ...[...techniques, ...homework].map((item) => item.text),
+    )
+    const text = JSON.stringify({ painBefore, painAfter, measures: values, techniques, homework })
+    return { text, words, updatedAt: enteredAt }
+  }
+
+  // What a newer version of the app made is no mark to this one: it never changes it, so there is nothing to keep.
+  const marks: Readonly<Record<MarkSort, (id: string) => PartState | null>> = {
+    finding(id) {
+      const row = findings.byId(id)
+      const mark = row && toFinding(row)
+      if (!mark) return null
+      const text = JSON.stringify({ mark, createdAt: row.createdAt })
+      return { text, words: lines(mark.refersTo, mark.remark), updatedAt: row.updatedAt }
+    },
+    stroke(id) {
+      const row = strokes.byId(id)
+      const mark = row && toStroke(row)
+      if (!mark) return null
+      const drawn = row.points.toString('base64')
+      const text = JSON.stringify({ mark: { ...mark, points: drawn }, createdAt: row.createdAt })
+      return { text, words: drawn, updatedAt: row.createdAt }
+    },
+    area(id) {
+      const row = treatedAreas.byId(id)
+      if (!row) return null
+      const text = JSON.stringify({ mark: toTreatedArea(row), createdAt: row.createdAt })
+      return { text, words: row.technique, updatedAt: row.updatedAt }
+    },
+  }
+
+  const putSection = (sessionId: string, id: SectionId, text: string | null, savedAt: string): boolean => {
+    const document = text === null ? emptyDocument : read(noteDocument, text)
+    if (document) notes.putSection({ sessionId, section: id, ...writeDocument(document), updatedAt: savedAt })
+    return document !== null
+  }
+
+  const putDetails = (sessionId: string, text: string): boolean => {
+    const stored = read(detailsForm, text)
+    if (stored) sessions.update({ ...found(sessions.byId(sessionId)), ...stored })
+    return stored !== null
+  }
+
+  const putMeasures = (sessionId: string, text: string | null): boolean => {
+    const stored = text === null ? nothingMeasured : read(measuresForm, text)
+    if (!stored) return false
+    const { painBefore, painAfter, measures: values, techniques, homework } = stored
+    const ofSession = <T extends object>(row: T, position: number) => ({ ...row, sessionId, position })
+    sessions.update({ ...found(sessions.byId(sessionId)), painBefore, painAfter })
+    measured.scores.replace(
+      sessionId,
+      values.scores.map((score) => ({ ...score, sessionId })),
+    )
+    measured.ranges.replace(sessionId, values.ranges.map(ofSession))
+    measured.activities.replace(sessionId, values.activities.map(ofSession))
+    for (const [list, entries] of [['technique', techniques] as const, ['homework', homework] as const]) {
+      const rows = entries.map((entry, position) => ({ ...ofSession(entry, position), list }))
+      items.replaceList(sessionId, list, rows)
+    }
+    return true
+  }
+
+  const putMark: Readonly<Record<MarkSort, (id: string, text: string, savedAt: string) => boolean>> = {
+    finding(id, text, savedAt) {
+      const stored = read(findingForm, text)
+      if (!stored) return false
+      const row = { ...toFindingRow(stored.mark), createdAt: stored.createdAt, updatedAt: savedAt }
+      if (findings.byId(id)) findings.update(row)
+      else findings.insert(row)
+      return true
+    },
+    stroke(id, text) {
+      const stored = read(strokeForm, text)
+      if (!stored) return false
+      const row = { ...stored.mark, points: encodePoints(stored.mark.points), createdAt: stored.createdAt }
+      if (strokes.byId(id)) strokes.update(row)
+      else strokes.insert(row)
+      return true
+    },
+    area(id, text, savedAt) {
+      const stored = read(areaForm, text)
+      if (!stored) return false
+      const row = { ...stored.mark, createdAt: stored.createdAt, updatedAt: savedAt }
+      if (treatedAreas.byId(id)) treatedAreas.update(row)
+      else treatedAreas.insert(row)
+      return true
+    },
+  }
+
+  const removeMark: Readonly<Record<MarkSort, (id: string) => void>> = {
+    finding: (id) => findings.remove(id),
+    stroke: (id) => strokes.remove(id),
+    area: (id) => treatedAreas.remove(id),
+  }
+
+  return {
+    /** A part as it is stored, or null when it is not there. */
+    read(sessionId: string, part: StoredPart): PartState | null {
+      if (part === 'details') return details(sessionId)
+      if (part === 'measures') return measures(sessionId)
+      const mark = markOf(part)
+      return mark ? marks[mark.sort](mark.id) : section(sessionId, part as SectionId)
+    },
+
+    /**
+     * Stores a part as it was; null for one that was not there.
+     * @returns whether the text could be read
+     */
+    write(sessionId: string, part: StoredPart, text: string | null, savedAt: string): boolean {
+      if (part === 'details') return text === null || putDetails(sessionId, text)
+      if (part === 'measures') return putMeasures(sessionId, text)
+      const mark = markOf(part)
+      if (!mark) return putSection(sessionId, part as SectionId, text, savedAt)
+      if (text !== null) return putMark[mark.sort](mark.id, text, savedAt)
+      removeMark[mark.sort](mark.id)
+      return true
+    },
+
+    /** All parts that a draft has now. */
+    partsOf(sessionId: string): StoredPart[] {
+      const ids = [sessionId]
+      return [
+        ...sectionIds,
+        'measures',
+        'details',
+        ...findings.ofSessions(ids).map(({ id }) => partOfMark('finding', id)),
+        ...strokes.ofSessions(ids).map(({ id }) => partOfMark('stroke', id)),
+        ...treatedAreas.ofSessions(ids).map(({ id }) => partOfMark('area', id)),
+      ]
+    },
+  }
+}
+export type DraftParts = ReturnType<typeof createDraftParts>
+
+export const nothingMeasured: z.infer<typeof measuresForm> = {
+  painBefore: null,
+  painAfter: null,
+  measures: { scores: [], ranges: [], activities: [] },
+  techniques: [],
+  homework: [],
+}
+
+/** The sort and the id of a mark, or null when the part is none. */
+export function markOf(part: string): { sort: MarkSort; id: string } | null {
+  const [sort, id] = part.split('/')
+  const known = markSorts.find((one) => one === sort)
+  return known && id !== undefined ? { sort: known, id } : null
+}

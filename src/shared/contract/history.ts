@@ -1,0 +1,60 @@
+// Operations on the history of a draft: what its note was, saving by saving. Kept after signing, outside of the note.
+import { z } from 'zod'
+import { stroke } from '../domain/bodymap/stroke.ts'
+import { treatedArea } from '../domain/bodymap/treatedArea.ts'
+import { sessionMeasures } from '../domain/measures.ts'
+import { sectionIds } from '../domain/note/sections.ts'
+import { painScore, sessionDetails } from '../domain/session.ts'
+import { sessionItems } from '../domain/sessionItem.ts'
+import { service } from './operation.ts'
+import { finding, noteSection } from './sessions.ts'
+
+const id = z.uuid()
+const instant = z.iso.datetime()
+
+/** What of a draft is kept by itself: each section, the body map, the measures with both lists, the details. */
+export const historyParts = [...sectionIds, 'map', 'measures', 'details'] as const
+export type HistoryPart = (typeof historyParts)[number]
+
+const part = z.enum(historyParts)
+
+/** A state of the draft that can be looked at. */
+export const historyMoment = z.strictObject({
+  /** UTC: the last saving that it holds, and what it is asked for by. */
+  at: z.string(),
+  /** What was changed since the moment before. */
+  parts: z.array(part),
+  /** The moment that was brought back, or null for a saving. */
+  restoredFrom: z.string().nullable(),
+})
+export type HistoryMoment = z.infer<typeof historyMoment>
+
+/** Everything that the history keeps, as it was at a moment. */
+export const historyState = z.strictObject({
+  at: z.string(),
+  sections: z.array(noteSection),
+  findings: z.array(finding),
+  strokes: z.array(stroke),
+  treatedAreas: z.array(treatedArea),
+  painBefore: painScore,
+  painAfter: painScore,
+  measures: sessionMeasures,
+  techniques: sessionItems,
+  homework: sessionItems,
+  details: sessionDetails,
+})
+export type HistoryState = z.infer<typeof historyState>
+
+export const historyOperations = {
+  /** The moments of a draft, the newest first. What was saved within a minute is one moment while nothing was taken out. */
+  'history:list': service(z.strictObject({ sessionId: id }), z.strictObject({ moments: z.array(historyMoment) })),
+  'history:get': service(z.strictObject({ sessionId: id, at: instant }), historyState),
+  /**
+   * Brings a part of an unsigned draft back as it was, or everything (null). That is a new version, so it can be undone:
+   * by restoring the same from `undoneBy`.
+   */
+  'history:restore': service(
+    z.strictObject({ sessionId: id, at: instant, part: part.nullable() }),
+    z.strictObject({ savedAt: z.string(), undoneBy: z.string() }),
+  ),
+} as const
