@@ -167,10 +167,15 @@ export async function markRegion(page: Page, name: string, { kind, severity, rem
 export const findingRow = (page: Page, name: string): Locator =>
   page.getByRole('table', { name: 'Findings' }).getByRole('row').filter({ hasText: name })
 
-/** Signs the note that is open and waits until it is locked. */
+/** Signs the note that is open, confirms what is asked, and waits until it is locked. */
 export async function signNote(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign note' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign and lock' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Before you sign' })
+  const sign = dialog.getByRole('button', { name: 'Sign and lock' })
+  await expect(sign).toBeVisible()
+  const confirmAll = dialog.getByRole('button', { name: 'Confirm all' })
+  if ((await confirmAll.count()) > 0) await confirmAll.click()
+  await sign.click()
   await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
 }
 

@@ -10,6 +10,7 @@ import { hasBodyMap } from './bodyMap/mapOfSession.ts'
 import { Data } from './Data.tsx'
 import dataClasses from './Data.module.css'
 import classes from './SessionArticle.module.css'
+import { SignAnswersOnPaper } from './SignAnswersOnPaper.tsx'
 import { SignatureLine } from './SignatureLine.tsx'
 
 interface Props {
@@ -68,6 +69,7 @@ function Session({ session, practiceName, withDrawing }: Props) {
       {session.signature && (
         <Part name="Signature" kind="signature">
           <SignatureLine signature={session.signature} practiceName={practiceName} />
+          <SignAnswersOnPaper answers={session.signAnswers} />
         </Part>
       )}
       {session.addenda.map((addendum) => (

@@ -3,18 +3,20 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { wordsOf } from '#renderer/bridge/errorWords.ts'
+import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
 
 interface Props {
   failure: Pick<Failure, 'code'>
+  /** Words for what was being done, in place of those of the failure's code. */
+  words?: ErrorWords | undefined
   /** Offers "Try again" where trying again can help. */
   onRetry?: () => void
   /** Further buttons that help here. */
   actions?: ReactNode
 }
 
-export function FailureNotice({ failure, onRetry, actions }: Props) {
-  const { title, text } = wordsOf(failure)
+export function FailureNotice({ failure, words, onRetry, actions }: Props) {
+  const { title, text } = words ?? wordsOf(failure)
   return (
     <Alert
       color="ember"

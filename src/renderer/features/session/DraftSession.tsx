@@ -13,7 +13,8 @@ import { DraftFooter } from './DraftFooter.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { DraftMenu } from './DraftMenu.tsx'
 import { useFindingSentences } from './findingSentences/useFindingSentences.ts'
-import { focusPane, SessionFrame, type Pane } from './SessionFrame.tsx'
+import { focusPlace } from './focusPlace.ts'
+import { SessionFrame, type Pane } from './SessionFrame.tsx'
 import { SessionHeader } from './SessionHeader.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { useDraft } from './useDraft.ts'
@@ -45,9 +46,9 @@ export function DraftSession({ record }: Props) {
         sessionId={record.id}
         opened={isSigning}
         onClose={() => setIsSigning(false)}
-        onShowMap={() => {
-          flushSync(() => setPane('map'))
-          focusPane('map')
+        onGo={(place) => {
+          flushSync(() => setPane(place === 'map' ? 'map' : 'note'))
+          focusPlace(place)
         }}
       />
     </>

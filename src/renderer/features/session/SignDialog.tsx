@@ -1,48 +1,54 @@
-// Signing: everything is saved first, then shown as it is stored, then locked.
+// Signing: everything is saved first, then shown as it is stored, asked about, and locked.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { PracticeFields } from '#shared/domain/practice.ts'
-import { signerName } from '#shared/domain/practice.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { signerName, type PracticeFields } from '#shared/domain/practice.ts'
+import { whyUnsignable, type Unsignable } from '#shared/domain/record/signable.ts'
+import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { draftSettled } from './openDrafts.ts'
+import { today } from './sessionWords.ts'
 import classes from './SignDialog.module.css'
-import { isEmptyNote, signWarnings } from './signSummary.ts'
+import { signFailureWords } from './signFailure.ts'
 import { SignNotices } from './SignNotices.tsx'
+import { SignQuestions } from './SignQuestions.tsx'
+import { answersOf, signRows, type NotePlace } from './signRows.ts'
 import { SignSummary } from './SignSummary.tsx'
+import { unmarkedSentences } from './signSummary.ts'
 import { sessionAnswers } from './useDraft.ts'
 
 interface Props {
   sessionId: string
   opened: boolean
   onClose: () => void
-  /** The therapist goes back to the body map. Called when the dialog is gone. */
-  onShowMap: () => void
+  /** The therapist goes back to a part of the note. Called when the dialog is gone. */
+  onGo: (place: NotePlace) => void
 }
 
-export function SignDialog({ sessionId, opened, onClose, onShowMap }: Props) {
-  const [isGoingToMap, setIsGoingToMap] = useState(false)
-  const goToMap = () => {
-    setIsGoingToMap(true)
+export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
+  const [goingTo, setGoingTo] = useState<NotePlace | null>(null)
+  const leaveFor = (place: NotePlace) => {
+    setGoingTo(place)
     onClose()
   }
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Sign this note"
-      size={620}
+      title="Before you sign"
+      size={640}
       classNames={{ body: classes.body ?? '', title: classes.title ?? '' }}
-      returnFocus={!isGoingToMap}
+      returnFocus={goingTo === null}
       onExitTransitionEnd={() => {
-        if (!isGoingToMap) return
-        setIsGoingToMap(false)
-        onShowMap()
+        if (goingTo === null) return
+        setGoingTo(null)
+        onGo(goingTo)
       }}
     >
-      <Signing sessionId={sessionId} onClose={onClose} onShowMap={goToMap} />
+      <Signing sessionId={sessionId} onClose={onClose} onGo={leaveFor} />
     </Modal>
   )
 }
@@ -50,96 +56,151 @@ export function SignDialog({ sessionId, opened, onClose, onShowMap }: Props) {
 interface Stored {
   record: SessionRecord
   practice: PracticeFields
+  asked: Output<'session:signQuestions'>
 }
 
-function Signing({ sessionId, onClose, onShowMap }: Omit<Props, 'opened'>) {
+function Signing({ sessionId, onClose, onGo }: Omit<Props, 'opened'>) {
+  const [failed, setFailed] = useState<Failure | null>(null)
   const stored = useQuery<Stored, Failure>({
     queryKey: ['signing', sessionId],
     queryFn: async () => {
       await draftSettled(sessionId)
-      const [record, { practice }] = await Promise.all([ask('session:get', { id: sessionId }), ask('practice:get', {})])
-      return { record, practice }
+      const [record, { practice }, asked] = await Promise.all([
+        ask('session:get', { id: sessionId }),
+        ask('practice:get', {}),
+        ask('session:signQuestions', { id: sessionId }),
+      ])
+      return { record, practice, asked }
     },
     gcTime: 0,
     staleTime: 0,
   })
-  if (stored.error) return <FailureNotice failure={stored.error} onRetry={() => void stored.refetch()} />
+  if (stored.error) {
+    const { error, refetch } = stored
+    return <FailureNotice failure={error} words={signFailureWords(error)} onRetry={() => void refetch()} />
+  }
   if (!stored.data || stored.isFetching) return <Text c="dimmed">Saving…</Text>
-  if (isEmptyNote(stored.data.record)) return <NothingToSign onClose={onClose} />
-  if (isOfNewerVersion(stored.data.record)) return <NotReadable onClose={onClose} />
-  return <Confirmation {...stored.data} onClose={onClose} onShowMap={onShowMap} />
+  const unsignable = whyUnsignable(stored.data.record)
+  if (unsignable) return <CannotBeSigned reason={unsignable.code} onClose={onClose} />
+  const onFailed = (failure: Failure) => {
+    setFailed(failure)
+    if (failure.code === 'VALIDATION') void stored.refetch()
+  }
+  return <Confirmation {...stored.data} failed={failed} onFailed={onFailed} onClose={onClose} onGo={onGo} />
 }
 
-/** Nobody signs what they cannot see as it is. */
-const isOfNewerVersion = ({ unknownMarks, sections }: SessionRecord) =>
-  unknownMarks.length > 0 || sections.some(({ document }) => document === null)
+const reasons: Readonly<Record<Unsignable['code'], string>> = {
+  empty_note: 'There is nothing to sign yet. Write a section, or mark something on the body map first.',
+  unreadable:
+    'A part of this note was written by a newer version of Palpate, or is damaged. It is kept as it is, but cannot be signed here. Open it in the newest version.',
+}
 
-const NotReadable = ({ onClose }: { onClose: () => void }) => (
+const CannotBeSigned = ({ reason, onClose }: { reason: Unsignable['code']; onClose: () => void }) => (
   <Stack>
-    <Text>
-      A part of this note was written by a newer version of Palpate, or is damaged. It is kept as it is, but cannot be
-      signed here. Open it in the newest version.
-    </Text>
+    <Text>{reasons[reason]}</Text>
     <Group justify="flex-end">
-      <Button variant="default" onClick={onClose}>
+      <Button variant="default" onClick={onClose} data-autofocus>
         Back to the note
       </Button>
     </Group>
   </Stack>
 )
 
-const NothingToSign = ({ onClose }: { onClose: () => void }) => (
-  <Stack>
-    <Text>There is nothing to sign yet. Write a section, mark a finding or record the pain first.</Text>
-    <Group justify="flex-end">
-      <Button variant="default" onClick={onClose}>
-        Back to the note
-      </Button>
-    </Group>
-  </Stack>
-)
+interface ConfirmationProps extends Stored, Pick<Props, 'onClose' | 'onGo'> {
+  failed: Failure | null
+  onFailed: (failure: Failure) => void
+}
 
-function Confirmation({ record, practice, onClose, onShowMap }: Stored & Pick<Props, 'onClose' | 'onShowMap'>) {
+function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo }: ConfirmationProps) {
   const cache = useQueryClient()
+  const rows = signRows(asked, record, today())
+  const [decisions, setDecisions] = useState<Readonly<Record<string, SignDecision>>>({})
+  const confirmAll = useRef<HTMLButtonElement>(null)
+  const signButton = useRef<HTMLButtonElement>(null)
+  const isAnswered = rows.every(({ key }) => decisions[key])
+  // Enter answers, Enter signs: the focus is always on what is next.
+  useEffect(() => (isAnswered ? signButton : confirmAll).current?.focus(), [isAnswered])
+
+  const showSigned = async () => {
+    await cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
+    for (const name of sessionAnswers) void cache.invalidateQueries({ queryKey: [name] })
+  }
   const sign = useMutation<unknown, Failure>({
     mutationFn: async () => {
       await draftSettled(record.id).catch((thrown: unknown) => {
         throw failureOf(thrown)
       })
-      return ask('session:sign', { id: record.id })
+      return ask('session:sign', { id: record.id, answers: [...answersOf(rows, decisions)] })
     },
-    onSuccess: async () => {
-      await cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
-      for (const name of sessionAnswers) void cache.invalidateQueries({ queryKey: [name] })
-    },
+    onSuccess: showSigned,
+    onError: onFailed,
     retry: false,
   })
-  const credentials = [practice.credentials, practice.licenceNumber && `licence ${practice.licenceNumber}`]
   return (
     <Stack gap="md">
       <SignSummary record={record} />
-      <SignNotices {...signWarnings(record)} onShowMap={onShowMap} />
-      <div className={classes.signer}>
-        <Text size="md">
-          Signing locks the note for good: nobody can change it afterwards, an addendum can be added.
-        </Text>
-        <div className={classes.name} dir="auto">
-          {signerName(practice)}
-        </div>
-        <Text size="sm" c="dimmed" dir="auto">
-          {credentials.filter(Boolean).join(' · ') ||
-            'Credentials and licence are not filled in; they can be in Settings.'}
-        </Text>
-      </div>
-      {sign.error && <FailureNotice failure={sign.error} />}
-      <Group justify="flex-end" gap="sm">
+      {rows.length > 0 && (
+        <SignQuestions
+          rows={rows}
+          decisions={decisions}
+          onDecide={(key, decision) => setDecisions((before) => ({ ...before, [key]: decision }))}
+          onConfirmAll={() =>
+            setDecisions((before) => ({
+              ...Object.fromEntries(rows.map(({ key }) => [key, 'confirmed' as const])),
+              ...before,
+            }))
+          }
+          onGo={onGo}
+          confirmAll={confirmAll}
+        />
+      )}
+      <SignNotices withoutMark={unmarkedSentences(record)} />
+      <Signer practice={practice} />
+      {failed && !sign.isPending && (
+        <FailureNotice
+          failure={failed}
+          words={signFailureWords(failed)}
+          actions={
+            failed.code === 'SIGNED' && (
+              <Button variant="default" onClick={() => void showSigned()}>
+                Show the signed note
+              </Button>
+            )
+          }
+        />
+      )}
+      <div className={classes.actions}>
         <Button variant="default" onClick={onClose}>
           Not yet
         </Button>
-        <Button onClick={() => sign.mutate()} loading={sign.isPending} data-autofocus>
+        <Button
+          ref={signButton}
+          onClick={() => sign.mutate()}
+          // A key that is held down answers no more than one thing.
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
+          loading={sign.isPending}
+          disabled={!isAnswered}
+          {...(rows.length === 0 && { 'data-autofocus': true })}
+        >
           Sign and lock
         </Button>
-      </Group>
+      </div>
     </Stack>
+  )
+}
+
+function Signer({ practice }: { practice: PracticeFields }) {
+  const credentials = [practice.credentials, practice.licenceNumber && `licence ${practice.licenceNumber}`]
+  return (
+    <div className={classes.signer}>
+      <Text size="md">Signing locks the note for good: nobody can change it afterwards, an addendum can be added.</Text>
+      <div className={classes.name} dir="auto">
+        {signerName(practice)}
+      </div>
+      <Text size="sm" c="dimmed" dir="auto">
+        {credentials.filter(Boolean).join(' · ') ||
+          'Credentials and licence are not filled in; they can be in Settings.'}
+      </Text>
+    </div>
   )
 }

@@ -1,8 +1,8 @@
 // The note at a glance before it is signed: what is in it, and what is not.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
+import { lineInWords, measureLines, painLine } from '#shared/domain/measureLines.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import { painChange } from '#shared/domain/session.ts'
 import { findingName, KindBadge } from '#renderer/features/bodymap/index.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { entryDateIfLater } from './sessionWords.ts'
@@ -12,7 +12,8 @@ import { sectionSummaries } from './signSummary.ts'
 const shownFindings = 5
 
 export function SignSummary({ record }: { record: SessionRecord }) {
-  const { client, details, findings, strokes, treatedAreas } = record
+  const { client, details, findings, strokes, treatedAreas, techniques, homework } = record
+  const treatment = treatedWords(treatedAreas, techniques)
   const courses = findingCourses(findings)
   const entered = entryDateIfLater(record, details)
   return (
@@ -26,13 +27,14 @@ export function SignSummary({ record }: { record: SessionRecord }) {
       <dd>
         {dateWords(details.serviceStart)}, {timeWords(details.serviceStart)} · {details.lengthMinutes} min
         {entered && ` · entered ${entered}`}
+        {record.lateEntryReason !== null && ` · late entry: ${record.lateEntryReason}`}
       </dd>
       <dt>Place</dt>
       <dd>
         {details.place === 'practice' ? 'At the practice' : ['Visit', details.visitAddress].filter(Boolean).join(': ')}
       </dd>
-      <dt>Pain</dt>
-      <dd>{painWords(record)}</dd>
+      <dt>Measures</dt>
+      <dd dir="auto">{measureWords(record)}</dd>
       <dt>Findings{courses.length > 0 && ` (${courses.length})`}</dt>
       <dd>
         {courses.length === 0 && 'none'}
@@ -43,12 +45,8 @@ export function SignSummary({ record }: { record: SessionRecord }) {
           {courses.length > shownFindings && <li>and {courses.length - shownFindings} more</li>}
         </ul>
       </dd>
-      {treatedAreas.length > 0 && (
-        <>
-          <dt>Treated</dt>
-          <dd dir="auto">{treatedWords(treatedAreas)}</dd>
-        </>
-      )}
+      {treatment !== '' && <Line name="Treated" words={treatment} />}
+      {homework.length > 0 && <Line name="Homework" words={homework.map(({ text }) => text).join(', ')} />}
       {strokes.length > 0 && (
         <>
           <dt>Drawn</dt>
@@ -76,15 +74,22 @@ function CourseLine({ course }: { course: FindingCourse }) {
   )
 }
 
-/** "Swedish 18 min, Myofascial release 20 min": each technique once, in the order of first use. */
-function treatedWords(areas: SessionRecord['treatedAreas']): string {
-  return [...Map.groupBy(areas, ({ technique }) => technique)]
-    .map(([technique, alike]) => {
-      const minutes = alike.reduce((sum, area) => sum + (area.minutes ?? 0), 0)
-      return minutes === 0 ? technique : `${technique} ${minutes} min`
-    })
-    .join(', ')
+/** "Swedish 18 min, Myofascial release 20 min, Cupping": each technique once, those of the map first. */
+function treatedWords(areas: SessionRecord['treatedAreas'], techniques: SessionRecord['techniques']): string {
+  const onMap = [...Map.groupBy(areas, ({ technique }) => technique)].map(([technique, alike]) => {
+    const minutes = alike.reduce((sum, area) => sum + (area.minutes ?? 0), 0)
+    return { technique, words: minutes === 0 ? technique : `${technique} ${minutes} min` }
+  })
+  const listed = techniques.filter(({ text }) => !onMap.some(({ technique }) => technique === text))
+  return [...onMap.map(({ words }) => words), ...listed.map(({ text }) => text)].join(', ')
 }
+
+const Line = ({ name, words }: { name: string; words: string }) => (
+  <>
+    <dt>{name}</dt>
+    <dd dir="auto">{words}</dd>
+  </>
+)
 
 const SectionLine = ({ title, beginning }: { title: string; beginning: string }) => (
   <>
@@ -99,8 +104,8 @@ const SectionLine = ({ title, beginning }: { title: string; beginning: string })
   </>
 )
 
-function painWords({ painBefore, painAfter }: Pick<SessionRecord, 'painBefore' | 'painAfter'>): string {
-  if (painBefore === null && painAfter === null) return 'not recorded'
-  const numbers = `${painBefore ?? '–'} → ${painAfter ?? '–'}`
-  return painBefore === null || painAfter === null ? numbers : `${numbers} ${painChange(painBefore, painAfter)}`
+/** "Pain 7 → 3 much better · Sleep 6.5 h". */
+function measureWords({ painBefore, painAfter, measures }: SessionRecord): string {
+  const lines = [...painLine(painBefore, painAfter), ...measureLines(measures)]
+  return lines.map(lineInWords).join(' · ') || 'none recorded'
 }

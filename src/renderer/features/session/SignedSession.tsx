@@ -22,6 +22,7 @@ import { detailsWords, entryDateIfLater, instantHere } from './sessionWords.ts'
 import { SignatureBlock } from './SignatureBlock.tsx'
 import classes from './SignedSession.module.css'
 import { useDraft } from './useDraft.ts'
+import { SignAnswers } from './SignAnswers.tsx'
 
 interface Props {
   record: SessionRecord
@@ -71,6 +72,7 @@ export function SignedSession({ record, signature }: Props) {
           </section>
           <Addenda record={record} autosave={autosave} draftId={draftId} onDraftGone={() => setNewId(null)} />
         </div>
+            <SignAnswers answers={record.signAnswers} />
       }
       footer={
         <footer className={frame.footer}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
-import { isEmptyNote, sectionSummaries, signWarnings } from './signSummary.ts'
+import { sectionSummaries, unmarkedSentences } from './signSummary.ts'
 
 const section = (name: 'subjective' | 'plan', plainText: string) => ({
   section: name,
@@ -8,7 +8,6 @@ const section = (name: 'subjective' | 'plan', plainText: string) => ({
   plainText,
   updatedAt: null,
 })
-const nothing = { sections: [], findings: [], strokes: [], treatedAreas: [], painBefore: null, painAfter: null }
 
 describe('the summary before signing', () => {
   it('names all four sections in order, with their first lines', () => {
@@ -20,15 +19,6 @@ describe('the summary before signing', () => {
 
   it('cuts a long line', () => {
     expect(sectionSummaries({ sections: [section('plan', 'x'.repeat(5000))] })[3]?.beginning.length).toBeLessThan(230)
-  })
-
-  it('calls a note empty only when it states nothing', () => {
-    expect(isEmptyNote(nothing)).toBe(true)
-    expect(isEmptyNote({ ...nothing, sections: [section('plan', ' \n ')] })).toBe(true)
-    expect(isEmptyNote({ ...nothing, sections: [section('plan', 'Weekly')] })).toBe(false)
-    expect(isEmptyNote({ ...nothing, painAfter: 0 })).toBe(false)
-    const area = { id: '', sessionId: '', regionIds: ['head.jaw.left'], technique: 'Swedish', minutes: 5, pressure: 2 }
-    expect(isEmptyNote({ ...nothing, treatedAreas: [area] })).toBe(false)
   })
 })
 
@@ -51,17 +41,12 @@ describe('before signing, the therapist is told', () => {
     updatedAt: null,
   }
 
-  it('how many findings are not confirmed', () => {
-    const carried = { ...finding, isConfirmed: false }
-    expect(signWarnings({ sections: [objective], findings: [carried] })).toEqual({ unconfirmed: 1, withoutMark: [] })
-  })
-
   it('which sentences have lost their mark', () => {
-    expect(signWarnings({ sections: [objective], findings: [] })).toEqual({ unconfirmed: 0, withoutMark: [sentence] })
-    expect(signWarnings({ sections: [objective], findings: [finding] }).withoutMark).toEqual([])
+    expect(unmarkedSentences({ sections: [objective], findings: [] })).toEqual([sentence])
+    expect(unmarkedSentences({ sections: [objective], findings: [finding] })).toEqual([])
   })
 
   it('nothing of a section that cannot be read', () => {
-    expect(signWarnings({ sections: [{ ...objective, document: null }], findings: [] }).withoutMark).toEqual([])
+    expect(unmarkedSentences({ sections: [{ ...objective, document: null }], findings: [] })).toEqual([])
   })
 })

@@ -13,8 +13,6 @@ export interface SectionSummary {
 const shownLines = 2
 const shownCharacters = 220
 
-type Noted = Pick<SessionRecord, 'sections' | 'findings' | 'strokes' | 'treatedAreas' | 'painBefore' | 'painAfter'>
-
 /** Each section with its first lines, in the order of the note. */
 export function sectionSummaries({ sections }: Pick<SessionRecord, 'sections'>): readonly SectionSummary[] {
   return sectionIds.map((section) => {
@@ -30,25 +28,11 @@ export function sectionSummaries({ sections }: Pick<SessionRecord, 'sections'>):
   })
 }
 
-/** Whether a note states nothing at all: no text, nothing on the body map, no pain. */
-export function isEmptyNote({ sections, findings, strokes, treatedAreas, painBefore, painAfter }: Noted): boolean {
-  const hasText = sections.some(({ plainText }) => plainText.trim() !== '')
-  const isMarked = findings.length > 0 || strokes.length > 0 || treatedAreas.length > 0
-  return !hasText && !isMarked && painBefore === null && painAfter === null
-}
-
-export interface SignWarnings {
-  /** How many findings were taken over from the last visit and not confirmed. */
-  readonly unconfirmed: number
-  /** Sentences of the Objective section whose mark is no longer on the body map, as they stand. */
-  readonly withoutMark: readonly string[]
-}
-
-/** What the therapist should know before signing. None of it keeps a note from being signed. */
-export function signWarnings({ sections, findings }: Pick<SessionRecord, 'sections' | 'findings'>): SignWarnings {
+/** The sentences of the Objective section whose mark is no longer on the body map, as they stand. */
+export function unmarkedSentences({
+  sections,
+  findings,
+}: Pick<SessionRecord, 'sections' | 'findings'>): readonly string[] {
   const objective = sections.find(({ section }) => section === 'objective')?.document
-  return {
-    unconfirmed: findings.filter(({ isConfirmed }) => !isConfirmed).length,
-    withoutMark: objective ? sentencesWithoutMark(objective, findings).map(({ text }) => text) : [],
-  }
+  return objective ? sentencesWithoutMark(objective, findings).map(({ text }) => text) : []
 }
