@@ -163,7 +163,7 @@ describe('a practice of version 2', () => {
     ]) {
       expect(() => sqlite.exec(sql), sql).toThrow('SIGNED')
     }
-    const items = { id: first, list: 'homework', items: [{ text: 'x', carriedFrom: null }] } as const
+    const items = { id: first, list: 'homework' as const, items: [{ text: 'x', carriedFrom: null }] }
     expect(refusalOf(() => call('session:saveItems', items))).toEqual({ code: 'SIGNED' })
   })
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRepositories } from '#main/database/repositories/repositories.ts'
 import { verifyChain } from '#main/services/signing/verifyChain.ts'
+import { noMeasures } from '#shared/domain/measures.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import { anyDocument } from '../fixtures/arbitraryDocuments.ts'
@@ -27,6 +28,7 @@ beforeAll(() => {
   markEverything(practice, draft)
   draftAddendum = practice.addendum(signed.sessionId, 'Draft of an addendum.')
   raw = rawConnection(practice.file)
+  raw.exec(`INSERT INTO sign_answer VALUES ('draft', '${draft}', 0, 'open blanks', NULL, 1, 'left', '2026')`)
 })
 afterAll(() => {
   raw.close()
@@ -85,7 +87,8 @@ describe('after any edits and a signature', () => {
         const [stroke] = record.strokes
         const [area] = record.treatedAreas
         const [answer] = record.noGoAnswers
-        if (!stroke || !area || !answer) throw new Error('not everything is marked')
+        const [span] = record.timedSpans
+        if (!stroke || !area || !answer || !span) throw new Error('not everything is marked')
         const fresh = { id: practice.surroundings.newId() }
         const attempts: (() => unknown)[] = [
           ...sectionIds.map((section) => () => practice.write(id, section, document)),
@@ -105,6 +108,11 @@ describe('after any edits and a signature', () => {
           () => practice.call('treatedArea:remove', { sessionId: id, id: area.id }),
           () => practice.call('noGo:answer', { answer: { ...answer, ...fresh } }),
           () => practice.call('noGo:answer', { answer: { ...answer, decision: 'marked' } }),
+          () => practice.call('session:saveMeasures', { id, measures: noMeasures }),
+          () => practice.call('session:saveItems', { id, list: 'technique', items: [] }),
+          () => practice.call('session:saveItems', { id, list: 'homework', items: record.homework }),
+          () => practice.call('timer:put', { sessionId: id, span: { ...span, endedAt: null } }),
+          () => practice.call('timer:remove', { sessionId: id, id: span.id }),
         ]
         for (const attempt of attempts) expect(refusalOf(attempt)).toEqual({ code: 'SIGNED' })
         expect(rowsOf(raw, id)).toEqual(before)
@@ -119,6 +127,9 @@ describe('after any edits and a signature', () => {
 /** Columns of a table, and its rows of a session as they can be written back. */
 const columnsOf = (table: string) =>
   (raw.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+
+/** Their key holds the session, so that a draft may have a row of the same key. */
+const keyedWithSession = new Set(['note_section', 'session_score', 'session_item'])
 
 /** Every statement that could change, remove, add or replace a row of the signed note in one table. */
 function statements(table: string, owner: string, key: string): string[] {
@@ -142,7 +153,7 @@ function statements(table: string, owner: string, key: string): string[] {
     `${copy('INSERT', same)} ON CONFLICT DO UPDATE SET ${others[0]} = excluded.${others[0]}`,
     ...(key === owner ? [] : [copy('INSERT', newKey), copy('INSERT OR IGNORE', newKey)]),
     // A draft's row in the place of a signed one: by its key, by its owner, by its number.
-    ...(table === 'note_section'
+    ...(keyedWithSession.has(table)
       ? []
       : [`UPDATE OR REPLACE ${table} SET ${key} = (SELECT ${key} FROM ${table} WHERE ${its} LIMIT 1) WHERE ${drafts}`]),
     `UPDATE OR REPLACE ${table} SET ${owner} = '${signed.sessionId}' WHERE ${drafts}`,
@@ -162,6 +173,12 @@ const attempts = () => [
   ...statements('stroke', 'session_id', 'id'),
   ...statements('treated_area', 'session_id', 'id'),
   ...statements('no_go_answer', 'session_id', 'id'),
+  ...statements('session_score', 'session_id', 'measure'),
+  ...statements('range_of_motion', 'session_id', 'id'),
+  ...statements('function_activity', 'session_id', 'id'),
+  ...statements('session_item', 'session_id', 'text'),
+  ...statements('timed_span', 'session_id', 'id'),
+  ...statements('sign_answer', 'session_id', 'id'),
   ...regionStatements(),
 ]
 
@@ -207,7 +224,7 @@ const addendumAttempts = () => {
     `INSERT OR REPLACE INTO addendum (rowid, ${columns})
       SELECT (SELECT rowid FROM addendum WHERE ${its}), ${columns.replace('id,', `'new',`)} FROM addendum WHERE ${drafts}`,
     `UPDATE addendum SET session_id = '${draft}' WHERE ${drafts}`,
-    `INSERT INTO addendum SELECT 'new', '${draft}', document, 1, '', '', '' FROM addendum WHERE ${its}`,
+    `INSERT INTO addendum (${columns}) SELECT ${columns.replace('id, session_id', `'new', '${draft}'`)} FROM addendum WHERE ${its}`,
   ]
 }
 
@@ -289,6 +306,7 @@ it('a draft beside the signed note is changed as ever', () => {
     sessionId: signed.sessionId,
     id: draftAddendum,
     document: documentFromText('Open too.'),
+    correction: null,
   })
   raw.prepare(`UPDATE finding SET severity = 2 WHERE session_id = ?`).run(draft)
   raw.prepare(`DELETE FROM stroke WHERE session_id = ?`).run(draft)
