@@ -4,6 +4,9 @@ import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
 import richText from '#renderer/ui/RichText.module.css'
+import { CarriedBadge } from './carried/CarriedBadge.tsx'
+import { useCarriedSection } from './carried/useCarriedSection.ts'
+import { useCarryForward } from './carried/useCarryForward.ts'
 import { editableDocument, storableDocument } from './editorDocument.ts'
 import { editorExtensions } from './editorSetup.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
@@ -44,7 +47,8 @@ function LiveEditor(props: LiveProps) {
   const { name, title, hint, document, onChange, onUnreadable, takesFocus = false, sentences } = props
   const isUnreadable = useRef(false)
   const card = useRef<HTMLElement>(null)
-  const [extensions] = useState(() => editorExtensions(hint, linkOptions(sentences)))
+  const carry = useCarryForward()
+  const [extensions] = useState(() => editorExtensions(hint, linkOptions(sentences), carry?.isOfNote))
   const editor = useEditor({
     extensions,
     content: editableDocument(document),
@@ -87,6 +91,8 @@ function LiveEditor(props: LiveProps) {
     if (!isUnreadable.current) return sentences?.attach(sentenceEditor(editor))
   }, [editor, sentences])
 
+  useCarriedSection(carry, name, editor, card, isUnreadable)
+
   // Alt+F10 is the usual way from a text to its toolbar.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F10' || !event.altKey) return
@@ -99,6 +105,7 @@ function LiveEditor(props: LiveProps) {
     <section ref={card} className={classes.section} aria-label={title} onKeyDown={onKeyDown}>
       <header className={classes.header}>
         <h2 className={classes.title}>{title}</h2>
+        {carry && <CarriedBadge editor={editor} />}
         <EditorToolbar editor={editor} section={title} />
       </header>
       <EditorContent editor={editor} className={classes.content} />

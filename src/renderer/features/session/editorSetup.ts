@@ -5,6 +5,7 @@ import { closeHistory } from '@tiptap/pm/history'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
+import { CarriedText } from './carried/carriedText.ts'
 import { FindingLink, type FindingLinkOptions } from './findingSentences/findingLink.ts'
 import { cleanBlocks } from './pasteCleaning.ts'
 
@@ -51,8 +52,13 @@ function beginUndoStep(view: EditorView): false {
 /**
  * The extensions of one section's editor: exactly the nodes and marks of the record's document.
  * @param link how the section's sentences are linked to marks; a section without it keeps links but makes none
+ * @param isOfNote whether text from a visit can have been taken over into this note
  */
-export const editorExtensions = (hint: string, link: Partial<FindingLinkOptions> = {}): AnyExtension[] => [
+export const editorExtensions = (
+  hint: string,
+  link: Partial<FindingLinkOptions> = {},
+  isOfNote: (sessionId: string) => boolean = () => false,
+): AnyExtension[] => [
   StarterKit.configure({
     blockquote: false,
     code: false,
@@ -68,6 +74,7 @@ export const editorExtensions = (hint: string, link: Partial<FindingLinkOptions>
   }),
   Placeholder.configure({ placeholder: hint }),
   FindingLink.configure(link),
+  CarriedText.configure({ isOfNote }),
   CleanPaste,
   UndoSteps,
 ]

@@ -10,6 +10,7 @@ export const sessionAnswers: readonly Channel[] = [
   'client:get',
   'client:list',
   'today:overview',
+  'session:lastTime',
   'bodymap:lastVisit',
   'bodymap:visits',
   'bin:list',

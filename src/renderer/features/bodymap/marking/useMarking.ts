@@ -1,7 +1,7 @@
 // What is done on the map, in terms of marks: every act is one step back, asks before a no-go area, and is said aloud.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
-import { afterOf, carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
+import { afterOf } from '#shared/domain/bodymap/markAfter.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, regionInSentence, type RegionId } from '#shared/domain/bodymap/regions.ts'
@@ -10,6 +10,7 @@ import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import type { MapSpot } from '../map/FigureMap.tsx'
 import { findingName } from '../figure/findingWords.ts'
+import { carryFindings, confirmFindings } from './carriedFindings.ts'
 import type { Palette } from './palette.ts'
 import type { MarkChange } from './markHistory.ts'
 import { tapWords } from './markWords.ts'
@@ -189,14 +190,12 @@ export function useMarking(needs: Needs): Marking {
         say(`Gone: ${findingName(finding)}.`)
       },
       confirm(carried: readonly Finding[]) {
-        change(carried.map((before) => ({ sort: 'findings', before, after: { ...before, isConfirmed: true } })))
+        confirmFindings(latest.current.marks, carried)
         say(carried.length === 1 ? 'Confirmed.' : `${carried.length} findings confirmed.`)
       },
       carry(earlier: readonly Finding[]) {
-        const { sessionId } = latest.current
-        const known = new Set(findings().map(({ carriedFromId }) => carriedFromId))
-        const fresh = earlier.filter(({ id }) => !known.has(id)).map((one) => carriedFrom(one, sessionId, newId()))
-        change(fresh.map((after) => ({ sort: 'findings', before: null, after })))
+        const { marks, sessionId } = latest.current
+        const fresh = carryFindings(marks, earlier, sessionId)
         say(`${fresh.length} findings taken over, not confirmed yet.`)
       },
       draw({ view, points }: Pick<Stroke, 'view' | 'points'>, phase: Phase) {

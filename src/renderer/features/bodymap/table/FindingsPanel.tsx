@@ -46,7 +46,7 @@ export function FindingsPanel(props: Props) {
         </span>
         {unconfirmed > 0 && (
           <Button size="compact-xs" variant="light" onClick={props.onConfirmAll}>
-            Confirm all
+            Confirm findings
           </Button>
         )}
         <span className={classes.gap} />

@@ -1,0 +1,37 @@
+// Taking the findings of an earlier visit over and confirming them, from the map and from the note alike.
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
+import type { MarkChange } from './markHistory.ts'
+import type { MarkActions } from './useMarks.ts'
+
+const newId = () => crypto.randomUUID()
+
+/**
+ * Takes over, unconfirmed, what is not on the map yet, as one step.
+ * @param earlier the map of the earlier visit as it was left
+ * @returns the new findings; none where everything had been taken over before
+ */
+export function carryFindings(marks: MarkActions, earlier: readonly Finding[], sessionId: string): readonly Finding[] {
+  const known = new Set(marks.now().findings.map(({ carriedFromId }) => carriedFromId))
+  const fresh = earlier.filter(({ id }) => !known.has(id)).map((one) => carriedFrom(one, sessionId, newId()))
+  marks.change(fresh.map((after) => ({ sort: 'findings', before: null, after })))
+  return fresh
+}
+
+/** Takes findings that were taken over off again, but for those that were confirmed, changed or looked at since. */
+export function giveBackFindings(marks: MarkActions, fresh: readonly Finding[]): void {
+  const { findings } = marks.now()
+  const isContinued = ({ id }: Finding) => findings.some(({ continuesId }) => continuesId === id)
+  const untouched = fresh.filter((one) => findings.includes(one) && !isContinued(one))
+  marks.change(untouched.map((before) => ({ sort: 'findings', before, after: null })))
+}
+
+/** Confirms these findings as one step. */
+export function confirmFindings(marks: MarkActions, unconfirmed: readonly Finding[]): void {
+  const confirmed = (before: Finding): MarkChange => ({
+    sort: 'findings',
+    before,
+    after: { ...before, isConfirmed: true },
+  })
+  marks.change(unconfirmed.map(confirmed))
+}

@@ -1,0 +1,39 @@
+// Beside a section's title: which visit its unconfirmed text is from, and the button that confirms it.
+import { Button } from '@mantine/core'
+import { useEditorState, type Editor } from '@tiptap/react'
+import { useId } from 'react'
+import { shortDateWords } from '#renderer/ui/dateWords.ts'
+import { shortcutForAria, shortcutKeys } from '#renderer/ui/shortcuts.ts'
+import { today } from '../sessionWords.ts'
+import classes from './CarriedBadge.module.css'
+import { confirmSection } from './carriedEdits.ts'
+import { carriedSources } from './carriedNodes.ts'
+
+export function CarriedBadge({ editor }: { editor: Editor }) {
+  const sources = useEditorState({ editor, selector: ({ editor: { state } }) => carriedSources(state.doc) })
+  const from = useId()
+  if (sources.length === 0) return null
+  const dates = [...new Set(sources.map(({ date }) => shortDateWords(date, today())))]
+  const confirm = () => {
+    editor.view.dispatch(confirmSection(editor.state))
+    editor.commands.focus(undefined, { scrollIntoView: false })
+  }
+  return (
+    <>
+      <span id={from} className={classes.badge}>
+        from {dates.join(' and ')}, not confirmed
+      </span>
+      <Button
+        variant="default"
+        size="compact-xs"
+        title={`Confirm what was taken over (${shortcutKeys('confirm')})`}
+        aria-describedby={from}
+        aria-keyshortcuts={shortcutForAria('confirm')}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={confirm}
+      >
+        Confirm
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+// In the footer: how many parts of the note hold what nobody has confirmed, the way to the next one, and "Confirm all".
+import { Button, UnstyledButton } from '@mantine/core'
+import { useSyncExternalStore, type MouseEvent } from 'react'
+import { countWords } from '#renderer/ui/dateWords.ts'
+import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
+import type { CarryForward } from './carryForward.ts'
+import classes from './UnconfirmedParts.module.css'
+import { useCarryForward } from './useCarryForward.ts'
+
+export function UnconfirmedParts() {
+  const carry = useCarryForward()
+  return carry && <Parts carry={carry} />
+}
+
+function Parts({ carry }: { carry: CarryForward }) {
+  const parts = useSyncExternalStore(carry.subscribe, carry.unconfirmed)
+  useShortcut('confirm', parts.length > 0 ? carry.confirmFocused : null)
+  useShortcut('confirmAll', parts.length > 0 ? carry.confirmAll : null)
+  const confirmAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const footer = currentTarget.closest('footer')
+    carry.confirmAll()
+    // This button goes; the next act is the footer's last one.
+    footer?.querySelector<HTMLElement>('button:last-of-type')?.focus()
+  }
+  return (
+    <div role="status" className={classes.parts}>
+      {parts.length > 0 && (
+        <>
+          <UnstyledButton className={classes.count} title="Go to the next one" onClick={() => carry.showNext()}>
+            {countWords(parts.length, 'part')} not confirmed
+          </UnstyledButton>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            title={`Confirm all that was taken over (${shortcutKeys('confirmAll')})`}
+            aria-keyshortcuts={shortcutForAria('confirmAll')}
+            onClick={confirmAll}
+          >
+            Confirm all
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+// What a draft takes over from the client's last visit, and what of it nobody has confirmed yet, over all its parts.
+import type { LastTime } from '#shared/contract/sessions.ts'
+import type { CarriedFrom } from '#shared/domain/note/carried.ts'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import type { SectionId } from '#shared/domain/note/sections.ts'
+
+/** The parts of a draft that can hold what was taken over, in the order of the screen. */
+export const carriedPartIds = [
+  'findings',
+  'subjective',
+  'objective',
+  'techniques',
+  'assessment',
+  'plan',
+  'homework',
+] as const
+export type CarriedPartId = (typeof carriedPartIds)[number]
+
+/** Gives back what was taken over, as far as it is still as it came. */
+export type GiveBack = () => void
+
+/** One part on screen. */
+export interface CarriedPart {
+  /** Takes its share of a visit over, unconfirmed. @returns null when there is nothing to take that it does not have */
+  takeOver(visit: LastTime): GiveBack | null
+  isUnconfirmed(): boolean
+  confirm(): void
+  /** Brings it into view, with the keyboard in it. */
+  show(): void
+  /** Whether the keyboard is in it. */
+  hasFocus(): boolean
+}
+
+export interface CarriedSection extends CarriedPart {
+  /** Takes a text of the visit over that is not its section. @returns null when it stands there already */
+  takeOverText(document: NoteDocument): GiveBack | null
+}
+
+/** What was taken over in one go. */
+export interface TakenOver {
+  readonly parts: readonly CarriedPartId[]
+  readonly giveBack: GiveBack
+}
+
+export interface CarryForward {
+  /** A part is on screen; the returned function says that it is gone. */
+  attach(id: Exclude<CarriedPartId, SectionId>, part: CarriedPart): () => void
+  attachSection(id: SectionId, part: CarriedSection): () => void
+  /** Something changed in a part: what is unconfirmed is looked at again. */
+  changed(): void
+  /** Text from this visit can stand in this note. */
+  admit(sources: readonly CarriedFrom[]): void
+  isOfNote(sessionId: string): boolean
+  section(id: SectionId): CarriedSection | undefined
+  /** Takes over what these parts have not yet of a visit. @returns null when there was nothing */
+  takeOver(ids: readonly CarriedPartId[], visit: LastTime): TakenOver | null
+  /** The parts with something that nobody has confirmed, in the order of the screen; the same array until it changes. */
+  unconfirmed(): readonly CarriedPartId[]
+  subscribe(listener: () => void): () => void
+  /** Confirms the part in which the keyboard is. */
+  confirmFocused(): void
+  confirmAll(): void
+  /** Goes to the unconfirmed part behind the one in which the keyboard is, from the last one to the first. */
+  showNext(): void
+}
+
+const isSection = (part: CarriedPart): part is CarriedSection => 'takeOverText' in part
+
+/** @param showPane brings the pane with the map or the note into view */
+export function createCarryForward(showPane: (pane: 'map' | 'note') => void): CarryForward {
+  const parts = new Map<CarriedPartId, CarriedPart>()
+  const admitted = new Set<string>()
+  const listeners = new Set<() => void>()
+  let unconfirmed: readonly CarriedPartId[] = []
+
+  const look = () => {
+    const next = carriedPartIds.filter((id) => parts.get(id)?.isUnconfirmed())
+    if (next.join() === unconfirmed.join()) return
+    unconfirmed = next
+    for (const listener of listeners) listener()
+  }
+
+  const put = (id: CarriedPartId, part: CarriedPart) => {
+    parts.set(id, part)
+    look()
+    return () => {
+      if (parts.get(id) === part) parts.delete(id)
+      look()
+    }
+  }
+  const focusedAt = (ids: readonly CarriedPartId[]) => ids.findIndex((id) => parts.get(id)?.hasFocus())
+
+  return {
+    attach: put,
+    attachSection: put,
+    changed: look,
+    admit(sources) {
+      for (const { sessionId } of sources) admitted.add(sessionId)
+    },
+    isOfNote: (sessionId) => admitted.has(sessionId),
+    section(id) {
+      const part = parts.get(id)
+      return part && isSection(part) ? part : undefined
+    },
+    takeOver(ids, visit) {
+      const taken = ids.flatMap((id) => {
+        const giveBack = parts.get(id)?.takeOver(visit)
+        return giveBack ? { id, giveBack } : []
+      })
+      if (taken.length === 0) return null
+      return {
+        parts: taken.map(({ id }) => id),
+        giveBack: () => {
+          for (const { giveBack } of taken) giveBack()
+        },
+      }
+    },
+    unconfirmed: () => unconfirmed,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    confirmFocused() {
+      const id = carriedPartIds[focusedAt(carriedPartIds)]
+      if (id) parts.get(id)?.confirm()
+    },
+    confirmAll() {
+      for (const id of unconfirmed) parts.get(id)?.confirm()
+    },
+    showNext() {
+      // The part with the keyboard may be confirmed already: the next one is sought among all, behind it.
+      const at = focusedAt(carriedPartIds)
+      const inTurn = [...carriedPartIds.slice(at + 1), ...carriedPartIds.slice(0, at + 1)]
+      const next = inTurn.find((id) => unconfirmed.includes(id))
+      if (!next) return
+      showPane(next === 'findings' ? 'map' : 'note')
+      parts.get(next)?.show()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// The text of the last visit as it is taken over: marked with where it is from, and without what today's map tells anew.
+import type { LastTime } from '#shared/contract/sessions.ts'
+import { carried, withoutToldSentences, type CarriedFrom } from '#shared/domain/note/carried.ts'
+import type { Block, NoteDocument } from '#shared/domain/note/document.ts'
+import { documentFromText, isEmptyDocument, plainText } from '#shared/domain/note/plainText.ts'
+import type { SectionId } from '#shared/domain/note/sections.ts'
+
+/** The service date, `YYYY-MM-DD`. */
+export const dateOfVisit = ({ serviceStart }: Pick<LastTime, 'serviceStart'>): string => serviceStart.slice(0, 10)
+
+const sourceOf = (visit: LastTime): CarriedFrom => ({ sessionId: visit.sessionId, date: dateOfVisit(visit) })
+
+/**
+ * What of a section is taken over.
+ *
+ * Sentences that follow marks on the body map are left behind: with the marks they are made anew for today, once those
+ * are confirmed. So nothing is told of a finding that nobody looked at.
+ * @returns null when there is nothing, or only what this version cannot read
+ */
+export function textOfLastTime(visit: LastTime, section: SectionId): NoteDocument | null {
+  const document = visit.sections.find((one) => one.section === section)?.document
+  if (!document) return null
+  const rest = withoutToldSentences(document)
+  if (isEmptyDocument(rest)) return null
+  return carried({ ...rest, content: withoutEmptyEnds(rest.content) }, sourceOf(visit))
+}
+
+/** Words about the visit as text that is taken over. */
+export const wordsOfLastTime = (visit: LastTime, words: string): NoteDocument =>
+  carried(documentFromText(words), sourceOf(visit))
+
+function withoutEmptyEnds(content: readonly Block[]): Block[] {
+  const isEmpty = (block: Block) => isEmptyDocument({ type: 'doc', content: [block] })
+  const first = content.findIndex((block) => !isEmpty(block))
+  const last = content.findLastIndex((block) => !isEmpty(block))
+  return content.slice(first, last + 1)
+}
+
+/** The section's text for reading, on one line; what the body map tells is left out. */
+export function linesOfLastTime(visit: LastTime, section: SectionId): string {
+  const stored = visit.sections.find((one) => one.section === section)
+  const text = stored?.document ? plainText(withoutToldSentences(stored.document)) : (stored?.plainText ?? '')
+  return text.replace(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,102 @@
+// A draft's taking over, for everything on its screen: sections, lists, the card of the last visit, the footer.
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { mapAt } from '#shared/domain/bodymap/phases.ts'
+import {
+  carryFindings,
+  confirmFindings,
+  giveBackFindings,
+  type SessionMarks,
+} from '#renderer/features/bodymap/index.ts'
+import { useLatest } from '#renderer/ui/useLatest.ts'
+import { listNames, type ListName, type SessionLists } from '../lists/sessionLists.ts'
+import { paneElement, type Pane } from '../SessionFrame.tsx'
+import { createCarryForward, type CarriedPart, type CarryForward } from './carryForward.ts'
+import { dateOfVisit } from './lastTimeText.ts'
+
+const CarryForwardContext = createContext<CarryForward | null>(null)
+export const CarryForwardProvider = CarryForwardContext.Provider
+
+/** The taking over of the draft on screen; null where text is written that nothing is taken over into, as an addendum. */
+export const useCarryForward = (): CarryForward | null => useContext(CarryForwardContext)
+
+/** What a draft's taking over writes into, besides the sections. */
+interface Parts {
+  readonly sessionId: string
+  readonly marks: SessionMarks
+  readonly lists: SessionLists
+  /** Brings the pane with the map or the note into view, where there is room for one only. */
+  readonly showPane: (pane: Pane) => void
+}
+
+/**
+ * Makes the taking over of a draft, with the map's findings and the two lists as its parts; sections come by themselves.
+ * @returns the same object from drawing to drawing
+ */
+export function useNewCarryForward(parts: Parts): CarryForward {
+  const { sessionId, marks, lists, showPane } = parts
+  const latest = useLatest({ marks, showPane })
+  const [carry] = useState(() => createCarryForward((pane) => latest.current.showPane(pane)))
+  useEffect(
+    () =>
+      carry.attach(
+        'findings',
+        findingsPart(sessionId, () => latest.current.marks),
+      ),
+    [carry, latest, sessionId],
+  )
+  const { findings } = marks.marks
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the findings are what has changed
+  useEffect(() => carry.changed(), [carry, findings])
+  useEffect(() => {
+    const ends = [
+      ...listNames.map((list) => carry.attach(list === 'technique' ? 'techniques' : list, listPart(list, lists))),
+      lists.subscribe(carry.changed),
+    ]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [carry, lists])
+  return carry
+}
+
+const isUnconfirmed = ({ isConfirmed }: Finding) => !isConfirmed
+
+function findingsPart(sessionId: string, marks: () => SessionMarks): CarriedPart {
+  const unconfirmed = () => marks().now().findings.filter(isUnconfirmed)
+  return {
+    takeOver(visit) {
+      const fresh = carryFindings(marks(), mapAt(visit.findings, 'after'), sessionId)
+      return fresh.length === 0 ? null : () => giveBackFindings(marks(), fresh)
+    },
+    isUnconfirmed: () => unconfirmed().length > 0,
+    confirm: () => confirmFindings(marks(), unconfirmed()),
+    show: () => paneElement('map')?.querySelector<HTMLElement>('tr[data-unconfirmed] button')?.focus(),
+    hasFocus: () => paneElement('map')?.contains(document.activeElement) ?? false,
+  }
+}
+
+function listPart(list: ListName, lists: SessionLists): CarriedPart {
+  const label = list === 'technique' ? 'Technique' : 'Homework'
+  const field = () => paneElement('note')?.querySelector<HTMLElement>(`input[aria-label="${label}"]`) ?? null
+  return {
+    takeOver(visit) {
+      const date = dateOfVisit(visit)
+      const before = lists.now(list)
+      const entries = list === 'technique' ? visit.techniques : visit.homework
+      const texts = entries.map(({ text }) => text).filter((text) => !before.some((item) => item.text === text))
+      if (texts.length === 0) return null
+      lists.takeOver(list, texts, date)
+      const isFromThere = (text: string, carriedFrom: string | null) => carriedFrom === date && texts.includes(text)
+      return () =>
+        lists.set(
+          list,
+          lists.now(list).filter(({ text, carriedFrom }) => !isFromThere(text, carriedFrom)),
+        )
+    },
+    isUnconfirmed: () => lists.now(list).some(({ carriedFrom }) => carriedFrom !== null),
+    confirm: () => lists.confirm(list),
+    show: () => field()?.focus(),
+    hasFocus: () => field()?.parentElement?.parentElement?.contains(document.activeElement) ?? false,
+  }
+}

@@ -1,0 +1,109 @@
+// On top of a draft's note: the client's last visit in a few lines, and everything of it to be taken over.
+import { ActionIcon, Button } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { memo, useId, useState } from 'react'
+import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { shortDateWords } from '#renderer/ui/dateWords.ts'
+import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
+import { carriedPartIds } from '../carried/carryForward.ts'
+import { dateOfVisit, linesOfLastTime } from '../carried/lastTimeText.ts'
+import { useCarryForward } from '../carried/useCarryForward.ts'
+import { today } from '../sessionWords.ts'
+import classes from './LastTimeCard.module.css'
+import { LastTimeDetails } from './LastTimeDetails.tsx'
+import { helpedWords } from './lastTimeWords.ts'
+import { tellTakenOver } from './tellTakenOver.ts'
+
+/** Nothing at the first visit. */
+export const LastTimeCard = memo(({ record }: { record: SessionRecord }) => {
+  const { data } = useAnswer('session:lastTime', { sessionId: record.id })
+  return data?.visit ? <Card record={record} visit={data.visit} /> : null
+})
+
+interface Props {
+  record: SessionRecord
+  visit: LastTime
+}
+
+function Card({ record, visit }: Props) {
+  const carry = useCarryForward()
+  const [isOpen, setIsOpen] = useState(false)
+  const details = useId()
+  const when = shortDateWords(dateOfVisit(visit), today())
+  const takeAll = () => carry && tellTakenOver(carry.takeOver(carriedPartIds, visit), when)
+  useShortcut('sameAsLastTime', takeAll)
+  return (
+    <section className={classes.card} aria-label="Last time">
+      <div className={classes.head}>
+        <div className={classes.facts}>
+          <div className={classes.when}>Last time, {when}</div>
+          <Pain visit={visit} />
+          {!visit.isSigned && <div className={classes.unsigned}>not signed yet</div>}
+        </div>
+        {!isOpen && <Summary visit={visit} />}
+        <div className={classes.actions}>
+          <Button
+            variant="default"
+            size="compact-md"
+            className={classes.same ?? ''}
+            title={`Take everything over, to be confirmed (${shortcutKeys('sameAsLastTime')})`}
+            aria-keyshortcuts={shortcutForAria('sameAsLastTime')}
+            onClick={takeAll}
+          >
+            Same as last time
+          </Button>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label="Details of last time"
+            aria-expanded={isOpen}
+            aria-controls={details}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <IconChevronDown
+              size={17}
+              stroke={1.8}
+              className={classes.chevron}
+              data-open={isOpen || undefined}
+              aria-hidden
+            />
+          </ActionIcon>
+        </div>
+      </div>
+      <div id={details}>{isOpen && <LastTimeDetails visit={visit} noGoAreas={record.noGoAreas} when={when} />}</div>
+    </section>
+  )
+}
+
+function Pain({ visit: { painBefore, painAfter } }: { visit: LastTime }) {
+  if (painBefore === null && painAfter === null) return null
+  return (
+    <div className={classes.pain}>
+      Pain {painBefore ?? '–'} <span className={classes.arrow}>→</span> {painAfter ?? '–'}
+    </div>
+  )
+}
+
+function Summary({ visit }: { visit: LastTime }) {
+  const lines = [
+    { name: 'Helped', words: helpedWords(visit) },
+    { name: 'Homework', words: visit.homework.map(({ text }) => text).join(', ') },
+    { name: 'Plan', words: linesOfLastTime(visit, 'plan') },
+  ].filter(({ words }) => words !== '')
+  const said = lines.length > 0 ? lines : [{ name: '', words: firstWords(visit) }]
+  return (
+    <p className={classes.summary} dir="auto">
+      {said.map(({ name, words }) => (
+        <span key={name}>
+          {name && <b>{name}:</b>} {words}{' '}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const firstWords = (visit: LastTime): string =>
+  (['assessment', 'subjective', 'objective'] as const).map((id) => linesOfLastTime(visit, id)).find(Boolean) ??
+  'Nothing was written.'

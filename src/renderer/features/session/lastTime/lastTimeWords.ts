@@ -1,0 +1,45 @@
+// What the card "Last time" says of a visit: what helped, how firmly, what to avoid.
+import type { LastTime } from '#shared/contract/sessions.ts'
+import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
+import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import { findingCourses, mapAt } from '#shared/domain/bodymap/phases.ts'
+import { labelOfRegion, shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
+
+const better: ReadonlySet<string | null> = new Set(['much better', 'slightly better', 'gone'])
+
+/** The findings that treatment eased, such as "R upper trapezius 7 → 3"; what had gone says so. */
+export const easedWords = ({ findings }: Pick<LastTime, 'findings'>): readonly string[] =>
+  findingCourses(findings).flatMap((course) => {
+    const { numbers, word } = courseWords(course)
+    if (!course.before || !better.has(word)) return []
+    return `${shortLabelOfRegion(course.before.regionId)} ${word === 'gone' ? 'gone' : numbers}`
+  })
+
+/** The techniques of the visit: those that were listed, and those of the treated areas; each once. */
+export const techniquesOf = ({ techniques, treatedAreas }: Pick<LastTime, 'techniques' | 'treatedAreas'>) => [
+  ...new Set([...techniques.map(({ text }) => text), ...treatedAreas.map(({ technique }) => technique)]),
+]
+
+/** "Myofascial release, Swedish massage: R upper trapezius 7 → 3", of what is known; empty when nothing is. */
+export const helpedWords = (visit: LastTime): string =>
+  [techniquesOf(visit).join(', '), easedWords(visit).join(', ')].filter(Boolean).join(': ')
+
+/** "2 of 5 (Myofascial release), 3 of 5 (Swedish massage)"; without the technique where there is one pressure only. */
+export function pressureWords({ treatedAreas }: Pick<LastTime, 'treatedAreas'>): string {
+  const techniquesBy = new Map<number, Set<string>>()
+  for (const { pressure, technique } of treatedAreas) {
+    if (pressure !== null) techniquesBy.set(pressure, (techniquesBy.get(pressure) ?? new Set()).add(technique))
+  }
+  const pressures = [...techniquesBy].toSorted(([one], [other]) => one - other)
+  return pressures
+    .map(([pressure, names]) => `${pressure} of 5${pressures.length > 1 ? ` (${[...names].join(', ')})` : ''}`)
+    .join(', ')
+}
+
+/** Where not to work: the client's no-go areas as they are now, and what was marked "avoid" at the visit. */
+export function avoidWords({ findings }: Pick<LastTime, 'findings'>, noGoAreas: readonly NoGoArea[]): string {
+  const forbidden = noGoAreas.map(({ regionId, reason }) => `${labelOfRegion(regionId)} (${reason})`)
+  const known = new Set(noGoAreas.map(({ regionId }) => regionId))
+  const marked = mapAt(findings, 'after').filter(({ kind, regionId }) => kind === 'avoid' && !known.has(regionId))
+  return [...forbidden, ...new Set(marked.map(({ regionId }) => labelOfRegion(regionId)))].join(', ')
+}
