@@ -19,10 +19,10 @@ import { SessionFrame, type Pane } from './SessionFrame.tsx'
 import header from './SessionHeader.module.css'
 import { SessionHeader } from './SessionHeader.tsx'
 import { detailsWords, entryDateIfLater, instantHere } from './sessionWords.ts'
+import { SignAnswers } from './SignAnswers.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
 import classes from './SignedSession.module.css'
 import { useDraft } from './useDraft.ts'
-import { SignAnswers } from './SignAnswers.tsx'
 
 interface Props {
   record: SessionRecord
@@ -69,10 +69,10 @@ export function SignedSession({ record, signature }: Props) {
           <SignedSections record={record} />
           <section className={classes.signature} aria-label="Signature">
             <SignatureBlock signature={signature} />
+            <SignAnswers answers={record.signAnswers} />
           </section>
           <Addenda record={record} autosave={autosave} draftId={draftId} onDraftGone={() => setNewId(null)} />
         </div>
-            <SignAnswers answers={record.signAnswers} />
       }
       footer={
         <footer className={frame.footer}>
