@@ -1,6 +1,6 @@
 // A score from 0 to 10 in one tap: a native slider (keys, touch, assistive technology) drawn as a row of numbers.
-import { useRef, type KeyboardEvent } from 'react'
 import classes from './ScoreInput.module.css'
+import { useScoreKeys } from './useScoreKeys.ts'
 
 interface Props {
   /** The accessible name. */
@@ -14,24 +14,12 @@ interface Props {
 
 const highest = 10
 const unset = -1
-/** Two digits within this time are read as one number: 1, 0. */
-const digitMilliseconds = 700
 
 export function ScoreInput({ label, value, onChange, clearable = false }: Props) {
   const lowest = clearable ? unset : 0
-  const typed = useRef({ digit: '', at: 0 })
   const choose = (next: number) => onChange(next < 0 ? null : next)
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (clearable && (event.key === 'Delete' || event.key === 'Backspace')) return onChange(null)
-    if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    const isTen =
-      typed.current.digit === '1' && event.key === '0' && event.timeStamp - typed.current.at < digitMilliseconds
-    typed.current = { digit: event.key, at: event.timeStamp }
-    choose(isTen ? highest : Number(event.key))
-  }
-
+  const onKeyDown = useScoreKeys(onChange, clearable)
   const steps = Array.from({ length: highest - lowest + 1 }, (_, index) => index + lowest)
   const current = value ?? unset
   return (

@@ -1,5 +1,6 @@
 // Techniques and homework of a session: two short lists, by name.
 import { z } from 'zod'
+import { dateWords } from './patientFile/printedDates.ts'
 import { fieldText } from './text.ts'
 import { calendarDate } from './time.ts'
 
@@ -16,6 +17,14 @@ export const sessionItems = z
   .array(sessionItem)
   .max(60)
   .refine((items) => new Set(items.map(({ text }) => text)).size === items.length, 'repeated')
+
+/** "Doorway stretch, Heat for 15 minutes (from 9 Nov 2026, not confirmed)" */
+export const itemsInWords = (items: readonly SessionItem[]): string =>
+  items
+    .map(({ text, carriedFrom }) =>
+      carriedFrom === null ? text : `${text} (from ${dateWords(carriedFrom)}, not confirmed)`,
+    )
+    .join(', ')
 
 /** Homework to choose from at first; the therapist adds others by typing them. */
 export const homeworkIdeas: readonly string[] = [

@@ -46,6 +46,10 @@ interface Props {
   lastVisit: Pick<Visit, 'serviceStart' | 'findings'> | null
   /** The day of this session, `YYYY-MM-DD`. */
   today: string
+  /** What the timer says of the treated areas, in whole minutes by their ids. */
+  timedMinutes?: ReadonlyMap<string, number>
+  /** Whether treated minutes are also told as timed units. */
+  showsUnits?: boolean
   /** Further buttons of the map, such as "Compare visits". */
   children?: ReactNode
 }
@@ -76,6 +80,8 @@ export const BodyMap = memo((props: Props) => {
     onAnswer,
     lastVisit,
     today,
+    timedMinutes,
+    showsUnits,
     children,
   } = props
   const { findings } = marks.marks
@@ -268,6 +274,8 @@ export const BodyMap = memo((props: Props) => {
               lengthMinutes={lengthMinutes}
               onPut={marking.putArea}
               onRemove={marking.removeArea}
+              {...(timedMinutes && { timedMinutes })}
+              {...(showsUnits && { showsUnits })}
             />
           )
         }

@@ -27,9 +27,11 @@ interface Props {
   areas: readonly TreatedArea[]
   noGoAnswers: readonly NoGoAnswer[]
   lengthMinutes: number
+  /** Whether treated minutes are also told as timed units. */
+  showsUnits?: boolean
 }
 
-export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMinutes }: Props) {
+export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMinutes, showsUnits = false }: Props) {
   const [mapView, setMapView] = useState<MapView>('body')
   const [phase, setPhase] = useState<Phase>('before')
   const [zoom, setZoom] = useState(1)
@@ -70,7 +72,7 @@ export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMi
         {change && <p className={classes.change}>{change}</p>}
         {isEmpty && <p className={classes.hint}>No findings.</p>}
         {findings.length > 0 && <FindingsTable findings={findings} />}
-        {areas.length > 0 && <TreatedTable areas={areas} lengthMinutes={lengthMinutes} />}
+        {areas.length > 0 && <TreatedTable areas={areas} lengthMinutes={lengthMinutes} showsUnits={showsUnits} />}
         {noGoAnswers.map(({ id, regionId, level, reason, decision, remark }) => (
           <p key={id} className={classes.change} dir="auto">
             {labelOfRegion(regionId)} ({level}: {reason}) {decision === 'marked' ? 'was marked anyway' : 'was left out'}

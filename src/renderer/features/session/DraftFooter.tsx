@@ -1,8 +1,9 @@
 // The footer of a draft: whether everything is saved, and the one action.
 import { Button } from '@mantine/core'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
 import type { Autosave } from './autosave.ts'
+import { UnconfirmedParts } from './carried/UnconfirmedParts.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import footer from './SessionFrame.module.css'
 
@@ -11,11 +12,15 @@ interface Props {
   /** When the draft was saved last before it was opened, UTC. */
   savedBefore: string
   onSign: () => void
+  /** The button of the private remark. */
+  remark: ReactNode
 }
 
-export const DraftFooter = memo(({ autosave, savedBefore, onSign }: Props) => (
+export const DraftFooter = memo(({ autosave, savedBefore, onSign, remark }: Props) => (
   <footer className={footer.footer}>
     <SaveStatus autosave={autosave} savedBefore={savedBefore} />
+    <UnconfirmedParts />
+    {remark}
     <Button onClick={onSign} aria-keyshortcuts="Control+Enter Meta+Enter">
       Sign note{' '}
       <kbd className={footer.key} aria-hidden>

@@ -5,15 +5,20 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { BodyMap } from '#renderer/features/bodymap/index.ts'
 import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
 import { useNoGoAreas } from './useNoGoAreas.ts'
+import type { SessionTimer } from './timer/sessionTimer.ts'
+import { useTimedMinutes } from './timer/useSessionTimer.ts'
 import type { DraftMarks } from './useSessionMarks.ts'
 
 interface Props {
   record: SessionRecord
   draft: DraftMarks
+  timer: SessionTimer
 }
 
-export function DraftMap({ record, draft }: Props) {
+export function DraftMap({ record, draft, timer }: Props) {
   const noGo = useNoGoAreas(record)
+  const timedMinutes = useTimedMinutes(timer)
+  const { data: practice } = useAnswer('practice:get', {})
   const { data } = useAnswer('bodymap:lastVisit', { sessionId: record.id })
   return (
     <BodyMap
@@ -27,6 +32,8 @@ export function DraftMap({ record, draft }: Props) {
       onAnswer={draft.onAnswer}
       today={record.details.serviceStart.slice(0, 10)}
       lastVisit={data?.visit ?? null}
+      timedMinutes={timedMinutes}
+      showsUnits={practice?.settings.showsTimedUnits ?? false}
     >
       <CompareVisitsButton
         size="compact-sm"

@@ -1,6 +1,7 @@
-// The note of a draft: pain before and after, and the four sections.
-import { memo, useCallback, useRef, useState } from 'react'
+// The note of a draft: the measures, and the four sections with what belongs under them.
+import { Fragment, memo, useCallback, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
@@ -8,7 +9,11 @@ import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import type { Autosave } from './autosave.ts'
 import classes from './DraftNote.module.css'
 import type { FindingSentences } from './findingSentences/findingSentences.ts'
-import { PainScores, type Pain } from './PainScores.tsx'
+import { LastTimeCard } from './lastTime/LastTimeCard.tsx'
+import { HomeworkLine } from './lists/HomeworkLine.tsx'
+import type { SessionLists } from './lists/sessionLists.ts'
+import { TreatmentLine } from './lists/TreatmentLine.tsx'
+import { MeasuresRow } from './measures/MeasuresRow.tsx'
 import { SectionEditor } from './SectionEditor.tsx'
 
 interface Props {
@@ -16,6 +21,9 @@ interface Props {
   autosave: Autosave
   /** Keeps the Objective section's sentences together with the marks on the map. */
   sentences: FindingSentences
+  lists: SessionLists
+  /** The treated areas as they stand on the map. */
+  areas: readonly TreatedArea[]
 }
 
 const hints: Readonly<Record<SectionId, string>> = {
@@ -25,7 +33,7 @@ const hints: Readonly<Record<SectionId, string>> = {
   plan: 'What comes next',
 }
 
-export const DraftNote = memo(({ record, autosave, sentences }: Props) => {
+export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Props) => {
   const pane = usePaneScroll<HTMLDivElement>('note', true)
   const sessionId = record.id
   // What was stored when the screen opened: the editors begin with it and are the truth from then on.
@@ -41,31 +49,24 @@ export const DraftNote = memo(({ record, autosave, sentences }: Props) => {
 
   return (
     <div ref={pane} className={classes.pane}>
-      <DraftPain record={record} autosave={autosave} />
+      <LastTimeCard record={record} />
+      <MeasuresRow record={record} autosave={autosave} />
       {sectionIds.map((section) => (
-        <SectionEditor
-          key={section}
-          name={section}
-          title={sectionNames[section]}
-          hint={hints[section]}
-          stored={stored.find((one) => one.section === section) ?? emptySection}
-          onChange={changeSection}
-          {...(section === 'objective' && { sentences })}
-        />
+        <Fragment key={section}>
+          <SectionEditor
+            name={section}
+            title={sectionNames[section]}
+            hint={hints[section]}
+            stored={stored.find((one) => one.section === section) ?? emptySection}
+            onChange={changeSection}
+            {...(section === 'objective' && { sentences })}
+          />
+          {section === 'objective' && <TreatmentLine lists={lists} areas={areas} />}
+          {section === 'plan' && <HomeworkLine lists={lists} />}
+        </Fragment>
       ))}
     </div>
   )
 })
 
 const emptySection = { document: { type: 'doc' as const, content: [] }, plainText: '' }
-
-function DraftPain({ record, autosave }: Pick<Props, 'record' | 'autosave'>) {
-  const [pain, setPain] = useState<Pain>({ painBefore: record.painBefore, painAfter: record.painAfter })
-  const newest = useRef(pain)
-  const change = (part: Partial<Pain>) => {
-    newest.current = { ...newest.current, ...part }
-    setPain(newest.current)
-    autosave.change('pain', () => ask('session:savePain', { id: record.id, ...newest.current }), 'at once')
-  }
-  return <PainScores pain={pain} onChange={change} />
-}

@@ -3,10 +3,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { hasModKey } from '#renderer/ui/keys.ts'
 import type { Autosave } from './autosave.ts'
+import { CarryForwardProvider, useNewCarryForward } from './carried/useCarryForward.ts'
 import { DetailsButton } from './DetailsButton.tsx'
 import { DraftMap } from './DraftMap.tsx'
 import { DraftFooter } from './DraftFooter.tsx'
@@ -17,6 +19,11 @@ import { focusPlace } from './focusPlace.ts'
 import { SessionFrame, type Pane } from './SessionFrame.tsx'
 import { SessionHeader } from './SessionHeader.tsx'
 import { SignDialog } from './SignDialog.tsx'
+import { useSessionLists } from './lists/useSessionLists.ts'
+import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
+import type { SessionTimer } from './timer/sessionTimer.ts'
+import { Timer } from './timer/Timer.tsx'
+import { useSessionTimer } from './timer/useSessionTimer.ts'
 import { useDraft } from './useDraft.ts'
 import { useSessionMarks } from './useSessionMarks.ts'
 
@@ -28,19 +35,30 @@ export function DraftSession({ record }: Props) {
   const autosave = useDraft(record.id)
   const draft = useSessionMarks(record, autosave)
   const sentences = useFindingSentences(draft.marks.marks.findings, draft.marks.cause)
+  const lists = useSessionLists(record, autosave)
+  const timer = useSessionTimer(record, autosave)
+  const { areas } = draft.marks.marks
   const [pane, setPane] = useState<Pane>('note')
+  const showPane = (shown: Pane) => flushSync(() => setPane(shown))
+  const carry = useNewCarryForward({ sessionId: record.id, marks: draft.marks, lists, showPane })
   const [isSigning, setIsSigning] = useState(false)
   const openSigning = useCallback(() => setIsSigning(true), [])
   useSignKey(openSigning)
   return (
-    <>
+    <CarryForwardProvider value={carry}>
       <SessionFrame
         pane={pane}
         onChoosePane={setPane}
-        header={<DraftHeader record={record} autosave={autosave} />}
-        map={<DraftMap record={record} draft={draft} />}
-        note={<DraftNote record={record} autosave={autosave} sentences={sentences} />}
-        footer={<DraftFooter autosave={autosave} savedBefore={record.updatedAt} onSign={openSigning} />}
+        header={<DraftHeader record={record} autosave={autosave} timer={timer} areas={areas} />}
+        map={<DraftMap record={record} draft={draft} timer={timer} />}
+        note={<DraftNote record={record} autosave={autosave} sentences={sentences} lists={lists} areas={areas} />}
+        footer={
+          <FooterWithRemark record={record} autosave={autosave}>
+            {(remark) => (
+              <DraftFooter autosave={autosave} savedBefore={record.updatedAt} onSign={openSigning} remark={remark} />
+            )}
+          </FooterWithRemark>
+        }
       />
       <SignDialog
         sessionId={record.id}
@@ -51,16 +69,18 @@ export function DraftSession({ record }: Props) {
           focusPlace(place)
         }}
       />
-    </>
+    </CarryForwardProvider>
   )
 }
 
 interface PartProps {
   record: SessionRecord
   autosave: Autosave
+  timer: SessionTimer
+  areas: readonly TreatedArea[]
 }
 
-function DraftHeader({ record, autosave }: PartProps) {
+function DraftHeader({ record, autosave, timer, areas }: PartProps) {
   const cache = useQueryClient()
   const [details, setDetails] = useState(record.details)
   const newest = useRef(details)
@@ -70,8 +90,12 @@ function DraftHeader({ record, autosave }: PartProps) {
     setDetails(next)
     const save = async () => {
       const answer = await ask('session:saveDetails', { id: record.id, details: newest.current })
-      // The session's number follows from its date.
-      if (hasMoved) void cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
+      // The session's number follows from its date, and so does the visit before it.
+      if (hasMoved) {
+        void cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
+        void cache.invalidateQueries({ queryKey: ['session:lastTime'] })
+        void cache.invalidateQueries({ queryKey: ['bodymap:lastVisit'] })
+      }
       return answer
     }
     autosave.change('details', save, pace)
@@ -79,6 +103,7 @@ function DraftHeader({ record, autosave }: PartProps) {
   return (
     <SessionHeader record={record} details={details}>
       <DetailsButton record={record} details={details} onChange={change} />
+      <Timer timer={timer} lengthMinutes={details.lengthMinutes} areas={areas} />
       <DraftMenu record={record} autosave={autosave} />
     </SessionHeader>
   )

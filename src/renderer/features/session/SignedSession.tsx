@@ -5,12 +5,15 @@ import { useState } from 'react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { Addenda } from './Addenda.tsx'
 import note from './DraftNote.module.css'
-import { PainChange } from './PainScores.tsx'
+import { ListsRead } from './lists/ListsRead.tsx'
+import { MeasuresRead } from './measures/MeasuresRead.tsx'
+import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
 import { ReadOnlySection } from './ReadOnlySection.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import section from './SectionEditor.module.css'
@@ -36,6 +39,7 @@ export function SignedSession({ record, signature }: Props) {
   const [newId, setNewId] = useState<string | null>(null)
   const draftId = storedDraft?.id ?? newId
   const entered = entryDateIfLater(record, record.details)
+  const { data: practice } = useAnswer('practice:get', {})
   const [shownPane, setShownPane] = useState<Pane>('note')
   return (
     <SessionFrame
@@ -56,17 +60,16 @@ export function SignedSession({ record, signature }: Props) {
           areas={record.treatedAreas}
           noGoAnswers={record.noGoAnswers}
           lengthMinutes={record.details.lengthMinutes}
+          showsUnits={practice?.settings.showsTimedUnits ?? false}
         />
       }
       note={
         // Focusable, so that the keyboard can scroll a note that holds nothing to press.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Signed note">
-          <section className={classes.pain} aria-label="Pain">
-            <span className={classes.label}>Pain before → after</span>
-            <PainChange painBefore={record.painBefore} painAfter={record.painAfter} />
-          </section>
+          <MeasuresRead record={record} />
           <SignedSections record={record} />
+          <ListsRead record={record} />
           <section className={classes.signature} aria-label="Signature">
             <SignatureBlock signature={signature} />
             <SignAnswers answers={record.signAnswers} />
@@ -75,15 +78,20 @@ export function SignedSession({ record, signature }: Props) {
         </div>
       }
       footer={
-        <footer className={frame.footer}>
-          <div className={classes.state}>
-            <span className={classes.signed}>
-              <IconLock size={15} stroke={1.8} aria-hidden /> Signed {instantHere(signature.signedAt)}
-            </span>
-            <SaveStatus autosave={autosave} />
-          </div>
-          {draftId === null && <Button onClick={() => setNewId(crypto.randomUUID())}>Add addendum</Button>}
-        </footer>
+        <FooterWithRemark record={record} autosave={autosave}>
+          {(remark) => (
+            <footer className={frame.footer}>
+              <div className={classes.state}>
+                <span className={classes.signed}>
+                  <IconLock size={15} stroke={1.8} aria-hidden /> Signed {instantHere(signature.signedAt)}
+                </span>
+                <SaveStatus autosave={autosave} />
+              </div>
+              {remark}
+              {draftId === null && <Button onClick={() => setNewId(crypto.randomUUID())}>Add addendum</Button>}
+            </footer>
+          )}
+        </FooterWithRemark>
       }
     />
   )

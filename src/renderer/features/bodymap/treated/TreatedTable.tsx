@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { pressures, type TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { timedUnits } from '#shared/domain/timer.ts'
 import { treatedMinutes } from '#shared/domain/bodymap/treatment.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { MinutesInput, TechniqueInput } from './TreatedFields.tsx'
@@ -16,9 +17,14 @@ interface Props {
   /** An area was changed; `typing` in the middle of a text. Without these the table is only read. */
   onPut?: (area: TreatedArea, pace?: 'typing') => void
   onRemove?: (id: string) => void
+  /** What the timer says of the areas, in whole minutes by their ids: offered in one press where it differs. */
+  timedMinutes?: ReadonlyMap<string, number>
+  /** Whether the minutes are also told as timed units. */
+  showsUnits?: boolean
 }
 
-export const TreatedTable = memo(({ areas, lengthMinutes, onPut, onRemove }: Props) => {
+export const TreatedTable = memo((props: Props) => {
+  const { areas, lengthMinutes, onPut, onRemove, timedMinutes, showsUnits = false } = props
   const table = useRef<HTMLTableElement>(null)
   const columns = onRemove ? 5 : 4
 
@@ -52,7 +58,11 @@ export const TreatedTable = memo(({ areas, lengthMinutes, onPut, onRemove }: Pro
               <th scope="row" className={classes.where} title={where}>
                 <span>{where}</span>
               </th>
-              {onPut ? <Fields area={area} where={where} onPut={onPut} /> : <Words area={area} />}
+              {onPut ? (
+                <Fields area={area} where={where} onPut={onPut} timed={timedMinutes?.get(area.id) ?? null} />
+              ) : (
+                <Words area={area} />
+              )}
               {onRemove && (
                 <td className={classes.remove}>
                   <ActionIcon
@@ -73,7 +83,7 @@ export const TreatedTable = memo(({ areas, lengthMinutes, onPut, onRemove }: Pro
       <tfoot>
         <tr>
           <td colSpan={columns} className={classes.sum}>
-            <Sum areas={areas} lengthMinutes={lengthMinutes} />
+            <Sum areas={areas} lengthMinutes={lengthMinutes} showsUnits={showsUnits} />
           </td>
         </tr>
       </tfoot>
@@ -97,15 +107,17 @@ interface FieldsProps {
   area: TreatedArea
   where: string
   onPut: NonNullable<Props['onPut']>
+  /** Minutes by the timer, or null. */
+  timed: number | null
 }
 
-function Fields({ area, where, onPut }: FieldsProps) {
+function Fields({ area, where, onPut, timed }: FieldsProps) {
   return (
     <>
       <td className={classes.technique}>
         <TechniqueInput
           variant="unstyled"
-          label={`Technique, ${where}`}
+          label={`Treatment, ${where}`}
           value={area.technique}
           onChange={(technique, pace) => onPut({ ...area, technique }, pace)}
         />
@@ -117,6 +129,16 @@ function Fields({ area, where, onPut }: FieldsProps) {
           value={area.minutes}
           onChange={(minutes, pace) => onPut({ ...area, minutes }, pace)}
         />
+        {timed !== null && timed !== area.minutes && (
+          <button
+            type="button"
+            className={classes.timed}
+            aria-label={`Take the timed ${timed} min, ${where}`}
+            onClick={() => onPut({ ...area, minutes: timed })}
+          >
+            timed {timed} min
+          </button>
+        )}
       </td>
       <td className={classes.pressure}>
         <NativeSelect
@@ -135,13 +157,18 @@ function Fields({ area, where, onPut }: FieldsProps) {
   )
 }
 
-function Sum({ areas, lengthMinutes }: Pick<Props, 'areas' | 'lengthMinutes'>) {
+function Sum({ areas, lengthMinutes, showsUnits }: Pick<Props, 'areas' | 'lengthMinutes'> & { showsUnits: boolean }) {
   const { minutes, uncounted, exceedsBy } = treatedMinutes(areas, lengthMinutes)
   return (
     <>
       <b>
         {minutes} of {lengthMinutes} min
       </b>{' '}
+      {showsUnits && (
+        <span className={classes.aside} title="By the 8-minute rule">
+          {timedUnits(minutes)} timed {timedUnits(minutes) === 1 ? 'unit' : 'units'}
+        </span>
+      )}{' '}
       {uncounted > 0 && <span className={classes.aside}>{uncounted} without minutes</span>}{' '}
       <span role="status" className={classes.warning}>
         {exceedsBy > 0 && `${exceedsBy} min more than the session's ${lengthMinutes}`}

@@ -1,0 +1,80 @@
+// One of the session's lists as pills with a field for the next entry. What was taken over is tinted until confirmed.
+import { Pill, TagsInput } from '@mantine/core'
+import { useId, useRef } from 'react'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+import type { SessionItem } from '#shared/domain/sessionItem.ts'
+import { shortDateWords } from '#renderer/ui/dateWords.ts'
+import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
+import { today } from '../sessionWords.ts'
+import classes from './ItemPills.module.css'
+
+interface Props {
+  /** The shortcut that leads to the field. */
+  shortcut: 'technique' | 'homework'
+  /** The field's accessible name. */
+  label: string
+  /** What is seen in the empty field of an empty list. */
+  hint: string
+  items: readonly SessionItem[]
+  suggestions: readonly string[]
+  onChange: (items: readonly SessionItem[]) => void
+  onConfirm: () => void
+}
+
+export function ItemPills({ shortcut, label, hint, items, suggestions, onChange, onConfirm }: Props) {
+  const note = useId()
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut(shortcut, () => field.current?.focus())
+  const carried = items.flatMap(({ carriedFrom }) => carriedFrom ?? [])
+  const carriedIn = (text: string) => items.find((item) => item.text === text)?.carriedFrom ?? null
+  const change = (texts: readonly string[]) =>
+    onChange(texts.map((text) => items.find((item) => item.text === text) ?? { text: text.trim(), carriedFrom: null }))
+  return (
+    <div className={classes.list}>
+      <TagsInput
+        ref={field}
+        aria-keyshortcuts={shortcutForAria(shortcut)}
+        size="xs"
+        variant="unstyled"
+        aria-label={label}
+        {...(carried.length > 0 && { 'aria-describedby': note })}
+        placeholder={items.length === 0 ? hint : '+'}
+        maxLength={fieldTextLimit}
+        // A comma belongs to the text: "Heat, 15 minutes".
+        splitChars={[]}
+        data={[...suggestions]}
+        value={items.map(({ text }) => text)}
+        onChange={change}
+        isDuplicate={(text, texts) => texts.includes(text.trim())}
+        renderPill={({ value, onRemove }) => (
+          <Pill
+            className={classes.pill ?? ''}
+            withRemoveButton
+            onRemove={onRemove ?? (() => undefined)}
+            removeButtonProps={{ 'aria-label': `Remove ${value}`, 'aria-hidden': false }}
+            mod={{ carried: carriedIn(String(value)) !== null }}
+            dir="auto"
+          >
+            {String(value)}
+          </Pill>
+        )}
+        classNames={{
+          root: classes.root ?? '',
+          input: classes.input ?? '',
+          inputField: classes.field ?? '',
+          dropdown: classes.dropdown ?? '',
+        }}
+        comboboxProps={{ width: 240, position: 'bottom-start' }}
+        maxDropdownHeight={240}
+      />
+      {carried.length > 0 && (
+        <span className={classes.carried}>
+          <span id={note}>from {shortDateWords(carried[0] ?? '', today())}, not confirmed</span>
+          <button type="button" className={classes.confirm} aria-describedby={note} onClick={onConfirm}>
+            Confirm
+          </button>
+        </span>
+      )}
+    </div>
+  )
+}

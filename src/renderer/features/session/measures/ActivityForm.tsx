@@ -1,0 +1,38 @@
+// What the client finds hard to do: in the client's own words.
+import { Stack, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+import classes from './measures.module.css'
+import { FormButtons } from './RangeForm.tsx'
+
+interface Props {
+  activity: string
+  action: string
+  onDone: (activity: string) => void
+  onRemove?: () => void
+}
+
+export function ActivityForm({ activity, action, onDone, onRemove }: Props) {
+  const [text, setText] = useState(activity)
+  const isComplete = text.trim() !== ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isComplete) onDone(text.trim())
+  }
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <Stack gap="sm">
+        <TextInput
+          size="xs"
+          label="Activity"
+          description="That the client cannot do, or hardly. 0: not at all, 10: as before"
+          maxLength={fieldTextLimit}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-autofocus
+        />
+        <FormButtons action={action} isComplete={isComplete} {...(onRemove && { onRemove })} />
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,94 @@
+// One more range or activity: those of last time in one press, or a new one.
+import { Popover, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Output } from '#shared/contract/contract.ts'
+import { rangeName } from '#shared/domain/measureLines.ts'
+import {
+  mostActivities,
+  type FunctionActivity,
+  type RangeOfMotion,
+  type SessionMeasures,
+} from '#shared/domain/measures.ts'
+import { shortDateWords } from '#renderer/ui/dateWords.ts'
+import { today } from '../sessionWords.ts'
+import { ActivityForm } from './ActivityForm.tsx'
+import classes from './measures.module.css'
+import { RangeForm } from './RangeForm.tsx'
+
+export type Added = 'range' | 'activity'
+export type Earlier = Output<'measures:earlier'>
+
+interface Props {
+  /** What is being added, or null while the form is closed. */
+  added: Added | null
+  onClose: () => void
+  measures: SessionMeasures
+  earlier: Earlier | undefined
+  onAdd: (what: { range: RangeOfMotion } | { activity: FunctionActivity }) => void
+  /** What the form stands beside. */
+  children: ReactNode
+}
+
+const newRange = (range: Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>): RangeOfMotion => ({
+  id: crypto.randomUUID(),
+  joint: range.joint,
+  side: range.side,
+  movement: range.movement,
+  degreesBefore: null,
+  degreesAfter: null,
+  extentBefore: null,
+  extentAfter: null,
+})
+
+const newActivity = (activity: string): FunctionActivity => ({ id: crypto.randomUUID(), activity, score: null })
+
+export function AddMeasure({ added, onClose, measures, earlier, onAdd, children }: Props) {
+  const name = added === 'range' ? 'Add a range of motion' : 'Add an activity'
+  const known = new Set([...measures.ranges.map(rangeName), ...measures.activities.map(({ activity }) => activity)])
+  const visit = added === 'range' ? earlier?.ranges : earlier?.activities
+  const offered = (visit?.what ?? []).map((what) =>
+    'joint' in what
+      ? { name: rangeName(what), make: () => ({ range: newRange(what) }) }
+      : { name: what.activity, make: () => ({ activity: newActivity(what.activity) }) },
+  )
+  const open = offered.filter((offer) => !known.has(offer.name))
+  const isFull = added === 'activity' && measures.activities.length >= mostActivities
+  return (
+    <Popover
+      opened={added !== null}
+      onChange={(isOpen) => !isOpen && onClose()}
+      width={280}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      withRoles={false}
+    >
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown className={classes.dropdown ?? ''} role="dialog" aria-label={name}>
+        <Stack gap="sm">
+          {visit && open.length > 0 && !isFull && (
+            <div className={classes.earlier}>
+              <span>{shortDateWords(visit.serviceStart, today())}:</span>
+              {open.map((offer) => (
+                <button key={offer.name} type="button" className={classes.offer} onClick={() => onAdd(offer.make())}>
+                  {offer.name}
+                </button>
+              ))}
+            </div>
+          )}
+          {isFull && <span className={classes.full}>The scale asks for three activities at most.</span>}
+          {added === 'range' && (
+            <RangeForm
+              range={{ joint: '', side: null, movement: '' }}
+              action="Add"
+              onDone={(range) => onAdd({ range: newRange(range) })}
+            />
+          )}
+          {added === 'activity' && !isFull && (
+            <ActivityForm activity="" action="Add" onDone={(activity) => onAdd({ activity: newActivity(activity) })} />
+          )}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

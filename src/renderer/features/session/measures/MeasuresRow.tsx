@@ -1,0 +1,249 @@
+// The measures of a draft in a row of tiles: those that are asked for, those that have values, and a quiet "+".
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { memo, useState } from 'react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { functionInWords, loadInWords, painInWords, type Change } from '#shared/domain/measureChange.ts'
+import { meanAgainst } from '#shared/domain/measureLines.ts'
+import { measureIds, measureNames, type FunctionActivity, type MeasureId } from '#shared/domain/measures.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import type { Autosave } from '../autosave.ts'
+import { ActivityForm } from './ActivityForm.tsx'
+import { AddMeasure, type Added, type Earlier } from './AddMeasure.tsx'
+import { EditPopover } from './EditPopover.tsx'
+import classes from './measures.module.css'
+import { RangeTile } from './RangeTile.tsx'
+import { readHours } from './rangeText.ts'
+import { ScoreTile } from './ScoreTile.tsx'
+import { ChangeWords, Tile } from './Tile.tsx'
+import { TypedValue } from './TypedValue.tsx'
+import { useMeasures, type MeasureActions, type Pain } from './useMeasures.ts'
+
+interface Props {
+  record: SessionRecord
+  autosave: Autosave
+}
+
+export const MeasuresRow = memo(({ record, autosave }: Props) => {
+  const { pain, measures, actions } = useMeasures(record, autosave)
+  const { data: earlier } = useAnswer('measures:earlier', { sessionId: record.id })
+  const [wanted, setWanted] = useState<readonly MeasureId[]>([])
+  const [adding, setAdding] = useState<Added | null>(null)
+  const [newest, setNewest] = useState<string | null>(null)
+
+  const hasValue = (id: MeasureId): boolean => {
+    if (id === 'pain') return pain.painBefore !== null || pain.painAfter !== null
+    if (id === 'rangeOfMotion') return measures.ranges.length > 0
+    if (id === 'function') return measures.activities.length > 0
+    return measures.scores.some(({ measure }) => measure === id)
+  }
+  const shown = [...new Set([...record.measuresAsked, ...measureIds.filter(hasValue), ...wanted])]
+  const scoreOf = (name: 'tension' | 'sleep' | 'stress') =>
+    measures.scores.find(({ measure }) => measure === name) ?? { before: null, after: null }
+
+  const tiles = (id: MeasureId) => {
+    switch (id) {
+      case 'pain':
+        return <PainTile key={id} pain={pain} actions={actions} takesFocus={newest === id} />
+      case 'tension':
+      case 'stress': {
+        const { before, after } = scoreOf(id)
+        return (
+          <ScoreTile
+            key={id}
+            name={measureNames[id]}
+            takesFocus={newest === id}
+            change={loadInWords(before, after)}
+            scores={[
+              {
+                label: `${measureNames[id]} before`,
+                row: 'before',
+                value: before,
+                onChange: (value) => actions.setScore(id, { before: value }),
+              },
+              {
+                label: `${measureNames[id]} after`,
+                row: 'after',
+                value: after,
+                onChange: (value) => actions.setScore(id, { after: value }),
+              },
+            ]}
+          />
+        )
+      }
+      case 'sleep':
+        return <SleepTile key={id} hours={scoreOf(id).before} actions={actions} takesFocus={newest === id} />
+      case 'rangeOfMotion':
+        return measures.ranges.length > 0
+          ? measures.ranges.map((range) => (
+              <RangeTile
+                key={range.id}
+                range={range}
+                takesFocus={newest === range.id}
+                onPut={actions.putRange}
+                onRemove={() => actions.removeRange(range.id)}
+              />
+            ))
+          : emptyTile('range', measureNames.rangeOfMotion)
+      case 'function':
+        return measures.activities.length > 0
+          ? activityTiles(measures.activities, earlier, actions, newest)
+          : emptyTile('activity', measureNames.function)
+    }
+  }
+  const emptyTile = (what: Added, name: string) => (
+    <Tile key={name} name={name}>
+      <button type="button" className={classes.add} onClick={() => setAdding(what)}>
+        Add {what === 'range' ? 'a movement' : 'an activity'}
+      </button>
+    </Tile>
+  )
+
+  return (
+    <div className={classes.row} role="group" aria-label="Measures" data-measures>
+      {shown.map(tiles)}
+      <AddMeasure
+        added={adding}
+        onClose={() => setAdding(null)}
+        measures={measures}
+        earlier={earlier}
+        onAdd={(what) => {
+          if ('range' in what) actions.putRange(what.range)
+          else actions.putActivity(what.activity)
+          setNewest('range' in what ? what.range.id : what.activity.id)
+          setAdding(null)
+        }}
+      >
+        <div className={classes.more}>
+          <Menu position="bottom-end" shadow="md" returnFocus={false}>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size={28} aria-label="Add a measure">
+                <IconPlus size={16} stroke={1.7} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown className={classes.dropdown ?? ''}>
+              {measureIds
+                .filter((id) => id === 'rangeOfMotion' || id === 'function' || !shown.includes(id))
+                .map((id) => (
+                  <Menu.Item
+                    key={id}
+                    onClick={() => {
+                      if (id === 'rangeOfMotion' || id === 'function') {
+                        return setAdding(id === 'function' ? 'activity' : 'range')
+                      }
+                      setWanted((before) => [...before, id])
+                      setNewest(id)
+                    }}
+                  >
+                    {measureNames[id]}
+                  </Menu.Item>
+                ))}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </AddMeasure>
+    </div>
+  )
+})
+
+interface OneProps {
+  actions: MeasureActions
+  takesFocus: boolean
+}
+
+const PainTile = ({ pain: { painBefore, painAfter }, actions, takesFocus }: OneProps & { pain: Pain }) => (
+  <ScoreTile
+    name={measureNames.pain}
+    takesFocus={takesFocus}
+    change={painInWords(painBefore, painAfter)}
+    scores={[
+      {
+        label: 'Pain before',
+        row: 'before',
+        value: painBefore,
+        onChange: (value) => actions.setPain({ painBefore: value }),
+      },
+      {
+        label: 'Pain after',
+        row: 'after',
+        value: painAfter,
+        onChange: (value) => actions.setPain({ painAfter: value }),
+      },
+    ]}
+  />
+)
+
+const longestSleep = 24
+
+function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | null }) {
+  const set = (next: number | null) => actions.setScore('sleep', { before: next, after: null })
+  return (
+    <Tile name={measureNames.sleep}>
+      <TypedValue<number | null>
+        label="Sleep, hours"
+        shown={hours === null ? '' : String(hours)}
+        read={readHours}
+        hint="Hours of last night, by halves"
+        takesFocus={takesFocus}
+        onChange={set}
+        onStep={(by) => set(Math.min(longestSleep, Math.max(0, (hours ?? 7) + by / 2)))}
+      />
+      <span className={classes.unit} aria-hidden>
+        h
+      </span>
+    </Tile>
+  )
+}
+
+/** Each activity, against last time's of the same name; the mean where there are several. */
+function activityTiles(
+  activities: readonly FunctionActivity[],
+  earlier: Earlier | undefined,
+  actions: MeasureActions,
+  newest: string | null,
+) {
+  const before = earlier?.activities?.what ?? []
+  const mean: Change = meanAgainst(activities, before)
+  const tiles = activities.map((one) => {
+    const { id, activity, score } = one
+    const was = before.find((last) => last.activity === activity)?.score ?? null
+    return (
+      <ScoreTile
+        key={id}
+        name={activity}
+        takesFocus={newest === id}
+        change={functionInWords(was, score, 'single')}
+        head={
+          <EditPopover name={activity}>
+            {(close) => (
+              <ActivityForm
+                activity={activity}
+                action="Done"
+                onRemove={() => actions.removeActivity(id)}
+                onDone={(text) => {
+                  actions.putActivity({ ...one, activity: text })
+                  close()
+                }}
+              />
+            )}
+          </EditPopover>
+        }
+        scores={[
+          {
+            label: activity,
+            row: '',
+            value: score,
+            onChange: (value) => actions.putActivity({ ...one, score: value }),
+          },
+        ]}
+      />
+    )
+  })
+  if (mean.words === '') return tiles
+  return [
+    ...tiles,
+    <Tile key="mean" name="Activities, mean">
+      <ChangeWords change={mean} />
+    </Tile>,
+  ]
+}

@@ -1,0 +1,79 @@
+// Which movement of which joint: from a list, or any other by typing it.
+import { Autocomplete, Button, Group, SegmentedControl, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { joints, movementsOf } from '#shared/domain/jointMovements.ts'
+import type { RangeOfMotion } from '#shared/domain/measures.ts'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+import classes from './measures.module.css'
+
+type Movement = Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>
+
+interface Props {
+  range: Movement
+  /** The words of the button that ends it. */
+  action: string
+  onDone: (range: Movement) => void
+  onRemove?: () => void
+}
+
+const sides = [
+  { value: '', label: 'No side' },
+  { value: 'left', label: 'Left' },
+  { value: 'right', label: 'Right' },
+]
+
+export function RangeForm({ range, action, onDone, onRemove }: Props) {
+  const [joint, setJoint] = useState(range.joint)
+  const [movement, setMovement] = useState(range.movement)
+  const [side, setSide] = useState(range.side)
+  const isComplete = joint.trim() !== '' && movement.trim() !== ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isComplete) onDone({ joint: joint.trim(), movement: movement.trim(), side })
+  }
+  const list = { maxLength: fieldTextLimit, size: 'xs', comboboxProps: { withinPortal: false } } as const
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <Stack gap="sm">
+        <Autocomplete {...list} label="Joint" data={[...joints]} value={joint} onChange={setJoint} data-autofocus />
+        <Autocomplete
+          {...list}
+          label="Movement"
+          data={[...movementsOf(joint.trim())]}
+          value={movement}
+          onChange={setMovement}
+        />
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label="Side"
+          data={sides}
+          value={side ?? ''}
+          onChange={(value) => setSide(value === 'left' || value === 'right' ? value : null)}
+        />
+        <FormButtons action={action} isComplete={isComplete} {...(onRemove && { onRemove })} />
+      </Stack>
+    </form>
+  )
+}
+
+interface ButtonsProps {
+  action: string
+  isComplete: boolean
+  onRemove?: () => void
+}
+
+export const FormButtons = ({ action, isComplete, onRemove }: ButtonsProps) => (
+  <Group justify="space-between" gap="sm">
+    {onRemove ? (
+      <Button variant="subtle" color="gray" size="compact-sm" onClick={onRemove}>
+        Remove
+      </Button>
+    ) : (
+      <span />
+    )}
+    <Button type="submit" size="compact-sm" disabled={!isComplete}>
+      {action}
+    </Button>
+  </Group>
+)

@@ -1,0 +1,61 @@
+// One range of motion: before and after treatment, in degrees or as limited and full.
+import type { RangeOfMotion } from '#shared/domain/measures.ts'
+import { rangeInWords } from '#shared/domain/measureChange.ts'
+import { rangeName, rangeValue } from '#shared/domain/measureLines.ts'
+import { EditPopover } from './EditPopover.tsx'
+import { RangeForm } from './RangeForm.tsx'
+import { readRange, type RangeValue } from './rangeText.ts'
+import { Arrow, Tile } from './Tile.tsx'
+import { TypedValue } from './TypedValue.tsx'
+
+interface Props {
+  range: RangeOfMotion
+  onPut: (range: RangeOfMotion) => void
+  onRemove: () => void
+  takesFocus: boolean
+}
+
+const hint = 'Degrees from −180 to 360, or l for limited and f for full'
+
+export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
+  const name = rangeName(range)
+  const set = (part: Partial<RangeOfMotion>) => onPut({ ...range, ...part })
+  return (
+    <Tile
+      name={name}
+      change={rangeInWords(range)}
+      head={
+        <EditPopover name={name}>
+          {(close) => (
+            <RangeForm
+              range={range}
+              action="Done"
+              onDone={(next) => {
+                set(next)
+                close()
+              }}
+              onRemove={onRemove}
+            />
+          )}
+        </EditPopover>
+      }
+    >
+      <TypedValue<RangeValue>
+        label={`${name}, before`}
+        shown={rangeValue(range.degreesBefore, range.extentBefore)}
+        read={readRange}
+        hint={hint}
+        takesFocus={takesFocus}
+        onChange={({ degrees, extent }) => set({ degreesBefore: degrees, extentBefore: extent })}
+      />
+      <Arrow />
+      <TypedValue<RangeValue>
+        label={`${name}, after`}
+        shown={rangeValue(range.degreesAfter, range.extentAfter)}
+        read={readRange}
+        hint={hint}
+        onChange={({ degrees, extent }) => set({ degreesAfter: degrees, extentAfter: extent })}
+      />
+    </Tile>
+  )
+}

@@ -1,0 +1,121 @@
+// Scores from 0 to 10 in a tile. By key: a digit sets the score, Tab goes on. By mouse or finger: the tile opens a scale.
+import { Fragment, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import type { Change } from '#shared/domain/measureChange.ts'
+import { useScoreKeys } from '#renderer/ui/useScoreKeys.ts'
+import classes from './measures.module.css'
+import { Arrow, Tile } from './Tile.tsx'
+
+export interface TileScore {
+  /** The slider's accessible name. */
+  readonly label: string
+  /** What stands before its row of the scale: "before", "after"; empty where there is only one. */
+  readonly row: string
+  /** 0–10, or null. */
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+}
+
+interface Props {
+  name: string
+  head?: ReactNode
+  scores: readonly TileScore[]
+  change: Change
+  /** The first score takes the keyboard when the tile appears. */
+  takesFocus?: boolean
+}
+
+const unset = -1
+const steps = Array.from({ length: 12 }, (_, index) => index + unset)
+
+export function ScoreTile({ name, head, scores, change, takesFocus = false }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
+  const faces = useRef<HTMLDivElement>(null)
+  const sliders = () => [...(faces.current?.querySelectorAll('input') ?? [])]
+
+  const open = () => {
+    setIsOpen(true)
+    if (sliders().some((slider) => slider === document.activeElement)) return
+    const empty = scores.findIndex(({ value }) => value === null)
+    sliders()[Math.max(0, empty)]?.focus()
+  }
+  const choose = (index: number, value: number) => {
+    scores[index]?.onChange(value < 0 ? null : value)
+    if (index === scores.length - 1) setIsOpen(false)
+    else sliders()[index + 1]?.focus()
+  }
+  const onBlur = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setIsOpen(false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return
+    event.stopPropagation()
+    setIsOpen(false)
+  }
+
+  return (
+    // Keys go to the sliders within; the ground only opens the scale for a mouse or finger.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={classes.score} onBlur={onBlur} onKeyDown={onKeyDown}>
+      <Tile name={name} {...(head !== undefined && { head })} change={change}>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
+        <div ref={faces} className={classes.faces} onClick={open}>
+          {scores.map((score, index) => (
+            <Fragment key={score.label}>
+              {index > 0 && <Arrow />}
+              <Face {...score} takesFocus={takesFocus && index === 0} />
+            </Fragment>
+          ))}
+        </div>
+      </Tile>
+      {isOpen && (
+        <div className={classes.scale} aria-hidden>
+          {scores.map(({ label, row, value }, index) => (
+            <div key={label} className={classes.scaleRow}>
+              {row && <span className={classes.scaleName}>{row}</span>}
+              {steps.map((step) => (
+                // The slider is the control for keys and assistive technology; this is its face for a finger.
+                // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+                <span
+                  key={step}
+                  className={classes.step}
+                  data-chosen={step === (value ?? unset) || undefined}
+                  // The slider keeps the keyboard.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => choose(index, step)}
+                >
+                  {step < 0 ? '–' : step}
+                </span>
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The number, and over it a slider that is not seen. */
+function Face({ label, value, onChange, takesFocus }: TileScore & { takesFocus: boolean }) {
+  const onKeyDown = useScoreKeys(onChange, true)
+  return (
+    <span className={classes.face}>
+      <input
+        type="range"
+        className={classes.slider}
+        min={unset}
+        max={10}
+        step={1}
+        value={value ?? unset}
+        aria-label={label}
+        aria-valuetext={value === null ? 'not recorded' : `${value} of 10`}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={takesFocus}
+        onChange={({ currentTarget: { valueAsNumber } }) => onChange(valueAsNumber < 0 ? null : valueAsNumber)}
+        onKeyDown={onKeyDown}
+      />
+      <span className={classes.number} data-empty={value === null || undefined} aria-hidden>
+        {value ?? '–'}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,81 @@
+// The measures of a draft as they stand on screen; every change is saved at once.
+import { useMemo, useRef, useState } from 'react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import {
+  mostActivities,
+  mostRanges,
+  type FunctionActivity,
+  type MeasureScore,
+  type RangeOfMotion,
+  type SessionMeasures,
+} from '#shared/domain/measures.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import type { Autosave } from '../autosave.ts'
+
+export interface Pain {
+  readonly painBefore: number | null
+  readonly painAfter: number | null
+}
+
+export type ScoreName = MeasureScore['measure']
+
+export interface MeasureActions {
+  setPain(change: Partial<Pain>): void
+  /** Sets a score, or one half of it. Sleep has its hours in `before`. */
+  setScore(name: ScoreName, change: { readonly before?: number | null; readonly after?: number | null }): void
+  /** Adds a range, or changes the one of its id. */
+  putRange(range: RangeOfMotion): void
+  putActivity(activity: FunctionActivity): void
+  removeRange(id: string): void
+  removeActivity(id: string): void
+}
+
+/** Adds the row, or puts it in the place of the one of its id; as many as there may be. */
+function withRow<R extends { readonly id: string }>(rows: readonly R[], row: R, most: number): R[] {
+  if (rows.some(({ id }) => id === row.id)) return rows.map((one) => (one.id === row.id ? row : one))
+  return [...rows, row].slice(0, most)
+}
+
+/** @returns the measures, read once from the record, and what changes them; the actions stay the same */
+export function useMeasures(
+  record: SessionRecord,
+  autosave: Autosave,
+): { pain: Pain; measures: SessionMeasures; actions: MeasureActions } {
+  const { id } = record
+  const [pain, showPain] = useState<Pain>({ painBefore: record.painBefore, painAfter: record.painAfter })
+  const [measures, showMeasures] = useState(record.measures)
+  const newest = useRef({ pain, measures })
+
+  const actions = useMemo((): MeasureActions => {
+    const change = (part: Partial<SessionMeasures>) => {
+      newest.current.measures = { ...newest.current.measures, ...part }
+      showMeasures(newest.current.measures)
+      autosave.change(
+        'measures',
+        () => ask('session:saveMeasures', { id, measures: newest.current.measures }),
+        'at once',
+      )
+    }
+    const now = () => newest.current.measures
+    return {
+      setPain: (part) => {
+        newest.current.pain = { ...newest.current.pain, ...part }
+        showPain(newest.current.pain)
+        autosave.change('pain', () => ask('session:savePain', { id, ...newest.current.pain }), 'at once')
+      },
+      setScore: (measure, part) => {
+        const others = now().scores.filter((one) => one.measure !== measure)
+        const was = now().scores.find((one) => one.measure === measure)
+        const score = { before: was?.before ?? null, after: was?.after ?? null, ...part }
+        const isEmpty = score.before === null && score.after === null
+        change({ scores: isEmpty ? others : [...others, { measure, ...score } as MeasureScore] })
+      },
+      putRange: (range) => change({ ranges: withRow(now().ranges, range, mostRanges) }),
+      putActivity: (activity) => change({ activities: withRow(now().activities, activity, mostActivities) }),
+      removeRange: (gone) => change({ ranges: now().ranges.filter((range) => range.id !== gone) }),
+      removeActivity: (gone) => change({ activities: now().activities.filter((activity) => activity.id !== gone) }),
+    }
+  }, [id, autosave])
+
+  return { pain, measures, actions }
+}

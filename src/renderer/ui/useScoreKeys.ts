@@ -1,0 +1,23 @@
+// Digits typed into a score from 0 to 10: one key sets it, 1 and then 0 make 10.
+import { useRef, type KeyboardEvent } from 'react'
+
+const highest = 10
+/** Two digits within this time are read as one number: 1, 0. */
+const digitMilliseconds = 700
+
+/**
+ * @param onChange takes the score that was typed, or null where it was taken back
+ * @returns what hears the score's keys; keys that mean nothing here are left alone
+ */
+export function useScoreKeys(onChange: (value: number | null) => void, clearable: boolean) {
+  const typed = useRef({ digit: '', at: 0 })
+  return (event: KeyboardEvent) => {
+    if (clearable && (event.key === 'Delete' || event.key === 'Backspace')) return onChange(null)
+    if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    const isTen =
+      typed.current.digit === '1' && event.key === '0' && event.timeStamp - typed.current.at < digitMilliseconds
+    typed.current = { digit: event.key, at: event.timeStamp }
+    onChange(isTen ? highest : Number(event.key))
+  }
+}
