@@ -1,7 +1,7 @@
 // The session's timer in the header: elapsed and remaining, start and stop, and what is worked on.
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { memo, useEffect, useReducer } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
@@ -46,8 +46,7 @@ export const Timer = memo(({ timer, lengthMinutes, areas }: Props) => {
 /** Drawn anew every second, and nothing else with it. */
 function Face({ spans, lengthMinutes }: { spans: readonly TimedSpan[]; lengthMinutes: number }) {
   const isRunning = runningSpan(spans) !== null
-  useEverySecond(isRunning)
-  const elapsed = elapsedSeconds(spans, new Date().toISOString())
+  const elapsed = elapsedSeconds(spans, useNow(isRunning))
   const left = timeLeft(elapsed, lengthMinutes)
   return (
     <span className={classes.face} role="timer" aria-live="off">
@@ -59,13 +58,15 @@ function Face({ spans, lengthMinutes }: { spans: readonly TimedSpan[]; lengthMin
   )
 }
 
-function useEverySecond(isOn: boolean): void {
-  const [, draw] = useReducer((count: number) => count + 1, 0)
+/** The instant now, by the second while it is wanted. Right after a start it may be a second old: nothing has run yet. */
+function useNow(isWanted: boolean): string {
+  const [now, setNow] = useState(() => new Date().toISOString())
   useEffect(() => {
-    if (!isOn) return undefined
-    const tick = setInterval(draw, 1000)
+    if (!isWanted) return undefined
+    const tick = setInterval(() => setNow(new Date().toISOString()), 1000)
     return () => clearInterval(tick)
-  }, [isOn])
+  }, [isWanted])
+  return now
 }
 
 interface MenuProps {
