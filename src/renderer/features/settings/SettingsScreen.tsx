@@ -1,11 +1,13 @@
 // The practice's data, how the app behaves, and the keys to the vault.
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { TemplateSettings } from '#renderer/features/templates/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { NoteSettings } from './NoteSettings.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
 import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
@@ -27,6 +29,15 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection title="Lock and files">
               <BehaviourSettings settings={record.data.settings} />
+            </SettingsSection>
+            <SettingsSection title="Notes">
+              <NoteSettings settings={record.data.settings} />
+            </SettingsSection>
+            <SettingsSection
+              title="Templates"
+              about="What a session of one kind begins with. The arrow beside “New session” has them; a client can have one of their own."
+            >
+              <TemplateSettings />
             </SettingsSection>
             <SettingsSection title="Appearance">
               <AppearanceSettings />

@@ -1,66 +1,96 @@
-// Today: the notes that wait for a signature, oldest first, and the sessions of late.
+// Today: the notes that wait for a signature, first those over the practice's limit, and the sessions of late.
 import { Button, Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
-import { today } from '#renderer/bridge/wallClock.ts'
-import { dayWords } from '#renderer/ui/dateWords.ts'
+import { wallNow } from '#renderer/bridge/wallClock.ts'
+import { BinLink } from '#renderer/features/bin/index.ts'
+import { countWords, dayWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { SessionRow } from '#renderer/ui/SessionRow.tsx'
 import type { Output } from '#shared/contract/contract.ts'
-import { draftAge } from './draftAge.ts'
+import { defaultSettings } from '#shared/domain/practice.ts'
+import { byUrgency, draftAge } from './draftAge.ts'
 import classes from './TodayScreen.module.css'
 
 type Listed = Output<'today:overview'>['drafts'][number]
 
 export function TodayScreen() {
   const overview = useAnswer('today:overview', {})
+  const practice = useAnswer('practice:get', {})
   const pane = usePaneScroll<HTMLDivElement>('today', overview.data !== undefined)
-  const day = today()
+  const now = wallNow()
+  const day = now.slice(0, 10)
   return (
     <div className={classes.screen} ref={pane}>
       <header className={classes.header}>
         <ScreenHeading>Today</ScreenHeading>
         <Text c="dimmed">{dayWords(day, day)}</Text>
+        <div className={classes.end}>
+          <BinLink />
+        </div>
       </header>
       {overview.error && (
         <div className={classes.notice}>
           <FailureNotice failure={overview.error} onRetry={() => void overview.refetch()} />
         </div>
       )}
-      {overview.data && <Overview {...overview.data} day={day} />}
+      {overview.data && (
+        <Overview
+          {...overview.data}
+          limitHours={practice.data?.settings.draftLimitHours ?? defaultSettings.draftLimitHours}
+          now={now}
+        />
+      )}
     </div>
   )
 }
 
-function Overview({ drafts, recent, day }: Output<'today:overview'> & { day: string }) {
+interface OverviewProps extends Output<'today:overview'> {
+  limitHours: number
+  /** Wall time. */
+  now: string
+}
+
+function Overview({ drafts, recent, limitHours, now }: OverviewProps) {
   if (drafts.length === 0 && recent.length === 0) return <NothingYet />
   const signed = recent.filter((session) => session.signedAt !== null)
+  const { overdue, waiting } = byUrgency(drafts, limitHours, now)
+  const list = (sessions: readonly Listed[]) => <SessionList sessions={sessions} limitHours={limitHours} now={now} />
   return (
     <>
-      <section className={classes.section} aria-labelledby="today-drafts">
-        <h2 id="today-drafts">
-          To sign <span>{drafts.length > 0 ? drafts.length : ''}</span>
-        </h2>
-        {drafts.length === 0 ? (
-          <p className={classes.quiet}>Every note is signed.</p>
-        ) : (
-          <SessionList sessions={drafts} day={day} />
-        )}
-      </section>
+      {overdue.length > 0 && (
+        <section className={classes.section} aria-labelledby="today-overdue">
+          <h2 id="today-overdue">Overdue</h2>
+          <p className={classes.about}>
+            {countWords(overdue.length, 'note')} unsigned {countWords(limitHours, 'hour')} after the session or longer.
+          </p>
+          {list(overdue)}
+        </section>
+      )}
+      {(waiting.length > 0 || overdue.length === 0) && (
+        <section className={classes.section} aria-labelledby="today-drafts">
+          <h2 id="today-drafts">
+            To sign <span>{waiting.length > 0 ? waiting.length : ''}</span>
+          </h2>
+          {waiting.length === 0 ? <p className={classes.quiet}>Every note is signed.</p> : list(waiting)}
+        </section>
+      )}
       {signed.length > 0 && (
         <section className={classes.section} aria-labelledby="today-recent">
           <h2 id="today-recent">Recent sessions</h2>
-          <SessionList sessions={signed} day={day} />
+          {list(signed)}
         </section>
       )}
     </>
   )
 }
 
-function SessionList({ sessions, day }: { sessions: readonly Listed[]; day: string }) {
+type ListProps = Pick<OverviewProps, 'limitHours' | 'now'> & { sessions: readonly Listed[] }
+
+function SessionList({ sessions, limitHours, now }: ListProps) {
   return (
     <ul className={classes.list}>
       {sessions.map((session) => (
@@ -68,9 +98,9 @@ function SessionList({ sessions, day }: { sessions: readonly Listed[]; day: stri
           <SessionRow
             session={session}
             href={paths.session(session.id)}
-            today={day}
+            today={now.slice(0, 10)}
             clientName={session.clientName}
-            draft={draftAge(session.serviceStart, day)}
+            draft={draftAge(session, limitHours, now)}
           />
         </li>
       ))}

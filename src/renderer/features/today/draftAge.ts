@@ -1,24 +1,49 @@
-// How long a draft has been waiting for its signature, in words.
+// How long a draft has been waiting for its signature, in words; and which drafts are overdue.
+import { countWords } from '#renderer/ui/dateWords.ts'
+import { overdueMinutes } from '#shared/domain/draftLimit.ts'
+import type { SessionDetails } from '#shared/domain/session.ts'
 
-/** Days after which a draft is late: notes written later are remembered worse. */
-const lateAfterDays = 2
+type Served = Pick<SessionDetails, 'serviceStart' | 'lengthMinutes'>
 
 export interface DraftAge {
   readonly words: string
   readonly isLate: boolean
 }
 
+const dayOf = (time: string) => Date.parse(`${time.slice(0, 10)}T00:00Z`)
+
+function waitingWords(serviceStart: string, now: string): string {
+  const days = Math.round((dayOf(now) - dayOf(serviceStart)) / 86_400_000)
+  if (days <= 0) return 'Draft from today'
+  if (days === 1) return 'Draft since yesterday'
+  return days < 14 ? `Draft for ${days} days` : `Draft for ${Math.floor(days / 7)} weeks`
+}
+
+function overdueWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  if (hours < 1) return 'Overdue since just now'
+  if (hours < 48) return `Overdue for ${countWords(hours, 'hour')}`
+  const days = Math.floor(hours / 24)
+  return days < 14 ? `Overdue for ${days} days` : `Overdue for ${Math.floor(days / 7)} weeks`
+}
+
 /**
- * @param serviceStart wall time of the session
- * @param today `YYYY-MM-DD`
+ * @param limitHours the practice's limit, counted from the end of the session
+ * @param now wall time
  */
-export function draftAge(serviceStart: string, today: string): DraftAge {
-  const days = Math.round(
-    (Date.parse(`${today}T00:00Z`) - Date.parse(`${serviceStart.slice(0, 10)}T00:00Z`)) / 86_400_000,
-  )
-  const isLate = days > lateAfterDays
-  if (days <= 0) return { words: 'Draft from today', isLate }
-  if (days === 1) return { words: 'Draft since yesterday', isLate }
-  if (days < 14) return { words: `Draft for ${days} days`, isLate }
-  return { words: `Draft for ${Math.floor(days / 7)} weeks`, isLate }
+export function draftAge(session: Served, limitHours: number, now: string): DraftAge {
+  const overdue = overdueMinutes(session, limitHours, now)
+  return overdue === null
+    ? { words: waitingWords(session.serviceStart, now), isLate: false }
+    : { words: overdueWords(overdue), isLate: true }
+}
+
+/** The drafts that are over the practice's limit, and the others; each in the order given. */
+export function byUrgency<T extends Served>(
+  drafts: readonly T[],
+  limitHours: number,
+  now: string,
+): { overdue: readonly T[]; waiting: readonly T[] } {
+  const isOverdue = (draft: T) => overdueMinutes(draft, limitHours, now) !== null
+  return { overdue: drafts.filter(isOverdue), waiting: drafts.filter((draft) => !isOverdue(draft)) }
 }

@@ -1,0 +1,160 @@
+// The practice's templates: their order, their changes, and the way back after a deletion.
+import { ActionIcon, Button, Text } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import type { Template } from '#shared/domain/template/template.ts'
+import { TemplateDialog } from './TemplateDialog.tsx'
+import classes from './TemplateSettings.module.css'
+import { emptyTemplate, unknownParts } from './templateTexts.ts'
+import { templateFacts, unknownPartWords } from './templateWords.ts'
+
+const newForm = 'template-new'
+const formOf = (id: string) => `template-${id}`
+
+export function TemplateSettings() {
+  const templates = useAnswer('template:list', {})
+  if (templates.error) return <FailureNotice failure={templates.error} onRetry={() => void templates.refetch()} />
+  return templates.data ? <TemplateList templates={templates.data} /> : null
+}
+
+/** The template that is being changed, or a new one. */
+type Open = { readonly template: Template; readonly isNew: boolean }
+
+/** What a lock interrupted is on screen again after it. */
+function keptDialog(templates: readonly Template[]): Open | null {
+  if (areTextsKept(newForm)) return { template: emptyTemplate(crypto.randomUUID()), isNew: true }
+  const template = templates.find(({ id }) => areTextsKept(formOf(id)))
+  return template ? { template, isNew: false } : null
+}
+
+function TemplateList({ templates }: { templates: readonly Template[] }) {
+  const [open, setOpen] = useState<Open | null>(() => keptDialog(templates))
+  const reorder = useOrder('template:reorder', ['template:list'])
+  const removeWithUndo = useRemoval(templates)
+
+  const move = (at: number, by: -1 | 1) => {
+    const ids = templates.map(({ id }) => id)
+    const [moved] = ids.splice(at, 1)
+    if (moved === undefined || at + by < 0 || at + by > ids.length) return
+    ids.splice(at + by, 0, moved)
+    reorder.mutate({ ids }, { onError: tellFailure })
+  }
+
+  return (
+    <div className={classes.templates}>
+      {templates.length === 0 ? (
+        <Text c="dimmed">No template. Sessions begin empty.</Text>
+      ) : (
+        <ul className={classes.list} aria-label="Templates">
+          {templates.map((template, at) => (
+            <TemplateRow
+              key={template.id}
+              template={template}
+              isFirst={at === 0}
+              isLast={at === templates.length - 1}
+              onMove={(by) => move(at, by)}
+              onEdit={() => setOpen({ template, isNew: false })}
+              onRemove={() => void removeWithUndo(template).catch(tellFailure)}
+            />
+          ))}
+        </ul>
+      )}
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
+        onClick={() => setOpen({ template: emptyTemplate(crypto.randomUUID()), isNew: true })}
+      >
+        New template
+      </Button>
+      {open && (
+        <TemplateDialog
+          template={open.template}
+          form={open.isNew ? newForm : formOf(open.template.id)}
+          title={open.isNew ? 'New template' : 'Edit template'}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Deletes a template, with a way to bring it back to its place. */
+function useRemoval(templates: readonly Template[]): (template: Template) => Promise<void> {
+  const cache = useQueryClient()
+  const refresh = () => cache.invalidateQueries({ queryKey: ['template:list'] })
+  return async (template) => {
+    const { id } = template
+    const place = templates.findIndex((one) => one.id === id)
+    const bringBack = async () => {
+      await ask('template:put', { template })
+      const others = (await ask('template:list', {})).map((one) => one.id).filter((one) => one !== id)
+      await ask('template:reorder', { ids: [...others.slice(0, place), id, ...others.slice(place)] })
+      await refresh()
+    }
+    await ask('template:remove', { id })
+    await refresh()
+    tellWithUndo(
+      `template-${id}`,
+      <>
+        Template <bdi>{template.name}</bdi> deleted. Sessions that began with it stay as they are.
+      </>,
+      bringBack,
+    )
+  }
+}
+
+interface RowProps {
+  template: Template
+  isFirst: boolean
+  isLast: boolean
+  onMove: (by: -1 | 1) => void
+  onEdit: () => void
+  onRemove: () => void
+}
+
+const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
+
+function TemplateRow({ template, isFirst, isLast, onMove, onEdit, onRemove }: RowProps) {
+  const { name } = template
+  const unknown = unknownParts(template)
+  // A button that is out of use keeps the focus: whoever moves a template to the end is still there.
+  const step = (by: -1 | 1, isAtEnd: boolean) => ({
+    variant: 'subtle',
+    color: 'gray',
+    size: 32,
+    'aria-label': `Move ${name} ${by < 0 ? 'up' : 'down'}`,
+    'aria-disabled': isAtEnd,
+    'data-disabled': isAtEnd,
+    onClick: () => onMove(by),
+  })
+  return (
+    <li className={classes.row}>
+      <div className={classes.main}>
+        <strong dir="auto">{name}</strong>
+        <span className={classes.facts}>{templateFacts(template)}</span>
+        {unknown.length > 0 && <span className={classes.facts}>{unknownPartWords(unknown)}</span>}
+      </div>
+      <div className={classes.actions}>
+        <ActionIcon {...step(-1, isFirst)}>
+          <IconArrowUp {...icon} />
+        </ActionIcon>
+        <ActionIcon {...step(1, isLast)}>
+          <IconArrowDown {...icon} />
+        </ActionIcon>
+        <Button variant="default" size="compact-md" aria-label={`Edit ${name}`} onClick={onEdit}>
+          Edit
+        </Button>
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label={`Delete ${name}`} onClick={onRemove}>
+          <IconTrash {...icon} />
+        </ActionIcon>
+      </div>
+    </li>
+  )
+}

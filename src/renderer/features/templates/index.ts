@@ -1,0 +1,2 @@
+// Templates of sessions: their list in the settings.
+export { TemplateSettings } from './TemplateSettings.tsx'

@@ -1,0 +1,100 @@
+// A template as it is typed, and what it means: the dialog's half of it.
+import { isMeasureId } from '#shared/domain/measures.ts'
+import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
+import { longestSessionMinutes } from '#shared/domain/session.ts'
+import { skeletonFromText, textOfSkeleton } from '#shared/domain/template/skeletonText.ts'
+import { skeletonOf, type Template } from '#shared/domain/template/template.ts'
+import { fieldTextLimit } from '#shared/domain/text.ts'
+
+export type TemplateField = 'name' | 'length' | 'measures' | SectionId
+export type TemplateTexts = Readonly<Record<TemplateField, string>>
+export type TemplateProblems = Partial<Readonly<Record<TemplateField, string>>>
+
+/** The longest text of a skeleton in the dialog, in UTF-16 code units. */
+const skeletonLimit = 10_000
+
+const between = ' '
+
+/** A template without anything in it. */
+export const emptyTemplate = (id: string): Template => ({
+  id,
+  name: '',
+  lengthMinutes: null,
+  sections: [],
+  otherParts: [],
+  measures: [],
+})
+
+/** Whether a section is stored in a form that this version cannot show. */
+export const isUnreadable = ({ otherParts }: Template, section: SectionId): boolean =>
+  otherParts.some((part) => part.section === section)
+
+/** The names of parts that are no sections to this version. */
+export const unknownParts = ({ otherParts }: Template): string[] =>
+  otherParts.map(({ section }) => section).filter((name) => !(sectionIds as readonly string[]).includes(name))
+
+/** What stands in the boxes for a template. Measures are their ids with spaces between. */
+export function textsOfTemplate(template: Template): TemplateTexts {
+  const skeletons = sectionIds.map((section) => {
+    const skeleton = skeletonOf(template, section)
+    return [section, skeleton ? textOfSkeleton(skeleton) : '']
+  })
+  return {
+    name: template.name,
+    length: template.lengthMinutes === null ? '' : String(template.lengthMinutes),
+    measures: template.measures.join(between),
+    ...(Object.fromEntries(skeletons) as Record<SectionId, string>),
+  }
+}
+
+export const measuresOf = (text: string) => text.split(between).filter(isMeasureId)
+
+/** The measures chosen, before those that this version does not know, which stay. */
+export const textOfMeasures = (chosen: readonly string[], before: string): string =>
+  [...chosen, ...before.split(between).filter((id) => id !== '' && !isMeasureId(id))].join(between)
+
+function problemsOf(texts: TemplateTexts): TemplateProblems {
+  const name = texts.name.trim()
+  const length = texts.length.trim()
+  const isLength =
+    length === '' || (/^\d{1,4}$/.test(length) && Number(length) >= 1 && Number(length) <= longestSessionMinutes)
+  const tooLong = sectionIds.filter((section) => texts[section].length > skeletonLimit)
+  return {
+    ...(name === '' && { name: 'The template needs a name.' }),
+    ...(name.length > fieldTextLimit && { name: `At most ${fieldTextLimit} characters; these are ${name.length}.` }),
+    ...(!isLength && { length: 'Minutes, from 1 to 1440, or nothing.' }),
+    ...Object.fromEntries(
+      tooLong.map((section) => [section, `At most ${skeletonLimit} characters; these are ${texts[section].length}.`]),
+    ),
+  }
+}
+
+/**
+ * What the texts mean: the template, or what is wrong at which box. A skeleton that nobody changed stays as it is
+ * stored, with all that a line of text does not show.
+ * @param before the template as it was
+ */
+export function readTemplate(
+  texts: TemplateTexts,
+  before: Template,
+): { template: Template } | { problems: TemplateProblems } {
+  const problems = problemsOf(texts)
+  if (Object.keys(problems).length > 0) return { problems }
+  const shown = textsOfTemplate(before)
+  const sections = sectionIds.flatMap((section) => {
+    if (isUnreadable(before, section)) return []
+    const stored = skeletonOf(before, section)
+    const isChanged = texts[section] !== shown[section]
+    if (texts[section].trim() === '') return []
+    return [{ section, document: !isChanged && stored ? stored : skeletonFromText(texts[section].trimEnd()) }]
+  })
+  return {
+    template: {
+      ...before,
+      name: texts.name.trim(),
+      lengthMinutes: texts.length.trim() === '' ? null : Number(texts.length),
+      sections,
+      measures: texts.measures.split(between).filter((id) => id !== ''),
+    },
+  }
+}

@@ -1,0 +1,18 @@
+// What is said of templates.
+import { measureNames } from '#shared/domain/measures.ts'
+import type { Template } from '#shared/domain/template/template.ts'
+import { measuresOf } from './templateTexts.ts'
+
+/** "60 min · Pain, Tension", or what is there of it. */
+export function templateFacts({ lengthMinutes, measures }: Template): string {
+  const asked = measuresOf(measures.join(' ')).map((id) => measureNames[id])
+  return [lengthMinutes === null ? '' : `${lengthMinutes} min`, asked.join(', ')].filter(Boolean).join(' · ')
+}
+
+/** Tells of parts that are no sections to this version. */
+export function unknownPartWords(parts: readonly string[]): string {
+  const named = parts.map((part) => `“${part}”`).join(', ')
+  return parts.length === 1
+    ? `This template has a part ${named} that this version does not know; it is kept, and the rest is used.`
+    : `This template has parts ${named} that this version does not know; they are kept, and the rest is used.`
+}
