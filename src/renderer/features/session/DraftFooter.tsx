@@ -4,10 +4,12 @@ import { memo, type ReactNode } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
 import type { Autosave } from './autosave.ts'
 import { UnconfirmedParts } from './carried/UnconfirmedParts.tsx'
+import { DraftHistory } from './draftHistory/DraftHistory.tsx'
 import { SaveStatus } from './SaveStatus.tsx'
 import footer from './SessionFrame.module.css'
 
 interface Props {
+  sessionId: string
   autosave: Autosave
   /** When the draft was saved last before it was opened, UTC. */
   savedBefore: string
@@ -16,9 +18,12 @@ interface Props {
   remark: ReactNode
 }
 
-export const DraftFooter = memo(({ autosave, savedBefore, onSign, remark }: Props) => (
+export const DraftFooter = memo(({ sessionId, autosave, savedBefore, onSign, remark }: Props) => (
   <footer className={footer.footer}>
-    <SaveStatus autosave={autosave} savedBefore={savedBefore} />
+    <div className={footer.state}>
+      <SaveStatus autosave={autosave} savedBefore={savedBefore} />
+      <DraftHistory sessionId={sessionId} />
+    </div>
     <UnconfirmedParts />
     {remark}
     <Button onClick={onSign} aria-keyshortcuts="Control+Enter Meta+Enter">

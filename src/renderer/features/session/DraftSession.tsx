@@ -55,7 +55,13 @@ export function DraftSession({ record }: Props) {
         footer={
           <FooterWithRemark record={record} autosave={autosave}>
             {(remark) => (
-              <DraftFooter autosave={autosave} savedBefore={record.updatedAt} onSign={openSigning} remark={remark} />
+              <DraftFooter
+                sessionId={record.id}
+                autosave={autosave}
+                savedBefore={record.updatedAt}
+                onSign={openSigning}
+                remark={remark}
+              />
             )}
           </FooterWithRemark>
         }

@@ -10,6 +10,7 @@ import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { Addenda } from './Addenda.tsx'
+import { DraftHistory } from './draftHistory/DraftHistory.tsx'
 import note from './DraftNote.module.css'
 import { ListsRead } from './lists/ListsRead.tsx'
 import { MeasuresRead } from './measures/MeasuresRead.tsx'
@@ -86,6 +87,7 @@ export function SignedSession({ record, signature }: Props) {
                   <IconLock size={15} stroke={1.8} aria-hidden /> Signed {instantHere(signature.signedAt)}
                 </span>
                 <SaveStatus autosave={autosave} />
+                <DraftHistory sessionId={record.id} isSigned />
               </div>
               {remark}
               {draftId === null && <Button onClick={() => setNewId(crypto.randomUUID())}>Add addendum</Button>}
