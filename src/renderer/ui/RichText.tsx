@@ -1,6 +1,8 @@
 // A note's document as static elements: the signed note on screen, and the note on paper.
 import { Fragment, type ReactNode } from 'react'
+import { endsCarriedRun } from '#shared/domain/note/carried.ts'
 import type { Block, Inline, Mark, NoteDocument } from '#shared/domain/note/document.ts'
+import { dateWords } from './dateWords.ts'
 import classes from './RichText.module.css'
 
 interface Props {
@@ -45,13 +47,23 @@ function drawBlock(block: Block, index: number): ReactNode {
 /** An empty paragraph keeps its line, as it does in the editor. */
 function drawInlines(nodes: readonly Inline[] | undefined): ReactNode {
   if (!nodes || nodes.length === 0) return <br />
-  return nodes.map((node, index) => <Fragment key={index}>{drawInline(node)}</Fragment>)
+  return nodes.map((node, index) => {
+    const from = endsCarriedRun(nodes, index)
+    return (
+      <Fragment key={index}>
+        {drawInline(node)}
+        {from && <span className={classes.origin}> ({originWords(from.date)})</span>}
+      </Fragment>
+    )
+  })
 }
 
 function drawInline(node: Inline): ReactNode {
   const inner = node.type === 'text' ? node.text : <br />
   return (node.marks ?? []).reduce<ReactNode>(drawMark, inner)
 }
+
+const originWords = (date: string) => `from ${dateWords(date)}, not confirmed`
 
 /** A sentence's link to its mark is for writing: to be read, and on paper, it is words like any others. */
 function drawMark(content: ReactNode, mark: Mark): ReactNode {
@@ -62,5 +74,11 @@ function drawMark(content: ReactNode, mark: Mark): ReactNode {
       return <em>{content}</em>
     case 'finding':
       return content
+    case 'carried':
+      return (
+        <mark className={classes.carried} title={originWords(mark.attrs.date)}>
+          {content}
+        </mark>
+      )
   }
 }

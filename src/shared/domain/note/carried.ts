@@ -46,6 +46,18 @@ export function carriedRuns(document: NoteDocument): readonly CarriedRun[] {
   return document.content.flatMap(runsIn)
 }
 
+/**
+ * Where it is from when this node of a block ends a stretch of text that was taken over, and null otherwise: the place to
+ * say so where a tint is not seen.
+ */
+export function endsCarriedRun(content: readonly Inline[], index: number): CarriedFrom | null {
+  const here = content[index] && carriedMarkOf(content[index])
+  const next = content.slice(index + 1).find(({ type }) => type === 'text')
+  const beyond = next && carriedMarkOf(next)
+  const goesOn = beyond?.attrs.sessionId === here?.attrs.sessionId && beyond?.attrs.date === here?.attrs.date
+  return here && !goesOn ? here.attrs : null
+}
+
 /** Whether a document holds anything that was taken over and not confirmed. */
 export const isUnconfirmed = (document: NoteDocument): boolean => carriedRuns(document).length > 0
 

@@ -109,10 +109,12 @@ describe('linked sentences', () => {
 })
 
 describe('the version that a document is stored with', () => {
-  it('is the second one only where a sentence is linked', () => {
+  it('is the second one only where a sentence is linked, the third where text is taken over or blank', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        expect(schemaVersionOf(document)).toBe(JSON.stringify(document).includes('"finding"') ? 2 : 1)
+        const json = JSON.stringify(document)
+        const isThird = json.includes('"carried"') || json.includes('"blank"')
+        expect(schemaVersionOf(document)).toBe(isThird ? 3 : json.includes('"finding"') ? 2 : 1)
       }),
     )
   })

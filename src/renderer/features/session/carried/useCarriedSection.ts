@@ -1,4 +1,6 @@
 // A section's editor as a part that takes over and confirms.
+import { closeHistory } from '@tiptap/pm/history'
+import type { Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { useEffect, type RefObject } from 'react'
 import type { SectionId } from '#shared/domain/note/sections.ts'
@@ -38,16 +40,21 @@ function carriedSection(
   editor: Editor,
   card: RefObject<HTMLElement | null>,
 ): CarriedSection {
+  /** What is typed right after it is another step for undo. */
+  const dispatch = (tr: Transaction) => {
+    editor.view.dispatch(tr)
+    editor.view.dispatch(closeHistory(editor.state.tr))
+  }
   const takeOverText: CarriedSection['takeOverText'] = (document) => {
     const taking = takeOver(editor.state, document)
     if (!taking) return null
     carry.admit(carriedSources(taking.doc))
     const before = editor.state.doc
-    editor.view.dispatch(taking)
+    dispatch(taking)
     const after = editor.state.doc
     return () => {
       const giving = editor.isDestroyed ? null : giveBack(editor.state, before, after)
-      if (giving) editor.view.dispatch(giving)
+      if (giving) dispatch(giving)
     }
   }
   return {
@@ -57,7 +64,7 @@ function carriedSection(
       return document && takeOverText(document)
     },
     isUnconfirmed: () => carriedSources(editor.state.doc).length > 0,
-    confirm: () => editor.view.dispatch(confirmSection(editor.state)),
+    confirm: () => dispatch(confirmSection(editor.state)),
     show() {
       card.current?.scrollIntoView({ block: 'nearest' })
       editor.commands.focus(firstCarried(editor))
