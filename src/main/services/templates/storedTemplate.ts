@@ -1,5 +1,5 @@
 // Templates on their way into and out of the database.
-import { isSectionId } from '#shared/domain/note/sections.ts'
+import { isSectionId, sectionIds } from '#shared/domain/note/sections.ts'
 import type { Template } from '#shared/domain/template/template.ts'
 import type { TemplatePartRow, TemplateRow } from '../../database/repositories/templateRepository.ts'
 import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
@@ -14,7 +14,8 @@ function toSkeleton(part: TemplatePartRow): Skeleton | null {
 
 /** The template as the contract gives it. What this version cannot use stands apart, as it is stored. */
 export function toTemplate({ id, name, lengthMinutes, parts, measures }: TemplateRow): Template {
-  const sections = parts.map(toSkeleton).filter((skeleton): skeleton is Skeleton => skeleton !== null)
+  const skeletons = parts.map(toSkeleton).filter((skeleton): skeleton is Skeleton => skeleton !== null)
+  const sections = sectionIds.flatMap((name) => skeletons.filter(({ section }) => section === name))
   const otherParts = parts.filter((part) => toSkeleton(part) === null)
   return { id, name, lengthMinutes, sections, otherParts, measures: [...measures] }
 }

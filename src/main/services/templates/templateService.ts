@@ -43,6 +43,7 @@ export function createTemplateService(
     }),
 
     'template:put': atomic(({ template }) => {
+      begin()
       const stored = templates.byId(template.id)
       const last = templates.all().at(-1)
       put(template, stored?.position ?? (last?.position ?? -1) + 1)
