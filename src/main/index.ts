@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { app, dialog, powerMonitor, session } from 'electron'
 import { registerContract } from './ipc/registerContract.ts'
 import { startServiceThread } from './services/thread/serviceThread.ts'
+import { makeAppWindow, type OpenedWindow } from './shell/appWindow.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
+import { makeDraftLeases } from './shell/draftLeases.ts'
 import { makeFileDialogs } from './shell/fileDialogs.ts'
-import { makeRendererFlush } from './shell/flushRenderer.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
 import { makeLock } from './shell/lock.ts'
-import { openMainWindow, type MainWindow } from './shell/mainWindow.ts'
 import { setMenu } from './shell/menu.ts'
 import { isOwnAddress } from './shell/origin.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
@@ -19,10 +19,13 @@ import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
 import { watchServices } from './shell/services.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
+import { makeWindowCalls } from './shell/windowCalls.ts'
+import { makeWindows } from './shell/windows.ts'
 
 const built = import.meta.dirname
 const preload = join(built, '../preload/index.cjs')
-const longestFlush = 5000
+/** How long a window that writes in a session is waited for when another one wants to. */
+const longestTakeOver = 6000
 
 declareScheme()
 hardenProcess()
@@ -33,25 +36,30 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.exit(0)
 
 async function start(): Promise<void> {
-  let main: MainWindow | undefined
+  const windows = makeWindows<OpenedWindow>()
   hardenSession(session.defaultSession)
   serveRenderer(session.defaultSession, join(built, '../renderer'))
 
   const vaultFolder = join(app.getPath('userData'), 'vault')
   const services = watchServices(
     startServiceThread({ workerFile: join(built, 'serviceWorker.js'), folder: vaultFolder, demo: isDemo() }),
-    { onSettings: () => void watchIdleness(), onLost: () => void main?.reload() },
+    { onSettings: () => void watchIdleness(), onLost: () => void windows.reload() },
   )
-  const flush = makeRendererFlush((request) => main?.send('flush', { request }), longestFlush)
+  const leases = makeDraftLeases(
+    {
+      wanted: (sessionId, windowId) => windows.of(windowId)?.send('draftWanted', { sessionId }),
+      freed: (sessionId, windowId) => windows.sendToOthers(windowId, 'draftFree', { sessionId }),
+    },
+    longestTakeOver,
+  )
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
-  const dialogs = makeFileDialogs(() => main?.window)
+  const dialogs = makeFileDialogs(() => windows.front?.window)
   const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
     settings: async () => (await services.ask('practice:get', {})).settings,
     compose: (request) => services.ask('patientFile:compose', request),
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
     openWindow: (file, signal) => openPrintWindow(file, preload, signal),
-    tell: (stage) => main?.send('printProgress', { stage }),
     documentsFolder,
   })
   const phraseFiles = makePhraseFiles({
@@ -61,17 +69,17 @@ async function start(): Promise<void> {
   })
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
-    flush: flush.request,
+    flush: () => windows.flush(),
     abandonWork: printer.cancel,
     async forgetKey() {
       idleLock.stop()
       await services.lock()
     },
-    reload: async () => main?.reload(),
+    reload: () => windows.reload(),
   })
   const quitting = makeQuitCoordinator({
-    flush: () => (services.isUnlocked && main ? flush.request() : Promise.resolve('saved')),
-    confirmLoss,
+    flush: () => (services.isUnlocked ? windows.flush() : Promise.resolve('saved')),
+    confirmLoss: async () => ((await isLossTaken('Quit')) ? 'quit' : 'stay'),
     async close() {
       printer.cancel()
       await services.close()
@@ -89,41 +97,68 @@ async function start(): Promise<void> {
       if (!isMainFrame || !isOwnAddress(address)) return false
       return channel.startsWith('print:')
         ? (printer.window?.owns(webContentsId) ?? false)
-        : (main?.owns(webContentsId) ?? false)
+        : windows.of(webContentsId) !== undefined
     },
-    callService: services.call,
-    shell: makeShellHandlers({ flush, idleLock, printer, phraseFiles, lock, vaultFolder }),
+    callService: makeWindowCalls({ services, windows, leases }),
+    shell: makeShellHandlers({ windows, openWindow, leases, idleLock, printer, phraseFiles, lock, vaultFolder }),
   })
-  setMenu({ send: (command) => main?.send('menuCommand', { command }), lock: () => void lock() })
+  setMenu({
+    send: (command) => windows.front?.send('menuCommand', { command }),
+    newWindow: () => void openWindow(null),
+    lock: () => void lock(),
+  })
 
   app.on('before-quit', (event) => {
     event.preventDefault()
     void quitting.quit()
   })
   app.on('window-all-closed', () => void quitting.quit())
-  app.on('second-instance', () => main?.focus())
-  app.on('activate', () => main?.focus())
+  app.on('second-instance', () => windows.front?.focus())
+  app.on('activate', () => windows.front?.focus())
   powerMonitor.on('suspend', () => void lock())
   powerMonitor.on('lock-screen', () => void lock())
 
-  await openMainWindow(preload, (opened) => {
-    main = opened
+  await openWindow(null)
+
+  async function openWindow(path: string | null): Promise<void> {
+    const opened = makeAppWindow({
+      preload,
+      path,
+      beside: windows.front?.window,
+      onNewPage: () => leases.releaseAll(opened.id),
+    })
+    windows.add(opened)
+    opened.window.on('focus', () => windows.raise(opened.id))
     opened.window.on('close', (event) => {
       event.preventDefault()
-      void quitting.quit()
+      void closeWindow(opened)
+    })
+    opened.window.on('closed', () => {
+      windows.remove(opened.id)
+      leases.releaseAll(opened.id)
     })
     opened.window.on('session-end', () => void quitting.quit())
-  })
+    await opened.load()
+  }
+
+  /** The last window takes the app with it; any other one saves and goes. */
+  async function closeWindow(window: OpenedWindow): Promise<void> {
+    if (windows.count === 1) return quitting.quit()
+    const isUnsaved = services.isUnlocked && (await window.flush()) === 'unsaved'
+    if (isUnsaved && !(await isLossTaken('Close'))) return
+    window.destroy()
+  }
 }
 
-async function confirmLoss(): Promise<'quit' | 'stay'> {
+/** Asks whether to go on although some text could not be saved. */
+async function isLossTaken(act: 'Quit' | 'Close'): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     message: 'Some of the text on screen is not saved.',
-    detail: 'It could not be written, for example because the disk is full. If you quit now, it is lost.',
-    buttons: ['Go back', 'Quit and lose it'],
+    detail: `It could not be written, for example because the disk is full. If you ${act.toLowerCase()} now, it is lost.`,
+    buttons: ['Go back', `${act} and lose it`],
     defaultId: 0,
     cancelId: 0,
   })
-  return response === 1 ? 'quit' : 'stay'
+  return response === 1
 }

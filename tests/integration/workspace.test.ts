@@ -27,13 +27,25 @@ describe('where the therapist was', () => {
     expect(kept()).toEqual(workspace)
   })
 
-  it('holds only what was saved last', () => {
-    const forms = { newClient: { firstName: 'Ma' } }
+  it('holds only the place that was saved last', () => {
     practice.call('workspace:save', {
-      workspace: { path: '/clients', caret: { editor: 'plan', from: 1, to: 1 }, scroll: { list: 9 }, forms },
+      workspace: { path: '/clients', caret: { editor: 'plan', from: 1, to: 1 }, scroll: { list: 9 }, forms: {} },
     })
     const next = { path: '/', caret: null, scroll: { today: 4 }, forms: {} }
     practice.call('workspace:save', { workspace: next })
     expect(kept()).toEqual(next)
+  })
+
+  it('keeps a form until it is changed or given up, whichever window saves its place meanwhile', () => {
+    const place = { path: '/clients', caret: null, scroll: {} }
+    practice.call('workspace:save', {
+      workspace: { ...place, forms: { newClient: { firstName: 'Ma', phone: '1' }, settings: { name: 'H' } } },
+    })
+    practice.call('workspace:save', { workspace: { ...place, path: '/today', forms: {} } })
+    expect(kept()?.forms).toEqual({ newClient: { firstName: 'Ma', phone: '1' }, settings: { name: 'H' } })
+    practice.call('workspace:save', {
+      workspace: { ...place, forms: { newClient: { firstName: 'Maren' }, settings: null } },
+    })
+    expect(kept()?.forms).toEqual({ newClient: { firstName: 'Maren' } })
   })
 })

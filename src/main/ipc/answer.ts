@@ -6,15 +6,23 @@ import { isTooLarge } from './payloadSize.ts'
 
 /** Who answers: the services behind their port, and the shell itself. */
 export interface Answerers {
-  /** Passes a checked input to the services. */
-  callService(channel: Channel, input: unknown): Promise<Result<unknown>>
+  /** Passes a checked input of a window to the services. */
+  callService(channel: Channel, input: unknown, windowId: number): Promise<Result<unknown>>
   readonly shell: ShellHandlers
 }
 
 export const fail = (error: AppError): Result<never> => ({ ok: false, error: error.toContract() })
 
-/** Answers one message of an allowed sender: size, schema, then the handler. Never throws. */
-export async function answer(answerers: Answerers, channel: Channel, input: unknown): Promise<Result<unknown>> {
+/**
+ * Answers one message of an allowed sender: size, schema, then the handler. Never throws.
+ * @param windowId the id of the sender's web contents
+ */
+export async function answer(
+  answerers: Answerers,
+  channel: Channel,
+  input: unknown,
+  windowId: number,
+): Promise<Result<unknown>> {
   if (isTooLarge(input)) return fail(new AppError('TOO_LARGE'))
   const parsed = contract[channel].input.safeParse(input)
   if (!parsed.success) {
@@ -25,10 +33,10 @@ export async function answer(answerers: Answerers, channel: Channel, input: unkn
     }))
     return fail(new AppError('VALIDATION', { issues: issues.slice(0, 20) }))
   }
-  if (contract[channel].handledBy === 'services') return answerers.callService(channel, parsed.data)
+  if (contract[channel].handledBy === 'services') return answerers.callService(channel, parsed.data, windowId)
   try {
-    const handler = answerers.shell[channel as ShellChannel] as (input: unknown) => unknown
-    return { ok: true, data: await handler(parsed.data) }
+    const handler = answerers.shell[channel as ShellChannel] as (input: unknown, windowId: number) => unknown
+    return { ok: true, data: await handler(parsed.data, windowId) }
   } catch (error) {
     return fail(error instanceof AppError ? error : new AppError('INTERNAL'))
   }

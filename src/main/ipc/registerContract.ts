@@ -6,7 +6,7 @@ import { AppError } from '#main/appError.ts'
 import { answer, fail, type Answerers } from './answer.ts'
 
 export interface Gate extends Answerers {
-  /** Whether this sender may use this channel: our window's main frame, at our exact origin. */
+  /** Whether this sender may use this channel: the main frame of a window of ours, at our exact origin. */
   isAllowed(sender: { webContentsId: number; isMainFrame: boolean; address: string }, channel: Channel): boolean
 }
 
@@ -21,7 +21,7 @@ export function registerContract(gate: Gate): void {
         address: frame?.url ?? '',
       }
       if (!gate.isAllowed(sender, channel)) return fail(new AppError('FORBIDDEN'))
-      return answer(gate, channel, input)
+      return answer(gate, channel, input, sender.webContentsId)
     })
   }
 }

@@ -4,11 +4,12 @@ import type { MenuCommand } from '#shared/contract/contract.ts'
 
 export interface MenuActions {
   send(command: MenuCommand): void
+  newWindow(): void
   lock(): void
 }
 
 /** Sets the application menu. */
-export function setMenu({ send, lock }: MenuActions): void {
+export function setMenu({ send, newWindow, lock }: MenuActions): void {
   const isMac = process.platform === 'darwin'
   const item = (label: string, accelerator: string, click: () => void): MenuItemConstructorOptions => ({
     label,
@@ -23,6 +24,7 @@ export function setMenu({ send, lock }: MenuActions): void {
       submenu: [
         item('&New client', 'CmdOrCtrl+N', () => send('newClient')),
         item('&Find a client', 'CmdOrCtrl+K', () => send('findClient')),
+        item('New &window', 'CmdOrCtrl+Shift+N', newWindow),
         { type: 'separator' },
         item('&Settings', 'CmdOrCtrl+,', () => send('settings')),
         item('&Lock', 'CmdOrCtrl+L', lock),
@@ -36,6 +38,10 @@ export function setMenu({ send, lock }: MenuActions): void {
       submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
     },
     { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [item('&Keyboard shortcuts', 'CmdOrCtrl+/', () => send('shortcuts'))],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -1,17 +1,23 @@
-// Answers of the operations that need Electron itself: lock, clipboard, folders, printing.
+// Answers of the operations that need Electron itself: windows, lock, clipboard, folders, printing.
 import { app, clipboard, shell } from 'electron'
 import type { Input, Output, ShellChannel } from '#shared/contract/contract.ts'
 import { AppError } from '#main/appError.ts'
-import type { RendererFlush } from './flushRenderer.ts'
+import type { DraftLeases } from './draftLeases.ts'
 import type { IdleLock } from './idleLock.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
+import type { AppWindow, Windows } from './windows.ts'
 
-/** Answers of the shell, by channel. */
-export type ShellHandlers = { [C in ShellChannel]: (input: Input<C>) => Promise<Output<C>> | Output<C> }
+/** Answers of the shell, by channel; they get the id of the window that asks. */
+export type ShellHandlers = {
+  [C in ShellChannel]: (input: Input<C>, windowId: number) => Promise<Output<C>> | Output<C>
+}
 
 interface Parts {
-  readonly flush: RendererFlush
+  readonly windows: Windows<AppWindow>
+  /** Opens another window at a route; null for the place of last time. */
+  readonly openWindow: (path: string | null) => Promise<void>
+  readonly leases: DraftLeases
   readonly idleLock: IdleLock
   readonly printer: PatientFilePrinter
   readonly phraseFiles: PhraseFiles
@@ -20,6 +26,8 @@ interface Parts {
 }
 
 const codeStaysOnClipboard = 60_000
+/** Nobody looks at more; a page that went wild stops here. */
+const mostWindows = 12
 
 async function copyForAWhile(text: string): Promise<void> {
   await clipboard.writeText(text)
@@ -29,17 +37,30 @@ async function copyForAWhile(text: string): Promise<void> {
   setTimeout(() => void takeOff(), codeStaysOnClipboard).unref()
 }
 
-export function makeShellHandlers({ flush, idleLock, printer, phraseFiles, lock, vaultFolder }: Parts): ShellHandlers {
+export function makeShellHandlers(parts: Parts): ShellHandlers {
+  const { windows, openWindow, leases, idleLock, printer, phraseFiles, lock, vaultFolder } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
     'app:activity': () => {
       idleLock.activity()
       return {}
     },
-    'app:flushed': ({ request, outcome }) => {
-      flush.answer(request, outcome)
+    'app:flushed': ({ request, outcome }, windowId) => {
+      windows.of(windowId)?.answerFlush(request, outcome)
       return {}
     },
+    'window:open': async ({ path }) => {
+      if (windows.count >= mostWindows) throw new AppError('BUSY')
+      await openWindow(path)
+      return {}
+    },
+    'window:place': (_, windowId) => ({ path: windows.of(windowId)?.place ?? null }),
+    'draft:hold': ({ sessionId }, windowId) => ({ held: leases.hold(sessionId, windowId) }),
+    'draft:release': ({ sessionId }, windowId) => {
+      leases.release(sessionId, windowId)
+      return {}
+    },
+    'draft:takeOver': async ({ sessionId }, windowId) => ({ held: await leases.takeOver(sessionId, windowId) }),
     'vault:lock': async () => {
       // The page that asked is gone once the app is locked, so only a refusal reaches it.
       if (!(await lock())) throw new AppError('DISK_FULL')
@@ -53,7 +74,8 @@ export function makeShellHandlers({ flush, idleLock, printer, phraseFiles, lock,
       shell.showItemInFolder(vaultFolder)
       return {}
     },
-    'patientFile:save': (request) => printer.save(request),
+    'patientFile:save': (request, windowId) =>
+      printer.save(request, (stage) => windows.of(windowId)?.send('printProgress', { stage })),
     'patientFile:cancel': () => {
       printer.cancel()
       return {}

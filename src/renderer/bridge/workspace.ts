@@ -9,18 +9,24 @@ const settleMilliseconds = 400
 let place: Workspace = { path: '/today', caret: null, scroll: {}, forms: {} }
 let timer: ReturnType<typeof setTimeout> | undefined
 let isDirty = false
+/** The forms that this window has changed since it saved: what another one fills in is not ours to overwrite. */
+let changedForms: ReadonlySet<string> = new Set()
 
 async function save(): Promise<void> {
   clearTimeout(timer)
   timer = undefined
   if (!isDirty) return
   isDirty = false
+  const saving = changedForms
+  changedForms = new Set()
+  const forms = Object.fromEntries([...saving].map((form) => [form, place.forms[form] ?? null]))
   try {
-    await ask('workspace:save', { workspace: place })
+    await ask('workspace:save', { workspace: { ...place, forms } })
   } catch (thrown) {
     isDirty = true
+    changedForms = new Set([...saving, ...changedForms])
     // Losing the place alone is no loss of data; half-typed text is, and keeps the app from locking.
-    if (Object.keys(place.forms).length > 0) throw thrown
+    if (changedForms.size > 0) throw thrown
   }
 }
 
@@ -32,10 +38,14 @@ function change(next: Workspace): void {
 
 const pathNow = () => window.location.hash.replace(/^#/, '')
 
-/** Loads the place of last time. Call once after unlocking, before the first screen is drawn. */
+/**
+ * Loads the place of last time, or the one that this window was opened for. Call once after unlocking, before the
+ * first screen is drawn.
+ */
 export async function loadWorkspace(): Promise<Workspace> {
-  const { workspace } = await ask('workspace:get', {})
+  const [{ workspace }, { path }] = await Promise.all([ask('workspace:get', {}), ask('window:place', {})])
   if (workspace) place = workspace
+  if (path !== null && path !== place.path) place = { ...place, path, caret: null, scroll: {} }
   holdUnsavedWork(save)
   // Heard before the router hears it, so that the next screen already finds its own scroll offsets when it is drawn.
   window.addEventListener('hashchange', () => rememberPath(pathNow()))
@@ -69,6 +79,7 @@ export const keptForm = (form: string): Readonly<Record<string, string>> | undef
 
 /** Keeps the raw texts of a form that is not saved as a record yet. */
 export function keepForm(form: string, fields: Readonly<Record<string, string>>): void {
+  changedForms = new Set([...changedForms, form])
   change({ ...place, forms: { ...place.forms, [form]: { ...fields } } })
 }
 
@@ -76,6 +87,7 @@ export function keepForm(form: string, fields: Readonly<Record<string, string>>)
 export function forgetForm(form: string): void {
   if (!(form in place.forms)) return
   const { [form]: _, ...forms } = place.forms
+  changedForms = new Set([...changedForms, form])
   change({ ...place, forms })
   void save().catch(() => undefined)
 }

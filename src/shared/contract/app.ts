@@ -17,6 +17,12 @@ export const workspace = z.strictObject({
 })
 export type Workspace = z.infer<typeof workspace>
 
+/** The same as one window knows it: of the forms only those that it has changed, null for one that is gone. */
+export const workspaceChange = workspace.extend({
+  forms: z.record(workspace.shape.forms.keyType, workspace.shape.forms.valueType.nullable()),
+})
+export type WorkspaceChange = z.infer<typeof workspaceChange>
+
 export const appOperations = {
   'app:info': shell(nothing, z.strictObject({ version: z.string(), platform: z.string() })),
   /** The user did something; puts the idle lock off. Sent at most every few seconds. */
@@ -24,5 +30,6 @@ export const appOperations = {
   /** Answers the `flush` event of that number: everything on screen is saved, or some of it could not be. */
   'app:flushed': shell(z.strictObject({ request: z.int(), outcome: z.enum(['saved', 'unsaved']) }), nothing),
   'workspace:get': service(nothing, z.strictObject({ workspace: workspace.nullable() })),
-  'workspace:save': service(z.strictObject({ workspace }), nothing),
+  /** Forms that are not named stay as they are: another window may be filling them in. */
+  'workspace:save': service(z.strictObject({ workspace: workspaceChange }), nothing),
 } as const

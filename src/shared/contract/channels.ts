@@ -20,6 +20,9 @@ export const channels = [
   'client:restore',
   'client:setTemplate',
   'client:update',
+  'draft:hold',
+  'draft:release',
+  'draft:takeOver',
   'finding:put',
   'finding:remove',
   'lists:suggestions',
@@ -83,6 +86,8 @@ export const channels = [
   'vault:showFolder',
   'vault:status',
   'vault:unlock',
+  'window:open',
+  'window:place',
   'workspace:get',
   'workspace:save',
 ] as const
@@ -93,5 +98,8 @@ export const events = [
   'flush', // save everything, then answer with app:flushed; payload {request}
   'printProgress', // payload {stage}
   'menuCommand', // the application menu was used; payload {command}
+  'changedElsewhere', // another window has changed something; payload {sessionId}
+  'draftWanted', // another window wants to write in a session: save, let go, answer with draft:release; payload {sessionId}
+  'draftFree', // nobody writes in a session any more; payload {sessionId}
 ] as const
 export type EventName = (typeof events)[number]

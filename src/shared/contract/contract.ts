@@ -16,6 +16,7 @@ import { sessionOperations } from './sessions.ts'
 import { suggestionOperations } from './suggestions.ts'
 import { templateOperations } from './templates.ts'
 import { vaultOperations } from './vault.ts'
+import { windowOperations } from './windows.ts'
 
 export const contract = {
   ...appOperations,
@@ -31,6 +32,7 @@ export const contract = {
   ...binOperations,
   ...patientFileOperations,
   ...phraseOperations,
+  ...windowOperations,
 } as const satisfies Record<Channel, Operation>
 
 export type Contract = typeof contract
@@ -48,13 +50,17 @@ export const serviceChannels = (Object.keys(contract) as Channel[]).filter(
   (channel): channel is ServiceChannel => contract[channel].handledBy === 'services',
 )
 
-export const menuCommands = ['newClient', 'findClient', 'settings'] as const
+export const menuCommands = ['newClient', 'findClient', 'settings', 'shortcuts'] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 export interface EventPayloads extends Record<EventName, unknown> {
   flush: { request: number }
   printProgress: { stage: PrintStage }
   menuCommand: { command: MenuCommand }
+  /** The session that was written in, or null for anything else. */
+  changedElsewhere: { sessionId: string | null }
+  draftWanted: { sessionId: string }
+  draftFree: { sessionId: string }
 }
 
 /** What the preload script puts on the window: one function, one subscription. */

@@ -1,5 +1,6 @@
 // Where the therapist was, in the database.
-import type { Workspace } from '#shared/contract/app.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { Workspace, WorkspaceChange } from '#shared/contract/app.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { workspace, workspaceForm, workspaceScroll } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
@@ -16,15 +17,17 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
   const readForms = orm.select().from(workspaceForm).prepare()
   const clear = orm.delete(workspace).prepare()
   const clearScroll = orm.delete(workspaceScroll).prepare()
-  const clearForms = orm.delete(workspaceForm).prepare()
+  const clearForm = orm
+    .delete(workspaceForm)
+    .where(eq(workspaceForm.form, sql.placeholder('form')))
+    .prepare()
   const insert = orm.insert(workspace).values(columnPlaceholders(workspace)).prepare()
   const insertScroll = orm.insert(workspaceScroll).values(columnPlaceholders(workspaceScroll)).prepare()
   const insertForm = orm.insert(workspaceForm).values(columnPlaceholders(workspaceForm)).prepare()
 
-  const replace = sqlite.transaction(({ path, caret, scroll, forms }: Workspace) => {
+  const replace = sqlite.transaction(({ path, caret, scroll, forms }: WorkspaceChange) => {
     clear.run()
     clearScroll.run()
-    clearForms.run()
     insert.run({
       id: 1,
       path,
@@ -34,7 +37,8 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
     })
     for (const [pane, offset] of Object.entries(scroll)) insertScroll.run({ pane, offset })
     for (const [form, fields] of Object.entries(forms)) {
-      for (const [field, value] of Object.entries(fields)) insertForm.run({ form, field, value })
+      clearForm.run({ form })
+      for (const [field, value] of Object.entries(fields ?? {})) insertForm.run({ form, field, value })
     }
   })
 
@@ -52,6 +56,7 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
         forms: formsOf(readForms.all()),
       }
     },
-    replace: (next: Workspace) => replace.immediate(next),
+    /** Takes the place of what was saved before, form by form. */
+    replace: (next: WorkspaceChange) => replace.immediate(next),
   }
 }

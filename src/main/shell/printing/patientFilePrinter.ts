@@ -15,13 +15,13 @@ export interface PrinterSteps {
   /** Asks the user for a place; null when they think better of it. */
   askForTarget(suggestedPath: string): Promise<string | null>
   openWindow(file: PatientFile, signal: AbortSignal): PrintWindow
-  tell(stage: PrintStage): void
   /** Where a file is suggested to be saved. */
   readonly documentsFolder: string
 }
 
 export interface PatientFilePrinter {
-  save(request: Input<'patientFile:save'>): Promise<Output<'patientFile:save'>>
+  /** @param tell hears how far the job is */
+  save(request: Input<'patientFile:save'>, tell: (stage: PrintStage) => void): Promise<Output<'patientFile:save'>>
   /** Ends the job under way, if any; nothing of it is left on the disk. */
   cancel(): void
   /** The window of the job under way. */
@@ -39,11 +39,15 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
   let job: Job | undefined
   let lastSaved: string | undefined
 
-  async function run(request: Input<'patientFile:save'>, started: Job): Promise<Output<'patientFile:save'>> {
+  async function run(
+    request: Input<'patientFile:save'>,
+    tell: (stage: PrintStage) => void,
+    started: Job,
+  ): Promise<Output<'patientFile:save'>> {
     const { signal } = started.cancel
     const stage = (name: PrintStage) => {
       if (signal.aborted) throw new AppError('CANCELLED')
-      steps.tell(name)
+      tell(name)
     }
     stage('collecting')
     const file = await steps.compose(request)
@@ -64,12 +68,12 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
   }
 
   return {
-    async save(request) {
+    async save(request, tell) {
       if (job) throw new AppError('BUSY')
       const started: Job = { cancel: new AbortController() }
       job = started
       try {
-        return await run(request, started)
+        return await run(request, tell, started)
       } catch (error) {
         throw started.cancel.signal.aborted ? new AppError('CANCELLED') : error
       } finally {

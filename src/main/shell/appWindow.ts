@@ -1,0 +1,106 @@
+// One window of the app.
+import { BrowserWindow, nativeTheme } from 'electron'
+import type { EventName, EventPayloads } from '#shared/contract/contract.ts'
+import { windowPath } from '#shared/contract/windows.ts'
+import { makeRendererFlush } from './flushRenderer.ts'
+import { pages } from './origin.ts'
+import { pagePreferences } from './pagePreferences.ts'
+import type { AppWindow } from './windows.ts'
+
+const ground = { light: '#f6f3ee', dark: '#181d1c' } as const
+const longestFlush = 5000
+/** How far a further window lies from the one in front, in CSS pixels. */
+const step = 28
+
+export interface AppWindowOptions {
+  /** Absolute path of the built preload script. */
+  readonly preload: string
+  /** The route to open at; null for the place of last time. */
+  readonly path: string | null
+  /** The window in front, which a further one must not cover wholly. */
+  readonly beside: BrowserWindow | undefined
+  /** A new page is about to be in the window: whatever the one before held is void. */
+  readonly onNewPage: () => void
+}
+
+export interface OpenedWindow extends AppWindow {
+  readonly window: BrowserWindow
+  /** Loads the page. Called once, when everybody knows the window. */
+  load(): Promise<void>
+}
+
+/** Makes a window. It shows itself when the first screen is drawn. */
+export function makeAppWindow({ preload, path, beside, onNewPage }: AppWindowOptions): OpenedWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 800,
+    minHeight: 560,
+    ...placeBeside(beside),
+    show: false,
+    title: 'Palpate',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
+    webPreferences: pagePreferences(preload),
+  })
+  const { id } = window.webContents
+  let place = path
+  // A page that has not said a word yet holds nothing that could be saved.
+  let hasSpoken = false
+  const send = <E extends EventName>(event: E, payload: EventPayloads[E]) => {
+    if (!window.isDestroyed()) window.webContents.send(event, payload)
+  }
+  const flush = makeRendererFlush((request) => send('flush', { request }), longestFlush)
+  const loadAnew = async () => {
+    if (window.isDestroyed()) return
+    place = routeIn(window.webContents.getURL()) ?? place
+    await window.loadURL(pages.index)
+  }
+
+  window.once('ready-to-show', () => window.show())
+  window.webContents.on('did-navigate', () => {
+    hasSpoken = false
+    onNewPage()
+  })
+  // A crashed page would leave a blank window; everything saved is in the vault, so a new page goes on from there.
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    hasSpoken = false
+    onNewPage()
+    if (reason !== 'clean-exit') void loadAnew()
+  })
+  return {
+    id,
+    window,
+    get place() {
+      return place
+    },
+    hears: () => {
+      hasSpoken = true
+    },
+    send,
+    flush: () => (hasSpoken && !window.isDestroyed() ? flush.request() : Promise.resolve('saved')),
+    answerFlush: flush.answer,
+    load: () => window.loadURL(pages.index),
+    reload: loadAnew,
+    focus() {
+      if (window.isDestroyed()) return
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    destroy() {
+      if (!window.isDestroyed()) window.destroy()
+    },
+  }
+}
+
+function placeBeside(other: BrowserWindow | undefined): { x?: number; y?: number } {
+  if (!other || other.isDestroyed()) return {}
+  const { x, y } = other.getBounds()
+  return { x: x + step, y: y + step }
+}
+
+/** The route in a page's address, or null when it has none that a window can open with. */
+function routeIn(address: string): string | null {
+  const route = windowPath.safeParse(address.split('#')[1])
+  return route.success ? route.data : null
+}

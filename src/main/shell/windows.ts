@@ -1,0 +1,79 @@
+// The app's open windows: who they are, which is in front, and what is asked of all of them at once.
+import type { EventName, EventPayloads } from '#shared/contract/contract.ts'
+import type { FlushOutcome } from './flushRenderer.ts'
+
+/** A window as the rest of the shell knows it. */
+export interface AppWindow {
+  /** The id of its web contents. */
+  readonly id: number
+  /** The route at which its next page opens; null for the place of last time. */
+  readonly place: string | null
+  /** Its page has asked for something: from now on it may hold what is not saved. */
+  hears(): void
+  send<E extends EventName>(event: E, payload: EventPayloads[E]): void
+  /** Makes its page save what it holds. */
+  flush(): Promise<FlushOutcome>
+  answerFlush(request: number, outcome: Exclude<FlushOutcome, 'no answer'>): void
+  /** Loads its page anew at the same place: nothing of the old one, no text and no state, stays in the renderer. */
+  reload(): Promise<void>
+  focus(): void
+  destroy(): void
+}
+
+export interface Windows<W extends AppWindow> {
+  add(window: W): void
+  remove(id: number): void
+  of(id: number): W | undefined
+  readonly count: number
+  /** The window that was used last. */
+  readonly front: W | undefined
+  /** The window was used just now. */
+  raise(id: number): void
+  /** Sends an event to all windows but one. */
+  sendToOthers<E extends EventName>(but: number, event: E, payload: EventPayloads[E]): void
+  /**
+   * Makes every page save what it holds: `saved` only when all did. A window that could not save is brought to the
+   * front, where its screen says why.
+   */
+  flush(): Promise<FlushOutcome>
+  /** Loads every page anew, except that of one window where one is named. */
+  reload(but?: number): Promise<void>
+}
+
+/** No windows yet. */
+export function makeWindows<W extends AppWindow>(): Windows<W> {
+  // In the order of their last use.
+  let open: readonly W[] = []
+  const others = (id?: number) => open.filter((window) => window.id !== id)
+  return {
+    add(window) {
+      open = [...others(window.id), window]
+    },
+    remove(id) {
+      open = others(id)
+    },
+    of: (id) => open.find((window) => window.id === id),
+    get count() {
+      return open.length
+    },
+    get front() {
+      return open.at(-1)
+    },
+    raise(id) {
+      const window = open.find((one) => one.id === id)
+      if (window) open = [...others(id), window]
+    },
+    sendToOthers(but, event, payload) {
+      for (const window of others(but)) window.send(event, payload)
+    },
+    async flush() {
+      const outcomes = await Promise.all(open.map(async (window) => ({ window, outcome: await window.flush() })))
+      const unsaved = outcomes.find(({ outcome }) => outcome === 'unsaved')
+      unsaved?.window.focus()
+      return unsaved?.outcome ?? outcomes.find(({ outcome }) => outcome === 'no answer')?.outcome ?? 'saved'
+    },
+    async reload(but) {
+      await Promise.all(others(but).map((window) => window.reload()))
+    },
+  }
+}
