@@ -94,7 +94,7 @@ export const openId = (page: Page): string => new URL(page.url()).hash.split('/'
 
 /** From the client's page: a new session, open to be written. */
 export async function startSession(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'New session' }).click()
+  await page.getByRole('button', { name: 'New session', exact: true }).click()
   await expect(section(page, 'Subjective')).toBeVisible()
 }
 

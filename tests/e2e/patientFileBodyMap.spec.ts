@@ -12,7 +12,7 @@ import {
 } from '../fixtures/readPdf.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
-import { addClient, openPatientFile, savePdf } from './patientFileJourney.ts'
+import { addClient, openPatientFile, savePdf, signOverBridge } from './patientFileJourney.ts'
 
 const missing = missingPdfTools()
 test.skip(missing !== null, missing ?? '')
@@ -88,7 +88,7 @@ test('before and after, strokes, treated and no-go regions stand on one page, as
       remark: 'only to note it',
     },
   })
-  await ask(page, 'session:sign', { id: sessionId })
+  await signOverBridge(page, sessionId)
 
   const dialog = await openPatientFile(page, clientId)
   const target = join(temporaryFolder, 'map.pdf')

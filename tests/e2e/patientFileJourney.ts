@@ -48,8 +48,14 @@ export async function addSession(page: Page, clientId: string, plan: SessionPlan
     const visit = { ...details, place: 'visit', visitAddress: plan.visitAddress } as const
     await ask(page, 'session:saveDetails', { id, details: visit })
   }
-  if (plan.signed !== 'draft') await ask(page, 'session:sign', { id })
+  if (plan.signed !== 'draft') await signOverBridge(page, id)
   return id
+}
+
+/** Signs a session over the bridge; what is asked before is left as it stands. */
+export async function signOverBridge(page: Page, id: string): Promise<void> {
+  const { questions } = await ask(page, 'session:signQuestions', { id })
+  await ask(page, 'session:sign', { id, answers: questions.map((question) => ({ ...question, decision: 'left' })) })
 }
 
 /** Opens the client's page and on it the dialog of the patient file. */

@@ -92,6 +92,6 @@ test('an edit changes the record, and the alert is in view on the page and in th
   await dialog.getByRole('button', { name: 'Save client' }).click()
   await expect(page.getByRole('heading', { name: 'Noor van Dijk' })).toBeVisible()
   await expect(page.getByRole('note', { name: 'Alert' })).toContainText('Latex allergy')
-  await page.getByRole('button', { name: 'New session' }).click()
+  await page.getByRole('button', { name: 'New session', exact: true }).click()
   await expect(page.getByText('Latex allergy')).toBeVisible()
 })

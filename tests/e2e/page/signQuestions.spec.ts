@@ -1,0 +1,90 @@
+// Before a note is signed, what is not confirmed or the same as last time is asked; the answers stand under it for good.
+import type { Page } from '@playwright/test'
+import { plainFinding } from '#shared/domain/bodymap/finding.ts'
+import { carried } from '#shared/domain/note/carried.ts'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
+import { violations } from '../axe.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { createSomebody, expectSaved, openId, section, signNote, startSession, typeSection } from '../journeys.ts'
+
+const plan = 'Weekly for three more weeks, then review with the doctor.'
+const signKey = 'ControlOrMeta+Enter'
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Before you sign' })
+const signButton = (page: Page) => dialogOf(page).getByRole('button', { name: 'Sign and lock' })
+
+/** A draft in which Plan is last time's and a finding was taken over; neither is confirmed. */
+async function openCarried(page: Page): Promise<void> {
+  const name = await createSomebody(page)
+  await startSession(page)
+  await typeSection(page, 'Plan', plan)
+  await expectSaved(page)
+  const sessionId = openId(page)
+  const { details } = await ask(page, 'session:get', { id: sessionId })
+  await signNote(page)
+  await page.getByRole('link', { name }).click()
+  await startSession(page)
+  const id = openId(page)
+  const document = carried(documentFromText(plan), { sessionId, date: details.serviceStart.slice(0, 10) })
+  await ask(page, 'session:saveSection', { id, section: 'plan', document })
+  const region = { regionId: 'shoulder.upper-trapezius.left', kind: 'pain', view: 'posterior' } as const
+  const finding = plainFinding({ ...region, severity: 4, phase: 'before', isConfirmed: false })
+  await ask(page, 'finding:put', { finding: { ...finding, id: crypto.randomUUID(), sessionId: id } })
+  await page.reload()
+  await expect(section(page, 'Plan')).toContainText(plan)
+}
+
+test('what is open is asked and answered one by one; the answers stand under the signature', async ({
+  app: { page },
+}) => {
+  await openCarried(page)
+  await page.keyboard.press(signKey)
+  const dialog = dialogOf(page)
+  await expect(dialog).toContainText(/1 passage from .*, not confirmed; 100 % the same as on /)
+  await expect(dialog).toContainText('1 finding from last visit, not confirmed')
+  await expect(signButton(page)).toBeDisabled()
+  expect(await violations(page)).toEqual([])
+
+  await dialog.getByRole('button', { name: 'Go to Plan' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(section(page, 'Plan')).toBeFocused()
+
+  await page.keyboard.press(signKey)
+  await dialog.getByRole('button', { name: /^Leave as it is: Plan/ }).click()
+  await expect(signButton(page)).toBeDisabled()
+  await dialog.getByRole('button', { name: /^Confirm: Body map/ }).click()
+  await expect(signButton(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+
+  const answers = page.getByRole('list', { name: 'Asked before signing' })
+  await expect(answers.getByRole('listitem')).toHaveText([
+    'Plan: 1 passage from an earlier visit, left unconfirmed',
+    'Plan: 100 % the same as last time, left as it is',
+    'Body map: 1 finding from last visit, confirmed',
+  ])
+  const { findings } = await ask(page, 'session:get', { id: openId(page) })
+  expect(findings.map(({ isConfirmed }) => isConfirmed)).toEqual([true])
+  expect(await violations(page)).toEqual([])
+})
+
+test('Enter confirms all that is open, Enter signs; with nothing open, one Enter signs', async ({ app: { page } }) => {
+  await openCarried(page)
+  await page.keyboard.press(signKey)
+  await expect(dialogOf(page).getByRole('button', { name: 'Confirm all' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(signButton(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Asked before signing' })).toContainText(
+    '100 % the same as last time, confirmed',
+  )
+
+  await createSomebody(page)
+  await startSession(page)
+  await typeSection(page, 'Plan', plan)
+  await page.keyboard.press(signKey)
+  await expect(signButton(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Asked before signing' })).toHaveCount(0)
+})
