@@ -1,4 +1,4 @@
-// Techniques, homework and the timed minutes of a signed note.
+// Techniques, treated areas, homework and the timed minutes of a signed note.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { treatedSentence } from '#shared/domain/bodymap/treatment.ts'
 import { elapsedSeconds } from '#shared/domain/timer.ts'

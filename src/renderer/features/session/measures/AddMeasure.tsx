@@ -58,7 +58,7 @@ export function AddMeasure({ added, onClose, measures, earlier, onAdd, children 
       opened={added !== null}
       onChange={(isOpen) => !isOpen && onClose()}
       width={280}
-      position="bottom-end"
+      position="bottom-start"
       shadow="md"
       trapFocus
       withRoles={false}

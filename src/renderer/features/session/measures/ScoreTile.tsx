@@ -1,5 +1,5 @@
 // Scores from 0 to 10 in a tile. By key: a digit sets the score, Tab goes on. By mouse or finger: the tile opens a scale.
-import { Fragment, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { Change } from '#shared/domain/measureChange.ts'
 import { useScoreKeys } from '#renderer/ui/useScoreKeys.ts'
 import classes from './measures.module.css'
@@ -68,7 +68,7 @@ export function ScoreTile({ name, head, scores, change, takesFocus = false }: Pr
         </div>
       </Tile>
       {isOpen && (
-        <div className={classes.scale} aria-hidden>
+        <Scale>
           {scores.map(({ label, row, value }, index) => (
             <div key={label} className={classes.scaleRow}>
               {row && <span className={classes.scaleName}>{row}</span>}
@@ -88,8 +88,25 @@ export function ScoreTile({ name, head, scores, change, takesFocus = false }: Pr
               ))}
             </div>
           ))}
-        </div>
+        </Scale>
       )}
+    </div>
+  )
+}
+
+/** The scale's ground: under its tile, moved as far as it takes to stay within the row. */
+function Scale({ children }: { children: ReactNode }) {
+  const ground = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const scale = ground.current
+    const row = scale?.closest('[data-measures]')
+    if (!scale || !row) return
+    const over = scale.getBoundingClientRect().right - row.getBoundingClientRect().right
+    scale.style.insetInlineStart = `${Math.min(0, -over)}px`
+  }, [])
+  return (
+    <div ref={ground} className={classes.scale} style={{ insetInlineStart: 0 }} aria-hidden>
+      {children}
     </div>
   )
 }

@@ -36,7 +36,7 @@ export const Timer = memo(({ timer, lengthMinutes, areas }: Props) => {
         title={shortcutKeys('timer')}
         onClick={startOrStop}
       >
-        {running ? 'Stop' : spans.length > 0 ? 'Go on' : 'Start timer'}
+        {running ? 'Stop' : spans.length > 0 ? 'Start' : 'Start timer'}
       </Button>
       {spans.length > 0 && <TimerMenu timer={timer} running={running} areas={areas} />}
     </div>
