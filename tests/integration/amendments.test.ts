@@ -91,15 +91,11 @@ describe('an amendment', () => {
     ['subjective', ''],
     ['plan', 'Weekly.'],
     ['details', 'Date and time: 23 November 2026, 14:00\nLength: 60 min\nPlace: Practice'],
-    [
-      'measures',
-      'Pain: 7/10 before, 3/10 after\nTension: 6/10 before, 3/10 after\n' +
-        'Neck rotation right: 45° limited before, 60° after\nDriving: 4/10',
-    ],
+    ['measures', 'Pain: 7 → 3\nTension: 6 → 3\nNeck Rotation, right: 45° limited → 60°\nDriving: 4 of 10'],
     [
       'treatment',
       'Techniques: Swedish massage\nSwedish: left and right lumbar erectors, 12 min, pressure 2 of 5.\n' +
-        'Homework: Doorway stretch',
+        'Homework: Doorway stretch (from 9 Nov 2026, not confirmed)',
     ],
     ['body map', 'Right upper trapezius: trigger point, deep, 7/10 before, 3/10 after, refers to the temple.'],
   ])('of the part %s has its words as they were signed', (part, words) => {

@@ -1,5 +1,4 @@
 // A signed note: to be read, never to be changed; what is new is added below it.
-import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
@@ -9,7 +8,11 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
-import { Addenda } from './Addenda.tsx'
+import { AddButtons } from './additions/AddButtons.tsx'
+import { Additions } from './additions/Additions.tsx'
+import { AmendedOn, AmendedParts } from './additions/AmendedOn.tsx'
+import { useOpenAddition } from './additions/useOpenAddition.ts'
+import { usePartAtHand } from './additions/usePartAtHand.ts'
 import { DraftHistory } from './draftHistory/DraftHistory.tsx'
 import note from './DraftNote.module.css'
 import { ListsRead } from './lists/ListsRead.tsx'
@@ -36,9 +39,8 @@ interface Props {
 export function SignedSession({ record, signature }: Props) {
   const autosave = useDraft(record.id)
   const pane = usePaneScroll<HTMLDivElement>('signed', true)
-  const storedDraft = record.addenda.find((addendum) => addendum.signature === null)
-  const [newId, setNewId] = useState<string | null>(null)
-  const draftId = storedDraft?.id ?? newId
+  const additions = useOpenAddition(record)
+  const partAtHand = usePartAtHand('subjective')
   const entered = entryDateIfLater(record, record.details)
   const { data: practice } = useAnswer('practice:get', {})
   const [shownPane, setShownPane] = useState<Pane>('note')
@@ -48,34 +50,41 @@ export function SignedSession({ record, signature }: Props) {
       onChoosePane={setShownPane}
       header={
         <SessionHeader record={record} details={record.details}>
-          <span className={header.details}>
+          <span className={header.details} data-part="details">
             {detailsWords(record.details)}
             {entered && <span className={header.entered}>· entered {entered}</span>}
           </span>
         </SessionHeader>
       }
       map={
-        <BodyMapPicture
-          findings={record.findings}
-          strokes={record.strokes}
-          areas={record.treatedAreas}
-          noGoAnswers={record.noGoAnswers}
-          lengthMinutes={record.details.lengthMinutes}
-          showsUnits={practice?.settings.showsTimedUnits ?? false}
-        />
+        <div className={classes.part} data-part="body map">
+          <BodyMapPicture
+            findings={record.findings}
+            strokes={record.strokes}
+            areas={record.treatedAreas}
+            noGoAnswers={record.noGoAnswers}
+            lengthMinutes={record.details.lengthMinutes}
+            showsUnits={practice?.settings.showsTimedUnits ?? false}
+          />
+        </div>
       }
       note={
         // Focusable, so that the keyboard can scroll a note that holds nothing to press.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Signed note">
-          <MeasuresRead record={record} />
+          <AmendedParts addenda={record.addenda} parts={partsWithoutCard} />
+          <div className={classes.part} data-part="measures">
+            <MeasuresRead record={record} />
+          </div>
           <SignedSections record={record} />
-          <ListsRead record={record} />
+          <div className={classes.part} data-part="treatment">
+            <ListsRead record={record} />
+          </div>
           <section className={classes.signature} aria-label="Signature">
             <SignatureBlock signature={signature} />
             <SignAnswers answers={record.signAnswers} />
           </section>
-          <Addenda record={record} autosave={autosave} draftId={draftId} onDraftGone={() => setNewId(null)} />
+          <Additions record={record} autosave={autosave} open={additions.open} onGone={additions.end} />
         </div>
       }
       footer={
@@ -90,7 +99,12 @@ export function SignedSession({ record, signature }: Props) {
                 <DraftHistory sessionId={record.id} isSigned />
               </div>
               {remark}
-              {draftId === null && <Button onClick={() => setNewId(crypto.randomUUID())}>Add addendum</Button>}
+              {additions.open === null && (
+                <AddButtons
+                  onAddendum={() => additions.begin(null)}
+                  onAmendment={() => additions.begin({ part: partAtHand(), addendumId: null })}
+                />
+              )}
             </footer>
           )}
         </FooterWithRemark>
@@ -99,18 +113,31 @@ export function SignedSession({ record, signature }: Props) {
   )
 }
 
+/** Parts that are amended and stand in no card of the note. */
+const partsWithoutCard = ['details', 'measures', 'treatment', 'body map'] as const
+
 const SignedSections = ({ record }: { record: SessionRecord }) =>
   sectionIds.map((id) => {
     const stored = record.sections.find((one) => one.section === id)
     if (stored && stored.document === null) {
-      return <ReadOnlySection key={id} title={sectionNames[id]} plainText={stored.plainText} />
+      return (
+        <div key={id} className={classes.part} data-part={id}>
+          <ReadOnlySection title={sectionNames[id]} plainText={stored.plainText} />
+        </div>
+      )
     }
     const document = stored?.document
     const isEmpty = !document || isEmptyDocument(document)
     return (
-      <section key={id} className={`${section.section} ${classes.section}`} aria-label={sectionNames[id]}>
+      <section
+        key={id}
+        className={`${section.section} ${classes.section}`}
+        aria-label={sectionNames[id]}
+        data-part={id}
+      >
         <header className={section.header}>
           <h2 className={section.title}>{sectionNames[id]}</h2>
+          <AmendedOn addenda={record.addenda} target={{ part: id, addendumId: null }} />
         </header>
         <div className={classes.text} dir="auto">
           {isEmpty ? (

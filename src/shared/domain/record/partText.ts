@@ -4,13 +4,14 @@ import { findingSentence } from '../bodymap/findingSentence.ts'
 import { findingCourses } from '../bodymap/phases.ts'
 import { treatedSentence } from '../bodymap/treatment.ts'
 import type { TreatedArea } from '../bodymap/treatedArea.ts'
-import { measureNames, type RangeOfMotion, type SessionMeasures } from '../measures.ts'
+import { measureLines, painLine } from '../measureLines.ts'
+import type { SessionMeasures } from '../measures.ts'
 import { emptyDocument, type Block, type Inline, type Mark, type NoteDocument } from '../note/document.ts'
 import { documentFromText } from '../note/plainText.ts'
 import type { SectionId } from '../note/sections.ts'
 import { wallTimeWords } from '../patientFile/printedDates.ts'
 import type { SessionDetails } from '../session.ts'
-import type { SessionItem } from '../sessionItem.ts'
+import { itemsInWords, type SessionItem } from '../sessionItem.ts'
 import type { AddendumKind, AmendedPart, Correction } from './amendment.ts'
 
 /** A text as it is stored; its document is null where this version cannot read it. */
@@ -66,7 +67,9 @@ export function partText(note: AmendableNote, part: AmendedPart): string {
     case 'details':
       return detailLines(note).join('\n')
     case 'measures':
-      return measureLines(note).join('\n')
+      return [...painLine(note.painBefore, note.painAfter), ...measureLines(note.measures)]
+        .map(({ name, value }) => `${onOneLine(name)}: ${onOneLine(value)}`)
+        .join('\n')
     case 'treatment':
       return treatmentLines(note).join('\n')
     case 'body map':
@@ -112,44 +115,9 @@ function detailLines({ details, lateEntryReason }: AmendableNote): readonly stri
   ]
 }
 
-function measureLines({ painBefore, painAfter, measures: { scores, ranges, activities } }: AmendableNote) {
-  return [
-    ...beforeAndAfter('Pain', painBefore, painAfter),
-    ...scores.flatMap(({ measure, before, after }) =>
-      measure === 'sleep'
-        ? before === null
-          ? []
-          : [`${measureNames.sleep}: ${before} h`]
-        : beforeAndAfter(measureNames[measure], before, after),
-    ),
-    ...ranges.map(rangeLine),
-    ...activities.map(
-      ({ activity, score }) => `${onOneLine(activity)}: ${score === null ? 'not rated' : `${score}/10`}`,
-    ),
-  ]
-}
-
-function beforeAndAfter(name: string, before: number | null, after: number | null): readonly string[] {
-  const told = [before === null ? '' : `${before}/10 before`, after === null ? '' : `${after}/10 after`].filter(Boolean)
-  return told.length === 0 ? [] : [`${name}: ${told.join(', ')}`]
-}
-
-function rangeLine(range: RangeOfMotion): string {
-  const { joint, side, movement, degreesBefore, degreesAfter, extentBefore, extentAfter } = range
-  const state = (degrees: number | null, extent: string | null, when: string) => {
-    const told = [degrees === null ? '' : `${degrees}°`, extent ?? ''].filter(Boolean)
-    return told.length === 0 ? '' : `${told.join(' ')} ${when}`
-  }
-  const states = [state(degreesBefore, extentBefore, 'before'), state(degreesAfter, extentAfter, 'after')].filter(
-    Boolean,
-  )
-  const where = [onOneLine(joint), onOneLine(movement).toLowerCase(), side ?? ''].filter(Boolean).join(' ')
-  return `${where}: ${states.join(', ') || 'not measured'}`
-}
-
 function treatmentLines({ techniques, treatedAreas, homework }: AmendableNote): readonly string[] {
   const listed = (name: string, items: readonly SessionItem[]) =>
-    items.length === 0 ? [] : [`${name}: ${items.map(({ text }) => onOneLine(text)).join(', ')}`]
+    items.length === 0 ? [] : [`${name}: ${onOneLine(itemsInWords(items))}`]
   return [...listed('Techniques', techniques), ...treatedAreas.map(treatedSentence), ...listed('Homework', homework)]
 }
 

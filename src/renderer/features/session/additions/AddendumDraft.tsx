@@ -1,0 +1,70 @@
+// An addendum that is being written.
+import { Button, Text } from '@mantine/core'
+import { useCallback, useState } from 'react'
+import type { Addendum } from '#shared/contract/sessions.ts'
+import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
+import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import type { Autosave } from '../autosave.ts'
+import { SectionEditor } from '../SectionEditor.tsx'
+import classes from './additions.module.css'
+import { refusalWords } from './additionWords.ts'
+import { useAdditionDraft } from './useAdditionDraft.ts'
+
+interface Props {
+  id: string
+  sessionId: string
+  /** The draft as it is stored, or undefined for one that begins. */
+  stored: Addendum | undefined
+  autosave: Autosave
+  /** The draft was signed or discarded. */
+  onGone: () => void
+}
+
+export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props) {
+  const [first] = useState(() => stored ?? { document: emptyDocument, plainText: '' })
+  const [isEmpty, setIsEmpty] = useState(() => first.document !== null && isEmptyDocument(first.document))
+  const draft = useAdditionDraft({
+    id,
+    sessionId,
+    name: 'Addendum',
+    stored: stored && first.document ? { document: first.document, correction: null } : null,
+    autosave,
+    onGone,
+  })
+  const { change } = draft
+  const write = useCallback(
+    (_: string, read: () => NoteDocument) => {
+      setIsEmpty(isEmptyDocument(read()))
+      change(() => ({ document: read(), correction: null }))
+    },
+    [change],
+  )
+
+  return (
+    <div className={classes.draft}>
+      <SectionEditor
+        name="addendum"
+        title="Addendum"
+        hint="What is new. The note above stays as it was signed."
+        stored={first}
+        onChange={write}
+        takesFocus
+      />
+      {draft.sign.error && <FailureNotice failure={draft.sign.error} words={refusalWords(draft.sign.error)} />}
+      <div className={classes.actions}>
+        {isEmpty && (
+          <Text size="sm" c="dimmed">
+            Write what is to be added, then sign it.
+          </Text>
+        )}
+        <Button variant="default" onClick={draft.discard}>
+          Discard
+        </Button>
+        <Button onClick={() => draft.sign.mutate()} loading={draft.sign.isPending} disabled={isEmpty}>
+          Sign addendum
+        </Button>
+      </div>
+    </div>
+  )
+}

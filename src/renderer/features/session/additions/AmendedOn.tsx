@@ -1,0 +1,49 @@
+// A quiet line beside what was corrected later, which leads to the amendment.
+import type { Addendum } from '#shared/contract/sessions.ts'
+import { amendedPartNames, type AmendedPart } from '#shared/domain/record/amendment.ts'
+import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
+import { dateWords } from '#renderer/ui/dateWords.ts'
+import { wallTimeOf } from '../sessionWords.ts'
+import classes from './additions.module.css'
+
+interface Props {
+  addenda: readonly Addendum[]
+  target: AmendmentTarget
+  /** What it is that was amended, where the line does not stand beside it. */
+  name?: string
+}
+
+export function AmendedOn({ addenda, target, name }: Props) {
+  const amendments = amendmentsOf(addenda, target)
+  if (amendments.length === 0) return null
+  return (
+    <span className={classes.amended}>
+      {amendments.map(({ id, signature }) => (
+        <a key={id} href={`#${id}`} onClick={(event) => showAddition(event, id)}>
+          {name ? `${name} amended` : 'Amended'} on {dateWords(wallTimeOf(signature?.signedAt ?? ''))}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+/** The same for parts of the note that have no card of their own. */
+export function AmendedParts({ addenda, parts }: { addenda: readonly Addendum[]; parts: readonly AmendedPart[] }) {
+  const amended = parts.filter((part) => amendmentsOf(addenda, { part, addendumId: null }).length > 0)
+  if (amended.length === 0) return null
+  return (
+    <p className={classes.amendedParts}>
+      {amended.map((part) => (
+        <AmendedOn key={part} addenda={addenda} target={{ part, addendumId: null }} name={amendedPartNames[part]} />
+      ))}
+    </p>
+  )
+}
+
+/** The address stays that of the session: only the pane moves. */
+function showAddition(event: { preventDefault(): void }, id: string): void {
+  event.preventDefault()
+  const shown = document.getElementById(id)
+  shown?.scrollIntoView({ block: 'nearest' })
+  shown?.focus({ preventScroll: true })
+}

@@ -1,0 +1,124 @@
+// An amendment that is being written: what is corrected, the words as they stand beside the corrected ones, and why.
+import { Button, NativeSelect, Text, Textarea } from '@mantine/core'
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
+import { longTextLimit } from '#shared/domain/text.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import type { Autosave } from '../autosave.ts'
+import { SectionEditor } from '../SectionEditor.tsx'
+import classes from './additions.module.css'
+import { amendable, refusalWords, targetKey, targetName } from './additionWords.ts'
+import { createAmendmentWriting } from './amendmentWriting.ts'
+import { useAdditionDraft } from './useAdditionDraft.ts'
+
+interface Props {
+  id: string
+  record: SessionRecord
+  /** The draft as it is stored, or undefined for one that begins. */
+  stored: Addendum | undefined
+  /** What is corrected by a draft that begins. */
+  firstTarget: AmendmentTarget
+  autosave: Autosave
+  /** The draft was signed or discarded. */
+  onGone: () => void
+}
+
+export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGone }: Props) {
+  const [writing] = useState(() =>
+    createAmendmentWriting(record, {
+      correction: { ...firstTarget, reason: '', ...stored?.correction },
+      document: stored?.document ?? null,
+    }),
+  )
+  const { target, oldWords, reason, missing } = useSyncExternalStore(writing.subscribe, writing.state)
+  const draft = useAdditionDraft({
+    id,
+    sessionId: record.id,
+    name: 'Amendment',
+    stored: stored?.document ? writing.content() : null,
+    autosave,
+    onGone,
+  })
+  const { change } = draft
+  const write = useCallback(
+    (_: string, read: () => NoteDocument) => {
+      writing.write(read)
+      change(writing.content)
+    },
+    [change, writing],
+  )
+  const choose = (key: string) => {
+    const next = amendable(record.addenda).find((one) => targetKey(one) === key)
+    if (!next) return
+    writing.choose(next)
+    change(writing.content)
+  }
+  const giveReason = (words: string) => {
+    writing.giveReason(words)
+    change(writing.content)
+  }
+  const isUnreadable = stored !== undefined && stored.document === null
+
+  return (
+    <section className={classes.draft} aria-label="Amendment draft">
+      <div className={classes.choice}>
+        <NativeSelect
+          label="What is corrected"
+          value={targetKey(target)}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={amendable(record.addenda).map((one) => ({
+            value: targetKey(one),
+            label: targetName(one, record.addenda),
+          }))}
+        />
+        <p className={classes.hint}>What was signed stays as it was; the corrected words stand beside it.</p>
+      </div>
+      <div className={classes.beside}>
+        <section className={classes.old} aria-label="As it stands">
+          <h2 className={classes.oldName}>As it stands</h2>
+          <p className={classes.oldWords} dir="auto">
+            {oldWords || <span className={classes.nothing}>Nothing was written here.</span>}
+          </p>
+        </section>
+        <SectionEditor
+          key={targetKey(target)}
+          name="amendment"
+          title="Corrected words"
+          hint="The words as they should be"
+          stored={{ document: isUnreadable ? null : writing.document(), plainText: stored?.plainText ?? '' }}
+          onChange={write}
+          takesFocus
+        />
+      </div>
+      <Textarea
+        label="Why"
+        required
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={longTextLimit}
+        value={reason}
+        dir="auto"
+        onChange={(event) => giveReason(event.currentTarget.value)}
+      />
+      {draft.sign.error && <FailureNotice failure={draft.sign.error} words={refusalWords(draft.sign.error)} />}
+      <div className={classes.actions}>
+        {missing && (
+          <Text size="sm" c="dimmed">
+            {missingWords[missing]}, then sign it.
+          </Text>
+        )}
+        <Button variant="default" onClick={draft.discard}>
+          Discard
+        </Button>
+        <Button onClick={() => draft.sign.mutate()} loading={draft.sign.isPending} disabled={missing !== null}>
+          Sign amendment
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const missingWords = { words: 'Change the words', reason: 'Say why' } as const

@@ -1,0 +1,69 @@
+// A signed addendum or amendment below the note, with its own date, author and signature.
+import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
+import { RichText } from '#renderer/ui/RichText.tsx'
+import { dateWords } from '#renderer/ui/dateWords.ts'
+import { WordDiff } from '#renderer/ui/WordDiff.tsx'
+import { ReadOnlySection } from '../ReadOnlySection.tsx'
+import section from '../SectionEditor.module.css'
+import { SignatureBlock } from '../SignatureBlock.tsx'
+import { AmendedOn } from './AmendedOn.tsx'
+import classes from './additions.module.css'
+import { additionTitle, targetName } from './additionWords.ts'
+
+interface Props {
+  addition: Addendum
+  record: SessionRecord
+}
+
+export function SignedAddition({ addition, record }: Props) {
+  const { id, document, plainText, signature, correction } = addition
+  if (!signature) return null
+  const title = additionTitle(addition)
+  if (document === null && correction === null) return <ReadOnlySection title={title} plainText={plainText} />
+  return (
+    <section id={id} tabIndex={-1} className={`${section.section} ${classes.signed}`} aria-label={title}>
+      <header className={section.header}>
+        <h2 className={section.title}>{title}</h2>
+        <AmendedOn addenda={record.addenda} target={{ part: null, addendumId: id }} />
+      </header>
+      <div className={classes.body} dir="auto">
+        {correction ? (
+          <Correction correction={correction} newText={plainText} record={record} />
+        ) : (
+          document && <RichText document={document} />
+        )}
+        <div className={classes.signature}>
+          <SignatureBlock signature={signature} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+interface CorrectionProps {
+  correction: NonNullable<Addendum['correction']>
+  newText: string
+  record: SessionRecord
+}
+
+function Correction({ correction, newText, record: { addenda, details } }: CorrectionProps) {
+  return (
+    <>
+      <dl className={classes.facts}>
+        <div>
+          <dt>Corrects</dt>
+          <dd>
+            {targetName(correction, addenda)}, session of {dateWords(details.serviceStart)}
+          </dd>
+        </div>
+        <div>
+          <dt>Why</dt>
+          <dd dir="auto" className={classes.why}>
+            {correction.reason}
+          </dd>
+        </div>
+      </dl>
+      <WordDiff before={correction.oldText} after={newText} names={['Was', 'Is now']} />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+// The words for what is added to a signed note: titles, what an amendment is of, and why it is not signed.
+import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
+import { amendedPartNames, amendedParts } from '#shared/domain/record/amendment.ts'
+import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
+import { instantHere } from '../sessionWords.ts'
+
+/** The three ways to add to the record, as the field tells them apart. */
+export const waysToAdd = [
+  ['Addendum', 'something new on a note that is correct'],
+  ['Amendment', 'corrects an error: it shows what, why, and the old words beside the new ones'],
+  ['Late entry', 'a whole note for a visit that was never charted; it begins on the client’s page'],
+] as const
+
+/** "Addendum of 24 Nov 2026, 08:05", by its signing. */
+export const additionTitle = ({ kind, signature, createdAt }: Pick<Addendum, 'kind' | 'signature' | 'createdAt'>) =>
+  `${kind === 'amendment' ? 'Amendment' : 'Addendum'} of ${instantHere(signature?.signedAt ?? createdAt)}`
+
+/** What an amendment is of: "Plan", "Addendum of 24 Nov 2026, 08:05". */
+export function targetName({ part, addendumId }: AmendmentTarget, addenda: SessionRecord['addenda']): string {
+  if (part !== null) return amendedPartNames[part]
+  const addendum = addenda.find(({ id }) => id === addendumId)
+  return addendum ? additionTitle(addendum) : 'Addendum'
+}
+
+/** What can be amended, in its order: the parts of the note, then its signed addenda. */
+export const amendable = (addenda: SessionRecord['addenda']): readonly AmendmentTarget[] => [
+  ...amendedParts.map((part) => ({ part, addendumId: null })),
+  ...addenda
+    .filter(({ kind, signature }) => kind === 'addendum' && signature !== null)
+    .map(({ id }) => ({ part: null, addendumId: id })),
+]
+
+/** A target as the value of a choice, unlike that of any other. */
+export const targetKey = ({ part, addendumId }: AmendmentTarget): string => part ?? addendumId ?? ''
+
+const refusals: Readonly<Record<string, ErrorWords>> = {
+  amends_amendment: {
+    title: 'An amendment is not amended',
+    text: 'Add a new amendment to the note. It begins with the words that hold now.',
+  },
+  amends_draft: { title: 'Not signed yet', text: 'What is still a draft is simply changed, not amended.' },
+  other_session: {
+    title: 'Of another note',
+    text: 'This addendum does not belong to this note. Choose again what is corrected.',
+  },
+  reason_missing: { title: 'Not signed: why is missing', text: 'Say why the words are corrected, then sign.' },
+  unchanged: {
+    title: 'Not signed: nothing is changed',
+    text: 'The words are the same as they stand now. Change them, or discard the amendment.',
+  },
+  empty_addendum: { title: 'Not signed: nothing is written', text: 'Write what is to be added, then sign.' },
+  unreadable: {
+    title: 'Not signed: it cannot be read whole',
+    text: 'A newer version of Palpate wrote this draft. It is kept as it is; open it there.',
+  },
+}
+
+/** Words for a refused signature, or undefined where those of its code say it. */
+export const refusalWords = ({ details }: Failure): ErrorWords | undefined => refusals[details.issues?.[0]?.code ?? '']

@@ -1,0 +1,88 @@
+// An amendment while it is being written: what it corrects, the words for each choice, and why.
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { plainText } from '#shared/domain/note/plainText.ts'
+import type { Correction } from '#shared/domain/record/amendment.ts'
+import {
+  currentDocument,
+  currentWords,
+  type AmendableNote,
+  type AmendmentTarget,
+} from '#shared/domain/record/partText.ts'
+import { targetKey } from './additionWords.ts'
+import type { DraftContent } from './useAdditionDraft.ts'
+
+interface WritingState {
+  readonly target: AmendmentTarget
+  /** The words that the target has now. */
+  readonly oldWords: string
+  readonly reason: string
+  /** What is still needed before it is signed. */
+  readonly missing: 'words' | 'reason' | null
+}
+
+export interface AmendmentWriting {
+  state(): WritingState
+  subscribe(listener: () => void): () => void
+  /** What the editor of the present target begins with: what was typed for it before, or its words as they are now. */
+  document(): NoteDocument
+  /** The whole draft as it is now. */
+  content(): DraftContent
+  write(read: () => NoteDocument): void
+  choose(target: AmendmentTarget): void
+  giveReason(reason: string): void
+}
+
+/** @param begin what the draft holds already; without a document its target's words as they are now */
+export function createAmendmentWriting(
+  note: AmendableNote,
+  begin: { readonly correction: Correction; readonly document: NoteDocument | null },
+): AmendmentWriting {
+  // What was typed for each target, so that another choice and back loses nothing.
+  const typed = new Map<string, () => NoteDocument>()
+  const listeners = new Set<() => void>()
+  let { part, addendumId, reason } = begin.correction
+  const beginning = begin.document
+  if (beginning) typed.set(targetKey(begin.correction), () => beginning)
+
+  const target = (): AmendmentTarget => ({ part, addendumId })
+  const document = () => typed.get(targetKey(target()))?.() ?? currentDocument(note, target())
+  const look = (): WritingState => {
+    const oldWords = currentWords(note, target())
+    const isSame = plainText(document()).trim() === oldWords.trim()
+    const missing = isSame ? 'words' : reason.trim() === '' ? 'reason' : null
+    return { target: target(), oldWords, reason, missing }
+  }
+  let state = look()
+  const tell = () => {
+    const next = look()
+    // Most strokes of a key change nothing of this, and the screen is not drawn anew for them.
+    if (isSameState(state, next)) return
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    document,
+    content: () => ({ document: document(), correction: { part, addendumId, reason } }),
+    write(read) {
+      typed.set(targetKey(target()), read)
+      tell()
+    },
+    choose(next) {
+      ;({ part, addendumId } = next)
+      tell()
+    },
+    giveReason(words) {
+      reason = words
+      tell()
+    },
+  }
+}
+
+const isSameState = (one: WritingState, other: WritingState) =>
+  targetKey(one.target) === targetKey(other.target) && one.reason === other.reason && one.missing === other.missing

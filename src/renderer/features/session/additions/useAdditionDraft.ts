@@ -1,0 +1,77 @@
+// A draft of something that is added to a signed note: saved as it changes, then signed or given up.
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import type { Correction } from '#shared/domain/record/amendment.ts'
+import { ask, type Failure } from '#renderer/bridge/bridge.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import type { Autosave } from '../autosave.ts'
+import { draftSettled } from '../openDrafts.ts'
+
+/** What a draft consists of. */
+export interface DraftContent {
+  readonly document: NoteDocument
+  readonly correction: Correction | null
+}
+
+interface Options {
+  readonly id: string
+  readonly sessionId: string
+  /** The kind, as the message after discarding names it. */
+  readonly name: 'Addendum' | 'Amendment'
+  /** What is stored; null where nothing is yet, or where this version cannot read it. */
+  readonly stored: DraftContent | null
+  readonly autosave: Autosave
+  /** The draft was signed or discarded. */
+  readonly onGone: () => void
+}
+
+export interface AdditionDraft {
+  /** Says that something of the draft has changed. `read` gives the newest content whenever it is called. */
+  change(read: () => DraftContent): void
+  readonly sign: UseMutationResult<unknown, Failure, void>
+  discard(): void
+}
+
+export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone }: Options): AdditionDraft {
+  const cache = useQueryClient()
+  const newest = useRef<(() => DraftContent) | null>(stored && (() => stored))
+  const refresh = () => cache.invalidateQueries({ queryKey: ['session:get', { id: sessionId }] })
+  const save = useCallback(
+    (content: DraftContent) => ask('addendum:saveDraft', { sessionId, id, ...content }),
+    [sessionId, id],
+  )
+
+  const change = useCallback(
+    (read: () => DraftContent) => {
+      newest.current = read
+      autosave.change(`addendum ${id}`, () => save(read()))
+    },
+    [autosave, id, save],
+  )
+
+  const sign = useMutation<unknown, Failure, void>({
+    mutationFn: async () => {
+      await draftSettled(sessionId)
+      return ask('addendum:sign', { id })
+    },
+    onSuccess: async () => {
+      await refresh()
+      onGone()
+    },
+    retry: false,
+  })
+
+  const discardNow = async () => {
+    const content = newest.current?.()
+    await draftSettled(sessionId)
+    if (content === undefined) return onGone()
+    await ask('addendum:discardDraft', { id })
+    onGone()
+    await refresh()
+    tellWithUndo(`discarded-${id}`, `${name} discarded`, () => save(content).then(refresh))
+  }
+
+  return { change, sign, discard: () => void discardNow().catch(tellFailure) }
+}
