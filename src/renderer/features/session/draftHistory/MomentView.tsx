@@ -39,14 +39,14 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
   }
   return (
     <div className={classes.view}>
-      <header className={classes.viewHead}>
+      <div className={classes.viewHead}>
         <h3 className={classes.viewTitle}>As it was at {title}</h3>
         {onRestore && differing.length > 0 && differing.every(isReadable) && (
           <Button variant="default" size="compact-sm" loading={isRestoring} onClick={() => restore(null)}>
             Restore all
           </Button>
         )}
-      </header>
+      </div>
       <p className={classes.legend}>
         {differing.length === 0 ? (
           'The same as now.'
@@ -60,8 +60,8 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.parts} tabIndex={0} role="group" aria-label={`As it was at ${title}`}>
         {shown.map((part) => (
-          <section key={part} className={classes.part} aria-label={partNames[part]}>
-            <header className={classes.partHead}>
+          <div key={part} className={classes.part} role="group" aria-label={partNames[part]}>
+            <div className={classes.partHead}>
               <h4 className={classes.partTitle}>{partNames[part]}</h4>
               {!differing.includes(part) && <span className={classes.same}>same as now</span>}
               {onRestore && differing.includes(part) && isReadable(part) && (
@@ -75,9 +75,9 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
                   Restore this part
                 </Button>
               )}
-            </header>
+            </div>
             <PartThen part={part} then={then} now={now} isSame={!differing.includes(part)} />
-          </section>
+          </div>
         ))}
       </div>
     </div>
