@@ -71,6 +71,7 @@ interface Told {
 const told: readonly Told[] = [
   { group: 'Everywhere', keys: 'Tab Shift+Tab', words: 'on to the next thing, and back' },
   { group: 'Everywhere', keys: 'Esc', words: 'close the dialog, or the finding' },
+  { group: 'Everywhere', keys: 'Mod+Z', words: 'while a message offers “Undo”, outside of text: that' },
 
   { group: 'Session', keys: '0–9', words: 'on a score: that number; 1 and 0 at once for ten' },
   { group: 'Session', keys: 'Delete', words: 'on a score: not recorded' },

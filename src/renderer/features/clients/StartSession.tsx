@@ -73,7 +73,7 @@ function TemplateMenu({ defaultTemplateId, onChoose }: MenuProps) {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button className={classes.more} px={8} aria-label="New session with a template">
+        <Button className={classes.more} px={8} aria-label="Choose a template">
           <IconChevronDown {...icon} />
         </Button>
       </Menu.Target>

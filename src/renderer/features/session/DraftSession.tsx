@@ -109,7 +109,8 @@ function DraftHeader({ record, autosave, timer, areas }: PartProps) {
   return (
     <SessionHeader record={record} details={details}>
       <DetailsButton record={record} details={details} onChange={change} />
-      <Timer timer={timer} lengthMinutes={details.lengthMinutes} areas={areas} />
+      {/* A visit of the past is not timed now. */}
+      {record.lateEntryReason === null && <Timer timer={timer} lengthMinutes={details.lengthMinutes} areas={areas} />}
       <DraftMenu record={record} autosave={autosave} />
     </SessionHeader>
   )
