@@ -148,7 +148,7 @@ async function measureAutosave(page: Page, clientId: string): Promise<void> {
 async function measurePatientFile(app: PalpateApp, clientId: string): Promise<void> {
   // The client has a session a day, the newest one today.
   const from = new Date(Date.now() - 199 * 86_400_000).toISOString().slice(0, 10)
-  const options = { from, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
+  const options = { from, to: null, includeDrafts: true, includeBodyMaps: true, includePrivateRemarks: false, paperSize: 'A4' } as const
   const file = await ask(app.page, 'patientFile:compose', { clientId, options })
   const printFolder = join(folder, 'print')
   mkdirSync(printFolder)

@@ -130,7 +130,7 @@ describe('an amendment', () => {
     const [signed, draft] = [ofPlan('Every fortnight.'), ofPlan('Monthly.')]
     signAddition(signed)
     const { client } = get()
-    const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
+    const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, includePrivateRemarks: false, paperSize: 'A4' } as const
     const { sessions } = practice.call('patientFile:compose', {
       clientId: client.id,
       options: { ...defaultsOf(), ...options },

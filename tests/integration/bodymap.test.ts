@@ -236,7 +236,14 @@ describe('the patient file', () => {
     markEverything(practice, session)
     practice.sign(session)
     markEverything(practice, practice.startSession(client))
-    const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
+    const options = {
+      from: null,
+      to: null,
+      includeDrafts: true,
+      includeBodyMaps: true,
+      includePrivateRemarks: false,
+      paperSize: 'A4',
+    } as const
     const file = practice.call('patientFile:compose', { clientId: client, options })
     for (const one of file.sessions) {
       expect(one).toEqual(get(one.id))

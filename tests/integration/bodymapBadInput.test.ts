@@ -160,7 +160,14 @@ describe.each([
     expect(record.findings).toHaveLength(mark === 'finding' ? 1 : 2)
     expect(record.strokes).toHaveLength(mark === 'stroke' ? 0 : 1)
     expect(contract['session:get'].output.parse(record)).toEqual(record)
-    const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
+    const options = {
+      from: null,
+      to: null,
+      includeDrafts: true,
+      includeBodyMaps: true,
+      includePrivateRemarks: false,
+      paperSize: 'A4',
+    } as const
     const file = practice.call('patientFile:compose', { clientId: client, options })
     expect(file.sessions[0]?.unknownMarks).toEqual(record.unknownMarks)
   })

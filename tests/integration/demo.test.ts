@@ -17,7 +17,14 @@ let practice: PracticeUnderTest
 let clients: readonly ClientSummary[]
 let histories: readonly (readonly SessionRecord[])[]
 
-const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, paperSize: 'A4' } as const
+const options = {
+  from: null,
+  to: null,
+  includeDrafts: true,
+  includeBodyMaps: true,
+  includePrivateRemarks: false,
+  paperSize: 'A4',
+} as const
 
 /** Every client's sessions, oldest first. */
 const historiesOf = ({ call }: PracticeUnderTest) =>

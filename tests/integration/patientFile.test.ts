@@ -19,6 +19,7 @@ const everything: PatientFileOptions = {
   to: null,
   includeDrafts: true,
   includeBodyMaps: true,
+  includePrivateRemarks: false,
   paperSize: 'A4',
 }
 const compose = (options: Partial<PatientFileOptions> = {}, clientId = client) =>

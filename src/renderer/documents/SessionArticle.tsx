@@ -1,14 +1,19 @@
 // One session on paper: when and where, pain, body map, the four sections, signature and addenda.
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { dateWords, instantWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
 import { painChange } from '#shared/domain/session.ts'
+import { timedMinutes } from '#shared/domain/timer.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { BodyMapOnPaper } from './bodyMap/BodyMapOnPaper.tsx'
 import { hasBodyMap } from './bodyMap/mapOfSession.ts'
 import { Data } from './Data.tsx'
 import dataClasses from './Data.module.css'
+import { ListsOnPaper } from './ListsOnPaper.tsx'
+import { MeasuresOnPaper } from './MeasuresOnPaper.tsx'
+import { Part } from './Part.tsx'
+import { PrivateRemarkOnPaper } from './PrivateRemarkOnPaper.tsx'
 import classes from './SessionArticle.module.css'
 import { SignAnswersOnPaper } from './SignAnswersOnPaper.tsx'
 import { SignatureLine } from './SignatureLine.tsx'
@@ -53,10 +58,12 @@ function Session({ session, practiceName, withDrawing }: Props) {
         <dl className={dataClasses.facts}>
           <Data name="Pain" value={<Pain before={session.painBefore} after={session.painAfter} />} />
           <Data name="Length" value={`${session.details.lengthMinutes} min`} />
+          <Data name="Timed" value={timedWords(session)} />
           <Data name="Place" value={placeWords(session)} />
           <Data name="Entered" value={entryWords(session)} />
         </dl>
       </div>
+      <MeasuresOnPaper measures={session.measures} />
       {hasBodyMap(session) && <BodyMapOnPaper record={session} withDrawing={withDrawing} />}
       {sectionIds.map((id) => {
         const section = session.sections.find((candidate) => candidate.section === id)
@@ -66,6 +73,7 @@ function Session({ session, practiceName, withDrawing }: Props) {
           </Part>
         )
       })}
+      <ListsOnPaper techniques={session.techniques} homework={session.homework} />
       {session.signature && (
         <Part name="Signature" kind="signature">
           <SignatureLine signature={session.signature} practiceName={practiceName} />
@@ -75,6 +83,7 @@ function Session({ session, practiceName, withDrawing }: Props) {
       {session.addenda.map((addendum) => (
         <AddendumPart key={addendum.id} addendum={addendum} practiceName={practiceName} />
       ))}
+      <PrivateRemarkOnPaper text={session.privateRemark} />
     </>
   )
 }
@@ -91,26 +100,6 @@ function AddendumPart({ addendum, practiceName }: { addendum: Addendum; practice
           <SignatureLine signature={addendum.signature} practiceName={practiceName} />
         </Part>
       )}
-    </div>
-  )
-}
-
-interface PartProps {
-  name: string
-  kind?: 'text' | 'signature'
-  children: ReactNode
-}
-
-/** A named part of the session. Its name is no heading element, so that the outline keeps one entry a session. */
-function Part({ name, kind = 'text', children }: PartProps) {
-  return (
-    <div
-      role="group"
-      className={kind === 'signature' ? `${classes.part} ${classes.signed}` : classes.part}
-      aria-label={name}
-    >
-      <p className={classes.partName}>{name}</p>
-      {children}
     </div>
   )
 }
@@ -139,6 +128,12 @@ function Pain({ before, after }: { before: number | null; after: number | null }
       {painChange(before, after)}
     </>
   )
+}
+
+/** What the timer says, or nothing where it did not run. */
+function timedWords({ timedSpans, updatedAt }: SessionRecord): string {
+  const minutes = timedMinutes(timedSpans, updatedAt)
+  return minutes === 0 ? '' : `${minutes} min`
 }
 
 function placeWords({ details: { place, visitAddress } }: SessionRecord): string {

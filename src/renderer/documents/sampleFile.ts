@@ -85,7 +85,15 @@ export const sampleFile = (
     createdAt: '2026-01-01T10:00:00.000Z',
     defaultTemplateId: null,
   },
-  options: { from: null, to: null, includeDrafts: false, includeBodyMaps: true, paperSize: 'A4', ...options },
+  options: {
+    from: null,
+    to: null,
+    includeDrafts: false,
+    includeBodyMaps: true,
+    includePrivateRemarks: false,
+    paperSize: 'A4',
+    ...options,
+  },
   composedAt: '2026-11-23T13:04:00.000Z',
   sessions: [...sessions],
 })

@@ -23,6 +23,7 @@ export function scopeWords({ sessions, options }: PatientFile): string {
     sessions.length > 1 ? `${held}, newest first.` : `${held}.`,
     draftWords(options.includeDrafts, drafts),
     options.includeBodyMaps ? '' : 'Body map drawings are left out; their findings are listed.',
+    sessions.some(({ privateRemark }) => privateRemark !== '') ? 'Private remarks are included.' : '',
   ]
     .filter(Boolean)
     .join(' ')

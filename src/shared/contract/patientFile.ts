@@ -13,6 +13,8 @@ export const patientFileOptions = z
     to: calendarDate.nullable(),
     includeDrafts: z.boolean(),
     includeBodyMaps: z.boolean(),
+    /** The therapist's private remarks: no part of the notes, and left out unless somebody chose otherwise. */
+    includePrivateRemarks: z.boolean(),
     paperSize: z.enum(paperSizes),
   })
   .refine((options) => options.from === null || options.to === null || options.from <= options.to, {

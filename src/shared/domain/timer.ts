@@ -15,6 +15,10 @@ const millisecondsOf = ({ startedAt, endedAt }: Spanned, now: string): number =>
 export const elapsedSeconds = (spans: readonly Spanned[], now: string): number =>
   Math.floor(spans.reduce((sum, span) => sum + millisecondsOf(span, now), 0) / 1000)
 
+/** What was timed in whole minutes, rounded; see {@link elapsedSeconds}. */
+export const timedMinutes = (spans: readonly Spanned[], now: string): number =>
+  Math.round(elapsedSeconds(spans, now) / 60)
+
 /**
  * How long each treated area was worked on, by the timer.
  * @param now an instant, UTC; the end of a span that still runs

@@ -35,6 +35,7 @@ export function createPatientFileService(
           .filter((session) => options.includeDrafts || session.signature !== null)
           .map((session) => ({
             ...session,
+            privateRemark: options.includePrivateRemarks ? session.privateRemark : '',
             addenda: session.addenda.filter((addendum) => addendum.signature !== null),
           })),
       }

@@ -69,6 +69,13 @@ export function FileOptions({ choices, onChange, hasBadPeriod, isDisabled }: Pro
           disabled={isDisabled}
           onChange={(event) => onChange({ includeBodyMaps: event.currentTarget.checked })}
         />
+        <Checkbox
+          label="Private remarks"
+          description="Yours alone and no part of the notes: left out unless you choose it"
+          checked={choices.includePrivateRemarks}
+          disabled={isDisabled}
+          onChange={(event) => onChange({ includePrivateRemarks: event.currentTarget.checked })}
+        />
       </Stack>
       <div>
         <Text size="sm" fw={500} mb={4} id="paper-label">

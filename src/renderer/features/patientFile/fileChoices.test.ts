@@ -21,12 +21,13 @@ const session = (day: string, signedAt: string | null): SessionSummary => ({
 })
 
 describe('the choices for a patient file', () => {
-  it('begin with everything that is signed, with body maps', () => {
+  it('begin with everything that is signed, with body maps and without private remarks', () => {
     expect(optionsOf(choices, today)).toEqual({
       from: null,
       to: null,
       includeDrafts: false,
       includeBodyMaps: true,
+      includePrivateRemarks: false,
       paperSize: 'A4',
     })
   })
@@ -55,7 +56,14 @@ describe('what goes into the file', () => {
     session('2026-11-01', '2026-11-01T15:00:00.000Z'),
     session('2025-01-31', '2025-01-31T15:00:00.000Z'),
   ]
-  const options = { from: null, to: null, includeDrafts: false, includeBodyMaps: true, paperSize: 'A4' } as const
+  const options = {
+    from: null,
+    to: null,
+    includeDrafts: false,
+    includeBodyMaps: true,
+    includePrivateRemarks: false,
+    paperSize: 'A4',
+  } as const
 
   it('leaves drafts out unless they are asked for', () => {
     expect(tallyOf(sessions, options)).toEqual({ included: 2, draftsIncluded: 0, draftsLeftOut: 1, outside: 0 })

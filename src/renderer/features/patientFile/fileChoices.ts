@@ -13,6 +13,7 @@ export interface FileChoices {
   readonly to: string
   readonly includeDrafts: boolean
   readonly includeBodyMaps: boolean
+  readonly includePrivateRemarks: boolean
   readonly paperSize: PaperSize
 }
 
@@ -22,6 +23,7 @@ export const firstChoices = (paperSize: PaperSize): FileChoices => ({
   to: '',
   includeDrafts: false,
   includeBodyMaps: true,
+  includePrivateRemarks: false,
   paperSize,
 })
 
@@ -40,8 +42,8 @@ function yearBefore(day: string): string {
  * @returns null while the custom period ends before it starts
  */
 export function optionsOf(choices: FileChoices, today: string): PatientFileOptions | null {
-  const { period, includeDrafts, includeBodyMaps, paperSize } = choices
-  const rest = { includeDrafts, includeBodyMaps, paperSize }
+  const { period, includeDrafts, includeBodyMaps, includePrivateRemarks, paperSize } = choices
+  const rest = { includeDrafts, includeBodyMaps, includePrivateRemarks, paperSize }
   if (period === 'everything') return { from: null, to: null, ...rest }
   if (period === 'lastYear') return { from: yearBefore(today), to: null, ...rest }
   const [from, to] = [limit(choices.from), limit(choices.to)]

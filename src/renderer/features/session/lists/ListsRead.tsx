@@ -1,7 +1,7 @@
 // Techniques, treated areas, homework and the timed minutes of a signed note.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { treatedSentence } from '#shared/domain/bodymap/treatment.ts'
-import { elapsedSeconds } from '#shared/domain/timer.ts'
+import { timedMinutes } from '#shared/domain/timer.ts'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import classes from './SessionLine.module.css'
 
@@ -9,7 +9,7 @@ type Listed = Pick<SessionRecord, 'techniques' | 'homework' | 'timedSpans' | 'tr
 
 export function ListsRead({ record }: { record: Listed }) {
   const { techniques, homework, timedSpans, treatedAreas, updatedAt } = record
-  const minutes = Math.round(elapsedSeconds(timedSpans, updatedAt) / 60)
+  const minutes = timedMinutes(timedSpans, updatedAt)
   const lines = [
     ['Techniques', itemsInWords(techniques)],
     ['Treated', treatedAreas.map(treatedSentence).join(' ')],
