@@ -30,6 +30,8 @@ interface Props {
 
 export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
   const [goingTo, setGoingTo] = useState<NotePlace | null>(null)
+  // Not earlier: the dialog would give the focus back after all.
+  if (opened && goingTo !== null) setGoingTo(null)
   const leaveFor = (place: NotePlace) => {
     setGoingTo(place)
     onClose()
@@ -43,9 +45,7 @@ export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
       classNames={{ body: classes.body ?? '', title: classes.title ?? '' }}
       returnFocus={goingTo === null}
       onExitTransitionEnd={() => {
-        if (goingTo === null) return
-        setGoingTo(null)
-        onGo(goingTo)
+        if (goingTo !== null) onGo(goingTo)
       }}
     >
       <Signing sessionId={sessionId} onClose={onClose} onGo={leaveFor} />
