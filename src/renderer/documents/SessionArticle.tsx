@@ -1,22 +1,24 @@
 // One session on paper: when and where, pain, body map, the four sections, signature and addenda.
 import { memo } from 'react'
-import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
-import { dateWords, instantWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
+import { dateWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
 import { painChange } from '#shared/domain/session.ts'
 import { timedMinutes } from '#shared/domain/timer.ts'
-import { RichText } from '#renderer/ui/RichText.tsx'
+import { AdditionOnPaper, AmendedOnPaper, AmendedPartsOnPaper } from './AdditionOnPaper.tsx'
 import { BodyMapOnPaper } from './bodyMap/BodyMapOnPaper.tsx'
 import { hasBodyMap } from './bodyMap/mapOfSession.ts'
 import { Data } from './Data.tsx'
 import dataClasses from './Data.module.css'
 import { ListsOnPaper } from './ListsOnPaper.tsx'
 import { MeasuresOnPaper } from './MeasuresOnPaper.tsx'
+import { LateEntryOnPaper } from './LateEntryOnPaper.tsx'
 import { Part } from './Part.tsx'
 import { PrivateRemarkOnPaper } from './PrivateRemarkOnPaper.tsx'
 import classes from './SessionArticle.module.css'
 import { SignAnswersOnPaper } from './SignAnswersOnPaper.tsx'
 import { SignatureLine } from './SignatureLine.tsx'
+import { TextOnPaper } from './TextOnPaper.tsx'
 
 interface Props {
   session: SessionRecord
@@ -48,6 +50,9 @@ export const SessionArticle = memo(function SessionArticle(props: Props) {
   )
 })
 
+/** Parts of a note that an amendment names and that stand in no section. */
+const partsBesideSections = ['details', 'measures', 'treatment', 'body map'] as const
+
 function Session({ session, practiceName, withDrawing }: Props) {
   return (
     <>
@@ -62,6 +67,8 @@ function Session({ session, practiceName, withDrawing }: Props) {
           <Data name="Place" value={placeWords(session)} />
           <Data name="Entered" value={entryWords(session)} />
         </dl>
+        <LateEntryOnPaper session={session} />
+        <AmendedPartsOnPaper session={session} parts={partsBesideSections} />
       </div>
       <MeasuresOnPaper measures={session.measures} />
       {hasBodyMap(session) && <BodyMapOnPaper record={session} withDrawing={withDrawing} />}
@@ -69,7 +76,12 @@ function Session({ session, practiceName, withDrawing }: Props) {
         const section = session.sections.find((candidate) => candidate.section === id)
         return (
           <Part key={id} name={sectionNames[id]}>
-            {section && section.plainText.trim() !== '' ? <Text of={section} /> : <p className={classes.nothing}>—</p>}
+            {section && section.plainText.trim() !== '' ? (
+              <TextOnPaper of={section} />
+            ) : (
+              <p className={classes.nothing}>—</p>
+            )}
+            <AmendedOnPaper session={session} target={{ part: id, addendumId: null }} />
           </Part>
         )
       })}
@@ -81,37 +93,9 @@ function Session({ session, practiceName, withDrawing }: Props) {
         </Part>
       )}
       {session.addenda.map((addendum) => (
-        <AddendumPart key={addendum.id} addendum={addendum} practiceName={practiceName} />
+        <AdditionOnPaper key={addendum.id} addition={addendum} session={session} practiceName={practiceName} />
       ))}
       <PrivateRemarkOnPaper text={session.privateRemark} />
-    </>
-  )
-}
-
-function AddendumPart({ addendum, practiceName }: { addendum: Addendum; practiceName: string }) {
-  return (
-    <div className={classes.addendum}>
-      <Part name={addendum.signature ? 'Addendum' : 'Addendum (unsigned draft)'}>
-        <p className={classes.addendumDate}>Written {instantWords(addendum.createdAt)}</p>
-        <Text of={addendum} />
-      </Part>
-      {addendum.signature && (
-        <Part name="Signature" kind="signature">
-          <SignatureLine signature={addendum.signature} practiceName={practiceName} />
-        </Part>
-      )}
-    </div>
-  )
-}
-
-function Text({ of: { document, plainText } }: { of: Pick<Addendum, 'document' | 'plainText'> }) {
-  if (document) return <RichText document={document} />
-  return (
-    <>
-      <p className={classes.plain} dir="auto">
-        {plainText}
-      </p>
-      <p className={classes.unreadable}>The formatting of this text could not be read; every word of it is above.</p>
     </>
   )
 }

@@ -1,0 +1,83 @@
+// What was added to a signed note, on paper: an addendum, or an amendment with the old words beside the new ones.
+import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
+import { dateWords, instantWords } from '#shared/domain/patientFile/printedDates.ts'
+import { amendedPartNames, type AmendedPart } from '#shared/domain/record/amendment.ts'
+import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
+import { WordDiff } from '#renderer/ui/WordDiff.tsx'
+import { Part } from './Part.tsx'
+import classes from './SessionArticle.module.css'
+import { SignatureLine } from './SignatureLine.tsx'
+import { TextOnPaper } from './TextOnPaper.tsx'
+
+interface Props {
+  addition: Addendum
+  session: Pick<SessionRecord, 'details' | 'addenda'>
+  practiceName: string
+}
+
+export function AdditionOnPaper({ addition, session, practiceName }: Props) {
+  const { kind, correction, signature, createdAt } = addition
+  const name = kind === 'amendment' ? 'Amendment' : 'Addendum'
+  return (
+    <div className={classes.addendum}>
+      <Part name={signature ? name : `${name} (unsigned draft)`}>
+        <p className={classes.addendumDate}>Written {instantWords(createdAt)}</p>
+        {correction ? (
+          <>
+            <p>
+              Corrects: {targetWords(correction, session.addenda)}, session of {dateWords(session.details.serviceStart)}
+            </p>
+            <p className={classes.plain} dir="auto">
+              Why: {correction.reason}
+            </p>
+            <WordDiff before={correction.oldText} after={addition.plainText} names={['Was', 'Is now']} />
+          </>
+        ) : (
+          <TextOnPaper of={addition} />
+        )}
+        {correction === null && <AmendedOnPaper session={session} target={{ part: null, addendumId: addition.id }} />}
+      </Part>
+      {signature && (
+        <Part name="Signature" kind="signature">
+          <SignatureLine signature={signature} practiceName={practiceName} />
+        </Part>
+      )}
+    </div>
+  )
+}
+
+function targetWords({ part, addendumId }: AmendmentTarget, addenda: readonly Addendum[]): string {
+  if (part !== null) return amendedPartNames[part]
+  const addendum = addenda.find(({ id }) => id === addendumId)
+  return addendum ? `Addendum written ${instantWords(addendum.createdAt)}` : 'Addendum'
+}
+
+interface AmendedProps {
+  session: Pick<SessionRecord, 'addenda'>
+  target: AmendmentTarget
+  /** What was amended, where the line does not stand with it. */
+  name?: string
+}
+
+/** Beside what was corrected later: "Amended on 24 November 2026, see below." */
+export function AmendedOnPaper({ session: { addenda }, target, name }: AmendedProps) {
+  const dates = amendmentsOf(addenda, target).map(({ signature }) => instantWords(signature?.signedAt ?? ''))
+  if (dates.length === 0) return null
+  return (
+    <p className={classes.addendumDate}>
+      {name ? `${name} amended` : 'Amended'} on {dates.join(' and ')}, see below.
+    </p>
+  )
+}
+
+/** The same for parts of the note that stand in no part of their own on paper. */
+export const AmendedPartsOnPaper = ({
+  session,
+  parts,
+}: {
+  session: AmendedProps['session']
+  parts: readonly AmendedPart[]
+}) =>
+  parts.map((part) => (
+    <AmendedOnPaper key={part} session={session} target={{ part, addendumId: null }} name={amendedPartNames[part]} />
+  ))

@@ -1,0 +1,18 @@
+// Says on paper of a late entry that it is one: the day of the visit, when it was written, and why only then.
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { dateWords, instantWords } from '#shared/domain/patientFile/printedDates.ts'
+import classes from './SessionArticle.module.css'
+
+interface Props {
+  session: Pick<SessionRecord, 'details' | 'enteredAt' | 'lateEntryReason'>
+}
+
+export function LateEntryOnPaper({ session: { details, enteredAt, lateEntryReason } }: Props) {
+  if (lateEntryReason === null) return null
+  return (
+    <p className={classes.lateEntry} dir="auto">
+      <b>Late entry:</b> visit of {dateWords(details.serviceStart)}, entered {instantWords(enteredAt)}. Reason:{' '}
+      {lateEntryReason}
+    </p>
+  )
+}
