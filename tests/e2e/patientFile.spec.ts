@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
 import {
   folded,
   missingPdfTools,
@@ -45,7 +46,7 @@ const formatted: NoteDocument = {
   ],
 }
 
-test('the file carries client, alert and every session newest first, with formatting, findings, signature and addenda', async ({
+test('the file carries client, alert and every session newest first, with formatting, findings, signature and what was added', async ({
   app,
   temporaryFolder,
 }) => {
@@ -61,6 +62,7 @@ test('the file carries client, alert and every session newest first, with format
     start: '2026-03-02T09:30',
     sections: { subjective: 'First visit words', plan: 'Plan of the first visit' },
     visitAddress: '4 Mill Lane',
+    lateReason: 'Charted on paper',
   })
   await addSession(page, clientId, {
     start: '2026-03-09T10:00',
@@ -76,8 +78,16 @@ test('the file carries client, alert and every session newest first, with format
     type: 'doc',
     content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Called on Thursday' }] }],
   }
-  await ask(page, 'addendum:saveDraft', { sessionId: first, id: addendum, document })
+  await ask(page, 'addendum:saveDraft', { sessionId: first, id: addendum, document, correction: null })
   const signature = await ask(page, 'addendum:sign', { id: addendum })
+  const amendment = crypto.randomUUID()
+  await ask(page, 'addendum:saveDraft', {
+    sessionId: first,
+    id: amendment,
+    document: documentFromText('Plan of the second visit'),
+    correction: { part: 'plan', addendumId: null, reason: 'The wrong visit.' },
+  })
+  const amended = await ask(page, 'addendum:sign', { id: amendment })
 
   const dialog = await openPatientFile(page, clientId)
   const target = join(temporaryFolder, 'file.pdf')
@@ -126,10 +136,18 @@ test('the file carries client, alert and every session newest first, with format
     '4. Petrissage',
     `Signed by ${practice.therapistName}, ${practice.credentials}, licence ${practice.licenceNumber}`,
     'Session 1 · 2 March 2026, 09:30',
+    'Late entry: visit of 2 March 2026, entered ',
+    'Reason: Charted on paper',
     'First visit words',
     'Plan of the first visit',
+    'Amended on ',
     'Called on Thursday',
     signature.fingerprint,
+    'Corrects: Plan, session of 2 March 2026',
+    'Why: The wrong visit.',
+    'Was Plan of the first visit',
+    'Is now Plan of the second visit',
+    amended.fingerprint,
   ]
   expect(text).toContain('Visit: 4 Mill Lane')
   expect(text).toContain('(late entry)')

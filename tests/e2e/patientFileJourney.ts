@@ -18,6 +18,8 @@ export interface SessionPlan {
   readonly findings?: readonly Partial<Finding>[]
   readonly pain?: readonly [before: number, after: number]
   readonly visitAddress?: string
+  /** Makes it a late entry. */
+  readonly lateReason?: string
   readonly signed?: 'signed' | 'draft'
 }
 
@@ -34,9 +36,15 @@ const someFinding = (sessionId: string, change: Partial<Finding>): Finding => ({
   ...change,
 })
 
+function startSession(page: Page, clientId: string, { start, lateReason }: SessionPlan) {
+  if (lateReason === undefined) return ask(page, 'session:start', { clientId, serviceStart: start })
+  const details = { serviceStart: start, lengthMinutes: 60, place: 'practice', visitAddress: '' } as const
+  return ask(page, 'session:startLate', { clientId, details, reason: lateReason })
+}
+
 /** Makes a session as planned, signed unless it is to stay a draft. Returns its id. */
 export async function addSession(page: Page, clientId: string, plan: SessionPlan): Promise<string> {
-  const { id } = await ask(page, 'session:start', { clientId, serviceStart: plan.start })
+  const { id } = await startSession(page, clientId, plan)
   for (const [section, text] of Object.entries(plan.sections ?? {}) as [SectionId, string | NoteDocument][]) {
     const document = typeof text === 'string' ? documentFromText(text) : text
     await ask(page, 'session:saveSection', { id, section, document })
