@@ -70,6 +70,18 @@ describe('the history of a draft', () => {
     expect(before?.parts).toEqual(['subjective', 'map'])
   })
 
+  it('shows every part as it was before something was deleted, also what was added to after that', () => {
+    write('Neck.')
+    write('Weekly.', 'plan')
+    wait(second)
+    write('')
+    wait(second)
+    write('Weekly. Then monthly.', 'plan')
+    const [, before] = moments()
+    expect(textOf(stateAt(before?.at ?? ''))).toBe('Neck.')
+    expect(textOf(stateAt(before?.at ?? ''), 'plan')).toBe('Weekly.')
+  })
+
   it('holds the whole draft as it was: text, map, measures, lists and details', () => {
     const finding = practice.someFinding(id, { remark: 'after the fair' })
     const stroke = practice.someStroke(id)

@@ -59,6 +59,8 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
   const parts = createDraftParts(repositories)
   // The newest saving of each session's history, read once: a clock that is set back must not change the order.
   const newest = new Map<string, string>()
+  // Up to when each session's versions are as they were at a moment that is shown: they are not written over.
+  const closedUntil = new Map<string, string>()
 
   const newestOf = (sessionId: string): string | null => newest.get(sessionId) ?? versions.newest(sessionId)
 
@@ -112,8 +114,10 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     const now = clock.now()
     const age = tail ? Date.parse(now) - Date.parse(tail.row.startedAt) : Number.NaN
     const isRecent = age >= 0 && age < coalesceMilliseconds
-    const isSaving = tail?.row.restoredFrom === null
-    if (tail && isRecent && isSaving && after !== null && holdsAll(after.words, before?.words ?? '')) {
+    const isOpen = tail?.row.restoredFrom === null && tail.row.savedAt > (closedUntil.get(sessionId) ?? '')
+    const losesNothing = after !== null && holdsAll(after.words, before?.words ?? '')
+    if (!losesNothing) closedUntil.set(sessionId, newestOf(sessionId) ?? '')
+    if (tail && isRecent && isOpen && losesNothing) {
       renew(after, tail, now > tail.row.savedAt ? now : tail.row.savedAt)
     } else append(sessionId, part, after, tail, { savedAt: nextTime(sessionId), restoredFrom: null })
   }
@@ -155,6 +159,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
         const [after, tail] = [parts.read(sessionId, part), tailOf(sessionId, part)]
         if (!isSame(tail, after)) append(sessionId, part, after, tail, { savedAt, restoredFrom })
       }
+      closedUntil.set(sessionId, savedAt)
       return { undoneBy, unreadable: null }
     },
   }

@@ -62,6 +62,7 @@ export function HistoryBrowser({ sessionId, onRestore }: Props) {
           renderRow={(moment) => (
             <MomentRow
               moment={moment}
+              words={(instant) => momentWords(instant, moments)}
               isNewest={moment === moments[0]}
               isChosen={moment.at === shown}
               onChoose={() => setChosen(moment.at)}
@@ -73,7 +74,7 @@ export function HistoryBrowser({ sessionId, onRestore }: Props) {
         key={shown}
         sessionId={sessionId}
         at={shown}
-        title={momentWords(shown)}
+        title={momentWords(shown, moments)}
         now={now}
         onRestore={onRestore}
       />
@@ -83,27 +84,29 @@ export function HistoryBrowser({ sessionId, onRestore }: Props) {
 
 interface RowProps {
   moment: HistoryMoment
+  words: (instant: string) => string
   isNewest: boolean
   isChosen: boolean
   onChoose: () => void
 }
 
-const MomentRow = ({ moment, isNewest, isChosen, onChoose }: RowProps) => (
+const MomentRow = ({ moment, words, isNewest, isChosen, onChoose }: RowProps) => (
   <button type="button" className={classes.moment} aria-pressed={isChosen} onClick={onChoose}>
     <span className={classes.time}>
-      {momentWords(moment.at)}
+      {words(moment.at)}
       {isNewest && <span className={classes.newest}> · newest</span>}
     </span>
     <span className={classes.changed}>
-      {moment.restoredFrom !== null && `From ${momentWords(moment.restoredFrom)}: `}
+      {moment.restoredFrom !== null && `From ${words(moment.restoredFrom)}: `}
       {changedWords(moment)}
     </span>
   </button>
 )
 
-/** "14:38" of today, "Mon 9 Nov, 14:38" of another day. */
-function momentWords(instant: string): string {
+/** "14:38" of today, "Mon 9 Nov, 14:38" of another day; with seconds where several moments share the minute. */
+function momentWords(instant: string, moments: readonly HistoryMoment[]): string {
   const wall = wallTimeOf(instant)
   const day = wall.slice(0, 10) === today() ? '' : `${dayWords(wall, today())}, `
-  return `${day}${timeWords(wall)}`
+  const sharesMinute = moments.filter(({ at }) => at.slice(0, 16) === instant.slice(0, 16)).length > 1
+  return `${day}${timeWords(wall)}${sharesMinute ? instant.slice(16, 19) : ''}`
 }

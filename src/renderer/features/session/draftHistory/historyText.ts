@@ -87,8 +87,15 @@ const sorted = (value: unknown): string =>
       : inner,
   ) ?? ''
 
-/** "Subjective, body map": what a moment changed. */
-export function changedWords({ parts }: HistoryMoment): string {
-  const [first = '', ...later] = parts.map((part) => partNames[part])
+const shortNames: Readonly<Record<HistoryPart, string>> = {
+  ...sectionNames,
+  map: 'Map',
+  measures: 'Measures',
+  details: 'Details',
+}
+
+/** "Subjective, map": what a moment changed. */
+export function changedWords({ parts }: Pick<HistoryMoment, 'parts'>): string {
+  const [first = '', ...later] = parts.map((part) => shortNames[part])
   return [first, ...later.map((name) => name.charAt(0).toLowerCase() + name.slice(1))].join(', ')
 }
