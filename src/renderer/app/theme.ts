@@ -118,6 +118,7 @@ export const theme = createTheme({
     },
     Checkbox: { styles: { label: { fontSize: 14 } } },
     Switch: { styles: { label: { fontSize: 14 }, description: { fontSize: 12.5 } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     SegmentedControl: { styles: { label: { fontSize: 13 } } },
   },
 })

@@ -1,6 +1,5 @@
 // The list of clients: found as somebody types, made when nobody is found.
 import { Button, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
@@ -12,6 +11,7 @@ import { BinLink } from '#renderer/features/bin/index.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { VirtualList, type VirtualListHandle } from '#renderer/ui/VirtualList.tsx'
 import type { ClientSummary } from '#shared/contract/clients.ts'
@@ -68,11 +68,9 @@ export function ClientsScreen() {
 
   const focusBox = () => box.current?.select()
   useEffect(() => listen('menuCommand', ({ command }) => command === 'findClient' && focusBox()))
-  useHotkeys([['mod+K', focusBox]], [], true)
-  useHotkeys([
-    ['N', () => newClient.open()],
-    ['/', focusBox],
-  ])
+  useShortcut('findClient', focusBox)
+  useShortcut('newClientInList', () => newClient.open())
+  useShortcut('filterClients', focusBox)
 
   function type(text: string) {
     setQuery(text)

@@ -71,7 +71,7 @@ function TemplateMenu({ defaultTemplateId, onChoose }: MenuProps) {
   const known = templates.some(({ id }) => id === defaultTemplateId) ? defaultTemplateId : null
   const mark = (isUsual: boolean) => isUsual && <IconCheck {...icon} aria-label="used by “New session”" />
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button className={classes.more} px={8} aria-label="Choose a template">
           <IconChevronDown {...icon} />
