@@ -4,6 +4,7 @@ import { IconCalendar, IconLock, IconSettings, IconUsers } from '@tabler/icons-r
 import { Link, useRoute } from 'wouter'
 import { lockNow } from './lockNow.ts'
 import { Logo } from '#renderer/ui/Logo.tsx'
+import { shortcutKeys } from '#renderer/ui/shortcuts.ts'
 import classes from './NavigationRail.module.css'
 import { paths } from './routes.ts'
 
@@ -36,7 +37,7 @@ export function NavigationRail() {
       <Place to={paths.clients} pattern={isInSession ? '/sessions/*' : '/clients/*?'} name="Clients" icon={IconUsers} />
       <div className={classes.gap} />
       <Place to={paths.settings} pattern="/settings" name="Settings" icon={IconSettings} />
-      <Tooltip label="Lock (Ctrl+L)" position="right">
+      <Tooltip label={`Lock (${shortcutKeys('lock')})`} position="right">
         <UnstyledButton className={classes.place} onClick={lockNow}>
           <IconLock size={20} stroke={1.7} aria-hidden />
           <span>Lock</span>

@@ -1,5 +1,5 @@
 // The unlocked app: the rail on the left, the screen beside it, and the place of last time restored.
-import { useHotkeys } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -10,20 +10,21 @@ import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
+import { ShortcutsDialog, showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TodayScreen } from '#renderer/features/today/index.ts'
 import { lockNow } from './lockNow.ts'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
 import { paths } from './routes.ts'
-import { isApple } from '#renderer/ui/keys.ts'
+import { followOtherWindows, openWindow } from '#renderer/bridge/otherWindows.ts'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { useActivity } from './useActivity.ts'
+import { useLinksInWindows } from './useLinksInWindows.ts'
 
 /** Routes live in the address's hash: the page itself is one file. */
 const inHash = { hook: useHashLocation }
-
-// On a Mac, Option with an arrow moves the caret by words.
-const [backKey, forwardKey] = isApple ? ['mod+[', 'mod+]'] : ['alt+ArrowLeft', 'alt+ArrowRight']
 
 export function Practice() {
   const [isReady, setIsReady] = useState(false)
@@ -55,25 +56,24 @@ function useCommands(): void {
     if (command === 'newClient') newClient.open()
     if (command === 'findClient') navigate(paths.clients)
     if (command === 'settings') navigate(paths.settings)
+    if (command === 'shortcuts') showShortcuts()
   }
   useEffect(() => listen('menuCommand', ({ command }) => run(command)))
-  useHotkeys(
-    [
-      ['mod+N', () => run('newClient')],
-      ['mod+K', () => run('findClient')],
-      ['mod+,', () => run('settings')],
-      ['mod+L', lockNow],
-      [backKey, () => window.history.back()],
-      [forwardKey, () => window.history.forward()],
-    ],
-    [],
-    true,
-  )
+  useShortcut('newClient', () => run('newClient'))
+  useShortcut('findClient', () => run('findClient'))
+  useShortcut('newWindow', () => void openWindow(null).catch(tellFailure))
+  useShortcut('settings', () => run('settings'))
+  useShortcut('lock', lockNow)
+  useShortcut('back', () => window.history.back())
+  useShortcut('forward', () => window.history.forward())
 }
 
 function Screens() {
   const [path] = useLocation()
+  const cache = useQueryClient()
   useCommands()
+  useLinksInWindows()
+  useEffect(() => followOtherWindows(cache), [cache])
   return (
     <div className={classes.frame}>
       <NavigationRail />
@@ -92,6 +92,7 @@ function Screens() {
           </Switch>
         </ScreenBoundary>
       </main>
+      <ShortcutsDialog />
     </div>
   )
 }

@@ -1,10 +1,12 @@
 // What is seldom done to a draft.
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconTrash } from '@tabler/icons-react'
+import { IconAppWindow, IconDots, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { paths } from '#renderer/app/routes.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from './autosave.ts'
@@ -43,6 +45,12 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={header.dropdown ?? ''}>
+        <Menu.Item
+          leftSection={<IconAppWindow size={16} stroke={1.7} aria-hidden />}
+          onClick={() => void openWindow(paths.session(id)).catch(tellFailure)}
+        >
+          Open in a new window
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />}
           onClick={() => void discard().catch(tellFailure)}

@@ -1,12 +1,12 @@
 // A draft: everything can be changed, everything saves itself, and it can be signed.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { hasModKey } from '#renderer/ui/keys.ts'
+import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { Autosave } from './autosave.ts'
 import { CarryForwardProvider, useNewCarryForward } from './carried/useCarryForward.ts'
 import { DetailsButton } from './DetailsButton.tsx'
@@ -43,7 +43,7 @@ export function DraftSession({ record }: Props) {
   const carry = useNewCarryForward({ sessionId: record.id, marks: draft.marks, lists, showPane })
   const [isSigning, setIsSigning] = useState(false)
   const openSigning = useCallback(() => setIsSigning(true), [])
-  useSignKey(openSigning)
+  useShortcut('sign', openSigning)
   return (
     <CarryForwardProvider value={carry}>
       <SessionFrame
@@ -114,20 +114,4 @@ function DraftHeader({ record, autosave, timer, areas }: PartProps) {
       <DraftMenu record={record} autosave={autosave} />
     </SessionHeader>
   )
-}
-
-/** Ctrl/Cmd+Enter signs from anywhere, before an editor takes the key for a line break. */
-function useSignKey(sign: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Enter' || !hasModKey(event) || event.altKey) return
-      // In a dialog (the finding's, the signature's own) the key means nothing.
-      if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return
-      event.preventDefault()
-      event.stopPropagation()
-      sign()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [sign])
 }

@@ -2,6 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import classes from './SessionFrame.module.css'
+import { useFocusKeys } from './useFocusKeys.ts'
 
 const panes = ['map', 'note'] as const
 export type Pane = (typeof panes)[number]
@@ -25,6 +26,7 @@ export function SessionFrame({ header, map, note, footer, pane, onChoosePane }: 
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false })
   const id = useId()
   const content = { map, note }
+  useFocusKeys({ show: onChoosePane, element: paneElement })
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>
       {header}

@@ -1,8 +1,11 @@
-// The session: loaded fresh, then shown as a draft to write in or as a signed note to read.
+// The session: loaded fresh, then shown as a draft to write in, as a signed note, or to be read while another
+// window writes in it.
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { useRestoreCount } from './draftHistory/restoring.ts'
 import { DraftSession } from './DraftSession.tsx'
 import classes from './SessionFrame.module.css'
+import { ReadOnlySession } from './sharing/ReadOnlySession.tsx'
+import { useSessionLease } from './sharing/useSessionLease.ts'
 import { SignedSession } from './SignedSession.tsx'
 import { useSession } from './useSession.ts'
 
@@ -11,14 +14,25 @@ interface Props {
 }
 
 export function SessionScreen({ id }: Props) {
-  const session = useSession(id)
+  const lease = useSessionLease(id)
+  const session = useSession(id, lease)
   const restored = useRestoreCount(id)
-  if (session.data?.signature) return <SignedSession record={session.data} signature={session.data.signature} />
-  if (session.data) return <DraftSession key={`${id} ${restored}`} record={session.data} />
-  if (!session.error) return null
-  return (
-    <div className={classes.failure}>
-      <FailureNotice failure={session.error} onRetry={() => void session.refetch()} />
-    </div>
+  const record = session.data
+  if (!record) {
+    if (!session.error) return null
+    return (
+      <div className={classes.failure}>
+        <FailureNotice failure={session.error} onRetry={() => void session.refetch()} />
+      </div>
+    )
+  }
+  // What was read before the writing came here or went away is not what is stored now.
+  const isOutOfDate = session.isPlaceholderData
+  if (lease.state === 'elsewhere' && isOutOfDate) return null
+  if (lease.state !== 'here' || isOutOfDate) return <ReadOnlySession record={record} lease={lease} />
+  return record.signature ? (
+    <SignedSession key={lease.turn} record={record} signature={record.signature} />
+  ) : (
+    <DraftSession key={`${id} ${lease.turn} ${restored}`} record={record} />
   )
 }

@@ -26,6 +26,7 @@ import { SessionFrame, type Pane } from './SessionFrame.tsx'
 import header from './SessionHeader.module.css'
 import { SessionHeader } from './SessionHeader.tsx'
 import { detailsWords, entryDateIfLater, instantHere } from './sessionWords.ts'
+import { OpenInWindow } from './sharing/OpenInWindow.tsx'
 import { SignAnswers } from './SignAnswers.tsx'
 import { SignatureBlock } from './SignatureBlock.tsx'
 import classes from './SignedSession.module.css'
@@ -54,6 +55,7 @@ export function SignedSession({ record, signature }: Props) {
             {detailsWords(record.details)}
             {entered && <span className={header.entered}>· entered {entered}</span>}
           </span>
+          <OpenInWindow sessionId={record.id} />
         </SessionHeader>
       }
       map={
@@ -116,7 +118,8 @@ export function SignedSession({ record, signature }: Props) {
 /** Parts that are amended and stand in no card of the note. */
 const partsWithoutCard = ['details', 'measures', 'treatment', 'body map'] as const
 
-const SignedSections = ({ record }: { record: SessionRecord }) =>
+/** The sections of a note, to be read. */
+export const SignedSections = ({ record }: { record: SessionRecord }) =>
   sectionIds.map((id) => {
     const stored = record.sections.find((one) => one.section === id)
     if (stored && stored.document === null) {

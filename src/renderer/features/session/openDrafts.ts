@@ -37,8 +37,22 @@ export function enterDraft(sessionId: string): void {
   if (draft) draft.screens += 1
 }
 
+/** The way out of drafts that were left last, until the last commit. */
+const leaving = new Map<string, Promise<void>>()
+
 /** A screen leaves the draft: everything is sent. What cannot be saved is kept and tried again. */
-export async function leaveDraft(sessionId: string): Promise<void> {
+export function leaveDraft(sessionId: string): Promise<void> {
+  const left = settle(sessionId).finally(() => {
+    if (leaving.get(sessionId) === left) leaving.delete(sessionId)
+  })
+  leaving.set(sessionId, left)
+  return left
+}
+
+/** Resolves when nothing of a draft that was left is still to be saved; at once when it was not left just now. */
+export const draftLeft = async (sessionId: string): Promise<void> => leaving.get(sessionId)
+
+async function settle(sessionId: string): Promise<void> {
   const draft = drafts.get(sessionId)
   if (!draft) return
   draft.screens -= 1

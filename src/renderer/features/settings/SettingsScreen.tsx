@@ -1,6 +1,8 @@
 // The practice's data, how the app behaves, and the keys to the vault.
+import { Button } from '@mantine/core'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TemplateSettings } from '#renderer/features/templates/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
@@ -47,6 +49,11 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">
               <RenewRecoveryCode />
+            </SettingsSection>
+            <SettingsSection title="Keyboard" about="Everything can be done without a mouse.">
+              <Button variant="default" onClick={showShortcuts}>
+                Keyboard shortcuts
+              </Button>
             </SettingsSection>
             <SettingsSection title="About">
               <p className={classes.about}>

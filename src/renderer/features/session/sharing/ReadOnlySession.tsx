@@ -1,0 +1,84 @@
+// A session that another window writes in: to be read as it was saved last, draft or signed.
+import { useState } from 'react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
+import { SignedAddition } from '../additions/SignedAddition.tsx'
+import note from '../DraftNote.module.css'
+import { ListsRead } from '../lists/ListsRead.tsx'
+import { MeasuresRead } from '../measures/MeasuresRead.tsx'
+import frame from '../SessionFrame.module.css'
+import { SessionFrame, type Pane } from '../SessionFrame.tsx'
+import header from '../SessionHeader.module.css'
+import { SessionHeader } from '../SessionHeader.tsx'
+import { detailsWords, instantHere } from '../sessionWords.ts'
+import { SignAnswers } from '../SignAnswers.tsx'
+import { SignatureBlock } from '../SignatureBlock.tsx'
+import classes from '../SignedSession.module.css'
+import { SignedSections } from '../SignedSession.tsx'
+import { ElsewhereBanner } from './ElsewhereBanner.tsx'
+import type { SessionLease } from './useSessionLease.ts'
+
+interface Props {
+  record: SessionRecord
+  lease: SessionLease
+}
+
+export function ReadOnlySession({ record, lease }: Props) {
+  const pane = usePaneScroll<HTMLDivElement>('signed', true)
+  const [shownPane, setShownPane] = useState<Pane>('note')
+  const { data: practice } = useAnswer('practice:get', {})
+  const { signature } = record
+  return (
+    <SessionFrame
+      pane={shownPane}
+      onChoosePane={setShownPane}
+      header={
+        <div>
+          <SessionHeader record={record} details={record.details}>
+            <span className={header.details}>{detailsWords(record.details)}</span>
+          </SessionHeader>
+          <ElsewhereBanner lease={lease} />
+        </div>
+      }
+      map={
+        <BodyMapPicture
+          findings={record.findings}
+          strokes={record.strokes}
+          areas={record.treatedAreas}
+          noGoAnswers={record.noGoAnswers}
+          lengthMinutes={record.details.lengthMinutes}
+          showsUnits={practice?.settings.showsTimedUnits ?? false}
+        />
+      }
+      note={
+        // Focusable, so that the keyboard can scroll a note that holds nothing to press.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Note, read only">
+          <MeasuresRead record={record} />
+          <SignedSections record={record} />
+          <ListsRead record={record} />
+          {signature && (
+            <section className={classes.signature} aria-label="Signature">
+              <SignatureBlock signature={signature} />
+              <SignAnswers answers={record.signAnswers} />
+            </section>
+          )}
+          {record.addenda
+            .filter((addition) => addition.signature !== null)
+            .map((addition) => (
+              <SignedAddition key={addition.id} addition={addition} record={record} />
+            ))}
+        </div>
+      }
+      footer={
+        <footer className={frame.footer}>
+          <span className={classes.signed}>
+            {signature ? `Signed ${instantHere(signature.signedAt)}` : `Draft, saved ${instantHere(record.updatedAt)}`}
+          </span>
+        </footer>
+      }
+    />
+  )
+}

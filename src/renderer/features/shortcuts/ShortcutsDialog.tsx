@@ -1,0 +1,46 @@
+// All keys of the app with what they do, by where they are heard.
+import { Modal } from '@mantine/core'
+import { isApple } from '#renderer/ui/keys.ts'
+import { shortcutGroups, shortcutLines, useShortcut, type ShortcutGroup } from '#renderer/ui/shortcuts.ts'
+import classes from './ShortcutsDialog.module.css'
+import { hideShortcuts, showShortcuts, useAreShortcutsShown } from './shownShortcuts.ts'
+
+/** The dialog, closed until {@link showShortcuts} or a key opens it. */
+export function ShortcutsDialog() {
+  const isShown = useAreShortcutsShown()
+  useShortcut('shortcuts', showShortcuts)
+  useShortcut('shortcutsOutsideText', showShortcuts)
+  return (
+    <Modal opened={isShown} onClose={hideShortcuts} title="Keyboard shortcuts" size={980}>
+      {/* Focusable, so that the keyboard can scroll a list that holds nothing to press. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={classes.groups} role="group" aria-label="All shortcuts" tabIndex={0}>
+        {shortcutGroups.map((group) => (
+          <Group key={group} group={group} />
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+const lines = shortcutLines(isApple)
+
+const Group = ({ group }: { group: ShortcutGroup }) => (
+  <section className={classes.group} aria-label={group}>
+    <h3 className={classes.title}>{group}</h3>
+    <dl className={classes.lines}>
+      {lines
+        .filter((line) => line.group === group)
+        .map(({ keys, words }) => (
+          <div key={words} className={classes.line}>
+            <dt className={classes.keys}>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd className={classes.words}>{words}</dd>
+          </div>
+        ))}
+    </dl>
+  </section>
+)

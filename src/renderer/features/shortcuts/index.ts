@@ -1,0 +1,2 @@
+export { ShortcutsDialog } from './ShortcutsDialog.tsx'
+export { showShortcuts } from './shownShortcuts.ts'
