@@ -12,6 +12,7 @@ import { makeQueryClient } from '#renderer/bridge/queries.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
+import notices from './notices.module.css'
 
 answerFlushRequests()
 
@@ -22,7 +23,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={makeQueryClient()}>
-        <Notifications position="bottom-right" autoClose={6000} limit={3} />
+        <Notifications position="bottom-right" autoClose={6000} limit={3} className={notices.notices ?? ''} />
         <App />
       </QueryClientProvider>
     </MantineProvider>

@@ -53,12 +53,13 @@ export function tellWithUndo(id: string, message: ReactNode, undo: () => Promise
   notifications.show({
     id,
     withBorder: true,
+    closeButtonProps: { 'aria-label': 'Close' },
     autoClose: shownMilliseconds,
     onClose: () => forget(id),
     message: (
       <span className={classes.line}>
         <span>{message}</span>
-        <Button variant="default" size="compact-sm" onClick={undoNow} aria-keyshortcuts="Control+Z Meta+Z">
+        <Button variant="default" size="compact-sm" flex="none" onClick={undoNow} aria-keyshortcuts="Control+Z Meta+Z">
           Undo
         </Button>
       </span>

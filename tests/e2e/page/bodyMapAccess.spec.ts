@@ -35,7 +35,7 @@ test('the keyboard stays in the list when a button that was pressed goes away', 
   await button(page, 'Same as last visit').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
-  expect(await focused()).toBe('Confirm all')
+  expect(await focused()).toBe('Confirm findings')
 
   await button(page, 'Confirm finding: Sternum, pain').focus()
   await page.keyboard.press('Enter')
@@ -43,7 +43,7 @@ test('the keyboard stays in the list when a button that was pressed goes away', 
   await button(page, 'Remove finding: Sternum, pain').focus()
   await page.keyboard.press('Enter')
   expect(await focused()).toBe('Remove finding: L biceps, pain')
-  await button(page, 'Confirm all').focus()
+  await button(page, 'Confirm findings').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   expect(await focused()).toBe('Same as last visit')

@@ -26,6 +26,7 @@ export function CarriedBadge({ editor }: { editor: Editor }) {
       <Button
         variant="default"
         size="compact-xs"
+        className={classes.confirm ?? ''}
         title={`Confirm what was taken over (${shortcutKeys('confirm')})`}
         aria-describedby={from}
         aria-keyshortcuts={shortcutForAria('confirm')}

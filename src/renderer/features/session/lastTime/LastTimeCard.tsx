@@ -1,5 +1,5 @@
 // On top of a draft's note: the client's last visit in a few lines, and everything of it to be taken over.
-import { ActionIcon, Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { memo, useId, useState } from 'react'
 import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
@@ -12,7 +12,7 @@ import { useCarryForward } from '../carried/useCarryForward.ts'
 import { today } from '../sessionWords.ts'
 import classes from './LastTimeCard.module.css'
 import { LastTimeDetails } from './LastTimeDetails.tsx'
-import { helpedWords } from './lastTimeWords.ts'
+import { helpedWords, unbrokenNumbers } from './lastTimeWords.ts'
 import { tellTakenOver } from './tellTakenOver.ts'
 
 /** Nothing at the first visit. */
@@ -53,23 +53,22 @@ function Card({ record, visit }: Props) {
           >
             Same as last time
           </Button>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
+          <UnstyledButton
+            className={classes.more}
             aria-label="Details of last time"
             aria-expanded={isOpen}
             aria-controls={details}
             onClick={() => setIsOpen(!isOpen)}
           >
+            Details
             <IconChevronDown
-              size={17}
+              size={14}
               stroke={1.8}
               className={classes.chevron}
               data-open={isOpen || undefined}
               aria-hidden
             />
-          </ActionIcon>
+          </UnstyledButton>
         </div>
       </div>
       <div id={details}>{isOpen && <LastTimeDetails visit={visit} noGoAreas={record.noGoAreas} when={when} />}</div>
@@ -97,12 +96,14 @@ function Summary({ visit }: { visit: LastTime }) {
     <p className={classes.summary} dir="auto">
       {said.map(({ name, words }) => (
         <span key={name}>
-          {name && <b>{name}:</b>} {words}{' '}
+          {name && <b>{name}:</b>} {asSentence(words)}{' '}
         </span>
       ))}
     </p>
   )
 }
+
+const asSentence = (words: string) => unbrokenNumbers(/[.!?…]$/u.test(words) ? words : `${words}.`)
 
 const firstWords = (visit: LastTime): string =>
   (['assessment', 'subjective', 'objective'] as const).map((id) => linesOfLastTime(visit, id)).find(Boolean) ??

@@ -2,7 +2,6 @@
 import { Button } from '@mantine/core'
 import { useMemo, type ReactNode } from 'react'
 import type { LastTime } from '#shared/contract/sessions.ts'
-import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import { measureLines } from '#shared/domain/measureLines.ts'
@@ -11,7 +10,7 @@ import { findingName, SmallBodyMap } from '#renderer/features/bodymap/index.ts'
 import { linesOfLastTime, textOfLastTime, wordsOfLastTime } from '../carried/lastTimeText.ts'
 import { useCarryForward } from '../carried/useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
-import { avoidWords, helpedWords, pressureWords } from './lastTimeWords.ts'
+import { avoidWords, helpedWords, pressureWords, unbrokenNumbers } from './lastTimeWords.ts'
 import { tellTakenOver } from './tellTakenOver.ts'
 
 interface Props {
@@ -41,7 +40,7 @@ export function LastTimeDetails({ visit, noGoAreas, when }: Props) {
         <Row name="Scores" words={scores.join(' · ')} />
         <Row
           name="Findings"
-          words={changeSentence(visit.findings) ?? map.map(findingName).join(', ')}
+          words={map.map((finding) => `${findingName(finding)} ${finding.severity || ''}`.trim()).join('; ')}
           {...(map.length > 0 && { onTake: () => take('findings') })}
         />
         <Row
@@ -83,12 +82,13 @@ function Row({ name, words, taken = name, onTake }: RowProps): ReactNode {
   return (
     <div className={classes.row}>
       <dt>{name}</dt>
-      <dd dir="auto">{words}</dd>
+      <dd dir="auto">{unbrokenNumbers(words)}</dd>
       {onTake && (
         <dd className={classes.take}>
           <Button
             variant="subtle"
             size="compact-xs"
+            fw={500}
             aria-label={`Take over ${inSentence(taken)}`}
             title={`Take over ${inSentence(taken)}, to be confirmed`}
             onClick={onTake}

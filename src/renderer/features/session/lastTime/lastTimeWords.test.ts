@@ -65,9 +65,12 @@ describe('what the card says', () => {
   })
 
   it('names what was taken over', () => {
-    expect(takenOverWords(['Plan'], '9 Nov')).toBe('Taken over from 9 Nov, to be confirmed: Plan.')
-    expect(takenOverWords(['Plan', 'findings', 'homework'], '9 Nov')).toBe(
+    expect(takenOverWords(['plan'], '9 Nov')).toBe('Taken over from 9 Nov, to be confirmed: Plan.')
+    expect(takenOverWords(['findings', 'plan', 'homework'], '9 Nov')).toBe(
       'Taken over from 9 Nov, to be confirmed: Plan, findings and homework.',
+    )
+    expect(takenOverWords(['findings', 'subjective', 'objective', 'assessment', 'plan'], '9 Nov')).toBe(
+      'Taken over from 9 Nov, to be confirmed: all sections and findings.',
     )
   })
 })

@@ -43,3 +43,6 @@ export function avoidWords({ findings }: Pick<LastTime, 'findings'>, noGoAreas: 
   const marked = mapAt(findings, 'after').filter(({ kind, regionId }) => kind === 'avoid' && !known.has(regionId))
   return [...forbidden, ...new Set(marked.map(({ regionId }) => labelOfRegion(regionId)))].join(', ')
 }
+
+/** "7 → 3" stays on one line. */
+export const unbrokenNumbers = (words: string): string => words.replaceAll(' → ', '\u00a0→\u00a0')
