@@ -89,6 +89,8 @@ test('the file carries client, alert and every session newest first, with format
   })
   const amended = await ask(page, 'addendum:sign', { id: amendment })
 
+  await ask(page, 'session:savePrivateRemark', { id: first, text: 'Owes me a book' })
+
   const dialog = await openPatientFile(page, clientId)
   const target = join(temporaryFolder, 'file.pdf')
   await savePdf(app, dialog, target)
@@ -150,10 +152,16 @@ test('the file carries client, alert and every session newest first, with format
     amended.fingerprint,
   ]
   expect(text).toContain('Visit: 4 Mill Lane')
+  expect(text).not.toContain('Owes me a book')
   expect(text).toContain('(late entry)')
   const places = inOrder.map((words) => text.indexOf(words))
   expect(places.filter((place) => place < 0).map((_, index) => inOrder[index])).toEqual([])
   expect(places).toEqual(places.toSorted((a, b) => a - b))
+
+  await dialog.getByRole('checkbox', { name: 'Private remarks' }).check()
+  const withRemarks = join(temporaryFolder, 'with-remarks.pdf')
+  await savePdf(app, dialog, withRemarks)
+  expect(wholeText(withRemarks)).toContain('Private remark Owes me a book')
 })
 
 test('drafts are left out unless asked for, and then every page they cover says so and is watermarked', async ({

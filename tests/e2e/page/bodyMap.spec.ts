@@ -198,8 +198,9 @@ test('treated areas are painted across regions, and more minutes than the sessio
 }) => {
   await openSession(page)
   await tool(page, 'Treated area').click()
-  await page.getByRole('combobox', { name: 'Technique' }).fill('Myofascial release')
-  await page.getByRole('group', { name: 'Next treated area' }).getByLabel('Minutes').fill('70')
+  const next = page.getByRole('group', { name: 'Next treated area' })
+  await next.getByRole('combobox', { name: 'Technique' }).fill('Myofascial release')
+  await next.getByLabel('Minutes').fill('70')
   await drag(
     page,
     await middle(
