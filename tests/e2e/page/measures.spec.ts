@@ -1,0 +1,131 @@
+// Measures, techniques and homework, the timer and the private remark on the session's screen.
+import type { Page } from '@playwright/test'
+import { violations } from '../axe.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { createSomebody, expectSaved, openId, signNote, startSession, typeSection } from '../journeys.ts'
+
+const stored = (page: Page) => ask(page, 'session:get', { id: openId(page) })
+
+async function addMeasure(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a measure' }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+test('measures are typed with digits and Tab, told as changes, and stay readable on the signed note', async ({
+  app: { page },
+}) => {
+  await createSomebody(page)
+  await startSession(page)
+
+  await page.getByRole('slider', { name: 'Pain before' }).focus()
+  for (const key of ['7', 'Tab', '3']) await page.keyboard.press(key)
+  await expect(page.getByRole('region', { name: 'Pain' })).toContainText('much better')
+
+  // A measure that was added has the keyboard at once.
+  await addMeasure(page, 'Tension')
+  await expect(page.getByRole('slider', { name: 'Tension before' })).toBeFocused()
+  for (const key of ['1', '0', 'Tab', '4']) await page.keyboard.press(key)
+  await expect(page.getByRole('region', { name: 'Tension' })).toContainText('less')
+
+  await addMeasure(page, 'Sleep')
+  await page.keyboard.type('5,5')
+  await addMeasure(page, 'Range of motion')
+  const adding = page.getByRole('dialog', { name: 'Add a range of motion' })
+  await adding.getByRole('combobox', { name: 'Joint' }).fill('Neck')
+  await adding.getByRole('combobox', { name: 'Movement' }).fill('rotation')
+  await adding.getByText('Right', { exact: true }).click()
+  await adding.getByRole('button', { name: 'Add' }).click()
+  await expect(page.getByRole('textbox', { name: 'Neck rotation, right, before' })).toBeFocused()
+  await page.keyboard.type('45')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('60')
+  await expect(page.getByRole('region', { name: 'Neck rotation, right' })).toContainText('15° more')
+
+  await addMeasure(page, 'Activities (PSFS)')
+  await page.getByRole('textbox', { name: 'Activity' }).fill('Carrying shopping')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('slider', { name: 'Carrying shopping' })).toBeFocused()
+  await page.keyboard.press('4')
+
+  // With the mouse: the tile opens a scale.
+  await addMeasure(page, 'Stress')
+  await page.getByRole('region', { name: 'Stress' }).getByText('–').first().click()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+
+  await expectSaved(page)
+  expect(await stored(page)).toMatchObject({
+    painBefore: 7,
+    painAfter: 3,
+    measures: {
+      scores: [
+        { measure: 'sleep', before: 5.5, after: null },
+        { measure: 'tension', before: 10, after: 4 },
+      ],
+      ranges: [{ joint: 'Neck', side: 'right', movement: 'rotation', degreesBefore: 45, degreesAfter: 60 }],
+      activities: [{ activity: 'Carrying shopping', score: 4 }],
+    },
+  })
+  await typeSection(page, 'Plan', 'Again in a week.')
+  await signNote(page)
+  const measures = page.getByRole('group', { name: 'Measures' })
+  await expect(measures).toContainText('45° → 60°')
+  await expect(measures).toContainText('5.5 h')
+})
+
+test('techniques, homework, timer and private remark: with the keyboard, kept over a reload, and the remark after signing', async ({
+  app: { page },
+}) => {
+  await createSomebody(page)
+  await startSession(page)
+
+  const technique = page.getByRole('combobox', { name: 'Technique' })
+  await page.keyboard.press('Alt+t')
+  await expect(technique).toBeFocused()
+  for (const text of ['Myofascial release', 'Hot stones, warm', 'A slip']) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+h')
+  await page.keyboard.type('Doorway stretch')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Homework' })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await page.clock.install({ time: new Date() })
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('button', { name: 'Stop timer' })).toBeVisible()
+  await page.clock.runFor(56 * 60_000)
+  await expect(page.getByRole('timer')).toContainText('56:0')
+  await expect(page.getByRole('timer')).toContainText(/0[34]:\d\d left/)
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('button', { name: 'Start timer' })).toBeVisible()
+
+  await page.keyboard.press('Alt+r')
+  await page.getByRole('textbox', { name: 'Private remark' }).fill('Talks little; that is fine.')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Private remark' })).toBeFocused()
+  await page.clock.resume()
+
+  await expectSaved(page)
+  await page.reload()
+  await expect(page.getByRole('timer')).toContainText('56:0')
+  await expect(page.getByText('Hot stones, warm')).toBeVisible()
+  const record = await stored(page)
+  expect(record.techniques.map(({ text }) => text)).toEqual(['Myofascial release', 'Hot stones, warm'])
+  expect(record.homework.map(({ text }) => text)).toEqual(['Doorway stretch'])
+  expect(record.timedSpans).toHaveLength(1)
+  expect(record.privateRemark).toBe('Talks little; that is fine.')
+
+  await typeSection(page, 'Plan', 'Again in a week.')
+  await signNote(page)
+  await expect(page.getByText('Myofascial release, Hot stones, warm')).toBeVisible()
+  await page.getByRole('button', { name: 'Private remark' }).click()
+  await page.getByRole('textbox', { name: 'Private remark' }).fill('Said more this time.')
+  await expect.poll(async () => (await stored(page)).privateRemark).toBe('Said more this time.')
+})
