@@ -36,7 +36,7 @@ export function NavigationRail() {
       <Place to={paths.today} pattern="/today" name="Today" icon={IconCalendar} />
       <Place to={paths.clients} pattern={isInSession ? '/sessions/*' : '/clients/*?'} name="Clients" icon={IconUsers} />
       <div className={classes.gap} />
-      <Place to={paths.settings} pattern="/settings" name="Settings" icon={IconSettings} />
+      <Place to={paths.settings} pattern="/settings/*?" name="Settings" icon={IconSettings} />
       <Tooltip label={`Lock (${shortcutKeys('lock')})`} position="right">
         <UnstyledButton className={classes.place} onClick={lockNow}>
           <IconLock size={20} stroke={1.7} aria-hidden />

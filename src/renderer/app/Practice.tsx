@@ -8,6 +8,7 @@ import { listen } from '#renderer/bridge/bridge.ts'
 import { loadWorkspace } from '#renderer/bridge/workspace.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
+import { PhrasesScreen } from '#renderer/features/phrases/index.ts'
 import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
 import { ShortcutsDialog, showShortcuts } from '#renderer/features/shortcuts/index.ts'
@@ -85,6 +86,7 @@ function Screens() {
             <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
             <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
             <Route path={paths.bin} component={BinScreen} />
+            <Route path={paths.phrases} component={PhrasesScreen} />
             <Route path={paths.settings} component={SettingsScreen} />
             <Route>
               <Redirect to={paths.today} replace />

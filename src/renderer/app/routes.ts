@@ -7,4 +7,5 @@ export const paths = {
   session: (id: string) => `/sessions/${id}`,
   bin: '/bin',
   settings: '/settings',
+  phrases: '/settings/phrases',
 } as const

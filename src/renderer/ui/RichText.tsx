@@ -72,6 +72,8 @@ function drawMark(content: ReactNode, mark: Mark): ReactNode {
       return <strong>{content}</strong>
     case 'italic':
       return <em>{content}</em>
+    case 'blank':
+      return <span className={classes.blank}>{content}</span>
     case 'finding':
       return content
     case 'carried':

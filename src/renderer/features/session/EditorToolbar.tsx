@@ -1,16 +1,27 @@
 // The toolbar of the section that is being written: out of sight otherwise, one stop for the keyboard.
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { IconBold, IconHeading, IconItalic, IconList, IconListNumbers, type Icon } from '@tabler/icons-react'
+import {
+  IconBlockquote,
+  IconBold,
+  IconHeading,
+  IconItalic,
+  IconList,
+  IconListNumbers,
+  IconTextPlus,
+  type Icon,
+} from '@tabler/icons-react'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
+import { makePhrase, openPhrases } from './phrases/makePhrase.ts'
 import classes from './SectionEditor.module.css'
 
 interface Tool {
   name: string
   icon: Icon
-  keys: string
-  isOn: (editor: Editor) => boolean
+  keys?: string
+  /** Left out where there is nothing to switch. */
+  isOn?: (editor: Editor) => boolean
   run: (editor: Editor) => void
 }
 
@@ -53,6 +64,8 @@ const tools: readonly Tool[] = [
     isOn: (editor) => editor.isActive('orderedList'),
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
+  { name: 'Phrases', icon: IconBlockquote, keys: '/', run: openPhrases },
+  { name: 'Make a phrase', icon: IconTextPlus, run: makePhrase },
 ]
 
 interface Props {
@@ -62,7 +75,7 @@ interface Props {
 }
 
 /** Which tools are switched on at the caret, as a text of ones and zeros, so that only a change redraws. */
-const switchedOn = (editor: Editor) => tools.map((tool) => (tool.isOn(editor) ? '1' : '0')).join('')
+const switchedOn = (editor: Editor) => tools.map((tool) => (tool.isOn?.(editor) ? '1' : '0')).join('')
 
 export function EditorToolbar({ editor, section }: Props) {
   const on = useEditorState({ editor, selector: ({ editor: current }) => switchedOn(current) })
@@ -89,13 +102,13 @@ export function EditorToolbar({ editor, section }: Props) {
       className={classes.toolbar}
       onKeyDown={onKeyDown}
     >
-      {tools.map(({ name, icon: ToolIcon, keys, run }, index) => (
-        <Tooltip key={name} label={`${name} (${keys})`}>
+      {tools.map(({ name, icon: ToolIcon, keys, isOn, run }, index) => (
+        <Tooltip key={name} label={keys ? `${name} (${keys})` : name}>
           <UnstyledButton
             className={classes.tool}
             tabIndex={index === stop ? 0 : -1}
             aria-label={name}
-            aria-pressed={on[index] === '1'}
+            aria-pressed={isOn && on[index] === '1'}
             // The caret stays in the text while the mouse works the bar.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => run(editor)}

@@ -13,6 +13,8 @@ import { EditorToolbar } from './EditorToolbar.tsx'
 import type { FindingLinkOptions } from './findingSentences/findingLink.ts'
 import type { FindingSentences, SentenceEditor } from './findingSentences/findingSentences.ts'
 import { SentenceBar } from './findingSentences/SentenceBar.tsx'
+import { PhraseParts } from './phrases/PhraseParts.tsx'
+import { useSectionPhrases } from './phrases/usePhraseSource.tsx'
 import { ReadOnlySection } from './ReadOnlySection.tsx'
 import classes from './SectionEditor.module.css'
 
@@ -48,7 +50,8 @@ function LiveEditor(props: LiveProps) {
   const isUnreadable = useRef(false)
   const card = useRef<HTMLElement>(null)
   const carry = useCarryForward()
-  const [extensions] = useState(() => editorExtensions(hint, linkOptions(sentences), carry?.isOfNote))
+  const phrases = useSectionPhrases(name)
+  const [extensions] = useState(() => editorExtensions(hint, linkOptions(sentences), carry?.isOfNote, phrases.source))
   const editor = useEditor({
     extensions,
     content: editableDocument(document),
@@ -109,6 +112,7 @@ function LiveEditor(props: LiveProps) {
         <EditorToolbar editor={editor} section={title} />
       </header>
       <EditorContent editor={editor} className={classes.content} />
+      <PhraseParts editor={editor} phrases={phrases} />
       {sentences && <SentenceBar sentences={sentences} onDone={() => editor.commands.focus()} />}
     </section>
   )

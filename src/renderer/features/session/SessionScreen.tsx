@@ -6,6 +6,7 @@ import { DraftSession } from './DraftSession.tsx'
 import classes from './SessionFrame.module.css'
 import { ReadOnlySession } from './sharing/ReadOnlySession.tsx'
 import { useSessionLease } from './sharing/useSessionLease.ts'
+import { PhraseClient } from './phrases/usePhraseSource.tsx'
 import { SignedSession } from './SignedSession.tsx'
 import { useSession } from './useSession.ts'
 

@@ -7,6 +7,8 @@ import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { CarriedText } from './carried/carriedText.ts'
 import { FindingLink, type FindingLinkOptions } from './findingSentences/findingLink.ts'
+import { BlankMark } from './phrases/blankMark.ts'
+import { Phrases, type PhraseSource } from './phrases/phrases.ts'
 import { cleanBlocks } from './pasteCleaning.ts'
 
 /** Marks HTML that an editor of ours put on the clipboard: it fits the schema and keeps its context as it is. */
@@ -53,11 +55,13 @@ function beginUndoStep(view: EditorView): false {
  * The extensions of one section's editor: exactly the nodes and marks of the record's document.
  * @param link how the section's sentences are linked to marks; a section without it keeps links but makes none
  * @param isOfNote whether text from a visit can have been taken over into this note
+ * @param phrases the practice's phrases; without them blanks can be filled in all the same
  */
 export const editorExtensions = (
   hint: string,
   link: Partial<FindingLinkOptions> = {},
   isOfNote: (sessionId: string) => boolean = () => false,
+  phrases?: PhraseSource,
 ): AnyExtension[] => [
   StarterKit.configure({
     blockquote: false,
@@ -75,6 +79,8 @@ export const editorExtensions = (
   Placeholder.configure({ placeholder: hint }),
   FindingLink.configure(link),
   CarriedText.configure({ isOfNote }),
+  BlankMark,
+  Phrases.configure(phrases ? { source: phrases } : {}),
   CleanPaste,
   UndoSteps,
 ]

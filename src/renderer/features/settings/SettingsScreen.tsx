@@ -10,6 +10,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
+import { PhrasesSettings } from './PhrasesSettings.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
 import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
@@ -40,6 +41,9 @@ export function SettingsScreen() {
               about="What a session of one kind begins with. The arrow beside “New session” has them; a client can have one of their own."
             >
               <TemplateSettings />
+            </SettingsSection>
+            <SettingsSection title="Phrases" about="Text that a few letters stand for, with blanks to fill in.">
+              <PhrasesSettings />
             </SettingsSection>
             <SettingsSection title="Appearance">
               <AppearanceSettings />

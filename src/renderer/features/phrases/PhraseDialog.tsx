@@ -1,0 +1,188 @@
+// The dialog in which a phrase is made or changed: what is typed for it, where it belongs, its text with blanks.
+import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useRef, useState, type SubmitEvent } from 'react'
+import type { PhraseRecord } from '#shared/contract/phrases.ts'
+import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
+import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
+import { abbreviationLimit, foldAbbreviation, phraseFields, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
+import { suggestAbbreviation } from '#shared/domain/phrase/suggestAbbreviation.ts'
+import { longTextLimit } from '#shared/domain/text.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
+import { RichText } from '#renderer/ui/RichText.tsx'
+import classes from './PhraseDialog.module.css'
+import { expandAmong, usePhrases, usePutPhrase } from './usePhrases.ts'
+
+/** What the dialog begins with. Without an id, the phrase is a new one; without an abbreviation, one is suggested. */
+export type PhraseDraft = PhraseFields & { readonly id?: string }
+
+interface Props {
+  /** Null while the dialog is closed. */
+  draft: PhraseDraft | null
+  onClose: () => void
+  onSaved?: (phrase: PhraseRecord) => void
+  /** The dialog is gone from the screen; without it the focus goes back to where it was. */
+  onGone?: () => void
+}
+
+export function PhraseDialog({ draft, onClose, onSaved, onGone }: Props) {
+  return (
+    <Modal
+      opened={draft !== null}
+      onClose={onClose}
+      title={draft?.id === undefined ? 'Make a phrase' : 'Change phrase'}
+      size={620}
+      returnFocus={onGone === undefined}
+      {...(onGone && { onExitTransitionEnd: onGone })}
+    >
+      {draft && <PhraseForm draft={draft} onClose={onClose} {...(onSaved && { onSaved })} />}
+    </Modal>
+  )
+}
+
+const everywhere = 'everywhere'
+const places = [
+  { value: everywhere, label: 'Every section' },
+  ...sectionIds.map((id) => ({ value: id, label: sectionNames[id] })),
+]
+
+const blanks = [
+  ['side', '{{side}}'],
+  ['region', '{{region}}'],
+  ['0–10', '{{0-10}}'],
+  ['choice', '{{choice: mild|moderate|severe}}'],
+  ['own blank', '{{what}}'],
+  ['client’s name', '{{client.preferredName}}'],
+  ['today', '{{today}}'],
+] as const
+
+const abbreviationProblems: Readonly<Record<string, string>> = {
+  taken: 'Another phrase has this abbreviation.',
+  empty: 'Give it a few letters.',
+  letters: 'Letters, digits, dots and hyphens only.',
+}
+
+function PhraseForm({ draft, onClose, onSaved }: Props & { draft: PhraseDraft }) {
+  const phrases = usePhrases()
+  const others = phrases.filter(({ id }) => id !== draft.id)
+  const isTaken = (abbreviation: string) => others.some((other) => other.abbreviation === abbreviation)
+  const [typed, setTyped] = useState(draft.abbreviation)
+  const [isOwnName, setIsOwnName] = useState(draft.abbreviation !== '')
+  const [section, setSection] = useState<SectionId | null>(draft.section)
+  const [text, setText] = useState(draft.text)
+  const [hasTried, setHasTried] = useState(false)
+  const [id] = useState(() => draft.id ?? crypto.randomUUID())
+  const box = useRef<HTMLTextAreaElement>(null)
+  const put = usePutPhrase()
+
+  const shown = isOwnName ? typed : suggestAbbreviation(text, isTaken)
+  const abbreviation = foldAbbreviation(shown)
+  const expansion = expandAmong(others, { abbreviation, text })
+  const nameProblem = nameProblemOf(abbreviation, isTaken)
+  const textProblem = text.trim() === '' ? 'Write what the phrase says.' : null
+  const loop = expansion.ok ? null : problemWords(expansion.problem)
+
+  function insertBlank(blank: string) {
+    const area = box.current
+    const [from, to] = [area?.selectionStart ?? text.length, area?.selectionEnd ?? text.length]
+    setText(text.slice(0, from) + blank + text.slice(to))
+    requestAnimationFrame(() => {
+      area?.focus()
+      area?.setSelectionRange(from + blank.length, from + blank.length)
+    })
+  }
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    setHasTried(true)
+    if (nameProblem || textProblem || loop) return focusFirstProblem(event.currentTarget)
+    if (put.isPending) return
+    put.mutate(
+      { phrase: { id, abbreviation, section, text } },
+      {
+        onSuccess: (saved) => {
+          onSaved?.(saved)
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <div className={classes.two}>
+          <TextInput
+            label="Abbreviation"
+            description="Typed after a semicolon"
+            leftSection={<span aria-hidden>;</span>}
+            leftSectionWidth={26}
+            maxLength={abbreviationLimit}
+            autoComplete="off"
+            spellCheck={false}
+            value={shown}
+            onChange={(event) => {
+              setIsOwnName(true)
+              setTyped(event.currentTarget.value)
+            }}
+            error={nameProblem && (hasTried || nameProblem === 'taken') ? abbreviationProblems[nameProblem] : undefined}
+          />
+          <Select
+            label="Section"
+            description="Where it is offered"
+            data={places}
+            value={section ?? everywhere}
+            allowDeselect={false}
+            onChange={(value) => setSection(sectionIds.find((one) => one === value) ?? null)}
+          />
+        </div>
+        <Textarea
+          ref={box}
+          label="Text"
+          data-autofocus
+          dir="auto"
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={longTextLimit}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={hasTried ? textProblem : undefined}
+        />
+        <div className={classes.blanks} role="group" aria-label="Put in a blank">
+          {blanks.map(([name, blank]) => (
+            <Button key={name} variant="default" size="compact-sm" onClick={() => insertBlank(blank)}>
+              {name}
+            </Button>
+          ))}
+        </div>
+        <section className={classes.preview} aria-label="Preview">
+          {expansion.ok ? <RichText document={expansion.document} /> : null}
+          <div role="status">
+            {loop && <Text c="var(--p-warn)">{loop}</Text>}
+            {expansion.ok && expansion.unknown.length > 0 && (
+              <Text c="var(--p-warn)" mt={4}>
+                {unknownWords(expansion.unknown)} It stays a blank.
+              </Text>
+            )}
+          </div>
+        </section>
+        {put.error && put.error.issueAt('phrase.abbreviation') !== 'taken' && <FailureNotice failure={put.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={put.isPending}>
+            Save phrase
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function nameProblemOf(abbreviation: string, isTaken: (name: string) => boolean): 'empty' | 'taken' | 'letters' | null {
+  if (abbreviation === '') return 'empty'
+  if (!phraseFields.shape.abbreviation.safeParse(abbreviation).success) return 'letters'
+  return isTaken(abbreviation) ? 'taken' : null
+}

@@ -1,0 +1,273 @@
+// The practice's phrases: found, changed, put in order, deleted and brought back, imported and exported.
+import { Button, Group, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { PhraseRecord } from '#shared/contract/phrases.ts'
+import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
+import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { countWords } from '#renderer/ui/dateWords.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
+import { PhraseImport, type PhraseFile } from './PhraseImport.tsx'
+import { groupsOf, movedTo, phrasesWith, type PhraseGroup } from './phraseOrder.ts'
+import { PhraseRow } from './PhraseRow.tsx'
+import classes from './PhrasesScreen.module.css'
+import { usePhraseDrag } from './usePhraseDrag.ts'
+import { expandAmong } from './usePhrases.ts'
+
+type Shown = SectionId | 'all' | 'every'
+const shownChoices: readonly { value: Shown; label: string }[] = [
+  { value: 'all', label: 'All' },
+  ...sectionIds.map((id) => ({ value: id, label: sectionNames[id] })),
+  { value: 'every', label: 'Every section' },
+]
+
+const isShown = ({ section }: PhraseRecord, shown: Shown) =>
+  shown === 'all' || (shown === 'every' ? section === null : section === shown)
+
+const newPhrase = (shown: Shown): PhraseDraft => ({
+  abbreviation: '',
+  section: sectionIds.find((id) => id === shown) ?? null,
+  text: '',
+})
+
+export function PhrasesScreen() {
+  const list = useAnswer('phrase:list', {})
+  const stored = list.data?.phrases ?? []
+  const pane = usePaneScroll<HTMLDivElement>('phrases', list.data !== undefined)
+  const [query, setQuery] = useState('')
+  const [shown, setShown] = useState<Shown>('all')
+  const [draft, setDraft] = useState<PhraseDraft | null>(null)
+  const [file, setFile] = useState<PhraseFile | null>(null)
+  const { phrases, move, moved } = useOrderOf(stored)
+  const remove = useRemove(stored)
+  const found = phrasesWith(
+    phrases.filter((phrase) => isShown(phrase, shown)),
+    query,
+  )
+  return (
+    <div className={classes.screen} ref={pane}>
+      <div className={classes.column}>
+        <header className={classes.head}>
+          <div>
+            <Link href="/settings" className={classes.back}>
+              <IconArrowLeft size={14} stroke={1.8} aria-hidden /> Settings
+            </Link>
+            <ScreenHeading>Phrases</ScreenHeading>
+          </div>
+          <FileButtons hasPhrases={stored.length > 0} onOpen={setFile} />
+          <Button onClick={() => setDraft(newPhrase(shown))}>New phrase</Button>
+        </header>
+        <Text c="dimmed" size="sm">
+          In a note, type <kbd>;</kbd> and the abbreviation, or <kbd>/</kbd> for the list. The most used come first;
+          among phrases that are used equally often, the order here counts.
+        </Text>
+        <div className={classes.filters}>
+          <TextInput
+            type="search"
+            aria-label="Find a phrase"
+            placeholder="Find a phrase"
+            leftSection={<IconSearch size={15} stroke={1.8} aria-hidden />}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            aria-label="Section"
+            data={[...shownChoices]}
+            value={shown}
+            onChange={(value) => setShown(value as Shown)}
+          />
+        </div>
+        <VisuallyHidden role="status">{moved || countWords(found.length, 'phrase')}</VisuallyHidden>
+        {list.error && <FailureNotice failure={list.error} onRetry={() => void list.refetch()} />}
+        {list.data && found.length === 0 && (
+          <Nothing hasPhrases={stored.length > 0} onNew={() => setDraft(newPhrase(shown))} />
+        )}
+        {groupsOf(found).map((group) => (
+          <SectionGroup
+            key={group.name}
+            group={group}
+            all={stored}
+            canMove={query.trim() === ''}
+            onEdit={setDraft}
+            onRemove={remove}
+            onMove={move}
+          />
+        ))}
+      </div>
+      <PhraseDialog draft={draft} onClose={() => setDraft(null)} />
+      <PhraseImport
+        file={file}
+        phrases={stored}
+        onClose={() => setFile(null)}
+        onImported={({ added, replaced, kept }) => {
+          setFile(null)
+          notifications.show({ message: `${added} added, ${replaced} replaced, ${kept} left as they were` })
+        }}
+      />
+    </div>
+  )
+}
+
+interface GroupProps {
+  group: PhraseGroup
+  /** Every phrase, for those that call others. */
+  all: readonly PhraseRecord[]
+  canMove: boolean
+  onEdit: (phrase: PhraseRecord) => void
+  onRemove: (phrase: PhraseRecord) => void
+  onMove: (phrase: PhraseRecord, to: number) => void
+}
+
+function SectionGroup({ group, all, canMove, onEdit, onRemove, onMove }: GroupProps) {
+  const { drag, start } = usePhraseDrag(onMove)
+  const order = drag ? movedTo(group.phrases, drag.id, drag.to) : group.phrases.map(({ id }) => id)
+  const byId = new Map(group.phrases.map((phrase) => [phrase.id, phrase]))
+  return (
+    <section className={classes.group} aria-label={group.name}>
+      <h2 className={classes.name}>
+        {group.name} <span>{group.phrases.length}</span>
+      </h2>
+      <ol className={classes.list}>
+        {order
+          .flatMap((id) => byId.get(id) ?? [])
+          .map((phrase, index) => (
+            <PhraseRow
+              key={phrase.id}
+              phrase={phrase}
+              index={index}
+              problem={problemOf(phrase, all)}
+              canMove={canMove}
+              isDragged={drag?.id === phrase.id}
+              onEdit={onEdit}
+              onRemove={onRemove}
+              onMove={onMove}
+              onDrag={start}
+            />
+          ))}
+      </ol>
+    </section>
+  )
+}
+
+function problemOf(phrase: PhraseRecord, all: readonly PhraseRecord[]): string | null {
+  // Only a phrase that calls another one can be wrong; the others need no expanding.
+  if (!/\{\{\s*phrase\s*:/i.test(phrase.text)) return null
+  const expansion = expandAmong(all, phrase)
+  if (!expansion.ok) return problemWords(expansion.problem)
+  return expansion.unknown.length > 0 ? unknownWords(expansion.unknown) : null
+}
+
+function Nothing({ hasPhrases, onNew }: { hasPhrases: boolean; onNew: () => void }) {
+  if (hasPhrases) return <p className={classes.nothing}>No phrase has these words.</p>
+  return (
+    <div className={classes.nothing}>
+      <p>No phrases yet. A phrase is text that a few letters stand for, with blanks to fill in.</p>
+      <Button variant="default" onClick={onNew}>
+        New phrase
+      </Button>
+    </div>
+  )
+}
+
+/** The phrases in the order of the screen, which is ahead of what is stored while it is being saved. */
+function useOrderOf(stored: readonly PhraseRecord[]) {
+  const [ahead, setAhead] = useState<readonly string[] | null>(null)
+  const [moved, setMoved] = useState('')
+  const reorder = useOrder('phrase:reorder', ['phrase:list'])
+  const byId = new Map(stored.map((phrase) => [phrase.id, phrase]))
+  const phrases = ahead ? ahead.flatMap((id) => byId.get(id) ?? []) : stored
+  const move = (phrase: PhraseRecord, to: number) => {
+    const ids = movedTo(phrases, phrase.id, to)
+    if (ids.every((id, index) => id === phrases[index]?.id)) return
+    setAhead(ids)
+    const ofSection = ids.filter((id) => byId.get(id)?.section === phrase.section)
+    setMoved(`${phrase.abbreviation}, ${ofSection.indexOf(phrase.id) + 1} of ${ofSection.length}`)
+    reorder.mutate({ ids: [...ids] }, { onError: tellFailure, onSettled: () => setAhead(null) })
+  }
+  return { phrases, move, moved }
+}
+
+/** Deletes a phrase and offers to bring it back, to its place and with its count. */
+function useRemove(stored: readonly PhraseRecord[]) {
+  const remove = useOrder('phrase:remove', ['phrase:list'])
+  const put = useOrder('phrase:put', ['phrase:list'])
+  const reorder = useOrder('phrase:reorder', ['phrase:list'])
+  return async (phrase: PhraseRecord) => {
+    const { useCount, lastUsedAt: _, ...fields } = phrase
+    const ids = stored.map(({ id }) => id)
+    const message = `removed-${phrase.id}`
+    const bringBack = async () => {
+      notifications.hide(message)
+      await put.mutateAsync({ phrase: fields, useCount })
+      await reorder.mutateAsync({ ids })
+    }
+    await remove.mutateAsync({ id: phrase.id }).then(
+      () =>
+        notifications.show({
+          id: message,
+          autoClose: 12_000,
+          message: (
+            <Group justify="space-between" wrap="nowrap">
+              <span>Phrase {phrase.abbreviation} deleted</span>
+              <Button variant="default" size="compact-sm" onClick={() => void bringBack().catch(tellFailure)}>
+                Undo
+              </Button>
+            </Group>
+          ),
+        }),
+      tellFailure,
+    )
+  }
+}
+
+const fileProblems: Readonly<Record<string, string>> = {
+  foreign: 'This is no file of Palpate’s phrases. Nothing was changed.',
+  newer: 'A newer version of Palpate wrote this file. Nothing was changed.',
+  damaged: 'The file is damaged, or was changed by hand. Nothing was changed.',
+}
+
+function FileButtons({ hasPhrases, onOpen }: { hasPhrases: boolean; onOpen: (file: PhraseFile) => void }) {
+  const open = useOrder('phrase:openFile')
+  const save = useOrder('phrase:exportFile')
+  const tellOpening = (failure: Failure) => {
+    const words = fileProblems[failure.issueAt('file') ?? '']
+    if (words === undefined) return tellFailure(failure)
+    notifications.show({ id: 'phrase-file', color: 'ember', title: 'Not imported', message: words, autoClose: 12_000 })
+  }
+  return (
+    <Group gap="sm" className={classes.files ?? ''}>
+      <Button
+        variant="default"
+        loading={open.isPending}
+        onClick={() => open.mutate({}, { onSuccess: onOpen, onError: tellOpening })}
+      >
+        Import
+      </Button>
+      <Button
+        variant="default"
+        disabled={!hasPhrases}
+        loading={save.isPending}
+        onClick={() =>
+          save.mutate(
+            {},
+            {
+              onSuccess: ({ fileName, count }) =>
+                notifications.show({ message: `${countWords(count, 'phrase')} saved as ${fileName}` }),
+              onError: tellFailure,
+            },
+          )
+        }
+      >
+        Export
+      </Button>
+    </Group>
+  )
+}

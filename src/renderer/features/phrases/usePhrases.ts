@@ -1,0 +1,27 @@
+// The practice's phrases as the screens read and change them.
+import type { PhraseRecord } from '#shared/contract/phrases.ts'
+import { expandPhrase, type Expansion, type PhraseSource } from '#shared/domain/phrase/expandPhrase.ts'
+import type { ValueName } from '#shared/domain/phrase/parsePhrase.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+
+const none: readonly PhraseRecord[] = []
+
+/** Every phrase in the practice's order; none while they are not read yet. */
+export const usePhrases = (): readonly PhraseRecord[] => useAnswer('phrase:list', {}).data?.phrases ?? none
+
+/** Saves a phrase. */
+export const usePutPhrase = () => useOrder('phrase:put', ['phrase:list'])
+
+/** Expands a phrase, stored or not, with all that it calls. */
+export function expandAmong(
+  phrases: readonly PhraseRecord[],
+  phrase: PhraseSource,
+  values: Readonly<Partial<Record<ValueName, string>>> = {},
+): Expansion {
+  const texts = new Map(phrases.map(({ abbreviation, text }) => [abbreviation, text]))
+  return expandPhrase(phrase, {
+    textOf: (abbreviation) => texts.get(abbreviation),
+    values,
+    newId: () => crypto.randomUUID(),
+  })
+}

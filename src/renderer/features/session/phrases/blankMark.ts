@@ -1,0 +1,66 @@
+// A blank to fill in, as the editor knows it: how it looks, how it is copied, and where blanks are in a document.
+import { Mark } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { blankKinds, type BlankKind, type BlankMark as StoredBlank } from '#shared/domain/note/document.ts'
+
+type BlankAttributes = StoredBlank['attrs']
+
+/** A blank where it stands in a document. */
+export interface BlankRun extends BlankAttributes {
+  readonly from: number
+  readonly to: number
+  /** What it asks for. */
+  readonly text: string
+}
+
+const isOfKind = (kind: unknown): kind is BlankKind => (blankKinds as readonly unknown[]).includes(kind)
+
+/** The attributes of a copied blank, or false for what is none of ours. */
+function readAttributes({ dataset }: HTMLElement): BlankAttributes | false {
+  const { blank: id = '', kind, choices } = dataset
+  if (id === '' || id.length > 40 || !isOfKind(kind)) return false
+  return { id, kind, choices: readChoices(choices) }
+}
+
+function readChoices(json: string | undefined): string[] {
+  try {
+    const read: unknown = JSON.parse(json ?? '[]')
+    const isChoice = (one: unknown): one is string =>
+      typeof one === 'string' && one !== '' && one.length <= 200 && one.isWellFormed()
+    return Array.isArray(read) ? read.filter(isChoice).slice(0, 30) : []
+  } catch {
+    return []
+  }
+}
+
+/** Words that ask for something. What is typed beside them does not belong to them. */
+export const BlankMark = Mark.create({
+  name: 'blank',
+  inclusive: false,
+  addAttributes: () => ({
+    id: { default: '', rendered: false },
+    kind: { default: 'text', rendered: false },
+    choices: { default: [], rendered: false },
+  }),
+  parseHTML: () => [{ tag: 'span[data-blank]', getAttrs: readAttributes }],
+  renderHTML: ({ mark: { attrs } }) => [
+    'span',
+    { 'data-blank': attrs['id'], 'data-kind': attrs['kind'], 'data-choices': JSON.stringify(attrs['choices']) },
+    0,
+  ],
+})
+
+/** The blanks of a document in their order. Pieces of one blank beside each other, such as a bold one, are one. */
+export function blanksIn(document: Node): readonly BlankRun[] {
+  const runs: BlankRun[] = []
+  document.descendants((node, from) => {
+    const mark = node.isInline ? node.marks.find(({ type }) => type.name === 'blank') : undefined
+    if (!mark) return
+    const attributes = mark.attrs as BlankAttributes
+    const [to, text, before] = [from + node.nodeSize, node.text ?? '', runs.at(-1)]
+    if (before?.id === attributes.id && before.to === from)
+      runs[runs.length - 1] = { ...before, to, text: before.text + text }
+    else runs.push({ ...attributes, from, to, text })
+  })
+  return runs
+}

@@ -1,0 +1,65 @@
+// What the small list at the caret offers, and for what.
+import type { PhraseRecord } from '#shared/contract/phrases.ts'
+import { findPlaces } from '#shared/domain/bodymap/findPlaces.ts'
+import { placeInSentence } from '#shared/domain/phrase/placeInSentence.ts'
+import { foldText } from '#shared/domain/text.ts'
+import type { BlankRun } from './blankMark.ts'
+import { readChoice } from './choiceKeys.ts'
+import type { Typed } from './phraseSearch.ts'
+
+/** What the list is for, and the part of the text that a choice takes the place of. */
+export type Asked =
+  | { readonly kind: 'phrase'; readonly from: number; readonly to: number; readonly typed: Typed }
+  | { readonly kind: 'region'; readonly from: number; readonly to: number; readonly query: string }
+  | {
+      readonly kind: 'choice'
+      readonly from: number
+      readonly to: number
+      readonly run: BlankRun
+      readonly typed: string
+    }
+
+/** What can be done from the slash menu beside putting in a phrase. */
+export type PhraseCommand = 'make' | 'manage'
+
+export type Option =
+  | { readonly kind: 'phrase'; readonly phrase: PhraseRecord }
+  | { readonly kind: 'text'; readonly text: string; readonly detail: string }
+  | { readonly kind: 'command'; readonly command: PhraseCommand; readonly label: string }
+
+const commands: readonly Extract<Option, { kind: 'command' }>[] = [
+  { kind: 'command', command: 'make', label: 'Make a phrase' },
+  { kind: 'command', command: 'manage', label: 'All phrases' },
+]
+
+const mostPlaces = 8
+
+/**
+ * The options for what is asked, the likeliest first; empty when there is nothing to offer.
+ * @param phrases the phrases for what was typed
+ */
+export function optionsFor(asked: Asked, phrases: (typed: Typed) => readonly PhraseRecord[]): readonly Option[] {
+  switch (asked.kind) {
+    case 'phrase': {
+      const found = phrases(asked.typed).map((phrase) => ({ kind: 'phrase', phrase }) as const)
+      if (asked.typed.trigger === ';') return found
+      const query = foldText(asked.typed.query)
+      return [...found, ...commands.filter(({ label }) => query === '' || foldText(label).startsWith(query))]
+    }
+    case 'region':
+      return findPlaces(asked.query)
+        .slice(0, mostPlaces)
+        .map((place) => ({ kind: 'text', text: placeInSentence(place), detail: place.detail }))
+    case 'choice': {
+      const { choices } = asked.run
+      const reading = readChoice(choices, asked.typed)
+      const shown = reading.kind === 'narrow' ? reading.indexes : choices.map((_, index) => index)
+      const hasNumbers = choices.some((choice) => /^\d/.test(choice)) || choices.length > 9
+      return shown.map((index) => ({
+        kind: 'text',
+        text: choices[index] ?? '',
+        detail: hasNumbers ? '' : String(index + 1),
+      }))
+    }
+  }
+}

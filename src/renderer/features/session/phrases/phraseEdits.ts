@@ -1,0 +1,74 @@
+// What is written into the text: a phrase in the place of what was typed for it, a choice in the place of its blank.
+import { closeHistory } from '@tiptap/pm/history'
+import { Fragment, Slice, type Node } from '@tiptap/pm/model'
+import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { blanksIn } from './blankMark.ts'
+import { tellPhrases } from './phraseState.ts'
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Puts a phrase in the place of a range and selects its first blank; without blanks the caret stands behind it. A step
+ * of its own for undo.
+ * @param behind what is written behind a phrase without blanks
+ */
+export function insertPhrase(
+  state: EditorState,
+  { from, to }: Range,
+  document: NoteDocument,
+  behind = '',
+): Transaction {
+  const tr = closeHistory(state.tr)
+  const blocks = document.content.map((block): Node => state.schema.nodeFromJSON(block))
+  const [first] = blocks
+  if (first && blocks.length === 1) tr.replaceWith(from, to, first.content)
+  else tr.replace(from, to, new Slice(Fragment.from(blocks), 1, 1))
+  const end = tr.mapping.map(to)
+  const blank = blanksIn(tr.doc).find((run) => run.from >= from && run.to <= end)
+  if (blank) select(tr, blank.from, blank.to)
+  else {
+    select(tr, end)
+    if (behind !== '') tr.insertText(behind)
+  }
+  return tellPhrases(tr.setStoredMarks(null).scrollIntoView(), { isWalking: blank !== undefined })
+}
+
+/** Writes what was chosen in the place of a blank, with a capital letter where a sentence begins; the caret behind it. */
+export function fillBlank(state: EditorState, { from, to }: Range, text: string): Transaction {
+  const tr = closeHistory(state.tr)
+  const $from = state.doc.resolve(from)
+  const marks = ($from.nodeAfter?.marks ?? []).filter(({ type }) => type.name !== 'blank')
+  const before = $from.parent.textBetween(0, $from.parentOffset, '\n', ' ')
+  const written = /(^|[.!?…\n])\s*$/u.test(before) ? capitalised(text) : text
+  tr.replaceWith(from, to, state.schema.text(written, marks))
+  select(tr, from + written.length)
+  return tellPhrases(tr.setStoredMarks(null).scrollIntoView(), { isWalking: true })
+}
+
+/** Takes a range of text away, with the caret in its place. */
+export const takeAway = (state: EditorState, { from, to }: Range): Transaction =>
+  tellPhrases(closeHistory(state.tr).delete(from, to), {})
+
+/** Selects the first blank at or behind a position; false when there is none. */
+export function selectNextBlank(tr: Transaction, position: number): boolean {
+  const next = blanksIn(tr.doc).find(({ from }) => from >= position)
+  if (next) select(tr, next.from, next.to)
+  return next !== undefined
+}
+
+/** Selects the last blank that ends at or before a position; false when there is none. */
+export function selectBlankBefore(tr: Transaction, position: number): boolean {
+  const previous = blanksIn(tr.doc).findLast(({ to }) => to <= position)
+  if (previous) select(tr, previous.from, previous.to)
+  return previous !== undefined
+}
+
+export function select(tr: Transaction, from: number, to = from): Transaction {
+  return tr.setSelection(TextSelection.create(tr.doc, from, to)).scrollIntoView()
+}
+
+const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase() + words.slice(1)
