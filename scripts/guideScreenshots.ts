@@ -8,6 +8,7 @@ import { expect, type Page } from '@playwright/test'
 import { launchHost } from '../tests/e2e/hostApp.ts'
 import {
   chooseKind,
+  confirmAndSign,
   expectSaved,
   fillSetUp,
   markRegion,
@@ -90,7 +91,7 @@ async function practiceAtWork(): Promise<void> {
   await page.getByRole('button', { name: 'Sign note' }).click()
   await expect(page.getByRole('button', { name: 'Sign and lock' })).toBeVisible()
   await picture(page, 'sign')
-  await page.getByRole('button', { name: 'Sign and lock' }).click()
+  await confirmAndSign(page)
   await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
   await picture(page, 'signed')
 

@@ -154,7 +154,7 @@ async function tour(app: PalpateApp): Promise<void> {
     await page.getByRole('button', { name: 'Sign note' }).click()
     await page.getByRole('button', { name: 'Sign and lock' }).waitFor()
     await picture('signing')
-    await page.getByRole('button', { name: 'Sign and lock' }).click()
+    await journey.confirmAndSign(page)
     await page.getByRole('button', { name: 'Add addendum' }).waitFor()
     await picture('signed')
   })

@@ -2,10 +2,20 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillDisk, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
+import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
-import { createClient, expectLocked, expectSaved, section, startSession, typeSection, unlock } from './journeys.ts'
+import {
+  createClient,
+  expectLocked,
+  expectSaved,
+  openId,
+  section,
+  startSession,
+  typeSection,
+  unlock,
+} from './journeys.ts'
 
-test('a full disk is told beside the note, keeps the app from locking over it, and passes (where a test may mount a disk)', async ({
+test('a full disk is told beside the note, keeps the app from locking over it and a note from being signed, and passes (where a test may mount a disk)', async ({
   launch,
   practiceFolder,
   temporaryFolder,
@@ -39,6 +49,19 @@ test('a full disk is told beside the note, keeps the app from locking over it, a
     await expectLocked(page)
     await unlock(page)
     await expect(section(page, 'Subjective')).toContainText('Written while there was room. Written on a full disk.')
+
+    const makeRoomToSign = fillDisk(vault)
+    await page.getByRole('button', { name: 'Sign note' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Before you sign' })
+    await dialog.getByRole('button', { name: 'Sign and lock' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('Not signed: the disk is full')
+    await expect(dialog.getByRole('alert')).toContainText('stays a draft')
+    const id = openId(page)
+    expect((await ask(page, 'session:get', { id })).signature).toBeNull()
+
+    makeRoomToSign()
+    await dialog.getByRole('button', { name: 'Sign and lock' }).click()
+    await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
     await app.close()
   } finally {
     unmount(vault)

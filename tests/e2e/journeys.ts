@@ -167,15 +167,20 @@ export async function markRegion(page: Page, name: string, { kind, severity, rem
 export const findingRow = (page: Page, name: string): Locator =>
   page.getByRole('table', { name: 'Findings' }).getByRole('row').filter({ hasText: name })
 
-/** Signs the note that is open, confirms what is asked, and waits until it is locked. */
-export async function signNote(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign note' }).click()
+/** In the open dialog before signing: confirms whatever is asked, and signs. */
+export async function confirmAndSign(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Before you sign' })
   const sign = dialog.getByRole('button', { name: 'Sign and lock' })
   await expect(sign).toBeVisible()
   const confirmAll = dialog.getByRole('button', { name: 'Confirm all' })
   if ((await confirmAll.count()) > 0) await confirmAll.click()
   await sign.click()
+}
+
+/** Signs the note that is open, confirms what is asked, and waits until it is locked. */
+export async function signNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign note' }).click()
+  await confirmAndSign(page)
   await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
 }
 

@@ -79,7 +79,7 @@ function Signing({ sessionId, onClose, onGo }: Omit<Props, 'opened'>) {
     const { error, refetch } = stored
     return <FailureNotice failure={error} words={signFailureWords(error)} onRetry={() => void refetch()} />
   }
-  if (!stored.data || stored.isFetching) return <Text c="dimmed">Saving…</Text>
+  if (!stored.data || stored.isFetching) return <Saving />
   const unsignable = whyUnsignable(stored.data.record)
   if (unsignable) return <CannotBeSigned reason={unsignable.code} onClose={onClose} />
   const onFailed = (failure: Failure) => {
@@ -88,6 +88,13 @@ function Signing({ sessionId, onClose, onGo }: Omit<Props, 'opened'>) {
   }
   return <Confirmation {...stored.data} failed={failed} onFailed={onFailed} onClose={onClose} onGo={onGo} />
 }
+
+/** Has the focus until there is something to answer: a quick Enter must not press the button that closes. */
+const Saving = () => (
+  <Text c="dimmed" tabIndex={-1} className={classes.saving} data-autofocus>
+    Saving…
+  </Text>
+)
 
 const reasons: Readonly<Record<Unsignable['code'], string>> = {
   empty_note: 'There is nothing to sign yet. Write a section, or mark something on the body map first.',
@@ -193,7 +200,9 @@ function Signer({ practice }: { practice: PracticeFields }) {
   const credentials = [practice.credentials, practice.licenceNumber && `licence ${practice.licenceNumber}`]
   return (
     <div className={classes.signer}>
-      <Text size="md">Signing locks the note for good: nobody can change it afterwards, an addendum can be added.</Text>
+      <Text size="md">
+        Signing locks the note for good: nobody can change it afterwards. Addenda and amendments can be added.
+      </Text>
       <div className={classes.name} dir="auto">
         {signerName(practice)}
       </div>

@@ -14,7 +14,7 @@ export interface QuestionTimes {
 
 const places: Partial<Record<SignQuestionKind, string>> = {
   'unconfirmed findings': 'Body map',
-  'unconfirmed items': 'Techniques and homework',
+  'unconfirmed items': 'Techniques, homework',
   'clock set back': 'Clock',
 }
 
