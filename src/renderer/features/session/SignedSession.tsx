@@ -7,6 +7,7 @@ import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
+import { VerifyRecord } from '#renderer/features/record/index.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { AddButtons } from './additions/AddButtons.tsx'
 import { Additions } from './additions/Additions.tsx'
@@ -84,6 +85,7 @@ export function SignedSession({ record, signature }: Props) {
           </div>
           <section className={classes.signature} aria-label="Signature">
             <SignatureBlock signature={signature} />
+            <VerifyRecord look="quiet" />
             <SignAnswers answers={record.signAnswers} />
           </section>
           <Additions record={record} autosave={autosave} open={additions.open} onGone={additions.end} />

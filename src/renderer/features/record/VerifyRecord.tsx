@@ -1,0 +1,144 @@
+// "Verify record": a button, and the dialog in which every signature is recomputed.
+import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import type { Misfit } from '#shared/contract/record.ts'
+import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { countWords } from '#renderer/ui/dateWords.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { verifyRecord, type VerificationState } from './verification.ts'
+import classes from './VerifyRecord.module.css'
+import { allFit, misfitTitle, problemWords } from './verifyWords.ts'
+
+interface Props {
+  /** A button among others, or a quiet one beside a signature. */
+  look?: 'button' | 'quiet'
+}
+
+export function VerifyRecord({ look = 'button' }: Props) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [run, setRun] = useState(0)
+  const close = () => setIsOpen(false)
+  return (
+    <>
+      {look === 'button' ? (
+        <Button variant="default" onClick={() => setIsOpen(true)}>
+          Verify record
+        </Button>
+      ) : (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setIsOpen(true)}>
+          Verify record
+        </Button>
+      )}
+      <Modal opened={isOpen} onClose={close} title="Verify record" size={540}>
+        {/* Begins anew whenever the dialog opens, and ends with it. */}
+        {isOpen && <Verification key={run} onAgain={() => setRun(run + 1)} onClose={close} />}
+      </Modal>
+    </>
+  )
+}
+
+function Verification({ onAgain, onClose }: { onAgain: () => void; onClose: () => void }) {
+  const [state, setState] = useState<VerificationState>({ kind: 'checking', checked: 0, total: null })
+  useEffect(() => {
+    const stop = new AbortController()
+    void verifyRecord({
+      check: (from) => ask('record:verify', { from }),
+      failureOf,
+      tell: setState,
+      signal: stop.signal,
+    })
+    return () => stop.abort()
+  }, [])
+  return (
+    <Stack gap="md">
+      <div aria-live="polite">
+        <Outcome state={state} onClose={onClose} />
+      </div>
+      <Group justify="flex-end" gap="sm">
+        {state.kind === 'failed' && (
+          <Button variant="default" onClick={onAgain}>
+            Try again
+          </Button>
+        )}
+        {state.kind === 'checking' ? (
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        ) : (
+          <Button onClick={onClose}>Close</Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+function Outcome({ state, onClose }: { state: VerificationState; onClose: () => void }) {
+  switch (state.kind) {
+    case 'checking':
+      return <Checking checked={state.checked} total={state.total} />
+    case 'intact':
+      return <Intact total={state.total} fingerprint={state.newestFingerprint} />
+    case 'misfit':
+      return <NotFitting misfit={state.misfit} before={state.before} onClose={onClose} />
+    case 'failed':
+      return <FailureNotice failure={state.failure} />
+  }
+}
+
+function Checking({ checked, total }: { checked: number; total: number | null }) {
+  const share = total === null || total === 0 ? 0 : Math.min(100, (checked / total) * 100)
+  return (
+    <Stack gap="sm">
+      <Text>Every signed note is read again, and its fingerprint worked out anew.</Text>
+      <Progress value={share} aria-label="Checked" />
+      <Text size="sm" c="dimmed" className={classes.count}>
+        {total === null ? 'Beginning …' : `${checked} of ${countWords(total, 'signature')} checked`}
+      </Text>
+    </Stack>
+  )
+}
+
+function Intact({ total, fingerprint }: { total: number; fingerprint: string | null }) {
+  return (
+    <Stack gap="sm">
+      <Text className={classes.verdict}>{allFit(total)}</Text>
+      {fingerprint !== null && (
+        <>
+          <Text>
+            Nothing that was signed has been changed, taken out or moved since. The newest fingerprint is
+            <code className={classes.fingerprint}>{fingerprint}</code>
+          </Text>
+          <Text size="sm" c="dimmed">
+            Signatures that were cut off at the end cannot be seen this way. Compare the newest fingerprint with the
+            newest printed patient file: it must be there, or be newer.
+          </Text>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function NotFitting({ misfit, before, onClose }: { misfit: Misfit; before: number; onClose: () => void }) {
+  const { found, meaning, next } = problemWords(misfit.problem)
+  return (
+    <div role="alert" className={classes.misfit}>
+      <p className={classes.verdict} dir="auto">
+        {misfitTitle(misfit)}
+      </p>
+      <p>
+        {found} {meaning}
+      </p>
+      <p>{next}</p>
+      <p className={classes.count}>
+        {before > 0 ? `Everything up to signature ${before} fits.` : 'It is the first of the record.'} What was signed
+        after it was not checked.
+      </p>
+      {misfit.sessionId !== null && (
+        <Link href={`/sessions/${misfit.sessionId}`} onClick={onClose}>
+          Open the note
+        </Link>
+      )}
+    </div>
+  )
+}

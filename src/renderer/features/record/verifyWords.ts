@@ -1,0 +1,70 @@
+// What it means when a signature does not fit, and what to do: in words for each thing that can be wrong.
+import type { Misfit } from '#shared/contract/record.ts'
+import type { ChainProblem } from '#shared/domain/record/chain.ts'
+import { countWords, dateWords } from '#renderer/ui/dateWords.ts'
+
+interface ProblemWords {
+  /** What was found. */
+  readonly found: string
+  /** What it means, and what it does not. */
+  readonly meaning: string
+  /** What to do now. */
+  readonly next: string
+}
+
+const compareWithCopy =
+  'Keep the practice’s folder as it is, and compare this note with a printed patient file or an older copy of the folder.'
+
+const words: Readonly<Record<ChainProblem, ProblemWords>> = {
+  sequence: {
+    found: 'A signature before this one is missing, or they were put in another order.',
+    meaning: 'Something that was signed has been taken out of the record. This note itself may be as it was signed.',
+    next: 'Keep the practice’s folder as it is. An older copy of it may still have what is missing here.',
+  },
+  previous: {
+    found: 'It does not continue the signature before it.',
+    meaning:
+      'A signature was put in, taken out or exchanged here, so that the notes before it are no longer vouched for.',
+    next: compareWithCopy,
+  },
+  version: {
+    found: 'It was signed in a form that this version of Palpate does not know.',
+    meaning: 'Most often a newer version signed it. Then nothing is wrong; it only cannot be checked here.',
+    next: 'Verify the record with the newest version of Palpate that wrote to it.',
+  },
+  missing: {
+    found: 'What it signed is no longer in the record.',
+    meaning: 'The note, or what was added to it, was taken out or hidden after it was signed.',
+    next: 'Keep the practice’s folder as it is. An older copy of it, or a printed patient file, may still have the text.',
+  },
+  fingerprint: {
+    found: 'Its content is not what was signed.',
+    meaning:
+      'A word, a score, a mark, a date or the signature itself was changed after signing. Palpate never does that: it happened outside of the app, or the file is damaged.',
+    next: compareWithCopy,
+  },
+  'plain text': {
+    found: 'The signed text fits, but lists and searches show other words.',
+    meaning: 'The note on its own page is as it was signed. Only the copy of its text for lists was changed.',
+    next: 'Go by the note’s own page. Keep the practice’s folder as it is if you want somebody to look into it.',
+  },
+}
+
+/** What was found, what it means, and what to do. */
+export const problemWords = (problem: ChainProblem): ProblemWords => words[problem]
+
+const kindNames = { note: 'note', addendum: 'addendum to the note', amendment: 'amendment of the note' } as const
+
+/** "Signature 17 does not fit: the note of 9 Nov 2026, Mara Sample". */
+export function misfitTitle({ sequence, kind, serviceStart, clientName }: Misfit): string {
+  const of = serviceStart === null ? '' : ` of ${dateWords(serviceStart)}`
+  return `Signature ${sequence} does not fit: the ${kindNames[kind]}${of}, ${clientName}`
+}
+
+/** "All 214 signatures fit." */
+export const allFit = (total: number): string =>
+  total === 0
+    ? 'Nothing is signed yet.'
+    : total === 1
+      ? 'The one signature fits.'
+      : `All ${countWords(total, 'signature')} fit.`
