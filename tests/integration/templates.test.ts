@@ -202,6 +202,19 @@ describe('a skeleton alone', () => {
     expect(sign(id).sequence).toBe(1)
   })
 
+  it('is not what lists tell of a session', () => {
+    const template = chair()
+    put(template)
+    const { id } = start(template.id)
+    const excerpt = () => practice.call('client:get', { id: client }).sessions[0]?.excerpt
+    expect(excerpt()).toBe('')
+    practice.surroundings.moveTime(1000)
+    practice.write(id, 'plan', 'Next visit in a week.')
+    expect(excerpt()).toBe('Next visit in a week.')
+    practice.call('session:discard', { id })
+    expect(practice.call('bin:list', {})[0]?.excerpt).toBe('Next visit in a week.')
+  })
+
   it('counts as written when the template was changed in between: nobody knows better', () => {
     const template = chair()
     put(template)

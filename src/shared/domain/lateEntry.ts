@@ -1,12 +1,7 @@
 // A late entry: a note for a visit that was never charted at the time. It states both dates and why.
 
 /** Reasons to choose from; the therapist may write another. */
-export const lateEntryReasons = [
-  'Charted on paper',
-  'Laptop not at hand',
-  'Called away',
-  'Power or computer failed',
-] as const
+export const lateEntryReasons = ['Charted on paper', 'Laptop not at hand', 'Called away', 'Computer failed'] as const
 
 export type LateEntryProblem = 'in_future' | 'before_birth'
 

@@ -1,6 +1,7 @@
 // The bin in the database: discarded drafts, and how they are removed with all that belongs to them.
 import type { Binned } from '#shared/contract/bin.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
+import { isAsBegun } from './sessionRepository.ts'
 
 export type BinnedRow = Omit<Binned, 'clientName' | 'daysLeft'> & {
   firstName: string
@@ -36,6 +37,7 @@ export function createBinRepository({ sqlite }: OpenDatabase) {
       COALESCE((
         SELECT substr(trim(n.plain_text, char(9, 10, 11, 12, 13, 32, 160)), 1, 160) FROM note_section n
         WHERE n.session_id = s.id AND trim(n.plain_text, char(9, 10, 11, 12, 13, 32, 160)) <> ''
+          AND NOT ${isAsBegun('n', 's')}
         ORDER BY CASE n.section WHEN 'assessment' THEN 0 WHEN 'subjective' THEN 1 WHEN 'objective' THEN 2 ELSE 3 END
         LIMIT 1), '') AS excerpt,
       c.first_name AS firstName, c.last_name AS lastName, c.preferred_name AS preferredName

@@ -23,6 +23,10 @@ const excerptLength = 240
 // What counts as blank at the ends of a text; SQLite's own trim knows only the space.
 const blank = 'char(9, 10, 11, 12, 13, 32, 160)'
 
+/** Whether nobody has saved a section since its session began with a template: it is a skeleton, not an account. */
+export const isAsBegun = (section: string, session: string) =>
+  `(${session}.template_id IS NOT NULL AND ${section}.updated_at = ${session}.entered_at)`
+
 // One order for everything that counts visits: when the session was, then when it was entered.
 const visitKey = (alias: string) => `(${alias}.service_start, ${alias}.entered_at, ${alias}.id)`
 
@@ -37,7 +41,7 @@ const summaryColumns = (number: string) => `
   (SELECT COUNT(*) FROM finding f WHERE f.session_id = s.id) AS findingCount,
   COALESCE((
     SELECT substr(trim(n.plain_text, ${blank}), 1, ${excerptLength + 1}) FROM note_section n
-    WHERE n.session_id = s.id AND trim(n.plain_text, ${blank}) <> ''
+    WHERE n.session_id = s.id AND trim(n.plain_text, ${blank}) <> '' AND NOT ${isAsBegun('n', 's')}
     ORDER BY CASE n.section WHEN 'assessment' THEN 0 WHEN 'subjective' THEN 1 WHEN 'objective' THEN 2 ELSE 3 END
     LIMIT 1), '') AS excerpt,
   g.signed_at AS signedAt,

@@ -129,6 +129,7 @@ function TemplateRow({ template, isFirst, isLast, onMove, onEdit, onRemove }: Ro
     variant: 'subtle',
     color: 'gray',
     size: 32,
+    className: classes.step ?? '',
     'aria-label': `Move ${name} ${by < 0 ? 'up' : 'down'}`,
     'aria-disabled': isAtEnd,
     'data-disabled': isAtEnd,
