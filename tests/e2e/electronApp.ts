@@ -47,6 +47,11 @@ export async function launchElectron(options: LaunchOptions): Promise<PalpateApp
   return {
     runtime: 'electron',
     page,
+    async nextWindow(open) {
+      const [next] = await Promise.all([app.waitForEvent('window'), open()])
+      await next.waitForLoadState('load')
+      return next
+    },
     userData: options.userData,
     evaluate: evaluate as PalpateApp['evaluate'],
     nextOpenPath: async (path) => void (await evaluate(answerOpenDialogs, path)),

@@ -74,6 +74,11 @@ export async function launchHost(options: LaunchOptions): Promise<PalpateApp> {
   return {
     runtime: 'host',
     page,
+    async nextWindow(open) {
+      const [next] = await Promise.all([page.context().waitForEvent('page'), open()])
+      await next.waitForLoadState('load')
+      return next
+    },
     userData: options.userData,
     evaluate: evaluate as PalpateApp['evaluate'],
     nextOpenPath: async (path) => void (await evaluate(answerOpenDialogs, path)),

@@ -7,8 +7,10 @@ export type ElectronModule = typeof import('electron')
 
 export interface PalpateApp {
   readonly runtime: Runtime
-  /** The main window's page. */
+  /** The first window's page. */
   readonly page: Page
+  /** Does what opens another window, and gives that window's page when it is loaded. */
+  nextWindow(open: () => Promise<unknown>): Promise<Page>
   /** The folder of all the app's data. */
   readonly userData: string
   /**

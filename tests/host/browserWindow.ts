@@ -4,6 +4,8 @@ import type { Browser } from '@playwright/test'
 import { refusable, WebContents, type PageShape, type WebPreferences } from './webContents.ts'
 
 interface WindowOptions {
+  x?: number
+  y?: number
   width?: number
   height?: number
   show?: boolean
@@ -38,6 +40,7 @@ export class BrowserWindow extends EventEmitter {
   #isDestroyed = false
   #isMinimized = false
   #title: string
+  readonly #bounds: Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
 
   static getAllWindows = () => [...windows]
   static getFocusedWindow = () => BrowserWindow.fromId(focusedId)
@@ -53,9 +56,11 @@ export class BrowserWindow extends EventEmitter {
     this.id = windowCount
     this.#isVisible = options.show ?? true
     this.#title = options.title ?? ''
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
     this.webContents = new WebContents(browser(), options.webPreferences ?? {}, {
-      width: options.width ?? 800,
-      height: options.height ?? 600,
+      width,
+      height,
       visibility,
     })
     windows.add(this)
@@ -128,6 +133,7 @@ export class BrowserWindow extends EventEmitter {
     this.emit('restore')
   }
 
+  getBounds = () => ({ ...this.#bounds })
   isMinimized = () => this.#isMinimized
   isVisible = () => this.#isVisible
   isFocused = () => focusedId === this.id

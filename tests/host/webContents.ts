@@ -47,6 +47,8 @@ export class WebContents extends EventEmitter {
   readonly #page: Promise<Page>
   #openedPage: Page | null = null
   #expectedUrl: string | null = null
+  /** Whether a new document is on its way; a change of the address's hash alone is no navigation to Electron. */
+  #isLoading = false
   #openHandler: OpenHandler = () => ({ action: 'allow' })
   #deliveries: Promise<unknown> = Promise.resolve()
   #isDestroyed = false
@@ -76,7 +78,9 @@ export class WebContents extends EventEmitter {
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
     page.on('load', () => this.emit('did-finish-load', {}))
     page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.emit('did-navigate', {}, toAppUrl(frame.url()))
+      if (frame !== page.mainFrame() || !this.#isLoading) return
+      this.#isLoading = false
+      this.emit('did-navigate', {}, toAppUrl(frame.url()))
     })
     return page
   }
@@ -98,6 +102,7 @@ export class WebContents extends EventEmitter {
     if (request.isNavigationRequest() && !this.#mayNavigate(request.frame(), page, toAppUrl(request.url()))) {
       return route.abort('aborted').catch(() => {})
     }
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#isLoading = true
     // A page that closes in the middle of a request takes the request with it.
     return this.session.answer(route, this.id).catch(() => {})
   }

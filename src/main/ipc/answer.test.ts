@@ -21,7 +21,7 @@ describe('a message to main', () => {
   it('reaches the services with its checked input', async () => {
     const to = answerers()
     const id = '0199c7a0-0000-7000-8000-000000000001'
-    expect(await answer(to, 'client:get', { id })).toEqual({ ok: true, data: {} }, 1)
+    expect(await answer(to, 'client:get', { id }, 1)).toEqual({ ok: true, data: {} })
     expect(to.asked).toEqual([['client:get', { id }]])
   })
 
@@ -47,11 +47,11 @@ describe('a message to main', () => {
 
   it('that fails on purpose answers with its code', async () => {
     const to = answerers({ 'patientFile:showSaved': () => Promise.reject(new AppError('NOT_FOUND')) })
-    expect(await answer(to, 'patientFile:showSaved', {})).toEqual({ ok: false, error: { code: 'NOT_FOUND' } }, 1)
+    expect(await answer(to, 'patientFile:showSaved', {}, 1)).toEqual({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 
   it('that fails by mistake answers without a word of the cause', async () => {
     const to = answerers({ 'patientFile:showSaved': () => Promise.reject(new Error(secret)) })
-    expect(await answer(to, 'patientFile:showSaved', {})).toEqual({ ok: false, error: { code: 'INTERNAL' } }, 1)
+    expect(await answer(to, 'patientFile:showSaved', {}, 1)).toEqual({ ok: false, error: { code: 'INTERNAL' } })
   })
 })
