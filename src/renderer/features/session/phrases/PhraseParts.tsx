@@ -12,10 +12,6 @@ interface Props {
 export const PhraseParts = ({ editor, phrases: { source, draft, setDraft } }: Props) => (
   <>
     <PhraseMenu editor={editor} source={source} />
-    <PhraseDialog
-      draft={draft}
-      onClose={() => setDraft(null)}
-      onGone={() => editor.commands.focus()}
-    />
+    <PhraseDialog draft={draft} onClose={() => setDraft(null)} onGone={() => editor.commands.focus()} />
   </>
 )

@@ -132,7 +132,8 @@ interface Spelling {
   readonly at: number
 }
 
-function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
+/** The keys, the list and the blanks of one editor. */
+export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
   let spelling: Spelling | null = null
 
   function onKey(view: EditorView, event: KeyboardEvent): boolean {
