@@ -13,18 +13,20 @@ interface Props {
   autosave: Autosave
   /** When the draft was saved last before it was opened, UTC. */
   savedBefore: string
+  /** While the dialog asks, what is to be confirmed is confirmed there. */
+  isSigning: boolean
   onSign: () => void
   /** The button of the private remark. */
   remark: ReactNode
 }
 
-export const DraftFooter = memo(({ sessionId, autosave, savedBefore, onSign, remark }: Props) => (
+export const DraftFooter = memo(({ sessionId, autosave, savedBefore, isSigning, onSign, remark }: Props) => (
   <footer className={footer.footer}>
     <div className={footer.state}>
       <SaveStatus autosave={autosave} savedBefore={savedBefore} />
       <DraftHistory sessionId={sessionId} />
     </div>
-    <UnconfirmedParts />
+    {!isSigning && <UnconfirmedParts />}
     {remark}
     <Button onClick={onSign} aria-keyshortcuts="Control+Enter Meta+Enter">
       Sign note{' '}

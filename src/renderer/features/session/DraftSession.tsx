@@ -59,6 +59,7 @@ export function DraftSession({ record }: Props) {
                 sessionId={record.id}
                 autosave={autosave}
                 savedBefore={record.updatedAt}
+                isSigning={isSigning}
                 onSign={openSigning}
                 remark={remark}
               />

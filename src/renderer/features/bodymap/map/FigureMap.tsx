@@ -135,9 +135,11 @@ export const FigureMap = memo((props: Props) => {
     const spot = spotOf(event)
     if (!spot || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') actions.enter(spot)
-    else if (event.key === ' ') actions.tap(spot)
     else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(spot)
-    else if (!focus.move(event, spot.regionId)) return
+    else if (!focus.move(event, spot.regionId)) {
+      if (event.key !== ' ') return
+      actions.tap(spot)
+    }
     event.preventDefault()
     event.stopPropagation()
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { regions } from '#shared/domain/bodymap/regions.ts'
-import { regionByTyping } from './regionTyping.ts'
+import { isSideTyped, regionByTyping } from './regionTyping.ts'
 
 const posterior = regions.filter((region) => region.views.includes('posterior'))
 
@@ -28,6 +28,13 @@ describe('typing on the map', () => {
   it('finds a region by a muscle in it when no region is called so', () => {
     const found = regionByTyping(posterior, null, 'multif')
     expect(found?.structures.map(({ name }) => name).join()).toContain('multifid')
+  })
+
+  it('takes a side before the name', () => {
+    expect(regionByTyping(posterior, null, 'left lumbar')?.id).toBe('back.lumbar-erectors.left')
+    expect(isSideTyped('Left')).toBe(true)
+    expect(isSideTyped('lef')).toBe(false)
+    expect(isSideTyped('left l')).toBe(false)
   })
 
   it('finds nothing for letters that begin no word', () => {

@@ -29,3 +29,6 @@ export function regionByTyping(
     )
   return inOrder.find(beginsName) ?? inOrder.find(begins) ?? inOrder.find(beginsMuscle)
 }
+
+/** Whether a space goes on with the typing instead of marking: after a side, as in "left lumbar". */
+export const isSideTyped = (typed: string): boolean => ['left', 'right'].includes(foldText(typed))

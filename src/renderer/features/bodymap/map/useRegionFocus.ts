@@ -4,9 +4,14 @@ import type { FigureView, RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
 import { regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { regionElement } from './regionElement.ts'
-import { regionByTyping } from './regionTyping.ts'
+import { isSideTyped, regionByTyping } from './regionTyping.ts'
 
 const typingMilliseconds = 900
+
+/** What is being typed. One for all drawings, so that a name goes on in the next one. */
+let typed = { letters: '', at: 0 }
+
+const lettersSoFar = (event: KeyboardEvent) => (event.timeStamp - typed.at > typingMilliseconds ? '' : typed.letters)
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -43,15 +48,15 @@ export function useRegionFocus(svg: RefObject<SVGSVGElement | null>, { drawing, 
   }, [shapes])
   const [stop, setStop] = useState<RegionId>(inOrder[0]?.id ?? '')
   const [focused, setFocused] = useState<RegionId | null>(null)
-  const typed = useRef({ letters: '', at: 0 })
 
   const goTo = (id: RegionId | null | undefined) => {
     if (id) regionElement(svg.current, id)?.focus()
   }
   const type = (event: KeyboardEvent, from: RegionId) => {
-    const isFresh = event.timeStamp - typed.current.at > typingMilliseconds
-    typed.current = { letters: (isFresh ? '' : typed.current.letters) + event.key, at: event.timeStamp }
-    goTo(regionByTyping(inOrder, from, typed.current.letters)?.id)
+    typed = { letters: lettersSoFar(event) + event.key, at: event.timeStamp }
+    const here = regionByTyping(inOrder, from, typed.letters)
+    if (here) goTo(here.id)
+    else focusInOtherFigure(svg.current, typed.letters)
   }
 
   return {
@@ -72,7 +77,7 @@ export function useRegionFocus(svg: RefObject<SVGSVGElement | null>, { drawing, 
       if (direction) goTo(nextRegion(shapes, from, direction))
       else if (event.key === 'Home') goTo(inOrder[0]?.id)
       else if (event.key === 'End') goTo(inOrder.at(-1)?.id)
-      else if (/^\p{L}$/u.test(event.key)) type(event, from)
+      else if (/^\p{L}$/u.test(event.key) || (event.key === ' ' && isSideTyped(lettersSoFar(event)))) type(event, from)
       else return false
       return true
     },
@@ -81,3 +86,14 @@ export function useRegionFocus(svg: RefObject<SVGSVGElement | null>, { drawing, 
 
 const isWithin = ({ x, y }: RegionShape['anchor'], box: Shown['box']) =>
   x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
+
+/** A region that this figure does not show may stand in one beside it. */
+function focusInOtherFigure(svg: SVGSVGElement | null, letters: string): void {
+  const row = svg?.closest('figure')?.parentElement
+  const others = [...(row?.querySelectorAll('svg') ?? [])].filter((other) => other !== svg)
+  for (const other of others) {
+    const shown = regions.filter(({ id }) => regionElement(other, id) !== null)
+    const found = regionByTyping(shown, null, letters)
+    if (found) return regionElement(other, found.id)?.focus()
+  }
+}
