@@ -19,9 +19,9 @@ export function AmendedOn({ addenda, target, name }: Props) {
   return (
     <span className={classes.amended}>
       {amendments.map(({ id, signature }) => (
-        <a key={id} href={`#${id}`} onClick={(event) => showAddition(event, id)}>
+        <button key={id} type="button" onClick={() => showAddition(id)}>
           {name ? `${name} amended` : 'Amended'} on {dateWords(wallTimeOf(signature?.signedAt ?? ''))}
-        </a>
+        </button>
       ))}
     </span>
   )
@@ -40,9 +40,7 @@ export function AmendedParts({ addenda, parts }: { addenda: readonly Addendum[];
   )
 }
 
-/** The address stays that of the session: only the pane moves. */
-function showAddition(event: { preventDefault(): void }, id: string): void {
-  event.preventDefault()
+function showAddition(id: string): void {
   const shown = document.getElementById(id)
   shown?.scrollIntoView({ block: 'nearest' })
   shown?.focus({ preventScroll: true })
