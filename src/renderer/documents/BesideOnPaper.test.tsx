@@ -34,7 +34,7 @@ describe('what stands beside the note, on paper', () => {
       },
     })
     expect(text).toContain(
-      'Measures Tension 6 → 3 less Sleep 5.5 h Neck rotation, right 45° → 60° 15° more Carrying shopping 4 of 10',
+      'Measures Tension 6 → 3 less Sleep 5.5 h Neck rotation, right 45° → 60° +15° Carrying shopping 4 of 10',
     )
   })
 

@@ -27,10 +27,10 @@ describe('the change of a measure', () => {
 
   it('of a range is told in degrees, or as freer and stiffer', () => {
     expect(rangeInWords({ ...unmeasured, degreesBefore: 45, degreesAfter: 60 })).toEqual({
-      words: '15° more',
+      words: '+15°',
       direction: 'better',
     })
-    expect(rangeInWords({ ...unmeasured, degreesBefore: 45, degreesAfter: 40 }).words).toBe('5° less')
+    expect(rangeInWords({ ...unmeasured, degreesBefore: 45, degreesAfter: 40 }).words).toBe('−5°')
     expect(rangeInWords({ ...unmeasured, degreesBefore: 45, extentBefore: 'limited', extentAfter: 'full' }).words).toBe(
       'freer',
     )

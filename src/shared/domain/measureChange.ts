@@ -6,7 +6,7 @@ import { painChange } from './session.ts'
 export type Direction = 'better' | 'worse' | null
 
 export interface Change {
-  /** Such as "much better", "less", "15° more"; empty where there is nothing to say. */
+  /** Such as "much better", "less", "+15°"; empty where there is nothing to say. */
   readonly words: string
   readonly direction: Direction
 }
@@ -37,7 +37,7 @@ export function rangeInWords({ degreesBefore, degreesAfter, extentBefore, extent
   if (degreesBefore !== null && degreesAfter !== null) {
     const more = degreesAfter - degreesBefore
     if (more === 0) return { words: 'same', direction: null }
-    return more > 0 ? { words: `${more}° more`, direction: 'better' } : { words: `${-more}° less`, direction: 'worse' }
+    return more > 0 ? { words: `+${more}°`, direction: 'better' } : { words: `−${-more}°`, direction: 'worse' }
   }
   if (extentBefore === null || extentAfter === null) return noChange
   if (extentBefore === extentAfter) return { words: 'same', direction: null }

@@ -36,7 +36,7 @@ describe('the lines of the measures', () => {
       'Tension 6 → 3 less',
       'Sleep 5.5 h',
       'Stress 4 → –',
-      'Neck rotation, right 45° → 60° 15° more',
+      'Neck rotation, right 45° → 60° +15°',
       'Neck rotation limited → –',
       'Carrying shopping 4 of 10',
       'Sleeping on the side 7 of 10',

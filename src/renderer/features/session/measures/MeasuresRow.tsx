@@ -3,7 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import { functionInWords, loadInWords, painInWords, type Change } from '#shared/domain/measureChange.ts'
+import { functionInWords, loadInWords, meanScore, painInWords, type Change } from '#shared/domain/measureChange.ts'
 import { meanAgainst } from '#shared/domain/measureLines.ts'
 import { measureIds, measureNames, type FunctionActivity, type MeasureId } from '#shared/domain/measures.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
@@ -15,7 +15,7 @@ import classes from './measures.module.css'
 import { RangeTile } from './RangeTile.tsx'
 import { readHours } from './rangeText.ts'
 import { ScoreTile } from './ScoreTile.tsx'
-import { ChangeWords, Tile } from './Tile.tsx'
+import { Tile } from './Tile.tsx'
 import { TypedValue } from './TypedValue.tsx'
 import { useMeasures, type MeasureActions, type Pain } from './useMeasures.ts'
 
@@ -242,8 +242,8 @@ function activityTiles(
   if (mean.words === '') return tiles
   return [
     ...tiles,
-    <Tile key="mean" name="Activities, mean">
-      <ChangeWords change={mean} />
+    <Tile key="mean" name="Activities, mean" change={mean}>
+      <span>{meanScore(activities.map(({ score }) => score))}</span>
     </Tile>,
   ]
 }

@@ -1,5 +1,5 @@
 // Which movement of which joint: from a list, or any other by typing it.
-import { Autocomplete, Button, Group, SegmentedControl, Stack } from '@mantine/core'
+import { Autocomplete, Button, Group, SegmentedControl, Stack, type OptionsFilter } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { joints, movementsOf } from '#shared/domain/jointMovements.ts'
 import type { RangeOfMotion } from '#shared/domain/measures.ts'
@@ -22,6 +22,13 @@ const sides = [
   { value: 'right', label: 'Right' },
 ]
 
+/** Nothing is offered any more once a name stands there whole: the list would lie over what comes next. */
+const untilWhole: OptionsFilter = ({ options, search }) => {
+  const typed = search.trim().toLowerCase()
+  const found = options.filter((option) => 'label' in option && option.label.toLowerCase().includes(typed))
+  return found.some((option) => 'label' in option && option.label.toLowerCase() === typed) ? [] : found
+}
+
 export function RangeForm({ range, action, onDone, onRemove }: Props) {
   const [joint, setJoint] = useState(range.joint)
   const [movement, setMovement] = useState(range.movement)
@@ -31,7 +38,12 @@ export function RangeForm({ range, action, onDone, onRemove }: Props) {
     event.preventDefault()
     if (isComplete) onDone({ joint: joint.trim(), movement: movement.trim(), side })
   }
-  const list = { maxLength: fieldTextLimit, size: 'xs', comboboxProps: { withinPortal: false } } as const
+  const list = {
+    maxLength: fieldTextLimit,
+    size: 'xs',
+    filter: untilWhole,
+    comboboxProps: { withinPortal: false },
+  } as const
   return (
     <form onSubmit={submit} className={classes.form}>
       <Stack gap="sm">

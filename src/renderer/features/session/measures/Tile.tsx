@@ -23,7 +23,7 @@ export const Tile = ({ name, head = name, change, children }: Props) => (
   </section>
 )
 
-export const ChangeWords = ({ change: { words, direction } }: { change: Change }) => (
+const ChangeWords = ({ change: { words, direction } }: { change: Change }) => (
   <span className={classes.change} data-direction={direction ?? undefined} aria-live="polite">
     {words}
   </span>
