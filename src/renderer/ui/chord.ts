@@ -60,6 +60,7 @@ const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight:
 
 /** The chord as the keyboard prints it: "Alt+Shift+C", or "⌥⇧C" on Apple's. */
 export function chordWords(chord: Chord, isApple: boolean): string {
+  if (chord.length === 1) return chord
   const names = isApple ? appleNames : otherNames
   return chord
     .split('+')

@@ -85,9 +85,10 @@ const told: readonly Told[] = [
   { group: 'Body map', keys: '1–9 0', words: 'kind of the next mark; in an open finding: its kind' },
   { group: 'Body map', keys: '/', words: 'find a region or muscle' },
   { group: 'Body map', keys: '+ −', words: 'enlarge, make smaller' },
-  { group: 'Body map', keys: 'Shift+arrows', words: 'move the enlarged picture' },
+  { group: 'Body map', keys: 'Shift+←→↑↓', words: 'move the enlarged picture' },
   { group: 'Body map', keys: 'Esc', words: 'put the tool away; then back to the whole body' },
   { group: 'Body map', keys: 'Mod+Z Mod+Shift+Z', words: 'undo, redo on the map' },
+  { group: 'Body map', keys: '← → Home End', words: 'on the slider of “Compare visits”: through the visits' },
 
   { group: 'Text', keys: ';', words: 'and a few letters: a phrase' },
   { group: 'Text', keys: '/', words: 'menu of phrases' },
