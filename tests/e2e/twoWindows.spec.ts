@@ -76,7 +76,10 @@ test('the second window reads, takes the note over with every letter, and gives 
   await test.step('a window that is closed saves first, and the note is here again by itself', async () => {
     await section(other, 'Assessment').press('End')
     await other.keyboard.type(' by half')
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.close())
+    await app.evaluate(({ BrowserWindow }) => {
+      const [newest] = BrowserWindow.getAllWindows().toSorted((a, b) => b.id - a.id)
+      newest?.close()
+    })
     await expect(banner(page)).toBeHidden()
     await expect(section(page, 'Assessment')).toHaveText('Eased by half')
     expect(await windowCount(app)).toBe(1)
