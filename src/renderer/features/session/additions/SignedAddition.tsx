@@ -19,9 +19,11 @@ export function SignedAddition({ addition, record }: Props) {
   const { id, document, plainText, signature, correction } = addition
   if (!signature) return null
   const title = additionTitle(addition)
+  // Two may be signed in one minute; the sequence tells them apart.
+  const label = `${title}, signature ${signature.sequence}`
   if (document === null && correction === null) return <ReadOnlySection title={title} plainText={plainText} />
   return (
-    <section id={id} tabIndex={-1} className={`${section.section} ${classes.signed}`} aria-label={title}>
+    <section id={id} tabIndex={-1} className={`${section.section} ${classes.signed}`} aria-label={label}>
       <header className={section.header}>
         <h2 className={section.title}>{title}</h2>
         <AmendedOn addenda={record.addenda} target={{ part: null, addendumId: id }} />
