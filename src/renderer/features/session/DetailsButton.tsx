@@ -20,11 +20,10 @@ export function DetailsButton({ record, details, onChange }: Props) {
       <Popover.Target>
         <UnstyledButton
           className={header.details}
-          aria-label={`Session details: ${detailsWords(details)}`}
+          aria-label={`Session details: ${detailsWords(details)}${entered ? ` · entered ${entered}` : ''}`}
           aria-haspopup="dialog"
         >
-          {detailsWords(details)}
-          {entered && <span className={header.entered}>· entered {entered}</span>}
+          {detailsWords(details)} {entered && <span className={header.entered}>· entered {entered}</span>}
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Popover.Target>

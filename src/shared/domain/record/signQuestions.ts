@@ -35,10 +35,9 @@ export type SignQuestion = z.infer<typeof signQuestion>
 export const signAnswer = signQuestion.extend({ decision: z.enum(signDecisions) })
 export type SignAnswer = z.infer<typeof signAnswer>
 
-/** Whether two questions are the same one: of another number it is another question. */
-export const isSameQuestion = (one: SignQuestion, other: SignQuestion): boolean =>
-  one.question === other.question && one.section === other.section && one.amount === other.amount
-
-/** The answer to a question among those given; undefined while it is open. */
-export const answerTo = (question: SignQuestion, answers: readonly SignAnswer[]): SignAnswer | undefined =>
-  answers.find((answer) => isSameQuestion(answer, question))
+/** The answer to a question among those given; undefined while it is open. Of another number it is another question. */
+export const answerTo = (asked: SignQuestion, answers: readonly SignAnswer[]): SignAnswer | undefined =>
+  answers.find(
+    ({ question, section, amount }) =>
+      question === asked.question && section === asked.section && amount === asked.amount,
+  )
