@@ -78,7 +78,11 @@ export function useRegionFocus(svg: RefObject<SVGSVGElement | null>, { drawing, 
       else if (event.key === 'Home') goTo(inOrder[0]?.id)
       else if (event.key === 'End') goTo(inOrder.at(-1)?.id)
       else if (/^\p{L}$/u.test(event.key) || (event.key === ' ' && isSideTyped(lettersSoFar(event)))) type(event, from)
-      else return false
+      else {
+        // A key that does something ends the name.
+        typed = { letters: '', at: 0 }
+        return false
+      }
       return true
     },
   }
