@@ -23,7 +23,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={makeQueryClient()}>
-        <Notifications position="bottom-right" autoClose={6000} limit={3} className={notices.notices ?? ''} />
+        <Notifications position="bottom-left" autoClose={6000} limit={3} className={notices.notices ?? ''} />
         <App />
       </QueryClientProvider>
     </MantineProvider>

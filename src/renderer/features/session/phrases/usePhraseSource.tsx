@@ -40,7 +40,7 @@ export function useSectionPhrases(editor: string): SectionPhrases {
 
   const source = useMemo<PhraseSource>(() => {
     const tell = (id: string, message: string) =>
-      notifications.show({ id, color: 'ember', message, position: 'bottom-left', autoClose: 10_000 })
+      notifications.show({ id, color: 'ember', message, autoClose: 10_000 })
     return {
       listId,
       find: (typed) => findPhrases(latest.current.phrases, typed, section),
