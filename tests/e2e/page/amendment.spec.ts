@@ -26,7 +26,7 @@ test('an amendment shows what, why, and old beside new; the note stays as it was
   await page.getByRole('button', { name: 'Add amendment' }).click()
   await expect(page.getByRole('combobox', { name: 'What is corrected' })).toHaveValue('plan')
   await expect(page.getByRole('region', { name: 'As it stands' })).toContainText('Weekly for the left shoulder')
-  const words = page.getByRole('textbox', { name: 'Corrected words' })
+  const words = page.getByRole('textbox', { name: 'Corrected', exact: true })
   await expect(words).toHaveText('Weekly for the left shoulder')
   await expect(words).toBeFocused()
   const sign = page.getByRole('button', { name: 'Sign amendment' })

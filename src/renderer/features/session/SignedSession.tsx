@@ -85,7 +85,9 @@ export function SignedSession({ record, signature }: Props) {
           </div>
           <section className={classes.signature} aria-label="Signature">
             <SignatureBlock signature={signature} />
-            <VerifyRecord look="quiet" />
+            <div className={classes.verify}>
+              <VerifyRecord look="quiet" />
+            </div>
             <SignAnswers answers={record.signAnswers} />
           </section>
           <Additions record={record} autosave={autosave} open={additions.open} onGone={additions.end} />

@@ -30,6 +30,12 @@ describe('the differences between two texts', () => {
     ['a word put in', 'Sore since Sunday.', 'Sore again since Sunday.', 'Sore {+again +}since Sunday.'],
     ['a sentence taken out', 'Firm. Left hip warm.', 'Firm.', 'Firm.[- Left hip warm.-]'],
     ['words changed side by side', 'left hip firm', 'right knee firm', '[-left hip-]{+right knee+} firm'],
+    [
+      'one word for two',
+      'Weekly for the hip',
+      'Every fortnight for the hip',
+      '[-Weekly-]{+Every fortnight+} for the hip',
+    ],
     ['a line changed in a list', '• one\n• two', '• one\n• three', '• one\n• [-two-]{+three+}'],
     ['text where there was none', '', 'Weekly.', '{+Weekly.+}'],
     ['text taken out whole', 'Weekly.', '', '[-Weekly.-]'],

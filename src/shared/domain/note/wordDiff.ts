@@ -120,12 +120,39 @@ function pieces(steps: readonly DiffPiece[]): readonly DiffPiece[] {
   return result
 }
 
-/** A same piece without a word of its own between two changes is counted to both: one change is read, not three. */
+/**
+ * A same piece without a word of its own between two changes is counted to both: one change is read, not three. White
+ * space that both sides of a change begin or end with is the same again.
+ */
 function readable(found: readonly DiffPiece[]): readonly DiffPiece[] {
-  const steps = found.flatMap((piece, index) => {
-    const isWordless = piece.kind === 'same' && !/[\p{L}\p{N}]/u.test(piece.text)
-    const isBetween = index > 0 && index < found.length - 1
-    return isWordless && isBetween && !piece.text.includes('\n') ? [removed(piece.text), added(piece.text)] : [piece]
-  })
-  return pieces(steps)
+  const merged = pieces(
+    found.flatMap((piece, index) => {
+      const isWordless = piece.kind === 'same' && !/[\p{L}\p{N}]/u.test(piece.text)
+      const isBetween = index > 0 && index < found.length - 1
+      return isWordless && isBetween && !piece.text.includes('\n') ? [removed(piece.text), added(piece.text)] : [piece]
+    }),
+  )
+  return pieces(
+    merged.flatMap((piece, index) => {
+      const next = merged[index + 1]
+      if (piece.kind === 'removed' && next?.kind === 'added') return withoutCommonSpace(piece.text, next.text)
+      return piece.kind === 'added' && merged[index - 1]?.kind === 'removed' ? [] : [piece]
+    }),
+  )
+}
+
+function withoutCommonSpace(old: string, fresh: string): readonly DiffPiece[] {
+  const shorter = Math.min(old.length, fresh.length)
+  const isSpace = (letter: string | undefined) => letter !== undefined && /\s/u.test(letter)
+  const start = lengthWhile(shorter, (place) => isSpace(old[place]) && old[place] === fresh[place])
+  const end = lengthWhile(
+    shorter - start,
+    (place) => isSpace(old.at(-1 - place)) && old.at(-1 - place) === fresh.at(-1 - place),
+  )
+  return [
+    same(old.slice(0, start)),
+    removed(old.slice(start, old.length - end)),
+    added(fresh.slice(start, fresh.length - end)),
+    same(old.slice(old.length - end)),
+  ].filter(({ text }) => text !== '')
 }

@@ -1,6 +1,6 @@
 // An amendment that is being written: what is corrected, the words as they stand beside the corrected ones, and why.
 import { Button, NativeSelect, Text, Textarea } from '@mantine/core'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
@@ -59,10 +59,13 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
     writing.giveReason(words)
     change(writing.content)
   }
+  // All of it, down to why and the button, and not the words alone.
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.scrollIntoView({ block: 'end' }), [])
   const isUnreadable = stored !== undefined && stored.document === null
 
   return (
-    <section className={classes.draft} aria-label="Amendment draft">
+    <section ref={section} className={classes.draft} aria-label="Amendment draft">
       <div className={classes.choice}>
         <NativeSelect
           label="What is corrected"
@@ -85,7 +88,7 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
         <SectionEditor
           key={targetKey(target)}
           name="amendment"
-          title="Corrected words"
+          title="Corrected"
           hint="The words as they should be"
           stored={{ document: isUnreadable ? null : writing.document(), plainText: stored?.plainText ?? '' }}
           onChange={write}
