@@ -31,13 +31,13 @@ const heard = {
   shortcuts: { group: 'Everywhere', words: 'this list', chord: 'Mod+/', within: 'popovers' },
   shortcutsOutsideText: {
     group: 'Everywhere',
-    words: 'this list, where nothing is being typed',
+    words: 'the same, where nothing is typed',
     chord: '?',
     leavesText: true,
   },
 
   sameAsLastTime: { group: 'Session', words: 'same as last time', chord: 'Alt+L' },
-  confirm: { group: 'Session', words: 'confirm what is carried over, at the caret', chord: 'Alt+C' },
+  confirm: { group: 'Session', words: 'confirm what is carried over here', chord: 'Alt+C' },
   confirmAll: { group: 'Session', words: 'confirm all that is carried over', chord: 'Alt+Shift+C' },
   subjective: { group: 'Session', words: 'to Subjective', chord: 'Alt+1', within: 'popovers' },
   objective: { group: 'Session', words: 'to Objective', chord: 'Alt+2', within: 'popovers' },
@@ -71,24 +71,24 @@ interface Told {
 const told: readonly Told[] = [
   { group: 'Everywhere', keys: 'Tab Shift+Tab', words: 'on to the next thing, and back' },
   { group: 'Everywhere', keys: 'Esc', words: 'close the dialog, or the finding' },
-  { group: 'Everywhere', keys: 'Mod+Z', words: 'while a message offers “Undo”, outside of text: that' },
+  { group: 'Everywhere', keys: 'Mod+Z', words: 'undo what a message offers, outside of text' },
 
   { group: 'Session', keys: '0–9', words: 'on a score: that number; 1 and 0 at once for ten' },
   { group: 'Session', keys: 'Delete', words: 'on a score: not recorded' },
 
   { group: 'Body map', keys: '← → ↑ ↓', words: 'to the next region in that direction' },
-  { group: 'Body map', keys: 'letters', words: 'to the region whose name, or whose muscle, begins so' },
-  { group: 'Body map', keys: 'Home End', words: 'first and last region of the view' },
+  { group: 'Body map', keys: 'letters', words: 'to the region or muscle that begins so' },
+  { group: 'Body map', keys: 'Home End', words: 'first and last region' },
   { group: 'Body map', keys: 'Space', words: 'mark; again: one more' },
-  { group: 'Body map', keys: 'Enter', words: 'mark; on a marked region: open the finding' },
-  { group: 'Body map', keys: 'Delete', words: 'remove the newest mark of the region; after treatment: gone' },
-  { group: 'Body map', keys: '1–9 0', words: 'kind of the next mark; in an open finding: its kind' },
+  { group: 'Body map', keys: 'Enter', words: 'mark; where marked: open the finding' },
+  { group: 'Body map', keys: 'Delete', words: 'remove the newest mark there' },
+  { group: 'Body map', keys: '1–9 0', words: 'kind of the next mark, or of the open finding' },
   { group: 'Body map', keys: '/', words: 'find a region or muscle' },
   { group: 'Body map', keys: '+ −', words: 'enlarge, make smaller' },
   { group: 'Body map', keys: 'Shift+←→↑↓', words: 'move the enlarged picture' },
   { group: 'Body map', keys: 'Esc', words: 'put the tool away; then back to the whole body' },
   { group: 'Body map', keys: 'Mod+Z Mod+Shift+Z', words: 'undo, redo on the map' },
-  { group: 'Body map', keys: '← → Home End', words: 'on the slider of “Compare visits”: through the visits' },
+  { group: 'Body map', keys: '← →', words: 'in “Compare visits”: through the visits' },
 
   { group: 'Text', keys: ';', words: 'and a few letters: a phrase' },
   { group: 'Text', keys: '/', words: 'menu of phrases' },
@@ -97,10 +97,10 @@ const told: readonly Told[] = [
   { group: 'Text', keys: 'Mod+Z Mod+Shift+Z', words: 'undo, redo in the section' },
   { group: 'Text', keys: 'Alt+F10', words: 'to the toolbar of the section; Esc goes back' },
 
-  { group: 'Lists', keys: '↑ ↓', words: 'through the rows; from the filter into the list' },
+  { group: 'Lists', keys: '↑ ↓', words: 'through the rows; into the list' },
   { group: 'Lists', keys: 'Home End', words: 'first and last row' },
-  { group: 'Lists', keys: 'Enter', words: 'open the row; from the filter: the first one' },
-  { group: 'Lists', keys: 'Mod+Enter', words: 'open the session in a new window' },
+  { group: 'Lists', keys: 'Enter', words: 'open the row; in the filter: the first' },
+  { group: 'Lists', keys: 'Mod+Enter', words: 'open it in a new window' },
   { group: 'Lists', keys: 'Esc', words: 'clear the filter' },
 ]
 

@@ -1,7 +1,7 @@
 // All keys of the app with what they do, by where they are heard.
 import { Modal } from '@mantine/core'
 import { isApple } from '#renderer/ui/keys.ts'
-import { shortcutGroups, shortcutLines, useShortcut, type ShortcutGroup } from '#renderer/ui/shortcuts.ts'
+import { shortcutLines, useShortcut, type ShortcutGroup } from '#renderer/ui/shortcuts.ts'
 import classes from './ShortcutsDialog.module.css'
 import { hideShortcuts, showShortcuts, useAreShortcutsShown } from './shownShortcuts.ts'
 
@@ -11,12 +11,16 @@ export function ShortcutsDialog() {
   useShortcut('shortcuts', showShortcuts)
   useShortcut('shortcutsOutsideText', showShortcuts)
   return (
-    <Modal opened={isShown} onClose={hideShortcuts} title="Keyboard shortcuts" size={980}>
+    <Modal opened={isShown} onClose={hideShortcuts} title="Keyboard shortcuts" size={1040}>
       {/* Focusable, so that the keyboard can scroll a list that holds nothing to press. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.groups} role="group" aria-label="All shortcuts" tabIndex={0}>
-        {shortcutGroups.map((group) => (
-          <Group key={group} group={group} />
+        {columns.map((groups) => (
+          <div key={groups.join()}>
+            {groups.map((group) => (
+              <Group key={group} group={group} />
+            ))}
+          </div>
         ))}
       </div>
     </Modal>
@@ -24,6 +28,9 @@ export function ShortcutsDialog() {
 }
 
 const lines = shortcutLines(isApple)
+
+/** Of about the same length, so that all of them are seen at once. */
+const columns: readonly (readonly ShortcutGroup[])[] = [['Everywhere', 'Lists'], ['Session', 'Text'], ['Body map']]
 
 const Group = ({ group }: { group: ShortcutGroup }) => (
   <section className={classes.group} aria-label={group}>
