@@ -57,14 +57,12 @@ export function measureLines({ scores, ranges, activities }: SessionMeasures): r
     if (before === '' && after === '') return []
     return [{ key: range.id, name: rangeName(range), value: pair(before, after), change: rangeInWords(range) }]
   })
-  const able = activities
-    .filter(isScored)
-    .map(({ id, activity, score }): MeasureLine => ({
-      key: id,
-      name: activity,
-      value: `${score} of 10`,
-      change: nothing,
-    }))
+  const able = activities.filter(isScored).map(({ id, activity, score }): MeasureLine => ({
+    key: id,
+    name: activity,
+    value: `${score} of 10`,
+    change: nothing,
+  }))
   const mean = able.length > 1 ? meanScore(activities.map(({ score }) => score)) : null
   const together: MeasureLine[] =
     mean === null ? [] : [{ key: 'mean', name: 'Activities, mean', value: `${mean} of 10`, change: nothing }]

@@ -184,13 +184,11 @@ function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | 
         shown={hours === null ? '' : String(hours)}
         read={readHours}
         hint="Hours of last night, by halves"
+        unit="h"
         takesFocus={takesFocus}
         onChange={set}
         onStep={(by) => set(Math.min(longestSleep, Math.max(0, (hours ?? 7) + by / 2)))}
       />
-      <span className={classes.unit} aria-hidden>
-        h
-      </span>
     </Tile>
   )
 }

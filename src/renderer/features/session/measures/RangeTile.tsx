@@ -1,7 +1,7 @@
 // One range of motion: before and after treatment, in degrees or as limited and full.
 import type { RangeOfMotion } from '#shared/domain/measures.ts'
 import { rangeInWords } from '#shared/domain/measureChange.ts'
-import { rangeName, rangeValue } from '#shared/domain/measureLines.ts'
+import { rangeName } from '#shared/domain/measureLines.ts'
 import { EditPopover } from './EditPopover.tsx'
 import { RangeForm } from './RangeForm.tsx'
 import { readRange, type RangeValue } from './rangeText.ts'
@@ -14,6 +14,10 @@ interface Props {
   onRemove: () => void
   takesFocus: boolean
 }
+
+/** Degrees have their sign behind the field. */
+const shownAs = (degrees: number | null, extent: RangeOfMotion['extentBefore']) =>
+  degrees === null ? { shown: extent ?? '' } : { shown: String(degrees), unit: '°' }
 
 const hint = 'Degrees from −180 to 360, or l for limited and f for full'
 
@@ -42,7 +46,7 @@ export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
     >
       <TypedValue<RangeValue>
         label={`${name}, before`}
-        shown={rangeValue(range.degreesBefore, range.extentBefore)}
+        {...shownAs(range.degreesBefore, range.extentBefore)}
         read={readRange}
         hint={hint}
         takesFocus={takesFocus}
@@ -51,7 +55,7 @@ export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
       <Arrow />
       <TypedValue<RangeValue>
         label={`${name}, after`}
-        shown={rangeValue(range.degreesAfter, range.extentAfter)}
+        {...shownAs(range.degreesAfter, range.extentAfter)}
         read={readRange}
         hint={hint}
         onChange={({ degrees, extent }) => set({ degreesAfter: degrees, extentAfter: extent })}

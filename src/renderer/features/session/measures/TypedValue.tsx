@@ -11,12 +11,14 @@ interface Props<T> {
   read: (text: string) => T | undefined
   onChange: (value: T) => void
   hint?: string
+  /** What stands behind the value, while it is typed as well: nothing may move when the keyboard leaves. */
+  unit?: string
   takesFocus?: boolean
   /** What the arrow up and down keys make of the value. */
   onStep?: (by: 1 | -1) => void
 }
 
-export function TypedValue<T>({ label, shown, read, onChange, hint, takesFocus, onStep }: Props<T>) {
+export function TypedValue<T>({ label, shown, read, onChange, hint, unit, takesFocus, onStep }: Props<T>) {
   const [typed, setTyped] = useState<string | null>(null)
   const isWrong = typed !== null && read(typed) === undefined
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,27 +29,34 @@ export function TypedValue<T>({ label, shown, read, onChange, hint, takesFocus, 
   }
   const text = typed ?? shown
   return (
-    <input
-      className={classes.typed}
-      // As wide as what is in it.
-      size={Math.max(2, text.length)}
-      aria-label={label}
-      aria-invalid={isWrong}
-      title={isWrong ? hint : undefined}
-      placeholder="–"
-      autoComplete="off"
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={takesFocus}
-      value={text}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value)
-        const next = read(value)
-        if (next !== undefined) onChange(next)
-      }}
-      // What could be read is shown as it is kept; what could not stays, to be mended.
-      onBlur={() => !isWrong && setTyped(null)}
-      onKeyDown={onKeyDown}
-    />
+    <span className={classes.withUnit}>
+      <input
+        className={classes.typed}
+        // As wide as what is in it.
+        size={Math.max(2, text.length)}
+        aria-label={label}
+        aria-invalid={isWrong}
+        title={isWrong ? hint : undefined}
+        placeholder="–"
+        autoComplete="off"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={takesFocus}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={({ currentTarget: { value } }) => {
+          setTyped(value)
+          const next = read(value)
+          if (next !== undefined) onChange(next)
+        }}
+        // What could be read is shown as it is kept; what could not stays, to be mended.
+        onBlur={() => !isWrong && setTyped(null)}
+        onKeyDown={onKeyDown}
+      />
+      {unit && (
+        <span className={classes.unit} aria-hidden>
+          {unit}
+        </span>
+      )}
+    </span>
   )
 }

@@ -82,7 +82,13 @@ function TimerMenu({ timer, running, areas }: MenuProps) {
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         {running ? (
-          <button type="button" className={classes.where} aria-label={`Working on: ${where}`} title={where}>
+          <button
+            type="button"
+            className={classes.where}
+            data-whole={!workedOn || undefined}
+            aria-label={`Working on: ${where}`}
+            title={where}
+          >
             <span className={classes.whereText}>{where}</span>
             <IconChevronDown size={13} aria-hidden />
           </button>
