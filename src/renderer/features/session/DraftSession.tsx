@@ -19,6 +19,7 @@ import { focusPlace } from './focusPlace.ts'
 import { SessionFrame, type Pane } from './SessionFrame.tsx'
 import { SessionHeader } from './SessionHeader.tsx'
 import { SignDialog } from './SignDialog.tsx'
+import { stopTellingTakenOver } from './lastTime/tellTakenOver.ts'
 import { useSessionLists } from './lists/useSessionLists.ts'
 import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
 import type { SessionTimer } from './timer/sessionTimer.ts'
@@ -42,7 +43,10 @@ export function DraftSession({ record }: Props) {
   const showPane = (shown: Pane) => flushSync(() => setPane(shown))
   const carry = useNewCarryForward({ sessionId: record.id, marks: draft.marks, lists, showPane })
   const [isSigning, setIsSigning] = useState(false)
-  const openSigning = useCallback(() => setIsSigning(true), [])
+  const openSigning = useCallback(() => {
+    stopTellingTakenOver()
+    setIsSigning(true)
+  }, [])
   useShortcut('sign', openSigning)
   return (
     <CarryForwardProvider value={carry}>

@@ -19,8 +19,8 @@ function Parts({ carry }: { carry: CarryForward }) {
   const confirmAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     const footer = currentTarget.closest('footer')
     carry.confirmAll()
-    // This button goes; the next act is the footer's last one.
-    footer?.querySelector<HTMLElement>('button:last-of-type')?.focus()
+    // This button goes; the next act is to sign.
+    footer?.querySelector<HTMLElement>('button[aria-keyshortcuts*="Enter"]')?.focus()
   }
   return (
     <div role="status" className={classes.parts}>

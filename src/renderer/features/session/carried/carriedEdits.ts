@@ -1,7 +1,7 @@
 // Taking a section's text over from an earlier visit, and giving it back, as edits of an editor's document.
-import type { Node, Schema } from '@tiptap/pm/model'
-import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { closeHistory } from '@tiptap/pm/history'
+import type { Node, Schema } from '@tiptap/pm/model'
+import { Selection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { confirmBetween } from './carriedNodes.ts'
 
@@ -29,7 +29,11 @@ export function takeOver(state: EditorState, document: NoteDocument): Transactio
   const present = wordsOfBlocks(state.doc)
   if (words.every((line) => present.some((written) => written.includes(line)))) return null
   const tr = closeHistory(state.tr)
-  if (areAllIn(present, words)) return tr.replaceWith(0, state.doc.content.size, incoming.content)
+  if (areAllIn(present, words)) {
+    tr.replaceWith(0, state.doc.content.size, incoming.content)
+    // Whoever comes to the section next goes on writing.
+    return tr.setSelection(Selection.atEnd(tr.doc))
+  }
   const { lastChild, content } = state.doc
   const isLastEmpty = lastChild?.isTextblock === true && lastChild.content.size === 0
   return tr.replaceWith(content.size - (isLastEmpty ? lastChild.nodeSize : 0), content.size, incoming.content)

@@ -144,6 +144,11 @@ describe('taking over', () => {
     expect(section.text).toBe('')
   })
 
+  it('leaves the caret at the end of what it filled', () => {
+    const { selection, doc } = section.state
+    expect(selection.from).toBe(doc.content.size - 1)
+  })
+
   it('adds below what was written', () => {
     const written = new Section('Feels tired.\n')
     written.take('Sleeps badly.')

@@ -77,8 +77,7 @@ function findingsPart(sessionId: string, marks: () => SessionMarks): CarriedPart
 }
 
 function listPart(list: ListName, lists: SessionLists): CarriedPart {
-  const label = list === 'technique' ? 'Technique' : 'Homework'
-  const field = () => paneElement('note')?.querySelector<HTMLElement>(`input[aria-label="${label}"]`) ?? null
+  const line = () => paneElement('note')?.querySelector<HTMLElement>(`[data-list="${list}"]`)
   return {
     takeOver(visit) {
       const date = dateOfVisit(visit)
@@ -96,7 +95,7 @@ function listPart(list: ListName, lists: SessionLists): CarriedPart {
     },
     isUnconfirmed: () => lists.now(list).some(({ carriedFrom }) => carriedFrom !== null),
     confirm: () => lists.confirm(list),
-    show: () => field()?.focus(),
-    hasFocus: () => field()?.parentElement?.parentElement?.contains(document.activeElement) ?? false,
+    show: () => line()?.querySelector<HTMLElement>('input')?.focus(),
+    hasFocus: () => line()?.contains(document.activeElement) ?? false,
   }
 }

@@ -1,13 +1,15 @@
 // On top of a draft's note: the client's last visit in a few lines, and everything of it to be taken over.
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { memo, useId, useState } from 'react'
+import { memo, useId, useMemo, useState } from 'react'
 import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
+import { mapAt } from '#shared/domain/bodymap/phases.ts'
+import { sectionIds } from '#shared/domain/note/sections.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { carriedPartIds } from '../carried/carryForward.ts'
-import { dateOfVisit, linesOfLastTime } from '../carried/lastTimeText.ts'
+import { dateOfVisit, linesOfLastTime, textOfLastTime } from '../carried/lastTimeText.ts'
 import { useCarryForward } from '../carried/useCarryForward.ts'
 import { today } from '../sessionWords.ts'
 import classes from './LastTimeCard.module.css'
@@ -32,7 +34,8 @@ function Card({ record, visit }: Props) {
   const details = useId()
   const when = shortDateWords(dateOfVisit(visit), today())
   const takeAll = () => carry && tellTakenOver(carry.takeOver(carriedPartIds, visit), when)
-  useShortcut('sameAsLastTime', takeAll)
+  const isTakeable = useMemo(() => hasAnything(visit), [visit])
+  useShortcut('sameAsLastTime', isTakeable ? takeAll : null)
   return (
     <section className={classes.card} aria-label="Last time">
       <div className={classes.head}>
@@ -43,16 +46,18 @@ function Card({ record, visit }: Props) {
         </div>
         {!isOpen && <Summary visit={visit} />}
         <div className={classes.actions}>
-          <Button
-            variant="default"
-            size="compact-md"
-            className={classes.same ?? ''}
-            title={`Take everything over, to be confirmed (${shortcutKeys('sameAsLastTime')})`}
-            aria-keyshortcuts={shortcutForAria('sameAsLastTime')}
-            onClick={takeAll}
-          >
-            Same as last time
-          </Button>
+          {isTakeable && (
+            <Button
+              variant="default"
+              size="compact-md"
+              className={classes.same ?? ''}
+              title={`Take everything over, to be confirmed (${shortcutKeys('sameAsLastTime')})`}
+              aria-keyshortcuts={shortcutForAria('sameAsLastTime')}
+              onClick={takeAll}
+            >
+              Same as last time
+            </Button>
+          )}
           <UnstyledButton
             className={classes.more}
             aria-label="Details of last time"
@@ -75,6 +80,13 @@ function Card({ record, visit }: Props) {
     </section>
   )
 }
+
+/** Whether there is anything of a visit to take over: scores never are. */
+const hasAnything = (visit: LastTime): boolean =>
+  sectionIds.some((id) => textOfLastTime(visit, id) !== null) ||
+  mapAt(visit.findings, 'after').length > 0 ||
+  visit.techniques.length > 0 ||
+  visit.homework.length > 0
 
 function Pain({ visit: { painBefore, painAfter } }: { visit: LastTime }) {
   if (painBefore === null && painAfter === null) return null

@@ -33,6 +33,9 @@ export function tellTakenOver(taken: TakenOver | null, when: string): void {
   tellWithUndo(message, takenOverWords(taken.parts, when), async () => taken.giveBack())
 }
 
+/** It is told no longer: something else has come that it would stand in the way of. */
+export const stopTellingTakenOver = (): void => void notifications.hide(message)
+
 /** "Taken over from 9 Nov, to be confirmed: Subjective, Plan and homework." */
 export function takenOverWords(ids: readonly CarriedPartId[], when: string): string {
   const isWhole = sectionIds.every((id) => ids.includes(id))

@@ -12,7 +12,7 @@ export const HomeworkLine = memo(({ lists }: { lists: SessionLists }) => {
   const items = useListItems(lists, 'homework')
   const { data } = useAnswer('lists:suggestions', {})
   return (
-    <div className={classes.line}>
+    <div className={classes.line} data-list="homework">
       <div className={classes.row}>
         <span className={classes.label} aria-hidden>
           Homework

@@ -19,7 +19,7 @@ export const TreatmentLine = memo(({ lists, areas }: Props) => {
   const items = useListItems(lists, 'technique')
   const { data } = useAnswer('lists:suggestions', {})
   return (
-    <div className={classes.line} role="group" aria-label="Treatment">
+    <div className={classes.line} role="group" aria-label="Treatment" data-list="technique">
       <div className={classes.row}>
         <span className={classes.label} aria-hidden>
           Techniques
