@@ -45,11 +45,14 @@ export function useFocusKeys(panes: Panes): void {
   })
 }
 
-/** The caret stays where it was; in a text that nobody has been in yet it goes to the end. */
+/**
+ * The caret stays where it was; in a text that nobody has been in yet it goes to the end. Through the editor: focusing
+ * the element alone would put the caret at the beginning.
+ */
 function focusText(text: TiptapEditorHTMLElement): void {
   const { editor } = text
-  if (editor && editor.state.selection.to <= 1) editor.commands.focus('end')
-  else focusInView(text)
+  if (!editor) return focusInView(text)
+  editor.commands.focus(editor.state.selection.to <= 1 ? 'end' : null)
 }
 
 function focusInView(element: HTMLElement): void {
