@@ -19,8 +19,11 @@ const cells = (line: Line): readonly string[] => [
 
 const heads = ['What', 'Against', 'Palpate', 'Bare', 'Ratio', 'From … to', 'Rounds']
 
-/** @param runtime what the app ran in, such as "Electron 45.4.1 (Chromium 152)" */
-export function report(lines: readonly Line[], runtime: string): string {
+/**
+ * @param runtime what the app ran in, such as "Electron 45.4.1 (Chromium 152)"
+ * @param facts sentences on what is not measured in time
+ */
+export function report(lines: readonly Line[], runtime: string, facts: readonly string[] = []): string {
   const row = (values: readonly string[]) => `| ${values.join(' | ')} |`
   return [
     '# Benchmarks',
@@ -33,6 +36,7 @@ export function report(lines: readonly Line[], runtime: string): string {
     row(heads.map(() => '---')),
     ...lines.map((line) => row(cells(line))),
     '',
+    ...facts.flatMap((fact) => [fact, '']),
     `Measured on ${cpus().length} cores, ${process.platform} ${process.arch}, ${runtime}, Node ${process.versions.node} for the bare queries.`,
     '',
     '- *Start*: from starting the process to the unlock screen, against a window that shows one word.',

@@ -21,8 +21,10 @@ import { printBare, writeFinishedHtml } from './barePrint.ts'
 import { bareCommit, bareQueries } from './bareQueries.ts'
 import { openBareWindow, writeBareApp } from './bareWindow.ts'
 import { measureDrawing, measureOpening } from './bodyMap.ts'
+import { measureHistory, measureHistorySize } from './history.ts'
 import { compare, took, type Line } from './measure.ts'
 import { report } from './report.ts'
+import { measureCarryForward, measureSessionOpening, measureTyping } from './typing.ts'
 import { measureVisits } from './visits.ts'
 
 const runtime: Runtime = findElectron() && hasDisplay() ? 'electron' : 'host'
@@ -148,7 +150,14 @@ async function measureAutosave(page: Page, clientId: string): Promise<void> {
 async function measurePatientFile(app: PalpateApp, clientId: string): Promise<void> {
   // The client has a session a day, the newest one today.
   const from = new Date(Date.now() - 199 * 86_400_000).toISOString().slice(0, 10)
-  const options = { from, to: null, includeDrafts: true, includeBodyMaps: true, includePrivateRemarks: false, paperSize: 'A4' } as const
+  const options = {
+    from,
+    to: null,
+    includeDrafts: true,
+    includeBodyMaps: true,
+    includePrivateRemarks: false,
+    paperSize: 'A4',
+  } as const
   const file = await ask(app.page, 'patientFile:compose', { clientId, options })
   const printFolder = join(folder, 'print')
   mkdirSync(printFolder)
@@ -181,6 +190,10 @@ async function measure(): Promise<string> {
     await measureQueries(app.page, largest)
     add(await measureVisits())
     await measureAutosave(app.page, second)
+    for (const line of await measureHistory()) add(line)
+    add(await measureTyping(app.page, second))
+    add(await measureSessionOpening(app.page, second))
+    add(await measureCarryForward(app.page, second))
     add(await measureDrawing(app.page, second))
     await measurePatientFile(app, largest)
     const version = await app.page.evaluate(() => /Chrome\/([\d.]+)/u.exec(navigator.userAgent)?.[1] ?? '')
@@ -194,7 +207,7 @@ async function measure(): Promise<string> {
 }
 
 try {
-  const text = report(lines, await measure())
+  const text = report(lines, await measure(), [measureHistorySize()])
   writeFileSync(join(projectRoot, 'docs/benchmarks.md'), text)
   console.log(`\n${text}`)
 } finally {
