@@ -54,7 +54,9 @@ export function StartSession({ client, last }: Props) {
         <Button leftSection={<IconPlus {...icon} stroke={2} />} loading={start.isPending} onClick={() => begin()}>
           New session
         </Button>
-        <TemplateMenu defaultTemplateId={client.defaultTemplateId} onChoose={begin} />
+        <span className={classes.menu}>
+          <TemplateMenu defaultTemplateId={client.defaultTemplateId} onChoose={begin} />
+        </span>
       </Button.Group>
       {isLate && <LateEntryDialog client={client} last={last} onStarted={open} onClose={() => setIsLate(false)} />}
     </>

@@ -4,9 +4,9 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { useRestoreCount } from './draftHistory/restoring.ts'
 import { DraftSession } from './DraftSession.tsx'
 import classes from './SessionFrame.module.css'
+import { PhraseSession } from './phrases/usePhraseSource.tsx'
 import { ReadOnlySession } from './sharing/ReadOnlySession.tsx'
 import { useSessionLease } from './sharing/useSessionLease.ts'
-import { PhraseClient } from './phrases/usePhraseSource.tsx'
 import { SignedSession } from './SignedSession.tsx'
 import { useSession } from './useSession.ts'
 
@@ -31,9 +31,13 @@ export function SessionScreen({ id }: Props) {
   const isOutOfDate = session.isPlaceholderData
   if (lease.state === 'elsewhere' && isOutOfDate) return null
   if (lease.state !== 'here' || isOutOfDate) return <ReadOnlySession record={record} lease={lease} />
-  return record.signature ? (
-    <SignedSession key={lease.turn} record={record} signature={record.signature} />
-  ) : (
-    <DraftSession key={`${id} ${lease.turn} ${restored}`} record={record} />
+  return (
+    <PhraseSession value={record}>
+      {record.signature ? (
+        <SignedSession key={lease.turn} record={record} signature={record.signature} />
+      ) : (
+        <DraftSession key={`${id} ${lease.turn} ${restored}`} record={record} />
+      )}
+    </PhraseSession>
   )
 }

@@ -14,10 +14,10 @@ import { useLatest } from '#renderer/ui/useLatest.ts'
 import { findPhrases, phraseCalled } from './phraseSearch.ts'
 import type { PhraseSource } from './phrases.ts'
 
-type Client = Pick<SessionRecord['client'], 'firstName' | 'lastName' | 'preferredName'>
+type Session = Pick<SessionRecord, 'client' | 'details' | 'lateEntryReason'>
 
-/** The client of the session that is open, for phrases that name them. */
-export const PhraseClient = createContext<Client | null>(null)
+/** The session that is open, for phrases that name its client or its day. */
+export const PhraseSession = createContext<Session | null>(null)
 
 export interface SectionPhrases {
   /** The same object for as long as the editor lives. */
@@ -31,27 +31,26 @@ export interface SectionPhrases {
 export function useSectionPhrases(editor: string): SectionPhrases {
   const section: SectionId | null = sectionIds.find((id) => id === editor) ?? null
   const phrases = usePhrases()
-  const client = useContext(PhraseClient)
+  const session = useContext(PhraseSession)
   const cache = useQueryClient()
   const [, navigate] = useLocation()
   const [draft, setDraft] = useState<PhraseDraft | null>(null)
-  const latest = useLatest({ phrases, client, cache, navigate })
+  const latest = useLatest({ phrases, session, cache, navigate })
   const listId = `phrases-${useId()}`
 
   const source = useMemo<PhraseSource>(() => {
-    const tell = (id: string, message: string) =>
-      notifications.show({ id, color: 'ember', message, autoClose: 10_000 })
+    const tell = (id: string, message: string) => notifications.show({ id, color: 'ember', message, autoClose: 10_000 })
     return {
       listId,
       find: (typed) => findPhrases(latest.current.phrases, typed, section),
       called: (query) => phraseCalled(latest.current.phrases, query),
       expand: (phrase) => {
-        const { firstName = '', lastName = '', preferredName = '' } = latest.current.client ?? {}
+        const { firstName = '', lastName = '', preferredName = '' } = latest.current.session?.client ?? {}
         return expandAmong(latest.current.phrases, phrase, {
           'client.firstName': firstName,
           'client.lastName': lastName,
           'client.preferredName': preferredName || firstName || lastName,
-          today: dateWords(today()),
+          today: dateWords(dayOf(latest.current.session)),
         })
       },
       onInserted: ({ id }, unknown) => {
@@ -72,3 +71,7 @@ export function useSectionPhrases(editor: string): SectionPhrases {
   }, [listId, section, latest])
   return { source, draft, setDraft }
 }
+
+/** The day of writing; in a late entry, which tells of another day, that of the visit. */
+const dayOf = (session: Session | null): string =>
+  session !== null && session.lateEntryReason !== null ? session.details.serviceStart : today()
