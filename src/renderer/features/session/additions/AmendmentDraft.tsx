@@ -61,7 +61,9 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
   }
   // All of it, down to why and the button, and not the words alone.
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.scrollIntoView({ block: 'end' }), [])
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'end' })
+  }, [])
   const isUnreadable = stored !== undefined && stored.document === null
 
   return (
