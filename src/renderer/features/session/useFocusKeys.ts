@@ -46,13 +46,15 @@ export function useFocusKeys(panes: Panes): void {
 }
 
 /**
- * The caret stays where it was; in a text that nobody has been in yet it goes to the end. Through the editor: focusing
- * the element alone would put the caret at the beginning.
+ * The caret stays where it was; in a text that nobody has been in yet it goes to the end. Through the editor's view:
+ * focusing the element alone would put the caret at the beginning, and the editor's own command waits for a frame.
  */
 function focusText(text: TiptapEditorHTMLElement): void {
   const { editor } = text
   if (!editor) return focusInView(text)
-  editor.commands.focus(editor.state.selection.to <= 1 ? 'end' : null)
+  if (editor.state.selection.to <= 1) editor.commands.setTextSelection(editor.state.doc.content.size)
+  editor.view.focus()
+  text.scrollIntoView({ block: 'nearest' })
 }
 
 function focusInView(element: HTMLElement): void {
