@@ -8,7 +8,7 @@ import { documentFromText, plainText } from '#shared/domain/note/plainText.ts'
 import { storableDocument } from '../editorDocument.ts'
 import { confirmSection, giveBack, takeOver } from './carriedEdits.ts'
 import { carriedSources } from './carriedNodes.ts'
-import { confirmEdited } from './carriedText.ts'
+import { confirmEdited, withoutForeign } from './carriedText.ts'
 
 const from: CarriedFrom = { sessionId: '01900000-0000-7000-8000-00000000000f', date: '2026-11-09' }
 const lastTime = (text: string) => carried(documentFromText(text), from)
@@ -134,6 +134,16 @@ describe('text that was taken over', () => {
         for (const run of watched.unconfirmed) expect('Headaches two a week.Sleeps badly.Walks.').toContain(run)
       }),
     )
+  })
+})
+
+describe('pasting', () => {
+  it('keeps the mark only of text that was taken over into this note', () => {
+    const copied = section.state.doc.slice(0, section.state.doc.content.size)
+    expect(withoutForeign(copied, (id) => id === from.sessionId).eq(copied)).toBe(true)
+    const foreign = withoutForeign(copied, () => false)
+    expect(foreign.content.textBetween(0, foreign.content.size, '\n')).toBe(section.text)
+    expect(JSON.stringify(foreign.toJSON())).not.toContain('carried')
   })
 })
 

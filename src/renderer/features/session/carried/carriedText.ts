@@ -108,8 +108,8 @@ function isWithinCarried(doc: Node, position: number): boolean {
   return carriedMark(nodeBefore) !== undefined && carriedMark(nodeAfter) !== undefined
 }
 
-/** What comes from another note, or from nowhere that is known, is words like any others. */
-function withoutForeign(slice: Slice, isOfNote: CarriedTextOptions['isOfNote']): Slice {
+/** What is pasted from another note, or from nowhere that is known, is words like any others. */
+export function withoutForeign(slice: Slice, isOfNote: CarriedTextOptions['isOfNote']): Slice {
   const clean = (content: Fragment): Fragment => {
     const nodes: Node[] = []
     content.forEach((node) => {

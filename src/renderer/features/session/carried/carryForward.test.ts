@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { LastTime } from '#shared/contract/sessions.ts'
+import { carriedPartIds, createCarryForward, type CarriedPart, type CarriedPartId } from './carryForward.ts'
+
+/** A screen of parts that hold nothing, or something unconfirmed. */
+function screenOf(...unconfirmed: CarriedPartId[]) {
+  const done: string[] = []
+  let focused: CarriedPartId | null = null
+  const open = new Set(unconfirmed)
+  const carry = createCarryForward((pane) => done.push(pane))
+  const partOf = (id: CarriedPartId): CarriedPart => ({
+    takeOver: () => {
+      if (id === 'plan') return null
+      open.add(id)
+      carry.changed()
+      return () => open.delete(id)
+    },
+    isUnconfirmed: () => open.has(id),
+    confirm: () => {
+      open.delete(id)
+      carry.changed()
+    },
+    show: () => {
+      focused = id
+      done.push(id)
+    },
+    hasFocus: () => focused === id,
+  })
+  const detach = carriedPartIds.map((id) => carry.attach(id as 'findings', partOf(id)))
+  return { carry, done, open, detach, focus: (id: CarriedPartId) => void (focused = id) }
+}
+
+const visit = {} as LastTime
+
+describe('what is not confirmed', () => {
+  it('is told in the order of the screen, to whoever listens', () => {
+    const { carry } = screenOf('homework', 'subjective')
+    expect(carry.unconfirmed()).toEqual(['subjective', 'homework'])
+    let told = 0
+    const stop = carry.subscribe(() => (told += 1))
+    const before = carry.unconfirmed()
+    carry.changed()
+    expect([told, carry.unconfirmed()]).toEqual([0, before])
+    carry.confirmAll()
+    expect(carry.unconfirmed()).toEqual([])
+    expect(told).toBe(2)
+    stop()
+  })
+
+  it('is gone to one after the other, from the last one to the first, in its pane', () => {
+    const { carry, done } = screenOf('findings', 'subjective', 'plan')
+    for (let times = 0; times < 4; times += 1) carry.showNext()
+    expect(done).toEqual(['map', 'findings', 'note', 'subjective', 'note', 'plan', 'map', 'findings'])
+  })
+
+  it('is gone to from a part that was confirmed just now', () => {
+    const { carry, done, focus } = screenOf('findings', 'objective', 'plan')
+    focus('objective')
+    carry.confirmFocused()
+    carry.showNext()
+    expect(carry.unconfirmed()).toEqual(['findings', 'plan'])
+    expect(done).toEqual(['note', 'plan'])
+  })
+
+  it('is nobody’s any more when its part leaves the screen', () => {
+    const { carry, detach } = screenOf('plan')
+    for (const leave of detach) leave()
+    expect(carry.unconfirmed()).toEqual([])
+    carry.confirmAll()
+    carry.showNext()
+  })
+})
+
+describe('taking over', () => {
+  it('names the parts that had something to take, and gives all of it back', () => {
+    const { carry, open } = screenOf()
+    const taken = carry.takeOver(['findings', 'plan', 'homework'], visit)
+    expect(taken?.parts).toEqual(['findings', 'homework'])
+    taken?.giveBack()
+    expect(open.size).toBe(0)
+    expect(carry.takeOver(['plan'], visit)).toBeNull()
+  })
+})
