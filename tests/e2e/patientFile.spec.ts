@@ -79,7 +79,7 @@ test('the file carries client, alert and every session newest first, with format
     content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Called on Thursday' }] }],
   }
   await ask(page, 'addendum:saveDraft', { sessionId: first, id: addendum, document, correction: null })
-  const signature = await ask(page, 'addendum:sign', { id: addendum })
+  const signature = await ask(page, 'addendum:sign', { sessionId: first, id: addendum })
   const amendment = crypto.randomUUID()
   await ask(page, 'addendum:saveDraft', {
     sessionId: first,
@@ -87,7 +87,7 @@ test('the file carries client, alert and every session newest first, with format
     document: documentFromText('Plan of the second visit'),
     correction: { part: 'plan', addendumId: null, reason: 'The wrong visit.' },
   })
-  const amended = await ask(page, 'addendum:sign', { id: amendment })
+  const amended = await ask(page, 'addendum:sign', { sessionId: first, id: amendment })
 
   await ask(page, 'session:savePrivateRemark', { id: first, text: 'Owes me a book' })
 

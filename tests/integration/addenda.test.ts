@@ -69,6 +69,9 @@ describe('an addendum', () => {
     practice.call('addendum:sign', { id: signed })
     expect(get(session).addenda.map((addendum) => addendum.id)).toEqual([signed])
     expect(refusalOf(() => practice.call('addendum:discardDraft', { id: signed }))).toEqual({ code: 'SIGNED' })
+    const elsewhere = { sessionId: crypto.randomUUID(), id: signed }
+    expect(refusalOf(() => practice.call('addendum:discardDraft', elsewhere))).toEqual({ code: 'NOT_FOUND' })
+    expect(refusalOf(() => practice.call('addendum:sign', elsewhere))).toEqual({ code: 'NOT_FOUND' })
     expect(refusalOf(() => practice.call('addendum:sign', { id: signed }))).toEqual({ code: 'SIGNED' })
     const change = { sessionId: session, id: signed, document: documentFromText('Three'), correction: null }
     expect(refusalOf(() => practice.call('addendum:saveDraft', change))).toEqual({ code: 'SIGNED' })

@@ -4,12 +4,17 @@ import type { Input, ServiceChannel } from './contract.ts'
 
 type SessionOf = { readonly [C in ServiceChannel]?: (input: Input<C>) => string }
 
+/** In place of the session's id where the input leaves it out: no window may do that. */
+export const unnamedSession = 'unnamed'
+
 const byId = ({ id }: { id: string }) => id
-const bySessionId = ({ sessionId }: { sessionId: string }) => sessionId
+const bySessionId = ({ sessionId }: { sessionId?: string | undefined }) => sessionId ?? unnamedSession
 
 /** The session in which an operation writes, from its input. */
 export const sessionWrites = {
+  'addendum:discardDraft': bySessionId,
   'addendum:saveDraft': bySessionId,
+  'addendum:sign': bySessionId,
   'bin:remove': byId,
   'finding:put': ({ finding }) => finding.sessionId,
   'finding:remove': bySessionId,
@@ -59,8 +64,6 @@ export const reads: ReadonlySet<ServiceChannel> = new Set<ServiceChannel>([
 
 /** Operations that change something, but nothing that another window shows of a session's note. */
 export const otherWrites: ReadonlySet<ServiceChannel> = new Set<ServiceChannel>([
-  'addendum:discardDraft',
-  'addendum:sign',
   'client:archive',
   'client:create',
   'client:restore',

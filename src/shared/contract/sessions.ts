@@ -18,6 +18,8 @@ import { service } from './operation.ts'
 
 const id = z.uuid()
 const saved = z.strictObject({ savedAt: z.string() })
+/** A window has to name the session as well: only the one that writes there is let through. */
+const additionOfSession = z.strictObject({ id, sessionId: id.optional() })
 const started = z.strictObject({
   id,
   /** Whether the template to begin with has been removed: the session began without one. */
@@ -220,8 +222,8 @@ export const sessionOperations = {
     z.strictObject({ sessionId: id, id, document: noteDocument, correction: correction.nullable() }),
     saved,
   ),
-  'addendum:discardDraft': service(z.strictObject({ id }), z.strictObject({})),
-  'addendum:sign': service(z.strictObject({ id }), signature),
+  'addendum:discardDraft': service(additionOfSession, z.strictObject({})),
+  'addendum:sign': service(additionOfSession, signature),
   /** What Today shows: all unsigned drafts, oldest first, and the newest sessions. */
   'today:overview': service(
     z.strictObject({}),

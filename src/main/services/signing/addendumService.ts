@@ -61,8 +61,9 @@ export function createAddendumService(
     }
   }
 
-  const draftAddendum = (id: string) => {
+  const draftAddendum = (id: string, sessionId: string | undefined) => {
     const row = found(notes.addendum(id))
+    if (row.sessionId !== (sessionId ?? row.sessionId)) throw new AppError('NOT_FOUND')
     if (signatures.ofAddendum(id)) throw new AppError('SIGNED')
     return row
   }
@@ -101,14 +102,14 @@ export function createAddendumService(
       return { savedAt }
     }),
 
-    'addendum:discardDraft': atomic(({ id }) => {
-      draftAddendum(id)
+    'addendum:discardDraft': atomic(({ id, sessionId }) => {
+      draftAddendum(id, sessionId)
       notes.removeAddendum(id)
       return {}
     }),
 
-    'addendum:sign': atomic(({ id }) => {
-      const draft = draftAddendum(id)
+    'addendum:sign': atomic(({ id, sessionId }) => {
+      const draft = draftAddendum(id, sessionId)
       const session = found(sessions.byId(draft.sessionId))
       const { fingerprint } = found(signatures.ofNote(session.id))
       const row = signable(draft, session)

@@ -54,7 +54,7 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
   const sign = useMutation<unknown, Failure, void>({
     mutationFn: async () => {
       await draftSettled(sessionId)
-      return ask('addendum:sign', { id })
+      return ask('addendum:sign', { sessionId, id })
     },
     onSuccess: async () => {
       await refresh()
@@ -67,7 +67,7 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
     const content = newest.current?.()
     await draftSettled(sessionId)
     if (content === undefined) return onGone()
-    await ask('addendum:discardDraft', { id })
+    await ask('addendum:discardDraft', { sessionId, id })
     onGone()
     await refresh()
     tellWithUndo(`discarded-${id}`, `${name} discarded`, () => save(content).then(refresh))
