@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { noteDocument } from '../note/document.ts'
 import { plainText } from '../note/plainText.ts'
 import { findPlaces } from '../bodymap/findPlaces.ts'
+import { bracedBlank } from './bracedBlank.ts'
 import { expandPhrase, problemWords, unknownWords, type ExpandOptions } from './expandPhrase.ts'
 import { parsePhrase } from './parsePhrase.ts'
 import { phraseFields } from './phrase.ts'
@@ -98,6 +99,13 @@ describe('what stands in braces', () => {
       expect(parsePhrase(text)).toEqual([{ kind: 'text', text }])
     }
     expect(parsePhrase('{{{side}}}').map(({ kind }) => kind)).toEqual(['text', 'blank', 'text'])
+  })
+
+  it('is read again as the blank that it stands for', () => {
+    for (const text of ['{{side}}', '{{region}}', '{{0-10}}', '{{choice: mild|very severe}}', '{{what helped}}']) {
+      const blank = blankOf(text)
+      expect(blank && 'name' in blank && bracedBlank(blank, blank.name)).toBe(text)
+    }
   })
 
   it('shows the first of many choices', () => {

@@ -1,6 +1,7 @@
 // A skeleton as it is typed in the settings: a paragraph a line, with blanks as phrases have them.
 import type { BlankMark, Block, Inline, ListItem, NoteDocument } from '../note/document.ts'
 import { documentFromText, plainText } from '../note/plainText.ts'
+import { bracedBlank } from '../phrase/bracedBlank.ts'
 import { expandPhrase } from '../phrase/expandPhrase.ts'
 import { parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
 
@@ -44,13 +45,7 @@ type TextNode = Extract<Inline, { type: 'text' }>
 
 function typedText(node: TextNode): TextNode {
   const blank = node.marks?.find((mark): mark is BlankMark => mark.type === 'blank')
-  return blank ? { type: 'text', text: typedBlank(blank.attrs, node.text) } : node
-}
-
-function typedBlank({ kind, choices }: BlankMark['attrs'], text: string): string {
-  if (kind === 'side' || kind === 'region') return `{{${kind}}}`
-  if (kind === 'score') return '{{0-10}}'
-  return kind === 'choice' ? `{{choice: ${choices.join('|')}}}` : `{{${text}}}`
+  return blank ? { type: 'text', text: bracedBlank(blank.attrs, node.text) } : node
 }
 
 /** The document with another text in the place of each. */

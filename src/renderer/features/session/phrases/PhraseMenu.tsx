@@ -52,7 +52,7 @@ function OpenMenu({ menu, editor, source }: Props & { menu: PhraseMenuState }) {
       tabIndex={-1}
       aria-label={names[asked.kind]}
       className={classes.menu}
-      data-kind={asked.kind}
+      data-row={(asked.kind === 'choice' && asked.run.kind === 'score') || undefined}
       style={place}
     >
       {options.map((option, index) => (
@@ -82,7 +82,7 @@ function OptionWords({ option }: { option: Option }) {
     return (
       <>
         <span className={classes.label}>{option.text}</span>
-        <span className={classes.detail}>{option.detail}</span>
+        {option.detail !== '' && <span className={classes.detail}>{option.detail}</span>}
       </>
     )
   }

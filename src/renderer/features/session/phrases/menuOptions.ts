@@ -46,10 +46,18 @@ export function optionsFor(asked: Asked, phrases: (typed: Typed) => readonly Phr
       const query = foldText(asked.typed.query)
       return [...found, ...commands.filter(({ label }) => query === '' || foldText(label).startsWith(query))]
     }
-    case 'region':
-      return findPlaces(asked.query)
+    case 'region': {
+      // A region and a muscle in it can have the same name; in a sentence they are the same words.
+      const found = new Map(
+        findPlaces(asked.query)
+          .map((place) => [placeInSentence(place), place.detail] as const)
+          .toReversed(),
+      )
+      return [...found]
+        .toReversed()
         .slice(0, mostPlaces)
-        .map((place) => ({ kind: 'text', text: placeInSentence(place), detail: place.detail }))
+        .map(([text, detail]) => ({ kind: 'text', text, detail }))
+    }
     case 'choice': {
       const { choices } = asked.run
       const reading = readChoice(choices, asked.typed)

@@ -1,6 +1,6 @@
 // What is written into the text: a phrase in the place of what was typed for it, a choice in the place of its blank.
 import { closeHistory } from '@tiptap/pm/history'
-import { Fragment, Slice, type Node } from '@tiptap/pm/model'
+import { Fragment, Slice, type Mark, type Node } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { blanksIn } from './blankMark.ts'
@@ -41,13 +41,17 @@ export function insertPhrase(
 export function fillBlank(state: EditorState, { from, to }: Range, text: string): Transaction {
   const tr = closeHistory(state.tr)
   const $from = state.doc.resolve(from)
-  const marks = ($from.nodeAfter?.marks ?? []).filter(({ type }) => type.name !== 'blank')
+  const marks = emphasisAt(state, from)
   const before = $from.parent.textBetween(0, $from.parentOffset, '\n', ' ')
   const written = /(^|[.!?…\n])\s*$/u.test(before) ? capitalised(text) : text
   tr.replaceWith(from, to, state.schema.text(written, marks))
   select(tr, from + written.length)
   return tellPhrases(tr.setStoredMarks(null).scrollIntoView(), { isWalking: true })
 }
+
+/** The emphasis of the text at a position. Whatever else marks it does not hold for what is written in its place. */
+export const emphasisAt = (state: EditorState, position: number): readonly Mark[] =>
+  (state.doc.resolve(position).nodeAfter?.marks ?? []).filter(({ type }) => ['bold', 'italic'].includes(type.name))
 
 /** Takes a range of text away, with the caret in its place. */
 export const takeAway = (state: EditorState, { from, to }: Range): Transaction =>

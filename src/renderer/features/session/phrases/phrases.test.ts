@@ -12,6 +12,7 @@ import { storableDocument } from '../editorDocument.ts'
 import { editorExtensions } from '../editorSetup.ts'
 import { blanksIn } from './blankMark.ts'
 import { readChoice } from './choiceKeys.ts'
+import { textToKeep } from './keptText.ts'
 import { findPhrases, phraseCalled, typedPhrase } from './phraseSearch.ts'
 import { phrasePlugin, type PhraseSource } from './phrases.ts'
 import { phraseKey } from './phraseState.ts'
@@ -62,14 +63,9 @@ class Hand {
     const doc = schema.node('doc', null, [schema.node('paragraph', null, text === '' ? [] : [schema.text(text)])])
     this.state = EditorState.create({ doc, plugins: [this.#plugin, history({ newGroupDelay: 1000 })] })
     this.caret(doc.content.size - 1)
-    const hand = this
-    this.#view = {
-      get state() {
-        return hand.state
-      },
-      dispatch: (tr: Transaction) => void (hand.state = hand.state.apply(tr)),
-      focus: () => undefined,
-    } as unknown as EditorView
+    const dispatch = (tr: Transaction) => void (this.state = this.state.apply(tr))
+    const view = Object.defineProperty({ dispatch, focus: () => undefined }, 'state', { get: () => this.state })
+    this.#view = view as unknown as EditorView
   }
 
   caret(from: number, to = from) {
@@ -172,6 +168,14 @@ describe('the list at the caret', () => {
     hand.press('Enter')
     expect(hand.told).toEqual(['make: Doorway stretch.'])
     expect(hand.text).toBe('Doorway stretch. ')
+  })
+
+  it('keeps the blanks of the line in a new phrase', () => {
+    const hand = new Hand().type(';tender')
+    hand.press('Enter')
+    expect(textToKeep(hand.state)).toBe('{{side}} {{region}} tender, {{0-10}}/10.')
+    hand.caret(1, 12)
+    expect(textToKeep(hand.state)).toBe('{{side}} {{region}}')
   })
 
   it('says why a phrase that calls itself is not put in', () => {

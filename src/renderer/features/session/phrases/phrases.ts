@@ -9,7 +9,16 @@ import { foldText } from '#shared/domain/text.ts'
 import type { BlankRun } from './blankMark.ts'
 import { readChoice } from './choiceKeys.ts'
 import type { Asked, Option, PhraseCommand } from './menuOptions.ts'
-import { fillBlank, insertPhrase, select, selectBlankBefore, selectNextBlank, takeAway } from './phraseEdits.ts'
+import { textToKeep } from './keptText.ts'
+import {
+  emphasisAt,
+  fillBlank,
+  insertPhrase,
+  select,
+  selectBlankBefore,
+  selectNextBlank,
+  takeAway,
+} from './phraseEdits.ts'
 import {
   firstPhraseState,
   nextPhraseState,
@@ -59,13 +68,8 @@ export function takeOption(view: EditorView, option: Option, asked: Asked, sourc
     endStep(view)
     goOn(view)
   } else {
-    const { parent } = view.state.doc.resolve(asked.from)
-    const typed = asked.to - asked.from
-    const start = view.state.doc.resolve(asked.from).parentOffset
-    const text =
-      parent.textBetween(0, start, '\n', '\n') + parent.textBetween(start + typed, parent.content.size, '\n', '\n')
     view.dispatch(takeAway(view.state, asked))
-    source.onCommand(option.command, text.trim())
+    source.onCommand(option.command, textToKeep(view.state).trim())
   }
   view.focus()
 }
@@ -126,6 +130,17 @@ export const Phrases = Extension.create<{ source: PhraseSource }, { source: Phra
 export const phraseSourceOf = (storage: object): PhraseSource =>
   (storage as { phrases?: { source: PhraseSource } }).phrases?.source ?? noPhrases
 
+/** How far a key goes in the list. Scores stand in a row, where the other two arrows go as well. */
+function stepOf(key: string, asked: Asked): number | undefined {
+  const isRow = asked.kind === 'choice' && asked.run.kind === 'score'
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    ...(isRow && { ArrowRight: 1, ArrowLeft: -1 }),
+  }
+  return steps[key]
+}
+
 /** A choice was picked by its first letters: what is left of the word, in case the hand spells it out. */
 interface Spelling {
   readonly rest: string
@@ -144,7 +159,7 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
     if (menu && !event.shiftKey) {
       const { options, active, asked } = menu
       const taken = options[active]
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+      const step = stepOf(event.key, asked)
       if (step !== undefined) {
         const next = (active + step + options.length) % options.length
         view.dispatch(tellPhrases(view.state.tr, { active: next }))
@@ -251,8 +266,7 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
 
 /** What was typed over a blank, with the emphasis that it had. */
 function replaceBlank(state: EditorState, { from, to }: Pick<BlankRun, 'from' | 'to'>, text: string): Transaction {
-  const marks = (state.doc.resolve(from).nodeAfter?.marks ?? []).filter(({ type }) => type.name !== 'blank')
-  const tr = state.tr.replaceWith(from, to, state.schema.text(text, marks))
+  const tr = state.tr.replaceWith(from, to, state.schema.text(text, emphasisAt(state, from)))
   return select(tr, from + text.length)
 }
 
