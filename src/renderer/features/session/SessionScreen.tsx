@@ -7,7 +7,6 @@ import classes from './SessionFrame.module.css'
 import { PhraseSession } from './phrases/usePhraseSource.tsx'
 import { ReadOnlySession } from './sharing/ReadOnlySession.tsx'
 import { useSessionLease } from './sharing/useSessionLease.ts'
-import { PhraseClient } from './phrases/usePhraseSource.tsx'
 import { SignedSession } from './SignedSession.tsx'
 import { useSession } from './useSession.ts'
 
