@@ -24,8 +24,8 @@ const excerptLength = 240
 const blank = 'char(9, 10, 11, 12, 13, 32, 160)'
 
 /** Whether nobody has saved a section since its session began with a template: it is a skeleton, not an account. */
-export const isAsBegun = (section: string, session: string) =>
-  `(${session}.template_id IS NOT NULL AND ${section}.updated_at = ${session}.entered_at)`
+export const isAsBegun = (sectionAlias: string, sessionAlias: string) =>
+  `(${sessionAlias}.template_id IS NOT NULL AND ${sectionAlias}.updated_at = ${sessionAlias}.entered_at)`
 
 // One order for everything that counts visits: when the session was, then when it was entered.
 const visitKey = (alias: string) => `(${alias}.service_start, ${alias}.entered_at, ${alias}.id)`

@@ -13,9 +13,9 @@ function toSkeleton(part: TemplatePartRow): Skeleton | null {
 }
 
 /** The template as the contract gives it. What this version cannot use stands apart, as it is stored. */
-export function toTemplate({ id, name, lengthMinutes, parts, measures }: TemplateRow): Template {
+export function toTemplate({ parts, measures, id, name, lengthMinutes }: TemplateRow): Template {
   const skeletons = parts.map(toSkeleton).filter((skeleton): skeleton is Skeleton => skeleton !== null)
-  const sections = sectionIds.flatMap((name) => skeletons.filter(({ section }) => section === name))
+  const sections = sectionIds.flatMap((known) => skeletons.filter(({ section }) => section === known))
   const otherParts = parts.filter((part) => toSkeleton(part) === null)
   return { id, name, lengthMinutes, sections, otherParts, measures: [...measures] }
 }

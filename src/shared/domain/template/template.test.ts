@@ -51,7 +51,7 @@ describe('a skeleton', () => {
   it('keeps every word that is typed, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (typed) => {
-        const text = typed.replaceAll(/[\u0000\r{}]/g, '')
+        const text = typed.replaceAll('\u0000', '').replaceAll(/[\r{}]/g, '')
         expect(textOfSkeleton(skeletonFromText(text))).toBe(text)
       }),
     )

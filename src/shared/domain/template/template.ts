@@ -9,13 +9,12 @@ import { fieldText } from '../text.ts'
 const mostParts = 20
 
 /** A part that this version cannot use: of another section, or of a newer form. It is kept exactly as it is stored. */
-export const otherPart = z.strictObject({
+const otherPart = z.strictObject({
   section: z.string().min(1).max(200),
   document: z.string(),
   schemaVersion: z.int(),
   plainText: z.string(),
 })
-export type OtherPart = z.infer<typeof otherPart>
 
 export const template = z
   .strictObject({
