@@ -13,6 +13,8 @@ export const sessionAnswers: readonly Channel[] = [
   'session:lastTime',
   'bodymap:lastVisit',
   'bodymap:visits',
+  'lists:suggestions',
+  'measures:earlier',
   'bin:list',
 ]
 

@@ -13,7 +13,3 @@ export function useSessionLists(record: SessionRecord, autosave: Autosave): Sess
 
 export const useListItems = (lists: SessionLists, list: ListName): readonly SessionItem[] =>
   useSyncExternalStore(lists.subscribe, () => lists.now(list))
-
-/** How many entries of both lists wait to be confirmed. */
-export const useUnconfirmedItems = (lists: SessionLists): number =>
-  useSyncExternalStore(lists.subscribe, lists.unconfirmed)

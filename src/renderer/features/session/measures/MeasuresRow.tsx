@@ -1,16 +1,23 @@
 // The measures of a draft in a row of tiles: those that are asked for, those that have values, and a quiet "+".
 import { ActionIcon, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import { functionInWords, loadInWords, meanScore, painInWords, type Change } from '#shared/domain/measureChange.ts'
-import { meanAgainst } from '#shared/domain/measureLines.ts'
-import { measureIds, measureNames, type FunctionActivity, type MeasureId } from '#shared/domain/measures.ts'
+import { loadInWords, painInWords } from '#shared/domain/measureChange.ts'
+import { rangeName } from '#shared/domain/measureLines.ts'
+import {
+  measureIds,
+  measureNames,
+  type FunctionActivity,
+  type MeasureId,
+  type RangeOfMotion,
+} from '#shared/domain/measures.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from '../autosave.ts'
-import { ActivityForm } from './ActivityForm.tsx'
-import { AddMeasure, type Added, type Earlier } from './AddMeasure.tsx'
-import { EditPopover } from './EditPopover.tsx'
+import { ActivityTiles } from './ActivityTiles.tsx'
+import { AddMeasure, type Added } from './AddMeasure.tsx'
 import classes from './measures.module.css'
 import { RangeTile } from './RangeTile.tsx'
 import { readHours } from './rangeText.ts'
@@ -24,12 +31,31 @@ interface Props {
   autosave: Autosave
 }
 
+const removedMessage = 'measure-removed'
+
 export const MeasuresRow = memo(({ record, autosave }: Props) => {
   const { pain, measures, actions } = useMeasures(record, autosave)
   const { data: earlier } = useAnswer('measures:earlier', { sessionId: record.id })
   const [wanted, setWanted] = useState<readonly MeasureId[]>([])
   const [adding, setAdding] = useState<Added | null>(null)
   const [newest, setNewest] = useState<string | null>(null)
+  const plus = useRef<HTMLButtonElement>(null)
+  // What could be undone here must not be undone into a draft that is opened anew.
+  useEffect(() => () => notifications.hide(removedMessage), [])
+
+  /** The keyboard was in the tile that is gone. */
+  const tellRemoved = (name: string, putBack: () => void) => {
+    plus.current?.focus()
+    tellWithUndo(removedMessage, `${name} removed`, () => Promise.resolve(putBack()))
+  }
+  const removeRange = (range: RangeOfMotion) => {
+    actions.removeRange(range.id)
+    tellRemoved(rangeName(range), () => actions.putRange(range))
+  }
+  const removeActivity = (one: FunctionActivity) => {
+    actions.removeActivity(one.id)
+    tellRemoved(one.activity, () => actions.putActivity(one))
+  }
 
   const hasValue = (id: MeasureId): boolean => {
     if (id === 'pain') return pain.painBefore !== null || pain.painAfter !== null
@@ -81,14 +107,23 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
                 range={range}
                 takesFocus={newest === range.id}
                 onPut={actions.putRange}
-                onRemove={() => actions.removeRange(range.id)}
+                onRemove={() => removeRange(range)}
               />
             ))
           : emptyTile('range', measureNames.rangeOfMotion)
       case 'function':
-        return measures.activities.length > 0
-          ? activityTiles(measures.activities, earlier, actions, newest)
-          : emptyTile('activity', measureNames.function)
+        return measures.activities.length > 0 ? (
+          <ActivityTiles
+            key={id}
+            activities={measures.activities}
+            earlier={earlier}
+            newest={newest}
+            onPut={actions.putActivity}
+            onRemove={removeActivity}
+          />
+        ) : (
+          emptyTile('activity', measureNames.function)
+        )
     }
   }
   const emptyTile = (what: Added, name: string) => (
@@ -117,7 +152,7 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
         <div className={classes.more}>
           <Menu position="bottom-end" shadow="md" returnFocus={false}>
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size={28} aria-label="Add a measure">
+              <ActionIcon ref={plus} variant="subtle" color="gray" size={28} aria-label="Add a measure">
                 <IconPlus size={16} stroke={1.7} aria-hidden />
               </ActionIcon>
             </Menu.Target>
@@ -191,57 +226,4 @@ function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | 
       />
     </Tile>
   )
-}
-
-/** Each activity, against last time's of the same name; the mean where there are several. */
-function activityTiles(
-  activities: readonly FunctionActivity[],
-  earlier: Earlier | undefined,
-  actions: MeasureActions,
-  newest: string | null,
-) {
-  const before = earlier?.activities?.what ?? []
-  const mean: Change = meanAgainst(activities, before)
-  const tiles = activities.map((one) => {
-    const { id, activity, score } = one
-    const was = before.find((last) => last.activity === activity)?.score ?? null
-    return (
-      <ScoreTile
-        key={id}
-        name={activity}
-        takesFocus={newest === id}
-        change={functionInWords(was, score, 'single')}
-        head={
-          <EditPopover name={activity}>
-            {(close) => (
-              <ActivityForm
-                activity={activity}
-                action="Done"
-                onRemove={() => actions.removeActivity(id)}
-                onDone={(text) => {
-                  actions.putActivity({ ...one, activity: text })
-                  close()
-                }}
-              />
-            )}
-          </EditPopover>
-        }
-        scores={[
-          {
-            label: activity,
-            row: '',
-            value: score,
-            onChange: (value) => actions.putActivity({ ...one, score: value }),
-          },
-        ]}
-      />
-    )
-  })
-  if (mean.words === '') return tiles
-  return [
-    ...tiles,
-    <Tile key="mean" name="Activities, mean" change={mean}>
-      <span>{meanScore(activities.map(({ score }) => score))}</span>
-    </Tile>,
-  ]
 }

@@ -1,5 +1,6 @@
 // The session's timer in the header: elapsed and remaining, start and stop, and what is worked on.
 import { ActionIcon, Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconChevronDown } from '@tabler/icons-react'
 import { memo, useEffect, useState } from 'react'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
@@ -20,11 +21,15 @@ interface Props {
   areas: readonly TreatedArea[]
 }
 
+const resetMessage = 'timer-reset'
+
 export const Timer = memo(({ timer, lengthMinutes, areas }: Props) => {
   const spans = useSpans(timer)
   const running = runningSpan(spans)
   const startOrStop = () => (running ? timer.stop() : timer.start())
   useShortcut('timer', startOrStop)
+  // A reset must not be undone into a draft that is opened anew.
+  useEffect(() => () => notifications.hide(resetMessage), [])
   return (
     <div className={classes.timer} role="group" aria-label="Timer">
       {spans.length > 0 && <Face spans={spans} lengthMinutes={lengthMinutes} />}
@@ -126,5 +131,5 @@ const areaName = ({ regionIds, technique }: TreatedArea): string => {
 
 function reset(timer: SessionTimer): void {
   const bringBack = timer.reset()
-  tellWithUndo('timer-reset', 'Timer reset', () => Promise.resolve(bringBack()))
+  tellWithUndo(resetMessage, 'Timer reset', () => Promise.resolve(bringBack()))
 }
