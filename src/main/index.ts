@@ -37,6 +37,7 @@ else app.exit(0)
 
 async function start(): Promise<void> {
   const windows = makeWindows<OpenedWindow>()
+  const closing = new Set<number>()
   hardenSession(session.defaultSession)
   serveRenderer(session.defaultSession, join(built, '../renderer'))
 
@@ -144,9 +145,11 @@ async function start(): Promise<void> {
   /** The last window takes the app with it; any other one saves and goes. */
   async function closeWindow(window: OpenedWindow): Promise<void> {
     if (windows.count === 1) return quitting.quit()
+    if (closing.has(window.id)) return
+    closing.add(window.id)
     const isUnsaved = services.isUnlocked && (await window.flush()) === 'unsaved'
-    if (isUnsaved && !(await isLossTaken('Close'))) return
-    window.destroy()
+    if (!isUnsaved || (await isLossTaken('Close'))) window.destroy()
+    closing.delete(window.id)
   }
 }
 
