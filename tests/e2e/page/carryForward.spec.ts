@@ -71,8 +71,7 @@ test('everything is taken over with one key, told to be unconfirmed, and confirm
   expect(await violations(page)).toEqual([])
 
   // An edit confirms its block; what is added behind it does not; undo brings the tint back.
-  await section(page, 'Subjective').focus()
-  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Alt+1')
   await page.keyboard.type(' Woke once.')
   await expect(confirmIn(page, 'Subjective')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+Home')

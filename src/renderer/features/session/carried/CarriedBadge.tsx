@@ -16,7 +16,7 @@ export function CarriedBadge({ editor }: { editor: Editor }) {
   const dates = [...new Set(sources.map(({ date }) => shortDateWords(date, today())))]
   const confirm = () => {
     editor.view.dispatch(confirmSection(editor.state))
-    editor.commands.focus(undefined, { scrollIntoView: false })
+    editor.view.focus()
   }
   return (
     <>

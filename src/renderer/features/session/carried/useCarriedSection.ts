@@ -67,7 +67,9 @@ function carriedSection(
     confirm: () => dispatch(confirmSection(editor.state)),
     show() {
       card.current?.scrollIntoView({ block: 'nearest' })
-      editor.commands.focus(firstCarried(editor))
+      editor.commands.setTextSelection(firstCarried(editor))
+      // Not the editor's own command, which waits for a frame: keys that follow would get lost.
+      editor.view.focus()
     },
     hasFocus: () => card.current?.contains(document.activeElement) ?? false,
   }
