@@ -28,4 +28,3 @@ export const phraseFields = z.strictObject({
 export type PhraseFields = z.infer<typeof phraseFields>
 
 export const phrase = phraseFields.extend({ id: z.uuid() })
-export type Phrase = z.infer<typeof phrase>

@@ -267,6 +267,20 @@ describe('blanks', () => {
     expect(hand.blanks).toEqual([])
   })
 
+  it('keep words of one’s own when Tab leaves a region, and complete a name that was begun', () => {
+    const hand = begun()
+    hand.type('r')
+    hand.press('Tab')
+    hand.type('neck')
+    hand.press('Tab')
+    expect([hand.text, hand.selected]).toEqual(['Right neck tender, 0–10/10.', '0–10'])
+    const other = begun()
+    other.press('Tab')
+    other.type('upper trap')
+    other.press('Tab')
+    expect([other.text, other.selected]).toEqual(['side upper trapezius tender, 0–10/10.', '0–10'])
+  })
+
   it('narrow their choices by letters that several begin with', () => {
     const hand = new Hand().type(';tense')
     hand.press('Enter')

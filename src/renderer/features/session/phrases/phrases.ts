@@ -26,6 +26,7 @@ import {
   selectedBlank,
   tellPhrases,
   type FindPhrases,
+  type PhraseMenuState,
   type PhraseState,
 } from './phraseState.ts'
 
@@ -130,6 +131,13 @@ export const Phrases = Extension.create<{ source: PhraseSource }, { source: Phra
 export const phraseSourceOf = (storage: object): PhraseSource =>
   (storage as { phrases?: { source: PhraseSource } }).phrases?.source ?? noPhrases
 
+/** Tab never writes words that nobody meant: it takes what was gone to with the arrows, or what completes the typing. */
+function takesWithTab({ asked, isChosen }: PhraseMenuState, option: Option): boolean {
+  if (isChosen || asked.kind === 'phrase') return true
+  if (asked.kind === 'choice') return asked.typed !== ''
+  return option.kind === 'text' && foldText(option.text).startsWith(foldText(asked.query))
+}
+
 /** How far a key goes in the list. Scores stand in a row, where the other two arrows go as well. */
 function stepOf(key: string, asked: Asked): number | undefined {
   const isRow = asked.kind === 'choice' && asked.run.kind === 'score'
@@ -169,10 +177,8 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
         view.dispatch(tellPhrases(view.state.tr, { dismiss: true }))
         return true
       }
-      const isTaking =
-        event.key === 'Enter' ||
-        (event.key === 'Tab' && (asked.kind !== 'choice' || menu.isChosen || asked.typed !== ''))
-      if (isTaking && taken) {
+      const isTaking = taken && (event.key === 'Enter' || (event.key === 'Tab' && takesWithTab(menu, taken)))
+      if (isTaking) {
         takeOption(view, taken, asked, source)
         return true
       }
