@@ -145,7 +145,6 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
   })
   return (
     <Stack gap="md">
-      <SignSummary record={record} />
       {rows.length > 0 && (
         <SignQuestions
           rows={rows}
@@ -153,7 +152,7 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
           onDecide={(key, decision) => setDecisions((before) => ({ ...before, [key]: decision }))}
           onConfirmAll={() =>
             setDecisions((before) => ({
-              ...Object.fromEntries(rows.map(({ key }) => [key, 'confirmed' as const])),
+              ...Object.fromEntries(rows.map((row) => [row.key, row.decisions[0]])),
               ...before,
             }))
           }
@@ -162,6 +161,7 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
         />
       )}
       <SignNotices withoutMark={unmarkedSentences(record)} />
+      <SignSummary record={record} />
       <Signer practice={practice} />
       {failed && !sign.isPending && (
         <FailureNotice

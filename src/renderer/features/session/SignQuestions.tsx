@@ -17,7 +17,11 @@ interface Props {
   confirmAll: Ref<HTMLButtonElement>
 }
 
-const answerNames: Readonly<Record<SignDecision, string>> = { confirmed: 'Confirm', left: 'Leave as it is' }
+/** What an answer is called in a row. */
+function answerName({ decisions }: SignRow, decision: SignDecision): string {
+  if (decision === 'confirmed') return 'Confirm'
+  return decisions.includes('confirmed') ? 'Leave as it is' : 'Leave blank'
+}
 
 export function SignQuestions({ rows, decisions, onDecide, onConfirmAll, onGo, confirmAll }: Props) {
   const open = rows.filter(({ key }) => !decisions[key]).length
@@ -42,15 +46,15 @@ export function SignQuestions({ rows, decisions, onDecide, onConfirmAll, onGo, c
             <RowPlace row={row} onGo={onGo} />
             <span className={classes.what}>{row.words}</span>
             <span className={classes.answers}>
-              {(['confirmed', 'left'] as const).map((decision) => (
+              {row.decisions.map((decision) => (
                 <button
                   key={decision}
                   type="button"
                   aria-pressed={decisions[row.key] === decision}
-                  aria-label={`${answerNames[decision]}: ${row.place}, ${row.words}`}
+                  aria-label={`${answerName(row, decision)}: ${row.place}, ${row.words}`}
                   onClick={() => onDecide(row.key, decision)}
                 >
-                  {answerNames[decision]}
+                  {answerName(row, decision)}
                 </button>
               ))}
             </span>

@@ -19,6 +19,8 @@ export interface SignRow {
   /** "2 passages from 9 Nov, not confirmed; 96 % the same as on 9 Nov". */
   readonly words: string
   readonly questions: readonly SignQuestion[]
+  /** What can be answered, the likeliest first: a blank can only be left. */
+  readonly decisions: readonly [SignDecision, ...SignDecision[]]
 }
 
 /** Text that was taken over and is still the same as last time is one thing to answer, not two. */
@@ -67,6 +69,7 @@ export function signRows(
       goesTo: goesTo(asked),
       words: before ? `${before.words}; ${words}` : words,
       questions: [...(before?.questions ?? []), asked],
+      decisions: asked.question === 'open blanks' ? ['left'] : ['confirmed', 'left'],
     })
   }
   return [...rows.values()]

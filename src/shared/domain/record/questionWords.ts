@@ -30,7 +30,7 @@ const subjects: Readonly<Record<SignQuestionKind, (amount: number | null, times:
   'unconfirmed findings': (amount) => `${counted(amount, 'finding')} from last visit`,
   'unconfirmed items': (amount) => `${counted(amount, 'entry', 'entries')} from an earlier visit`,
   'same as last time': (amount, { lastVisit }) =>
-    `${amount ?? 0} % the same as ${lastVisit === undefined ? 'last time' : `on ${lastVisit}`}`,
+    `${amount ?? 0}\u00a0% the same as ${lastVisit === undefined ? 'last time' : `on ${lastVisit}`}`,
   'open blanks': (amount) => `${counted(amount, 'blank')} not filled in`,
   'clock set back': (_, { lastSigned }) =>
     `set before the newest signature${lastSigned === undefined ? '' : `, of ${lastSigned}`}`,
@@ -42,9 +42,15 @@ const isUnconfirmed = ({ question }: Pick<SignQuestion, 'question'>) => question
 export const questionWords = (asked: SignQuestion, times: QuestionTimes = {}): string =>
   subjects[asked.question](asked.amount, times) + (isUnconfirmed(asked) ? ', not confirmed' : '')
 
+const leftWords: Partial<Record<SignQuestionKind, string>> = {
+  'same as last time': 'left as it is',
+  'open blanks': 'left blank',
+  'clock set back': 'left as it is',
+}
+
 /** A question and its answer, as the record keeps them: "Plan: 96 % the same as last time, confirmed". */
 export function answerWords(answer: SignAnswer): string {
-  const left = isUnconfirmed(answer) ? 'left unconfirmed' : 'left as it is'
+  const left = leftWords[answer.question] ?? 'left unconfirmed'
   const decision = answer.decision === 'confirmed' ? 'confirmed' : left
   return `${placeWords(answer)}: ${subjects[answer.question](answer.amount, {})}, ${decision}`
 }
