@@ -1,5 +1,6 @@
 // Two windows of one practice: each note has one writer, and nothing that was typed is lost on the way between them.
 import type { Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { invoke } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import {
@@ -46,6 +47,7 @@ test('the second window reads, takes the note over with every letter, and gives 
     await expect(banner(other)).toContainText('This note is open in another window. It is read-only here.')
     await expect(readOnly(other, 'Subjective')).toContainText('Neck is stiff')
     await expect(other.getByRole('textbox', { name: 'Subjective' })).toHaveCount(0)
+    expect(await violations(other)).toEqual([])
     await typeSection(page, 'Plan', 'Weekly')
     await expect(readOnly(other, 'Plan')).toContainText('Weekly')
   })

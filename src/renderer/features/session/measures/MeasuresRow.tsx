@@ -41,7 +41,7 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
   const [newest, setNewest] = useState<string | null>(null)
   const plus = useRef<HTMLButtonElement>(null)
   // What could be undone here must not be undone into a draft that is opened anew.
-  useEffect(() => () => notifications.hide(removedMessage), [])
+  useEffect(() => () => void notifications.hide(removedMessage), [])
 
   /** The keyboard was in the tile that is gone. */
   const tellRemoved = (name: string, putBack: () => void) => {

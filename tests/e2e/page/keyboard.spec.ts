@@ -1,0 +1,79 @@
+// The keys of a session, pressed where they are needed, and the list that names them.
+import type { Page } from '@playwright/test'
+import { violations } from '../axe.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { createSomebody, section, startSession } from '../journeys.ts'
+
+const list = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+
+test('every part of a note is one key away, also from within a text and in a narrow window', async ({ app }) => {
+  const { page } = app
+  await createSomebody(page)
+  await startSession(page)
+
+  await test.step('sections, measures and map; no key leaves a character behind', async () => {
+    const sections = ['Subjective', 'Objective', 'Assessment', 'Plan'] as const
+    for (const [at, name] of sections.entries()) {
+      await page.keyboard.press(`Alt+${at + 1}`)
+      await expect(section(page, name)).toBeFocused()
+    }
+    await page.keyboard.press('Alt+0')
+    await expect(page.getByRole('group', { name: 'Measures' }).locator(':focus')).toHaveCount(1)
+    await page.keyboard.press('Alt+m')
+    await expect(page.locator('[data-region]:focus')).toHaveCount(1)
+    await page.keyboard.press('Alt+4')
+    await page.keyboard.type('Weekly')
+    await page.keyboard.press('Alt+3')
+    await page.keyboard.press('Alt+4')
+    await page.keyboard.type(' again')
+    await expect(section(page, 'Plan')).toHaveText('Weekly again')
+  })
+
+  await test.step('characters that AltGr writes stay characters', async () => {
+    await section(page, 'Plan').evaluate((text) => {
+      const init = { key: '@', code: 'KeyL', ctrlKey: true, altKey: true, bubbles: true, cancelable: true }
+      for (const press of [init, { ...init, key: '1', code: 'Digit1' }, { ...init, key: 'm', code: 'KeyM' }]) {
+        const event = new KeyboardEvent('keydown', press)
+        text.dispatchEvent(event)
+        if (event.defaultPrevented) throw new Error(`${press.code} was taken away`)
+      }
+      const composing = new KeyboardEvent('keydown', {
+        key: 'm',
+        code: 'KeyM',
+        altKey: true,
+        isComposing: true,
+        bubbles: true,
+        cancelable: true,
+      })
+      text.dispatchEvent(composing)
+      if (composing.defaultPrevented) throw new Error('a composed character was taken away')
+    })
+    await expect(section(page, 'Plan')).toBeFocused()
+  })
+
+  await test.step('the list opens from a text and from elsewhere; a question mark in a text is one', async () => {
+    await page.keyboard.type('?')
+    await expect(section(page, 'Plan')).toHaveText('Weekly again?')
+    await expect(list(page)).toBeHidden()
+    await page.keyboard.press('ControlOrMeta+/')
+    await expect(list(page).getByRole('region', { name: 'Session' })).toContainText('same as last time')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Escape')
+    await expect(list(page)).toBeHidden()
+    await expect(section(page, 'Plan')).toBeFocused()
+    await page.keyboard.press('Alt+m')
+    await page.keyboard.press('?')
+    await expect(list(page)).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('where there is room for one pane, the key chooses it first', async () => {
+    await page.setViewportSize({ width: 850, height: 700 })
+    await expect(page.locator('[data-region]:focus')).toHaveCount(0)
+    await page.keyboard.press('Alt+m')
+    await expect(page.locator('[data-region]:focus')).toHaveCount(1)
+    await page.keyboard.press('Alt+1')
+    await expect(section(page, 'Subjective')).toBeFocused()
+  })
+})
