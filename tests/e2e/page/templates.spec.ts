@@ -1,7 +1,7 @@
 // Templates, a late entry and the bin: from the settings to the client's page and back.
 import { violations } from '../axe.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, expectSaved, section, typeSection } from '../journeys.ts'
+import { createSomebody, expectSaved, section, signNote, typeSection } from '../journeys.ts'
 
 test('a template is made, ordered, used, deleted and brought back', async ({ app: { page } }) => {
   const name = `Desk ${crypto.randomUUID().slice(0, 8)}`
@@ -48,7 +48,7 @@ test('a template is made, ordered, used, deleted and brought back', async ({ app
 test('a visit that was never charted is entered late, and says so until it is signed and after', async ({
   app: { page },
 }) => {
-  await createSomebody(page)
+  const name = await createSomebody(page)
   await page.getByRole('button', { name: 'Late entry' }).click()
   const dialog = page.getByRole('dialog', { name: 'Late entry' })
   await dialog.getByRole('button', { name: 'Begin late entry' }).click()
@@ -79,6 +79,9 @@ test('a visit that was never charted is entered late, and says so until it is si
   await page.getByRole('link', { name: 'Today' }).click()
   const overdue = page.getByRole('region', { name: 'Overdue' })
   await expect(overdue.getByText(/^Overdue for \d+ weeks$/).first()).toBeVisible()
+  await overdue.getByRole('link', { name }).click()
+  await signNote(page)
+  await expect(line).toHaveText(/^Late entry · visit 3 Mar 2026 .* Charted on paper$/)
 })
 
 test('a discarded draft comes back by a key, from the bin, or is deleted for good', async ({ app: { page } }) => {

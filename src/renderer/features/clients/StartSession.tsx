@@ -50,14 +50,17 @@ export function StartSession({ client, last }: Props) {
       <Button variant="default" leftSection={<IconHistory {...icon} />} onClick={() => setIsLate(true)}>
         Late entry
       </Button>
-      <Button.Group>
-        <Button leftSection={<IconPlus {...icon} stroke={2} />} loading={start.isPending} onClick={() => begin()}>
+      <div className={classes.pair}>
+        <Button
+          className={classes.now}
+          leftSection={<IconPlus {...icon} stroke={2} />}
+          loading={start.isPending}
+          onClick={() => begin()}
+        >
           New session
         </Button>
-        <span className={classes.menu}>
-          <TemplateMenu defaultTemplateId={client.defaultTemplateId} onChoose={begin} />
-        </span>
-      </Button.Group>
+        <TemplateMenu defaultTemplateId={client.defaultTemplateId} onChoose={begin} />
+      </div>
       {isLate && <LateEntryDialog client={client} last={last} onStarted={open} onClose={() => setIsLate(false)} />}
     </>
   )
