@@ -95,7 +95,7 @@ describe('an amendment', () => {
     [
       'treatment',
       'Techniques: Swedish massage\nSwedish: left and right lumbar erectors, 12 min, pressure 2 of 5.\n' +
-        'Homework: Doorway stretch (from 9 Nov 2026, not confirmed)',
+        'Homework: Doorway stretch (from 9 November 2026, not confirmed)',
     ],
     ['body map', 'Right upper trapezius: trigger point, deep, 7/10 before, 3/10 after, refers to the temple.'],
   ])('of the part %s has its words as they were signed', (part, words) => {
@@ -130,18 +130,19 @@ describe('an amendment', () => {
     const [signed, draft] = [ofPlan('Every fortnight.'), ofPlan('Monthly.')]
     signAddition(signed)
     const { client } = get()
-    const options = { from: null, to: null, includeDrafts: true, includeBodyMaps: true, includePrivateRemarks: false, paperSize: 'A4' } as const
-    const { sessions } = practice.call('patientFile:compose', {
-      clientId: client.id,
-      options: { ...defaultsOf(), ...options },
-    })
+    const options = {
+      from: null,
+      to: null,
+      includeDrafts: true,
+      includeBodyMaps: true,
+      includePrivateRemarks: false,
+      paperSize: 'A4',
+    } as const
+    const { sessions } = practice.call('patientFile:compose', { clientId: client.id, options })
     expect(sessions[0]?.addenda.map(({ id, kind }) => [id, kind])).toEqual([[signed, 'amendment']])
     expect(stored(draft)?.signature).toBeNull()
   })
 })
-
-/** Options that were added since, at rest. */
-const defaultsOf = () => ({ includePrivateRemarks: false })
 
 describe('an amendment is refused', () => {
   it('of an amendment, whether that is signed or not', () => {
