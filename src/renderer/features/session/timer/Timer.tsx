@@ -29,7 +29,7 @@ export const Timer = memo(({ timer, lengthMinutes, areas }: Props) => {
   const startOrStop = () => (running ? timer.stop() : timer.start())
   useShortcut('timer', startOrStop)
   // A reset must not be undone into a draft that is opened anew.
-  useEffect(() => () => notifications.hide(resetMessage), [])
+  useEffect(() => () => void notifications.hide(resetMessage), [])
   return (
     <div className={classes.timer} role="group" aria-label="Timer">
       {spans.length > 0 && <Face spans={spans} lengthMinutes={lengthMinutes} />}
