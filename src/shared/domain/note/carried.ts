@@ -58,9 +58,6 @@ export function endsCarriedRun(content: readonly Inline[], index: number): Carri
   return here && !goesOn ? here.attrs : null
 }
 
-/** Whether a document holds anything that was taken over and not confirmed. */
-export const isUnconfirmed = (document: NoteDocument): boolean => carriedRuns(document).length > 0
-
 /**
  * The document without the sentences that stand as they were made from marks on the body map: where those marks are
  * taken over, today's marks make them anew. A space that parted such a sentence from others goes with it, and so does a
