@@ -33,7 +33,7 @@ const lines = shortcutLines(isApple)
 const columns: readonly (readonly ShortcutGroup[])[] = [['Everywhere', 'Lists'], ['Session', 'Text'], ['Body map']]
 
 const Group = ({ group }: { group: ShortcutGroup }) => (
-  <section className={classes.group} aria-label={group}>
+  <div className={classes.group} role="group" aria-label={group}>
     <h3 className={classes.title}>{group}</h3>
     <dl className={classes.lines}>
       {lines
@@ -49,5 +49,5 @@ const Group = ({ group }: { group: ShortcutGroup }) => (
           </div>
         ))}
     </dl>
-  </section>
+  </div>
 )
