@@ -66,6 +66,7 @@ test('every part of a note is one key away, also from within a text and in a nar
     await page.keyboard.press('?')
     await expect(list(page)).toBeVisible()
     await page.keyboard.press('Escape')
+    await expect(list(page)).toBeHidden()
   })
 
   await test.step('where there is room for one pane, the key chooses it first', async () => {
