@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core'
 import { memo, type ReactNode } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from './saving/autosave.ts'
 import { UnconfirmedParts } from './carried/UnconfirmedParts.tsx'
 import { DraftHistory } from './draftHistory/DraftHistory.tsx'
-import { SaveStatus } from './SaveStatus.tsx'
+import { SaveStatus } from './saving/SaveStatus.tsx'
 import footer from './SessionFrame.module.css'
 
 interface Props {

@@ -6,7 +6,7 @@ import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from './saving/autosave.ts'
 import classes from './DraftNote.module.css'
 import type { FindingSentences } from './findingSentences/findingSentences.ts'
 import { LastTimeCard } from './lastTime/LastTimeCard.tsx'
@@ -14,7 +14,7 @@ import { HomeworkLine } from './lists/HomeworkLine.tsx'
 import type { SessionLists } from './lists/sessionLists.ts'
 import { TreatmentLine } from './lists/TreatmentLine.tsx'
 import { MeasuresRow } from './measures/MeasuresRow.tsx'
-import { SectionEditor } from './SectionEditor.tsx'
+import { SectionEditor } from './editor/SectionEditor.tsx'
 
 interface Props {
   record: SessionRecord

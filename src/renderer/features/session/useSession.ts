@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
-import { draftSettled } from './openDrafts.ts'
+import { draftSettled } from './saving/openDrafts.ts'
 import type { SessionLease } from './sharing/useSessionLease.ts'
 
 /**

@@ -7,7 +7,7 @@ import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
 import { useMarks, type MarkSaver, type MarkSort, type SessionMarks } from '#renderer/features/bodymap/index.ts'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from './saving/autosave.ts'
 
 export interface DraftMarks {
   readonly marks: SessionMarks

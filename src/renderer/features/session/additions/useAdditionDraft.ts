@@ -6,8 +6,8 @@ import type { Correction } from '#shared/domain/record/amendment.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave } from '../autosave.ts'
-import { draftSettled } from '../openDrafts.ts'
+import type { Autosave } from '../saving/autosave.ts'
+import { draftSettled } from '../saving/openDrafts.ts'
 
 /** What a draft consists of. */
 export interface DraftContent {

@@ -3,8 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { HistoryPart } from '#shared/contract/history.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { draftSettled } from '../openDrafts.ts'
-import { sessionAnswers } from '../useDraft.ts'
+import { draftSettled } from '../saving/openDrafts.ts'
+import { sessionAnswers } from '../saving/useDraft.ts'
 
 // How often each draft was brought back while the app runs. Editors begin with what is stored and are the truth from
 // then on, so a restored draft has to be drawn anew.

@@ -2,7 +2,7 @@
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import type { Autosave } from '../autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 
 export type ListName = 'technique' | 'homework'
 export const listNames: readonly ListName[] = ['technique', 'homework']

@@ -2,7 +2,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
-import type { Autosave } from '../autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 import { createSessionLists, type ListName, type SessionLists } from './sessionLists.ts'
 
 /** The lists of the draft that is open; the same object for as long as it is. */

@@ -15,7 +15,7 @@ import {
 } from '#shared/domain/measures.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave } from '../autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 import { ActivityTiles } from './ActivityTiles.tsx'
 import { AddMeasure, type Added } from './AddMeasure.tsx'
 import classes from './measures.module.css'

@@ -10,7 +10,7 @@ import {
   type SessionMeasures,
 } from '#shared/domain/measures.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import type { Autosave } from '../autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 
 export interface Pain {
   readonly painBefore: number | null

@@ -5,7 +5,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
-import type { Autosave } from '../autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 import classes from './FooterWithRemark.module.css'
 
 interface Props {

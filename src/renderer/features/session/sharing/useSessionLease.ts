@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ask, listen } from '#renderer/bridge/bridge.ts'
-import { draftLeft, draftSettled } from '../openDrafts.ts'
+import { draftLeft, draftSettled } from '../saving/openDrafts.ts'
 
 /** `asking` until main has answered; `elsewhere` while another window writes. */
 export type LeaseState = 'asking' | 'here' | 'elsewhere'

@@ -2,7 +2,7 @@
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
 import { runningSpan } from '#shared/domain/timer.ts'
-import type { Autosave } from '../autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 
 export interface SessionTimer {
   spans(): readonly TimedSpan[]

@@ -5,7 +5,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
 import { minutesByArea } from '#shared/domain/timer.ts'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
-import type { Autosave } from '../autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 import { createSessionTimer, type SessionTimer } from './sessionTimer.ts'
 
 const now = () => new Date().toISOString()

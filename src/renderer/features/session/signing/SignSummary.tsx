@@ -5,7 +5,7 @@ import { lineInWords, measureLines, painLine } from '#shared/domain/measureLines
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { findingName, KindBadge } from '#renderer/features/bodymap/index.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
-import { entryDateIfLater } from './sessionWords.ts'
+import { entryDateIfLater } from '../sessionWords.ts'
 import classes from './SignDialog.module.css'
 import { sectionSummaries } from './signSummary.ts'
 

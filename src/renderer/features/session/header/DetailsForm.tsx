@@ -9,7 +9,7 @@ import { addMinutes, wallTime } from '#shared/domain/time.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
 import { timeWords } from '#renderer/ui/dateWords.ts'
 import classes from './DetailsForm.module.css'
-import { entryDateIfLater } from './sessionWords.ts'
+import { entryDateIfLater } from '../sessionWords.ts'
 
 interface Props {
   record: SessionRecord

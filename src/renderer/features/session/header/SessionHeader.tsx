@@ -8,7 +8,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { LateEntryLine } from './LateEntryLine.tsx'
 import classes from './SessionHeader.module.css'
-import { clientFacts } from './sessionWords.ts'
+import { clientFacts } from '../sessionWords.ts'
 
 interface Props {
   record: SessionRecord

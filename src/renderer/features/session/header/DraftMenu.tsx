@@ -9,9 +9,9 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 import header from './SessionHeader.module.css'
-import { sessionAnswers } from './useDraft.ts'
+import { sessionAnswers } from '../saving/useDraft.ts'
 
 interface Props {
   record: SessionRecord

@@ -9,8 +9,8 @@ import { whyUnsignable, type Unsignable } from '#shared/domain/record/signable.t
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { draftSettled } from './openDrafts.ts'
-import { today } from './sessionWords.ts'
+import { draftSettled } from '../saving/openDrafts.ts'
+import { today } from '../sessionWords.ts'
 import classes from './SignDialog.module.css'
 import { signFailureWords } from './signFailure.ts'
 import { SignNotices } from './SignNotices.tsx'
@@ -18,7 +18,7 @@ import { SignQuestions } from './SignQuestions.tsx'
 import { answersOf, signRows, type NotePlace } from './signRows.ts'
 import { SignSummary } from './SignSummary.tsx'
 import { unmarkedSentences } from './signSummary.ts'
-import { sessionAnswers } from './useDraft.ts'
+import { sessionAnswers } from '../saving/useDraft.ts'
 
 interface Props {
   sessionId: string

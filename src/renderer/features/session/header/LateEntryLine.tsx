@@ -3,7 +3,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import classes from './LateEntryLine.module.css'
-import { wallTimeOf } from './sessionWords.ts'
+import { wallTimeOf } from '../sessionWords.ts'
 
 interface Props {
   record: Pick<SessionRecord, 'enteredAt' | 'lateEntryReason'>

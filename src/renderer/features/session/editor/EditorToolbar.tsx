@@ -13,7 +13,7 @@ import {
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
-import { makePhrase, openPhrases } from './phrases/makePhrase.ts'
+import { makePhrase, openPhrases } from '../phrases/makePhrase.ts'
 import classes from './SectionEditor.module.css'
 
 interface Tool {

@@ -5,7 +5,7 @@ import type { ErrorCode } from '#shared/contract/errors.ts'
 import { dayWords, timeWords } from '#renderer/ui/dateWords.ts'
 import type { Autosave } from './autosave.ts'
 import classes from './SaveStatus.module.css'
-import { today, wallTimeOf } from './sessionWords.ts'
+import { today, wallTimeOf } from '../sessionWords.ts'
 import { useSaveState } from './useDraft.ts'
 
 interface Props {

@@ -5,7 +5,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { DetailsForm } from './DetailsForm.tsx'
 import header from './SessionHeader.module.css'
-import { detailsWords, entryDateIfLater } from './sessionWords.ts'
+import { detailsWords, entryDateIfLater } from '../sessionWords.ts'
 
 interface Props {
   record: SessionRecord
