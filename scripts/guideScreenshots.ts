@@ -8,7 +8,6 @@ import { expect, type Page } from '@playwright/test'
 import { launchHost } from '../tests/e2e/hostApp.ts'
 import {
   chooseKind,
-  confirmAndSign,
   expectSaved,
   fillSetUp,
   markRegion,
@@ -30,6 +29,7 @@ import {
   treat,
   type TreatedRegions,
 } from './bodyMapGestures.ts'
+import { followUpNote } from './guideNotePictures.ts'
 import { projectRoot } from './runtimes.ts'
 
 const images = join(projectRoot, 'docs/images')
@@ -88,13 +88,6 @@ async function practiceAtWork(): Promise<void> {
   await typeSection(page, 'Plan', 'In four weeks. Doorway stretch twice a day.')
   await expectSaved(page)
   await picture(page, 'session')
-  await page.getByRole('button', { name: 'Sign note' }).click()
-  await expect(page.getByRole('button', { name: 'Sign and lock' })).toBeVisible()
-  await picture(page, 'sign')
-  await confirmAndSign(page)
-  await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
-  await picture(page, 'signed')
-
   await page.getByRole('heading', { level: 1 }).getByRole('link').click()
   await expect(page.getByRole('button', { name: 'Patient file' })).toBeVisible()
   await picture(page, 'client')
@@ -109,6 +102,13 @@ async function practiceAtWork(): Promise<void> {
   await page.getByRole('button', { name: 'Lock' }).click()
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible({ timeout: 30_000 })
   await picture(page, 'lock')
+  await app.kill()
+}
+
+/** A note from last time's to its amendment. */
+async function followUp(): Promise<void> {
+  const app = await started(['--demo'], 'note')
+  await followUpNote(app, picture)
   await app.kill()
 }
 
@@ -211,6 +211,7 @@ function pictureOfPaper(file: string, name: string): void {
 try {
   await firstStart()
   await practiceAtWork()
+  await followUp()
   await bodyMap()
 } finally {
   for (const app of running) await app.kill()
