@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createRepositories } from '#main/database/repositories/repositories.ts'
 import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { carried, isUnconfirmed } from '#shared/domain/note/carried.ts'
+import { carried, carriedRuns } from '#shared/domain/note/carried.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { SignAnswer, SignDecision } from '#shared/domain/record/signQuestions.ts'
@@ -36,7 +36,7 @@ const carry = (section: SectionId, words: string) =>
   practice.write(draft, section, carried(documentFromText(words), { sessionId: last, date: '2026-11-16' }))
 const isOpen = (section: SectionId) => {
   const document = get().sections.find((stored) => stored.section === section)?.document
-  return document ? isUnconfirmed(document) : null
+  return document ? carriedRuns(document).length > 0 : null
 }
 
 /** Takes everything over from the last visit that can be. */

@@ -1,5 +1,5 @@
 // The keyboard on a drawing's regions: one of them is a tab stop, arrows lead to neighbours, letters to names.
-import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { FigureView, RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
 import { regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
