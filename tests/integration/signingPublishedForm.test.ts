@@ -5,13 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Signature } from '#shared/contract/sessions.ts'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
-import {
-  canonicalAddendum,
-  canonicalNote,
-  type AddendumContent,
-  type NoteContent,
-  type Seal,
-} from '#shared/domain/record/canonical.ts'
+import { canonicalAddendum, canonicalNote } from '#shared/domain/record/canonical.ts'
+import type { AddendumContent, NoteContent, Seal } from '#shared/domain/record/signedContent.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { markEverything } from '../fixtures/signedNote.ts'
 

@@ -1,7 +1,8 @@
 // Adds links to the practice's chain of signatures.
 import type { Signature } from '#shared/contract/sessions.ts'
 import { signerName } from '#shared/domain/practice.ts'
-import { canonicalVersion, firstPreviousFingerprint, type Seal } from '#shared/domain/record/canonical.ts'
+import { canonicalVersion, firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
+import type { Seal } from '#shared/domain/record/signedContent.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'

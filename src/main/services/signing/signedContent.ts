@@ -1,6 +1,6 @@
 // Reads what a signature covers as it is stored, in the shape of the canonical form.
 import { createHash } from 'node:crypto'
-import type { AddendumContent, NoteContent, Seal } from '#shared/domain/record/canonical.ts'
+import type { AddendumContent, NoteContent, Seal } from '#shared/domain/record/signedContent.ts'
 import { toCorrection } from '../sessions/sessionReader.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import type { AddendumRow } from '../../database/repositories/noteRepository.ts'

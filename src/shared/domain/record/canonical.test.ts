@@ -7,7 +7,7 @@ import {
   isAddendumWithinForm,
   isWithinForm,
 } from './canonical.ts'
-import type { AddendumContent, NoteContent, Seal } from './canonical.ts'
+import type { AddendumContent, NoteContent, Seal } from './signedContent.ts'
 
 const seal: Seal = {
   sequence: 1,
