@@ -70,12 +70,16 @@ export async function followUpNote({ page }: PalpateApp, picture: TakePicture): 
 
   await openClient(page, /Alex Dubois/)
   await button(page, 'Late entry').click()
+  const late = page.getByRole('dialog', { name: 'Late entry' })
+  await late.getByLabel('Service date').fill('2026-10-20')
+  await late.getByLabel('Start').fill('11:30')
   await page
     .getByRole('dialog', { name: 'Late entry' })
     .getByRole('textbox', { name: 'Reason' })
     .fill('Charted on paper')
   await picture(page, 'late-entry')
   await page.keyboard.press('Escape')
+  await button(page, 'Discard').click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await picture(page, 'shortcuts')
