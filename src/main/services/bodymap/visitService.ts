@@ -6,13 +6,12 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { VisitRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
 import type { Handlers } from '../services.ts'
+import { earlierVisits } from '../sessions/earlierVisits.ts'
 import { toFinding } from './storedMarks.ts'
 
-export function createVisitService({
-  clients,
-  sessions,
-  findings,
-}: Repositories): Handlers<'bodymap:lastVisit' | 'bodymap:visits'> {
+export function createVisitService(repositories: Repositories): Handlers<'bodymap:lastVisit' | 'bodymap:visits'> {
+  const { clients, sessions, findings } = repositories
+
   /** Gives each visit its map in a phase. Marks that this version does not know are left out. */
   const withMaps = (visits: readonly { readonly row: VisitRow; readonly number: number }[], phase: Phase) => {
     const marked = new Map<string, Finding[]>(visits.map(({ row }) => [row.id, []]))
@@ -29,18 +28,17 @@ export function createVisitService({
     }))
   }
 
-  const visitsOf = (clientId: string) => sessions.visitsOf(clientId).map((row, index) => ({ row, number: index + 1 }))
-
   return {
     'bodymap:lastVisit': ({ sessionId }) => {
-      const visits = visitsOf(found(sessions.byId(sessionId)).clientId)
-      const { number } = found(visits.find(({ row }) => row.id === sessionId))
-      return { visit: withMaps(visits.slice(Math.max(0, number - 2), number - 1), 'after')[0] ?? null }
+      const visits = earlierVisits(repositories, sessionId)
+      const last = visits.at(-1)
+      return { visit: withMaps(last ? [{ row: last, number: visits.length }] : [], 'after')[0] ?? null }
     },
 
     'bodymap:visits': ({ clientId, phase }) => {
       found(clients.byId(clientId))
-      const maps = withMaps(visitsOf(clientId), phase)
+      const visits = sessions.visitsOf(clientId).map((row, index) => ({ row, number: index + 1 }))
+      const maps = withMaps(visits, phase)
       return {
         visits: maps.map((visit, index) => ({
           ...visit,

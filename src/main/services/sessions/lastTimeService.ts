@@ -3,24 +3,8 @@ import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../refusals.ts'
 import type { Handlers } from '../services.ts'
-import { readSessions } from './sessionReader.ts'
-
-/**
- * The client's last visit before a session, by when the visits were. Drafts count, discarded ones do not.
- * @returns null at the first visit
- * @throws NOT_FOUND when the session is not there or discarded
- */
-export function visitBefore(repositories: Repositories, sessionId: string): SessionRecord | null {
-  const { clients, sessions } = repositories
-  const { clientId } = found(sessions.byId(sessionId))
-  const visits = sessions.visitsOf(clientId)
-  const at = visits.findIndex(({ id }) => id === sessionId)
-  if (at < 0) found(undefined)
-  const last = visits[at - 1]
-  if (!last) return null
-  const client = found(clients.byId(clientId))
-  return readSessions(repositories, client, [{ row: found(sessions.byId(last.id)), number: at }])[0] ?? null
-}
+import { earlierVisits } from './earlierVisits.ts'
+import { readSession } from './sessionReader.ts'
 
 // Every member is named, so that nothing of the earlier note goes along unasked, least of all its private remark.
 const toLastTime = (record: SessionRecord): LastTime => ({
@@ -40,7 +24,7 @@ const toLastTime = (record: SessionRecord): LastTime => ({
 
 export const createLastTimeService = (repositories: Repositories): Handlers<'session:lastTime'> => ({
   'session:lastTime': ({ sessionId }) => {
-    const record = visitBefore(repositories, sessionId)
-    return { visit: record && toLastTime(record) }
+    const last = earlierVisits(repositories, sessionId).at(-1)
+    return { visit: last ? toLastTime(readSession(repositories, found(repositories.sessions.byId(last.id)))) : null }
   },
 })

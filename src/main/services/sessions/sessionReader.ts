@@ -7,10 +7,11 @@ import type { AddendumRow, SectionRow } from '../../database/repositories/noteRe
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
-import { groupBy } from './groupBy.ts'
 import { toMarks, toNoGoAnswer, toNoGoArea } from '../bodymap/storedMarks.ts'
+import { found } from '../refusals.ts'
 import { untouchedSections } from '../templates/beginning.ts'
 import { readBeside } from './besideTheNote.ts'
+import { groupBy } from './groupBy.ts'
 import { readDocument } from './storedDocument.ts'
 
 /** A session's row with its place in the client's history. */
@@ -62,6 +63,16 @@ function toSections(rows: readonly SectionRow[], isUntouched: (row: SectionRow) 
 }
 
 /**
+ * Reads one session whole, with its number among the client's.
+ * @throws NOT_FOUND when its client is not there
+ */
+export function readSession(repositories: Repositories, row: SessionRow): SessionRecord {
+  const { clients, sessions } = repositories
+  const client = found(clients.byId(row.clientId))
+  return found(readSessions(repositories, client, [{ row, number: sessions.numberOf(row.id) }])[0])
+}
+
+/**
  * Reads sessions of one client whole.
  * @param sessions in the order of the answer
  */
@@ -75,7 +86,7 @@ export function readSessions(
   const isUntouched = untouchedSections(repositories, client)
   const besideOf = readBeside(repositories, ids)
   const sections = groupBy(notes.sectionsOf(ids), (row) => row.sessionId)
-  const found = groupBy(findings.ofSessions(ids), (row) => row.sessionId)
+  const marked = groupBy(findings.ofSessions(ids), (row) => row.sessionId)
   const drawn = groupBy(strokes.ofSessions(ids), (row) => row.sessionId)
   const treated = groupBy(treatedAreas.ofSessions(ids), (row) => row.sessionId)
   const noGoAreas = noGo.areasOf(client.id).map(toNoGoArea)
@@ -110,7 +121,7 @@ export function readSessions(
     // What is signed was written, whatever it began with.
     sections: toSections(sections.get(row.id) ?? [], (section) => !signed.has(row.id) && isUntouched(row, section)),
     ...toMarks({
-      findings: found.get(row.id) ?? [],
+      findings: marked.get(row.id) ?? [],
       strokes: drawn.get(row.id) ?? [],
       treatedAreas: treated.get(row.id) ?? [],
     }),

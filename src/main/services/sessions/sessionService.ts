@@ -9,7 +9,7 @@ import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import type { BesideChannel } from './besideService.ts'
 import { openDraft } from './draftGuard.ts'
-import { readSessions } from './sessionReader.ts'
+import { readSession } from './sessionReader.ts'
 import { addressOf, createSessionStart } from './sessionStart.ts'
 import { refuseOverwriting, writeDocument } from './storedDocument.ts'
 
@@ -42,9 +42,7 @@ export function createSessionService(repositories: Repositories, surroundings: S
 
     'session:get': ({ id }) => {
       const row = sessions.byId(id)
-      const kept = found(row?.discardedAt === null ? row : undefined)
-      const client = found(clients.byId(kept.clientId))
-      return found(readSessions(repositories, client, [{ row: kept, number: sessions.numberOf(id) }])[0])
+      return readSession(repositories, found(row?.discardedAt === null ? row : undefined))
     },
 
     'session:saveDetails': atomic(({ id, details }) => {

@@ -1,9 +1,9 @@
 // What a session's fields can be filled with: what the practice writes most, and what was measured before.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
 import type { Handlers } from '../services.ts'
 import { toActivity, toRange } from './besideTheNote.ts'
+import { earlierVisits } from './earlierVisits.ts'
 import { groupBy } from './groupBy.ts'
 
 type SuggestionChannel = Extract<ServiceChannel, 'lists:suggestions' | 'measures:earlier'>
@@ -11,7 +11,8 @@ type SuggestionChannel = Extract<ServiceChannel, 'lists:suggestions' | 'measures
 /** More than these nobody looks through. */
 const mostSuggestions = 60
 
-export function createSuggestionService({ sessions, items, measures }: Repositories): Handlers<SuggestionChannel> {
+export function createSuggestionService(repositories: Repositories): Handlers<SuggestionChannel> {
+  const { items, measures } = repositories
   return {
     'lists:suggestions': () => ({
       techniques: items.mostUsed('technique', mostSuggestions),
@@ -19,13 +20,7 @@ export function createSuggestionService({ sessions, items, measures }: Repositor
     }),
 
     'measures:earlier': ({ sessionId }) => {
-      const visits = sessions.visitsOf(found(sessions.byId(sessionId)).clientId)
-      const earlier = visits
-        .slice(
-          0,
-          visits.findIndex(({ id }) => id === sessionId),
-        )
-        .toReversed()
+      const earlier = earlierVisits(repositories, sessionId).toReversed()
       const ids = earlier.map(({ id }) => id)
       /** The rows of the newest visit that has any. */
       const newest = <R extends { readonly sessionId: string }, T>(rows: readonly R[], toWhat: (row: R) => T) => {

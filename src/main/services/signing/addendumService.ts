@@ -1,7 +1,6 @@
 // What is added to a signed note: drafts of addenda and amendments, and their signing.
 import { AppError, fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
-import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { Correction } from '#shared/domain/record/amendment.ts'
 import { canonicalAddendum, canonicalVersion } from '#shared/domain/record/canonical.ts'
 import { currentWords } from '#shared/domain/record/partText.ts'
@@ -10,7 +9,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { readSessions, toCorrection } from '../sessions/sessionReader.ts'
+import { readSession, toCorrection } from '../sessions/sessionReader.ts'
 import { readDocument, refuseOverwriting, writeDocument } from '../sessions/storedDocument.ts'
 import { createSealer } from './sealing.ts'
 import { addendumContent } from './signedContent.ts'
@@ -33,12 +32,9 @@ export function createAddendumService(
   repositories: Repositories,
   surroundings: Surroundings,
 ): Handlers<AddendumChannel> {
-  const { clients, sessions, notes, signatures, atomic } = repositories
+  const { sessions, notes, signatures, atomic } = repositories
   const { clock } = surroundings
   const seal = createSealer(repositories, surroundings)
-
-  const recordOf = (session: SessionRow): SessionRecord =>
-    found(readSessions(repositories, found(clients.byId(session.clientId)), [{ row: session, number: 0 }])[0])
 
   /** An amendment is of the note itself or of a signed addendum to it, never of a draft or of another amendment. */
   const refuseWrongTarget = (addendumId: string, sessionId: string) => {
@@ -57,7 +53,7 @@ export function createAddendumService(
       correctsPart: part,
       correctsAddendumId: addendumId,
       reason,
-      oldText: currentWords(recordOf(session), correction),
+      oldText: currentWords(readSession(repositories, session), correction),
     }
   }
 

@@ -7,9 +7,9 @@ import { openQuestions } from '#shared/domain/record/openQuestions.ts'
 import { answerTo, type SignAnswer, type SignQuestion } from '#shared/domain/record/signQuestions.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
-import { found } from '../refusals.ts'
 import type { Surroundings } from '../services.ts'
-import { readSessions } from '../sessions/sessionReader.ts'
+import { earlierVisits } from '../sessions/earlierVisits.ts'
+import { readSession } from '../sessions/sessionReader.ts'
 import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
 
 export interface BeforeSigning {
@@ -25,11 +25,10 @@ export interface BeforeSigning {
 }
 
 export function createBeforeSigning(repositories: Repositories, { clock, newId }: Surroundings): BeforeSigning {
-  const { clients, sessions, notes, findings, items, timer, signAnswers, signatures } = repositories
+  const { notes, findings, items, timer, signAnswers, signatures } = repositories
 
   const ask: BeforeSigning['ask'] = (record) => {
-    const visits = sessions.visitsOf(record.client.id)
-    const last = visits[visits.findIndex(({ id }) => id === record.id) - 1]
+    const last = earlierVisits(repositories, record.id).at(-1)
     const lastSignedAt = signatures.last()?.signedAt ?? null
     const lastVisit = last ? notes.sectionsOf([last.id]) : []
     return {
@@ -69,10 +68,7 @@ export function createBeforeSigning(repositories: Repositories, { clock, newId }
   }
 
   return {
-    read: (session) => {
-      const client = found(clients.byId(session.clientId))
-      return found(readSessions(repositories, client, [{ row: session, number: sessions.numberOf(session.id) }])[0])
-    },
+    read: (session) => readSession(repositories, session),
     ask,
     settle(record, given) {
       const now = clock.now()
