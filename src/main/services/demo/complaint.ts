@@ -21,9 +21,8 @@ export interface Mark {
   readonly severity: number
 }
 
-/** Something that is done about a complaint, as the note tells it and as the body map shows it. */
+/** Something that is done about a complaint, as the body map shows it. */
 export interface Treatment {
-  readonly words: string
   readonly technique: string
   readonly on: 'side' | 'both'
   /** Regions without their sides, or regions of the midline. */
@@ -39,7 +38,10 @@ export interface Drawn {
 
 /** A movement that is measured at each visit, in degrees. */
 interface Range {
+  readonly joint: string
   readonly movement: string
+  /** The complaint's own side, the other one, or null where the movement has none. */
+  readonly on: 'side' | 'other' | null
   readonly from: number
   readonly to: number
 }
@@ -50,6 +52,10 @@ export interface Complaint {
   readonly marks: readonly Mark[]
   readonly drawn: Drawn
   readonly ranges: readonly Range[]
+  /** Asked besides pain and tension. */
+  readonly scores?: readonly ('sleep' | 'stress')[]
+  /** What the client can hardly do at the beginning. */
+  readonly activities?: readonly string[]
   /** How it began, told at the first visit. */
   readonly histories: readonly string[]
   readonly symptoms: readonly string[]
@@ -73,12 +79,11 @@ export function mark(
   return { region, kind, severity, view, on: 'side', depth: null, ...more }
 }
 
-export const treatment = (
-  words: string,
-  technique: string,
-  on: Treatment['on'],
-  ...regions: readonly string[]
-): Treatment => ({ words, technique, on, regions })
+export const treatment = (technique: string, on: Treatment['on'], ...regions: readonly string[]): Treatment => ({
+  technique,
+  on,
+  regions,
+})
 
 export const line = (view: Drawn['view'], kind: FindingKind, ...through: readonly string[]): Drawn => ({
   view,

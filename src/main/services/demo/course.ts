@@ -2,24 +2,23 @@
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { plainFinding, type FindingFields, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { regionById, type Region } from '#shared/domain/bodymap/regions.ts'
-import type { Complaint, Mark } from './complaint.ts'
+import type { FunctionActivity, MeasureScore, RangeOfMotion } from '#shared/domain/measures.ts'
+import type { Mark } from './complaint.ts'
 import { lineThrough, ringAround, spotIn } from './drawing.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 
 export type Stage = 'first' | 'early' | 'middle' | 'flare' | 'upkeep'
 
-interface Measured {
-  readonly movement: string
-  /** Degrees. */
-  readonly before: number
-  readonly after: number
+/** What is measured at a visit besides pain; the services want an id with each. */
+export interface Measured {
+  readonly scores: readonly MeasureScore[]
+  readonly ranges: readonly Omit<RangeOfMotion, 'id'>[]
+  readonly activities: readonly Omit<FunctionActivity, 'id'>[]
 }
 
 /** Something that was done at a visit. */
 export interface Treated {
-  /** As the note tells it, without the client's sides filled in. */
-  readonly words: string
   readonly technique: string
   readonly regionIds: readonly string[]
   readonly minutes: number
@@ -44,7 +43,7 @@ export interface State {
   readonly foundLater: readonly FindingFields[]
   readonly treated: readonly Treated[]
   readonly sketches: readonly Sketch[]
-  readonly ranges: readonly Measured[]
+  readonly measured: Measured
 }
 
 interface Course {
@@ -52,7 +51,7 @@ interface Course {
   readonly after: FindingFields | null
 }
 
-const pointRemarks = ['Only under pressure', 'Twitch on palpation', 'Since the weekend', 'Softer than last time']
+const pointRemarks = ['only under pressure', 'twitch on palpation', 'since the weekend', 'softer than last time']
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, Math.round(value)))
 
@@ -90,7 +89,7 @@ export function stateAt(random: Random, person: Person, visit: number, length: n
     foundLater: random.chance(0.05) ? foundWhile(random, treated, findings) : [],
     treated,
     sketches: sketchesAt(random, person, stage, findings),
-    ranges: rangesAt(random, complaint, share),
+    measured: measuredAt(random, person, share),
   }
 }
 
@@ -124,15 +123,12 @@ function findingsAt(random: Random, mark: Mark, regionId: string, side: Person['
 function treatedAt(random: Random, { complaint, side, fields }: Person, length: number): Treated[] {
   // An alert asks for care, and the notes show it.
   const isCareful = fields.alert !== undefined
-  const fitting = complaint.treatments.filter(
-    ({ words, technique }) => !isCareful || !/deep|trigger point/i.test(words + technique),
-  )
+  const fitting = complaint.treatments.filter(({ technique }) => !isCareful || !/deep|trigger point/i.test(technique))
   const chosen = random.some(fitting, length >= 60 ? random.between(2, 3) : 2)
   const hands = length - 10
   const part = Math.floor(hands / chosen.length / 5) * 5
   const longest = random.between(0, chosen.length - 1)
-  return chosen.map(({ words, technique, on, regions }, index) => ({
-    words,
+  return chosen.map(({ technique, on, regions }, index) => ({
     technique,
     regionIds: regions.flatMap((region) => sided(region, on, side)),
     minutes: index === longest ? hands - part * (chosen.length - 1) : part,
@@ -156,7 +152,7 @@ function foundWhile(random: Random, treated: readonly Treated[], findings: reado
     view,
     point: spotIn(view, regionId),
   } as const
-  return [plainFinding({ ...place, remark: 'Found while working' })]
+  return [plainFinding({ ...place, remark: 'found while working' })]
 }
 
 /** Pens are taken up where something is new or has come back, and now and then to show a line of tension. */
@@ -176,26 +172,31 @@ function sketchesAt(random: Random, { complaint, side }: Person, stage: Stage, f
   return sketches
 }
 
-function rangesAt(random: Random, { ranges }: Complaint, share: number): Measured[] {
-  return ranges.map(({ movement, from, to }) => {
-    const reached = from + ((to - from) * (1 - share)) / 0.6
-    const before = Math.round((reached + random.next() * 4 - 2) / 1)
-    const gain = Math.round((to - from) * 0.12 + random.next() * 3) * Math.sign(to - from)
-    const after = before + gain
-    const isShort = to < from
-    return {
-      movement,
-      before: isShort ? Math.max(before, to) : before,
-      after: isShort ? Math.max(after, to) : Math.min(after, to + 5),
+function measuredAt(random: Random, { complaint, side }: Person, share: number): Measured {
+  const scores = ['tension' as const, ...(complaint.scores ?? [])].map((measure): MeasureScore => {
+    if (measure === 'sleep') {
+      const hours = 8 - 3 * share + random.next() * 1.5 - 0.75
+      return { measure, before: Math.round(hours * 2) / 2, after: null }
     }
+    const before = clamp(8 * share + random.next() * 2 - 1, 1, 10)
+    return { measure, before, after: clamp(before - 1 - random.next() * 2.5, 0, before) }
   })
-}
-
-/** The region as a note names it: "Right upper trapezius". */
-export function regionWords(regionId: string): string {
-  const { side, name } = knownRegion(regionId)
-  const words = side === 'midline' ? name : `${side} ${name}`
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return {
+    scores,
+    ranges: complaint.ranges.map(({ joint, movement, on, from, to }) => {
+      const most = to + Math.round((to - from) * 0.1)
+      const reached = from + ((to - from) * (1 - share)) / 0.6
+      const before = Math.min(most, Math.round(reached + random.next() * 4 - 2))
+      const after = Math.min(most, before + Math.round((to - from) * 0.12 + random.next() * 3))
+      const of = on === null || on === 'side' ? on && side : side === 'left' ? 'right' : 'left'
+      const degrees = { degreesBefore: before, degreesAfter: after, extentBefore: null, extentAfter: null }
+      return { joint, side: of, movement, ...degrees }
+    }),
+    activities: (complaint.activities ?? []).map((activity) => ({
+      activity,
+      score: clamp(11 - 8 * share + random.next() * 2 - 1, 0, 10),
+    })),
+  }
 }
 
 function knownRegion(regionId: string): Region {

@@ -1,20 +1,19 @@
 // Fills an empty vault with the demo practice: forty invented people and two years of sessions,
 // through the real services.
-import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
-import { emptyClient } from '#shared/domain/client.ts'
-import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
-import { sectionIds } from '#shared/domain/note/sections.ts'
-import type { PracticeFields } from '#shared/domain/practice.ts'
-import { addMinutes, minutesBetween } from '#shared/domain/time.ts'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { plainText } from '#shared/domain/note/plainText.ts'
+import { defaultSettings, type PracticeFields } from '#shared/domain/practice.ts'
+import type { Correction } from '#shared/domain/record/amendment.ts'
+import { addMinutes } from '#shared/domain/time.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
-import { createServices } from '../createServices.ts'
 import type { Surroundings } from '../services.ts'
 import { planVisits, type Visit } from './calendar.ts'
-import { stateAt, type State } from './course.ts'
-import { sentence, writeNote, type Note } from './noteWriter.ts'
+import { createCharting } from './charting.ts'
+import { answered, servicesInTime } from './inTime.ts'
+import { sentence } from './noteWriter.ts'
 import { people, type Person } from './people.ts'
-import { createRandom, type Random } from './random.ts'
-import { addendumTexts } from './sentences.ts'
+import { createRandom } from './random.ts'
+import { addendumTexts, discardedText, phraseUses, remarkText } from './sentences.ts'
 
 const demoPractice: PracticeFields = {
   name: 'Harbour Street Massage',
@@ -27,21 +26,8 @@ const demoPractice: PracticeFields = {
 
 /** How many of the latest sessions are still drafts, besides the one of today. The last of them is hardly begun. */
 const lateDrafts = 2
-
-/** The services at a time that the demo sets. */
-function servicesInTime(database: OpenDatabase, { clock, newId, randomBytes }: Surroundings) {
-  const offset = minutesBetween(clock.now().slice(0, 16), clock.wallNow())
-  let wall = clock.wallNow()
-  const now = () => `${addMinutes(wall, -offset)}:00.000Z`
-  const services = createServices(database, { clock: { now, wallNow: () => wall }, newId, randomBytes })
-  return { services, setTime: (wallTime: string) => void (wall = wallTime) }
-}
-
-/** A birth date that gives the age today: on some day of the twelve months before. */
-function birthDate(random: Random, age: number, today: string): string {
-  const latest = `${Number(today.slice(0, 4)) - age}-${today.slice(5, 7)}-01T00:00`
-  return addMinutes(latest, -random.between(0, 330) * 24 * 60).slice(0, 10)
-}
+/** Among how many of the latest signed notes what is rare is shown, so that it is found soon. */
+const recentNotes = 60
 
 /**
  * Fills the database. Everything follows from the clock's today and a fixed seed, apart from ids.
@@ -49,185 +35,117 @@ function birthDate(random: Random, age: number, today: string): string {
  */
 export function fillDemo(database: OpenDatabase, surroundings: Surroundings): void {
   const random = createRandom(20_417)
-  const { services, setTime } = servicesInTime(database, surroundings)
+  const inTime = servicesInTime(database, surroundings)
+  const { services, setTime } = inTime
   const wallNow = surroundings.clock.wallNow()
   const today = wallNow.slice(0, 10)
-  const ids = new Map<Person, string>()
-  const visitCounts = new Map<Person, number>()
-  const lastNotes = new Map<Person, string>()
-
-  const clientOf = (person: Person): string => {
-    const known = ids.get(person)
-    if (known) return known
-    const dateOfBirth = birthDate(random, person.age, today)
-    const { id } = created(services['client:create']({ fields: { ...emptyClient, ...person.fields, dateOfBirth } }))
-    ids.set(person, id)
-    for (const area of person.noGo ?? []) {
-      services['noGo:put']({ area: { ...area, id: surroundings.newId(), clientId: id } })
-    }
-    return id
-  }
-
-  /** Where the person's findings stood at the end of the last visit: ids by place and kind. */
-  const lastFindings = new Map<Person, Map<string, string>>()
-
-  const putFinding = (sessionId: string, fields: FindingFields): string => {
-    const id = surroundings.newId()
-    services['finding:put']({ finding: { ...fields, id, sessionId } })
-    return id
-  }
-
-  /** Marks what was found before the treatment; most of it was taken over from last time and confirmed. */
-  const putBefores = (sessionId: string, { person }: Visit, { findings }: State): string[] =>
-    findings.map(({ before }) => {
-      const earlier = random.chance(0.8) ? lastFindings.get(person)?.get(placeOf(before)) : undefined
-      return putFinding(sessionId, { ...before, carriedFromId: earlier ?? null })
-    })
-
-  /** Marks how it was afterwards, and remembers for next time what is left. */
-  const putAfters = (sessionId: string, { person }: Visit, state: State, befores: readonly string[]) => {
-    const standing = new Map<string, string>()
-    for (const [index, { before, after }] of state.findings.entries()) {
-      const continuesId = befores[index] ?? null
-      const id = after ? putFinding(sessionId, { ...after, continuesId }) : continuesId
-      if (id !== null && after?.severity !== 0) standing.set(placeOf(before), id)
-    }
-    for (const later of state.foundLater) standing.set(placeOf(later), putFinding(sessionId, later))
-    lastFindings.set(person, standing)
-  }
-
-  const putSketches = (sessionId: string, { sketches }: State) => {
-    for (const { points, ...sketch } of sketches) {
-      const stroke = { ...sketch, id: surroundings.newId(), sessionId, phase: 'before' as const, points: [...points] }
-      services['stroke:put']({ stroke })
-    }
-  }
-
-  const putTreated = (sessionId: string, { treated }: State) => {
-    for (const { regionIds, technique, minutes, pressure } of treated) {
-      const area = { id: surroundings.newId(), sessionId, regionIds: [...regionIds], technique, minutes, pressure }
-      services['treatedArea:put']({ area })
-    }
-  }
-
-  /** At the second visit, by when the areas are known, it is recorded what was decided about each. */
-  const answerNoGo = (sessionId: string, { person }: Visit) => {
-    if (visitCounts.get(person) !== 2) return
-    for (const area of person.noGo ?? []) {
-      const isForbidden = area.level === 'forbidden'
-      const answer = {
-        ...area,
-        id: surroundings.newId(),
-        sessionId,
-        decision: isForbidden ? ('left out' as const) : ('marked' as const),
-        remark: isForbidden ? '' : 'Skin closed; light strokes beside the scar only.',
-      }
-      services['noGo:answer']({ answer })
-    }
-  }
-
-  /** A note unlike the person's last one. */
-  const freshNote = (state: State, visit: Visit): Note => {
-    const note = writeNote(random, state, visit.person)
-    const text = JSON.stringify(note)
-    if (lastNotes.get(visit.person) === text) return freshNote(state, visit)
-    lastNotes.set(visit.person, text)
-    return note
-  }
-
-  const begin = (visit: Visit) => {
-    const { person, serviceStart, lengthMinutes } = visit
-    const number = visitCounts.get(person) ?? 0
-    visitCounts.set(person, number + 1)
-    const clientId = clientOf(person)
-    const { id } = created(services['session:start']({ clientId, serviceStart }))
-    const details = person.isVisited
-      ? ({ place: 'visit', visitAddress: person.fields.address ?? '' } as const)
-      : ({ place: 'practice', visitAddress: '' } as const)
-    services['session:saveDetails']({ id, details: { serviceStart, lengthMinutes, ...details } })
-    return { id, state: stateAt(random, person, number, lengthMinutes) }
-  }
-
-  /** Charts a visit whole and leaves it unsigned. */
-  const chart = (visit: Visit): string => {
-    const { id, state } = begin(visit)
-    const note = freshNote(state, visit)
-    const befores = putBefores(id, visit, state)
-    putSketches(id, state)
-    answerNoGo(id, visit)
-    setTime(addMinutes(visit.serviceStart, visit.lengthMinutes))
-    putTreated(id, state)
-    putAfters(id, visit, state, befores)
-    services['session:savePain']({ id, painBefore: state.painBefore, painAfter: state.painAfter })
-    for (const section of sectionIds) services['session:saveSection']({ id, section, document: note[section] })
-    return id
-  }
-
-  /** Asks how it is and leaves the rest for later: nothing is marked on the body map yet. */
-  const chartBegun = (visit: Visit) => {
-    const { id, state } = begin(visit)
-    services['session:savePain']({ id, painBefore: state.painBefore, painAfter: null })
-    services['session:saveSection']({ id, section: 'subjective', document: freshNote(state, visit).subjective })
-  }
-
-  const chartToday = (person: Person) => {
-    const early = addMinutes(wallNow, -40)
-    const serviceStart = early < `${today}T00:00` ? `${today}T00:00` : early
-    setTime(serviceStart)
-    const visit: Visit = { person, serviceStart, lengthMinutes: person.length }
-    const { id, state } = begin(visit)
-    const note = freshNote(state, visit)
-    putBefores(id, visit, state)
-    putSketches(id, state)
-    services['session:savePain']({ id, painBefore: state.painBefore, painAfter: null })
-    services['session:saveSection']({ id, section: 'subjective', document: note.subjective })
-    services['session:saveSection']({ id, section: 'objective', document: firstHalf(note.objective) })
-  }
+  const { clients, chart, chartBegun, chartTenMinutes } = createCharting(inTime, random, surroundings.newId, today)
 
   /** Signs; what stands there as last time is confirmed. */
-  const signConfirmed = (id: string) => {
-    const { questions } = created(services['session:signQuestions']({ id }))
+  const sign = (id: string, at: string) => {
+    setTime(at)
+    const { questions } = answered(services['session:signQuestions']({ id }))
     services['session:sign']({ id, answers: questions.map((question) => ({ ...question, decision: 'confirmed' })) })
   }
 
-  const addAddendum = (sessionId: string, text: string, at: string) => {
+  const add = (sessionId: string, document: NoteDocument, correction: Correction | null, at: string) => {
     const id = surroundings.newId()
     setTime(at)
-    services['addendum:saveDraft']({ sessionId, id, document: sentence(text), correction: null })
+    services['addendum:saveDraft']({ sessionId, id, document, correction })
     services['addendum:sign']({ id })
+  }
+
+  /** Signs a note that names the wrong side, and corrects it a quarter of an hour later. */
+  const signAndCorrect = (id: string, subjective: NoteDocument, at: string) => {
+    services['session:saveSection']({ id, section: 'subjective', document: withOtherSide(subjective) })
+    sign(id, at)
+    const correction = { part: 'subjective', addendumId: null, reason: 'Wrong side: left and right mixed up.' } as const
+    add(id, subjective, correction, addMinutes(at, 15))
+  }
+
+  const chartVisits = (visits: readonly Visit[]) => {
+    const signedCount = visits.length - lateDrafts
+    const begun = lastReturn(visits, signedCount)
+    const late = lastOfPerson(visits, signedCount - 1)
+    const addendumEvery = Math.floor(signedCount / (addendumTexts.length + 1))
+    let isCorrected = false
+    for (const [index, visit] of visits.entries()) {
+      if (index === late) continue
+      if (index === begun) {
+        chartBegun(visit)
+        continue
+      }
+      const { id, note } = chart(visit)
+      if (index >= signedCount) continue
+      const signedAt = addMinutes(visit.serviceStart, visit.lengthMinutes + random.between(1, 9))
+      const text = addendumTexts[index / addendumEvery - 1]
+      if (text === undefined && !isCorrected && index > signedCount - recentNotes && namesSide(note.subjective)) {
+        isCorrected = true
+        signAndCorrect(id, note.subjective, signedAt)
+        continue
+      }
+      sign(id, signedAt)
+      if (text) add(id, sentence(text), null, addMinutes(signedAt, random.between(10, 19)))
+      if (index === signedCount - 10) services['session:savePrivateRemark']({ id, text: remarkText })
+    }
+    const forgotten = visits[late]
+    if (!forgotten) return
+    // It is signed in the order of the chain, behind everything that was signed before today.
+    const at = addMinutes(wallNow, -50)
+    const { id } = chart(forgotten, { at, reason: 'Charted on paper' })
+    sign(id, addMinutes(at, 5))
+  }
+
+  const chartToday = (person: Person) => {
+    const early = addMinutes(wallNow, -10)
+    const serviceStart = early < `${today}T00:00` ? `${today}T00:00` : early
+    chartTenMinutes({ person, serviceStart, lengthMinutes: person.length })
+  }
+
+  /** Somebody who did not come after all; the draft lies in the bin. */
+  const discardDraft = (clientId: string) => {
+    const serviceStart = `${addMinutes(wallNow, -3 * 24 * 60).slice(0, 10)}T18:30`
+    setTime(serviceStart)
+    const { id } = answered(services['session:start']({ clientId, serviceStart }))
+    services['session:saveSection']({ id, section: 'subjective', document: sentence(discardedText) })
+    services['session:discard']({ id })
+  }
+
+  const usePhrases = () => {
+    const { phrases } = answered(services['phrase:list']({}))
+    for (const [daysAgo, [abbreviation, count]] of Object.entries(phraseUses).entries()) {
+      const id = phrases.find((phrase) => phrase.abbreviation === abbreviation)?.id
+      if (id === undefined) throw new RangeError(`there is no phrase ${abbreviation}`)
+      setTime(addMinutes(wallNow, -daysAgo * 24 * 60))
+      for (let use = 0; use < count; use++) services['phrase:used']({ id })
+    }
   }
 
   database.sqlite
     .transaction(() => {
       services['practice:save']({ practice: demoPractice })
-      const visits = planVisits(random, people, today)
-      const signedCount = visits.length - lateDrafts
-      const begun = lastReturn(visits, signedCount)
-      const addendumEvery = Math.floor(signedCount / (addendumTexts.length + 1))
-      for (const [index, visit] of visits.entries()) {
-        setTime(visit.serviceStart)
-        if (index === begun) {
-          chartBegun(visit)
-          continue
-        }
-        const id = chart(visit)
-        if (index >= signedCount) continue
-        const signedAt = addMinutes(visit.serviceStart, visit.lengthMinutes + random.between(1, 9))
-        setTime(signedAt)
-        signConfirmed(id)
-        const text = addendumTexts[index / addendumEvery - 1]
-        if (text) addAddendum(id, text, addMinutes(signedAt, random.between(10, 19)))
-      }
-      const regular = people.find((person) => person.rhythm === 'steady')
+      services['practice:saveSettings']({
+        settings: { ...defaultSettings, measures: ['pain', 'tension', 'rangeOfMotion'] },
+      })
+      chartVisits(planVisits(random, people, today))
+      const regular = people.find(({ rhythm }) => rhythm === 'steady')
       if (regular) chartToday(regular)
+      const [absent, templated] = people.filter((person) => person !== regular && !person.isArchived)
+      discardDraft(idOf(clients, absent))
+      usePhrases()
       setTime(wallNow)
-      for (const [person, id] of ids) if (person.isArchived) services['client:archive']({ id })
+      const followUp = answered(services['template:list']({})).find(({ name }) => name === 'Follow-up')
+      services['client:setTemplate']({ id: idOf(clients, templated), templateId: followUp?.id ?? null })
+      for (const [person, id] of clients) if (person.isArchived) services['client:archive']({ id })
     })
     .immediate()
 }
 
-/** The place and kind of a finding, by which it is known again at the next visit. */
-const placeOf = ({ regionId, kind, structureId }: FindingFields) => [regionId, kind, structureId].join(' ')
+function idOf(clients: ReadonlyMap<Person, string>, person: Person | undefined): string {
+  const id = person && clients.get(person)
+  if (id === undefined) throw new RangeError('nobody has come yet')
+  return id
+}
 
 /** The last visit from an index on of somebody who has been there before; -1 when there is none. */
 const lastReturn = (visits: readonly Visit[], from: number) =>
@@ -235,11 +153,23 @@ const lastReturn = (visits: readonly Visit[], from: number) =>
     ({ person }, index) => index >= from && visits.slice(0, index).some((earlier) => earlier.person === person),
   )
 
-const firstHalf = ({ content }: NoteDocument): NoteDocument =>
-  content.length > 1 ? { type: 'doc', content: content.slice(0, Math.ceil(content.length / 2)) } : emptyDocument
+/** The last visit up to an index after which the person did not come again, and is not there today. */
+const lastOfPerson = (visits: readonly Visit[], upTo: number) =>
+  visits.findLastIndex(
+    ({ person }, index) =>
+      index <= upTo && person.rhythm !== 'steady' && !visits.slice(index + 1).some((later) => later.person === person),
+  )
 
-/** What a service gave; on an open database none answers later. */
-function created<T>(answer: T | Promise<T>): T {
-  if (answer instanceof Promise) throw new TypeError('services on an open database answer at once')
-  return answer
-}
+const sides = /\bthe (left|right)\b/gu
+
+const namesSide = (document: NoteDocument) => plainText(document).search(sides) >= 0
+
+/** The same words with left and right exchanged. */
+const withOtherSide = (document: NoteDocument): NoteDocument =>
+  JSON.parse(
+    JSON.stringify(document, (key, value: unknown) =>
+      key === 'text' && typeof value === 'string'
+        ? value.replace(sides, (_, side) => (side === 'left' ? 'the right' : 'the left'))
+        : value,
+    ),
+  ) as NoteDocument

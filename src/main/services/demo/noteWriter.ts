@@ -1,8 +1,9 @@
-// Writes the notes of the demo practice from its own sentences.
-import { findingKind } from '#shared/domain/bodymap/finding.ts'
+// Writes the notes of the demo practice from its own sentences and from what its marks on the body map tell.
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Block, Inline, ListItem, NoteDocument } from '#shared/domain/note/document.ts'
+import { toldFindings } from '#shared/domain/note/linkedSentences.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
-import { regionWords, type State } from './course.ts'
+import type { State } from './course.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 import { assessments, closings, everyday, frequencies, responses } from './sentences.ts'
@@ -16,15 +17,9 @@ const plain = (text: string): Inline => ({ type: 'text', text })
 const bold = (text: string): Inline => ({ type: 'text', text, marks: [{ type: 'bold' }] })
 const italic = (text: string): Inline => ({ type: 'text', text, marks: [{ type: 'italic' }] })
 const paragraph = (...content: Inline[]): Block => ({ type: 'paragraph', content })
-const heading = (text: string): Block => ({ type: 'heading', attrs: { level: 3 }, content: [plain(text)] })
 const items = (texts: readonly string[]): ListItem[] =>
   texts.map((text) => ({ type: 'listItem', content: [paragraph(plain(text))] }))
 const bullets = (texts: readonly string[]): Block => ({ type: 'bulletList', content: items(texts) })
-const numbered = (texts: readonly string[]): Block => ({
-  type: 'orderedList',
-  attrs: { start: 1 },
-  content: items(texts),
-})
 const documentOf = (...content: Block[]): NoteDocument => ({ type: 'doc', content })
 
 /** A document of one paragraph. */
@@ -69,80 +64,73 @@ function subjective(random: Random, { stage }: State, person: Person, layout: La
   }
 }
 
-function findingLine({ before, after }: State['findings'][number]): string {
-  const kind = findingKind(before.kind).name.toLowerCase()
-  if (before.kind === 'avoid') return `${regionWords(before.regionId)}: left out.`
-  const refers = before.refersTo ? `, refers to ${before.refersTo}` : ''
-  const change = after ? `${before.severity} before, ${after.severity} after` : `${before.severity}/10`
-  return `${regionWords(before.regionId)}: ${kind}, ${change}${refers}.`
+/**
+ * The sentences that follow the marks of a session, as the editor writes them: one after the other in a paragraph. None
+ * for what is not confirmed, and no paragraph where nothing is told.
+ */
+export function toldOnMap(findings: readonly Finding[]): Block[] {
+  const told = toldFindings(findings).courses.filter(({ isConfirmed }) => isConfirmed)
+  if (told.length === 0) return []
+  const words = told.flatMap(({ id, sentence: text }, index): Inline[] => [
+    ...(index === 0 ? [] : [plain(' ')]),
+    { type: 'text', text, marks: [{ type: 'finding', attrs: { findingId: id, sentence: text } }] },
+  ])
+  return [paragraph(...words)]
 }
 
-function objective(random: Random, state: State, person: Person, layout: Layout): NoteDocument {
+/** What was seen and how the treatment was taken; what is marked, measured or listed is not told twice. */
+function objective(
+  random: Random,
+  { stage }: State,
+  person: Person,
+  layout: Layout,
+  findings: readonly Finding[],
+): NoteDocument {
   const { observations } = person.complaint
-  const isFirst = state.stage === 'first'
-  const observed = isFirst
-    ? random.some(observations.filter(fitsFirstVisit), 3)
-    : random.some(observations, random.between(1, 2))
-  const measured = state.ranges.map(({ movement, before, after }) =>
-    before === after
-      ? `${filled(movement, person)} ${before}°, unchanged.`
-      : `${filled(movement, person)} ${before}° before, ${after}° after.`,
-  )
-  const found = [
-    ...state.findings.map(findingLine),
-    ...state.foundLater.map((finding) => `${regionWords(finding.regionId)}: tender point, found while working.`),
-  ]
-  const treated = state.treated.map(
-    ({ words, minutes, pressure }) => `${filled(words, person)}, ${minutes} min, pressure ${pressure}`,
-  )
-  const look = observed.map((text) => filled(text, person)).join(' ')
-  if (layout === 'plain') {
-    return documentOf(
-      paragraph(plain(`${look} ${found.join(' ')}`)),
-      paragraph(plain(measured.join(' '))),
-      paragraph(bold('Treatment: '), plain(`${treated.join('; ')}. ${random.pick(responses)}`)),
-    )
-  }
-  if (layout === 'listed')
-    return documentOf(paragraph(plain(`${look} ${measured.join(' ')}`)), bullets(found), bullets(treated))
+  const observed =
+    stage === 'first'
+      ? random.some(observations.filter(fitsFirstVisit), 3)
+      : random.some(observations, random.between(1, 2))
+  const look = observed.map((text) => filled(text, person))
+  const told = toldOnMap(findings)
+  const response = random.pick(responses)
+  if (layout === 'listed') return documentOf(bullets([...look, response]), ...told)
+  if (layout === 'plain') return documentOf(paragraph(plain(look.join(' '))), ...told, paragraph(plain(response)))
   return documentOf(
-    heading('Observation and range'),
-    paragraph(plain(`${look} ${measured.join(' ')}`)),
-    heading('Palpation'),
-    bullets(found),
-    heading('Treatment'),
-    numbered(treated),
-    paragraph(italic(random.pick(responses))),
+    paragraph(bold('Observation: '), plain(look.join(' '))),
+    ...told,
+    paragraph(bold('Response: '), plain(response)),
   )
 }
 
-function assessment(random: Random, { stage, painBefore, painAfter }: State): NoteDocument {
-  const told = random.some(assessments[stage], random.between(1, 2)).join(' ')
-  const change =
-    painBefore === painAfter ? `Pain ${painBefore}, unchanged.` : `Pain ${painBefore} before, ${painAfter} after.`
-  return documentOf(paragraph(plain(random.chance(0.7) ? `${told} ${change}` : told)))
+function assessment(random: Random, { stage }: State): NoteDocument {
+  return sentence(random.some(assessments[stage], random.between(1, 2)).join(' '))
 }
 
 function plan(random: Random, { stage }: State, person: Person, layout: Layout): NoteDocument {
-  const { homeCare, nextTime } = person.complaint
   const often = random.pick(frequencies[stage === 'flare' ? 'early' : stage])
-  const home = random.some(homeCare, stage === 'upkeep' ? random.between(1, 2) : random.between(2, 3))
-  const next = `Next time: ${filled(random.pick(nextTime), person).replace(/^./, (letter) => letter.toLowerCase())}`
-  if (layout === 'plain') return documentOf(paragraph(plain(`${often} ${home.join('. ')}. ${next}`)))
-  return documentOf(
-    paragraph(plain(often)),
-    layout === 'headed' ? numbered(home) : bullets(home),
-    paragraph(bold('Next time: '), plain(next.slice('Next time: '.length))),
-    ...(random.chance(0.15) ? [paragraph(italic(random.pick(closings)))] : []),
-  )
+  const next = filled(random.pick(person.complaint.nextTime), person)
+  const closing = random.chance(0.15) ? [paragraph(italic(random.pick(closings)))] : []
+  if (layout === 'plain') {
+    const following = next.replace(/^./, (letter) => letter.toLowerCase())
+    return documentOf(paragraph(plain(`${often} Next time: ${following}`)), ...closing)
+  }
+  return documentOf(paragraph(plain(often)), paragraph(bold('Next time: '), plain(next)), ...closing)
 }
 
-/** A whole note for a visit. */
-export function writeNote(random: Random, state: State, person: Person): Note {
+/** What the client is to do at home until the next visit. */
+export const homeworkOf = (random: Random, { stage }: State, { complaint }: Person): string[] =>
+  random.some(complaint.homeCare, stage === 'upkeep' ? random.between(1, 2) : random.between(2, 3))
+
+/**
+ * A whole note for a visit.
+ * @param findings of the session, as they are marked
+ */
+export function writeNote(random: Random, state: State, person: Person, findings: readonly Finding[]): Note {
   const layout = state.stage === 'first' ? 'headed' : random.pick<Layout>(['plain', 'plain', 'headed', 'listed'])
   return {
     subjective: subjective(random, state, person, layout),
-    objective: objective(random, state, person, layout),
+    objective: objective(random, state, person, layout, findings),
     assessment: assessment(random, state),
     plan: plan(random, state, person, layout),
   }

@@ -112,7 +112,24 @@ export const addendumTexts = [
   'Telephoned two days after the session: relief held, slight soreness on the first day only.',
   'Left out above: consent for work at the front of the shoulder was asked for and given.',
   'The referring doctor’s letter arrived after the session: no objection to massage, light pressure advised.',
-  'Correction to the plan: the exercise is ten repetitions, not twenty.',
+  'The client telephoned in the evening: the exercise is easier with a cushion under the knees.',
   'The client mentioned on leaving that a new medication was started last week; name to follow.',
   'The exercise sheet was sent by post on the day after the session.',
 ]
+
+/** In the draft that was discarded. */
+export const discardedText = 'Telephoned from the bus: a cold, does not come today. New appointment next week.'
+
+/** Beside a signed note, for the therapist alone. */
+export const remarkText = 'Likes quiet; ask about the grandchildren at the end, not at the beginning.'
+
+/** How often phrases were put into notes, by abbreviation; the ones used lately first. */
+export const phraseUses: Readonly<Record<string, number>> = {
+  relief: 64,
+  nonew: 51,
+  better: 38,
+  tender: 27,
+  sleep: 19,
+  posture: 12,
+  flare: 7,
+}

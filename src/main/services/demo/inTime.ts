@@ -1,0 +1,25 @@
+// The real services at a time that the demo practice sets.
+import { addMinutes, minutesBetween } from '#shared/domain/time.ts'
+import type { OpenDatabase } from '../../database/openDatabase.ts'
+import { createServices } from '../createServices.ts'
+import type { Surroundings } from '../services.ts'
+
+export interface ServicesInTime {
+  readonly services: ReturnType<typeof createServices>
+  /** Sets the clock. Wall time at the practice. */
+  setTime(wallTime: string): void
+}
+
+export function servicesInTime(database: OpenDatabase, { clock, newId, randomBytes }: Surroundings): ServicesInTime {
+  const offset = minutesBetween(clock.now().slice(0, 16), clock.wallNow())
+  let wall = clock.wallNow()
+  const now = () => `${addMinutes(wall, -offset)}:00.000Z`
+  const services = createServices(database, { clock: { now, wallNow: () => wall }, newId, randomBytes })
+  return { services, setTime: (wallTime) => void (wall = wallTime) }
+}
+
+/** What a service gave; on an open database none answers later. */
+export function answered<T>(answer: T | Promise<T>): T {
+  if (answer instanceof Promise) throw new TypeError('services on an open database answer at once')
+  return answer
+}
