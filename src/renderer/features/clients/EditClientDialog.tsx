@@ -1,14 +1,11 @@
 // Changes a client's record.
-import { Button, Group, Modal, Stack } from '@mantine/core'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
-import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
+import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import { FurtherFields, NameFields } from './ClientFormFields.tsx'
-import classes from './clientDialog.module.css'
 import { textsOf } from './clientTexts.ts'
 import { useClientForm } from './useClientForm.ts'
 
@@ -18,7 +15,6 @@ export const editClientForm = (id: string): string => `client-${id}`
 export function EditClientDialog({ client, onClose }: { client: ClientRecord; onClose: () => void }) {
   const form = useClientForm(editClientForm(client.id), textsOf(client.fields))
   const update = useOrder('client:update', ['client:get', 'client:list', 'today:overview', 'session:get'])
-  const [asksToDiscard, setAsksToDiscard] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
   function leave() {
@@ -26,15 +22,9 @@ export function EditClientDialog({ client, onClose }: { client: ClientRecord; on
     onClose()
   }
 
-  function close() {
-    if (form.isChanged) setAsksToDiscard(true)
-    else leave()
-  }
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit(sent: HTMLFormElement) {
     const fields = form.read()
-    if (!fields) return focusFirstProblem(event.currentTarget)
+    if (!fields) return focusFirstProblem(sent)
     if (update.isPending) return
     setFailure(null)
     update.mutate(
@@ -43,38 +33,22 @@ export function EditClientDialog({ client, onClose }: { client: ClientRecord; on
     )
   }
 
-  const fieldsProps = {
-    texts: form.texts,
-    problems: form.problems,
-    onChange: (...[field, text]: Parameters<typeof form.change>) => {
-      form.change(field, text)
-      setAsksToDiscard(false)
-    },
-  }
+  const fieldsProps = { texts: form.texts, problems: form.problems, onChange: form.change }
 
   return (
-    <Modal opened onClose={close} title="Edit client" size={600} closeOnClickOutside={false}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <NameFields {...fieldsProps} />
-          <FurtherFields {...fieldsProps} />
-          {failure && <FailureNotice failure={failure} />}
-          <div className={classes.foot}>
-            {asksToDiscard ? (
-              <DiscardQuestion onDiscard={leave} onKeep={() => setAsksToDiscard(false)} />
-            ) : (
-              <Group justify="flex-end" gap="sm">
-                <Button variant="default" onClick={close}>
-                  Cancel
-                </Button>
-                <Button type="submit" loading={update.isPending}>
-                  Save client
-                </Button>
-              </Group>
-            )}
-          </div>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title="Edit client"
+      size={600}
+      typed={form.texts}
+      isChanged={form.isChanged}
+      failure={failure}
+      saveLabel="Save client"
+      isSaving={update.isPending}
+      onSubmit={submit}
+      onLeave={leave}
+    >
+      <NameFields {...fieldsProps} />
+      <FurtherFields {...fieldsProps} />
+    </FormDialog>
   )
 }

@@ -1,14 +1,13 @@
 // Begins the note of a visit that was never charted: when it was, how long, where, and why it is written only now.
-import { Button, Group, Modal, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useState, type ChangeEvent, type SubmitEvent } from 'react'
+import { Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
+import { useState, type ChangeEvent } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { areTextsKept, useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { today, wallNow } from '#renderer/bridge/wallClock.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
-import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
-import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
+import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
@@ -51,12 +50,10 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
   const form = useKeptTexts(formOf(client.id), start)
   const [problems, setProblems] = useState<LateEntryProblems>({})
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [asksToDiscard, setAsksToDiscard] = useState(false)
   const begin = useOrder('session:startLate', ['client:get', 'client:list', 'today:overview'])
 
   const change = (changes: Partial<LateEntryTexts>) => {
     form.change(changes)
-    setAsksToDiscard(false)
     setProblems((before) => {
       const left = Object.entries(before).filter(([field]) => !(field in changes))
       return Object.fromEntries(left)
@@ -75,22 +72,16 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
     onClose()
   }
 
-  function close() {
-    if (form.isChanged) setAsksToDiscard(true)
-    else leave()
-  }
-
   function refused(reason: Failure) {
     const time = reason.issueAt('details.serviceStart')
     if (time === 'in_future' || time === 'before_birth') setProblems({ date: timeProblemWords(time, dateOfBirth) })
     else setFailure(reason)
   }
 
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit(sent: HTMLFormElement) {
     const reading = readLateEntry(form.texts, { dateOfBirth, now: wallNow() })
     setProblems('problems' in reading ? reading.problems : {})
-    if ('problems' in reading) return focusFirstProblem(event.currentTarget)
+    if ('problems' in reading) return focusFirstProblem(sent)
     if (begin.isPending) return
     setFailure(null)
     begin.mutate(
@@ -106,64 +97,55 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={close} title="Late entry" size={560} closeOnClickOutside={false}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <Text c="dimmed">
-            For a visit that was not charted at the time. The note states both dates, the visit’s and today’s (
-            {dateWords(today())}), and your reason.
-          </Text>
-          <div className={classes.three}>
-            <TextInput {...box('date', 'Service date')} type="date" max={today()} required data-autofocus />
-            <TextInput {...box('start', 'Start')} type="time" required />
-            <TextInput {...box('length', 'Length in minutes')} inputMode="numeric" />
-          </div>
-          <SegmentedControl
-            aria-label="Place"
-            fullWidth
-            value={form.texts.place}
-            onChange={(place) => change({ place })}
-            data={[
-              { value: 'practice', label: 'At the practice' },
-              { value: 'visit', label: 'Visit' },
-            ]}
-          />
-          {form.texts.place === 'visit' && (
-            <Textarea {...box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
-          )}
-          <div>
-            <TextInput {...box('reason', 'Reason')} required maxLength={longestTyped} dir="auto" autoComplete="off" />
-            <Group gap={6} mt={8} role="group" aria-label="Usual reasons">
-              {lateEntryReasons.map((reason) => (
-                <Button
-                  key={reason}
-                  size="compact-sm"
-                  variant={reason === form.texts.reason ? 'light' : 'default'}
-                  aria-pressed={reason === form.texts.reason}
-                  onClick={() => change({ reason })}
-                >
-                  {reason}
-                </Button>
-              ))}
-            </Group>
-          </div>
-          {failure && <FailureNotice failure={failure} />}
-          <div className={classes.foot}>
-            {asksToDiscard ? (
-              <DiscardQuestion onDiscard={leave} onKeep={() => setAsksToDiscard(false)} />
-            ) : (
-              <Group justify="flex-end" gap="sm">
-                <Button variant="default" onClick={close}>
-                  Cancel
-                </Button>
-                <Button type="submit" loading={begin.isPending}>
-                  Begin late entry
-                </Button>
-              </Group>
-            )}
-          </div>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title="Late entry"
+      size={560}
+      typed={form.texts}
+      isChanged={form.isChanged}
+      failure={failure}
+      saveLabel="Begin late entry"
+      isSaving={begin.isPending}
+      onSubmit={submit}
+      onLeave={leave}
+    >
+      <Text c="dimmed">
+        For a visit that was not charted at the time. The note states both dates, the visit’s and today’s (
+        {dateWords(today())}), and your reason.
+      </Text>
+      <div className={classes.three}>
+        <TextInput {...box('date', 'Service date')} type="date" max={today()} required data-autofocus />
+        <TextInput {...box('start', 'Start')} type="time" required />
+        <TextInput {...box('length', 'Length in minutes')} inputMode="numeric" />
+      </div>
+      <SegmentedControl
+        aria-label="Place"
+        fullWidth
+        value={form.texts.place}
+        onChange={(place) => change({ place })}
+        data={[
+          { value: 'practice', label: 'At the practice' },
+          { value: 'visit', label: 'Visit' },
+        ]}
+      />
+      {form.texts.place === 'visit' && (
+        <Textarea {...box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
+      )}
+      <div>
+        <TextInput {...box('reason', 'Reason')} required maxLength={longestTyped} dir="auto" autoComplete="off" />
+        <Group gap={6} mt={8} role="group" aria-label="Usual reasons">
+          {lateEntryReasons.map((reason) => (
+            <Button
+              key={reason}
+              size="compact-sm"
+              variant={reason === form.texts.reason ? 'light' : 'default'}
+              aria-pressed={reason === form.texts.reason}
+              onClick={() => change({ reason })}
+            >
+              {reason}
+            </Button>
+          ))}
+        </Group>
+      </div>
+    </FormDialog>
   )
 }

@@ -1,12 +1,11 @@
 // Changes a template, or makes one: its name, length, measures and the skeletons of the four sections.
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useState, type ChangeEvent, type SubmitEvent } from 'react'
+import { Text, Textarea, TextInput } from '@mantine/core'
+import { useState, type ChangeEvent } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
-import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
-import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
+import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import { MeasureChoice } from '#renderer/ui/MeasureChoice.tsx'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import type { Template } from '#shared/domain/template/template.ts'
@@ -39,13 +38,11 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
   const form = useKeptTexts(name, start)
   const [problems, setProblems] = useState<TemplateProblems>({})
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [asksToDiscard, setAsksToDiscard] = useState(false)
   const put = useOrder('template:put', ['template:list', 'session:get'])
   const unknown = unknownParts(template)
 
   const change = (changes: Partial<TemplateTexts>) => {
     form.change(changes)
-    setAsksToDiscard(false)
     setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changes))))
   }
   const box = (field: TemplateField, label: string) => ({
@@ -64,71 +61,56 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
     onClose()
   }
 
-  function close() {
-    if (form.isChanged) setAsksToDiscard(true)
-    else leave()
-  }
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
+  function submit(sent: HTMLFormElement) {
     const reading = readTemplate(form.texts, template)
     setProblems('problems' in reading ? reading.problems : {})
-    if ('problems' in reading) return focusFirstProblem(event.currentTarget)
+    if ('problems' in reading) return focusFirstProblem(sent)
     if (put.isPending) return
     setFailure(null)
     put.mutate({ template: reading.template }, { onSuccess: leave, onError: setFailure })
   }
 
   return (
-    <Modal opened onClose={close} title={title} size={680} closeOnClickOutside={false}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <div className={classes.head}>
-            <TextInput {...box('name', 'Name')} required data-autofocus />
-            <TextInput {...box('length', 'Length in minutes')} inputMode="numeric" placeholder="as last time" />
-          </div>
-          <MeasureChoice
-            label="Measures"
-            description="Without any, the session asks what every session asks."
-            value={measuresOf(form.texts.measures)}
-            onChange={(measures) => change({ measures: textOfMeasures(measures, form.texts.measures) })}
-          />
-          <Text size="sm" c="dimmed">
-            Words in double braces are blanks to fill in: <code>{'{{pain since}}'}</code> <code>{'{{side}}'}</code>{' '}
-            <code>{'{{region}}'}</code> <code>{'{{0-10}}'}</code> <code>{'{{choice: mild|severe}}'}</code>.{' '}
-            <code>{'{{client.preferredName}}'}</code> and <code>{'{{today}}'}</code> are filled in by themselves.
+    <FormDialog
+      title={title}
+      size={680}
+      typed={form.texts}
+      isChanged={form.isChanged}
+      failure={failure}
+      saveLabel="Save template"
+      isSaving={put.isPending}
+      onSubmit={submit}
+      onLeave={leave}
+    >
+      <div className={classes.head}>
+        <TextInput {...box('name', 'Name')} required data-autofocus />
+        <TextInput {...box('length', 'Length in minutes')} inputMode="numeric" placeholder="as last time" />
+      </div>
+      <MeasureChoice
+        label="Measures"
+        description="Without any, the session asks what every session asks."
+        value={measuresOf(form.texts.measures)}
+        onChange={(measures) => change({ measures: textOfMeasures(measures, form.texts.measures) })}
+      />
+      <Text size="sm" c="dimmed">
+        Words in double braces are blanks to fill in: <code>{'{{pain since}}'}</code> <code>{'{{side}}'}</code>{' '}
+        <code>{'{{region}}'}</code> <code>{'{{0-10}}'}</code> <code>{'{{choice: mild|severe}}'}</code>.{' '}
+        <code>{'{{client.preferredName}}'}</code> and <code>{'{{today}}'}</code> are filled in by themselves.
+      </Text>
+      {sectionIds.map((section) =>
+        isUnreadable(template, section) ? (
+          <Text key={section} size="sm">
+            {sectionNames[section]} was written by a newer version. It is kept as it is, and not used here.
           </Text>
-          {sectionIds.map((section) =>
-            isUnreadable(template, section) ? (
-              <Text key={section} size="sm">
-                {sectionNames[section]} was written by a newer version. It is kept as it is, and not used here.
-              </Text>
-            ) : (
-              <Textarea key={section} {...box(section, sectionNames[section])} autosize minRows={2} maxRows={10} />
-            ),
-          )}
-          {unknown.length > 0 && (
-            <Text size="sm" role="note">
-              {unknownPartWords(unknown)}
-            </Text>
-          )}
-          {failure && <FailureNotice failure={failure} />}
-          <div className={classes.foot}>
-            {asksToDiscard ? (
-              <DiscardQuestion onDiscard={leave} onKeep={() => setAsksToDiscard(false)} />
-            ) : (
-              <Group justify="flex-end" gap="sm">
-                <Button variant="default" onClick={close}>
-                  Cancel
-                </Button>
-                <Button type="submit" loading={put.isPending}>
-                  Save template
-                </Button>
-              </Group>
-            )}
-          </div>
-        </Stack>
-      </form>
-    </Modal>
+        ) : (
+          <Textarea key={section} {...box(section, sectionNames[section])} autosize minRows={2} maxRows={10} />
+        ),
+      )}
+      {unknown.length > 0 && (
+        <Text size="sm" role="note">
+          {unknownPartWords(unknown)}
+        </Text>
+      )}
+    </FormDialog>
   )
 }
