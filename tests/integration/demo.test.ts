@@ -9,7 +9,11 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { changeKinds } from '#shared/domain/bodymap/comparison.ts'
 import { findingCourses, isGone } from '#shared/domain/bodymap/phases.ts'
 import { regionAt } from '#shared/domain/bodymap/regionAtPoint.ts'
-import { regionById } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, regionById } from '#shared/domain/bodymap/regions.ts'
+import { carriedRuns, withoutToldSentences } from '#shared/domain/note/carried.ts'
+import { follows, linkedSentences, toldFindings } from '#shared/domain/note/linkedSentences.ts'
+import { plainText } from '#shared/domain/note/plainText.ts'
+import { foldText } from '#shared/domain/text.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 
@@ -58,7 +62,7 @@ describe('the demo practice', () => {
       .map((session) => session.details.serviceStart)
       .toSorted()
     expect(days[0]?.slice(0, 7)).toBe('2024-12')
-    expect(days.at(-1)).toBe('2026-11-23T13:22')
+    expect(days.at(-1)).toBe('2026-11-23T13:52')
   })
 
   it('is signed in one intact chain but for three drafts, one of today and half-written', () => {
@@ -72,7 +76,7 @@ describe('the demo practice', () => {
     ).toEqual(drafts.map((draft) => draft.id).toSorted())
     const today = drafts.filter((session) => session.details.serviceStart.startsWith('2026-11-23'))
     expect(today).toHaveLength(1)
-    expect(today[0]?.sections.map((section) => section.plainText !== '')).toEqual([true, true, false, false])
+    expect(today[0]?.sections.map((section) => section.plainText !== '')).toEqual([true, true, false, true])
     expect(today[0]?.findings.length).toBeGreaterThan(0)
     const addenda = sessions().reduce((count, session) => count + session.addenda.length, 0)
     expect(addenda).toBeGreaterThanOrEqual(4)
@@ -118,8 +122,9 @@ describe('the demo practice', () => {
 
   it('treats people with an alert gently', () => {
     const careful = new Set(clients.filter((client) => client.alert).map((client) => client.id))
-    for (const session of sessions().filter((one) => careful.has(one.client.id))) {
-      expect(words(session)).not.toMatch(/pressure [345]|Deep tissue|Trigger point pressure/)
+    for (const { treatedAreas, techniques } of sessions().filter((one) => careful.has(one.client.id))) {
+      for (const { pressure } of treatedAreas) expect(pressure).toBeLessThanOrEqual(2)
+      for (const { text } of techniques) expect(text).not.toMatch(/deep|trigger point/i)
     }
   })
 
@@ -175,13 +180,13 @@ describe('its body maps', () => {
     expect(afters.filter(isGone).length).toBeGreaterThan(20)
   })
 
-  it('take findings over from the visit before, confirmed', () => {
+  it('take findings over from the visit before, confirmed but for some of the open session', () => {
     for (const history of histories) {
       const earlier = new Map<string, string>()
-      for (const { findings } of history) {
+      for (const { findings, details } of history) {
         for (const { carriedFromId, regionId, isConfirmed } of findings) {
           if (carriedFromId !== null) expect(earlier.get(carriedFromId)).toBe(regionId)
-          expect(isConfirmed).toBe(true)
+          if (!details.serviceStart.startsWith('2026-11-23')) expect(isConfirmed).toBe(true)
         }
         for (const { id, regionId } of findings) earlier.set(id, regionId)
       }
@@ -214,16 +219,13 @@ describe('its body maps', () => {
     }
   })
 
-  it('have treated areas whose minutes fit into the session, as the note tells them', () => {
+  it('have treated areas whose minutes fit into the session, with the techniques of the list', () => {
     for (const session of sessions().filter(({ treatedAreas }) => treatedAreas.length > 0)) {
       const minutes = session.treatedAreas.map((area) => area.minutes ?? 0)
       expect(minutes.reduce((sum, one) => sum + one, 0)).toBeLessThan(session.details.lengthMinutes)
-      for (const { regionIds, pressure } of session.treatedAreas) {
-        expect(regionIds.every((id) => regionById(id))).toBe(true)
-        expect(words(session)).toContain(`, pressure ${pressure}`)
-        if (session.client.alert) expect(pressure).toBeLessThanOrEqual(2)
-      }
-      for (const one of minutes) expect(words(session)).toContain(`, ${one} min`)
+      for (const { regionIds } of session.treatedAreas) expect(regionIds.every((id) => regionById(id))).toBe(true)
+      const used = new Set(session.treatedAreas.map(({ technique }) => technique))
+      expect(session.techniques.map(({ text }) => text)).toEqual([...used])
     }
     expect(sessions().filter(({ treatedAreas }) => treatedAreas.length > 1).length).toBeGreaterThan(900)
   })
@@ -246,6 +248,114 @@ describe('its body maps', () => {
     expect(unmarked).toHaveLength(1)
     const last = practice.call('bodymap:lastVisit', { sessionId: unmarked[0]?.id ?? '' }).visit
     expect(last?.findings.length).toBeGreaterThan(0)
+  })
+})
+
+describe('its notes', () => {
+  const documents = () =>
+    sessions().flatMap(({ sections, ...session }) => sections.map(({ document }) => ({ session, document: document! })))
+  const whole = () => sessions().filter(({ treatedAreas }) => treatedAreas.length > 0)
+
+  it('tell every confirmed finding once, in the sentence that its mark makes', () => {
+    for (const session of sessions()) {
+      const told = toldFindings(session.findings)
+      const linked = session.sections.flatMap(({ document }) => (document ? linkedSentences(document) : []))
+      expect(linked.map(({ text, findingId }) => [findingId, text])).toEqual(
+        told.courses.flatMap(({ id, sentence, isConfirmed }) => (isConfirmed ? [[id, sentence]] : [])),
+      )
+      expect(linked.every(follows)).toBe(true)
+    }
+    expect(sessions().filter(({ findings }) => findings.length > 0).length).toBeGreaterThan(900)
+  })
+
+  it('say nothing in what the next visit takes over that findings, measures or lists tell already', () => {
+    for (const { session, document } of documents()) {
+      const carriedOver = foldText(plainText(withoutToldSentences(document)))
+      for (const { regionId } of session.findings) expect(carriedOver).not.toContain(foldText(labelOfRegion(regionId)))
+      for (const { text } of [...session.techniques, ...session.homework]) {
+        expect(carriedOver).not.toContain(foldText(text))
+      }
+      expect(carriedOver).not.toMatch(/\d+ ?(?:°|\/10|min\b)|pressure \d|\d (?:before|after)/)
+    }
+  })
+
+  it('leave no empty heading or block behind when the told sentences are taken out', () => {
+    for (const { document } of documents()) {
+      for (const block of withoutToldSentences(document).content) {
+        expect(block.type).not.toBe('heading')
+        if (plainText(document) !== '') expect(plainText({ type: 'doc', content: [block] }).trim()).not.toBe('')
+      }
+    }
+  })
+
+  it('have techniques and homework in their lists', () => {
+    expect(whole().length).toBeGreaterThan(900)
+    for (const { techniques, homework } of whole()) {
+      expect(techniques.length).toBeGreaterThan(0)
+      expect(homework.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('have the measures that the practice asks for, and those that fit the complaint', () => {
+    for (const { measuresAsked } of sessions()) expect(measuresAsked).toEqual(['pain', 'tension', 'rangeOfMotion'])
+    const ranges = whole().flatMap(({ measures }) => measures.ranges)
+    expect(ranges.length).toBeGreaterThan(1000)
+    for (const { degreesBefore, degreesAfter } of ranges) expect(degreesAfter).toBeGreaterThanOrEqual(degreesBefore!)
+    const clientsWith = (some: (measures: SessionRecord['measures']) => boolean) =>
+      histories.filter((history) => history.some(({ measures }) => some(measures))).length
+    expect(clientsWith(({ scores }) => scores.some(({ measure }) => measure === 'tension'))).toBe(40)
+    const withSleep = clientsWith(({ scores }) => scores.some(({ measure }) => measure === 'sleep'))
+    const withActivities = clientsWith(({ activities }) => activities.length > 0)
+    for (const count of [withSleep, withActivities]) {
+      expect(count).toBeGreaterThan(3)
+      expect(count).toBeLessThan(30)
+    }
+  })
+
+  it('show what is rare: an amendment of a wrong side, a late entry, a remark, a discarded draft, a template', () => {
+    const amended = sessions().flatMap(({ addenda }) => addenda.filter(({ kind }) => kind === 'amendment'))
+    expect(amended).toHaveLength(1)
+    const withoutSides = (text = '') => text.replaceAll(/\b(?:left|right)\b/gu, '')
+    expect(amended[0]?.plainText).not.toBe(amended[0]?.correction?.oldText)
+    expect(withoutSides(amended[0]?.plainText)).toBe(withoutSides(amended[0]?.correction?.oldText))
+
+    const late = sessions().filter(({ lateEntryReason }) => lateEntryReason !== null)
+    expect(late).toHaveLength(1)
+    expect(late[0]?.enteredAt.slice(0, 10)).toBe('2026-11-23')
+    expect(late[0]?.details.serviceStart.slice(0, 10) ?? '').toMatch(/^2026-11-(?:1\d|2[0-2])$/)
+    expect(late[0]?.signature).not.toBeNull()
+
+    const remarks = clients
+      .flatMap(
+        ({ id }) =>
+          practice.call('patientFile:compose', { clientId: id, options: { ...options, includePrivateRemarks: true } })
+            .sessions,
+      )
+      .filter(({ privateRemark }) => privateRemark !== '')
+    expect(remarks).toHaveLength(1)
+    expect(practice.call('bin:list', {})).toHaveLength(1)
+
+    const templates = clients.flatMap(({ id }) => practice.call('client:get', { id }).client.defaultTemplateId ?? [])
+    expect(templates).toHaveLength(1)
+    expect(practice.call('template:list', {}).map(({ id }) => id)).toContain(templates[0])
+    const used = practice.call('phrase:list', {}).phrases.filter(({ useCount }) => useCount > 0)
+    expect(used.length).toBeGreaterThan(5)
+  })
+
+  it('stand ten minutes into the session of today: some of last time confirmed, the rest not', () => {
+    const today = sessions().filter(({ details }) => details.serviceStart.startsWith('2026-11-23'))[0]
+    const runs = (section: string) => {
+      const document = today?.sections.find((one) => one.section === section)?.document
+      return document ? carriedRuns(document).length : 0
+    }
+    expect(['subjective', 'objective', 'plan'].map((section) => runs(section) > 0)).toEqual([false, true, true])
+    const confirmed = today?.findings.map(({ isConfirmed }) => isConfirmed)
+    expect(new Set(confirmed)).toEqual(new Set([true, false]))
+    for (const { carriedFrom } of [...(today?.techniques ?? []), ...(today?.homework ?? [])]) {
+      expect(carriedFrom).not.toBeNull()
+    }
+    expect(today?.painBefore).not.toBeNull()
+    expect(today?.painAfter).toBeNull()
   })
 })
 

@@ -89,8 +89,16 @@ test('techniques, homework, timer and private remark: with the keyboard, kept ov
   }
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Escape')
+  // Enter takes the suggestion that begins as typed; the text as typed is the last to choose, and all where none fits.
   await page.keyboard.press('Alt+h')
-  await page.keyboard.type('Doorway stretch')
+  await page.keyboard.type('chin')
+  const offered = page.getByRole('listbox', { name: 'Homework' }).getByRole('option')
+  await expect(offered).toHaveText(['Chin tucks', 'Add “chin”'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('breath')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Door')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: 'Homework' })).toBeFocused()
   await page.keyboard.press('Escape')
@@ -122,7 +130,7 @@ test('techniques, homework, timer and private remark: with the keyboard, kept ov
   await expect(page.getByText('Hot stones, warm')).toBeVisible()
   const record = await stored(page)
   expect(record.techniques.map(({ text }) => text)).toEqual(['Myofascial release', 'Hot stones, warm'])
-  expect(record.homework.map(({ text }) => text)).toEqual(['Doorway stretch'])
+  expect(record.homework.map(({ text }) => text)).toEqual(['Chin tucks', 'breath', 'Doorway stretch'])
   expect(record.timedSpans).toHaveLength(1)
   expect(record.privateRemark).toBe('Talks little; that is fine.')
 

@@ -221,7 +221,7 @@ export const forearmOveruse: Complaint = {
     'Look at the neck and shoulder on the {side} too.',
     'Compare the grip of both hands.',
     'Ask about the new mouse.',
-    'Shorter friction if it was sore for more than a day.',
+    'Less time at the elbow if it was sore for more than a day.',
   ],
 }
 

@@ -38,6 +38,7 @@ export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, ac
       <thead className={classes.hidden}>
         <tr>
           <th scope="col">Region</th>
+          {actions && <th scope="col">Confirm</th>}
           <th scope="col">Kind</th>
           <th scope="col">Severity</th>
           {actions && <th scope="col">Remove</th>}
@@ -46,7 +47,7 @@ export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, ac
       <tbody>
         {earlier > 0 && (
           <tr>
-            <td colSpan={actions ? 4 : 3}>
+            <td colSpan={actions ? 5 : 3}>
               <Button size="compact-xs" variant="subtle" onClick={showAll}>
                 Show {earlier} earlier findings
               </Button>
@@ -86,32 +87,35 @@ function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
         <span className={classes.whereLine}>
           <KindBadge kind={finding.kind} size={16} />
           <span className={classes.words}>
-            {actions ? (
-              <UnstyledButton className={classes.open} onClick={(event) => actions.open(course, event.currentTarget)}>
-                {shortLabelOfRegion(finding.regionId)}
-              </UnstyledButton>
-            ) : (
-              <b>{shortLabelOfRegion(finding.regionId)}</b>
-            )}
-            {isKept && <span className={classes.unsaved}>not saved yet</span>}
-            {unconfirmed && (
-              <span className={classes.carried}>{carriedFrom ? `from ${carriedFrom}, ` : ''}not confirmed</span>
-            )}
-            {unconfirmed && actions && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                className={classes.confirm ?? ''}
-                aria-label={`Confirm finding: ${name}`}
-                onClick={() => actions.confirm(unconfirmed)}
-              >
-                Confirm
-              </Button>
-            )}
+            <span className={classes.first}>
+              {actions ? (
+                <UnstyledButton className={classes.open} onClick={(event) => actions.open(course, event.currentTarget)}>
+                  {shortLabelOfRegion(finding.regionId)}
+                </UnstyledButton>
+              ) : (
+                <b>{shortLabelOfRegion(finding.regionId)}</b>
+              )}
+              {isKept && <span className={classes.unsaved}>not saved yet</span>}
+              {unconfirmed && <CarriedFrom when={carriedFrom} />}
+            </span>
             <More finding={finding} isShortened={actions !== undefined} />
           </span>
         </span>
       </th>
+      {actions && (
+        <td className={classes.confirm}>
+          {unconfirmed && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Confirm finding: ${name}`}
+              onClick={() => actions.confirm(unconfirmed)}
+            >
+              Confirm
+            </Button>
+          )}
+        </td>
+      )}
       <td className={classes.kind}>{findingKind(finding.kind).name}</td>
       <td className={classes.severity}>
         <Severity course={course} />
@@ -130,6 +134,17 @@ function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
         </td>
       )}
     </tr>
+  )
+}
+
+/** "from 18 Nov"; that it is not confirmed is seen by its tint, and read out. */
+function CarriedFrom({ when }: { when: string | null }) {
+  if (when === null) return <span className={classes.carried}>not confirmed</span>
+  return (
+    <span className={classes.carried} title={`from ${when}, not confirmed`}>
+      from {when}
+      <span className={classes.hidden}>, not confirmed</span>
+    </span>
   )
 }
 

@@ -1,12 +1,13 @@
 // One of the session's lists as pills with a field for the next entry. What was taken over is tinted until confirmed.
 import { Pill, TagsInput } from '@mantine/core'
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { today } from '../sessionWords.ts'
 import classes from './ItemPills.module.css'
+import { offeredItems } from './offeredItems.ts'
 
 interface Props {
   /** The shortcut that leads to the field. */
@@ -24,11 +25,14 @@ interface Props {
 export function ItemPills({ shortcut, label, hint, items, suggestions, onChange, onConfirm }: Props) {
   const note = useId()
   const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
   useShortcut(shortcut, () => field.current?.focus())
   const carried = items.flatMap(({ carriedFrom }) => carriedFrom ?? [])
   const carriedIn = (text: string) => items.find((item) => item.text === text)?.carriedFrom ?? null
-  const change = (texts: readonly string[]) =>
-    onChange(texts.map((text) => items.find((item) => item.text === text) ?? { text: text.trim(), carriedFrom: null }))
+  const change = (next: readonly string[]) =>
+    onChange(next.map((text) => items.find((item) => item.text === text) ?? { text: text.trim(), carriedFrom: null }))
+  const texts = items.map(({ text }) => text)
+  const { options, isFirstMeant } = offeredItems(suggestions, typed, texts)
   return (
     <div className={classes.list}>
       <TagsInput
@@ -42,10 +46,15 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
         maxLength={fieldTextLimit}
         // A comma belongs to the text: "Heat, 15 minutes".
         splitChars={[]}
-        data={[...suggestions]}
-        value={items.map(({ text }) => text)}
+        data={[...options]}
+        // They are sifted already.
+        filter={({ options: all }) => all}
+        selectFirstOptionOnChange={isFirstMeant}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        value={texts}
         onChange={change}
-        isDuplicate={(text, texts) => texts.includes(text.trim())}
+        isDuplicate={(text, all) => all.includes(text.trim())}
         renderPill={({ value, onRemove }) => (
           <Pill
             className={classes.pill ?? ''}

@@ -1,0 +1,38 @@
+// What the field of a list offers for what is typed, and whether Enter takes the first of it.
+import { foldText } from '#shared/domain/text.ts'
+
+export interface OfferedItems {
+  /** Each with its own value; the last one adds the text as it was typed, unless it stands there already. */
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Whether the first one begins as what was typed does, so that Enter means it. */
+  readonly isFirstMeant: boolean
+}
+
+const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+
+/**
+ * The suggestions that fit: first those that begin with what was typed, word by word ("up trap" means "Upper trapezius
+ * stretch"), then those that hold it elsewhere, each group in the order given. Case and accents do not matter.
+ * @param typed as it stands in the field
+ * @param taken what the list has already: it is not offered again
+ */
+export function offeredItems(suggestions: readonly string[], typed: string, taken: readonly string[]): OfferedItems {
+  const free = suggestions.filter((text) => !taken.includes(text))
+  const plain = (text: string) => ({ value: text, label: text })
+  const text = typed.trim()
+  if (text === '') return { options: free.map(plain), isFirstMeant: false }
+  const words = wordsOf(text)
+  const folded = foldText(text)
+  const isExact = (one: string) => foldText(one) === folded
+  const begins = (one: string) => {
+    const own = wordsOf(one)
+    return words.length > 0 && words.every((word, at) => own[at]?.startsWith(word))
+  }
+  const meant = free.filter(begins).toSorted((one, other) => Number(isExact(other)) - Number(isExact(one)))
+  const others = free.filter((one) => !meant.includes(one) && foldText(one).includes(folded))
+  const isThere = free.includes(text) || taken.includes(text)
+  return {
+    options: [...meant, ...others].map(plain).concat(isThere ? [] : [{ value: text, label: `Add “${text}”` }]),
+    isFirstMeant: meant.length > 0,
+  }
+}
