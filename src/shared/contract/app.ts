@@ -4,6 +4,12 @@ import { service, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 
+/**
+ * The longest text of a half-typed field that is kept, in UTF-16 code units. More than any field takes, so that a long
+ * paste is told rather than cut off silently.
+ */
+export const keptTextLimit = 20_000
+
 /** Where the therapist was: kept in the vault so that a lock, a crash or a restart brings them back there. */
 export const workspace = z.strictObject({
   /** The route, such as `/sessions/<id>`. */
@@ -13,7 +19,7 @@ export const workspace = z.strictObject({
   /** Scroll offsets in CSS pixels by the pane's name. */
   scroll: z.record(z.string().max(50), z.number().min(0)),
   /** What is half-typed in a form and not saved as a record yet: the fields' raw texts by field, by form. */
-  forms: z.record(z.string().max(100), z.record(z.string().max(50), z.string().max(20_000))),
+  forms: z.record(z.string().max(100), z.record(z.string().max(50), z.string().max(keptTextLimit))),
 })
 export type Workspace = z.infer<typeof workspace>
 

@@ -21,19 +21,26 @@ export const isMeasureId = (id: string): id is MeasureId => (measureIds as reado
 /** Measures that are one number, or one before and one after. Pain is kept with the session itself. */
 export const scoredMeasures = ['tension', 'sleep', 'stress'] as const
 
+/** The most hours of sleep in a night. */
+export const longestSleep = 24
+
 /** Tension and stress: 0 (none) to 10 (worst imaginable). Sleep: hours of the last night, by halves, in `before`. */
 export const measureScore = z.discriminatedUnion('measure', [
   z.strictObject({ measure: z.literal('tension'), before: painScore, after: painScore }),
   z.strictObject({ measure: z.literal('stress'), before: painScore, after: painScore }),
   z.strictObject({
     measure: z.literal('sleep'),
-    before: z.number().min(0).max(24).multipleOf(0.5).nullable(),
+    before: z.number().min(0).max(longestSleep).multipleOf(0.5).nullable(),
     after: z.null(),
   }),
 ])
 export type MeasureScore = z.infer<typeof measureScore>
 
-const degrees = z.int().min(-180).max(360).nullable()
+/** The degrees that a range of motion may have, from and to. */
+export const smallestDegrees = -180
+export const largestDegrees = 360
+
+const degrees = z.int().min(smallestDegrees).max(largestDegrees).nullable()
 const extent = z.enum(['limited', 'full']).nullable()
 
 /** One movement of one joint, in degrees or as limited / full, before and after treatment. */

@@ -12,10 +12,13 @@ export const sessionItem = z.strictObject({
 })
 export type SessionItem = z.infer<typeof sessionItem>
 
+/** The most entries of one list. */
+export const mostItems = 60
+
 /** A list in its own order, each entry once. */
 export const sessionItems = z
   .array(sessionItem)
-  .max(60)
+  .max(mostItems)
   .refine((items) => new Set(items.map(({ text }) => text)).size === items.length, 'repeated')
 
 /** "Doorway stretch, Heat for 15 minutes (from 9 Nov 2026, not confirmed)" */

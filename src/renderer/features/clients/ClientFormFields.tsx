@@ -2,6 +2,7 @@
 import { SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core'
 import type { ChangeEvent } from 'react'
 import { today } from '#renderer/bridge/wallClock.ts'
+import { keptTextLimit } from '#shared/contract/app.ts'
 import { dateInWords } from '#shared/domain/dateInput.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { dateOrder } from './dateOrder.ts'
@@ -13,9 +14,6 @@ interface Props {
   problems: Problems
 }
 
-/** More than any field takes, so that a long paste is told rather than cut off silently. */
-const longestTyped = 20_000
-
 const boxOf =
   ({ texts, onChange, problems }: Props) =>
   (field: ClientField, label: string) => ({
@@ -23,7 +21,7 @@ const boxOf =
     value: texts[field],
     error: problems[field],
     dir: 'auto' as const,
-    maxLength: longestTyped,
+    maxLength: keptTextLimit,
     autoComplete: 'off',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       onChange(field, event.currentTarget.value),

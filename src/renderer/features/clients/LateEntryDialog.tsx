@@ -8,6 +8,7 @@ import { today, wallNow } from '#renderer/bridge/wallClock.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
+import { keptTextLimit } from '#shared/contract/app.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
@@ -34,8 +35,6 @@ const formOf = (clientId: string) => `late-entry-${clientId}`
 
 /** Whether a late entry for the client was half-typed when the app was locked. */
 export const isLateEntryKept = (clientId: string): boolean => areTextsKept(formOf(clientId))
-
-const longestTyped = 20_000
 
 export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
   const { dateOfBirth, address } = client.fields
@@ -131,7 +130,7 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
         <Textarea {...box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
       )}
       <div>
-        <TextInput {...box('reason', 'Reason')} required maxLength={longestTyped} dir="auto" autoComplete="off" />
+        <TextInput {...box('reason', 'Reason')} required maxLength={keptTextLimit} dir="auto" autoComplete="off" />
         <Group gap={6} mt={8} role="group" aria-label="Usual reasons">
           {lateEntryReasons.map((reason) => (
             <Button

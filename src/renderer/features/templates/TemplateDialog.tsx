@@ -7,6 +7,7 @@ import { useOrder } from '#renderer/bridge/queries.ts'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import { MeasureChoice } from '#renderer/ui/MeasureChoice.tsx'
+import { keptTextLimit } from '#shared/contract/app.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import type { Template } from '#shared/domain/template/template.ts'
 import classes from './TemplateDialog.module.css'
@@ -31,8 +32,6 @@ interface Props {
   onClose: () => void
 }
 
-const longestTyped = 20_000
-
 export function TemplateDialog({ template, form: name, title, onClose }: Props) {
   const [start] = useState(() => textsOfTemplate(template))
   const form = useKeptTexts(name, start)
@@ -50,7 +49,7 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
     value: form.texts[field],
     error: problems[field],
     dir: 'auto' as const,
-    maxLength: longestTyped,
+    maxLength: keptTextLimit,
     autoComplete: 'off',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       change({ [field]: event.currentTarget.value }),

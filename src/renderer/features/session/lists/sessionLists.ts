@@ -1,6 +1,6 @@
 // The session's two lists, techniques and homework, as they stand on screen; every change is saved at once.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import type { SessionItem } from '#shared/domain/sessionItem.ts'
+import { mostItems, type SessionItem } from '#shared/domain/sessionItem.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import type { Autosave } from '../saving/autosave.ts'
 
@@ -20,9 +20,6 @@ export interface SessionLists {
   /** Calls the listener after every change; the returned function stops it. */
   subscribe(listener: () => void): () => void
 }
-
-/** The most entries of one list. */
-const mostItems = 60
 
 /** Each text once, the first of its kind; as many as a list takes. */
 function tidied(items: readonly SessionItem[]): readonly SessionItem[] {

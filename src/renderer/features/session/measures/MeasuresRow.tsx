@@ -7,6 +7,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { loadInWords, painInWords } from '#shared/domain/measureChange.ts'
 import { rangeName } from '#shared/domain/measureLines.ts'
 import {
+  longestSleep,
   measureIds,
   measureNames,
   type FunctionActivity,
@@ -207,8 +208,6 @@ const PainTile = ({ pain: { painBefore, painAfter }, actions, takesFocus }: OneP
     ]}
   />
 )
-
-const longestSleep = 24
 
 function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | null }) {
   const set = (next: number | null) => actions.setScore('sleep', { before: next, after: null })

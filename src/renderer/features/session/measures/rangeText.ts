@@ -1,13 +1,10 @@
 // What is typed into a range of motion: degrees, or the first letters of "limited" and "full".
-import type { RangeOfMotion } from '#shared/domain/measures.ts'
+import { largestDegrees, longestSleep, smallestDegrees, type RangeOfMotion } from '#shared/domain/measures.ts'
 
 export interface RangeValue {
   readonly degrees: number | null
   readonly extent: RangeOfMotion['extentBefore']
 }
-
-const smallest = -180
-const largest = 360
 
 /** @returns the value, with nothing in it for an empty text; undefined for a text that is neither */
 export function readRange(text: string): RangeValue | undefined {
@@ -16,7 +13,7 @@ export function readRange(text: string): RangeValue | undefined {
   const number = /^([-−]?\d{1,3})\s*°?$/u.exec(typed)?.[1]
   if (number !== undefined) {
     const degrees = Number(number.replace('−', '-'))
-    return degrees >= smallest && degrees <= largest ? { degrees, extent: null } : undefined
+    return degrees >= smallestDegrees && degrees <= largestDegrees ? { degrees, extent: null } : undefined
   }
   const extent = (['limited', 'full'] as const).find((word) => word.startsWith(typed))
   return extent && { degrees: null, extent }
@@ -28,5 +25,5 @@ export function readHours(text: string): number | null | undefined {
   if (typed === '') return null
   if (!/^\d{0,2}(\.\d*)?$/u.test(typed)) return undefined
   const hours = Math.round(Number(typed) * 2) / 2
-  return Number.isFinite(hours) && hours <= 24 ? hours : undefined
+  return Number.isFinite(hours) && hours <= longestSleep ? hours : undefined
 }
