@@ -7,7 +7,7 @@ export const lowBack: Complaint = {
     mark('back.lumbar-erectors', 'hypertonicity', 7, 'posterior', { on: 'both', depth: 'deep' }),
     mark('back.quadratus-lumborum', 'trigger-point', 6, 'posterior', {
       depth: 'deep',
-      refersTo: 'the hip',
+      refersTo: 'the {side} hip',
       refersToRegion: 'hip.gluteus-medius',
     }),
     mark('hip.gluteus-medius', 'tender-point', 5, 'posterior', { depth: 'deep' }),

@@ -7,7 +7,7 @@ export const hipAndButtock: Complaint = {
     mark('hip.deep-rotators', 'trigger-point', 7, 'posterior', {
       structure: 'piriformis',
       depth: 'deep',
-      refersTo: 'the back of the thigh',
+      refersTo: 'the back of the {side} thigh',
       refersToRegion: 'thigh.lateral-hamstrings',
     }),
     mark('hip.gluteus-maximus', 'hypertonicity', 5, 'posterior', { depth: 'superficial' }),
@@ -80,7 +80,7 @@ export const runnersCalf: Complaint = {
     mark('leg.medial-gastrocnemius', 'adhesion', 6, 'posterior', { depth: 'deep' }),
     mark('leg.soleus', 'trigger-point', 6, 'posterior', {
       depth: 'deep',
-      refersTo: 'the heel',
+      refersTo: 'the {side} heel',
       refersToRegion: 'foot.heel',
     }),
     mark('leg.achilles', 'tender-point', 5, 'posterior'),

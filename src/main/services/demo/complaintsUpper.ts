@@ -7,7 +7,7 @@ export const neckAndHeadache: Complaint = {
     mark('shoulder.upper-trapezius', 'trigger-point', 7, 'posterior', {
       structure: 'trapezius-descending',
       depth: 'superficial',
-      refersTo: 'the temple',
+      refersTo: 'the {side} temple',
       refersToRegion: 'head.temple',
     }),
     mark('neck.suboccipital', 'tender-point', 6, 'posterior', { on: 'both', depth: 'deep' }),
@@ -81,7 +81,7 @@ export const stiffShoulder: Complaint = {
     mark('shoulder.infraspinous-fossa', 'trigger-point', 6, 'posterior', {
       structure: 'infraspinatus',
       depth: 'deep',
-      refersTo: 'the front of the shoulder',
+      refersTo: 'the front of the {side} shoulder',
       refersToRegion: 'shoulder.anterior-deltoid',
     }),
     mark('shoulder.armpit', 'restriction', 6, 'anterior', { structure: 'subscapularis', depth: 'deep' }),
@@ -160,7 +160,7 @@ export const forearmOveruse: Complaint = {
     mark('forearm.extensors', 'hypertonicity', 6, 'posterior', { depth: 'superficial' }),
     mark('forearm.brachioradialis', 'trigger-point', 5, 'anterior', {
       depth: 'superficial',
-      refersTo: 'the back of the thumb',
+      refersTo: 'the back of the {side} thumb',
       refersToRegion: 'hand.thumb',
     }),
     mark('wrist.back', 'pain', 4, 'posterior'),
@@ -231,7 +231,7 @@ export const jawTension: Complaint = {
     mark('head.jaw', 'hypertonicity', 6, 'anterior', { on: 'both', structure: 'masseter', depth: 'superficial' }),
     mark('head.temple', 'tender-point', 5, 'anterior', { on: 'both' }),
     mark('neck.sternocleidomastoid', 'trigger-point', 5, 'anterior', {
-      refersTo: 'the ear and forehead',
+      refersTo: 'the {side} ear and forehead',
       refersToRegion: 'head.forehead',
     }),
   ],

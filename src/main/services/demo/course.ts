@@ -109,7 +109,7 @@ function findingsAt(random: Random, mark: Mark, regionId: string, side: Person['
     phase: 'before',
     view,
     point: isPoint ? spotIn(view, regionId) : null,
-    refersTo: mark.refersTo ?? '',
+    refersTo: (mark.refersTo ?? '').replaceAll('{side}', side),
     refersToRegionId: mark.refersToRegion === undefined ? null : (sided(mark.refersToRegion, 'side', side)[0] ?? null),
     remark: isPoint && random.chance(0.12) ? random.pick(pointRemarks) : '',
   })

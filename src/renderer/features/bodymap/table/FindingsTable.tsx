@@ -38,7 +38,6 @@ export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, ac
       <thead className={classes.hidden}>
         <tr>
           <th scope="col">Region</th>
-          {actions && <th scope="col">Confirm</th>}
           <th scope="col">Kind</th>
           <th scope="col">Severity</th>
           {actions && <th scope="col">Remove</th>}
@@ -47,7 +46,7 @@ export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, ac
       <tbody>
         {earlier > 0 && (
           <tr>
-            <td colSpan={actions ? 5 : 3}>
+            <td colSpan={actions ? 4 : 3}>
               <Button size="compact-xs" variant="subtle" onClick={showAll}>
                 Show {earlier} earlier findings
               </Button>
@@ -97,25 +96,22 @@ function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
               )}
               {isKept && <span className={classes.unsaved}>not saved yet</span>}
               {unconfirmed && <CarriedFrom when={carriedFrom} />}
+              {unconfirmed && actions && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  className={classes.confirm ?? ''}
+                  aria-label={`Confirm finding: ${name}`}
+                  onClick={() => actions.confirm(unconfirmed)}
+                >
+                  Confirm
+                </Button>
+              )}
             </span>
             <More finding={finding} isShortened={actions !== undefined} />
           </span>
         </span>
       </th>
-      {actions && (
-        <td className={classes.confirm}>
-          {unconfirmed && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Confirm finding: ${name}`}
-              onClick={() => actions.confirm(unconfirmed)}
-            >
-              Confirm
-            </Button>
-          )}
-        </td>
-      )}
       <td className={classes.kind}>{findingKind(finding.kind).name}</td>
       <td className={classes.severity}>
         <Severity course={course} />

@@ -22,7 +22,7 @@ export function useListFocus(): ListFocus {
       ? row.querySelector<HTMLElement>('button')
       : rows()
           .at(Math.min(index, rows().length - 1))
-          ?.querySelector<HTMLElement>('td:last-child button')
+          ?.querySelector<HTMLElement>('td button')
     if (index >= 0 && next) next.focus()
     else panel.current?.focus()
   }, [])

@@ -29,8 +29,9 @@ describe('what a list offers', () => {
     })
   })
 
-  it('puts the suggestion of exactly these words first, and offers no text twice', () => {
+  it('puts exactly these words first, then whole words, and offers no text twice', () => {
     expect(offeredItems(ideas.toReversed(), 'heat', []).options[0]?.value).toBe('Heat')
+    expect(offeredItems(['Shorter runs', 'Short walks'], 'short', []).options[0]?.value).toBe('Short walks')
     expect(offered('Heat').labels).toEqual(['Heat', 'Heat for 15 minutes'])
     expect(offered('Heat', ['Heat']).labels).toEqual(['Heat for 15 minutes'])
   })

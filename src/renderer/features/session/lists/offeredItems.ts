@@ -12,7 +12,7 @@ const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L
 
 /**
  * The suggestions that fit: first those that begin with what was typed, word by word ("up trap" means "Upper trapezius
- * stretch"), then those that hold it elsewhere, each group in the order given. Case and accents do not matter.
+ * stretch"; whole words before begun ones), then those that hold it elsewhere, each group in the order given. Case and accents do not matter.
  * @param typed as it stands in the field
  * @param taken what the list has already: it is not offered again
  */
@@ -23,12 +23,16 @@ export function offeredItems(suggestions: readonly string[], typed: string, take
   if (text === '') return { options: free.map(plain), isFirstMeant: false }
   const words = wordsOf(text)
   const folded = foldText(text)
-  const isExact = (one: string) => foldText(one) === folded
+  /** "Short walks" comes before "Shorter walks" for "short", and the very words before both. */
+  const distance = (one: string) => {
+    if (foldText(one) === folded) return 0
+    return wordsOf(one)[words.length - 1] === words.at(-1) ? 1 : 2
+  }
   const begins = (one: string) => {
     const own = wordsOf(one)
     return words.length > 0 && words.every((word, at) => own[at]?.startsWith(word))
   }
-  const meant = free.filter(begins).toSorted((one, other) => Number(isExact(other)) - Number(isExact(one)))
+  const meant = free.filter(begins).toSorted((one, other) => distance(one) - distance(other))
   const others = free.filter((one) => !meant.includes(one) && foldText(one).includes(folded))
   const isThere = free.includes(text) || taken.includes(text)
   return {
