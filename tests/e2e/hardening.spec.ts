@@ -1,12 +1,12 @@
 // What a page must not be able to do, tried from inside the running app.
 import { channels } from '#shared/contract/channels.ts'
 import { invoke, invokeRaw } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest, test } from './fixtures.ts'
 import { createClient, markRegion, signNote, startSession, typeSection } from './journeys.ts'
 
 const origin = 'app://palpate/'
 
-test('the page has no Node, no Electron, and a bridge of two functions only', async ({ freshApp: { page } }) => {
+sharedTest('the page has no Node, no Electron, and a bridge of two functions only', async ({ app: { page } }) => {
   const seen = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', '__dirname', 'global'].filter((name) => name in window),
     bridge: Object.keys((window as unknown as { palpate: object }).palpate).toSorted(),
@@ -14,9 +14,9 @@ test('the page has no Node, no Electron, and a bridge of two functions only', as
   expect(seen).toEqual({ node: [], bridge: ['invoke', 'on'] })
 })
 
-test('windows are isolated, sandboxed and without Node', async ({ freshApp }) => {
-  test.skip(freshApp.runtime === 'host', 'only Electron knows its preferences')
-  const preferences = await freshApp.evaluate(({ BrowserWindow }) => {
+sharedTest('windows are isolated, sandboxed and without Node', async ({ app }) => {
+  sharedTest.skip(app.runtime === 'host', 'only Electron knows its preferences')
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
     const all = contents.getLastWebPreferences()
@@ -39,7 +39,7 @@ test('windows are isolated, sandboxed and without Node', async ({ freshApp }) =>
   })
 })
 
-test('inline scripts, eval and foreign scripts do not run', async ({ freshApp: { page } }) => {
+sharedTest('inline scripts, eval and foreign scripts do not run', async ({ app: { page } }) => {
   const ran = await page.evaluate(async () => {
     const marks: string[] = []
     Object.assign(window, { mark: (name: string) => marks.push(name) })
@@ -62,7 +62,7 @@ test('inline scripts, eval and foreign scripts do not run', async ({ freshApp: {
   expect(ran).toEqual([])
 })
 
-test('the page cannot connect to anything', async ({ freshApp: { page } }) => {
+sharedTest('the page cannot connect to anything', async ({ app: { page } }) => {
   const outcome = await page.evaluate(async () => {
     const tried = (attempt: () => Promise<unknown>) =>
       attempt().then(
@@ -112,8 +112,7 @@ test('the page cannot navigate away or open a window', async ({ freshApp }) => {
   expect(still.hasScreen).toBe(true)
 })
 
-test('every permission is refused', async ({ freshApp, runtime }) => {
-  const { page } = freshApp
+sharedTest('every permission is refused', async ({ app: { page }, runtime }) => {
   const answers = await page.evaluate(async () => {
     const ask = (attempt: () => Promise<unknown>) =>
       attempt().then(
@@ -133,7 +132,7 @@ test('every permission is refused', async ({ freshApp, runtime }) => {
   expect(answers).toEqual({ notifications, camera: 'refused', location: 'refused' })
 })
 
-test('a web view cannot be attached and a frame cannot be loaded', async ({ freshApp: { page } }) => {
+sharedTest('a web view cannot be attached and a frame cannot be loaded', async ({ app: { page } }) => {
   const outcome = await page.evaluate(async () => {
     const frame = document.createElement('iframe')
     frame.src = 'index.html'
@@ -156,7 +155,7 @@ test('a web view cannot be attached and a frame cannot be loaded', async ({ fres
   expect(outcome.isWebview).toBe(false)
 })
 
-test('a message from a foreign frame or window is refused', async ({ app }) => {
+sharedTest('a message from a foreign frame or window is refused', async ({ app }) => {
   const answers = await app.evaluate(async ({ ipcMain, BrowserWindow }) => {
     type Handler = (event: unknown, input: unknown) => Promise<unknown>
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
@@ -186,34 +185,37 @@ test('a message from a foreign frame or window is refused', async ({ app }) => {
   })
 })
 
-test('a message with wrong types, extra keys or 50 MB is refused, and the app goes on', async ({ app: { page } }) => {
-  const codeOf = async (channel: string, input: unknown) => {
-    const result = await invokeRaw(page, channel, input)
-    return result.ok ? 'ok' : result.error.code
-  }
-  for (const wrong of [null, 7, 'text', [], { id: 7 }, { id: 'not an id' }, { id: {} }]) {
-    expect(await codeOf('client:get', wrong)).toBe('VALIDATION')
-  }
-  expect(await codeOf('client:list', { extra: true })).toBe('VALIDATION')
-  expect(await codeOf('client:get', { id: crypto.randomUUID() })).toBe('NOT_FOUND')
-  expect(await codeOf('no:such', {})).toBe('FORBIDDEN')
-  const huge = await page.evaluate(async () => {
-    const bridge = (
-      window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<{ error?: { code: string } }> } }
-    ).palpate
-    return (await bridge.invoke('vault:unlock', { passphrase: 'x'.repeat(50 * 1024 * 1024) })).error?.code
-  })
-  expect(huge).toBe('TOO_LARGE')
-  expect((await invoke(page, 'client:list', {})).ok).toBe(true)
-})
+sharedTest(
+  'a message with wrong types, extra keys or 50 MB is refused, and the app goes on',
+  async ({ app: { page } }) => {
+    const codeOf = async (channel: string, input: unknown) => {
+      const result = await invokeRaw(page, channel, input)
+      return result.ok ? 'ok' : result.error.code
+    }
+    for (const wrong of [null, 7, 'text', [], { id: 7 }, { id: 'not an id' }, { id: {} }]) {
+      expect(await codeOf('client:get', wrong)).toBe('VALIDATION')
+    }
+    expect(await codeOf('client:list', { extra: true })).toBe('VALIDATION')
+    expect(await codeOf('client:get', { id: crypto.randomUUID() })).toBe('NOT_FOUND')
+    expect(await codeOf('no:such', {})).toBe('FORBIDDEN')
+    const huge = await page.evaluate(async () => {
+      const bridge = (
+        window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<{ error?: { code: string } }> } }
+      ).palpate
+      return (await bridge.invoke('vault:unlock', { passphrase: 'x'.repeat(50 * 1024 * 1024) })).error?.code
+    })
+    expect(huge).toBe('TOO_LARGE')
+    expect((await invoke(page, 'client:list', {})).ok).toBe(true)
+  },
+)
 
-test('the print window’s two messages are refused to the main window', async ({ app: { page } }) => {
+sharedTest('the print window’s two messages are refused to the main window', async ({ app: { page } }) => {
   for (const channel of ['print:job', 'print:ready'] as const) {
     expect(await invoke(page, channel, {})).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
   }
 })
 
-test('every channel answers a stranger’s input with a code and never with a crash', async ({ app: { page } }) => {
+sharedTest('every channel answers a stranger’s input with a code and never with a crash', async ({ app: { page } }) => {
   const quiet = channels.filter((channel) => !['vault:lock', 'vault:showFolder', 'patientFile:save'].includes(channel))
   for (const channel of quiet) {
     const result = await invokeRaw(page, channel, { stranger: '\u0000' })
