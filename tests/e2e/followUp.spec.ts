@@ -5,8 +5,8 @@ import { plainFinding } from '#shared/domain/bodymap/finding.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
-import { clickRegion, createClient, markBar, openId, startSession } from './journeys.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
+import { clickRegion, createSomebody, markBar, openId, startSession } from './journeys.ts'
 
 const mostInteractions = 15
 
@@ -22,7 +22,7 @@ const lumbar = 'back.lumbar-erectors.left'
 
 /** A client whose last visit is written and signed; ends in the session of today. */
 async function openFollowUp(page: Page): Promise<void> {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+  await createSomebody(page)
   const { id } = await ask(page, 'session:start', { clientId: openId(page), serviceStart: '2026-03-09T14:00' })
   for (const section of sectionIds) {
     await ask(page, 'session:saveSection', { id, section, document: documentFromText(texts[section]) })

@@ -1,7 +1,7 @@
 // Pasting: text and simple formatting come in, nothing else does.
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { createClient, expectSaved, section, startSession } from './journeys.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
+import { createSomebody, expectSaved, section, startSession } from './journeys.ts'
 
 async function paste(page: Page, html: string): Promise<void> {
   await section(page, 'Objective').click()
@@ -15,7 +15,7 @@ async function paste(page: Page, html: string): Promise<void> {
 
 test('HTML with scripts, handlers, images, styles and frames comes in as clean text', async ({ app }) => {
   const { page } = app
-  await createClient(page, { firstName: 'Maren' })
+  await createSomebody(page)
   await startSession(page)
   await paste(
     page,
@@ -38,7 +38,7 @@ test('HTML with scripts, handlers, images, styles and frames comes in as clean t
 })
 
 test("Word's paragraphs and lists come in as paragraphs and lists", async ({ app: { page } }) => {
-  await createClient(page, { firstName: 'Maren' })
+  await createSomebody(page)
   await startSession(page)
   await paste(
     page,
@@ -56,7 +56,7 @@ test("Word's paragraphs and lists come in as paragraphs and lists", async ({ app
 })
 
 test('2 MB of pasted text come in, are saved, stay after a reload, and can be signed', async ({ app: { page } }) => {
-  await createClient(page, { firstName: 'Maren' })
+  await createSomebody(page)
   await startSession(page)
   const line = 'Tender along the left side; easier after pressure. '.repeat(20)
   const lines = Math.floor(1_990_000 / (line.length + 1))

@@ -169,7 +169,7 @@ sharedTest('pain before and after is one key each, and reads as a change', async
   await expect(before).toHaveValue('7')
 })
 
-test('"Saved" is said only after the commit', async ({ app }) => {
+sharedTest('"Saved" is said only after the commit', async ({ app }) => {
   const { page } = app
   await openSession(page)
   await app.evaluate(({ ipcMain }) => {
@@ -177,7 +177,11 @@ test('"Saved" is said only after the commit', async ({ app }) => {
       ._invokeHandlers
     const save = handlers.get('session:saveSection')
     const gate = Promise.withResolvers<void>()
-    Object.assign(globalThis, { letSave: gate.resolve })
+    const letSave = () => {
+      if (save) handlers.set('session:saveSection', save)
+      gate.resolve()
+    }
+    Object.assign(globalThis, { letSave })
     handlers.set('session:saveSection', async (...args) => {
       await gate.promise
       return save?.(...args)

@@ -1,10 +1,12 @@
 // Signing: a summary, then locked for good; what is new is an addendum with its own signature.
 import { ask, invoke } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest, test } from './fixtures.ts'
 import {
   createClient,
+  createSomebody,
   expectSaved,
   markRegion,
+  openId,
   practice,
   section,
   signNote,
@@ -13,40 +15,42 @@ import {
 } from './journeys.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 
-test('a signed note shows who signed it and when, can only be read, and takes addenda', async ({ app: { page } }) => {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
-  await startSession(page)
-  await markRegion(page, 'Right upper trapezius, posterior', { kind: 'Scar', severity: 0 })
-  await typeSection(page, 'Subjective', 'Headache since Monday')
-  await expectSaved(page)
-  await page.getByRole('button', { name: 'Sign note' }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText(practice.therapistName)
-  await expect(dialog).toContainText(practice.licenceNumber)
-  await expect(dialog).toContainText(/upper trapezius, scar/)
-  await dialog.getByRole('button', { name: 'Sign and lock' }).click()
+sharedTest(
+  'a signed note shows who signed it and when, can only be read, and takes addenda',
+  async ({ app: { page } }) => {
+    await createSomebody(page)
+    await startSession(page)
+    await markRegion(page, 'Right upper trapezius, posterior', { kind: 'Scar', severity: 0 })
+    await typeSection(page, 'Subjective', 'Headache since Monday')
+    await expectSaved(page)
+    await page.getByRole('button', { name: 'Sign note' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(practice.therapistName)
+    await expect(dialog).toContainText(practice.licenceNumber)
+    await expect(dialog).toContainText(/upper trapezius, scar/)
+    await dialog.getByRole('button', { name: 'Sign and lock' }).click()
 
-  await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
-  await expect(section(page, 'Subjective')).toHaveCount(0)
-  await expect(page.getByText('Headache since Monday')).toBeVisible()
-  await expect(page.getByText(practice.licenceNumber)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Sign note' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
+    await expect(section(page, 'Subjective')).toHaveCount(0)
+    await expect(page.getByText('Headache since Monday')).toBeVisible()
+    await expect(page.getByText(practice.licenceNumber)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Sign note' })).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Add addendum' }).click()
-  await page.getByRole('textbox', { name: 'Addendum' }).fill('The client called: better since Wednesday.')
-  await page.getByRole('button', { name: 'Sign addendum' }).click()
-  const added = page.getByRole('region', { name: /^Addendum of/ })
-  await expect(added).toContainText('better since Wednesday')
-  await expect(added).toContainText(practice.therapistName)
-})
+    await page.getByRole('button', { name: 'Add addendum' }).click()
+    await page.getByRole('textbox', { name: 'Addendum' }).fill('The client called: better since Wednesday.')
+    await page.getByRole('button', { name: 'Sign addendum' }).click()
+    const added = page.getByRole('region', { name: /^Addendum of/ })
+    await expect(added).toContainText('better since Wednesday')
+    await expect(added).toContainText(practice.therapistName)
+  },
+)
 
-test('whatever code asks, a signed note does not change', async ({ app: { page } }) => {
-  await createClient(page, { firstName: 'Maren' })
+sharedTest('whatever code asks, a signed note does not change', async ({ app: { page } }) => {
+  await createSomebody(page)
   await startSession(page)
   await typeSection(page, 'Plan', 'Weekly')
   await signNote(page)
-  const { recent } = await ask(page, 'today:overview', {})
-  const id = recent[0]?.id ?? ''
+  const id = openId(page)
   const before = await ask(page, 'session:get', { id })
   const signed = { ok: false, error: { code: 'SIGNED' } }
 
@@ -62,8 +66,8 @@ test('whatever code asks, a signed note does not change', async ({ app: { page }
   expect(await ask(page, 'session:get', { id })).toEqual(before)
 })
 
-test('an empty note cannot be signed', async ({ app: { page } }) => {
-  await createClient(page, { firstName: 'Maren' })
+sharedTest('an empty note cannot be signed', async ({ app: { page } }) => {
+  await createSomebody(page)
   await startSession(page)
   await page.getByRole('button', { name: 'Sign note' }).click()
   await expect(page.getByRole('dialog')).toContainText('nothing to sign')
