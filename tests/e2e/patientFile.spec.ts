@@ -14,7 +14,7 @@ import {
   shareOfGrey,
 } from '../fixtures/readPdf.ts'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
 import { practice } from './journeys.ts'
 import { addClient, addSession, openPatientFile, savePdf } from './patientFileJourney.ts'
 

@@ -11,7 +11,7 @@ import {
   shareOfGrey,
 } from '../fixtures/readPdf.ts'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
 import { addClient, openPatientFile, savePdf, signOverBridge } from './patientFileJourney.ts'
 
 const missing = missingPdfTools()

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tryToMount, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
 import { ask } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest as test } from './fixtures.ts'
 import type { PalpateApp } from './palpateApp.ts'
 import { addClient, addSession, openPatientFile, savePdf } from './patientFileJourney.ts'
 
@@ -114,5 +114,6 @@ test('the suggested name carries no client name unless the practice asks for it'
   const { settings } = await ask(app.page, 'practice:get', {})
   await ask(app.page, 'practice:saveSettings', { settings: { ...settings, clientNameInFileName: true } })
   expect(await suggested()).toMatch(/patient-file-Mina-Okoye-\d{4}-\d\d-\d\d\.pdf$/)
+  await ask(app.page, 'practice:saveSettings', { settings })
   await savePdf(app, dialog, join(temporaryFolder, 'file.pdf'))
 })
