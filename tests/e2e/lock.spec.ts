@@ -1,11 +1,11 @@
 // Locking: what was written is there again afterwards, and until then nothing of it is in the page.
 import type { Page } from '@playwright/test'
 import { ask, invoke } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
-import { createClient, expectLocked, section, startSession, typeSection, unlock } from './journeys.ts'
+import { expect, sharedTest, test } from './fixtures.ts'
+import { createSomebody, expectLocked, section, startSession, typeSection, unlock } from './journeys.ts'
 
 async function startNote(page: Page): Promise<void> {
-  await createClient(page, { firstName: 'Maren', lastName: 'Okafor' })
+  await createSomebody(page)
   await startSession(page)
 }
 
@@ -28,7 +28,8 @@ const noteScroll = (page: Page) =>
     return pane?.scrollTop ?? null
   })
 
-test('Ctrl+L in the middle of a word keeps the word, the caret and the scroll', async ({ app: { page } }) => {
+// Those that unlock again share an app; the one that changes how time passes has its own.
+sharedTest('Ctrl+L in the middle of a word keeps the word, the caret and the scroll', async ({ app: { page } }) => {
   await startNote(page)
   await typeSection(page, 'Subjective', 'First line.')
   for (let line = 0; line < 30; line += 1) {
@@ -54,16 +55,17 @@ test('Ctrl+L in the middle of a word keeps the word, the caret and the scroll', 
   await expect(section(page, 'Plan')).toHaveText('Weekly for three more half and weeks')
 })
 
-test('a locked app answers no question about clients', async ({ app: { page } }) => {
+sharedTest('a locked app answers no question about clients', async ({ app: { page } }) => {
   await startNote(page)
   await page.keyboard.press('ControlOrMeta+l')
   await expectLocked(page)
   expect(await invoke(page, 'client:list', {})).toEqual({ ok: false, error: { code: 'LOCKED' } })
   expect(await invoke(page, 'practice:get', {})).toEqual({ ok: false, error: { code: 'LOCKED' } })
+  await unlock(page)
 })
 
 for (const event of ['suspend', 'lock-screen'] as const) {
-  test(`the computer's own "${event}" locks the app, and the note is there afterwards`, async ({ app }) => {
+  sharedTest(`the computer's own "${event}" locks the app, and the note is there afterwards`, async ({ app }) => {
     const { page } = app
     await startNote(page)
     await typeSection(page, 'Assessment', 'Responding well')

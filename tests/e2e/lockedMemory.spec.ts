@@ -1,6 +1,6 @@
 // What a locked app still holds: the page's memory is searched for the client's words and for the passphrase.
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest, test } from './fixtures.ts'
 import { createClient, expectLocked, expectSaved, passphrase, startSession, typeSection, unlock } from './journeys.ts'
 
 const words = { client: 'Zymurgiana', note: 'quixotrophic', alert: 'Floccinauci' }
@@ -37,7 +37,7 @@ test('a locked page holds neither the client’s words nor the passphrase, in me
   await expect(page.getByRole('textbox', { name: 'Subjective' })).toContainText(words.note)
 })
 
-test('nothing of a client is in the page’s own storage', async ({ app }) => {
+sharedTest('nothing of a client is in the page’s own storage', async ({ app }) => {
   const { page } = app
   await createClient(page, { firstName: words.client, lastName: 'Moss' })
   await startSession(page)

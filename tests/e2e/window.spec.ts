@@ -1,6 +1,6 @@
 // The window and the process: one app at a time, and every way out saves first.
 import { spawnSync } from 'node:child_process'
-import { expect, test } from './fixtures.ts'
+import { expect, sharedTest, test } from './fixtures.ts'
 import { createClient, section, startSession, typeSection, unlock } from './journeys.ts'
 
 test('a second start ends at once and brings the first window to the front', async ({ app, startAgain }) => {
@@ -52,7 +52,7 @@ test('a page that has crashed is loaded again (electron only)', async ({ app, ru
   await expect.poll(text).toContain('Clients')
 })
 
-test('nothing of a client is in the window title or on the command line', async ({ app }) => {
+sharedTest('nothing of a client is in the window title or on the command line', async ({ app }) => {
   const { page } = app
   await createClient(page, { firstName: 'Quennevillea' })
   expect(await page.title()).toBe('Palpate')
