@@ -1,5 +1,5 @@
 // Whatever people are called and however much they say: it is kept and shown as it was given.
-import { expect, test } from '../fixtures.ts'
+import { expect, sharedTest, test } from '../fixtures.ts'
 import { createClient, expectSaved, section, startSession, unlock } from '../journeys.ts'
 
 const names = {
@@ -11,7 +11,7 @@ const names = {
 } as const
 
 for (const [kind, [firstName, lastName]] of Object.entries(names)) {
-  test(`a name in ${kind} is kept, shown and found`, async ({ app: { page } }) => {
+  sharedTest(`a name in ${kind} is kept, shown and found`, async ({ app: { page } }) => {
     await createClient(page, { firstName, lastName })
     await page.getByRole('link', { name: 'Clients' }).click()
     await page.getByRole('searchbox', { name: 'Find a client' }).fill(lastName.slice(0, 20))
