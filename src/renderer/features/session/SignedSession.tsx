@@ -2,26 +2,21 @@
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
-import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
-import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
-import { useAnswer } from '#renderer/bridge/queries.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
-import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
 import { VerifyRecord } from '#renderer/features/record/index.ts'
-import { RichText } from '#renderer/ui/RichText.tsx'
 import { AddButtons } from './additions/AddButtons.tsx'
 import { Additions } from './additions/Additions.tsx'
-import { AmendedOn, AmendedParts } from './additions/AmendedOn.tsx'
+import { AmendedParts } from './additions/AmendedOn.tsx'
 import { useOpenAddition } from './additions/useOpenAddition.ts'
 import { usePartAtHand } from './additions/usePartAtHand.ts'
 import { DraftHistory } from './draftHistory/DraftHistory.tsx'
 import note from './DraftNote.module.css'
 import { ListsRead } from './lists/ListsRead.tsx'
 import { MeasuresRead } from './measures/MeasuresRead.tsx'
+import { MapRead } from './reading/MapRead.tsx'
+import { SectionsRead } from './reading/SectionsRead.tsx'
 import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
-import { ReadOnlySection } from './editor/ReadOnlySection.tsx'
 import { SaveStatus } from './saving/SaveStatus.tsx'
-import section from './editor/SectionEditor.module.css'
 import frame from './SessionFrame.module.css'
 import { SessionFrame, type Pane } from './SessionFrame.tsx'
 import header from './header/SessionHeader.module.css'
@@ -44,7 +39,6 @@ export function SignedSession({ record, signature }: Props) {
   const additions = useOpenAddition(record)
   const partAtHand = usePartAtHand('subjective')
   const entered = entryDateIfLater(record, record.details)
-  const { data: practice } = useAnswer('practice:get', {})
   const [shownPane, setShownPane] = useState<Pane>('note')
   return (
     <SessionFrame
@@ -61,14 +55,7 @@ export function SignedSession({ record, signature }: Props) {
       }
       map={
         <div className={classes.part} data-part="body map">
-          <BodyMapPicture
-            findings={record.findings}
-            strokes={record.strokes}
-            areas={record.treatedAreas}
-            noGoAnswers={record.noGoAnswers}
-            lengthMinutes={record.details.lengthMinutes}
-            showsUnits={practice?.settings.showsTimedUnits ?? false}
-          />
+          <MapRead record={record} />
         </div>
       }
       note={
@@ -79,7 +66,7 @@ export function SignedSession({ record, signature }: Props) {
           <div className={classes.part} data-part="measures">
             <MeasuresRead record={record} />
           </div>
-          <SignedSections record={record} />
+          <SectionsRead record={record} />
           <div className={classes.part} data-part="treatment">
             <ListsRead record={record} />
           </div>
@@ -121,38 +108,3 @@ export function SignedSession({ record, signature }: Props) {
 
 /** Parts that are amended and stand in no card of the note. */
 const partsWithoutCard = ['details', 'measures', 'treatment', 'body map'] as const
-
-/** The sections of a note, to be read. */
-export const SignedSections = ({ record }: { record: SessionRecord }) =>
-  sectionIds.map((id) => {
-    const stored = record.sections.find((one) => one.section === id)
-    if (stored && stored.document === null) {
-      return (
-        <div key={id} className={classes.part} data-part={id}>
-          <ReadOnlySection title={sectionNames[id]} plainText={stored.plainText} />
-        </div>
-      )
-    }
-    const document = stored?.document
-    const isEmpty = !document || isEmptyDocument(document)
-    return (
-      <section
-        key={id}
-        className={`${section.section} ${classes.section}`}
-        aria-label={sectionNames[id]}
-        data-part={id}
-      >
-        <header className={section.header}>
-          <h2 className={section.title}>{sectionNames[id]}</h2>
-          <AmendedOn addenda={record.addenda} target={{ part: id, addendumId: null }} />
-        </header>
-        <div className={classes.text} dir="auto">
-          {isEmpty ? (
-            <span className={classes.nothing}>Nothing was written here.</span>
-          ) : (
-            <RichText document={document} />
-          )}
-        </div>
-      </section>
-    )
-  })

@@ -1,13 +1,13 @@
 // A session that another window writes in: to be read as it was saved last, draft or signed.
 import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import { useAnswer } from '#renderer/bridge/queries.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
-import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
 import { SignedAddition } from '../additions/SignedAddition.tsx'
 import note from '../DraftNote.module.css'
 import { ListsRead } from '../lists/ListsRead.tsx'
 import { MeasuresRead } from '../measures/MeasuresRead.tsx'
+import { MapRead } from '../reading/MapRead.tsx'
+import { SectionsRead } from '../reading/SectionsRead.tsx'
 import frame from '../SessionFrame.module.css'
 import { SessionFrame, type Pane } from '../SessionFrame.tsx'
 import header from '../header/SessionHeader.module.css'
@@ -16,7 +16,6 @@ import { detailsWords, instantHere } from '../sessionWords.ts'
 import { SignAnswers } from '../signing/SignAnswers.tsx'
 import { SignatureBlock } from '../signing/SignatureBlock.tsx'
 import classes from '../SignedSession.module.css'
-import { SignedSections } from '../SignedSession.tsx'
 import { ElsewhereBanner } from './ElsewhereBanner.tsx'
 import type { SessionLease } from './useSessionLease.ts'
 
@@ -28,7 +27,6 @@ interface Props {
 export function ReadOnlySession({ record, lease }: Props) {
   const pane = usePaneScroll<HTMLDivElement>('signed', true)
   const [shownPane, setShownPane] = useState<Pane>('note')
-  const { data: practice } = useAnswer('practice:get', {})
   const { signature } = record
   return (
     <SessionFrame
@@ -42,22 +40,13 @@ export function ReadOnlySession({ record, lease }: Props) {
           <ElsewhereBanner lease={lease} />
         </div>
       }
-      map={
-        <BodyMapPicture
-          findings={record.findings}
-          strokes={record.strokes}
-          areas={record.treatedAreas}
-          noGoAnswers={record.noGoAnswers}
-          lengthMinutes={record.details.lengthMinutes}
-          showsUnits={practice?.settings.showsTimedUnits ?? false}
-        />
-      }
+      map={<MapRead record={record} />}
       note={
         // Focusable, so that the keyboard can scroll a note that holds nothing to press.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Note, read only">
           <MeasuresRead record={record} />
-          <SignedSections record={record} />
+          <SectionsRead record={record} />
           <ListsRead record={record} />
           {signature && (
             <section className={classes.signature} aria-label="Signature">
