@@ -2,12 +2,9 @@
 import { memo } from 'react'
 import { treatedSentence, techniques } from '#shared/domain/bodymap/treatment.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
-import { useAnswer } from '#renderer/bridge/queries.ts'
-import { ItemPills } from './ItemPills.tsx'
+import { ListRow } from './ListRow.tsx'
 import type { SessionLists } from './sessionLists.ts'
 import classes from './SessionLine.module.css'
-import { usedFirst } from './usedFirst.ts'
-import { useListItems } from './useSessionLists.ts'
 
 interface Props {
   lists: SessionLists
@@ -15,30 +12,20 @@ interface Props {
   areas: readonly TreatedArea[]
 }
 
-export const TreatmentLine = memo(({ lists, areas }: Props) => {
-  const items = useListItems(lists, 'technique')
-  const { data } = useAnswer('lists:suggestions', {})
-  return (
-    <div className={classes.line} role="group" aria-label="Treatment" data-list="technique">
-      <div className={classes.row}>
-        <span className={classes.label} aria-hidden>
-          Techniques
-        </span>
-        <ItemPills
-          shortcut="technique"
-          label="Technique"
-          hint="Add a technique"
-          items={items}
-          suggestions={usedFirst(data?.techniques ?? [], techniques)}
-          onChange={(next) => lists.set('technique', next)}
-          onConfirm={() => lists.confirm('technique')}
-        />
-      </div>
-      {areas.length > 0 && (
-        <p className={classes.sentence} dir="auto">
-          {areas.map(treatedSentence).join(' ')}
-        </p>
-      )}
-    </div>
-  )
-})
+export const TreatmentLine = memo(({ lists, areas }: Props) => (
+  <div className={classes.line} role="group" aria-label="Treatment" data-list="technique">
+    <ListRow
+      lists={lists}
+      list="technique"
+      title="Techniques"
+      label="Technique"
+      hint="Add a technique"
+      ideas={techniques}
+    />
+    {areas.length > 0 && (
+      <p className={classes.sentence} dir="auto">
+        {areas.map(treatedSentence).join(' ')}
+      </p>
+    )}
+  </div>
+))
