@@ -77,6 +77,24 @@ describe('the last visit of a session', () => {
     expect(JSON.stringify(lastTime())).not.toContain('divorce')
   })
 
+  it('has the words that hold now where it was amended; an amendment that is not signed counts for nothing', () => {
+    const last = practice.startSession(client, '2026-11-16T09:00')
+    practice.write(last, 'plan', 'Work on the left knee.')
+    practice.sign(last)
+    const wordsOfPlan = () => lastTime()?.sections.at(-1)
+    const amend = (text: string) => practice.amendment(last, { part: 'plan', reason: 'The wrong side.' }, text)
+    const amendment = amend('Work on the right knee.')
+    expect(wordsOfPlan()?.plainText).toBe('Work on the left knee.')
+    practice.call('addendum:sign', { id: amendment })
+    practice.call('addendum:sign', { id: amend('Work on the right hip.') })
+    amend('Work on nothing.')
+    expect(wordsOfPlan()).toMatchObject({
+      section: 'plan',
+      plainText: 'Work on the right hip.',
+      document: documentFromText('Work on the right hip.'),
+    })
+  })
+
   it('is never one that was discarded, and follows the service date', () => {
     const older = practice.startSession(client, '2026-11-09T09:00')
     const newer = practice.startSession(client, '2026-11-16T09:00')

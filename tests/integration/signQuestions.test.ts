@@ -225,3 +225,16 @@ describe('on a full disk', () => {
     expect(isIntact()).toBe(true)
   })
 })
+
+describe('a last visit that was amended', () => {
+  it('is compared by the words that hold now', () => {
+    practice.sign(last)
+    const corrected = 'Nothing of this was so: her headaches begin on waking, on both sides.'
+    const reason = 'Another client.'
+    practice.call('addendum:sign', { id: practice.amendment(last, { part: 'plan', reason }, corrected) })
+    practice.write(draft, 'plan', text)
+    expect(ask().questions).toEqual([])
+    practice.write(draft, 'plan', corrected)
+    expect(ask().questions).toEqual([{ question: 'same as last time', section: 'plan', amount: 100 }])
+  })
+})

@@ -1,5 +1,6 @@
 // The client's last visit before a session: what a new note is begun from.
 import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
+import { currentSections } from '#shared/domain/record/partText.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../refusals.ts'
 import type { Handlers } from '../services.ts'
@@ -15,7 +16,8 @@ const toLastTime = (record: SessionRecord): LastTime => ({
   painBefore: record.painBefore,
   painAfter: record.painAfter,
   measures: record.measures,
-  sections: record.sections,
+  // What was corrected since is not taken over again with its error.
+  sections: currentSections(record),
   findings: record.findings,
   treatedAreas: record.treatedAreas,
   techniques: record.techniques,

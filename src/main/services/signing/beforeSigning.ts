@@ -4,9 +4,11 @@ import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { confirmed } from '#shared/domain/note/carried.ts'
 import { openQuestions } from '#shared/domain/record/openQuestions.ts'
+import { currentSections } from '#shared/domain/record/partText.ts'
 import { answerTo, type SignAnswer, type SignQuestion } from '#shared/domain/record/signQuestions.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import { found } from '../refusals.ts'
 import type { Surroundings } from '../services.ts'
 import { earlierVisits } from '../sessions/earlierVisits.ts'
 import { readSession } from '../sessions/sessionReader.ts'
@@ -25,12 +27,12 @@ export interface BeforeSigning {
 }
 
 export function createBeforeSigning(repositories: Repositories, { clock, newId }: Surroundings): BeforeSigning {
-  const { notes, findings, items, timer, signAnswers, signatures } = repositories
+  const { sessions, notes, findings, items, timer, signAnswers, signatures } = repositories
 
   const ask: BeforeSigning['ask'] = (record) => {
     const last = earlierVisits(repositories, record.id).at(-1)
     const lastSignedAt = signatures.last()?.signedAt ?? null
-    const lastVisit = last ? notes.sectionsOf([last.id]) : []
+    const lastVisit = last ? currentSections(readSession(repositories, found(sessions.byId(last.id)))) : []
     return {
       questions: openQuestions(record, { lastVisit, lastSignedAt, now: clock.now() }),
       lastVisitAt: last?.serviceStart ?? null,

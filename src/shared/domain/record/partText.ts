@@ -91,6 +91,22 @@ export function currentWords(note: AmendableNote, target: AmendmentTarget): stri
 }
 
 /**
+ * The sections with the words that hold now: one that was amended as its newest signed amendment has it, the others as
+ * they are.
+ */
+export const currentSections = <S extends AmendableNote['sections'][number]>({
+  sections,
+  addenda,
+}: {
+  readonly sections: readonly S[]
+  readonly addenda: readonly Addition[]
+}): S[] =>
+  sections.map((section) => {
+    const newest = amendmentsOf(addenda, { part: section.section, addendumId: null }).at(-1)
+    return newest ? { ...section, document: newest.document, plainText: newest.plainText } : section
+  })
+
+/**
  * {@link currentWords} as the document that an amendment begins with: bold, italic and lists as they are, without links
  * to marks on the map and without what only a draft has. As plain text where this version cannot read the document.
  */
