@@ -15,7 +15,8 @@ export interface Typed {
 
 // A semicolon in ordinary prose comes after a word, or has a space behind it.
 const afterSemicolon = /(?<![\p{L}\p{M}\p{N};]);([\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,29})$/u
-const afterSlash = /(?:^|\s)\/((?:[^\s/][^/\n\ufffc]{0,39})?)$/u
+// A score such as "7 /10" is no question for phrases.
+const afterSlash = /(?:^|\s)\/(?!(?<=\p{N}\s\/)\p{N})((?:[^\s/][^/\n\ufffc]{0,39})?)$/u
 
 /** @param before the text of the line up to the caret */
 export function typedPhrase(before: string): Typed | null {

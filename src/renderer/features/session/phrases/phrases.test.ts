@@ -131,6 +131,8 @@ describe('what counts as the beginning of a phrase', () => {
   it('or a slash at the beginning of a word', () => {
     expect(queryOf('/')).toBe('/')
     expect(queryOf('Pain /neck rom')).toBe('/neck rom')
+    expect(queryOf('/90')).toBe('/90')
+    for (const score of ['7 /10', '7 /1', 'Pain 7 /10 ']) expect(queryOf(score)).toBeNull()
     for (const prose of ['7/10', 'and/or', 'w/ ', '/ a', '//', '/a  b', '/a/b']) expect(queryOf(prose)).toBeNull()
   })
 })
