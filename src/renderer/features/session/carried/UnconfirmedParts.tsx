@@ -1,7 +1,6 @@
 // In the footer: how many parts of the note hold what nobody has confirmed, the way to the next one, and "Confirm all".
 import { Button, UnstyledButton } from '@mantine/core'
 import { useSyncExternalStore, type MouseEvent } from 'react'
-import { countWords } from '#renderer/ui/dateWords.ts'
 import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { CarryForward } from './carryForward.ts'
 import classes from './UnconfirmedParts.module.css'
@@ -27,7 +26,8 @@ function Parts({ carry }: { carry: CarryForward }) {
       {parts.length > 0 && (
         <>
           <UnstyledButton className={classes.count} title="Go to the next one" onClick={() => carry.showNext()}>
-            {countWords(parts.length, 'part')} not confirmed
+            {parts.length}
+            <span className={classes.words}> {parts.length === 1 ? 'part' : 'parts'} not confirmed</span>
           </UnstyledButton>
           <Button
             variant="subtle"

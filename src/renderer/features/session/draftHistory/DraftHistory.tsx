@@ -61,6 +61,7 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
         leftSection={<IconHistory size={15} stroke={1.7} aria-hidden />}
         aria-keyshortcuts={shortcutForAria('draftHistory')}
         onClick={open}
+        className={classes.open ?? ''}
       >
         Draft history
       </Button>
