@@ -94,7 +94,7 @@ function TimerMenu({ timer, running, areas }: MenuProps) {
             aria-label={`Working on: ${where}`}
             title={where}
           >
-            <span className={classes.whereText}>{where}</span>
+            <span className={classes.whereText}>{workedOn ? placeName(workedOn) : where}</span>
             <IconChevronDown size={13} aria-hidden />
           </button>
         ) : (
@@ -123,11 +123,13 @@ function TimerMenu({ timer, running, areas }: MenuProps) {
   )
 }
 
-const areaName = ({ regionIds, technique }: TreatedArea): string => {
+const placeName = ({ regionIds }: TreatedArea): string => {
   const [first, ...more] = regionIds
   const where = first ? shortLabelOfRegion(first) : ''
-  return `${where}${more.length > 0 ? ` +${more.length}` : ''}, ${technique}`
+  return `${where}${more.length > 0 ? ` +${more.length}` : ''}`
 }
+
+const areaName = (area: TreatedArea): string => `${placeName(area)}, ${area.technique}`
 
 function reset(timer: SessionTimer): void {
   const bringBack = timer.reset()
