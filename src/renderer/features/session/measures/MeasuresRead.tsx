@@ -13,7 +13,7 @@ export function MeasuresRead({ record: { painBefore, painAfter, measures } }: { 
     <div className={classes.row} role="group" aria-label="Measures">
       {lines.map(({ key, name, value, change }) => (
         <Tile key={key} name={name} change={change}>
-          <span>{value}</span>
+          <span className={classes.read}>{value}</span>
         </Tile>
       ))}
     </div>

@@ -151,7 +151,7 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
         }}
       >
         <div className={classes.more}>
-          <Menu position="bottom-end" shadow="md" returnFocus={false}>
+          <Menu position="bottom-start" shadow="md" returnFocus={false}>
             <Menu.Target>
               <ActionIcon ref={plus} variant="subtle" color="gray" size={28} aria-label="Add a measure">
                 <IconPlus size={16} stroke={1.7} aria-hidden />
@@ -218,7 +218,7 @@ function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | 
         shown={hours === null ? '' : String(hours)}
         read={readHours}
         hint="Hours of last night, by halves"
-        unit="h"
+        unit={'\u202fh'}
         takesFocus={takesFocus}
         onChange={set}
         onStep={(by) => set(Math.min(longestSleep, Math.max(0, (hours ?? 7) + by / 2)))}
