@@ -45,7 +45,7 @@ export function FindingsPanel(props: Props) {
           Findings {courses > 0 && <span className={classes.count}>{courses}</span>}
         </span>
         {unconfirmed > 0 && (
-          <Button size="compact-xs" variant="light" onClick={props.onConfirmAll}>
+          <Button size="compact-xs" variant="default" onClick={props.onConfirmAll}>
             Confirm findings
           </Button>
         )}
