@@ -36,7 +36,7 @@ test('what is open is asked and answered one by one; the answers stand under the
   await openCarried(page)
   await page.keyboard.press(signKey)
   const dialog = dialogOf(page)
-  await expect(dialog).toContainText(/1 passage from 9 Nov.*, not confirmed; 100 % the same as on 9 Nov/)
+  await expect(dialog).toContainText(/1 passage from 9 Nov.*, not confirmed; 100\s% the same as on 9 Nov/)
   await expect(dialog).toContainText('1 finding from last visit, not confirmed')
   await expect(signButton(page)).toBeDisabled()
   expect(await violations(page)).toEqual([])

@@ -26,7 +26,7 @@ export function VerifyRecord({ look = 'button' }: Props) {
           Verify record
         </Button>
       ) : (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setIsOpen(true)}>
+        <Button variant="subtle" size="compact-xs" fw={500} onClick={() => setIsOpen(true)}>
           Verify record
         </Button>
       )}

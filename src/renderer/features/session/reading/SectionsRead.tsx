@@ -4,6 +4,7 @@ import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { AmendedOn } from '../additions/AmendedOn.tsx'
+import { CarriedNote } from '../carried/CarriedNote.tsx'
 import { ReadOnlySection } from '../editor/ReadOnlySection.tsx'
 import section from '../editor/SectionEditor.module.css'
 import classes from '../SignedSession.module.css'
@@ -29,6 +30,7 @@ export const SectionsRead = ({ record }: { record: SessionRecord }) =>
       >
         <header className={section.header}>
           <h2 className={section.title}>{sectionNames[id]}</h2>
+          {document && <CarriedNote document={document} />}
           <AmendedOn addenda={record.addenda} target={{ part: id, addendumId: null }} />
         </header>
         <div className={classes.text} dir="auto">

@@ -69,7 +69,7 @@ function CourseLine({ course }: { course: FindingCourse }) {
     <li>
       <KindBadge kind={first.kind} size={15} />
       {findingName(first)} <b>{severity}</b>
-      {!first.isConfirmed && <span className={classes.empty}>not confirmed</span>}
+      {!first.isConfirmed && <span className={classes.unconfirmed}>not confirmed</span>}
     </li>
   )
 }

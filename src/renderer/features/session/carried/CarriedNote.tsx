@@ -1,0 +1,17 @@
+// Beside a signed section's title: which visit the text is from that was left unconfirmed.
+import { carriedRuns } from '#shared/domain/note/carried.ts'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { shortDateWords } from '#renderer/ui/dateWords.ts'
+import { today } from '../sessionWords.ts'
+import classes from './CarriedBadge.module.css'
+
+/** Seen only: the text says the same after each passage to those who hear it. */
+export function CarriedNote({ document }: { document: NoteDocument }) {
+  const dates = [...new Set(carriedRuns(document).map(({ date }) => shortDateWords(date, today())))]
+  if (dates.length === 0) return null
+  return (
+    <span className={classes.badge} aria-hidden>
+      from {dates.join(' and ')}, not confirmed
+    </span>
+  )
+}
