@@ -157,7 +157,8 @@ function PhraseForm({ draft, onClose, onSaved }: Props & { draft: PhraseDraft })
           ))}
         </div>
         <section className={classes.preview} aria-label="Preview">
-          {expansion.ok ? <RichText document={expansion.document} /> : null}
+          {text.trim() === '' && <span className={classes.none}>Here it is shown as it comes into the note.</span>}
+          {expansion.ok && text.trim() !== '' && <RichText document={expansion.document} />}
           <div role="status">
             {loop && <Text c="var(--p-warn)">{loop}</Text>}
             {expansion.ok && expansion.unknown.length > 0 && (

@@ -38,7 +38,7 @@ export function NoteSettings({ settings }: { settings: PracticeSettings }) {
       <NumberInput
         label="A draft is overdue after so many hours"
         description="Counted from the end of the session. Overdue notes stand first on Today."
-        w={300}
+        styles={{ wrapper: { width: 120 } }}
         min={fewestHours ?? 1}
         max={mostHours ?? 720}
         clampBehavior="none"
