@@ -1,6 +1,4 @@
 // From version 1 of the schema to the whole body map: what was stored and signed means the same afterwards.
-import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations, type Migration } from '#main/database/migrations/migrations.ts'
@@ -9,20 +7,13 @@ import {
   checkpointAndClose,
   createDatabase,
   openDatabase,
-  type DatabaseLocation,
-  type OpenDatabase,
   type Sqlite,
 } from '#main/database/openDatabase.ts'
-import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { createServices } from '#main/services/createServices.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { callerOf, type Call } from '../fixtures/practiceUnderTest.ts'
+import { practiceOfVersion, schemaOf, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
-import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
 
-const rows = readFileSync(new URL('../fixtures/practiceOfVersion1.sql', import.meta.url), 'utf8')
 const version1 = migrations.slice(0, 1)
 const client = '01900000-0000-7000-8000-000000000001'
 const [first, second, draft] = [
@@ -31,32 +22,14 @@ const [first, second, draft] = [
   '01900000-0000-7000-8000-00000000000a',
 ] as const
 
-let location: DatabaseLocation
-let open: OpenDatabase | null
-
+let practice: PracticeOfVersion
 beforeEach(() => {
-  location = { file: join(temporaryFolder(), 'practice.db'), key: randomBytes(32), vaultId: client }
-  const database = createDatabase(location, version1)
-  database.sqlite.exec(rows)
-  checkpointAndClose(database)
+  practice = practiceOfVersion(1)
 })
-afterEach(() => open?.sqlite.close())
+afterEach(() => practice.close())
 
 /** Opens the database as the app of a version does. */
-function opened(steps: readonly Migration[] = migrations): { sqlite: Sqlite; call: Call; verify: () => unknown } {
-  open?.sqlite.close()
-  open = openDatabase(location, steps)
-  const database = open
-  const surroundings = stillSurroundings('2026-11-24T09:00:00.000Z')
-  return {
-    sqlite: database.sqlite,
-    call: (channel, input) => callerOf(createServices(database, surroundings))(channel, input),
-    verify: () => verifyChain(createRepositories(database)),
-  }
-}
-
-const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true })
-const schemaOf = (sqlite: Sqlite) => sqlite.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master').all()
+const opened = (steps?: readonly Migration[]) => practice.opened(steps)
 
 /** Everything that version 1 stored, as it stored it. */
 const storedOf = (sqlite: Sqlite) =>
@@ -149,11 +122,11 @@ describe('a practice of version 1', () => {
   })
 
   it('has the same schema afterwards as a fresh database', () => {
-    const fresh = createDatabase({ ...location, file: join(temporaryFolder(), 'fresh.db') })
+    const fresh = createDatabase({ ...practice.location, file: join(temporaryFolder(), 'fresh.db') })
     const expected = schemaOf(fresh.sqlite)
     checkpointAndClose(fresh)
     const migrated = schemaOf(opened().sqlite)
-    expect(migrated.toSorted(byName)).toEqual(expected.toSorted(byName))
+    expect(migrated).toEqual(expected)
   })
 
   it.each([
@@ -169,8 +142,8 @@ describe('a practice of version 1', () => {
       version: 2,
       sql: `${parts.slice(0, statements).join(';\n')};\nINSERT INTO nowhere VALUES (1)`,
     }
-    open?.sqlite.close()
-    expect(() => openDatabase(location, [...version1, interrupted])).toThrow(
+    practice.close()
+    expect(() => openDatabase(practice.location, [...version1, interrupted])).toThrow(
       expect.objectContaining({ code: 'INTERNAL' }),
     )
     const old = opened(version1)
@@ -180,5 +153,3 @@ describe('a practice of version 1', () => {
     expect(opened().verify()).toEqual({ intact: true, signatures: 3 })
   })
 })
-
-const byName = (a: unknown, b: unknown) => ((a as { name: string }).name < (b as { name: string }).name ? -1 : 1)

@@ -1,6 +1,4 @@
 // From version 2 of the schema to the fast and honest note: what was stored and signed means the same afterwards.
-import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations, type Migration } from '#main/database/migrations/migrations.ts'
@@ -9,22 +7,14 @@ import {
   checkpointAndClose,
   createDatabase,
   openDatabase,
-  type DatabaseLocation,
-  type OpenDatabase,
   type Sqlite,
 } from '#main/database/openDatabase.ts'
-import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { createServices } from '#main/services/createServices.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { callerOf, type Call } from '../fixtures/practiceUnderTest.ts'
+import { practiceOfVersion, schemaOf, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
-import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
 
-const rows = readFileSync(new URL('../fixtures/practiceOfVersion2.sql', import.meta.url), 'utf8')
 const version2 = migrations.slice(0, 2)
-const client = '01900000-0000-7000-8000-000000000001'
 const [first, second, draft, discarded] = [
   '01900000-0000-7000-8000-000000000002',
   '01900000-0000-7000-8000-00000000000d',
@@ -33,32 +23,14 @@ const [first, second, draft, discarded] = [
 ] as const
 const openAddendum = '01900000-0000-7000-8000-000000000018'
 
-let location: DatabaseLocation
-let open: OpenDatabase | null
-
+let practice: PracticeOfVersion
 beforeEach(() => {
-  location = { file: join(temporaryFolder(), 'practice.db'), key: randomBytes(32), vaultId: client }
-  const database = createDatabase(location, version2)
-  database.sqlite.exec(rows)
-  checkpointAndClose(database)
+  practice = practiceOfVersion(2)
 })
-afterEach(() => open?.sqlite.close())
+afterEach(() => practice.close())
 
 /** Opens the database as the app of a version does. */
-function opened(steps: readonly Migration[] = migrations): { sqlite: Sqlite; call: Call; verify: () => unknown } {
-  open?.sqlite.close()
-  open = openDatabase(location, steps)
-  const database = open
-  const surroundings = stillSurroundings('2026-11-24T09:00:00.000Z')
-  return {
-    sqlite: database.sqlite,
-    call: (channel, input) => callerOf(createServices(database, surroundings))(channel, input),
-    verify: () => verifyChain(createRepositories(database)),
-  }
-}
-
-const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true })
-const schemaOf = (sqlite: Sqlite) => sqlite.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master').all()
+const opened = (steps?: readonly Migration[]) => practice.opened(steps)
 
 /** The columns that version 2 had, in its order. */
 const columnsOf = (sqlite: Sqlite, table: string) =>
@@ -194,11 +166,11 @@ describe('a practice of version 2', () => {
   })
 
   it('has the same schema afterwards as a fresh database', () => {
-    const fresh = createDatabase({ ...location, file: join(temporaryFolder(), 'fresh.db') })
+    const fresh = createDatabase({ ...practice.location, file: join(temporaryFolder(), 'fresh.db') })
     const expected = schemaOf(fresh.sqlite)
     checkpointAndClose(fresh)
     const migrated = schemaOf(opened().sqlite)
-    expect(migrated.toSorted(byName)).toEqual(expected.toSorted(byName))
+    expect(migrated).toEqual(expected)
   })
 
   it.each([
@@ -216,8 +188,8 @@ describe('a practice of version 2', () => {
       version: 3,
       sql: `${parts.slice(0, statements).join(';\n')};\nINSERT INTO nowhere VALUES (1)`,
     }
-    open?.sqlite.close()
-    expect(() => openDatabase(location, [...version2, interrupted])).toThrow(
+    practice.close()
+    expect(() => openDatabase(practice.location, [...version2, interrupted])).toThrow(
       expect.objectContaining({ code: 'INTERNAL' }),
     )
     const again = opened(version2)
@@ -227,5 +199,3 @@ describe('a practice of version 2', () => {
     expect(opened().verify()).toEqual({ intact: true, signatures: 3 })
   })
 })
-
-const byName = (a: unknown, b: unknown) => ((a as { name: string }).name < (b as { name: string }).name ? -1 : 1)
