@@ -7,7 +7,9 @@ const session = z.strictObject({ sessionId: z.uuid() })
 const held = z.strictObject({ held: z.boolean() })
 
 /** A route that a window can open with: a screen by its name, and at most one id or name below it; nothing else. */
-export const windowPath = z.string().regex(/^\/[a-z]{1,20}(\/([a-z]{1,20}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/)
+export const windowPath = z
+  .string()
+  .regex(/^\/[a-z]{1,20}(\/([a-z]{1,20}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/)
 
 export const windowOperations = {
   /** Opens another window: at a route, or like the first one for null. BUSY when there are too many. */
