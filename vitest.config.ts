@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // By itself it leaves a core free, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
