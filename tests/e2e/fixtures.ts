@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { launchElectron, startElectron } from './electronApp.ts'
 import { launchHost, startHost } from './hostApp.ts'
-import { expectUnlocked, setUpPractice, unlock } from './journeys.ts'
+import { makePracticeVault } from '../fixtures/vaultOfSize.ts'
+import { expectUnlocked, passphrase, practice, unlock } from './journeys.ts'
 import { ended, type LaunchOptions, type PalpateApp, type Runtime } from './palpateApp.ts'
 
 interface WorkerFixtures {
   /** Which way the app runs; the project says. */
   runtime: Runtime
-  /** A practice that was set up on the screen once, to be copied. */
+  /**
+   * A practice to be copied, whose passphrase costs next to nothing to try. One that is set up on the screen, at its full
+   * cost, is what the first start and every test of `freshApp` is about.
+   */
   template: { userData: string; recoveryCode: string }
   /** A practice that stays open for all tests of a worker that ask for it. */
   sharedApp: PalpateApp
@@ -47,12 +51,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   runtime: ['host', { option: true, scope: 'worker' }],
 
   template: [
-    async ({ runtime }, use) => {
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
       const folder = makeFolder()
       const userData = join(folder, 'data')
-      const app = await start(runtime, { userData, args: [] })
-      const recoveryCode = await setUpPractice(app.page)
-      await app.close()
+      const recoveryCode = await makePracticeVault(join(userData, 'vault'), {
+        passphrase,
+        practice: { ...practice, address: '', phone: '' },
+      })
       await use({ userData, recoveryCode })
       removeFolder(folder)
     },
