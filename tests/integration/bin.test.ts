@@ -103,13 +103,17 @@ describe('the bin', () => {
     expect(contract['bin:list'].output.parse(list())).toEqual(list())
   })
 
-  it('gives a draft back whole', () => {
+  it('gives a draft back whole, with its timer stopped when it was discarded', () => {
     const id = fullDraft()
     const before = practice.call('session:get', { id })
     discard(id)
+    practice.surroundings.moveTime(day)
     practice.call('session:restore', { id })
     expect(list()).toEqual([])
-    expect(practice.call('session:get', { id })).toEqual(before)
+    const after = practice.call('session:get', { id })
+    const timedSpans = before.timedSpans.map((span) => ({ ...span, endedAt: span.startedAt }))
+    expect(before.timedSpans.map(({ endedAt }) => endedAt)).toEqual([null])
+    expect(after).toEqual({ ...before, timedSpans, updatedAt: after.updatedAt })
   })
 
   it('never has a signed note or a draft that is at work', () => {

@@ -9,6 +9,7 @@ import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import type { BesideChannel } from './besideService.ts'
 import { openDraft } from './draftGuard.ts'
+import { endSpans } from './endSpans.ts'
 import { readSession } from './sessionReader.ts'
 import { addressOf, createSessionStart } from './sessionStart.ts'
 import { refuseOverwriting, writeDocument } from './storedDocument.ts'
@@ -28,7 +29,7 @@ function named({ firstName, lastName, preferredName, ...summary }: NamedSummary)
 
 export function createSessionService(repositories: Repositories, surroundings: Surroundings): Handlers<SessionChannel> {
   const { clock } = surroundings
-  const { clients, sessions, notes, atomic } = repositories
+  const { clients, sessions, notes, timer, atomic } = repositories
 
   /** Changes a draft's own row. */
   const change = (id: string, changes: Partial<SessionRow>) => {
@@ -67,7 +68,9 @@ export function createSessionService(repositories: Repositories, surroundings: S
     }),
 
     'session:discard': atomic(({ id }) => {
-      change(id, { discardedAt: clock.now() })
+      const discardedAt = clock.now()
+      change(id, { discardedAt })
+      endSpans(timer, id, discardedAt)
       return {}
     }),
 

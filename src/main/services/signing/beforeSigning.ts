@@ -11,6 +11,7 @@ import type { SessionRow } from '../../database/repositories/sessionRepository.t
 import { found } from '../refusals.ts'
 import type { Surroundings } from '../services.ts'
 import { earlierVisits } from '../sessions/earlierVisits.ts'
+import { endSpans } from '../sessions/endSpans.ts'
 import { readSession } from '../sessions/sessionReader.ts'
 import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
 
@@ -62,13 +63,6 @@ export function createBeforeSigning(repositories: Repositories, { clock, newId }
     }
   }
 
-  /** Nobody is worked on any more once the note is signed. */
-  const stopTimer = (sessionId: string, now: string) => {
-    const running = timer.ofSessions([sessionId]).filter(({ endedAt }) => endedAt === null)
-    // With a clock that was set back a span would otherwise end before it began.
-    for (const span of running) timer.put({ ...span, endedAt: now < span.startedAt ? span.startedAt : now })
-  }
-
   return {
     read: (session) => readSession(repositories, session),
     ask,
@@ -80,7 +74,7 @@ export function createBeforeSigning(repositories: Repositories, { clock, newId }
         return answer
       })
       for (const answer of answers) if (answer.decision === 'confirmed') confirm(record.id, answer)
-      stopTimer(record.id, now)
+      endSpans(timer, record.id, now)
       const rows = answers.map((answer, position) => ({
         ...answer,
         id: newId(),

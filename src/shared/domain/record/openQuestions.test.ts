@@ -15,6 +15,8 @@ const draft = (parts: Partial<AskedDraft>): AskedDraft => ({
   findings: [],
   techniques: [],
   homework: [],
+  details: { lengthMinutes: 60 },
+  timedSpans: [],
   ...parts,
 })
 const ask = (parts: Partial<AskedDraft>, against: Partial<AskedAgainst> = {}) =>
@@ -54,6 +56,16 @@ describe('before a note is signed', () => {
     const ten = `${text} Again.`
     const nine = ten.replace('Again', 'Never')
     expect(ask({ sections: [section('plan', documentFromText(nine))] }, last(ten))).toEqual([])
+  })
+
+  it('a timer that nobody stopped is asked about, one that ran over by a little is not', () => {
+    const since = (startedAt: string) => {
+      const span = { id: from.sessionId, treatedAreaId: null, startedAt, endedAt: null }
+      return ask({ timedSpans: [span] })
+    }
+    expect(since('2026-11-22T18:00:00.000Z')).toEqual([{ question: 'timed long', section: null, amount: 20 }])
+    expect(since('2026-11-23T12:00:00.000Z')).toEqual([])
+    expect(since('2026-11-23T11:58:00.000Z')).toEqual([{ question: 'timed long', section: null, amount: 2 }])
   })
 
   it('the words of another section are not compared', () => {

@@ -3,6 +3,8 @@ import { carriedRuns } from '../note/carried.ts'
 import type { Block, ListItem, NoteDocument } from '../note/document.ts'
 import { samePercent, wordsOf } from '../note/sameWords.ts'
 import { sectionIds, type SectionId } from '../note/sections.ts'
+import type { TimedSpan } from '../timedSpan.ts'
+import { timedMinutes } from '../timer.ts'
 import type { SignQuestion } from './signQuestions.ts'
 
 /** A section is asked about when it is more than this share, in percent, the same as last time's. */
@@ -16,12 +18,17 @@ interface Section {
   readonly plainText: string
 }
 
+/** The timer is asked about when it ran for an hour longer than planned, and at least twice as long. */
+const longestOver = 60
+
 /** What the questions follow from. */
 export interface AskedDraft {
   readonly sections: readonly Section[]
   readonly findings: readonly { readonly isConfirmed: boolean }[]
   readonly techniques: readonly { readonly carriedFrom: string | null }[]
   readonly homework: readonly { readonly carriedFrom: string | null }[]
+  readonly details: { readonly lengthMinutes: number }
+  readonly timedSpans: readonly TimedSpan[]
 }
 
 /** What a draft is held against. */
@@ -35,7 +42,8 @@ export interface AskedAgainst {
 }
 
 /**
- * The questions of a draft, section by section in the note's order, then the body map, the lists and the clock. A
+ * The questions of a draft, section by section in the note's order, then the body map, the lists, the timer and the
+ * clock. A
  * section that cannot be read is not asked about: such a note is not signed at all.
  */
 export function openQuestions(draft: AskedDraft, { lastVisit, lastSignedAt, now }: AskedAgainst): SignQuestion[] {
@@ -54,10 +62,17 @@ export function openQuestions(draft: AskedDraft, { lastVisit, lastSignedAt, now 
     ...ofSections,
     ...asked('unconfirmed findings', null, draft.findings.filter(({ isConfirmed }) => !isConfirmed).length),
     ...asked('unconfirmed items', null, [...draft.techniques, ...draft.homework].filter(isCarried).length),
+    ...asked('timed long', null, hoursTimedLong(draft, now)),
     ...(lastSignedAt !== null && now < lastSignedAt
       ? [{ question: 'clock set back', section: null, amount: null } as const]
       : []),
   ]
+}
+
+/** The hours that were timed where that is far over what was planned; otherwise 0. */
+function hoursTimedLong({ details: { lengthMinutes }, timedSpans }: AskedDraft, now: string): number {
+  const minutes = timedMinutes(timedSpans, now)
+  return minutes > lengthMinutes + longestOver && minutes > 2 * lengthMinutes ? Math.floor(minutes / 60) : 0
 }
 
 /** One question where there is something to ask about, none otherwise. */

@@ -15,6 +15,7 @@ export interface QuestionTimes {
 const places: Partial<Record<SignQuestionKind, string>> = {
   'unconfirmed findings': 'Body map',
   'unconfirmed items': 'Techniques, homework',
+  'timed long': 'Timer',
   'clock set back': 'Clock',
 }
 
@@ -32,6 +33,7 @@ const subjects: Readonly<Record<SignQuestionKind, (amount: number | null, times:
   'same as last time': (amount, { lastVisit }) =>
     `${amount ?? 0}\u00a0% the same as ${lastVisit === undefined ? 'last time' : `on ${lastVisit}`}`,
   'open blanks': (amount) => `${counted(amount, 'blank')} not filled in`,
+  'timed long': (amount) => `${counted(amount, 'hour')} timed, far over the planned length`,
   'clock set back': (_, { lastSigned }) =>
     `set before the newest signature${lastSigned === undefined ? '' : `, of ${lastSigned}`}`,
 }
@@ -45,6 +47,7 @@ export const questionWords = (asked: SignQuestion, times: QuestionTimes = {}): s
 const leftWords: Partial<Record<SignQuestionKind, string>> = {
   'same as last time': 'left as it is',
   'open blanks': 'left blank',
+  'timed long': 'left as it is',
   'clock set back': 'left as it is',
 }
 

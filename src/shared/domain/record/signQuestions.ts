@@ -7,6 +7,7 @@ import { sectionIds } from '../note/sections.ts'
  * `unconfirmed findings`, `unconfirmed items`: marks, techniques and homework that were taken over and not confirmed.
  * `same as last time`: a section that is over 90 % the same as last time's.
  * `open blanks`: blanks of phrases that nobody filled in.
+ * `timed long`: the timer ran for much longer than was planned, as when nobody stopped it.
  * `clock set back`: this computer's clock stands before the time of the newest signature.
  */
 export const signQuestionKinds = [
@@ -15,6 +16,7 @@ export const signQuestionKinds = [
   'unconfirmed items',
   'same as last time',
   'open blanks',
+  'timed long',
   'clock set back',
 ] as const
 export type SignQuestionKind = (typeof signQuestionKinds)[number]
@@ -27,7 +29,7 @@ export const signQuestion = z.strictObject({
   question: z.enum(signQuestionKinds),
   /** The section that is asked about, or null. */
   section: z.enum(sectionIds).nullable(),
-  /** How many are open, or for `same as last time` the share in whole percent; null where there is no number. */
+  /** How many are open; for `same as last time` the share in whole percent, for `timed long` whole hours; else null. */
   amount: z.int().min(0).nullable(),
 })
 export type SignQuestion = z.infer<typeof signQuestion>
