@@ -91,7 +91,7 @@ function State({ id, session, draft }: Required<Pick<Props, 'session' | 'draft'>
         <IconLock size={14} stroke={1.7} aria-hidden />
         Signed
       </span>
-      {session.addendumCount > 0 && <span>{countWords(session.addendumCount, 'addendum', 'addenda')}</span>}
+      {session.addendumCount > 0 && <span>{countWords(session.addendumCount, 'addition')}</span>}
     </span>
   )
 }

@@ -23,7 +23,7 @@ export function dayWords(day: string, today: string): string {
 /** "14:00", of a wall time. */
 export const timeWords = (wallTime: string): string => wallTime.slice(11, 16)
 
-/** "1 finding", "3 findings", "2 addenda". */
+/** "1 finding", "3 findings", "2 entries". */
 export const countWords = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 

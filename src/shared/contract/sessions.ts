@@ -41,6 +41,7 @@ export const sessionSummary = z.strictObject({
   /** The beginning of the assessment or, where that is empty, of the first section that isn't; plain text. */
   excerpt: z.string(),
   signedAt: z.string().nullable(),
+  /** Signed additions: addenda and amendments. */
   addendumCount: z.int(),
 })
 export type SessionSummary = z.infer<typeof sessionSummary>

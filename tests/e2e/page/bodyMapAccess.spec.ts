@@ -17,8 +17,10 @@ test('the keyboard comes back to "Add finding" when its editor is closed', async
   await openSession(page)
   await button(page, 'Add finding').focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Finding: new' })).toBeVisible()
+  const editor = page.getByRole('dialog', { name: 'Finding: new' })
+  await expect(editor.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
+  await expect(editor).toBeHidden()
   await expect(button(page, 'Add finding')).toBeFocused()
 })
 

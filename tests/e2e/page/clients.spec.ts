@@ -82,6 +82,9 @@ sharedTest(
     await expect(box).toHaveAttribute('aria-invalid', 'true')
     await expect(box).toHaveAccessibleDescription(/future/i)
     await expect(page.getByRole('textbox', { name: 'First name' })).toHaveValue('Early')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Discard', exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   },
 )
 

@@ -1,12 +1,13 @@
 // The dialog in which a phrase is made or changed: what is typed for it, where it belongs, its text with blanks.
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useRef, useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { abbreviationLimit, foldAbbreviation, phraseFields, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
 import { suggestAbbreviation } from '#shared/domain/phrase/suggestAbbreviation.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
+import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
@@ -26,16 +27,35 @@ interface Props {
 }
 
 export function PhraseDialog({ draft, onClose, onSaved, onGone }: Props) {
+  const [isChanged, setIsChanged] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  const leave = () => {
+    setIsAsking(false)
+    setIsChanged(false)
+    onClose()
+  }
+  /** Nothing that was typed is thrown away unasked. */
+  const close = () => (isChanged ? setIsAsking(true) : leave())
   return (
     <Modal
       opened={draft !== null}
-      onClose={onClose}
+      onClose={close}
+      closeOnClickOutside={false}
       title={draft?.id === undefined ? 'Make a phrase' : 'Change phrase'}
       size={620}
       returnFocus={onGone === undefined}
       {...(onGone && { onExitTransitionEnd: onGone })}
     >
-      {draft && <PhraseForm draft={draft} onClose={onClose} {...(onSaved && { onSaved })} />}
+      {draft && (
+        <PhraseForm
+          draft={draft}
+          onChanged={setIsChanged}
+          onCancel={close}
+          onClose={leave}
+          question={isAsking && <DiscardQuestion onDiscard={leave} onKeep={() => setIsAsking(false)} />}
+          {...(onSaved && { onSaved })}
+        />
+      )}
     </Modal>
   )
 }
@@ -62,7 +82,16 @@ const abbreviationProblems: Readonly<Record<string, string>> = {
   letters: 'Letters, digits, dots and hyphens only.',
 }
 
-function PhraseForm({ draft, onClose, onSaved }: Props & { draft: PhraseDraft }) {
+interface FormProps extends Pick<Props, 'onClose' | 'onSaved'> {
+  draft: PhraseDraft
+  /** Told whether anything would be lost. */
+  onChanged: (isChanged: boolean) => void
+  onCancel: () => void
+  /** What the foot asks in place of its buttons. */
+  question: ReactNode
+}
+
+function PhraseForm({ draft, onChanged, onCancel, onClose, onSaved, question }: FormProps) {
   const phrases = usePhrases()
   const others = phrases.filter(({ id }) => id !== draft.id)
   const isTaken = (abbreviation: string) => others.some((other) => other.abbreviation === abbreviation)
@@ -74,6 +103,11 @@ function PhraseForm({ draft, onClose, onSaved }: Props & { draft: PhraseDraft })
   const [id] = useState(() => draft.id ?? crypto.randomUUID())
   const box = useRef<HTMLTextAreaElement>(null)
   const put = usePutPhrase()
+
+  useEffect(() => {
+    const isRenamed = isOwnName && typed !== draft.abbreviation
+    onChanged(isRenamed || section !== draft.section || text !== draft.text)
+  }, [draft, onChanged, isOwnName, section, text, typed])
 
   const shown = isOwnName ? typed : suggestAbbreviation(text, isTaken)
   const abbreviation = foldAbbreviation(shown)
@@ -169,14 +203,16 @@ function PhraseForm({ draft, onClose, onSaved }: Props & { draft: PhraseDraft })
           </div>
         </section>
         {put.error && put.error.issueAt('phrase.abbreviation') !== 'taken' && <FailureNotice failure={put.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={put.isPending}>
-            Save phrase
-          </Button>
-        </Group>
+        {question || (
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={put.isPending}>
+              Save phrase
+            </Button>
+          </Group>
+        )}
       </Stack>
     </form>
   )

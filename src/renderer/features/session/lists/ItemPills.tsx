@@ -1,5 +1,5 @@
 // One of the session's lists as pills with a field for the next entry. What was taken over is tinted until confirmed.
-import { Pill, TagsInput } from '@mantine/core'
+import { Pill, TagsInput, VisuallyHidden } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
@@ -78,7 +78,10 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
       />
       {carried.length > 0 && (
         <span className={classes.carried}>
-          <span id={note}>from {shortDateWords(carried[0] ?? '', today())}, not confirmed</span>
+          <span id={note}>
+            from {shortDateWords(carried[0] ?? '', today())}
+            <VisuallyHidden>, not confirmed</VisuallyHidden>
+          </span>
           <button type="button" className={classes.confirm} aria-describedby={note} onClick={onConfirm}>
             Confirm
           </button>
