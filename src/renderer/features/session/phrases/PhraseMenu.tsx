@@ -1,5 +1,5 @@
 // The small list at the caret: phrases, the choices of a blank, or regions. The keys are heard by the text.
-import { VisuallyHidden } from '@mantine/core'
+import { Portal, VisuallyHidden } from '@mantine/core'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { sectionNames } from '#shared/domain/note/sections.ts'
@@ -22,7 +22,12 @@ export function PhraseMenu({ editor, source }: Props) {
   return (
     <>
       <VisuallyHidden aria-live="polite">{menu ? countWords(menu) : ''}</VisuallyHidden>
-      {menu && <OpenMenu menu={menu} editor={editor} source={source} />}
+      {menu && (
+        // Outside the note, whose pane holds and cuts all that lies within it.
+        <Portal>
+          <OpenMenu menu={menu} editor={editor} source={source} />
+        </Portal>
+      )}
     </>
   )
 }
