@@ -14,6 +14,7 @@ import { countWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
 import { PhraseImport, type PhraseFile } from './PhraseImport.tsx'
 import { groupsOf, movedTo, phrasesWith, type PhraseGroup } from './phraseOrder.ts'
@@ -203,28 +204,13 @@ function useRemove(stored: readonly PhraseRecord[]) {
   return async (phrase: PhraseRecord) => {
     const { useCount, lastUsedAt: _, ...fields } = phrase
     const ids = stored.map(({ id }) => id)
-    const message = `removed-${phrase.id}`
     const bringBack = async () => {
-      notifications.hide(message)
       await put.mutateAsync({ phrase: fields, useCount })
       await reorder.mutateAsync({ ids })
     }
-    await remove.mutateAsync({ id: phrase.id }).then(
-      () =>
-        notifications.show({
-          id: message,
-          autoClose: 12_000,
-          message: (
-            <Group justify="space-between" wrap="nowrap">
-              <span>Phrase {phrase.abbreviation} deleted</span>
-              <Button variant="default" size="compact-sm" onClick={() => void bringBack().catch(tellFailure)}>
-                Undo
-              </Button>
-            </Group>
-          ),
-        }),
-      tellFailure,
-    )
+    await remove
+      .mutateAsync({ id: phrase.id })
+      .then(() => tellWithUndo(`removed-${phrase.id}`, `Phrase ${phrase.abbreviation} deleted`, bringBack), tellFailure)
   }
 }
 
