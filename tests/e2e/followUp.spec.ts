@@ -1,12 +1,10 @@
 // The follow-up note between two clients: carry forward, two changes on the map, scores, one edited sentence, signature.
 // Every key, chord, click and run of typing counts as one interaction; fifteen are all that it may take.
 import type { Locator, Page } from '@playwright/test'
-import { plainFinding } from '#shared/domain/bodymap/finding.ts'
-import { documentFromText } from '#shared/domain/note/plainText.ts'
-import { sectionIds } from '#shared/domain/note/sections.ts'
 import { ask } from './bridge.ts'
 import { expect, sharedTest as test } from './fixtures.ts'
 import { clickRegion, createSomebody, markBar, openId, startSession } from './journeys.ts'
+import { addSession } from './records.ts'
 
 const mostInteractions = 15
 
@@ -23,13 +21,13 @@ const lumbar = 'back.lumbar-erectors.left'
 /** A client whose last visit is written and signed; ends in the session of today. */
 async function openFollowUp(page: Page): Promise<void> {
   await createSomebody(page)
-  const { id } = await ask(page, 'session:start', { clientId: openId(page), serviceStart: '2026-03-09T14:00' })
-  for (const section of sectionIds) {
-    await ask(page, 'session:saveSection', { id, section, document: documentFromText(texts[section]) })
-  }
-  const finding = plainFinding({ ...trapezius, phase: 'before', view: 'posterior' })
-  await ask(page, 'finding:put', { finding: { ...finding, id: crypto.randomUUID(), sessionId: id } })
-  await ask(page, 'session:savePain', { id, painBefore: 6, painAfter: 4 })
+  const id = await addSession(page, openId(page), {
+    start: '2026-03-09T14:00',
+    sections: texts,
+    findings: [trapezius],
+    pain: [6, 4],
+    signed: 'draft',
+  })
   await ask(page, 'session:saveItems', {
     id,
     list: 'homework',

@@ -16,7 +16,8 @@ import {
 import { ask } from './bridge.ts'
 import { expect, sharedTest as test } from './fixtures.ts'
 import { practice } from './journeys.ts'
-import { addClient, addSession, openPatientFile, savePdf } from './patientFileJourney.ts'
+import { openPatientFile, savePdf } from './patientFileJourney.ts'
+import { addClient, addSession } from './records.ts'
 
 const missing = missingPdfTools()
 test.skip(missing !== null, missing ?? '')

@@ -12,7 +12,8 @@ import {
 } from '../fixtures/readPdf.ts'
 import { ask } from './bridge.ts'
 import { expect, sharedTest as test } from './fixtures.ts'
-import { addClient, openPatientFile, savePdf, signOverBridge } from './patientFileJourney.ts'
+import { openPatientFile, savePdf } from './patientFileJourney.ts'
+import { addClient, signOverBridge } from './records.ts'
 
 const missing = missingPdfTools()
 test.skip(missing !== null, missing ?? '')

@@ -5,7 +5,8 @@ import { tryToMount, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
 import { ask } from './bridge.ts'
 import { expect, sharedTest as test } from './fixtures.ts'
 import type { PalpateApp } from './palpateApp.ts'
-import { addClient, addSession, openPatientFile, savePdf } from './patientFileJourney.ts'
+import { openPatientFile, savePdf } from './patientFileJourney.ts'
+import { addClient, addSession } from './records.ts'
 
 async function dialogOfOneSession(app: PalpateApp) {
   const clientId = await addClient(app.page, { firstName: 'Mina', lastName: 'Okoye' })

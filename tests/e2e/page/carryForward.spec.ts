@@ -1,13 +1,12 @@
 // The card "Last time", and what is taken over from it: unconfirmed until it is edited or confirmed.
 import type { Page } from '@playwright/test'
-import { plainFinding } from '#shared/domain/bodymap/finding.ts'
 import { noMeasures } from '#shared/domain/measures.ts'
-import { documentFromText } from '#shared/domain/note/plainText.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { createSomebody, expectSaved, findingRow, openId, section, startSession, typeSection } from '../journeys.ts'
+import { addSession } from '../records.ts'
 
 const texts: Readonly<Record<SectionId, string>> = {
   subjective: 'Headaches behind the right eye, two a week.',
@@ -27,17 +26,16 @@ const storedDraft = (page: Page) => ask(page, 'session:get', { id: openId(page) 
 /** A client who was here on 9 March, and the note of a new session. */
 async function openSecondVisit(page: Page): Promise<void> {
   await createSomebody(page)
-  const { id } = await ask(page, 'session:start', { clientId: openId(page), serviceStart: '2026-03-09T14:00' })
-  for (const [name, text] of Object.entries(texts)) {
-    await ask(page, 'session:saveSection', { id, section: name as SectionId, document: documentFromText(text) })
-  }
-  await ask(page, 'session:savePain', { id, painBefore: 6, painAfter: 3 })
+  const before = crypto.randomUUID()
+  const id = await addSession(page, openId(page), {
+    start: '2026-03-09T14:00',
+    sections: texts,
+    findings: [{ id: before }, { phase: 'after', severity: 3, continuesId: before }],
+    pain: [6, 3],
+    signed: 'draft',
+  })
   const tension = { measure: 'tension' as const, before: 6, after: 4 }
   await ask(page, 'session:saveMeasures', { id, measures: { ...noMeasures, scores: [tension] } })
-  const before = { ...trapezius, id: crypto.randomUUID(), sessionId: id }
-  const after = { ...before, id: crypto.randomUUID(), phase: 'after' as const, severity: 3, continuesId: before.id }
-  await ask(page, 'finding:put', { finding: before })
-  await ask(page, 'finding:put', { finding: after })
   const area = { regionIds: ['back.sacrum'], technique: 'Myofascial release', minutes: 20, pressure: 2 }
   await ask(page, 'treatedArea:put', { area: { ...area, id: crypto.randomUUID(), sessionId: id } })
   await ask(page, 'session:saveItems', { id, list: 'technique', items: [item('Myofascial release')] })
@@ -46,13 +44,6 @@ async function openSecondVisit(page: Page): Promise<void> {
 }
 
 const item = (text: string) => ({ text, carriedFrom: null })
-const trapezius = plainFinding({
-  regionId: 'shoulder.upper-trapezius.right',
-  kind: 'trigger-point',
-  severity: 7,
-  phase: 'before',
-  view: 'posterior',
-})
 
 test('everything is taken over with one key, told to be unconfirmed, and confirmed part by part', async ({
   app: { page },

@@ -4,7 +4,7 @@ import { numberedId } from '../../fixtures/arbitraryFindings.ts'
 import { violationsInBothSchemes } from '../axe.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { expectSaved, findingRow, markRegion } from '../journeys.ts'
-import { addClient, addSession, type SessionPlan } from '../patientFileJourney.ts'
+import { addClient, addSession, type SessionPlan } from '../records.ts'
 
 const sacrum = { regionId: 'back.sacrum', kind: 'restriction' } as const
 const temple = { regionId: 'head.temple.right', kind: 'pain', view: 'anterior' } as const

@@ -1,13 +1,12 @@
 // Before a note is signed, what is not confirmed or the same as last time is asked; the answers stand under it for good.
 import type { Page } from '@playwright/test'
-import { plainFinding } from '#shared/domain/bodymap/finding.ts'
-import { emptyClient } from '#shared/domain/client.ts'
 import { carried } from '#shared/domain/note/carried.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { createSomebody, openId, section, startSession, typeSection } from '../journeys.ts'
+import { addClient, addSession } from '../records.ts'
 
 const plan = 'Weekly for three more weeks, then review with the doctor.'
 const signKey = 'ControlOrMeta+Enter'
@@ -17,15 +16,15 @@ const signButton = (page: Page) => dialogOf(page).getByRole('button', { name: 'S
 
 /** Opens a draft in which Plan is last time's and a finding was taken over; neither is confirmed. */
 async function openCarried(page: Page): Promise<void> {
-  const { id: clientId } = await ask(page, 'client:create', { fields: { ...emptyClient, firstName: 'Maren' } })
-  const { id: last } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-09T14:00' })
-  await ask(page, 'session:saveSection', { id: last, section: 'plan', document: documentFromText(plan) })
-  const { id } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-16T14:00' })
-  const document = carried(documentFromText(plan), { sessionId: last, date: '2026-11-09' })
-  await ask(page, 'session:saveSection', { id, section: 'plan', document })
-  const region = { regionId: 'shoulder.upper-trapezius.left', kind: 'pain', view: 'posterior' } as const
-  const finding = plainFinding({ ...region, severity: 4, phase: 'before', isConfirmed: false })
-  await ask(page, 'finding:put', { finding: { ...finding, id: crypto.randomUUID(), sessionId: id } })
+  const clientId = await addClient(page, { firstName: 'Maren' })
+  const last = await addSession(page, clientId, { start: '2026-11-09T14:00', sections: { plan }, signed: 'draft' })
+  const region = { regionId: 'shoulder.upper-trapezius.left', kind: 'pain' } as const
+  const id = await addSession(page, clientId, {
+    start: '2026-11-16T14:00',
+    sections: { plan: carried(documentFromText(plan), { sessionId: last, date: '2026-11-09' }) },
+    findings: [{ ...region, severity: 4, isConfirmed: false }],
+    signed: 'draft',
+  })
   await page.evaluate((session) => void (window.location.hash = `#/sessions/${session}`), id)
   await expect(section(page, 'Plan')).toContainText(plan)
 }
