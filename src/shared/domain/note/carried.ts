@@ -1,5 +1,6 @@
 // Text that was taken over from an earlier visit: how it is marked, found and confirmed. The words are never changed.
-import type { Block, CarriedMark, Inline, ListItem, Mark, NoteDocument } from './document.ts'
+import type { Block, CarriedMark, Inline, ListItem, NoteDocument } from './document.ts'
+import { isTextBlock, mapInlines, marksOf, withMarks } from './inlines.ts'
 import { follows, isSameLink } from './linkedSentences.ts'
 
 /** The visit that text was taken over from. */
@@ -67,26 +68,8 @@ export function withoutToldSentences(document: NoteDocument): NoteDocument {
   return { ...document, content: document.content.flatMap(withoutTold) }
 }
 
-const isTextBlock = (block: Block | ListItem): block is Extract<Block, { type: 'paragraph' | 'heading' }> =>
-  block.type === 'paragraph' || block.type === 'heading'
-
-const marksOf = (node: Inline): readonly Mark[] => node.marks ?? []
-
-function withMarks(node: Inline, marks: readonly Mark[]): Inline {
-  const { marks: _, ...bare } = node
-  return marks.length > 0 ? { ...bare, marks: [...marks] } : bare
-}
-
 const carriedMarkOf = (node: Inline): CarriedMark | undefined =>
   node.type === 'text' ? marksOf(node).find((mark): mark is CarriedMark => mark.type === 'carried') : undefined
-
-function mapInlines(document: NoteDocument, map: (content: readonly Inline[]) => readonly Inline[]): NoteDocument {
-  const mapBlock = (block: Block): Block => {
-    if (isTextBlock(block)) return block.content ? { ...block, content: [...map(block.content)] } : block
-    return { ...block, content: block.content.map((item) => ({ ...item, content: item.content.map(mapBlock) })) }
-  }
-  return { ...document, content: document.content.map(mapBlock) }
-}
 
 /** Neighbouring texts that are alike in their marks become one, as the editor has them. */
 function joined(content: readonly Inline[]): readonly Inline[] {

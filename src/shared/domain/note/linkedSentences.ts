@@ -3,6 +3,7 @@ import { findingSentence } from '../bodymap/findingSentence.ts'
 import type { Finding } from '../bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '../bodymap/phases.ts'
 import type { Block, FindingMark, Inline, ListItem, NoteDocument } from './document.ts'
+import { isTextBlock } from './inlines.ts'
 
 export interface LinkedSentence {
   /** The mark that it is linked to, see {@link ToldFindings.courseOf}. */
@@ -56,7 +57,7 @@ export function linkedSentences(document: NoteDocument): readonly LinkedSentence
 }
 
 function sentencesIn(block: Block | ListItem): readonly LinkedSentence[] {
-  if (block.type !== 'paragraph' && block.type !== 'heading') return block.content.flatMap(sentencesIn)
+  if (!isTextBlock(block)) return block.content.flatMap(sentencesIn)
   const pieces: (LinkedSentence | null)[] = []
   for (const node of block.content ?? []) {
     const piece = linkedPiece(node)

@@ -1,6 +1,7 @@
 // What is to be asked before a note is signed: worked out from the draft, the last visit and the newest signature.
 import { carriedRuns } from '../note/carried.ts'
 import type { Block, ListItem, NoteDocument } from '../note/document.ts'
+import { isTextBlock } from '../note/inlines.ts'
 import { samePercent, wordsOf } from '../note/sameWords.ts'
 import { sectionIds, type SectionId } from '../note/sections.ts'
 import type { TimedSpan } from '../timedSpan.ts'
@@ -94,9 +95,7 @@ function blankCount(document: NoteDocument): number {
 }
 
 function blanksIn(block: Block | ListItem): number {
-  if (block.type !== 'paragraph' && block.type !== 'heading') {
-    return block.content.reduce((sum, inner) => sum + blanksIn(inner), 0)
-  }
+  if (!isTextBlock(block)) return block.content.reduce((sum, inner) => sum + blanksIn(inner), 0)
   const ids = (block.content ?? []).map((node) => node.marks?.find((mark) => mark.type === 'blank')?.attrs.id)
   return ids.filter((id, at) => id !== undefined && id !== ids[at - 1]).length
 }

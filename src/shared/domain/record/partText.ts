@@ -6,7 +6,8 @@ import { treatedSentence } from '../bodymap/treatment.ts'
 import type { TreatedArea } from '../bodymap/treatedArea.ts'
 import { measureLines, painLine } from '../measureLines.ts'
 import type { SessionMeasures } from '../measures.ts'
-import { emptyDocument, type Block, type Inline, type Mark, type NoteDocument } from '../note/document.ts'
+import { emptyDocument, type Mark, type NoteDocument } from '../note/document.ts'
+import { mapInlines, marksOf, withMarks } from '../note/inlines.ts'
 import { documentFromText } from '../note/plainText.ts'
 import type { SectionId } from '../note/sections.ts'
 import { wallTimeWords } from '../patientFile/printedDates.ts'
@@ -141,16 +142,5 @@ const onOneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 const isOfWords = ({ type }: Mark) => type === 'bold' || type === 'italic'
 
-function wordsOnly(document: NoteDocument): NoteDocument {
-  const inline = (node: Inline): Inline => {
-    const { marks = [], ...bare } = node
-    const kept = marks.filter(isOfWords)
-    return kept.length > 0 ? { ...bare, marks: kept } : bare
-  }
-  const block = (one: Block): Block => {
-    if (one.type === 'paragraph' || one.type === 'heading')
-      return one.content ? { ...one, content: one.content.map(inline) } : one
-    return { ...one, content: one.content.map((item) => ({ ...item, content: item.content.map(block) })) }
-  }
-  return { ...document, content: document.content.map(block) }
-}
+const wordsOnly = (document: NoteDocument): NoteDocument =>
+  mapInlines(document, (content) => content.map((node) => withMarks(node, marksOf(node).filter(isOfWords))))

@@ -1,5 +1,6 @@
 // A skeleton as it is typed in the settings: a paragraph a line, with blanks as phrases have them.
-import type { BlankMark, Block, Inline, ListItem, NoteDocument } from '../note/document.ts'
+import type { BlankMark, Inline, NoteDocument } from '../note/document.ts'
+import { mapInlines } from '../note/inlines.ts'
 import { documentFromText, plainText } from '../note/plainText.ts'
 import { bracedBlank } from '../phrase/bracedBlank.ts'
 import { expandPhrase } from '../phrase/expandPhrase.ts'
@@ -49,13 +50,5 @@ function typedText(node: TextNode): TextNode {
 }
 
 /** The document with another text in the place of each. */
-function withTexts({ content }: NoteDocument, change: (node: TextNode) => TextNode): NoteDocument {
-  const ofItem = (item: ListItem): ListItem => ({ ...item, content: item.content.map(ofBlock) })
-  const ofBlock = (block: Block): Block => {
-    if (block.type === 'bulletList') return { ...block, content: block.content.map(ofItem) }
-    if (block.type === 'orderedList') return { ...block, content: block.content.map(ofItem) }
-    const inlines = block.content?.map((node) => (node.type === 'text' ? change(node) : node))
-    return inlines ? { ...block, content: inlines } : block
-  }
-  return { type: 'doc', content: content.map(ofBlock) }
-}
+const withTexts = (document: NoteDocument, change: (node: TextNode) => TextNode): NoteDocument =>
+  mapInlines(document, (content) => content.map((node) => (node.type === 'text' ? change(node) : node)))
