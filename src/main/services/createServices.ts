@@ -2,7 +2,7 @@
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
-import { createRepositories } from '../database/repositories/repositories.ts'
+import { createRepositories, type Repositories } from '../database/repositories/repositories.ts'
 import { createBinService, emptyOldBin } from './bin/binService.ts'
 import { createFindingService } from './bodymap/findingService.ts'
 import { createNoGoService } from './bodymap/noGoService.ts'
@@ -30,12 +30,8 @@ import { createWorkspaceService } from './workspace/workspaceService.ts'
 /** The operations that need an open database; the vault's own come without. */
 export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}`>
 
-/**
- * The handlers of every operation on the database: ordinary synchronous functions that take checked input.
- * They throw AppError for what the rules refuse, and SQLite's errors as they come.
- */
-export function createServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
-  const repositories = createRepositories(database)
+/** The use cases over the repositories of one open database. */
+function servicesOf(repositories: Repositories, surroundings: Surroundings): Handlers<DatabaseChannel> {
   const history = createDraftHistory(repositories, surroundings.clock)
   const services = {
     ...createPracticeService(repositories, surroundings),
@@ -62,12 +58,20 @@ export function createServices(database: OpenDatabase, surroundings: Surrounding
   return keepHistory(services, repositories, history)
 }
 
+/**
+ * The handlers of every operation on the database: ordinary synchronous functions that take checked input.
+ * They throw AppError for what the rules refuse, and SQLite's errors as they come.
+ */
+export const createServices = (database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> =>
+  servicesOf(createRepositories(database), surroundings)
+
 /** The same for a vault that somebody has just opened: what has lain in the bin long enough is gone first. */
 export function openServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
+  const repositories = createRepositories(database)
   try {
-    emptyOldBin(createRepositories(database), surroundings)
+    emptyOldBin(repositories, surroundings)
   } catch {
     // No reason to keep anybody out: a full disk, say, is told when something is written. The bin's list tries again.
   }
-  return createServices(database, surroundings)
+  return servicesOf(repositories, surroundings)
 }
