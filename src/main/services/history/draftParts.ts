@@ -12,7 +12,7 @@ import { sessionItems } from '#shared/domain/sessionItem.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { decodePoints, encodePoints, toFinding, toFindingRow, toStroke, toTreatedArea } from '../bodymap/storedMarks.ts'
 import { found } from '../refusals.ts'
-import { readBeside } from '../sessions/besideTheNote.ts'
+import { readMeasured } from '../sessions/besideTheNote.ts'
 import { writeDocument } from '../sessions/storedDocument.ts'
 
 export const markSorts = ['finding', 'stroke', 'area'] as const
@@ -79,7 +79,7 @@ export function createDraftParts(repositories: Repositories) {
 
   const measures = (sessionId: string): PartState => {
     const row = found(sessions.byId(sessionId))
-    const { measures: values, techniques, homework } = readBeside(repositories, [sessionId])(row)
+    const { measures: values, techniques, homework } = readMeasured(repositories, [sessionId])(sessionId)
     const { painBefore, painAfter, enteredAt } = row
     const words = lines(
       ...values.ranges.flatMap(({ joint, movement }) => [joint, movement]),

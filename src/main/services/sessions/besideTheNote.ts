@@ -34,22 +34,38 @@ function toAnswer({ question, section, amount, decision }: typeof signAnswer.$in
 
 const isKnown = <T>(value: T | null): value is T => value !== null
 
+const bySession = <T extends { sessionId: string }>(rows: readonly T[]) => {
+  const groups = groupBy(rows, (row) => row.sessionId)
+  return (id: string): readonly T[] => groups.get(id) ?? []
+}
+
 /**
- * Reads what stands beside the notes of these sessions.
+ * Reads what was measured, done and given along in these sessions.
  * @returns a function that gives it for one of them
  */
-export function readBeside(
-  { measures, items, timer, remarks, signAnswers, templates }: Repositories,
-  ids: readonly string[],
-): (session: SessionRow) => BesideTheNote {
-  const bySession = <T extends { sessionId: string }>(rows: readonly T[]) => {
-    const groups = groupBy(rows, (row) => row.sessionId)
-    return (id: string): readonly T[] => groups.get(id) ?? []
-  }
+export function readMeasured({ measures, items }: Pick<Repositories, 'measures' | 'items'>, ids: readonly string[]) {
   const scores = bySession(measures.scores.ofSessions(ids))
   const ranges = bySession(measures.ranges.ofSessions(ids))
   const activities = bySession(measures.activities.ofSessions(ids))
   const listed = bySession(items.ofSessions(ids))
+  return (id: string): Pick<SessionRecord, 'measures' | 'techniques' | 'homework'> => ({
+    measures: {
+      scores: scores(id).map(toScore).filter(isKnown),
+      ranges: ranges(id).map(toRange),
+      activities: activities(id).map(toActivity),
+    },
+    techniques: itemsOf(listed(id), 'technique'),
+    homework: itemsOf(listed(id), 'homework'),
+  })
+}
+
+/**
+ * Reads what stands beside the notes of these sessions.
+ * @returns a function that gives it for one of them
+ */
+export function readBeside(repositories: Repositories, ids: readonly string[]): (session: SessionRow) => BesideTheNote {
+  const { measures, timer, remarks, signAnswers, templates } = repositories
+  const measuredIn = readMeasured(repositories, ids)
   const spans = bySession(timer.ofSessions(ids))
   const remark = bySession(remarks.ofSessions(ids))
   const answers = bySession(signAnswers.ofSessions(ids))
@@ -62,13 +78,7 @@ export function readBeside(
   }
   return ({ id, templateId }) => ({
     measuresAsked: measuresAsked(templateId),
-    measures: {
-      scores: scores(id).map(toScore).filter(isKnown),
-      ranges: ranges(id).map(toRange),
-      activities: activities(id).map(toActivity),
-    },
-    techniques: itemsOf(listed(id), 'technique'),
-    homework: itemsOf(listed(id), 'homework'),
+    ...measuredIn(id),
     timedSpans: spans(id).map(({ sessionId: _, ...span }) => span),
     privateRemark: remark(id)[0]?.text ?? '',
     signAnswers: answers(id).map(toAnswer).filter(isKnown),
