@@ -1,13 +1,14 @@
 // The start of a session: now, or late for a visit that was never charted; with a template or without one.
 import { fieldError } from '#main/appError.ts'
 import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
+import { sectionIds } from '#shared/domain/note/sections.ts'
 import { defaultSessionMinutes, type SessionDetails } from '#shared/domain/session.ts'
 import type { Template } from '#shared/domain/template/template.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { beginningSections } from '../templates/beginning.ts'
+import { sectionBeginning } from '../templates/beginning.ts'
 import { toTemplate } from '../templates/storedTemplate.ts'
 import { writeDocument } from './storedDocument.ts'
 
@@ -57,8 +58,9 @@ export function createSessionStart(
       lateEntryReason,
       templateId: template?.id ?? null,
     })
-    for (const { section, document } of template ? beginningSections(template, client, details.serviceStart) : []) {
-      notes.putSection({ sessionId: id, section, ...writeDocument(document), updatedAt: now })
+    for (const section of sectionIds) {
+      const document = template && sectionBeginning(template, section, client, details.serviceStart)
+      if (document) notes.putSection({ sessionId: id, section, ...writeDocument(document), updatedAt: now })
     }
     return { id, isTemplateMissing }
   }

@@ -1,7 +1,7 @@
 // What a session begins with under its template, and whether a section still holds nothing else.
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
-import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
+import type { SectionId } from '#shared/domain/note/sections.ts'
 import { dateWords } from '#shared/domain/patientFile/printedDates.ts'
 import { fillSkeleton, type SkeletonValues } from '#shared/domain/template/skeletonText.ts'
 import { isUntouched, skeletonOf, type Template } from '#shared/domain/template/template.ts'
@@ -18,16 +18,15 @@ const valuesOf = ({ firstName, lastName, preferredName }: ClientRow, serviceStar
   today: dateWords(serviceStart),
 })
 
-/** The sections that a session begins with. One that the template does not have is not among them. */
-export function beginningSections(
+/** What a section of a session begins with; null where the template does not have it. */
+export function sectionBeginning(
   template: Template,
+  section: SectionId,
   client: ClientRow,
   serviceStart: string,
-): { section: SectionId; document: NoteDocument }[] {
-  return sectionIds.flatMap((section) => {
-    const skeleton = skeletonOf(template, section)
-    return skeleton ? [{ section, document: fillSkeleton(skeleton, valuesOf(client, serviceStart)) }] : []
-  })
+): NoteDocument | null {
+  const skeleton = skeletonOf(template, section)
+  return skeleton && fillSkeleton(skeleton, valuesOf(client, serviceStart))
 }
 
 /**
@@ -51,7 +50,7 @@ export function untouchedSections(
   return ({ templateId, serviceStart }, { section, plainText: text }) => {
     const template = templateId === null ? null : templateOf(templateId)
     if (template === null) return false
-    const began = beginningSections(template, client, serviceStart).find((part) => part.section === section)
-    return began !== undefined && isUntouched(text, plainText(began.document))
+    const began = sectionBeginning(template, section, client, serviceStart)
+    return began !== null && isUntouched(text, plainText(began))
   }
 }

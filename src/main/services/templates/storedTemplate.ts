@@ -14,9 +14,14 @@ function toSkeleton(part: TemplatePartRow): Skeleton | null {
 
 /** The template as the contract gives it. What this version cannot use stands apart, as it is stored. */
 export function toTemplate({ parts, measures, id, name, lengthMinutes }: TemplateRow): Template {
-  const skeletons = parts.map(toSkeleton).filter((skeleton): skeleton is Skeleton => skeleton !== null)
+  const skeletons: Skeleton[] = []
+  const otherParts: TemplatePartRow[] = []
+  for (const part of parts) {
+    const skeleton = toSkeleton(part)
+    if (skeleton) skeletons.push(skeleton)
+    else otherParts.push(part)
+  }
   const sections = sectionIds.flatMap((known) => skeletons.filter(({ section }) => section === known))
-  const otherParts = parts.filter((part) => toSkeleton(part) === null)
   return { id, name, lengthMinutes, sections, otherParts, measures: [...measures] }
 }
 
