@@ -1,9 +1,9 @@
 // One kind of mark on the body map in the database: findings, strokes and treated areas are kept alike.
-import { eq, getTableColumns, getTableName, sql, type Placeholder } from 'drizzle-orm'
+import { eq, getTableName, sql, type Placeholder } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
-import { idList } from './idList.ts'
+import { readOfSessions } from './sessionRows.ts'
 
 /** What every mark has. */
 export interface MarkRow {
@@ -27,25 +27,18 @@ export interface MarkStore<Row extends MarkRow> {
 
 type MarkTable = SQLiteTable & Record<'id' | 'sessionId' | 'createdAt', SQLiteColumn>
 
-/**
- * Prepares the statements of one table. Its columns hold what SQLite gives: no value is mapped when rows are read.
- */
+/** Prepares the statements of one table. Its columns hold what SQLite gives: no value is mapped when rows are read. */
 export function createMarkStore<T extends MarkTable>(
-  { sqlite, orm }: OpenDatabase,
+  database: OpenDatabase,
   table: T,
 ): MarkStore<T['$inferSelect'] & MarkRow> {
+  const { sqlite, orm } = database
   type Row = T['$inferSelect'] & MarkRow
   const byId = orm
     .select()
     .from(table as SQLiteTable)
     .where(eq(table.id, sql.placeholder('id')))
     .prepare()
-  // By hand: Drizzle's mapping of thousands of rows costs more than reading them.
-  const columns = Object.entries(getTableColumns(table)).map(([name, column]) => `${column.name} AS "${name}"`)
-  const ofSessions = sqlite.prepare<[string], Row>(`
-    SELECT ${columns.join(', ')} FROM ${getTableName(table)}
-    WHERE session_id IN (SELECT value FROM json_each(?))
-    ORDER BY session_id, created_at, id`)
   const { id, ...changing } = columnPlaceholders<MarkTable>(table) as Record<string, Placeholder>
   const insert = orm.insert(table).values(columnPlaceholders(table)).prepare()
   const update = orm
@@ -62,7 +55,7 @@ export function createMarkStore<T extends MarkTable>(
   )
   return {
     byId: (markId) => byId.get({ id: markId }) as Row | undefined,
-    ofSessions: (sessionIds) => ofSessions.all(idList(sessionIds).ids),
+    ofSessions: readOfSessions<T, Row>(database, table, 'created_at, id'),
     insert: (row) => void insert.run(row),
     update: (row) => void update.run(row),
     remove: (markId) => void remove.run({ id: markId }),

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { privateRemark } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
-import { createSessionRows } from './sessionRows.ts'
+import { readOfSessions } from './sessionRows.ts'
 
 export type PrivateRemarkRow = typeof privateRemark.$inferSelect
 
@@ -17,7 +17,7 @@ export function createPrivateRemarkRepository(database: OpenDatabase) {
     })
     .prepare()
   return {
-    ofSessions: createSessionRows(database, privateRemark, 'updated_at').ofSessions,
+    ofSessions: readOfSessions(database, privateRemark, 'updated_at'),
     put: (row: PrivateRemarkRow) => void put.run(row),
   }
 }

@@ -21,27 +21,37 @@ export interface IdentifiedRows<Row> extends SessionRows<Row> {
 type TableOfSessions = SQLiteTable & Record<'sessionId', SQLiteColumn>
 
 /**
- * Prepares the statements of one table. Its columns hold what SQLite gives: no value is mapped when rows are read.
+ * Prepares the reading of sessions' rows. The table's columns hold what SQLite gives: no value is mapped.
  * @param order the columns, as SQL, that a session's rows are ordered by
  */
-export function createSessionRows<T extends TableOfSessions>(
-  { sqlite, orm }: OpenDatabase,
+export function readOfSessions<T extends TableOfSessions, Row extends T['$inferSelect'] = T['$inferSelect']>(
+  { sqlite }: OpenDatabase,
   table: T,
   order: string,
-): SessionRows<T['$inferSelect']> {
-  type Row = T['$inferSelect']
+): SessionRows<Row>['ofSessions'] {
+  // By hand: Drizzle's mapping of thousands of rows costs more than reading them.
   const columns = Object.entries(getTableColumns(table)).map(([name, column]) => `${column.name} AS "${name}"`)
-  const ofSessions = sqlite.prepare<[string], Row>(`
+  const rows = sqlite.prepare<[string], Row>(`
     SELECT ${columns.join(', ')} FROM ${getTableName(table)}
     WHERE session_id IN (SELECT value FROM json_each(?))
     ORDER BY session_id, ${order}`)
+  return (sessionIds) => rows.all(idList(sessionIds).ids)
+}
+
+/** Prepares the statements of one table; `order` as for {@link readOfSessions}. */
+export function createSessionRows<T extends TableOfSessions>(
+  database: OpenDatabase,
+  table: T,
+  order: string,
+): SessionRows<T['$inferSelect']> {
+  const { orm } = database
   const clear = orm
     .delete(table)
     .where(eq(table.sessionId, sql.placeholder('sessionId')))
     .prepare()
   const insert = orm.insert(table).values(columnPlaceholders(table)).prepare()
   return {
-    ofSessions: (sessionIds) => ofSessions.all(idList(sessionIds).ids),
+    ofSessions: readOfSessions(database, table, order),
     replace: (sessionId, rows) => {
       clear.run({ sessionId })
       for (const row of rows) insert.run(row)

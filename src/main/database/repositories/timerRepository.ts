@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { timedSpan } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
-import { createSessionRows } from './sessionRows.ts'
+import { readOfSessions } from './sessionRows.ts'
 
 export type TimedSpanRow = typeof timedSpan.$inferSelect
 
@@ -32,7 +32,7 @@ export function createTimerRepository(database: OpenDatabase) {
     .prepare()
   return {
     byId: (id: string): TimedSpanRow | undefined => byId.get({ id }),
-    ofSessions: createSessionRows(database, timedSpan, 'started_at, id').ofSessions,
+    ofSessions: readOfSessions(database, timedSpan, 'started_at, id'),
     /** Adds the span, or writes over the one of its id; its session stays. */
     put: (row: TimedSpanRow) => void put.run(row),
     remove: (id: string) => void remove.run({ id }),
