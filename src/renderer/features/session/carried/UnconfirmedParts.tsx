@@ -25,7 +25,13 @@ function Parts({ carry }: { carry: CarryForward }) {
     <div role="status" className={classes.parts}>
       {parts.length > 0 && (
         <>
-          <UnstyledButton className={classes.count} title="Go to the next one" onClick={() => carry.showNext()}>
+          <UnstyledButton
+            className={classes.count}
+            title="Go to the next one"
+            // The keyboard stays in its part: the next one is the one behind it.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => carry.showNext()}
+          >
             {parts.length}
             <span className={classes.words}> {parts.length === 1 ? 'part' : 'parts'} not confirmed</span>
           </UnstyledButton>
