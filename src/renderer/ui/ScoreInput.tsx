@@ -5,46 +5,39 @@ import { useScoreKeys } from './useScoreKeys.ts'
 interface Props {
   /** The accessible name. */
   label: string
-  /** 0–10, or null while nothing is recorded. */
-  value: number | null
-  onChange: (value: number | null) => void
-  /** Offers "–", which takes the score back to "not recorded". */
-  clearable?: boolean
+  /** 0–10 */
+  value: number
+  onChange: (value: number) => void
 }
 
 const highest = 10
-const unset = -1
+const steps = Array.from({ length: highest + 1 }, (_, step) => step)
 
-export function ScoreInput({ label, value, onChange, clearable = false }: Props) {
-  const lowest = clearable ? unset : 0
-  const choose = (next: number) => onChange(next < 0 ? null : next)
-
-  const onKeyDown = useScoreKeys(onChange, clearable)
-  const steps = Array.from({ length: highest - lowest + 1 }, (_, index) => index + lowest)
-  const current = value ?? unset
+export function ScoreInput({ label, value, onChange }: Props) {
+  const onKeyDown = useScoreKeys(onChange)
   return (
     <div className={classes.score} style={{ '--steps': steps.length } as React.CSSProperties}>
       {steps.map((step) => (
         <span
           key={step}
           className={classes.step}
-          data-chosen={step === current || undefined}
-          data-below={(step >= 0 && step < current) || undefined}
+          data-chosen={step === value || undefined}
+          data-below={step < value || undefined}
           aria-hidden
         >
-          {step < 0 ? '–' : step}
+          {step}
         </span>
       ))}
       <input
         type="range"
         className={classes.range}
-        min={lowest}
+        min={0}
         max={highest}
         step={1}
-        value={value ?? unset}
+        value={value}
         aria-label={label}
-        aria-valuetext={value === null ? 'not recorded' : `${value} of 10`}
-        onChange={(event) => choose(event.currentTarget.valueAsNumber)}
+        aria-valuetext={`${value} of 10`}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
         onKeyDown={onKeyDown}
       />
     </div>

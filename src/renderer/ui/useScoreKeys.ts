@@ -6,13 +6,14 @@ const highest = 10
 const digitMilliseconds = 700
 
 /**
- * @param onChange takes the score that was typed, or null where it was taken back
+ * @param onChange takes the score that was typed
+ * @param onClear takes the score back: Delete and Backspace, where it can be
  * @returns what hears the score's keys; keys that mean nothing here are left alone
  */
-export function useScoreKeys(onChange: (value: number | null) => void, clearable: boolean) {
+export function useScoreKeys(onChange: (value: number) => void, onClear?: () => void) {
   const typed = useRef({ digit: '', at: 0 })
   return (event: KeyboardEvent) => {
-    if (clearable && (event.key === 'Delete' || event.key === 'Backspace')) return onChange(null)
+    if (onClear && (event.key === 'Delete' || event.key === 'Backspace')) return onClear()
     if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     const isTen =

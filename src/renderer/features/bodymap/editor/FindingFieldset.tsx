@@ -32,11 +32,7 @@ export function FindingFieldset({ value, onChoose, onType }: Props) {
         <span className={classes.label} aria-hidden>
           Severity
         </span>
-        <ScoreInput
-          label="Severity"
-          value={value.severity}
-          onChange={(severity) => onChoose({ severity: severity ?? 0 })}
-        />
+        <ScoreInput label="Severity" value={value.severity} onChange={(severity) => onChoose({ severity })} />
       </div>
       <TextInput
         size="xs"

@@ -47,11 +47,7 @@ export function MapBar({
         <span className={classes.next}>Next: {findingKind(kind).name.toLowerCase()}</span>
       )}
       <div className={classes.score}>
-        <ScoreInput
-          label="Severity"
-          value={selected ? selected.severity : severity}
-          onChange={(value) => onSeverity(value ?? 0)}
-        />
+        <ScoreInput label="Severity" value={selected ? selected.severity : severity} onChange={onSeverity} />
       </div>
       {selected && (
         <>

@@ -113,7 +113,7 @@ function Scale({ children }: { children: ReactNode }) {
 
 /** The number, and over it a slider that is not seen. */
 function Face({ label, value, onChange, takesFocus }: TileScore & { takesFocus: boolean }) {
-  const onKeyDown = useScoreKeys(onChange, true)
+  const onKeyDown = useScoreKeys(onChange, () => onChange(null))
   return (
     <span className={classes.face}>
       <input
