@@ -1,7 +1,7 @@
 // The bin in the database: discarded drafts, and how they are removed with all that belongs to them.
 import type { Binned } from '#shared/contract/bin.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
-import { isAsBegun } from './sessionRepository.ts'
+import { excerptSql } from './sessionRepository.ts'
 
 export type BinnedRow = Omit<Binned, 'clientName' | 'daysLeft'> & {
   firstName: string
@@ -27,6 +27,9 @@ const tablesOfSession = [
   'draft_version',
 ] as const
 
+/** The longest excerpt, in characters. */
+const excerptLength = 160
+
 const isBinned = `s.discarded_at IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM signature g WHERE g.session_id = s.id)`
 
@@ -34,12 +37,7 @@ export function createBinRepository({ sqlite }: OpenDatabase) {
   const list = sqlite.prepare<[], BinnedRow>(`
     SELECT s.id, s.client_id AS clientId, s.service_start AS serviceStart, s.length_minutes AS lengthMinutes, s.place,
       s.discarded_at AS discardedAt,
-      COALESCE((
-        SELECT substr(trim(n.plain_text, char(9, 10, 11, 12, 13, 32, 160)), 1, 160) FROM note_section n
-        WHERE n.session_id = s.id AND trim(n.plain_text, char(9, 10, 11, 12, 13, 32, 160)) <> ''
-          AND NOT ${isAsBegun('n', 's')}
-        ORDER BY CASE n.section WHEN 'assessment' THEN 0 WHEN 'subjective' THEN 1 WHEN 'objective' THEN 2 ELSE 3 END
-        LIMIT 1), '') AS excerpt,
+      ${excerptSql(excerptLength)} AS excerpt,
       c.first_name AS firstName, c.last_name AS lastName, c.preferred_name AS preferredName
     FROM session s JOIN client c ON c.id = s.client_id
     WHERE ${isBinned}

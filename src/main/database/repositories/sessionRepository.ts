@@ -23,9 +23,8 @@ const excerptLength = 240
 // What counts as blank at the ends of a text; SQLite's own trim knows only the space.
 const blank = 'char(9, 10, 11, 12, 13, 32, 160)'
 
-/** Whether nobody has saved a section since its session began with a template: it is a skeleton, not an account. */
-export const isAsBegun = (sectionAlias: string, sessionAlias: string) =>
-  `(${sessionAlias}.template_id IS NOT NULL AND ${sectionAlias}.updated_at = ${sessionAlias}.entered_at)`
+// Nobody has saved a section since its session began with a template: it is a skeleton, not an account.
+const isAsBegun = '(s.template_id IS NOT NULL AND n.updated_at = s.entered_at)'
 
 // One order for everything that counts visits: when the session was, then when it was entered.
 const visitKey = (alias: string) => `(${alias}.service_start, ${alias}.entered_at, ${alias}.id)`
@@ -35,15 +34,19 @@ const numberByCounting = `(
   WHERE o.client_id = s.client_id AND o.discarded_at IS NULL AND o.service_start <= s.service_start
     AND ${visitKey('o')} <= ${visitKey('s')})`
 
+/** The beginning of session `s` as lists show it: of its assessment, or else of another section. Without one ''. */
+export const excerptSql = (length: number) => `
+  COALESCE((
+    SELECT substr(trim(n.plain_text, ${blank}), 1, ${length}) FROM note_section n
+    WHERE n.session_id = s.id AND trim(n.plain_text, ${blank}) <> '' AND NOT ${isAsBegun}
+    ORDER BY CASE n.section WHEN 'assessment' THEN 0 WHEN 'subjective' THEN 1 WHEN 'objective' THEN 2 ELSE 3 END
+    LIMIT 1), '')`
+
 const summaryColumns = (number: string) => `
   s.id, s.client_id AS clientId, ${number} AS number, s.service_start AS serviceStart,
   s.length_minutes AS lengthMinutes, s.place, s.pain_before AS painBefore, s.pain_after AS painAfter,
   (SELECT COUNT(*) FROM finding f WHERE f.session_id = s.id) AS findingCount,
-  COALESCE((
-    SELECT substr(trim(n.plain_text, ${blank}), 1, ${excerptLength + 1}) FROM note_section n
-    WHERE n.session_id = s.id AND trim(n.plain_text, ${blank}) <> '' AND NOT ${isAsBegun('n', 's')}
-    ORDER BY CASE n.section WHEN 'assessment' THEN 0 WHEN 'subjective' THEN 1 WHEN 'objective' THEN 2 ELSE 3 END
-    LIMIT 1), '') AS excerpt,
+  ${excerptSql(excerptLength + 1)} AS excerpt,
   g.signed_at AS signedAt,
   (SELECT COUNT(*) FROM addendum a JOIN signature ag ON ag.addendum_id = a.id WHERE a.session_id = s.id)
     AS addendumCount`
