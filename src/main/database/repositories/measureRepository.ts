@@ -1,6 +1,6 @@
 // Measures of sessions in the database: scores, ranges of motion, activities; and which the practice asks for.
 import { asc } from 'drizzle-orm'
-import type { MeasureId } from '#shared/domain/measures.ts'
+import type { MeasureId, SessionMeasures } from '#shared/domain/measures.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { functionActivity, practiceMeasure, rangeOfMotion, sessionScore } from '../schema.ts'
 import { createIdentifiedRows, createSessionRows } from './sessionRows.ts'
@@ -13,10 +13,23 @@ export function createMeasureRepository(database: OpenDatabase) {
   const { orm } = database
   const asked = orm.select().from(practiceMeasure).orderBy(asc(practiceMeasure.position)).prepare()
   const clear = orm.delete(practiceMeasure).prepare()
+  const scores = createSessionRows(database, sessionScore, 'measure')
+  const ranges = createIdentifiedRows(database, rangeOfMotion, 'position, id')
+  const activities = createIdentifiedRows(database, functionActivity, 'position, id')
   return {
-    scores: createSessionRows(database, sessionScore, 'measure'),
-    ranges: createIdentifiedRows(database, rangeOfMotion, 'position, id'),
-    activities: createIdentifiedRows(database, functionActivity, 'position, id'),
+    scores,
+    ranges,
+    activities,
+    /** Puts these measures in the place of all that the session has. To be called within a transaction. */
+    replaceAll(sessionId: string, measures: SessionMeasures): void {
+      const inOrder = <T extends object>(row: T, position: number) => ({ ...row, sessionId, position })
+      scores.replace(
+        sessionId,
+        measures.scores.map((score) => ({ ...score, sessionId })),
+      )
+      ranges.replace(sessionId, measures.ranges.map(inOrder))
+      activities.replace(sessionId, measures.activities.map(inOrder))
+    },
     /** The measures that the practice asks for, in its order, as they are stored. */
     askedByPractice: (): string[] => asked.all().map(({ measure }) => measure),
     /** To be called within a transaction. */

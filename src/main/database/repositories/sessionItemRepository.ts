@@ -1,4 +1,5 @@
 // Techniques and homework of sessions in the database.
+import type { SessionItem } from '#shared/domain/sessionItem.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { sessionItem } from '../schema.ts'
 import { createSessionRows } from './sessionRows.ts'
@@ -26,10 +27,12 @@ export function createSessionItemRepository(database: OpenDatabase) {
     ofSessions,
     /** What stands in most sessions, the most used first. */
     mostUsed: (list: ItemList, limit: number): string[] => mostUsedOf[list].all(limit),
+    /** Puts these rows in the place of both lists'. To be called within a transaction. */
+    replace,
     /** Puts these entries in the place of one list's. To be called within a transaction. */
-    replaceList: (sessionId: string, list: ItemList, rows: readonly SessionItemRow[]) => {
+    replaceList: (sessionId: string, list: ItemList, items: readonly SessionItem[]) => {
       const others = ofSessions([sessionId]).filter((row) => row.list !== list)
-      replace(sessionId, [...others, ...rows])
+      replace(sessionId, [...others, ...items.map((item, position) => ({ ...item, sessionId, list, position }))])
     },
   }
 }

@@ -131,18 +131,10 @@ export function createDraftParts(repositories: Repositories) {
     const stored = text === null ? nothingMeasured : read(measuresForm, text)
     if (!stored) return false
     const { painBefore, painAfter, measures: values, techniques, homework } = stored
-    const ofSession = <T extends object>(row: T, position: number) => ({ ...row, sessionId, position })
     sessions.update({ ...found(sessions.byId(sessionId)), painBefore, painAfter })
-    measured.scores.replace(
-      sessionId,
-      values.scores.map((score) => ({ ...score, sessionId })),
-    )
-    measured.ranges.replace(sessionId, values.ranges.map(ofSession))
-    measured.activities.replace(sessionId, values.activities.map(ofSession))
-    for (const [list, entries] of [['technique', techniques] as const, ['homework', homework] as const]) {
-      const rows = entries.map((entry, position) => ({ ...ofSession(entry, position), list }))
-      items.replaceList(sessionId, list, rows)
-    }
+    measured.replaceAll(sessionId, values)
+    items.replaceList(sessionId, 'technique', techniques)
+    items.replaceList(sessionId, 'homework', homework)
     return true
   }
 

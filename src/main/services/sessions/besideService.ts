@@ -27,27 +27,17 @@ export function createBesideService(repositories: Repositories, { clock }: Surro
   }
 
   return {
-    'session:saveMeasures': atomic(({ id, measures: { scores, ranges, activities } }) => {
+    'session:saveMeasures': atomic(({ id, measures }) => {
       openDraft(repositories, id)
-      refuseForeign(id, measured.ranges.sessionsOf(ranges.map((range) => range.id)))
-      refuseForeign(id, measured.activities.sessionsOf(activities.map((activity) => activity.id)))
-      const ofSession = <T extends object>(row: T, position: number) => ({ ...row, sessionId: id, position })
-      measured.scores.replace(
-        id,
-        scores.map(({ measure, before, after }) => ({ sessionId: id, measure, before, after })),
-      )
-      measured.ranges.replace(id, ranges.map(ofSession))
-      measured.activities.replace(id, activities.map(ofSession))
+      refuseForeign(id, measured.ranges.sessionsOf(measures.ranges.map((range) => range.id)))
+      refuseForeign(id, measured.activities.sessionsOf(measures.activities.map((activity) => activity.id)))
+      measured.replaceAll(id, measures)
       return touched(id)
     }),
 
     'session:saveItems': atomic(({ id, list, items }) => {
       openDraft(repositories, id)
-      listed.replaceList(
-        id,
-        list,
-        items.map(({ text, carriedFrom }, position) => ({ sessionId: id, list, position, text, carriedFrom })),
-      )
+      listed.replaceList(id, list, items)
       return touched(id)
     }),
 

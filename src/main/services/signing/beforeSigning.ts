@@ -52,14 +52,11 @@ export function createBeforeSigning(repositories: Repositories, { clock, newId }
       for (const row of unconfirmed) findings.update({ ...row, isConfirmed: 1 })
     }
     if (question === 'unconfirmed items') {
-      const rows = items.ofSessions([sessionId]).map((row) => ({ ...row, carriedFrom: null }))
-      for (const list of ['technique', 'homework'] as const) {
-        items.replaceList(
-          sessionId,
-          list,
-          rows.filter((row) => row.list === list),
-        )
-      }
+      const rows = items.ofSessions([sessionId])
+      items.replace(
+        sessionId,
+        rows.map((row) => ({ ...row, carriedFrom: null })),
+      )
     }
   }
 
