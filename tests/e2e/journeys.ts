@@ -98,6 +98,13 @@ export async function startSession(page: Page): Promise<void> {
   await expect(section(page, 'Subjective')).toBeVisible()
 }
 
+/** A new session of a new client, open to be written; answers the client's name. */
+export async function startWithSomebody(page: Page): Promise<string> {
+  const name = await createSomebody(page)
+  await startSession(page)
+  return name
+}
+
 export type SectionName = 'Subjective' | 'Objective' | 'Assessment' | 'Plan'
 
 export const section = (page: Page, name: SectionName): Locator => page.getByRole('textbox', { name, exact: true })

@@ -2,12 +2,7 @@
 import type { Page } from '@playwright/test'
 import { ask, invoke } from './bridge.ts'
 import { expect, sharedTest, test } from './fixtures.ts'
-import { createSomebody, expectLocked, section, startSession, typeSection, unlock } from './journeys.ts'
-
-async function startNote(page: Page): Promise<void> {
-  await createSomebody(page)
-  await startSession(page)
-}
+import { expectLocked, section, startWithSomebody, typeSection, unlock } from './journeys.ts'
 
 /** Where the caret is, as the text before it in its own editor. */
 const textBeforeCaret = (page: Page) =>
@@ -30,7 +25,7 @@ const noteScroll = (page: Page) =>
 
 // Those that unlock again share an app; the one that changes how time passes has its own.
 sharedTest('Ctrl+L in the middle of a word keeps the word, the caret and the scroll', async ({ app: { page } }) => {
-  await startNote(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Subjective', 'First line.')
   for (let line = 0; line < 30; line += 1) {
     await page.keyboard.press('Enter')
@@ -56,7 +51,7 @@ sharedTest('Ctrl+L in the middle of a word keeps the word, the caret and the scr
 })
 
 sharedTest('a locked app answers no question about clients', async ({ app: { page } }) => {
-  await startNote(page)
+  await startWithSomebody(page)
   await page.keyboard.press('ControlOrMeta+l')
   await expectLocked(page)
   expect(await invoke(page, 'client:list', {})).toEqual({ ok: false, error: { code: 'LOCKED' } })
@@ -67,7 +62,7 @@ sharedTest('a locked app answers no question about clients', async ({ app: { pag
 for (const event of ['suspend', 'lock-screen'] as const) {
   sharedTest(`the computer's own "${event}" locks the app, and the note is there afterwards`, async ({ app }) => {
     const { page } = app
-    await startNote(page)
+    await startWithSomebody(page)
     await typeSection(page, 'Assessment', 'Responding well')
     await app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event)
     await expectLocked(page)

@@ -1,7 +1,7 @@
 // Pasting: text and simple formatting come in, nothing else does.
 import type { Page } from '@playwright/test'
 import { expect, sharedTest as test } from './fixtures.ts'
-import { createSomebody, expectSaved, section, startSession } from './journeys.ts'
+import { expectSaved, section, startWithSomebody } from './journeys.ts'
 
 async function paste(page: Page, html: string): Promise<void> {
   await section(page, 'Objective').click()
@@ -15,8 +15,7 @@ async function paste(page: Page, html: string): Promise<void> {
 
 test('HTML with scripts, handlers, images, styles and frames comes in as clean text', async ({ app }) => {
   const { page } = app
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await paste(
     page,
     `<style>p { color: red }</style><script>window.pwned = 1</script>
@@ -38,8 +37,7 @@ test('HTML with scripts, handlers, images, styles and frames comes in as clean t
 })
 
 test("Word's paragraphs and lists come in as paragraphs and lists", async ({ app: { page } }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await paste(
     page,
     `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15"></head>
@@ -56,8 +54,7 @@ test("Word's paragraphs and lists come in as paragraphs and lists", async ({ app
 })
 
 test('2 MB of pasted text come in, are saved, stay after a reload, and can be signed', async ({ app: { page } }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   const line = 'Tender along the left side; easier after pressure. '.repeat(20)
   const lines = Math.floor(1_990_000 / (line.length + 1))
   await paste(page, Array.from({ length: lines }, (_, at) => `<p>${at} ${line.slice(0, -8)}</p>`).join(''))

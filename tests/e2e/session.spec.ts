@@ -4,25 +4,17 @@ import { ask } from './bridge.ts'
 import { expect, sharedTest, test } from './fixtures.ts'
 import {
   addFinding,
-  createSomebody,
   expectSaved,
   findingRow,
   markRegion,
   openId,
   section,
-  startSession,
+  startWithSomebody,
   typeSection,
   unlock,
 } from './journeys.ts'
 
 const trapezius = 'Right upper trapezius, posterior'
-
-/** A session of somebody new; answers the client's name. */
-async function openSession(page: Page): Promise<string> {
-  const name = await createSomebody(page)
-  await startSession(page)
-  return name
-}
 
 /** The plan of the session that is open, as it lies in the vault. */
 async function storedPlan(page: Page): Promise<string | undefined> {
@@ -33,7 +25,7 @@ async function storedPlan(page: Page): Promise<string | undefined> {
 sharedTest(
   'a session opens with the date and time of now, and can be set back: both dates are kept',
   async ({ app: { page } }) => {
-    const name = await openSession(page)
+    const name = await startWithSomebody(page)
     const details = page.getByRole('button', { name: /^Session details/ })
     await expect(details).toContainText(/practice · 60 min/)
     await expect(details).not.toContainText('entered')
@@ -54,7 +46,7 @@ sharedTest(
 )
 
 sharedTest('a session that ends before it starts is told, and the length stays', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await page.getByRole('button', { name: /^Session details/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Session details' })
   await dialog.getByLabel('Start', { exact: true }).fill('14:00')
@@ -65,7 +57,7 @@ sharedTest('a session that ends before it starts is told, and the length stays',
 })
 
 sharedTest('a visit keeps its address', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await page.getByRole('button', { name: /^Session details/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Session details' })
   await dialog.getByText('Visit', { exact: true }).click()
@@ -81,7 +73,7 @@ sharedTest('a visit keeps its address', async ({ app: { page } }) => {
 sharedTest(
   'the map offers both sides of the body, front and back, at least forty regions with a side',
   async ({ app: { page } }) => {
-    await openSession(page)
+    await startWithSomebody(page)
     const regions = page.getByRole('button', { name: /, (anterior|posterior)$/ })
     await expect(regions.first()).toBeVisible()
     const names = await regions.evaluateAll((buttons) =>
@@ -97,7 +89,7 @@ sharedTest(
 sharedTest(
   'a finding is marked with the mouse, listed, changed and removed, and the removal can be undone',
   async ({ app: { page } }) => {
-    await openSession(page)
+    await startWithSomebody(page)
     await markRegion(page, trapezius, { kind: 'Trigger point', severity: 7, remark: 'refers to the temple' })
     const row = findingRow(page, 'R upper trapezius')
     await expect(row).toContainText('Trigger point')
@@ -122,7 +114,7 @@ sharedTest(
 )
 
 sharedTest('a finding is marked with the keyboard alone', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   const region = page.getByRole('button', { name: trapezius, exact: true })
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
   const stop = page.getByRole('group', { name: 'Body map, posterior' }).locator('[role=button][tabindex="0"]')
@@ -157,7 +149,7 @@ sharedTest('a finding is marked with the keyboard alone', async ({ app: { page }
 })
 
 sharedTest('pain before and after is one key each, and reads as a change', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   const before = page.getByRole('slider', { name: 'Pain before' })
   await before.focus()
   await page.keyboard.press('7')
@@ -171,7 +163,7 @@ sharedTest('pain before and after is one key each, and reads as a change', async
 
 sharedTest('"Saved" is said only after the commit', async ({ app }) => {
   const { page } = app
-  await openSession(page)
+  await startWithSomebody(page)
   await app.evaluate(({ ipcMain }) => {
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
       ._invokeHandlers
@@ -196,7 +188,7 @@ sharedTest('"Saved" is said only after the commit', async ({ app }) => {
 
 test('all four sections keep their text and formatting over a restart', async ({ app, launch }) => {
   const { page, userData } = app
-  await openSession(page)
+  await startWithSomebody(page)
   await section(page, 'Subjective').click()
   await page.keyboard.press('ControlOrMeta+b')
   await page.keyboard.type('Headache')
@@ -218,7 +210,7 @@ test('all four sections keep their text and formatting over a restart', async ({
 })
 
 sharedTest('what was deleted comes back with undo, and goes again with redo', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Plan', 'Weekly')
   // What is typed without a pause is undone in one step; the page that is loaded anew begins a new one.
   await expect.poll(() => storedPlan(page)).toBe('Weekly')
@@ -234,7 +226,7 @@ sharedTest('what was deleted comes back with undo, and goes again with redo', as
 })
 
 sharedTest('a draft can be discarded, and the discarding undone', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Plan', 'Weekly')
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Discard draft' }).click()
@@ -244,7 +236,7 @@ sharedTest('a draft can be discarded, and the discarding undone', async ({ app: 
 })
 
 sharedTest('two findings on one region are both kept', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await markRegion(page, trapezius, { kind: 'Pain', severity: 5 })
   await page.getByRole('button', { name: 'Add finding' }).click()
   await addFinding(page, { kind: 'Hypertonicity', severity: 6 })

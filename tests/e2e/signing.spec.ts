@@ -3,7 +3,6 @@ import { ask, invoke } from './bridge.ts'
 import { expect, sharedTest, test } from './fixtures.ts'
 import {
   createClient,
-  createSomebody,
   expectSaved,
   markRegion,
   openId,
@@ -11,6 +10,7 @@ import {
   section,
   signNote,
   startSession,
+  startWithSomebody,
   typeSection,
 } from './journeys.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
@@ -18,8 +18,7 @@ import { documentFromText } from '#shared/domain/note/plainText.ts'
 sharedTest(
   'a signed note shows who signed it and when, can only be read, and takes addenda',
   async ({ app: { page } }) => {
-    await createSomebody(page)
-    await startSession(page)
+    await startWithSomebody(page)
     await markRegion(page, 'Right upper trapezius, posterior', { kind: 'Scar', severity: 0 })
     await typeSection(page, 'Subjective', 'Headache since Monday')
     await expectSaved(page)
@@ -46,8 +45,7 @@ sharedTest(
 )
 
 sharedTest('whatever code asks, a signed note does not change', async ({ app: { page } }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Plan', 'Weekly')
   await signNote(page)
   const id = openId(page)
@@ -67,8 +65,7 @@ sharedTest('whatever code asks, a signed note does not change', async ({ app: { 
 })
 
 sharedTest('an empty note cannot be signed', async ({ app: { page } }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await page.getByRole('button', { name: 'Sign note' }).click()
   await expect(page.getByRole('dialog')).toContainText('nothing to sign')
   await expect(page.getByRole('button', { name: 'Sign and lock' })).toHaveCount(0)

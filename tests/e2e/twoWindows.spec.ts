@@ -5,7 +5,6 @@ import { invoke } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import {
   createClient,
-  createSomebody,
   expectLocked,
   expectSaved,
   expectUnlocked,
@@ -13,6 +12,7 @@ import {
   section,
   signNote,
   startSession,
+  startWithSomebody,
   typeSection,
   unlock,
 } from './journeys.ts'
@@ -29,16 +29,11 @@ async function openNoteTwice(app: PalpateApp): Promise<Page> {
   return other
 }
 
-async function startNote(page: Page): Promise<void> {
-  await createSomebody(page)
-  await startSession(page)
-}
-
 const windowCount = (app: PalpateApp) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
 test('the second window reads, takes the note over with every letter, and gives it back', async ({ app }) => {
   const { page } = app
-  await startNote(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Subjective', 'Neck is stiff')
   await expectSaved(page)
   const other = await openNoteTwice(app)
@@ -101,7 +96,7 @@ test('the second window reads, takes the note over with every letter, and gives 
 
 test('locking and quitting save what stands in both windows, and bring both notes back', async ({ app, launch }) => {
   const { page, userData } = app
-  await startNote(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Subjective', 'Slept badly')
   const other = await app.nextWindow(() => page.keyboard.press('ControlOrMeta+Shift+N'))
   await createClient(other, { firstName: 'Second' })
@@ -137,8 +132,7 @@ test('a window opens at what a link leads to, by Ctrl and by the middle button; 
   app,
 }) => {
   const { page } = app
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   const id = openId(page)
   await page.goBack()
   const row = page.getByRole('link', { name: /^Session 1/ })

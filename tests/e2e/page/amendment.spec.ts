@@ -2,13 +2,12 @@
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, expectSaved, openId, signNote, startSession, typeSection } from '../journeys.ts'
+import { expectSaved, openId, signNote, startWithSomebody, typeSection } from '../journeys.ts'
 
 test('an amendment shows what, why, and old beside new; the note stays as it was, and the record fits', async ({
   app: { page },
 }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Subjective', 'Headache since Monday')
   await typeSection(page, 'Plan', 'Weekly for the left shoulder')
   await expectSaved(page)

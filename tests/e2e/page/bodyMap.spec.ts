@@ -13,6 +13,7 @@ import {
   openId,
   signNote,
   startSession,
+  startWithSomebody,
   unlock,
 } from '../journeys.ts'
 
@@ -23,13 +24,6 @@ const tool = (page: Page, name: string) =>
   page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true })
 const rows = (page: Page) => page.getByRole('table', { name: 'Findings' }).locator('tbody tr')
 const stage = (page: Page) => page.getByRole('button', { name: 'Whole body' })
-
-/** A session of somebody new; answers the client's name. */
-async function openSession(page: Page): Promise<string> {
-  const name = await createSomebody(page)
-  await startSession(page)
-  return name
-}
 
 /** A spot in the middle of a region, in CSS pixels. */
 async function middle(found: Locator): Promise<{ x: number; y: number }> {
@@ -51,7 +45,7 @@ const storedDraft = (page: Page) => ask(page, 'session:get', { id: openId(page) 
 test('one tap marks a region with the chosen kind and severity, a second raises the severity', async ({
   app: { page },
 }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await chooseKind(page, 'Hypertonicity')
   await clickRegion(page, trapezius)
   await expect(findingRow(page, 'R upper trapezius')).toContainText('Hypertonicity')
@@ -64,7 +58,7 @@ test('one tap marks a region with the chosen kind and severity, a second raises 
 })
 
 test('number keys choose the kind, Enter marks and then opens, a right click opens', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await region(page, trapezius).focus()
   await page.keyboard.press('5')
   await expect(radio(page, 'Spasm')).toBeChecked()
@@ -96,7 +90,7 @@ const pressMany = (found: Locator, keys: readonly string[], times: number) =>
   )
 
 test('two hundred changes can be undone, and made again', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await region(page, trapezius).focus()
   await pressMany(region(page, trapezius), [' ', 'Delete'], 100)
   await page.keyboard.press('Space')
@@ -119,7 +113,7 @@ test('two hundred changes can be undone, and made again', async ({ app: { page }
 test('the after phase starts from the before phase, and the change is said in one sentence', async ({
   app: { page },
 }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await markRegion(page, trapezius, { kind: 'Trigger point', severity: 7 })
   await markRegion(page, 'Left upper trapezius, posterior', { kind: 'Pain', severity: 4 })
   await radio(page, 'After').check()
@@ -148,7 +142,7 @@ test('the after phase starts from the before phase, and the change is said in on
 })
 
 test('every view shows its regions, by the same names', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   const seen: [view: string, name: string][] = [
     ['Anterior', 'Right biceps, anterior'],
     ['Posterior', trapezius],
@@ -166,7 +160,7 @@ test('every view shows its regions, by the same names', async ({ app: { page } }
 })
 
 test('a trigger point sits at its exact spot and says where it refers', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await chooseKind(page, 'Trigger point')
   await tool(page, 'Point').click()
   await drag(page, await middle(region(page, trapezius)), await middle(region(page, 'Right triceps, posterior')))
@@ -178,7 +172,7 @@ test('a trigger point sits at its exact spot and says where it refers', async ({
 })
 
 test('strokes are drawn, erased, undone and kept', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   const from = await middle(region(page, trapezius))
   await tool(page, 'Draw').click()
   await drag(page, from, { x: from.x + 60, y: from.y + 80 })
@@ -196,7 +190,7 @@ test('strokes are drawn, erased, undone and kept', async ({ app: { page } }) => 
 test('treated areas are painted across regions, and more minutes than the session has are told', async ({
   app: { page },
 }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await tool(page, 'Treated area').click()
   const next = page.getByRole('group', { name: 'Next treated area' })
   await next.getByRole('combobox', { name: 'Technique' }).fill('Myofascial release')
@@ -246,7 +240,7 @@ test('a region that the safety record forbids is asked about, and the answer is 
 })
 
 test('"Same as last visit" takes over what was left, unconfirmed until it is confirmed', async ({ app: { page } }) => {
-  const name = await openSession(page)
+  const name = await startWithSomebody(page)
   await markRegion(page, trapezius, { kind: 'Trigger point', severity: 7 })
   await markRegion(page, 'Sacrum, posterior', { kind: 'Pain', severity: 4 })
   await radio(page, 'After').check()
@@ -274,7 +268,7 @@ test('"Same as last visit" takes over what was left, unconfirmed until it is con
 })
 
 test('a muscle is found by a few letters, and Esc leads back to the whole body', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await page.getByRole('searchbox', { name: 'Find a region or muscle' }).fill('pirif')
   await page.keyboard.press('Enter')
   await expect(stage(page)).toHaveAttribute('aria-disabled', 'false')
@@ -286,7 +280,7 @@ test('a muscle is found by a few letters, and Esc leads back to the whole body',
 test('a double-tap enlarges a region and marks nothing; dragging then moves the picture and marks nothing', async ({
   app: { page },
 }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   const spot = await middle(region(page, trapezius))
   await page.mouse.dblclick(spot.x, spot.y)
   await expect(stage(page)).toHaveAttribute('aria-disabled', 'false')
@@ -298,7 +292,7 @@ test('a double-tap enlarges a region and marks nothing; dragging then moves the 
 })
 
 test('a finding is added from the table alone, for any region', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await page.getByRole('button', { name: 'Add finding' }).click()
   const editor = page.getByRole('dialog', { name: 'Finding: new' })
   await editor.getByRole('combobox', { name: 'Region' }).fill('left soleus')
@@ -311,7 +305,7 @@ test('a finding is added from the table alone, for any region', async ({ app: { 
 })
 
 test('a finding that is half filled in comes back after a lock', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await region(page, trapezius).click({ button: 'right' })
   const editor = page.getByRole('dialog', { name: 'Finding: Right upper trapezius' })
   await editor.getByRole('radio', { name: 'Spasm' }).check()
@@ -325,7 +319,7 @@ test('a finding that is half filled in comes back after a lock', async ({ app: {
 })
 
 test('what is out of range never reaches the record', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await markRegion(page, trapezius, { kind: 'Pain', severity: 5 })
   await expectSaved(page)
   const [finding] = (await storedDraft(page)).findings

@@ -2,19 +2,12 @@
 import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, markRegion, signNote, startSession } from '../journeys.ts'
+import { markRegion, signNote, startSession, startWithSomebody } from '../journeys.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** A session of somebody new; answers the client's name. */
-async function openSession(page: Page): Promise<string> {
-  const name = await createSomebody(page)
-  await startSession(page)
-  return name
-}
-
 test('the keyboard comes back to "Add finding" when its editor is closed', async ({ app: { page } }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   await button(page, 'Add finding').focus()
   await page.keyboard.press('Enter')
   const editor = page.getByRole('dialog', { name: 'Finding: new' })
@@ -25,7 +18,7 @@ test('the keyboard comes back to "Add finding" when its editor is closed', async
 })
 
 test('the keyboard stays in the list when a button that was pressed goes away', async ({ app: { page } }) => {
-  const client = await openSession(page)
+  const client = await startWithSomebody(page)
   for (const name of ['Sacrum, posterior', 'Sternum, anterior', 'Left biceps, anterior']) {
     await button(page, name).click()
   }
@@ -54,7 +47,7 @@ test('the keyboard stays in the list when a button that was pressed goes away', 
 test('a click in the middle of its box marks a region also where it bends around that middle', async ({
   app: { page },
 }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   for (const name of ['gluteus maximus', 'soleus', 'lateral deltoid', 'toes']) {
     const region = button(page, `Right ${name}, posterior`)
     await region.click()
@@ -67,7 +60,7 @@ const looker = (page: Page) => async (what: string) => expect.soft(await violati
 
 test('axe finds nothing with any tool', async ({ app: { page } }) => {
   test.slow()
-  await openSession(page)
+  await startWithSomebody(page)
   const look = looker(page)
   for (const tool of ['Point', 'Draw', 'Erase', 'Treated area']) {
     await button(page, tool).click()
@@ -78,7 +71,7 @@ test('axe finds nothing with any tool', async ({ app: { page } }) => {
 
 test('axe finds nothing with any panel or view of a marked map', async ({ app: { page } }) => {
   test.slow()
-  await openSession(page)
+  await startWithSomebody(page)
   const look = looker(page)
   await markRegion(page, 'Right upper trapezius, posterior', { kind: 'Pain', severity: 7 })
   for (const panel of ['Layers', 'Legend', 'Details of the mark']) {
@@ -96,7 +89,7 @@ test('axe finds nothing with any panel or view of a marked map', async ({ app: {
 test('treated areas and points are made by a click on a region, by its keys, and end with Esc', async ({
   app: { page },
 }) => {
-  await openSession(page)
+  await startWithSomebody(page)
   const region = button(page, 'Right upper trapezius, posterior')
   const areas = page.getByRole('table', { name: 'Treated areas' }).locator('tbody tr')
   const findings = page.getByRole('table', { name: 'Findings' }).locator('tbody tr')

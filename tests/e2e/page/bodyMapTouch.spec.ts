@@ -1,7 +1,7 @@
 // The body map under fingers, as the browser itself hands them on: what follows a lifted finger is the browser's.
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, findingRow, startSession } from '../journeys.ts'
+import { findingRow, startWithSomebody } from '../journeys.ts'
 
 const sacrum = 'Sacrum, posterior'
 const region = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -13,8 +13,7 @@ interface Finger {
 }
 
 async function openSession(page: Page): Promise<CDPSession> {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   return page.context().newCDPSession(page)
 }
 

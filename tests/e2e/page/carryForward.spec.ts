@@ -5,7 +5,16 @@ import type { SectionId } from '#shared/domain/note/sections.ts'
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, expectSaved, findingRow, openId, section, startSession, typeSection } from '../journeys.ts'
+import {
+  createSomebody,
+  expectSaved,
+  findingRow,
+  openId,
+  section,
+  startSession,
+  startWithSomebody,
+  typeSection,
+} from '../journeys.ts'
 import { addSession } from '../records.ts'
 
 const texts: Readonly<Record<SectionId, string>> = {
@@ -133,8 +142,7 @@ test('one part is taken over below what is written, and given back', async ({ ap
 })
 
 test('at the first visit there is no card', async ({ app: { page } }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await expect(section(page, 'Plan')).toBeVisible()
   await expect(card(page)).toHaveCount(0)
 })

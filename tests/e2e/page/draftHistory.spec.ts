@@ -1,13 +1,12 @@
 // The history of a draft: what was deleted is still there, can be read beside what is, and comes back.
 import { violations } from '../axe.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { clickRegion, createSomebody, expectSaved, section, signNote, startSession, typeSection } from '../journeys.ts'
+import { clickRegion, expectSaved, section, signNote, startWithSomebody, typeSection } from '../journeys.ts'
 
 test('what was deleted is found in the history, comes back, and the return can be undone', async ({
   app: { page },
 }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Subjective', 'Neck pain since Monday.')
   await clickRegion(page, 'Right upper trapezius, posterior')
   await expectSaved(page)

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, expectSaved, openId, startSession } from '../journeys.ts'
+import { expectSaved, openId, startWithSomebody } from '../journeys.ts'
 
 interface PointerStep {
   event: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel'
@@ -22,8 +22,7 @@ interface PointerStep {
 }
 
 async function drawingSession(page: Page): Promise<void> {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Draw', exact: true }).click()
 }
 

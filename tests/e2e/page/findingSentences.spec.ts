@@ -3,16 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import {
-  clickRegion,
-  createSomebody,
-  expectSaved,
-  openId,
-  section,
-  signNote,
-  startSession,
-  typeSection,
-} from '../journeys.ts'
+import { clickRegion, expectSaved, openId, section, signNote, startWithSomebody, typeSection } from '../journeys.ts'
 
 const trapezius = 'Right upper trapezius, posterior'
 const sentence = /^Right upper trapezius: .*\/10 before\.$/
@@ -23,8 +14,7 @@ const underObjective = (page: Page) => page.getByRole('region', { name: 'Objecti
 const severity = (page: Page) => page.getByRole('group', { name: 'Mark' }).getByRole('slider', { name: 'Severity' })
 
 async function openMarked(page: Page): Promise<void> {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await clickRegion(page, trapezius)
   await expect(links(page)).toHaveText(sentence)
 }

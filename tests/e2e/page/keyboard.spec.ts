@@ -2,14 +2,13 @@
 import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, section, startSession } from '../journeys.ts'
+import { section, startWithSomebody } from '../journeys.ts'
 
 const list = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' })
 
 test('every part of a note is one key away, also from within a text and in a narrow window', async ({ app }) => {
   const { page } = app
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
 
   await test.step('sections, measures and map; no key leaves a character behind', async () => {
     const sections = ['Subjective', 'Objective', 'Assessment', 'Plan'] as const

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, expectSaved, openId, signNote, startSession, typeSection } from '../journeys.ts'
+import { expectSaved, openId, signNote, startWithSomebody, typeSection } from '../journeys.ts'
 
 const stored = (page: Page) => ask(page, 'session:get', { id: openId(page) })
 
@@ -15,8 +15,7 @@ async function addMeasure(page: Page, name: string): Promise<void> {
 test('measures are typed with digits and Tab, told as changes, and stay readable on the signed note', async ({
   app: { page },
 }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
 
   await page.getByRole('slider', { name: 'Pain before' }).focus()
   for (const key of ['7', 'Tab', '3']) await page.keyboard.press(key)
@@ -77,8 +76,7 @@ test('measures are typed with digits and Tab, told as changes, and stay readable
 test('techniques, homework, timer and private remark: with the keyboard, kept over a reload, and the remark after signing', async ({
   app: { page },
 }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
 
   const technique = page.getByRole('combobox', { name: 'Technique' })
   await page.keyboard.press('Alt+t')

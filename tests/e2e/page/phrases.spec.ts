@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, expectSaved, section, startSession, typeSection } from '../journeys.ts'
+import { expectSaved, section, startWithSomebody, typeSection } from '../journeys.ts'
 
 const phrases = (page: Page) => page.getByRole('listbox', { name: 'Phrases' })
 const choices = (page: Page) => page.getByRole('listbox', { name: 'Choices' })
@@ -15,8 +15,7 @@ const press = async (page: Page, ...keys: string[]) => {
 }
 
 test('a phrase is typed for, filled in and undone without the mouse', async ({ app: { page } }) => {
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   const subjective = section(page, 'Subjective')
 
   // A semicolon in ordinary prose is one.
@@ -86,8 +85,7 @@ test('phrases are made from a note, kept in order, deleted and brought back, exp
   temporaryFolder,
 }) => {
   const { page } = app
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   const name = `zz${crypto.randomUUID().slice(0, 8)}`
   await typeSection(page, 'Plan', 'Doorway stretch every evening.')
   await press(page, 'ControlOrMeta+a', 'Alt+F10', 'End', 'Enter')

@@ -5,7 +5,7 @@ import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { createSomebody, openId, section, startSession, typeSection } from '../journeys.ts'
+import { openId, section, startWithSomebody, typeSection } from '../journeys.ts'
 import { addClient, addSession } from '../records.ts'
 
 const plan = 'Weekly for three more weeks, then review with the doctor.'
@@ -73,8 +73,7 @@ test('Enter confirms all that is open, Enter signs; with nothing open, one Enter
     '100 % the same as last time, confirmed',
   )
 
-  await createSomebody(page)
-  await startSession(page)
+  await startWithSomebody(page)
   await typeSection(page, 'Plan', plan)
   await page.keyboard.press(signKey)
   await expect(signButton(page)).toBeFocused()
