@@ -1,12 +1,9 @@
 // How much of one text stands in another: by its words, and in their order.
 import { foldText } from '../text.ts'
+import { commonEnds, wordPattern } from './words.ts'
 
 /** The most words, beside what the two texts begin and end with alike, that are compared in their order. */
 export const mostOrderedWords = 20_000
-
-// Letters, marks and figures in a row are a word. Scripts that put no spaces between words count by the letter.
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu
 
 /** The words of a text, folded: without case, accents, punctuation and spaces. */
 export const wordsOf = (text: string): readonly string[] => foldText(text).match(wordPattern) ?? []
@@ -25,21 +22,13 @@ export const wordsOf = (text: string): readonly string[] => foldText(text).match
 export function samePercent(one: readonly string[], other: readonly string[]): number {
   const all = one.length + other.length
   if (all === 0) return 100
-  const shorter = Math.min(one.length, other.length)
-  const start = lengthWhile(shorter, (at) => one[at] === other[at])
-  const end = lengthWhile(shorter - start, (at) => one[one.length - 1 - at] === other[other.length - 1 - at])
+  const { start, end } = commonEnds(one, other)
   const restOfOne = one.slice(start, one.length - end)
   const restOfOther = other.slice(start, other.length - end)
   const isLong = Math.max(restOfOne.length, restOfOther.length) > mostOrderedWords
   const common = start + end + (isLong ? sharedCount : longestInOrder)(restOfOne, restOfOther)
   if (2 * common === all) return isLong && restOfOne.length > 0 ? 99 : 100
   return Math.min(99, Math.ceil((200 * common) / all))
-}
-
-function lengthWhile(limit: number, isAlike: (at: number) => boolean): number {
-  let length = 0
-  while (length < limit && isAlike(length)) length += 1
-  return length
 }
 
 /** The length of the longest common subsequence, a row of bits at a time (Hyyrö, Bit-parallel LCS-length, 2004). */

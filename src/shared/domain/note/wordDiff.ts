@@ -1,4 +1,5 @@
 // What differs between two texts, word by word: how an amendment shows the old words beside the new ones.
+import { commonEnds, lengthWhile, wordPattern } from './words.ts'
 
 /** A stretch of text that both have, or that only the old or only the new one has. */
 export interface DiffPiece {
@@ -9,10 +10,8 @@ export interface DiffPiece {
 /** The most words that may differ before two texts are told to be different as a whole. */
 export const mostDifferences = 2000
 
-// A word with its marks and figures, a stretch of white space, or any other character by itself. Scripts that put no
-// spaces between words are compared by the letter.
-const tokenPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+|\s+|[^]/gu
+// A word, a stretch of white space, or any other character by itself.
+const tokenPattern = new RegExp(`${wordPattern.source}|\\s+|[^]`, 'gu')
 
 const tokensOf = (text: string): readonly string[] => text.match(tokenPattern) ?? []
 
@@ -26,9 +25,7 @@ const tokensOf = (text: string): readonly string[] => text.match(tokenPattern) ?
  */
 export function wordDiff(before: string, after: string): readonly DiffPiece[] {
   const [old, fresh] = [tokensOf(before), tokensOf(after)]
-  const shorter = Math.min(old.length, fresh.length)
-  const start = lengthWhile(shorter, (at) => old[at] === fresh[at])
-  const end = lengthWhile(shorter - start, (at) => old[old.length - 1 - at] === fresh[fresh.length - 1 - at])
+  const { start, end } = commonEnds(old, fresh)
   const steps = [
     ...old.slice(0, start).map(same),
     ...changesBetween(old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)),
@@ -40,12 +37,6 @@ export function wordDiff(before: string, after: string): readonly DiffPiece[] {
 const same = (text: string): DiffPiece => ({ kind: 'same', text })
 const removed = (text: string): DiffPiece => ({ kind: 'removed', text })
 const added = (text: string): DiffPiece => ({ kind: 'added', text })
-
-function lengthWhile(limit: number, isAlike: (at: number) => boolean): number {
-  let length = 0
-  while (length < limit && isAlike(length)) length += 1
-  return length
-}
 
 /** One step for each token, by the shortest way from the old ones to the new ones. */
 function changesBetween(old: readonly string[], fresh: readonly string[]): readonly DiffPiece[] {
