@@ -7,7 +7,7 @@ import { build } from 'vite'
 import { findHeadlessChromium, sandboxSwitches } from '../../scripts/runtimes.ts'
 import { ask } from '../e2e/bridge.ts'
 import type { BodyMapPage } from './bodyMapPage/main.tsx'
-import { marksOfSize, type MapSize } from './marksOfSize.ts'
+import { putMarks, type MapSize } from './marksOfSize.ts'
 import { compare, type Line } from './measure.ts'
 
 const usual: MapSize = { findings: 12, strokes: 2 }
@@ -89,12 +89,7 @@ export async function measureDrawing(page: Page, clientId: string): Promise<Line
   const start = () => ask(page, 'session:start', { clientId, serviceStart: '2026-11-23T10:00' })
   const { id: empty } = await start()
   const { id: full } = await start()
-  const marks = marksOfSize(full, crowded)
-  // In the order of drawing, as a person would.
-  // oxlint-disable no-await-in-loop
-  for (const finding of marks.findings) await ask(page, 'finding:put', { finding })
-  for (const stroke of marks.strokes) await ask(page, 'stroke:put', { stroke })
-  // oxlint-enable no-await-in-loop
+  await putMarks(page, full, crowded)
   return compare({
     what: `A frame while drawing on a body map of ${inWords(crowded)}`,
     against: 'an empty map',

@@ -36,21 +36,17 @@ export async function measureHistory(): Promise<readonly Line[]> {
     const bareStrokes = createStrokeService(repositories, surroundings)
     const words = naturalWords(longNote)
     let count = 0
-    const next = () => ({
-      id,
-      section: count % 2 === 0 ? ('subjective' as const) : ('plan' as const),
-      document: noteAtSaving(words, 5000 + (count++ >> 1), savings),
-    })
+    const next = () => noteAtSaving(words, 5000 + (count++ >> 1), savings)
     const note = await compare({
       what: 'Saving a note of 5,000 words with its history, services alone',
       against: 'the same without a history',
       rounds: 60,
       ours: () => {
-        const input = { ...next(), section: 'subjective' as const }
+        const input = { id, section: 'subjective' as const, document: next() }
         return took(() => call('session:saveSection', input))
       },
       bare: () => {
-        const input = { ...next(), section: 'plan' as const }
+        const input = { id, section: 'plan' as const, document: next() }
         return took(() => bareSessions['session:saveSection'](input))
       },
     })

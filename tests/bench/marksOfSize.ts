@@ -1,7 +1,9 @@
 // A body map with as many marks as wanted, the same each time: findings over all regions of both views, and strokes.
+import type { Page } from '@playwright/test'
 import { figure } from '#shared/domain/bodymap/figure.generated.ts'
 import { findingKinds, plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import { ask } from '../e2e/bridge.ts'
 
 export interface MapSize {
   readonly findings: number
@@ -36,6 +38,15 @@ export function marksOfSize(sessionId: string, { findings, strokes }: MapSize) {
       points: curl(120 + ((index * 37) % 260), 80 + ((index * 53) % 800)),
     })),
   }
+}
+
+/** Puts marks on the map of a session in the running app, in the order of drawing, as a person would. */
+export async function putMarks(page: Page, sessionId: string, size: MapSize): Promise<void> {
+  const marks = marksOfSize(sessionId, size)
+  // oxlint-disable no-await-in-loop
+  for (const finding of marks.findings) await ask(page, 'finding:put', { finding })
+  for (const stroke of marks.strokes) await ask(page, 'stroke:put', { stroke })
+  // oxlint-enable no-await-in-loop
 }
 
 /** A curl of 80 points around a place. */

@@ -1,4 +1,5 @@
 // Measures two things in turn, so that whatever else the machine does meets both alike.
+import type { Page } from '@playwright/test'
 
 export interface Line {
   readonly what: string
@@ -20,6 +21,20 @@ export async function took(run: () => unknown): Promise<number> {
   await run()
   return performance.now() - start
 }
+
+/** Milliseconds of one question as the page sees it; throws when it is refused. */
+export const timedInPage = (page: Page, channel: string, input: unknown): Promise<number> =>
+  page.evaluate(
+    async ([name, given]) => {
+      const { palpate } = window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<{ ok: boolean }> } }
+      const start = performance.now()
+      const { ok } = await palpate.invoke(name, given)
+      const end = performance.now()
+      if (!ok) throw new Error(name)
+      return end - start
+    },
+    [channel, input] as const,
+  )
 
 const median = (numbers: readonly number[]): number => {
   const sorted = numbers.toSorted((a, b) => a - b)

@@ -48,6 +48,12 @@ export function report(lines: readonly Line[], runtime: string, facts: readonly 
     '  HTML. *A frame while drawing*: the slowest in twenty while one long stroke is drawn; 16.7 ms are 60 frames a second.',
     '- *Autosave*: from handing over a section to "committed", against one `UPDATE` and commit with the same guarantees',
     '  (WAL, `synchronous=FULL`) on an encrypted file.',
+    '- *Saving with its history*: handing a section or a stroke over to the services alone, against the same services when',
+    '  they keep no versions of the draft.',
+    '- *A key*: the slowest in twenty, from the key to the page that is laid out after it, against the same text in an',
+    '  element that the browser alone lets edit.',
+    '- *Opening a session*: from going there to the note that is laid out, against the same elements as finished HTML.',
+    '- *Taking over*: from the button to the text in the sections, against the one question for last time’s note.',
     '- *Patient file*: from "Save PDF" to the file on disk, against the same runtime printing the finished HTML.',
     '',
   ].join('\n')

@@ -22,7 +22,7 @@ import { bareCommit, bareQueries } from './bareQueries.ts'
 import { openBareWindow, writeBareApp } from './bareWindow.ts'
 import { measureDrawing, measureOpening } from './bodyMap.ts'
 import { measureHistory, measureHistorySize } from './history.ts'
-import { compare, took, type Line } from './measure.ts'
+import { compare, timedInPage, took, type Line } from './measure.ts'
 import { report } from './report.ts'
 import { measureCarryForward, measureSessionOpening, measureTyping } from './typing.ts'
 import { measureVisits } from './visits.ts'
@@ -40,20 +40,6 @@ const add = (line: Line) => {
     `${line.what}: ${line.ratio.median.toFixed(2)} × (${line.ours.toFixed(2)} ms, bare ${line.bare.toFixed(2)} ms)`,
   )
 }
-
-/** Milliseconds of one question as the page sees it. */
-const timedInPage = (page: Page, channel: string, input: unknown): Promise<number> =>
-  page.evaluate(
-    async ([name, given]) => {
-      const { palpate } = window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<{ ok: boolean }> } }
-      const start = performance.now()
-      const { ok } = await palpate.invoke(name, given)
-      const end = performance.now()
-      if (!ok) throw new Error(name)
-      return end - start
-    },
-    [channel, input] as const,
-  )
 
 async function measureStart(): Promise<void> {
   const bareApp = join(folder, 'bare')

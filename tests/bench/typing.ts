@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { ask } from '../e2e/bridge.ts'
-import { marksOfSize, type MapSize } from './marksOfSize.ts'
-import { compare, type Line } from './measure.ts'
+import { putMarks, type MapSize } from './marksOfSize.ts'
+import { compare, timedInPage, type Line } from './measure.ts'
 import { longNote, naturalWords, paragraphsOf } from './notes.ts'
 
 const usual: MapSize = { findings: 12, strokes: 2 }
@@ -22,11 +22,7 @@ async function longSession(page: Page, clientId: string): Promise<string> {
   const { id } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-23T11:00' })
   const document = documentFromText(paragraphsOf(naturalWords(longNote)))
   await ask(page, 'session:saveSection', { id, section: 'subjective', document })
-  const marks = marksOfSize(id, usual)
-  // oxlint-disable no-await-in-loop
-  for (const finding of marks.findings) await ask(page, 'finding:put', { finding })
-  for (const stroke of marks.strokes) await ask(page, 'stroke:put', { stroke })
-  // oxlint-enable no-await-in-loop
+  await putMarks(page, id, usual)
   return id
 }
 
@@ -124,30 +120,40 @@ function timeKeys(): void {
   }
 }
 
+type Act = { readonly goTo: string } | { readonly press: string }
+
+/**
+ * How long it takes from going to an address, or pressing the button whose words begin so, until there is text in a
+ * place and the page is laid out. Runs in the page.
+ */
+async function untilTextIsThere(act: Act & { readonly place: string }): Promise<number> {
+  const button = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => 'press' in act && textContent?.startsWith(act.press),
+  )
+  const start = performance.now()
+  if ('goTo' in act) location.assign(act.goTo)
+  else button?.click()
+  while (!document.querySelector(act.place)?.textContent) {
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(() => resolve())
+    })
+  }
+  document.body.getBoundingClientRect()
+  return performance.now() - start
+}
+
 /** Opening a session: from the click to the note that is laid out. */
 export async function measureSessionOpening(page: Page, clientId: string): Promise<Line> {
   const id = await longSession(page, clientId)
-  const open = (hash: string) =>
-    page.evaluate(async (wanted) => {
-      const start = performance.now()
-      location.assign(wanted)
-      const isThere = () =>
-        (document.querySelector('[role="textbox"][aria-label="Subjective"]')?.textContent ?? '') !== ''
-      while (!isThere()) {
-        // oxlint-disable-next-line no-await-in-loop
-        await new Promise<void>((resolve) => {
-          requestAnimationFrame(() => resolve())
-        })
-      }
-      document.body.getBoundingClientRect()
-      return performance.now() - start
-    }, hash)
+  const open = () =>
+    page.evaluate(untilTextIsThere, { goTo: `#/sessions/${id}`, place: '[role="textbox"][aria-label="Subjective"]' })
   const ours = async () => {
-    const milliseconds = await open(`#/sessions/${id}`)
+    const milliseconds = await open()
     await leave(page)
     return milliseconds
   }
-  await open(`#/sessions/${id}`)
+  await open()
   const html = await page.evaluate(() => document.getElementById('root')?.innerHTML ?? '')
   await leave(page)
   return compare({
@@ -184,46 +190,25 @@ export async function measureCarryForward(page: Page, clientId: string): Promise
     const { id } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-23T07:30' })
     await goTo(page, `#/sessions/${id}`)
     await page.getByRole('button', { name: 'Same as last time' }).waitFor()
-    const milliseconds = await page.evaluate(async () => {
-      const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
-        textContent?.startsWith('Same as last time'),
-      )
-      const start = performance.now()
-      button?.click()
-      const isThere = () =>
-        (document.querySelector(
-          '[role="textbox"][aria-label="Plan"] mark, [role="textbox"][aria-label="Plan"] [data-carried]',
-        ) ?? null) !== null
-      while (!isThere()) {
-        // oxlint-disable-next-line no-await-in-loop
-        await new Promise<void>((resolve) => {
-          requestAnimationFrame(() => resolve())
-        })
-      }
-      document.body.getBoundingClientRect()
-      return performance.now() - start
+    const milliseconds = await page.evaluate(untilTextIsThere, {
+      press: 'Same as last time',
+      place: '[role="textbox"][aria-label="Plan"] [data-carried]',
     })
     await leave(page)
     // The next one is to find the same visit before it.
     await ask(page, 'session:discard', { id })
     return milliseconds
   }
-  const line = await compare({
+  return compare({
     what: 'Taking over last time’s note of 400 words',
     against: 'asking for it over the bridge',
     rounds: 9,
     ours,
     bare: async () => {
       const { id } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-23T07:30' })
-      const milliseconds = await page.evaluate(async (sessionId) => {
-        const { palpate } = window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<unknown> } }
-        const start = performance.now()
-        await palpate.invoke('session:lastTime', { sessionId })
-        return performance.now() - start
-      }, id)
+      const milliseconds = await timedInPage(page, 'session:lastTime', { sessionId: id })
       await ask(page, 'session:discard', { id })
       return milliseconds
     },
   })
-  return line
 }
