@@ -7,6 +7,7 @@ import { Link } from 'wouter'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
+import { paths } from '#renderer/app/routes.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
@@ -58,7 +59,7 @@ export function PhrasesScreen() {
       <div className={classes.column}>
         <header className={classes.head}>
           <div>
-            <Link href="/settings" className={classes.back}>
+            <Link href={paths.settings} className={classes.back}>
               <IconArrowLeft size={14} stroke={1.8} aria-hidden /> Settings
             </Link>
             <ScreenHeading>Phrases</ScreenHeading>

@@ -3,7 +3,8 @@ import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Misfit } from '#shared/contract/record.ts'
-import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { paths } from '#renderer/app/routes.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { verifyRecord, type VerificationState } from './verification.ts'
@@ -44,7 +45,6 @@ function Verification({ onAgain, onClose }: { onAgain: () => void; onClose: () =
     const stop = new AbortController()
     void verifyRecord({
       check: (from) => ask('record:verify', { from }),
-      failureOf,
       tell: setState,
       signal: stop.signal,
     })
@@ -135,7 +135,7 @@ function NotFitting({ misfit, before, onClose }: { misfit: Misfit; before: numbe
         after it was not checked.
       </p>
       {misfit.sessionId !== null && (
-        <Link href={`/sessions/${misfit.sessionId}`} onClick={onClose}>
+        <Link href={paths.session(misfit.sessionId)} onClick={onClose}>
           Open the note
         </Link>
       )}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
 import { chainProblems } from '#shared/domain/record/chain.ts'
-import { Failure, failureOf } from '#renderer/bridge/bridge.ts'
+import { Failure } from '#renderer/bridge/bridge.ts'
 import { verifyRecord, type VerificationState } from './verification.ts'
 import { allFit, misfitTitle, problemWords } from './verifyWords.ts'
 
@@ -37,7 +37,7 @@ async function verified(answers: Readonly<Record<number, Answer | Error>>, stopA
     const answer = answers[from] ?? new Error(`nothing is at ${from}`)
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
   }
-  await verifyRecord({ check, failureOf, tell: (state) => told.push(state), signal: stop.signal })
+  await verifyRecord({ check, tell: (state) => told.push(state), signal: stop.signal })
   return { told, asked }
 }
 

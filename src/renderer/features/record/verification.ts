@@ -1,7 +1,7 @@
 // One verification of the record: stretch after stretch until all is checked, something does not fit, or it is stopped.
 import type { Output } from '#shared/contract/contract.ts'
 import type { Misfit } from '#shared/contract/record.ts'
-import type { Failure } from '#renderer/bridge/bridge.ts'
+import { failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 
 export type VerificationState =
   | { readonly kind: 'checking'; readonly checked: number; readonly total: number | null }
@@ -13,7 +13,6 @@ export type VerificationState =
 interface Verifying {
   /** Asks for the stretch after a sequence. */
   readonly check: (from: number) => Promise<Output<'record:verify'>>
-  readonly failureOf: (thrown: unknown) => Failure
   /** Called with every new state; never once the signal is given. */
   readonly tell: (state: VerificationState) => void
   /** Stops it. */
@@ -21,7 +20,7 @@ interface Verifying {
 }
 
 /** Verifies the record from its beginning; resolves when it has ended or was stopped. */
-export async function verifyRecord({ check, failureOf, tell, signal }: Verifying): Promise<void> {
+export async function verifyRecord({ check, tell, signal }: Verifying): Promise<void> {
   const tellUnlessStopped = (state: VerificationState) => {
     if (!signal.aborted) tell(state)
   }
