@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { dateWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
+import { partsBesideSections } from '#shared/domain/record/amendment.ts'
 import { painChange } from '#shared/domain/session.ts'
 import { timedMinutes } from '#shared/domain/timer.ts'
 import { AdditionOnPaper, AmendedOnPaper, AmendedPartsOnPaper } from './AdditionOnPaper.tsx'
@@ -49,9 +50,6 @@ export const SessionArticle = memo(function SessionArticle(props: Props) {
     </article>
   )
 })
-
-/** Parts of a note that an amendment names and that stand in no section. */
-const partsBesideSections = ['details', 'measures', 'treatment', 'body map'] as const
 
 function Session({ session, practiceName, withDrawing }: Props) {
   return (

@@ -2,6 +2,7 @@
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
+import { partsBesideSections } from '#shared/domain/record/amendment.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { VerifyRecord } from '#renderer/features/record/index.ts'
 import { AddButtons } from './additions/AddButtons.tsx'
@@ -62,7 +63,7 @@ export function SignedSession({ record, signature }: Props) {
         // Focusable, so that the keyboard can scroll a note that holds nothing to press.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Signed note">
-          <AmendedParts addenda={record.addenda} parts={partsWithoutCard} />
+          <AmendedParts addenda={record.addenda} parts={partsBesideSections} />
           <div className={classes.part} data-part="measures">
             <MeasuresRead record={record} />
           </div>
@@ -105,6 +106,3 @@ export function SignedSession({ record, signature }: Props) {
     />
   )
 }
-
-/** Parts that are amended and stand in no card of the note. */
-const partsWithoutCard = ['details', 'measures', 'treatment', 'body map'] as const
