@@ -5,6 +5,10 @@ import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 export const regionElement = (within: ParentNode | null, id: RegionId): SVGPathElement | null =>
   within?.querySelector<SVGPathElement>(`[data-region="${CSS.escape(id)}"]`) ?? null
 
+/** The regions that have a button within a part of the page. */
+export const regionIds = (within: ParentNode): ReadonlySet<RegionId | null> =>
+  new Set([...within.querySelectorAll('[data-region]')].map((button) => button.getAttribute('data-region')))
+
 /** The region on whose button something happened, or null. */
 export const regionAt = (target: EventTarget): RegionId | null =>
   target instanceof Element ? (target.closest('[data-region]')?.getAttribute('data-region') ?? null) : null

@@ -3,7 +3,7 @@ import { useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { FigureView, RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
 import { regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import { regionElement } from './regionElement.ts'
+import { regionElement, regionIds } from './regionElement.ts'
 import { isSideTyped, regionByTyping } from './regionTyping.ts'
 
 const typingMilliseconds = 900
@@ -96,7 +96,8 @@ function focusInOtherFigure(svg: SVGSVGElement | null, letters: string): void {
   const row = svg?.closest('figure')?.parentElement
   const others = [...(row?.querySelectorAll('svg') ?? [])].filter((other) => other !== svg)
   for (const other of others) {
-    const shown = regions.filter(({ id }) => regionElement(other, id) !== null)
+    const ids = regionIds(other)
+    const shown = regions.filter(({ id }) => ids.has(id))
     const found = regionByTyping(shown, null, letters)
     if (found) return regionElement(other, found.id)?.focus()
   }
