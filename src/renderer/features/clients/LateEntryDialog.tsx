@@ -31,6 +31,9 @@ interface Props {
   onClose: () => void
 }
 
+/** The questions whose answers are outdated once a session was begun. */
+export const sessionsBegun = ['client:get', 'client:list', 'today:overview'] as const
+
 const formOf = (clientId: string) => `late-entry-${clientId}`
 
 /** Whether a late entry for the client was half-typed when the app was locked. */
@@ -49,7 +52,7 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
   const form = useKeptTexts(formOf(client.id), start)
   const [problems, setProblems] = useState<LateEntryProblems>({})
   const [failure, setFailure] = useState<Failure | null>(null)
-  const begin = useOrder('session:startLate', ['client:get', 'client:list', 'today:overview'])
+  const begin = useOrder('session:startLate', sessionsBegun)
 
   const change = (changes: Partial<LateEntryTexts>) => {
     form.change(changes)

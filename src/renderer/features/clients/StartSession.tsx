@@ -11,7 +11,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
-import { isLateEntryKept, LateEntryDialog } from './LateEntryDialog.tsx'
+import { isLateEntryKept, LateEntryDialog, sessionsBegun } from './LateEntryDialog.tsx'
 import classes from './StartSession.module.css'
 
 interface Props {
@@ -21,8 +21,6 @@ interface Props {
 }
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
-
-export const sessionsBegun = ['client:get', 'client:list', 'today:overview'] as const
 
 export function StartSession({ client, last }: Props) {
   const [, navigate] = useLocation()

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
-import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
+import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { abbreviationLimit, foldAbbreviation, phraseFields, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
 import { suggestAbbreviation } from '#shared/domain/phrase/suggestAbbreviation.ts'
@@ -12,6 +12,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import classes from './PhraseDialog.module.css'
+import { placeName } from './phraseOrder.ts'
 import { expandAmong, usePhrases, usePutPhrase } from './usePhrases.ts'
 
 /** What the dialog begins with. Without an id, the phrase is a new one; without an abbreviation, one is suggested. */
@@ -61,10 +62,7 @@ export function PhraseDialog({ draft, onClose, onSaved, onGone }: Props) {
 }
 
 const everywhere = 'everywhere'
-const places = [
-  { value: everywhere, label: 'Every section' },
-  ...sectionIds.map((id) => ({ value: id, label: sectionNames[id] })),
-]
+const places = [null, ...sectionIds].map((id) => ({ value: id ?? everywhere, label: placeName(id) }))
 
 const blanks = [
   ['side', '{{side}}'],

@@ -3,10 +3,10 @@ import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { sameAbbreviationChoices, type PhraseRecord, type SameAbbreviation } from '#shared/contract/phrases.ts'
-import { sectionNames } from '#shared/domain/note/sections.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { placeName } from './phraseOrder.ts'
 import classes from './PhrasesScreen.module.css'
 import { PhraseText } from './PhraseText.tsx'
 
@@ -60,7 +60,7 @@ function ImportForm({ file, phrases, onClose, onImported }: Props & { file: Phra
                 <PhraseText text={one.text} />
                 {isOther(one) && <span className={classes.problem}>You have another phrase of this abbreviation.</span>}
               </span>
-              <span className={classes.count}>{one.section ? sectionNames[one.section] : 'Every section'}</span>
+              <span className={classes.count}>{placeName(one.section)}</span>
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
-import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
+import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { paths } from '#renderer/app/routes.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
@@ -18,7 +18,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
 import { PhraseImport, type PhraseFile } from './PhraseImport.tsx'
-import { groupsOf, movedTo, phrasesWith, type PhraseGroup } from './phraseOrder.ts'
+import { groupsOf, movedTo, phrasesWith, placeName, type PhraseGroup } from './phraseOrder.ts'
 import { PhraseRow } from './PhraseRow.tsx'
 import classes from './PhrasesScreen.module.css'
 import { usePhraseDrag } from './usePhraseDrag.ts'
@@ -27,8 +27,8 @@ import { expandAmong } from './usePhrases.ts'
 type Shown = SectionId | 'all' | 'every'
 const shownChoices: readonly { value: Shown; label: string }[] = [
   { value: 'all', label: 'All' },
-  ...sectionIds.map((id) => ({ value: id, label: sectionNames[id] })),
-  { value: 'every', label: 'Every section' },
+  ...sectionIds.map((id) => ({ value: id, label: placeName(id) })),
+  { value: 'every', label: placeName(null) },
 ]
 
 const isShown = ({ section }: PhraseRecord, shown: Shown) =>

@@ -3,6 +3,10 @@ import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { foldText } from '#shared/domain/text.ts'
 
+/** Where a phrase is offered: the section's name, or "Every section" for null. */
+export const placeName = (section: SectionId | null): string =>
+  section === null ? 'Every section' : sectionNames[section]
+
 export interface PhraseGroup {
   readonly section: SectionId | null
   readonly name: string
@@ -15,7 +19,7 @@ export function groupsOf(phrases: readonly PhraseRecord[]): readonly PhraseGroup
   return sections
     .map((section) => ({
       section,
-      name: section === null ? 'Every section' : sectionNames[section],
+      name: placeName(section),
       phrases: phrases.filter((phrase) => phrase.section === section),
     }))
     .filter((group) => group.phrases.length > 0)

@@ -19,8 +19,10 @@ export function usePhraseDrag(onDrop: (phrase: PhraseRecord, to: number) => void
     handle.setPointerCapture(event.pointerId)
     const move = ({ clientY }: globalThis.PointerEvent) => {
       const rows = [...list.children].map((row) => row.getBoundingClientRect())
-      const to = rows.findIndex(({ bottom }) => clientY < bottom)
-      newest.current = { id: phrase.id, to: to < 0 ? rows.length - 1 : to }
+      const under = rows.findIndex(({ bottom }) => clientY < bottom)
+      const to = under < 0 ? rows.length - 1 : under
+      if (newest.current?.to === to) return
+      newest.current = { id: phrase.id, to }
       setDrag(newest.current)
     }
     const end = (isDropped: boolean) => () => {

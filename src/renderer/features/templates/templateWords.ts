@@ -1,11 +1,10 @@
 // What is said of templates.
-import { measureNames } from '#shared/domain/measures.ts'
+import { isMeasureId, measureNames } from '#shared/domain/measures.ts'
 import type { Template } from '#shared/domain/template/template.ts'
-import { measuresOf } from './templateTexts.ts'
 
 /** "60 min · Pain, Tension", or what is there of it. */
 export function templateFacts({ lengthMinutes, measures }: Template): string {
-  const asked = measuresOf(measures.join(' ')).map((id) => measureNames[id])
+  const asked = measures.filter(isMeasureId).map((id) => measureNames[id])
   return [lengthMinutes === null ? '' : `${lengthMinutes} min`, asked.join(', ')].filter(Boolean).join(' · ')
 }
 
