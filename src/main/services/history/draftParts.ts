@@ -9,6 +9,7 @@ import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { painScore, sessionDetails } from '#shared/domain/session.ts'
 import { sessionItems } from '#shared/domain/sessionItem.ts'
+import type { MarkRow, MarkStore } from '../../database/repositories/markStore.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { decodePoints, encodePoints, toFinding, toFindingRow, toStroke, toTreatedArea } from '../bodymap/storedMarks.ts'
 import { found } from '../refusals.ts'
@@ -61,10 +62,19 @@ export function read<T>(form: z.ZodType<T>, text: string): T | null {
   }
 }
 
+/** Writes a mark over the one of its id or adds it; false for null, which is no mark. */
+function putRow<Row extends MarkRow>(store: MarkStore<Row>, row: Row | null): boolean {
+  if (row === null) return false
+  if (store.byId(row.id)) store.update(row)
+  else store.insert(row)
+  return true
+}
+
 const lines = (...texts: readonly string[]) => texts.filter((text) => text !== '').join('\n')
 
 export function createDraftParts(repositories: Repositories) {
   const { sessions, notes, findings, strokes, treatedAreas, measures: measured, items } = repositories
+  const stores = { finding: findings, stroke: strokes, area: treatedAreas }
 
   const section = (sessionId: string, id: SectionId): PartState | null => {
     const row = notes.section(sessionId, id)
@@ -138,37 +148,20 @@ export function createDraftParts(repositories: Repositories) {
     return true
   }
 
-  const putMark: Readonly<Record<MarkSort, (id: string, text: string, savedAt: string) => boolean>> = {
-    finding(id, text, savedAt) {
+  const putMark: Readonly<Record<MarkSort, (text: string, savedAt: string) => boolean>> = {
+    finding(text, updatedAt) {
       const stored = read(findingForm, text)
-      if (!stored) return false
-      const row = { ...toFindingRow(stored.mark), createdAt: stored.createdAt, updatedAt: savedAt }
-      if (findings.byId(id)) findings.update(row)
-      else findings.insert(row)
-      return true
+      return putRow(findings, stored && { ...toFindingRow(stored.mark), createdAt: stored.createdAt, updatedAt })
     },
-    stroke(id, text) {
+    stroke(text) {
       const stored = read(strokeForm, text)
-      if (!stored) return false
-      const row = { ...stored.mark, points: encodePoints(stored.mark.points), createdAt: stored.createdAt }
-      if (strokes.byId(id)) strokes.update(row)
-      else strokes.insert(row)
-      return true
+      const drawn = stored && { points: encodePoints(stored.mark.points), createdAt: stored.createdAt }
+      return putRow(strokes, drawn && { ...stored.mark, ...drawn })
     },
-    area(id, text, savedAt) {
+    area(text, updatedAt) {
       const stored = read(areaForm, text)
-      if (!stored) return false
-      const row = { ...stored.mark, createdAt: stored.createdAt, updatedAt: savedAt }
-      if (treatedAreas.byId(id)) treatedAreas.update(row)
-      else treatedAreas.insert(row)
-      return true
+      return putRow(treatedAreas, stored && { ...stored.mark, createdAt: stored.createdAt, updatedAt })
     },
-  }
-
-  const removeMark: Readonly<Record<MarkSort, (id: string) => void>> = {
-    finding: (id) => findings.remove(id),
-    stroke: (id) => strokes.remove(id),
-    area: (id) => treatedAreas.remove(id),
   }
 
   return {
@@ -189,8 +182,8 @@ export function createDraftParts(repositories: Repositories) {
       if (part === 'measures') return putMeasures(sessionId, text)
       const mark = markOf(part)
       if (!mark) return putSection(sessionId, part as SectionId, text, savedAt)
-      if (text !== null) return putMark[mark.sort](mark.id, text, savedAt)
-      removeMark[mark.sort](mark.id)
+      if (text !== null) return putMark[mark.sort](text, savedAt)
+      stores[mark.sort].remove(mark.id)
       return true
     },
 
@@ -201,9 +194,7 @@ export function createDraftParts(repositories: Repositories) {
         ...sectionIds,
         'measures',
         'details',
-        ...findings.ofSessions(ids).map(({ id }) => partOfMark('finding', id)),
-        ...strokes.ofSessions(ids).map(({ id }) => partOfMark('stroke', id)),
-        ...treatedAreas.ofSessions(ids).map(({ id }) => partOfMark('area', id)),
+        ...markSorts.flatMap((sort) => stores[sort].ofSessions(ids).map(({ id }) => partOfMark(sort, id))),
       ]
     },
   }
