@@ -73,10 +73,7 @@ export async function followUpNote({ page }: PalpateApp, picture: TakePicture): 
   const late = page.getByRole('dialog', { name: 'Late entry' })
   await late.getByLabel('Service date').fill('2026-10-20')
   await late.getByLabel('Start').fill('11:30')
-  await page
-    .getByRole('dialog', { name: 'Late entry' })
-    .getByRole('textbox', { name: 'Reason' })
-    .fill('Charted on paper')
+  await late.getByRole('textbox', { name: 'Reason' }).fill('Charted on paper')
   await picture(page, 'late-entry')
   await page.keyboard.press('Escape')
   await button(page, 'Discard').click()
