@@ -3,6 +3,7 @@ import { openServices } from '#main/services/createServices.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { nobody, refusalOf } from '../fixtures/refusal.ts'
+import { markEverything } from '../fixtures/signedNote.ts'
 
 let practice: PracticeUnderTest
 let client: string
@@ -37,44 +38,16 @@ function fullDraft(): string {
   const id = practice.startSession(client)
   const { call, surroundings } = practice
   practice.write(id, 'assessment', '  Responding\n well ')
-  call('finding:put', { finding: practice.someFinding(id) })
-  call('stroke:put', { stroke: practice.someStroke(id) })
-  call('treatedArea:put', { area: practice.someArea(id) })
-  call('noGo:put', { area: practice.someNoGo(client) })
-  call('noGo:answer', { answer: practice.someAnswer(id) })
-  call('session:saveMeasures', {
-    id,
-    measures: {
-      scores: [{ measure: 'tension', before: 6, after: 3 }],
-      ranges: [
-        {
-          id: surroundings.newId(),
-          joint: 'neck',
-          side: 'left',
-          movement: 'rotation',
-          degreesBefore: 45,
-          degreesAfter: 60,
-          extentBefore: null,
-          extentAfter: null,
-        },
-      ],
-      activities: [{ id: surroundings.newId(), activity: 'Stairs', score: 4 }],
-    },
-  })
-  call('session:saveItems', { id, list: 'homework', items: [{ text: 'Chin tucks', carriedFrom: null }] })
+  markEverything(practice, id)
   call('session:savePrivateRemark', { id, text: 'Call back' })
   const startedAt = surroundings.clock.now()
   call('timer:put', {
     sessionId: id,
     span: { id: surroundings.newId(), treatedAreaId: null, startedAt, endedAt: null },
   })
-  const { sqlite } = practice.database
-  sqlite
+  practice.database.sqlite
     .prepare(`INSERT INTO sign_answer VALUES (?, ?, 0, 'open blanks', NULL, 1, 'left', ?)`)
     .run(surroundings.newId(), id, startedAt)
-  if (!rowsOf(id).includes('draft_version')) {
-    sqlite.prepare(`INSERT INTO draft_version VALUES (?, 'plan', 1, ?, ?, 1, x'00')`).run(id, startedAt, startedAt)
-  }
   return id
 }
 
@@ -112,7 +85,7 @@ describe('the bin', () => {
     expect(list()).toEqual([])
     const after = practice.call('session:get', { id })
     const timedSpans = before.timedSpans.map((span) => ({ ...span, endedAt: span.startedAt }))
-    expect(before.timedSpans.map(({ endedAt }) => endedAt)).toEqual([null])
+    expect(before.timedSpans.map(({ endedAt }) => endedAt)).toContain(null)
     expect(after).toEqual({ ...before, timedSpans, updatedAt: after.updatedAt })
   })
 

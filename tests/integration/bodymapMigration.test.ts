@@ -1,18 +1,18 @@
 // From version 1 of the schema to the whole body map: what was stored and signed means the same afterwards.
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { migrations, type Migration } from '#main/database/migrations/migrations.ts'
-import {
-  checkIntegrity,
-  checkpointAndClose,
-  createDatabase,
-  openDatabase,
-  type Sqlite,
-} from '#main/database/openDatabase.ts'
+import { migrations } from '#main/database/migrations/migrations.ts'
+import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { practiceOfVersion, schemaOf, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
+import {
+  freshSchema,
+  interrupted,
+  practiceOfVersion,
+  schemaOf,
+  versionOf,
+  type PracticeOfVersion,
+} from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
-import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 const version1 = migrations.slice(0, 1)
 const client = '01900000-0000-7000-8000-000000000001'
@@ -28,9 +28,6 @@ beforeEach(() => {
 })
 afterEach(() => practice.close())
 
-/** Opens the database as the app of a version does. */
-const opened = (steps?: readonly Migration[]) => practice.opened(steps)
-
 /** Everything that version 1 stored, as it stored it. */
 const storedOf = (sqlite: Sqlite) =>
   ['session', 'note_section', 'finding', 'stroke', 'treated_area', 'addendum', 'signature'].map((table) =>
@@ -39,7 +36,7 @@ const storedOf = (sqlite: Sqlite) =>
 
 describe('a practice of version 1', () => {
   it('keeps every note, and every signature fits as before', () => {
-    const { sqlite, call, verify } = opened()
+    const { sqlite, call, verify } = practice.opened()
     expect(versionOf(sqlite)).toBe(migrations.length)
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
     expect(verify()).toEqual({ intact: true, signatures: 3 })
@@ -62,7 +59,7 @@ describe('a practice of version 1', () => {
   })
 
   it('joins after-findings that name nothing to the before-findings that they are like', () => {
-    const { visits } = opened().call('bodymap:visits', { clientId: client, phase: 'after' })
+    const { visits } = practice.opened().call('bodymap:visits', { clientId: client, phase: 'after' })
     expect(visits.map(({ findings }) => findings.map(({ kind, severity }) => `${kind} ${severity}`))).toEqual([
       ['trigger-point 7', 'scar 7'],
       ['hypertonicity 2', 'bruise 1'],
@@ -71,7 +68,7 @@ describe('a practice of version 1', () => {
   })
 
   it('goes on: the draft is signed with the new form, and the chain holds both', () => {
-    const { sqlite, call, verify } = opened()
+    const { sqlite, call, verify } = practice.opened()
     const [area] = call('session:get', { id: draft }).treatedAreas
     if (!area) throw new Error('the treated area is gone')
     call('treatedArea:put', { area: { ...area, regionIds: [...area.regionIds, 'back.lumbar-erectors.right'] } })
@@ -83,7 +80,7 @@ describe('a practice of version 1', () => {
   })
 
   it('keeps its signed marks locked, those in the new tables too', () => {
-    const { sqlite, call } = opened()
+    const { sqlite, call } = practice.opened()
     const area = call('session:get', { id: first }).treatedAreas[0]?.id ?? ''
     for (const sql of [
       `UPDATE treated_area_region SET region_id = 'head.crown' WHERE treated_area_id = '${area}'`,
@@ -114,19 +111,14 @@ describe('a practice of version 1', () => {
     ['an origin', `UPDATE finding SET carried_from_id = 'x' WHERE session_id = '${first}'`],
     ['a doubt', `UPDATE finding SET is_confirmed = 0 WHERE session_id = '${first}'`],
   ])('shows when a stranger gives an old signed note %s, which its form does not cover', (_, sql) => {
-    const { sqlite, verify } = opened()
-    const triggers = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all()
-    for (const name of triggers) sqlite.exec(`DROP TRIGGER ${String(name)}`)
+    const { sqlite, verify } = practice.opened()
+    withoutTriggers(sqlite)
     sqlite.exec(sql)
     expect(verify()).toMatchObject({ intact: false, sequence: 1, problem: 'fingerprint' })
   })
 
   it('has the same schema afterwards as a fresh database', () => {
-    const fresh = createDatabase({ ...practice.location, file: join(temporaryFolder(), 'fresh.db') })
-    const expected = schemaOf(fresh.sqlite)
-    checkpointAndClose(fresh)
-    const migrated = schemaOf(opened().sqlite)
-    expect(migrated).toEqual(expected)
+    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
   })
 
   it.each([
@@ -134,22 +126,15 @@ describe('a practice of version 1', () => {
     ['in its middle', 6],
     ['at its end', Infinity],
   ])('stays as it was when the step is interrupted %s, and is migrated the next time', (_, statements) => {
-    const before = storedOf(opened(version1).sqlite)
-    const step = migrations[1]
-    if (!step) throw new Error('no second step')
-    const parts = step.sql.split(/;\n(?=[A-Z\n])/)
-    const interrupted = {
-      version: 2,
-      sql: `${parts.slice(0, statements).join(';\n')};\nINSERT INTO nowhere VALUES (1)`,
-    }
+    const before = storedOf(practice.opened(version1).sqlite)
     practice.close()
-    expect(() => openDatabase(practice.location, [...version1, interrupted])).toThrow(
+    expect(() => openDatabase(practice.location, [...version1, interrupted(2, statements)])).toThrow(
       expect.objectContaining({ code: 'INTERNAL' }),
     )
-    const old = opened(version1)
+    const old = practice.opened(version1)
     expect(versionOf(old.sqlite)).toBe(1)
     expect(storedOf(old.sqlite)).toEqual(before)
     expect(checkIntegrity(old.sqlite, 'full')).toEqual([])
-    expect(opened().verify()).toEqual({ intact: true, signatures: 3 })
+    expect(practice.opened().verify()).toEqual({ intact: true, signatures: 3 })
   })
 })

@@ -56,7 +56,7 @@ describe('the history of a draft', () => {
     write('')
     wait(second)
     write('Headache.')
-    expect(newestFirst()).toEqual(['Headache.', '', 'Neck pain since Monday.'].filter((text) => text !== ''))
+    expect(newestFirst()).toEqual(['Headache.', 'Neck pain since Monday.'])
   })
 
   it('tells which parts changed, together where it was within a minute', () => {

@@ -1,18 +1,18 @@
 // From version 2 of the schema to the fast and honest note: what was stored and signed means the same afterwards.
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { migrations, type Migration } from '#main/database/migrations/migrations.ts'
-import {
-  checkIntegrity,
-  checkpointAndClose,
-  createDatabase,
-  openDatabase,
-  type Sqlite,
-} from '#main/database/openDatabase.ts'
+import { migrations } from '#main/database/migrations/migrations.ts'
+import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { practiceOfVersion, schemaOf, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
+import {
+  freshSchema,
+  interrupted,
+  practiceOfVersion,
+  schemaOf,
+  versionOf,
+  type PracticeOfVersion,
+} from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
-import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 const version2 = migrations.slice(0, 2)
 const [first, second, draft, discarded] = [
@@ -28,9 +28,6 @@ beforeEach(() => {
   practice = practiceOfVersion(2)
 })
 afterEach(() => practice.close())
-
-/** Opens the database as the app of a version does. */
-const opened = (steps?: readonly Migration[]) => practice.opened(steps)
 
 /** The columns that version 2 had, in its order. */
 const columnsOf = (sqlite: Sqlite, table: string) =>
@@ -57,10 +54,10 @@ function storedOf(sqlite: Sqlite, columns: Readonly<Record<string, string>>): un
 
 describe('a practice of version 2', () => {
   it('keeps every stored value, every note and every signature as they were', () => {
-    const old = opened(version2).sqlite
+    const old = practice.opened(version2).sqlite
     const columns = Object.fromEntries(stored.map((table) => [table, columnsOf(old, table)]))
     const before = storedOf(old, columns)
-    const { sqlite, call, verify } = opened()
+    const { sqlite, call, verify } = practice.opened()
     expect(versionOf(sqlite)).toBe(migrations.length)
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
     expect(storedOf(sqlite, columns)).toEqual(before)
@@ -89,7 +86,7 @@ describe('a practice of version 2', () => {
   })
 
   it('asks for pain as before, and takes a draft to be overdue after a day', () => {
-    expect(opened().call('practice:get', {}).settings).toMatchObject({
+    expect(practice.opened().call('practice:get', {}).settings).toMatchObject({
       measures: ['pain'],
       draftLimitHours: 24,
       showsTimedUnits: false,
@@ -97,7 +94,7 @@ describe('a practice of version 2', () => {
   })
 
   it('goes on: what is signed next has the new form, and the chain holds both', () => {
-    const { sqlite, call, verify } = opened()
+    const { sqlite, call, verify } = practice.opened()
     call('session:saveMeasures', {
       id: draft,
       measures: { scores: [{ measure: 'sleep', before: 6.5, after: null }], ranges: [], activities: [] },
@@ -114,13 +111,13 @@ describe('a practice of version 2', () => {
   })
 
   it('brings a discarded draft back', () => {
-    const { call } = opened()
+    const { call } = practice.opened()
     call('session:restore', { id: discarded })
     expect(call('session:get', { id: discarded }).sections[3]?.plainText).toBe('By mistake.')
   })
 
   it('keeps its signed notes locked, against the new tables and columns too', () => {
-    const { sqlite, call } = opened()
+    const { sqlite, call } = practice.opened()
     const area = call('session:get', { id: first }).treatedAreas[0]?.id ?? ''
     for (const sql of [
       `UPDATE session SET late_entry_reason = 'x' WHERE id = '${first}'`,
@@ -158,19 +155,14 @@ describe('a practice of version 2', () => {
       2,
     ],
   ])('shows when a stranger gives an old signed note %s, which its form does not cover', (_, sql, sequence) => {
-    const { sqlite, verify } = opened()
-    const triggers = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all()
-    for (const name of triggers) sqlite.exec(`DROP TRIGGER ${String(name)}`)
+    const { sqlite, verify } = practice.opened()
+    withoutTriggers(sqlite)
     sqlite.exec(sql)
     expect(verify()).toMatchObject({ intact: false, sequence, problem: 'fingerprint' })
   })
 
   it('has the same schema afterwards as a fresh database', () => {
-    const fresh = createDatabase({ ...practice.location, file: join(temporaryFolder(), 'fresh.db') })
-    const expected = schemaOf(fresh.sqlite)
-    checkpointAndClose(fresh)
-    const migrated = schemaOf(opened().sqlite)
-    expect(migrated).toEqual(expected)
+    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
   })
 
   it.each([
@@ -178,24 +170,17 @@ describe('a practice of version 2', () => {
     ['in its middle', 12],
     ['at its end', Infinity],
   ])('stays as it was when the step is interrupted %s, and is migrated the next time', (_, statements) => {
-    const old = opened(version2).sqlite
+    const old = practice.opened(version2).sqlite
     const columns = Object.fromEntries(stored.map((table) => [table, columnsOf(old, table)]))
     const before = storedOf(old, columns)
-    const step = migrations[2]
-    if (!step) throw new Error('no third step')
-    const parts = step.sql.split(/;\n(?=[A-Z\n])/)
-    const interrupted = {
-      version: 3,
-      sql: `${parts.slice(0, statements).join(';\n')};\nINSERT INTO nowhere VALUES (1)`,
-    }
     practice.close()
-    expect(() => openDatabase(practice.location, [...version2, interrupted])).toThrow(
+    expect(() => openDatabase(practice.location, [...version2, interrupted(3, statements)])).toThrow(
       expect.objectContaining({ code: 'INTERNAL' }),
     )
-    const again = opened(version2)
+    const again = practice.opened(version2)
     expect(versionOf(again.sqlite)).toBe(2)
     expect(storedOf(again.sqlite, columns)).toEqual(before)
     expect(checkIntegrity(again.sqlite, 'full')).toEqual([])
-    expect(opened().verify()).toEqual({ intact: true, signatures: 3 })
+    expect(practice.opened().verify()).toEqual({ intact: true, signatures: 3 })
   })
 })

@@ -5,7 +5,7 @@ import { createRepositories } from '#main/database/repositories/repositories.ts'
 import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { signNote, type SignedNote } from '../fixtures/signedNote.ts'
-import { rawConnection } from '../fixtures/temporaryDatabase.ts'
+import { rawConnection, withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 let practice: PracticeUnderTest
 let stranger: Database.Database
@@ -15,8 +15,7 @@ beforeEach(() => {
   practice = practiceUnderTest()
   notes = [signNote(practice, 'one'), signNote(practice, 'two')]
   stranger = rawConnection(practice.file)
-  const triggers = stranger.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).all() as { name: string }[]
-  for (const { name } of triggers) stranger.exec(`DROP TRIGGER ${name}`)
+  withoutTriggers(stranger)
   stranger.pragma('foreign_keys = OFF')
 })
 afterEach(() => {

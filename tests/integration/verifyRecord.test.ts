@@ -7,7 +7,7 @@ import { contract, type Output } from '#shared/contract/contract.ts'
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { signNote, type SignedNote } from '../fixtures/signedNote.ts'
-import { rawConnection } from '../fixtures/temporaryDatabase.ts'
+import { rawConnection, withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 let practice: PracticeUnderTest
 let stranger: Database.Database | null = null
@@ -32,8 +32,7 @@ function verified(on = practice): { calls: number; last: Output<'record:verify'>
 /** Changes rows as somebody with the key could, with every refusal of the database taken away. */
 function tamper(sql: string) {
   stranger = rawConnection(practice.file)
-  const triggers = stranger.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all()
-  for (const name of triggers) stranger.exec(`DROP TRIGGER ${String(name)}`)
+  withoutTriggers(stranger)
   stranger.pragma('foreign_keys = OFF')
   stranger.exec(sql.replaceAll('$session', `'${note.sessionId}'`).replaceAll('$addendum', `'${note.addendumId}'`))
 }
