@@ -1,6 +1,6 @@
 // A phrase as it goes into a note: other phrases put in, what is known filled in, blanks marked.
 import type { Block, Inline, NoteDocument } from '../note/document.ts'
-import { parsePhrase, type Blank, type ValueName } from './parsePhrase.ts'
+import { knownText, parsePhrase, type Blank, type ValueName } from './parsePhrase.ts'
 
 /** Why a phrase cannot be expanded. */
 export type PhraseProblem =
@@ -99,7 +99,7 @@ export function expandPhrase(root: PhraseSource, { textOf, values, newId }: Expa
 }
 
 function known(value: ValueName, values: ExpandOptions['values']): Flat {
-  const text = (value === 'client.preferredName' && !values[value] ? values['client.firstName'] : values[value]) ?? ''
+  const text = knownText(value, values)
   return text === '' ? { blank: { kind: 'text', name: blankNames[value], choices: [] } } : { text }
 }
 

@@ -6,6 +6,10 @@ import { foldAbbreviation } from './phrase.ts'
 export const valueNames = ['client.preferredName', 'client.firstName', 'client.lastName', 'today'] as const
 export type ValueName = (typeof valueNames)[number]
 
+/** What is known under a name, or empty. The first name stands in for a preferred one. */
+export const knownText = (name: ValueName, values: Readonly<Partial<Record<ValueName, string>>>): string =>
+  values[name] || (name === 'client.preferredName' && values['client.firstName']) || ''
+
 export interface Blank {
   readonly kind: BlankKind
   /** What it asks for: the words that stand in its place until it is filled in. */

@@ -4,7 +4,7 @@ import { mapInlines } from '../note/inlines.ts'
 import { documentFromText, plainText } from '../note/plainText.ts'
 import { bracedBlank } from '../phrase/bracedBlank.ts'
 import { expandPhrase } from '../phrase/expandPhrase.ts'
-import { parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
+import { knownText, parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
 
 /** What is known of a session when it begins; what is missing or empty stays a word to be replaced. */
 export type SkeletonValues = Readonly<Partial<Record<ValueName, string>>>
@@ -31,15 +31,10 @@ export function fillSkeleton(skeleton: NoteDocument, values: SkeletonValues): No
     if (!pieces.some(({ kind }) => kind === 'value')) return node
     const text = pieces.map((piece) => {
       if (piece.kind === 'text') return piece.text
-      return piece.kind === 'value' ? valueOf(piece.value, values) : ''
+      return piece.kind === 'value' ? knownText(piece.value, values) || '…' : ''
     })
     return { ...node, text: text.join('') }
   })
-}
-
-function valueOf(name: ValueName, values: SkeletonValues): string {
-  const text = name === 'client.preferredName' ? values[name] || values['client.firstName'] : values[name]
-  return text || '…'
 }
 
 type TextNode = Extract<Inline, { type: 'text' }>
