@@ -9,6 +9,12 @@ export const longTextLimit = 4000
 // U+0000 cuts text off in SQLite's C API and U+D800–U+DFFF alone cannot be stored as UTF-8.
 const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
 
+/** The text without what cannot be stored: no U+0000, and half a surrogate pair replaced. */
+export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
+/** The text on one line: single spaces, none around it. */
+export const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
 /** A field of at most {@link fieldTextLimit} characters, trimmed; empty when nothing is known. */
 export const fieldText = z.string().trim().max(fieldTextLimit).refine(isStorable, 'unstorable')
 
@@ -24,5 +30,5 @@ const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7
  * Works for every script: what has no case or accents stays as it is.
  */
 export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(accents, '').toLowerCase().replace(/\s+/gu, ' ').trim()
+  return onOneLine(text.normalize('NFKD').replace(accents, '').toLowerCase())
 }

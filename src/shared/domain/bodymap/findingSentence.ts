@@ -1,5 +1,5 @@
 // A finding as a sentence for the Objective section: side first, in clinical word order. It describes, it never diagnoses.
-import { foldText } from '../text.ts'
+import { foldText, onOneLine } from '../text.ts'
 import { findingKind, type Finding, type FindingKind } from './finding.ts'
 import { isGone, type FindingCourse } from './phases.ts'
 import { labelOfRegion, regionById, regionInSentence, structureOfId } from './regions.ts'
@@ -73,5 +73,3 @@ const hasWord = (text: string, word: string) =>
     .includes(word)
 
 const kindWord = (kind: FindingKind) => findingKind(kind).name.toLowerCase()
-
-const onOneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()

@@ -1,4 +1,5 @@
 // What was done in a session, by its treated areas: the minutes together, and each area as a sentence.
+import { onOneLine } from '../text.ts'
 import { regionById, regionInSentence, type Side } from './regions.ts'
 import type { TreatedArea } from './treatedArea.ts'
 
@@ -56,7 +57,7 @@ export function treatedSentence({
     minutes === null ? '' : `${minutes} min`,
     pressure === null ? '' : `pressure ${pressure} of 5`,
   ]
-  return `${technique.replace(/\s+/gu, ' ').trim()}: ${details.filter(Boolean).join(', ')}.`
+  return `${onOneLine(technique)}: ${details.filter(Boolean).join(', ')}.`
 }
 
 /**

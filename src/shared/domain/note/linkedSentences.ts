@@ -2,6 +2,7 @@
 import { findingSentence } from '../bodymap/findingSentence.ts'
 import type { Finding } from '../bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '../bodymap/phases.ts'
+import { onOneLine, storable } from '../text.ts'
 import type { Block, FindingMark, Inline, ListItem, NoteDocument } from './document.ts'
 import { isTextBlock } from './inlines.ts'
 
@@ -44,12 +45,10 @@ export function toldFindings(findings: readonly Finding[]): ToldFindings {
 
 const toldCourse = (course: FindingCourse): ToldCourse => ({
   id: courseId(course),
-  sentence: storableLine(findingSentence(course)),
+  // The editor and the file must hold the very same characters, or the sentence would count as changed by hand.
+  sentence: onOneLine(storable(findingSentence(course))),
   isConfirmed: course.before?.isConfirmed !== false && course.after?.isConfirmed !== false,
 })
-
-/** The editor and the file must hold the very same characters, or the sentence would count as changed by hand. */
-const storableLine = (text: string) => text.replaceAll('\u0000', '').toWellFormed().replace(/\s+/gu, ' ').trim()
 
 /** The linked sentences of a document in its order. Neighbouring pieces of one link are one sentence. */
 export function linkedSentences(document: NoteDocument): readonly LinkedSentence[] {

@@ -1,5 +1,6 @@
 // A phrase as it goes into a note: other phrases put in, what is known filled in, blanks marked.
 import type { Block, Inline, NoteDocument } from '../note/document.ts'
+import { storable } from '../text.ts'
 import { knownText, parsePhrase, type Blank, type ValueName } from './parsePhrase.ts'
 
 /** Why a phrase cannot be expanded. */
@@ -128,8 +129,6 @@ function paragraphs(flat: readonly Flat[], newId: () => string): Block[] {
   }
   return lines.map((content) => ({ type: 'paragraph', ...(content.length > 0 && { content }) }))
 }
-
-const storable = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
 
 /** What is wrong with a phrase, in words for the therapist: "This phrase calls itself: a → b → a." */
 export function problemWords(problem: PhraseProblem): string {

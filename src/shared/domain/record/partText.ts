@@ -13,6 +13,7 @@ import type { SectionId } from '../note/sections.ts'
 import { wallTimeWords } from '../patientFile/printedDates.ts'
 import type { SessionDetails } from '../session.ts'
 import { itemsInWords, type SessionItem } from '../sessionItem.ts'
+import { onOneLine } from '../text.ts'
 import type { AddendumKind, AmendedPart, Correction } from './amendment.ts'
 
 /** A text as it is stored; its document is null where this version cannot read it. */
@@ -137,8 +138,6 @@ function treatmentLines({ techniques, treatedAreas, homework }: AmendableNote): 
     items.length === 0 ? [] : [`${name}: ${onOneLine(itemsInWords(items))}`]
   return [...listed('Techniques', techniques), ...treatedAreas.map(treatedSentence), ...listed('Homework', homework)]
 }
-
-const onOneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 const isOfWords = ({ type }: Mark) => type === 'bold' || type === 'italic'
 

@@ -4,6 +4,7 @@ import { carried, withoutToldSentences, type CarriedFrom } from '#shared/domain/
 import type { Block, NoteDocument } from '#shared/domain/note/document.ts'
 import { documentFromText, isEmptyDocument, plainText } from '#shared/domain/note/plainText.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
+import { onOneLine } from '#shared/domain/text.ts'
 
 /** The service date, `YYYY-MM-DD`. */
 export const dateOfVisit = ({ serviceStart }: Pick<LastTime, 'serviceStart'>): string => serviceStart.slice(0, 10)
@@ -40,5 +41,5 @@ function withoutEmptyEnds(content: readonly Block[]): Block[] {
 export function linesOfLastTime(visit: LastTime, section: SectionId): string {
   const stored = visit.sections.find((one) => one.section === section)
   const text = stored?.document ? plainText(withoutToldSentences(stored.document)) : (stored?.plainText ?? '')
-  return text.replace(/\s+/gu, ' ').trim()
+  return onOneLine(text)
 }

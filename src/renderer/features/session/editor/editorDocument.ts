@@ -1,6 +1,7 @@
 // Between the editor's document and the record's: what is typed becomes storable without losing a word.
 import type { JSONContent } from '@tiptap/core'
 import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
+import { storable } from '#shared/domain/text.ts'
 
 const highestListStart = 100_000
 
@@ -9,15 +10,17 @@ const highestListStart = 100_000
  * begin anywhere and text hold half a surrogate pair; neither can be stored.
  */
 export function storableDocument(json: JSONContent): NoteDocument {
-  return storable(json) as NoteDocument
+  return storableNode(json) as NoteDocument
 }
 
-function storable(node: JSONContent): JSONContent {
+function storableNode(node: JSONContent): JSONContent {
   return {
     ...node,
-    ...(node.type === 'text' && { text: (node.text ?? '').replaceAll('\u0000', '').toWellFormed() }),
+    ...(node.type === 'text' && { text: storable(node.text ?? '') }),
     ...(node.type === 'orderedList' && { attrs: storableListAttributes(node.attrs) }),
-    ...(node.content && { content: node.content.map(storable).filter((child) => child.type !== 'text' || child.text) }),
+    ...(node.content && {
+      content: node.content.map(storableNode).filter((child) => child.type !== 'text' || child.text),
+    }),
   }
 }
 
