@@ -1,11 +1,9 @@
 // Amendments of signed notes: what they correct, the old words, and what is refused.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import type { AmendedPart } from '#shared/domain/record/amendment.ts'
-import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, refusalOf } from '../fixtures/refusal.ts'
 import { markEverything } from '../fixtures/signedNote.ts'
 
@@ -53,7 +51,7 @@ describe('an amendment', () => {
     expect(contract['session:get'].output.parse(record)).toEqual(record)
     expect({ ...record, addenda: [] }).toEqual(before)
     expect(record.addenda).toMatchObject([{ id, signature, createdAt: '2026-11-23T14:00:00.000Z' }])
-    expect(verifyChain(createRepositories(practice.database))).toEqual({ intact: true, signatures: 2 })
+    expect(practice.verify()).toEqual({ intact: true, signatures: 2 })
   })
 
   it('of what an earlier one corrected begins from the words that hold since then', () => {
@@ -130,15 +128,7 @@ describe('an amendment', () => {
     const [signed, draft] = [ofPlan('Every fortnight.'), ofPlan('Monthly.')]
     signAddition(signed)
     const { client } = get()
-    const options = {
-      from: null,
-      to: null,
-      includeDrafts: true,
-      includeBodyMaps: true,
-      includePrivateRemarks: false,
-      paperSize: 'A4',
-    } as const
-    const { sessions } = practice.call('patientFile:compose', { clientId: client.id, options })
+    const { sessions } = practice.call('patientFile:compose', { clientId: client.id, options: wholeFile })
     expect(sessions[0]?.addenda.map(({ id, kind }) => [id, kind])).toEqual([[signed, 'amendment']])
     expect(stored(draft)?.signature).toBeNull()
   })

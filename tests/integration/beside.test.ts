@@ -10,7 +10,7 @@ import {
   type SessionMeasures,
 } from '#shared/domain/measures.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
-import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, nobody, refusalOf } from '../fixtures/refusal.ts'
 
 let practice: PracticeUnderTest
@@ -265,14 +265,7 @@ describe('the private remark', () => {
   const compose = (includePrivateRemarks: boolean) =>
     practice.call('patientFile:compose', {
       clientId: client,
-      options: {
-        from: null,
-        to: null,
-        includeDrafts: true,
-        includeBodyMaps: true,
-        includePrivateRemarks,
-        paperSize: 'A4',
-      },
+      options: { ...wholeFile, includePrivateRemarks },
     })
 
   it('can be written before and after signing, and leaves the signature as it is', () => {

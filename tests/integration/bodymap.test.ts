@@ -5,7 +5,7 @@ import { contract } from '#shared/contract/contract.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
-import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, nobody, refusalOf } from '../fixtures/refusal.ts'
 import { markEverything } from '../fixtures/signedNote.ts'
 
@@ -236,15 +236,7 @@ describe('the patient file', () => {
     markEverything(practice, session)
     practice.sign(session)
     markEverything(practice, practice.startSession(client))
-    const options = {
-      from: null,
-      to: null,
-      includeDrafts: true,
-      includeBodyMaps: true,
-      includePrivateRemarks: false,
-      paperSize: 'A4',
-    } as const
-    const file = practice.call('patientFile:compose', { clientId: client, options })
+    const file = practice.call('patientFile:compose', { clientId: client, options: wholeFile })
     for (const one of file.sessions) {
       expect(one).toEqual(get(one.id))
       expect([one.findings, one.strokes, one.treatedAreas, one.noGoAnswers].map((marks) => marks.length)).toEqual([

@@ -3,12 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createRepositories } from '#main/database/repositories/repositories.ts'
 import { found } from '#main/services/refusals.ts'
 import { fingerprintOf, noteContent, sealOf } from '#main/services/signing/signedContent.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { contract, type Channel } from '#shared/contract/contract.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
 import { canonicalNote, firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
-import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, refusalOf } from '../fixtures/refusal.ts'
 
 let practice: PracticeUnderTest
@@ -120,7 +119,7 @@ describe('a region that only a newer version knows', () => {
     const finding = putFromFuture()
     practice.call('session:sign', { id: session })
     expect(get().findings).toEqual([finding])
-    expect(verifyChain(createRepositories(practice.database)).intact).toBe(true)
+    expect(practice.verify().intact).toBe(true)
   })
 })
 
@@ -160,15 +159,7 @@ describe.each([
     expect(record.findings).toHaveLength(mark === 'finding' ? 1 : 2)
     expect(record.strokes).toHaveLength(mark === 'stroke' ? 0 : 1)
     expect(contract['session:get'].output.parse(record)).toEqual(record)
-    const options = {
-      from: null,
-      to: null,
-      includeDrafts: true,
-      includeBodyMaps: true,
-      includePrivateRemarks: false,
-      paperSize: 'A4',
-    } as const
-    const file = practice.call('patientFile:compose', { clientId: client, options })
+    const file = practice.call('patientFile:compose', { clientId: client, options: wholeFile })
     expect(file.sessions[0]?.unknownMarks).toEqual(record.unknownMarks)
   })
 
@@ -219,7 +210,7 @@ describe('a note that a newer version signed', () => {
     const form = canonicalNote(2, sealOf(unsigned, client), noteContent(repositories, row))
     repositories.signatures.insert({ ...unsigned, fingerprint: fingerprintOf(form) })
     expect(get()).toMatchObject({ signature: { sequence: 1 }, findings: [], unknownMarks: [{ id, kind: 'cupping' }] })
-    expect(verifyChain(repositories)).toEqual({ intact: true, signatures: 1 })
+    expect(practice.verify()).toEqual({ intact: true, signatures: 1 })
   })
 })
 

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRepositories } from '#main/database/repositories/repositories.ts'
 import { fillDemo } from '#main/services/demo/fillDemo.ts'
 import { people } from '#main/services/demo/people.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
@@ -15,24 +13,17 @@ import { follows, linkedSentences, toldFindings } from '#shared/domain/note/link
 import { plainText } from '#shared/domain/note/plainText.ts'
 import { foldText } from '#shared/domain/text.ts'
 import { ageOn } from '#shared/domain/time.ts'
-import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 
 let practice: PracticeUnderTest
 let clients: readonly ClientSummary[]
 let histories: readonly (readonly SessionRecord[])[]
 
-const options = {
-  from: null,
-  to: null,
-  includeDrafts: true,
-  includeBodyMaps: true,
-  includePrivateRemarks: false,
-  paperSize: 'A4',
-} as const
-
 /** Every client's sessions, oldest first. */
 const historiesOf = ({ call }: PracticeUnderTest) =>
-  call('client:list', {}).map(({ id }) => call('patientFile:compose', { clientId: id, options }).sessions.toReversed())
+  call('client:list', {}).map(({ id }) =>
+    call('patientFile:compose', { clientId: id, options: wholeFile }).sessions.toReversed(),
+  )
 
 function demoAt(instant: string): PracticeUnderTest {
   const made = practiceUnderTest()
@@ -80,7 +71,7 @@ describe('the demo practice', () => {
     expect(today[0]?.findings.length).toBeGreaterThan(0)
     const addenda = sessions().reduce((count, session) => count + session.addenda.length, 0)
     expect(addenda).toBeGreaterThanOrEqual(4)
-    expect(verifyChain(createRepositories(practice.database))).toEqual({
+    expect(practice.verify()).toEqual({
       intact: true,
       signatures: sessions().length - 3 + addenda,
     })
@@ -90,7 +81,7 @@ describe('the demo practice', () => {
     for (const { id } of clients) {
       const page = practice.call('client:get', { id })
       expect(contract['client:get'].output.parse(page)).toEqual(page)
-      const file = practice.call('patientFile:compose', { clientId: id, options })
+      const file = practice.call('patientFile:compose', { clientId: id, options: wholeFile })
       expect(contract['patientFile:compose'].output.parse(file)).toEqual(file)
     }
   })
@@ -328,7 +319,7 @@ describe('its notes', () => {
     const remarks = clients
       .flatMap(
         ({ id }) =>
-          practice.call('patientFile:compose', { clientId: id, options: { ...options, includePrivateRemarks: true } })
+          practice.call('patientFile:compose', { clientId: id, options: { ...wholeFile, includePrivateRemarks: true } })
             .sessions,
       )
       .filter(({ privateRemark }) => privateRemark !== '')
@@ -374,7 +365,7 @@ describe('made again', () => {
       const { drafts } = other.call('today:overview', {})
       expect(drafts).toHaveLength(3)
       expect(drafts.at(-1)?.serviceStart.slice(0, 10)).toBe(instant.slice(0, 10))
-      expect(verifyChain(createRepositories(other.database)).intact).toBe(true)
+      expect(other.verify().intact).toBe(true)
       other.remove()
     },
   )

@@ -3,7 +3,7 @@ import { contract } from '#shared/contract/contract.ts'
 import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import { fillPracticeOfSize, sectionTexts } from '../fixtures/practiceOfSize.ts'
-import { practiceUnderTest, samplePractice, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { practiceUnderTest, samplePractice, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { nobody, refusalOf } from '../fixtures/refusal.ts'
 
 let practice: PracticeUnderTest
@@ -14,16 +14,8 @@ beforeEach(() => {
 })
 afterEach(() => practice.remove())
 
-const everything: PatientFileOptions = {
-  from: null,
-  to: null,
-  includeDrafts: true,
-  includeBodyMaps: true,
-  includePrivateRemarks: false,
-  paperSize: 'A4',
-}
 const compose = (options: Partial<PatientFileOptions> = {}, clientId = client) =>
-  practice.call('patientFile:compose', { clientId, options: { ...everything, ...options } })
+  practice.call('patientFile:compose', { clientId, options: { ...wholeFile, ...options } })
 const days = (options: Partial<PatientFileOptions> = {}) =>
   compose(options).sessions.map((session) => session.details.serviceStart.slice(0, 10))
 
@@ -43,7 +35,7 @@ describe('a patient file', () => {
     expect(file).toMatchObject({
       practice: samplePractice,
       client: practice.call('client:get', { id: client }).client,
-      options: everything,
+      options: wholeFile,
       composedAt: '2026-11-23T18:00:00.000Z',
     })
     expect(file.sessions.map((session) => session.number)).toEqual([4, 3, 2, 1])

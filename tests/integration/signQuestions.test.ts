@@ -1,7 +1,5 @@
 // What is asked before a note is signed: the questions, the answers that are signed with the note, and what they do.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { carried, carriedRuns } from '#shared/domain/note/carried.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
@@ -31,7 +29,7 @@ const ask = (id = draft) => practice.call('session:signQuestions', { id })
 const get = (id = draft) => practice.call('session:get', { id })
 const answer = (decision: SignDecision): SignAnswer[] => ask().questions.map((question) => ({ ...question, decision }))
 const sign = (answers: SignAnswer[], id = draft) => practice.call('session:sign', { id, answers })
-const isIntact = () => verifyChain(createRepositories(practice.database)).intact
+const isIntact = () => practice.verify().intact
 const carry = (section: SectionId, words: string) =>
   practice.write(draft, section, carried(documentFromText(words), { sessionId: last, date: '2026-11-16' }))
 const isOpen = (section: SectionId) => {

@@ -2,8 +2,6 @@
 import type Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { noMeasures } from '#shared/domain/measures.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
@@ -117,7 +115,7 @@ describe('after any edits and a signature', () => {
         for (const attempt of attempts) expect(refusalOf(attempt)).toEqual({ code: 'SIGNED' })
         expect(rowsOf(raw, id)).toEqual(before)
         expect(practice.call('session:get', { id })).toEqual(record)
-        expect(verifyChain(createRepositories(practice.database)).intact).toBe(true)
+        expect(practice.verify().intact).toBe(true)
       }),
       { numRuns: 40 },
     )
@@ -292,7 +290,7 @@ describe.each([
     })
     expect(untouched).toEqual([])
     expect(rowsOf(raw, signed.sessionId)).toEqual(before)
-    expect(verifyChain(createRepositories(practice.database)).intact).toBe(true)
+    expect(practice.verify().intact).toBe(true)
   })
 
   it('a client with sessions cannot be deleted', () => {

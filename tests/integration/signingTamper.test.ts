@@ -1,8 +1,6 @@
 // A stranger with the key: triggers dropped, rows changed, and the check that finds it.
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { verifyChain } from '#main/services/signing/verifyChain.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { signNote, type SignedNote } from '../fixtures/signedNote.ts'
 import { rawConnection, withoutTriggers } from '../fixtures/temporaryDatabase.ts'
@@ -23,20 +21,18 @@ afterEach(() => {
   practice.remove()
 })
 
-const verify = () => verifyChain(createRepositories(practice.database))
-
 /** Runs SQL in which `$1`, `$2` stand for the two sessions. */
 const tamper = (sql: string) =>
   stranger.exec(sql.replaceAll('$1', `'${notes[0].sessionId}'`).replaceAll('$2', `'${notes[1].sessionId}'`))
 
 describe('the chain', () => {
   it('is intact as long as nobody touches it', () => {
-    expect(verify()).toEqual({ intact: true, signatures: 6 })
+    expect(practice.verify()).toEqual({ intact: true, signatures: 6 })
   })
 
   it('is intact when it is empty', () => {
     const empty = practiceUnderTest()
-    expect(verifyChain(createRepositories(empty.database))).toEqual({ intact: true, signatures: 0 })
+    expect(empty.verify()).toEqual({ intact: true, signatures: 0 })
     empty.remove()
   })
 
@@ -44,7 +40,7 @@ describe('the chain', () => {
     stranger.exec(`UPDATE client SET last_name = 'Married', revision = 2`)
     stranger.exec(`UPDATE practice SET name = 'New name', licence_number = 'X'`)
     practice.write(practice.startSession(notes[0].clientId), 'plan', 'A draft')
-    expect(verify()).toEqual({ intact: true, signatures: 6 })
+    expect(practice.verify()).toEqual({ intact: true, signatures: 6 })
   })
 
   // Sequence: 1 and 4 are the notes, 2 and 5 their addenda, 3 and 6 amendments of them.
@@ -316,11 +312,11 @@ describe('the chain', () => {
     ],
   ] as const)('shows %s', (_, sql, sequence, problem) => {
     tamper(sql)
-    expect(verify()).toMatchObject({ intact: false, sequence, problem })
+    expect(practice.verify()).toMatchObject({ intact: false, sequence, problem })
   })
 
   it('names the note, and the addendum, that does not fit', () => {
     tamper(`UPDATE addendum SET document = replace(document, 'held', 'ended') WHERE session_id = $2`)
-    expect(verify()).toMatchObject({ sessionId: notes[1].sessionId, addendumId: notes[1].addendumId })
+    expect(practice.verify()).toMatchObject({ sessionId: notes[1].sessionId, addendumId: notes[1].addendumId })
   })
 })
