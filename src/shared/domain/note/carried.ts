@@ -53,10 +53,11 @@ export function carriedRuns(document: NoteDocument): readonly CarriedRun[] {
  */
 export function endsCarriedRun(content: readonly Inline[], index: number): CarriedFrom | null {
   const here = content[index] && carriedMarkOf(content[index])
+  if (!here) return null
   const next = content.slice(index + 1).find(({ type }) => type === 'text')
   const beyond = next && carriedMarkOf(next)
-  const goesOn = beyond?.attrs.sessionId === here?.attrs.sessionId && beyond?.attrs.date === here?.attrs.date
-  return here && !goesOn ? here.attrs : null
+  const goesOn = beyond?.attrs.sessionId === here.attrs.sessionId && beyond.attrs.date === here.attrs.date
+  return goesOn ? null : here.attrs
 }
 
 /**
