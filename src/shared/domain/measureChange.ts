@@ -11,7 +11,8 @@ export interface Change {
   readonly direction: Direction
 }
 
-const noChange: Change = { words: '', direction: null }
+/** Nothing to say: a value is missing. */
+export const noChange: Change = { words: '', direction: null }
 
 /** Pain before and after treatment: see {@link painChange}. */
 export function painInWords(before: number | null, after: number | null): Change {

@@ -1,6 +1,20 @@
 // The measures of a session as lines: name, value and change, in the same words on screen and on paper.
-import { functionInWords, loadInWords, meanScore, painInWords, rangeInWords, type Change } from './measureChange.ts'
-import { measureNames, type FunctionActivity, type RangeOfMotion, type SessionMeasures } from './measures.ts'
+import {
+  functionInWords,
+  loadInWords,
+  meanScore,
+  noChange,
+  painInWords,
+  rangeInWords,
+  type Change,
+} from './measureChange.ts'
+import {
+  measureNames,
+  scoredMeasures,
+  type FunctionActivity,
+  type RangeOfMotion,
+  type SessionMeasures,
+} from './measures.ts'
 
 export interface MeasureLine {
   /** Unlike those of the other lines. */
@@ -22,8 +36,6 @@ export const rangeValue = (degrees: number | null, extent: RangeOfMotion['extent
 const pair = (before: string | number | null, after: string | number | null): string =>
   `${before === null || before === '' ? '–' : before} → ${after === null || after === '' ? '–' : after}`
 
-const nothing: Change = { words: '', direction: null }
-
 /** Pain before and after as a line, or none where it was not recorded. */
 export function painLine(before: number | null, after: number | null): readonly MeasureLine[] {
   if (before === null && after === null) return []
@@ -37,8 +49,7 @@ const isScored = ({ score }: Pick<FunctionActivity, 'score'>) => score !== null
  * as they are; their change against last time needs last time's, see `functionInWords`.
  */
 export function measureLines({ scores, ranges, activities }: SessionMeasures): readonly MeasureLine[] {
-  const order = ['tension', 'sleep', 'stress'] as const
-  const scored = order.flatMap((measure): MeasureLine[] => {
+  const scored = scoredMeasures.flatMap((measure): MeasureLine[] => {
     const score = scores.find((one) => one.measure === measure)
     if (!score || (score.before === null && score.after === null)) return []
     const isSleep = measure === 'sleep'
@@ -47,7 +58,7 @@ export function measureLines({ scores, ranges, activities }: SessionMeasures): r
         key: measure,
         name: measureNames[measure],
         value: isSleep ? `${score.before} h` : pair(score.before, score.after),
-        change: isSleep ? nothing : loadInWords(score.before, score.after),
+        change: isSleep ? noChange : loadInWords(score.before, score.after),
       },
     ]
   })
@@ -61,11 +72,11 @@ export function measureLines({ scores, ranges, activities }: SessionMeasures): r
     key: id,
     name: activity,
     value: `${score} of 10`,
-    change: nothing,
+    change: noChange,
   }))
   const mean = able.length > 1 ? meanScore(activities.map(({ score }) => score)) : null
   const together: MeasureLine[] =
-    mean === null ? [] : [{ key: 'mean', name: 'Activities, mean', value: `${mean} of 10`, change: nothing }]
+    mean === null ? [] : [{ key: 'mean', name: 'Activities, mean', value: `${mean} of 10`, change: noChange }]
   return [...scored, ...moved, ...able, ...together]
 }
 
@@ -82,6 +93,6 @@ export function meanAgainst(
     const was = earlier.find((one) => one.activity === activity)?.score ?? null
     return score === null || was === null ? [] : [{ score, was }]
   })
-  if (both.length < 2) return nothing
+  if (both.length < 2) return noChange
   return functionInWords(meanScore(both.map(({ was }) => was)), meanScore(both.map(({ score }) => score)), 'mean')
 }

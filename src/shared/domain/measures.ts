@@ -18,7 +18,7 @@ export const measureNames: Readonly<Record<MeasureId, string>> = {
 
 export const isMeasureId = (id: string): id is MeasureId => (measureIds as readonly string[]).includes(id)
 
-/** Measures that are one number, or one before and one after. Pain is kept with the session itself. */
+/** Measures that are one number, or one before and one after, in their order. Pain is kept with the session itself. */
 export const scoredMeasures = ['tension', 'sleep', 'stress'] as const
 
 /** The most hours of sleep in a night. */
