@@ -1,5 +1,6 @@
 // Measures: outcome scores of a session. Which there are, what each takes, and how a change is told.
 import { z } from 'zod'
+import { isEachOnce } from './isEachOnce.ts'
 import { painScore } from './session.ts'
 import { fieldText } from './text.ts'
 
@@ -70,7 +71,7 @@ export type FunctionActivity = z.infer<typeof functionActivity>
 /** The most activities that the scale asks for. */
 export const mostActivities = 3
 
-const eachIdOnce = (rows: readonly { readonly id: string }[]) => new Set(rows.map(({ id }) => id)).size === rows.length
+const eachIdOnce = (rows: readonly { readonly id: string }[]) => isEachOnce(rows.map(({ id }) => id))
 
 /** The most ranges of motion that a session has. */
 export const mostRanges = 40
@@ -80,7 +81,7 @@ export const sessionMeasures = z.strictObject({
   scores: z
     .array(measureScore)
     .max(scoredMeasures.length)
-    .refine((scores) => new Set(scores.map(({ measure }) => measure)).size === scores.length, 'repeated'),
+    .refine((scores) => isEachOnce(scores.map(({ measure }) => measure)), 'repeated'),
   ranges: z.array(rangeOfMotion).max(mostRanges).refine(eachIdOnce, 'repeated'),
   activities: z.array(functionActivity).max(mostActivities).refine(eachIdOnce, 'repeated'),
 })

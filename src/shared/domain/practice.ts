@@ -1,5 +1,6 @@
 // The practice: who writes and signs the record, and how the app behaves for them.
 import { z } from 'zod'
+import { isEachOnce } from './isEachOnce.ts'
 import { measureIds } from './measures.ts'
 import { fieldText, longText } from './text.ts'
 
@@ -29,7 +30,7 @@ export const practiceSettings = z.strictObject({
   /** Whether treated minutes are also shown as timed units, see `timedUnits`. */
   showsTimedUnits: z.boolean(),
   /** The measures that every session asks for, in their order; a template may ask for others. */
-  measures: z.array(z.enum(measureIds)).refine((ids) => new Set(ids).size === ids.length, 'repeated'),
+  measures: z.array(z.enum(measureIds)).refine(isEachOnce, 'repeated'),
 })
 export type PracticeSettings = z.infer<typeof practiceSettings>
 

@@ -1,5 +1,6 @@
 // Techniques and homework of a session: two short lists, by name.
 import { z } from 'zod'
+import { isEachOnce } from './isEachOnce.ts'
 import { dateWords } from './patientFile/printedDates.ts'
 import { fieldText } from './text.ts'
 import { calendarDate } from './time.ts'
@@ -19,7 +20,7 @@ export const mostItems = 60
 export const sessionItems = z
   .array(sessionItem)
   .max(mostItems)
-  .refine((items) => new Set(items.map(({ text }) => text)).size === items.length, 'repeated')
+  .refine((items) => isEachOnce(items.map(({ text }) => text)), 'repeated')
 
 /** "Doorway stretch, Heat for 15 minutes (from 9 Nov 2026, not confirmed)" */
 export const itemsInWords = (items: readonly SessionItem[]): string =>

@@ -1,5 +1,6 @@
 // The treated area: where hands were laid on, with which technique, how long and how firmly.
 import { z } from 'zod'
+import { isEachOnce } from '../isEachOnce.ts'
 import { fieldText } from '../text.ts'
 
 export const pressures = [1, 2, 3, 4, 5] as const
@@ -8,11 +9,7 @@ export const treatedArea = z.strictObject({
   id: z.uuid(),
   sessionId: z.uuid(),
   /** The regions that were treated in one go, in the order of painting; each once. */
-  regionIds: z
-    .array(z.string().min(1).max(100))
-    .min(1)
-    .max(250)
-    .refine((ids) => new Set(ids).size === ids.length, 'repeated'),
+  regionIds: z.array(z.string().min(1).max(100)).min(1).max(250).refine(isEachOnce, 'repeated'),
   technique: fieldText.min(1),
   /** Minutes for all its regions together, or null when nobody counted. */
   minutes: z.int().min(1).max(1440).nullable(),

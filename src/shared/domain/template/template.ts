@@ -1,5 +1,6 @@
 // Templates: what a session of one kind begins with: skeletons of its sections, its length, its measures.
 import { z } from 'zod'
+import { isEachOnce } from '../isEachOnce.ts'
 import { noteDocument, type NoteDocument } from '../note/document.ts'
 import { sectionIds } from '../note/sections.ts'
 import { longestSessionMinutes } from '../session.ts'
@@ -26,15 +27,12 @@ export const template = z
     sections: z.array(z.strictObject({ section: z.enum(sectionIds), document: noteDocument })).max(sectionIds.length),
     otherParts: z.array(otherPart).max(mostParts),
     /** Ids of measures as they are stored, in their order; empty where the session asks what every session asks. */
-    measures: z
-      .array(z.string().min(1).max(100))
-      .max(40)
-      .refine((ids) => new Set(ids).size === ids.length, 'repeated'),
+    measures: z.array(z.string().min(1).max(100)).max(40).refine(isEachOnce, 'repeated'),
   })
-  .refine(({ sections, otherParts }) => {
-    const names = [...sections, ...otherParts].map(({ section }) => section)
-    return new Set(names).size === names.length
-  }, 'repeated')
+  .refine(
+    ({ sections, otherParts }) => isEachOnce([...sections, ...otherParts].map(({ section }) => section)),
+    'repeated',
+  )
 export type Template = z.infer<typeof template>
 
 /**
