@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joints, movementsOf } from './jointMovements.ts'
-import { lineInWords, meanAgainst, measureLines, painLine } from './measureLines.ts'
+import { allMeasureLines, lineInWords, meanAgainst, measureLines } from './measureLines.ts'
 import { noMeasures, rangeOfMotion, type RangeOfMotion } from './measures.ts'
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -50,8 +50,10 @@ describe('the lines of the measures', () => {
     const unmeasured = { ...neck, degreesBefore: null, degreesAfter: null }
     const empty = { scores: [], ranges: [unmeasured], activities: [{ id: id(3), activity: 'Running', score: null }] }
     expect(measureLines(empty)).toEqual([])
-    expect(painLine(null, null)).toEqual([])
-    expect(painLine(7, 3).map(lineInWords)).toEqual(['Pain 7 → 3 much better'])
+    const ofPain = (painBefore: number | null, painAfter: number | null) =>
+      allMeasureLines({ painBefore, painAfter, measures: noMeasures }).map(lineInWords)
+    expect(ofPain(null, null)).toEqual([])
+    expect(ofPain(7, 3)).toEqual(['Pain 7 → 3 much better'])
   })
 })
 

@@ -36,8 +36,21 @@ export const rangeValue = (degrees: number | null, extent: RangeOfMotion['extent
 const pair = (before: string | number | null, after: string | number | null): string =>
   `${before === null || before === '' ? '–' : before} → ${after === null || after === '' ? '–' : after}`
 
-/** Pain before and after as a line, or none where it was not recorded. */
-export function painLine(before: number | null, after: number | null): readonly MeasureLine[] {
+/** What is measured of a session: pain, which is kept with the session itself, and the other measures. */
+interface Measured {
+  readonly painBefore: number | null
+  readonly painAfter: number | null
+  readonly measures: SessionMeasures
+}
+
+/** Every measure that has a value, pain first. */
+export const allMeasureLines = ({ painBefore, painAfter, measures }: Measured): readonly MeasureLine[] => [
+  ...painLine(painBefore, painAfter),
+  ...measureLines(measures),
+]
+
+/** None where it was not recorded. */
+function painLine(before: number | null, after: number | null): readonly MeasureLine[] {
   if (before === null && after === null) return []
   return [{ key: 'pain', name: measureNames.pain, value: pair(before, after), change: painInWords(before, after) }]
 }

@@ -4,7 +4,7 @@ import { findingSentence } from '../bodymap/findingSentence.ts'
 import { findingCourses } from '../bodymap/phases.ts'
 import { treatedSentence } from '../bodymap/treatment.ts'
 import type { TreatedArea } from '../bodymap/treatedArea.ts'
-import { measureLines, painLine } from '../measureLines.ts'
+import { allMeasureLines } from '../measureLines.ts'
 import type { SessionMeasures } from '../measures.ts'
 import { emptyDocument, type Mark, type NoteDocument } from '../note/document.ts'
 import { mapInlines, marksOf, withMarks } from '../note/inlines.ts'
@@ -69,7 +69,7 @@ export function partText(note: AmendableNote, part: AmendedPart): string {
     case 'details':
       return detailLines(note).join('\n')
     case 'measures':
-      return [...painLine(note.painBefore, note.painAfter), ...measureLines(note.measures)]
+      return allMeasureLines(note)
         .map(({ name, value }) => `${onOneLine(name)}: ${onOneLine(value)}`)
         .join('\n')
     case 'treatment':

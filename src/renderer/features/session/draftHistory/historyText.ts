@@ -3,7 +3,7 @@ import type { HistoryMoment, HistoryPart, HistoryState } from '#shared/contract/
 import { findingSentence } from '#shared/domain/bodymap/findingSentence.ts'
 import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import { treatedSentence } from '#shared/domain/bodymap/treatment.ts'
-import { lineInWords, measureLines, painLine } from '#shared/domain/measureLines.ts'
+import { allMeasureLines, lineInWords } from '#shared/domain/measureLines.ts'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import { sectionNames } from '#shared/domain/note/sections.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
@@ -31,11 +31,11 @@ function mapLines({ findings, strokes, treatedAreas }: DraftState): readonly str
   ]
 }
 
-function measuresLines({ painBefore, painAfter, measures, techniques, homework }: DraftState): readonly string[] {
+function measuresLines(state: DraftState): readonly string[] {
   return [
-    ...[...painLine(painBefore, painAfter), ...measureLines(measures)].map(lineInWords),
-    named('Techniques', itemsInWords(techniques)),
-    named('Homework', itemsInWords(homework)),
+    ...allMeasureLines(state).map(lineInWords),
+    named('Techniques', itemsInWords(state.techniques)),
+    named('Homework', itemsInWords(state.homework)),
   ]
 }
 

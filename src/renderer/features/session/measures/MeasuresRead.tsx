@@ -1,13 +1,13 @@
 // The measures of a signed note: the same tiles, to be read.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import { measureLines, painLine } from '#shared/domain/measureLines.ts'
+import { allMeasureLines } from '#shared/domain/measureLines.ts'
 import classes from './measures.module.css'
 import { Tile } from './Tile.tsx'
 
 type Measured = Pick<SessionRecord, 'painBefore' | 'painAfter' | 'measures'>
 
-export function MeasuresRead({ record: { painBefore, painAfter, measures } }: { record: Measured }) {
-  const lines = [...painLine(painBefore, painAfter), ...measureLines(measures)]
+export function MeasuresRead({ record }: { record: Measured }) {
+  const lines = allMeasureLines(record)
   if (lines.length === 0) return null
   return (
     <div className={classes.row} role="group" aria-label="Measures">

@@ -1,7 +1,7 @@
 // The note at a glance before it is signed: what is in it, and what is not.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
-import { lineInWords, measureLines, painLine } from '#shared/domain/measureLines.ts'
+import { allMeasureLines, lineInWords } from '#shared/domain/measureLines.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { findingName, KindBadge } from '#renderer/features/bodymap/index.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
@@ -105,7 +105,5 @@ const SectionLine = ({ title, beginning }: { title: string; beginning: string })
 )
 
 /** "Pain 7 → 3 much better · Sleep 6.5 h". */
-function measureWords({ painBefore, painAfter, measures }: SessionRecord): string {
-  const lines = [...painLine(painBefore, painAfter), ...measureLines(measures)]
-  return lines.map(lineInWords).join(' · ') || 'none recorded'
-}
+const measureWords = (record: SessionRecord): string =>
+  allMeasureLines(record).map(lineInWords).join(' · ') || 'none recorded'
