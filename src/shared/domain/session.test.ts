@@ -1,12 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lengthFromEnd, painChange, painScore, sessionDetails } from './session.ts'
+import { lengthFromEnd, minutesOfText, painChange, painScore, sessionDetails } from './session.ts'
 
 describe('the length of a session', () => {
   it('follows from its end', () => {
     expect(lengthFromEnd('2026-11-23T14:00', '2026-11-23T15:15')).toBe(75)
     expect(lengthFromEnd('2026-11-23T23:30', '2026-11-24T00:30')).toBe(60)
     expect(lengthFromEnd('2026-11-23T14:00', '2026-11-24T14:00')).toBe(24 * 60)
+  })
+
+  it.each([
+    ['1', 1],
+    [' 60 ', 60],
+    ['1440', 1440],
+    ['1441', null],
+    ['0', null],
+    ['', null],
+    ['1.5', null],
+    ['-5', null],
+    ['1e2', null],
+  ])('typed as "%s" is %s', (text, minutes) => {
+    expect(minutesOfText(text)).toBe(minutes)
   })
 
   it('is refused when the session would end before it starts, at once, or after more than a day', () => {

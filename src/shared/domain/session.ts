@@ -7,6 +7,12 @@ import { minutesBetween, wallTime } from './time.ts'
 export const longestSessionMinutes = 24 * 60
 export const defaultSessionMinutes = 60
 
+/** The length that is typed, in whole minutes from 1 to {@link longestSessionMinutes}, or null when it is none. */
+export function minutesOfText(text: string): number | null {
+  const minutes = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
+  return minutes >= 1 && minutes <= longestSessionMinutes ? minutes : null
+}
+
 export const places = ['practice', 'visit'] as const
 export type Place = (typeof places)[number]
 

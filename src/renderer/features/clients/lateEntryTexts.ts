@@ -2,7 +2,7 @@
 import type { Input } from '#shared/contract/contract.ts'
 import { dateInWords } from '#shared/domain/dateInput.ts'
 import { lateEntryProblem, type LateEntryProblem } from '#shared/domain/lateEntry.ts'
-import { longestSessionMinutes } from '#shared/domain/session.ts'
+import { longestSessionMinutes, minutesOfText } from '#shared/domain/session.ts'
 import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
 import { wallTime } from '#shared/domain/time.ts'
 
@@ -32,12 +32,6 @@ function timeProblems({ date, start }: LateEntryTexts, { dateOfBirth, now }: Sur
   return problem === null ? {} : { date: timeProblemWords(problem, dateOfBirth) }
 }
 
-/** Whole minutes that are a length, or null. */
-function lengthOf(text: string): number | null {
-  const minutes = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
-  return minutes >= 1 && minutes <= longestSessionMinutes ? minutes : null
-}
-
 function reasonProblem(reason: string): string | null {
   if (reason === '') return 'Say why the note is written late.'
   return reason.length > fieldTextLimit ? `At most ${fieldTextLimit} characters; these are ${reason.length}.` : null
@@ -48,13 +42,13 @@ export function readLateEntry(
   texts: LateEntryTexts,
   surroundings: Surroundings,
 ): { entry: LateEntry } | { problems: LateEntryProblems } {
-  const lengthMinutes = lengthOf(texts.length)
+  const lengthMinutes = minutesOfText(texts.length)
   const reason = texts.reason.trim()
   const visitAddress = texts.visitAddress.trim()
   const wrongReason = reasonProblem(reason)
   const problems: LateEntryProblems = {
     ...timeProblems(texts, surroundings),
-    ...(lengthMinutes === null && { length: 'Minutes, from 1 to 1440.' }),
+    ...(lengthMinutes === null && { length: `Minutes, from 1 to ${longestSessionMinutes}.` }),
     ...(visitAddress.length > longTextLimit && { visitAddress: `At most ${longTextLimit} characters.` }),
     ...(wrongReason !== null && { reason: wrongReason }),
   }

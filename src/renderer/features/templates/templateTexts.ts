@@ -1,7 +1,7 @@
 // A template as it is typed, and what it means: the dialog's half of it.
 import { isMeasureId } from '#shared/domain/measures.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
-import { longestSessionMinutes } from '#shared/domain/session.ts'
+import { longestSessionMinutes, minutesOfText } from '#shared/domain/session.ts'
 import { skeletonFromText, textOfSkeleton } from '#shared/domain/template/skeletonText.ts'
 import { skeletonOf, type Template } from '#shared/domain/template/template.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
@@ -55,14 +55,12 @@ export const textOfMeasures = (chosen: readonly string[], before: string): strin
 
 function problemsOf(texts: TemplateTexts): TemplateProblems {
   const name = texts.name.trim()
-  const length = texts.length.trim()
-  const isLength =
-    length === '' || (/^\d{1,4}$/.test(length) && Number(length) >= 1 && Number(length) <= longestSessionMinutes)
+  const isLength = texts.length.trim() === '' || minutesOfText(texts.length) !== null
   const tooLong = sectionIds.filter((section) => texts[section].length > skeletonLimit)
   return {
     ...(name === '' && { name: 'The template needs a name.' }),
     ...(name.length > fieldTextLimit && { name: `At most ${fieldTextLimit} characters; these are ${name.length}.` }),
-    ...(!isLength && { length: 'Minutes, from 1 to 1440, or nothing.' }),
+    ...(!isLength && { length: `Minutes, from 1 to ${longestSessionMinutes}, or nothing.` }),
     ...Object.fromEntries(
       tooLong.map((section) => [section, `At most ${skeletonLimit} characters; these are ${texts[section].length}.`]),
     ),
@@ -92,7 +90,7 @@ export function readTemplate(
     template: {
       ...before,
       name: texts.name.trim(),
-      lengthMinutes: texts.length.trim() === '' ? null : Number(texts.length),
+      lengthMinutes: minutesOfText(texts.length),
       sections,
       measures: texts.measures.split(between).filter((id) => id !== ''),
     },

@@ -3,7 +3,7 @@ import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } fro
 import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
-import { lengthFromEnd, longestSessionMinutes, type SessionDetails } from '#shared/domain/session.ts'
+import { lengthFromEnd, longestSessionMinutes, minutesOfText, type SessionDetails } from '#shared/domain/session.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
 import { addMinutes, wallTime } from '#shared/domain/time.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
@@ -45,7 +45,7 @@ export function DetailsForm({ record, details, onChange }: Props) {
   const entered = entryDateIfLater(record, details)
   const start = `${typed.date}T${typed.start}`
   const startProblem = startProblemOf(start, record)
-  const lengthProblem = lengthOf(typed.length) === null ? 'Minutes, from 1 to 1440.' : null
+  const lengthProblem = minutesOfText(typed.length) === null ? `Minutes, from 1 to ${longestSessionMinutes}.` : null
 
   const choose = (next: Partial<SessionDetails>) => {
     const all = { ...details, ...next }
@@ -72,7 +72,7 @@ export function DetailsForm({ record, details, onChange }: Props) {
     onChange({ ...details, lengthMinutes: length }, 'typing')
   }
   const typeLength = (length: string) => {
-    const lengthMinutes = lengthOf(length)
+    const lengthMinutes = minutesOfText(length)
     setTyped({ ...typed, length })
     if (lengthMinutes === null) return
     setTyped({ ...typed, length, end: timeWords(addMinutes(details.serviceStart, lengthMinutes)) })
@@ -191,10 +191,4 @@ function startProblemOf(start: string, { client, lateEntryReason }: SessionRecor
   if (!wallTime.safeParse(start).success) return 'Give a date and a time.'
   const problem = lateEntryReason === null ? null : lateEntryProblem(start, client.dateOfBirth, wallNow())
   return problem === null ? null : lateEntryProblems[problem]
-}
-
-/** Whole minutes that are a length, or null. */
-function lengthOf(text: string): number | null {
-  const minutes = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
-  return minutes >= 1 && minutes <= longestSessionMinutes ? minutes : null
 }
