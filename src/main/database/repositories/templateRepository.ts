@@ -6,6 +6,7 @@ import { columnPlaceholders } from './columnPlaceholders.ts'
 
 type TemplateColumns = typeof template.$inferSelect
 export type TemplatePartRow = Omit<typeof templateSection.$inferSelect, 'templateId'>
+type TemplateMeasureRow = typeof templateMeasure.$inferSelect
 
 /** A template as it is stored. */
 export interface TemplateRow extends TemplateColumns {
@@ -89,14 +90,8 @@ export function createTemplateRepository({ orm }: OpenDatabase) {
       const row = byId.get({ id })
       return row && whole(row)
     },
-    /** The measures that each template asks for, in its order. */
-    measures(): { id: string; asked: readonly string[] }[] {
-      const rows = allMeasures.all()
-      return [...new Set(rows.map(({ templateId }) => templateId))].map((id) => ({
-        id,
-        asked: rows.filter(({ templateId }) => templateId === id).map(({ measure }) => measure),
-      }))
-    },
+    /** The measures that all templates ask for, each template's in its order. */
+    measures: (): TemplateMeasureRow[] => allMeasures.all(),
     /** Adds the template or writes over the one of its id; its time of making stays. Within a transaction. */
     put({ parts, measures, ...row }: TemplateRow): void {
       put.run(row)

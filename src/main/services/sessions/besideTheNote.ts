@@ -70,11 +70,12 @@ export function readBeside(repositories: Repositories, ids: readonly string[]): 
   const remark = bySession(remarks.ofSessions(ids))
   const answers = bySession(signAnswers.ofSessions(ids))
   const askedByPractice = measures.askedByPractice().filter(isMeasureId)
-  const askedByTemplate = new Map(templates.measures().map(({ id, asked }) => [id, asked.filter(isMeasureId)]))
+  const askedByTemplate = groupBy(templates.measures(), (row) => row.templateId)
   // A template that asks for nothing of its own leaves it to the practice, as one that has been removed does.
   const measuresAsked = (templateId: string | null) => {
-    const own = templateId === null ? undefined : askedByTemplate.get(templateId)
-    return own === undefined || own.length === 0 ? askedByPractice : own
+    const rows = templateId === null ? undefined : askedByTemplate.get(templateId)
+    const own = rows?.map(({ measure }) => measure).filter(isMeasureId) ?? []
+    return own.length === 0 ? askedByPractice : own
   }
   return ({ id, templateId }) => ({
     measuresAsked: measuresAsked(templateId),

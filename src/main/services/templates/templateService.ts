@@ -19,8 +19,8 @@ export function createTemplateService(
   const put = (template: Template, position: number) => {
     const { id, name, lengthMinutes, measures } = template
     const now = clock.now()
-    const createdAt = templates.byId(id)?.createdAt ?? now
-    templates.put({ id, name, lengthMinutes, position, createdAt, updatedAt: now, parts: toParts(template), measures })
+    const parts = toParts(template)
+    templates.put({ id, name, lengthMinutes, position, createdAt: now, updatedAt: now, parts, measures })
   }
 
   /** Once: a template that was deleted does not come back. */
@@ -44,9 +44,7 @@ export function createTemplateService(
 
     'template:put': atomic(({ template }) => {
       begin()
-      const stored = templates.byId(template.id)
-      const last = templates.all().at(-1)
-      put(template, stored?.position ?? (last?.position ?? -1) + 1)
+      put(template, templates.byId(template.id)?.position ?? (templates.all().at(-1)?.position ?? -1) + 1)
       return {}
     }),
 
