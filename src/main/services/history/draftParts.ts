@@ -4,7 +4,7 @@ import { finding } from '#shared/contract/sessions.ts'
 import type { HistoryPart } from '#shared/contract/history.ts'
 import { stroke } from '#shared/domain/bodymap/stroke.ts'
 import { treatedArea } from '#shared/domain/bodymap/treatedArea.ts'
-import { sessionMeasures } from '#shared/domain/measures.ts'
+import { noMeasures, sessionMeasures } from '#shared/domain/measures.ts'
 import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { painScore, sessionDetails } from '#shared/domain/session.ts'
@@ -14,6 +14,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import { decodePoints, encodePoints, toFinding, toFindingRow, toStroke, toTreatedArea } from '../bodymap/storedMarks.ts'
 import { found } from '../refusals.ts'
 import { readMeasured } from '../sessions/besideTheNote.ts'
+import { detailsOf } from '../sessions/sessionReader.ts'
 import { writeDocument } from '../sessions/storedDocument.ts'
 
 export const markSorts = ['finding', 'stroke', 'area'] as const
@@ -82,9 +83,8 @@ export function createDraftParts(repositories: Repositories) {
   }
 
   const details = (sessionId: string): PartState => {
-    const { serviceStart, lengthMinutes, place, visitAddress, enteredAt } = found(sessions.byId(sessionId))
-    const text = JSON.stringify({ serviceStart, lengthMinutes, place, visitAddress })
-    return { text, words: visitAddress, updatedAt: enteredAt }
+    const row = found(sessions.byId(sessionId))
+    return { text: JSON.stringify(detailsOf(row)), words: row.visitAddress, updatedAt: row.enteredAt }
   }
 
   const measures = (sessionId: string): PartState => {
@@ -204,7 +204,7 @@ export type DraftParts = ReturnType<typeof createDraftParts>
 export const nothingMeasured: z.infer<typeof measuresForm> = {
   painBefore: null,
   painAfter: null,
-  measures: { scores: [], ranges: [], activities: [] },
+  measures: noMeasures,
   techniques: [],
   homework: [],
 }

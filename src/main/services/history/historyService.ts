@@ -5,12 +5,13 @@ import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { historyParts, type HistoryMoment, type HistoryPart, type HistoryState } from '#shared/contract/history.ts'
 import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
-import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
+import { isSectionId, sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import type { DraftVersionHead } from '../../database/repositories/draftVersionRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { openDraft } from '../sessions/draftGuard.ts'
+import { detailsOf } from '../sessions/sessionReader.ts'
 import { refuseOverwriting } from '../sessions/storedDocument.ts'
 import type { DraftHistory } from './draftHistory.ts'
 import {
@@ -72,7 +73,7 @@ export function createHistoryService(
       for (const [stored, text] of textsAt(sessionId, at)) {
         if (part !== null && shownPart(stored) !== part) continue
         if (text === undefined) throw fieldError(shownPart(stored), 'unreadable')
-        if (isSection(stored)) refuseOverwriting(notes.section(sessionId, stored))
+        if (isSectionId(stored)) refuseOverwriting(notes.section(sessionId, stored))
         texts.set(stored, text)
       }
       const { undoneBy, unreadable } = history.restore(sessionId, texts, at)
@@ -83,8 +84,6 @@ export function createHistoryService(
     }),
   }
 }
-
-const isSection = (part: string): part is SectionId => (sectionIds as readonly string[]).includes(part)
 
 /**
  * The moments of a history, the newest first: versions that were saved within a minute are one, unless it holds a part
@@ -129,7 +128,6 @@ function toState(
       .map(({ mark }) => mark)
   const measured = texts.get('measures')
   const detailed = texts.get('details')
-  const { serviceStart, lengthMinutes, place, visitAddress } = now
   return {
     at,
     sections: sectionIds.map((section) => toSection(section, texts.get(section))),
@@ -137,7 +135,7 @@ function toState(
     strokes: marksOf('stroke', strokeForm),
     treatedAreas: marksOf('area', areaForm),
     ...((measured && read(measuresForm, measured)) || nothingMeasured),
-    details: (detailed && read(detailsForm, detailed)) || { serviceStart, lengthMinutes, place, visitAddress },
+    details: (detailed && read(detailsForm, detailed)) || detailsOf(now),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { emptyDocument } from '#shared/domain/note/document.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
+import type { SessionDetails } from '#shared/domain/session.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
 import type { AddendumRow, SectionRow } from '../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -19,6 +20,14 @@ export interface NumberedSession {
   readonly row: SessionRow
   readonly number: number
 }
+
+/** When, how long and where. The order of the members counts: a draft's history compares them as text. */
+export const detailsOf = ({ serviceStart, lengthMinutes, place, visitAddress }: SessionDetails): SessionDetails => ({
+  serviceStart,
+  lengthMinutes,
+  place,
+  visitAddress,
+})
 
 /** The signature as the contract gives it. */
 export const toSignature = (row: SignatureRow): Signature => ({
@@ -106,12 +115,7 @@ export function readSessions(
   return sessions.map(({ row, number }) => ({
     id: row.id,
     number,
-    details: {
-      serviceStart: row.serviceStart,
-      lengthMinutes: row.lengthMinutes,
-      place: row.place,
-      visitAddress: row.visitAddress,
-    },
+    details: detailsOf(row),
     enteredAt: row.enteredAt,
     lateEntryReason: row.lateEntryReason,
     ...besideOf(row),
