@@ -53,7 +53,6 @@ export function tellWithUndo(id: string, message: ReactNode, undo: () => Promise
   notifications.show({
     id,
     withBorder: true,
-    closeButtonProps: { 'aria-label': 'Close' },
     autoClose: shownMilliseconds,
     onClose: () => forget(id),
     message: (

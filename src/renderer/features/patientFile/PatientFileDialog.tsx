@@ -40,7 +40,6 @@ export function PatientFileDialog({ clientId, opened, onClose }: Props) {
       onClose={close}
       title="Patient file"
       size="min(1140px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Close' }}
       closeOnClickOutside={!isWorking}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '', title: classes.title ?? '' }}
     >

@@ -25,7 +25,6 @@ export function tellTakenOver(taken: TakenOver | null, when: string): void {
     notifications.hide(message)
     notifications.show({
       id: `${message}-before`,
-      closeButtonProps: { 'aria-label': 'Close' },
       message: `It stands here already, from ${when} or as you wrote it.`,
     })
     return
