@@ -2,7 +2,7 @@
 const padded = (value: number) => String(value).padStart(2, '0')
 
 /** The wall-clock time of a moment, `YYYY-MM-DDTHH:mm`. */
-const wallTimeOf = (moment: Date): string =>
+export const wallTimeOf = (moment: Date): string =>
   `${String(moment.getFullYear()).padStart(4, '0')}-${padded(moment.getMonth() + 1)}-${padded(moment.getDate())}` +
   `T${padded(moment.getHours())}:${padded(moment.getMinutes())}`
 

@@ -2,19 +2,11 @@
 import { ageOn } from '#shared/domain/time.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
+import { today, wallTimeOf as wallTimeOfMoment } from '#renderer/bridge/wallClock.ts'
 import { dateWords, dayWords, timeWords } from '#renderer/ui/dateWords.ts'
 
-const two = (value: number) => String(value).padStart(2, '0')
-
 /** An instant as the wall-clock time of this computer, `YYYY-MM-DDTHH:mm`. */
-export function wallTimeOf(instant: string): string {
-  const date = new Date(instant)
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
-}
-
-/** Today's date here, `YYYY-MM-DD`. */
-export const today = (): string => wallTimeOf(new Date().toISOString()).slice(0, 10)
+export const wallTimeOf = (instant: string): string => wallTimeOfMoment(new Date(instant))
 
 /** "she/her · 47 · session 12". */
 export function clientFacts({ client, details, number }: Pick<SessionRecord, 'client' | 'details' | 'number'>): string {
@@ -32,6 +24,13 @@ export function detailsWords({ serviceStart, place, lengthMinutes }: SessionDeta
 export function instantHere(instant: string): string {
   const wall = wallTimeOf(instant)
   return `${dateWords(wall)}, ${timeWords(wall)}`
+}
+
+/** "14:38" of an instant today, here; "Mon 9 Nov, 14:38" of one on another day. */
+export function momentHere(instant: string): string {
+  const wall = wallTimeOf(instant)
+  const day = wall.slice(0, 10) === today() ? '' : `${dayWords(wall, today())}, `
+  return `${day}${timeWords(wall)}`
 }
 
 /** "23 Nov 2026" of the entry; null when it was on the session's own day, and where a late entry says it anyway. */

@@ -1,8 +1,8 @@
 // Beside a signed section's title: which visit the text is from that was left unconfirmed.
 import { carriedRuns } from '#shared/domain/note/carried.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
-import { today } from '../sessionWords.ts'
 import classes from './CarriedBadge.module.css'
 
 /** Seen only: the text says the same after each passage to those who hear it. */

@@ -5,11 +5,10 @@ import { useState } from 'react'
 import type { HistoryMoment, HistoryPart } from '#shared/contract/history.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
-import { dayWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { VirtualList } from '#renderer/ui/VirtualList.tsx'
 import { draftSettled } from '../saving/openDrafts.ts'
-import { today, wallTimeOf } from '../sessionWords.ts'
+import { momentHere } from '../sessionWords.ts'
 import classes from './DraftHistory.module.css'
 import { changedWords } from './historyText.ts'
 import { MomentView } from './MomentView.tsx'
@@ -105,8 +104,6 @@ const MomentRow = ({ moment, words, isNewest, isChosen, onChoose }: RowProps) =>
 
 /** "14:38" of today, "Mon 9 Nov, 14:38" of another day; with seconds where several moments share the minute. */
 function momentWords(instant: string, moments: readonly HistoryMoment[]): string {
-  const wall = wallTimeOf(instant)
-  const day = wall.slice(0, 10) === today() ? '' : `${dayWords(wall, today())}, `
   const sharesMinute = moments.filter(({ at }) => at.slice(0, 16) === instant.slice(0, 16)).length > 1
-  return `${day}${timeWords(wall)}${sharesMinute ? instant.slice(16, 19) : ''}`
+  return `${momentHere(instant)}${sharesMinute ? instant.slice(16, 19) : ''}`
 }

@@ -9,8 +9,8 @@ import {
   type RangeOfMotion,
   type SessionMeasures,
 } from '#shared/domain/measures.ts'
+import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
-import { today } from '../sessionWords.ts'
 import { ActivityForm } from './ActivityForm.tsx'
 import classes from './measures.module.css'
 import { RangeForm } from './RangeForm.tsx'

@@ -2,10 +2,9 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import { dayWords, timeWords } from '#renderer/ui/dateWords.ts'
 import type { Autosave } from './autosave.ts'
 import classes from './SaveStatus.module.css'
-import { today, wallTimeOf } from '../sessionWords.ts'
+import { momentHere } from '../sessionWords.ts'
 import { useSaveState } from './useDraft.ts'
 
 interface Props {
@@ -44,15 +43,8 @@ export function SaveStatus({ autosave, savedBefore }: Props) {
     // Not read out by itself: it changes with every pause in typing. A failure is an alert.
     <div role="status" aria-live="off" className={classes.status}>
       {state.kind === 'saving' && 'Saving…'}
-      {state.kind === 'saved' && savedWords(state.at)}
-      {state.kind === 'unchanged' && savedBefore && savedWords(savedBefore)}
+      {state.kind === 'saved' && `Saved ${momentHere(state.at)}`}
+      {state.kind === 'unchanged' && savedBefore && `Saved ${momentHere(savedBefore)}`}
     </div>
   )
-}
-
-/** "Saved 14:03" of today, "Saved Mon 9 Nov, 14:03" of another day. */
-function savedWords(instant: string): string {
-  const wall = wallTimeOf(instant)
-  const day = wall.slice(0, 10) === today() ? '' : `${dayWords(wall, today())}, `
-  return `Saved ${day}${timeWords(wall)}`
 }
