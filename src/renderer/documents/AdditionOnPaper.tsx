@@ -33,9 +33,11 @@ export function AdditionOnPaper({ addition, session, practiceName }: Props) {
             <WordDiff before={correction.oldText} after={addition.plainText} names={['Was', 'Is now']} />
           </>
         ) : (
-          <TextOnPaper of={addition} />
+          <>
+            <TextOnPaper of={addition} />
+            <AmendedOnPaper session={session} target={{ part: null, addendumId: addition.id }} />
+          </>
         )}
-        {correction === null && <AmendedOnPaper session={session} target={{ part: null, addendumId: addition.id }} />}
       </Part>
       {signature && (
         <Part name="Signature" kind="signature">
