@@ -3,7 +3,7 @@ import { IconArrowNarrowRight, IconLock, IconPencil } from '@tabler/icons-react'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
-import { painChange } from '#shared/domain/session.ts'
+import { painInWords } from '#shared/domain/measureChange.ts'
 import { countWords, dayWords, timeWords } from './dateWords.ts'
 import classes from './SessionRow.module.css'
 
@@ -65,13 +65,12 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
 
 function Pain({ before, after }: { before: number | null; after: number | null }) {
   if (before === null && after === null) return null
-  const change = before !== null && after !== null ? painChange(before, after) : null
-  const tone = change?.endsWith('better') ? 'better' : change?.endsWith('worse') ? 'worse' : 'same'
+  const { words, direction } = painInWords(before, after)
   return (
     <span className={classes.pain}>
       <span className={classes.facts}>Pain</span> {before ?? '–'}
       <IconArrowNarrowRight size={14} stroke={1.7} role="img" aria-label="to" />
-      {after ?? '–'} {change !== null && <span data-tone={tone}>{change}</span>}
+      {after ?? '–'} {words !== '' && <span data-tone={direction ?? 'same'}>{words}</span>}
     </span>
   )
 }
