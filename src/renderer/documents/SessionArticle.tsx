@@ -1,4 +1,5 @@
-// One session on paper: when and where, pain, body map, the four sections, signature and addenda.
+// One session on paper: when and where, pain and other measures, body map, the four sections, techniques and homework,
+// the signature with what was asked before it, what was added later, and the private remark.
 import { memo } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'

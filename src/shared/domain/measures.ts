@@ -1,4 +1,4 @@
-// Measures: outcome scores of a session. Which there are, what each takes, and how a change is told.
+// Measures: outcome scores of a session. Which there are, and what each takes.
 import { z } from 'zod'
 import { isEachOnce } from './isEachOnce.ts'
 import { painScore } from './session.ts'

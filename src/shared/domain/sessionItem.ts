@@ -22,7 +22,7 @@ export const sessionItems = z
   .max(mostItems)
   .refine((items) => isEachOnce(items.map(({ text }) => text)), 'repeated')
 
-/** "Doorway stretch, Heat for 15 minutes (from 9 Nov 2026, not confirmed)" */
+/** "Doorway stretch, Heat for 15 minutes (from 9 November 2026, not confirmed)" */
 export const itemsInWords = (items: readonly SessionItem[]): string =>
   items
     .map(({ text, carriedFrom }) =>

@@ -47,7 +47,7 @@ const blankMark = z.strictObject({
     /** Sets neighbouring blanks apart. */
     id: z.string().min(1).max(40),
     kind: z.enum(blankKinds),
-    /** What can be chosen; empty for free text. */
+    /** What can be chosen; empty for a region and for free text. */
     choices: z.array(z.string().min(1).max(200)).max(30),
   }),
 })

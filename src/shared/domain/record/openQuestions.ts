@@ -44,8 +44,7 @@ export interface AskedAgainst {
 
 /**
  * The questions of a draft, section by section in the note's order, then the body map, the lists, the timer and the
- * clock. A
- * section that cannot be read is not asked about: such a note is not signed at all.
+ * clock. A section that cannot be read is not asked about: such a note is not signed at all.
  */
 export function openQuestions(draft: AskedDraft, { lastVisit, lastSignedAt, now }: AskedAgainst): SignQuestion[] {
   const ofSections = sectionIds.flatMap((id): SignQuestion[] => {

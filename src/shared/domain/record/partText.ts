@@ -26,7 +26,7 @@ interface StoredText {
 export interface Addition extends StoredText {
   readonly id: string
   readonly kind: AddendumKind
-  readonly correction: Pick<Correction, 'part' | 'addendumId'> | null
+  readonly correction: AmendmentTarget | null
   /** Null while it is a draft. */
   readonly signature: object | null
 }
@@ -50,8 +50,7 @@ export interface AmendableNote {
 /** What an amendment is of: a part of the note, or an addendum to it. */
 export type AmendmentTarget = Pick<Correction, 'part' | 'addendumId'>
 
-/** Whether an amendment is of this part or addendum. */
-export const isOf = (correction: AmendmentTarget | null, { part, addendumId }: AmendmentTarget): boolean =>
+const isOf = (correction: AmendmentTarget | null, { part, addendumId }: AmendmentTarget): boolean =>
   correction !== null && correction.part === part && correction.addendumId === addendumId
 
 /**
