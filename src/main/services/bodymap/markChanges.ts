@@ -3,9 +3,9 @@ import { AppError } from '#main/appError.ts'
 import type { Clock } from '#shared/domain/time.ts'
 import type { MarkRow, MarkStore } from '../../database/repositories/markStore.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
+import { makingTime } from '../makingTime.ts'
 import { found } from '../refusals.ts'
 import { openDraft } from '../sessions/draftGuard.ts'
-import { makingTime } from './makingTime.ts'
 
 interface Times {
   /** UTC. */

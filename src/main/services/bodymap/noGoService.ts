@@ -1,10 +1,10 @@
 // Use cases of no-go areas: a client's regions that are forbidden or limited, and what a session decided about them.
 import { AppError } from '#main/appError.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
+import { makingTime } from '../makingTime.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { openDraft } from '../sessions/draftGuard.ts'
-import { makingTime } from './makingTime.ts'
 import { refuseUnknownRegions, type RegionLookup } from './places.ts'
 
 export function createNoGoService(

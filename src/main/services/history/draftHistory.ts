@@ -3,7 +3,7 @@ import type { Clock } from '#shared/domain/time.ts'
 import type { DraftVersionRow } from '../../database/repositories/draftVersionRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { isSqliteError } from '../../database/sqliteErrors.ts'
-import { makingTime } from '../bodymap/makingTime.ts'
+import { makingTime } from '../makingTime.ts'
 import { createDraftParts, type DraftParts, type PartState, type StoredPart } from './draftParts.ts'
 import { applyDifference, decodeWhole, encodeDifference, encodeWhole } from './versionData.ts'
 

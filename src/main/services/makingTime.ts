@@ -1,4 +1,4 @@
-// The order of making, which marks and decisions are shown and signed in.
+// The order of making: marks and decisions are shown and signed in it, the versions of a draft are kept in it.
 
 /**
  * The time of making for something new: now, or just after the newest of its kind when the clock has not moved on or
