@@ -39,7 +39,6 @@ describe('quitting', () => {
     const coordinator = makeQuitCoordinator(all, never)
     await coordinator.quit()
     expect(steps).toEqual(['confirm'])
-    expect(coordinator.isQuitting).toBe(false)
     await coordinator.quit()
     expect(steps).toEqual(['confirm', 'confirm'])
   })

@@ -13,8 +13,6 @@ export interface QuitSteps {
 export interface QuitCoordinator {
   /** Quits, or joins the quitting that is under way. */
   quit(): Promise<void>
-  /** Whether the way out is taken already and nothing is to be prevented any more. */
-  readonly isQuitting: boolean
 }
 
 const longestClose = 10_000
@@ -41,9 +39,6 @@ export function makeQuitCoordinator(
     quit() {
       quitting ??= run()
       return quitting
-    },
-    get isQuitting() {
-      return quitting !== undefined
     },
   }
 }
