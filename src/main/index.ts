@@ -1,9 +1,9 @@
 // The app's entry: single instance, harden, services, window, in this order.
 import { join } from 'node:path'
-import { app, dialog, powerMonitor, session } from 'electron'
+import { app, powerMonitor, session } from 'electron'
 import { registerContract } from './ipc/registerContract.ts'
 import { startServiceThread } from './services/thread/serviceThread.ts'
-import { makeAppWindow, type OpenedWindow } from './shell/appWindow.ts'
+import type { OpenedWindow } from './shell/appWindow.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
 import { makeDraftLeases } from './shell/draftLeases.ts'
 import { makeFileDialogs } from './shell/fileDialogs.ts'
@@ -11,7 +11,9 @@ import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
 import { makeLock } from './shell/lock.ts'
 import { setMenu } from './shell/menu.ts'
+import { isLossTaken } from './shell/lossDialog.ts'
 import { isOwnAddress } from './shell/origin.ts'
+import { makeOpenWindow } from './shell/openWindow.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
 import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
 import { openPrintWindow } from './shell/printing/printWindow.ts'
@@ -37,7 +39,6 @@ else app.exit(0)
 
 async function start(): Promise<void> {
   const windows = makeWindows<OpenedWindow>()
-  const closing = new Set<number>()
   hardenSession(session.defaultSession)
   serveRenderer(session.defaultSession, join(built, '../renderer'))
 
@@ -88,6 +89,8 @@ async function start(): Promise<void> {
     exit: () => app.exit(0),
   })
 
+  const openWindow = makeOpenWindow({ preload, windows, leases, services, quitting })
+
   async function watchIdleness(): Promise<void> {
     const { settings } = await services.ask('practice:get', {}).catch(() => ({ settings: undefined }))
     if (settings) idleLock.start(settings.idleMinutes)
@@ -120,48 +123,4 @@ async function start(): Promise<void> {
   powerMonitor.on('lock-screen', () => void lock())
 
   await openWindow(null)
-
-  async function openWindow(path: string | null): Promise<void> {
-    const opened = makeAppWindow({
-      preload,
-      path,
-      beside: windows.front?.window,
-      onNewPage: () => leases.releaseAll(opened.id),
-    })
-    windows.add(opened)
-    opened.window.on('focus', () => windows.raise(opened.id))
-    opened.window.on('close', (event) => {
-      event.preventDefault()
-      void closeWindow(opened)
-    })
-    opened.window.on('closed', () => {
-      windows.remove(opened.id)
-      leases.releaseAll(opened.id)
-    })
-    opened.window.on('session-end', () => void quitting.quit())
-    await opened.load()
-  }
-
-  /** The last window takes the app with it; any other one saves and goes. */
-  async function closeWindow(window: OpenedWindow): Promise<void> {
-    if (windows.count === 1) return quitting.quit()
-    if (closing.has(window.id)) return
-    closing.add(window.id)
-    const isUnsaved = services.isUnlocked && (await window.flush()) === 'unsaved'
-    if (!isUnsaved || (await isLossTaken('Close'))) window.destroy()
-    closing.delete(window.id)
-  }
-}
-
-/** Asks whether to go on although some text could not be saved. */
-async function isLossTaken(act: 'Quit' | 'Close'): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message: 'Some of the text on screen is not saved.',
-    detail: `It could not be written, for example because the disk is full. If you ${act.toLowerCase()} now, it is lost.`,
-    buttons: ['Go back', `${act} and lose it`],
-    defaultId: 0,
-    cancelId: 0,
-  })
-  return response === 1
 }

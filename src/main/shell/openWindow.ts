@@ -1,0 +1,52 @@
+// How a window of the app opens, is known while it is open, and closes.
+import { makeAppWindow, type OpenedWindow } from './appWindow.ts'
+import type { DraftLeases } from './draftLeases.ts'
+import { isLossTaken } from './lossDialog.ts'
+import type { QuitCoordinator } from './quitCoordinator.ts'
+import type { WatchedServices } from './services.ts'
+import type { Windows } from './windows.ts'
+
+interface Parts {
+  /** Absolute path of the built preload script. */
+  readonly preload: string
+  readonly windows: Windows<OpenedWindow>
+  readonly leases: Pick<DraftLeases, 'releaseAll'>
+  readonly services: Pick<WatchedServices, 'isUnlocked'>
+  readonly quitting: QuitCoordinator
+}
+
+/** @returns opens a window at a route, or at the place of last time for null */
+export function makeOpenWindow({ preload, windows, leases, services, quitting }: Parts) {
+  const closing = new Set<number>()
+
+  /** The last window takes the app with it; any other one saves and goes. */
+  async function close(window: OpenedWindow): Promise<void> {
+    if (windows.count === 1) return quitting.quit()
+    if (closing.has(window.id)) return
+    closing.add(window.id)
+    const isUnsaved = services.isUnlocked && (await window.flush()) === 'unsaved'
+    if (!isUnsaved || (await isLossTaken('Close'))) window.destroy()
+    closing.delete(window.id)
+  }
+
+  return async (path: string | null): Promise<void> => {
+    const opened = makeAppWindow({
+      preload,
+      path,
+      beside: windows.front?.window,
+      onNewPage: () => leases.releaseAll(opened.id),
+    })
+    windows.add(opened)
+    opened.window.on('focus', () => windows.raise(opened.id))
+    opened.window.on('close', (event) => {
+      event.preventDefault()
+      void close(opened)
+    })
+    opened.window.on('closed', () => {
+      windows.remove(opened.id)
+      leases.releaseAll(opened.id)
+    })
+    opened.window.on('session-end', () => void quitting.quit())
+    await opened.load()
+  }
+}
