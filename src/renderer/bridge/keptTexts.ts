@@ -1,15 +1,30 @@
 // The texts of a dialog that is not saved as a record yet. What is typed is kept in the vault at once, so that a lock, a
 // crash or a restart in the middle loses nothing.
-import { useState } from 'react'
+import { useState, type ChangeEvent } from 'react'
 import { forgetForm, keepForm, keptForm } from './workspace.ts'
 
-export interface KeptTexts<Field extends string> {
+/** What is wrong, by the box at which it is shown. */
+type Problems<Field extends string> = Partial<Readonly<Record<Field, string>>>
+
+interface KeptTexts<Field extends string> {
   readonly texts: Readonly<Record<Field, string>>
+  readonly problems: Problems<Field>
   /** Whether anything else stands there than at the start. */
   readonly isChanged: boolean
+  /** What was wrong with the texts that are changed is no longer told. */
   change(changes: Partial<Record<Field, string>>): void
+  setProblems(problems: Problems<Field>): void
+  /** What the box of a field is given. */
+  box(field: Field, label: string): BoxProps
   /** Nothing of it is kept any more: it was saved or given up. */
   forget(): void
+}
+
+interface BoxProps {
+  readonly label: string
+  readonly value: string
+  readonly error: string | undefined
+  readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void
 }
 
 /** Whether the texts of a form that was not finished are kept. */
@@ -29,14 +44,26 @@ export function useKeptTexts<Field extends string>(
     const entries = fields.map((field) => [field, kept?.[field] ?? start[field]])
     return Object.fromEntries(entries) as Record<Field, string>
   })
+  const [problems, setProblems] = useState<Problems<Field>>({})
+  const change = (changes: Partial<Record<Field, string>>) => {
+    const next = { ...texts, ...changes }
+    setTexts(next)
+    keepForm(form, next)
+    const isLeft = ([field]: [string, unknown]) => !(field in changes)
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(isLeft)) as Problems<Field>)
+  }
   return {
     texts,
+    problems,
     isChanged: fields.some((field) => texts[field] !== start[field]),
-    change(changes) {
-      const next = { ...texts, ...changes }
-      setTexts(next)
-      keepForm(form, next)
-    },
+    change,
+    setProblems,
+    box: (field, label) => ({
+      label,
+      value: texts[field],
+      error: problems[field],
+      onChange: (event) => change({ [field]: event.currentTarget.value } as Partial<Record<Field, string>>),
+    }),
     forget: () => forgetForm(form),
   }
 }

@@ -1,9 +1,9 @@
 // One client: who they are, what to watch for, their sessions, and the start of the next one.
 import { useState } from 'react'
 import { paths } from '#renderer/app/routes.ts'
+import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { keptForm } from '#renderer/bridge/workspace.ts'
 import { PatientFileDialog } from '#renderer/features/patientFile/index.ts'
 import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -19,7 +19,7 @@ export function ClientScreen({ id }: { id: string }) {
   const answer = useAnswer('client:get', { id })
   const [isFileOpen, setIsFileOpen] = useState(false)
   // An edit that a lock interrupted is on screen again after it.
-  const [isEditing, setIsEditing] = useState(() => keptForm(editClientForm(id)) !== undefined)
+  const [isEditing, setIsEditing] = useState(() => areTextsKept(editClientForm(id)))
 
   if (answer.error) {
     return (

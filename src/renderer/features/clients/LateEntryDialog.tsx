@@ -1,6 +1,6 @@
 // Begins the note of a visit that was never charted: when it was, how long, where, and why it is written only now.
 import { Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
-import { useState, type ChangeEvent } from 'react'
+import { useState } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { areTextsKept, useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
@@ -15,13 +15,7 @@ import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { lateEntryReasons } from '#shared/domain/lateEntry.ts'
 import { defaultSessionMinutes } from '#shared/domain/session.ts'
 import classes from './clientDialog.module.css'
-import {
-  readLateEntry,
-  timeProblemWords,
-  type LateEntryField,
-  type LateEntryProblems,
-  type LateEntryTexts,
-} from './lateEntryTexts.ts'
+import { readLateEntry, timeProblemWords, type LateEntryTexts } from './lateEntryTexts.ts'
 
 interface Props {
   client: ClientRecord
@@ -50,24 +44,8 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
     reason: '',
   }))
   const form = useKeptTexts(formOf(client.id), start)
-  const [problems, setProblems] = useState<LateEntryProblems>({})
   const [failure, setFailure] = useState<Failure | null>(null)
   const begin = useOrder('session:startLate', sessionsBegun)
-
-  const change = (changes: Partial<LateEntryTexts>) => {
-    form.change(changes)
-    setProblems((before) => {
-      const left = Object.entries(before).filter(([field]) => !(field in changes))
-      return Object.fromEntries(left)
-    })
-  }
-  const box = (field: LateEntryField, label: string) => ({
-    label,
-    value: form.texts[field],
-    error: problems[field],
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      change({ [field]: event.currentTarget.value }),
-  })
 
   function leave() {
     form.forget()
@@ -76,13 +54,13 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
 
   function refused(reason: Failure) {
     const time = reason.issueAt('details.serviceStart')
-    if (time === 'in_future' || time === 'before_birth') setProblems({ date: timeProblemWords(time, dateOfBirth) })
+    if (time === 'in_future' || time === 'before_birth') form.setProblems({ date: timeProblemWords(time, dateOfBirth) })
     else setFailure(reason)
   }
 
   function submit(sent: HTMLFormElement) {
     const reading = readLateEntry(form.texts, { dateOfBirth, now: wallNow() })
-    setProblems('problems' in reading ? reading.problems : {})
+    form.setProblems('problems' in reading ? reading.problems : {})
     if ('problems' in reading) return focusFirstProblem(sent)
     if (begin.isPending) return
     setFailure(null)
@@ -115,25 +93,25 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
         {dateWords(today())}), and your reason.
       </Text>
       <div className={classes.three}>
-        <TextInput {...box('date', 'Service date')} type="date" max={today()} required data-autofocus />
-        <TextInput {...box('start', 'Start')} type="time" required />
-        <TextInput {...box('length', 'Length in minutes')} inputMode="numeric" />
+        <TextInput {...form.box('date', 'Service date')} type="date" max={today()} required data-autofocus />
+        <TextInput {...form.box('start', 'Start')} type="time" required />
+        <TextInput {...form.box('length', 'Length in minutes')} inputMode="numeric" />
       </div>
       <SegmentedControl
         aria-label="Place"
         fullWidth
         value={form.texts.place}
-        onChange={(place) => change({ place })}
+        onChange={(place) => form.change({ place })}
         data={[
           { value: 'practice', label: 'At the practice' },
           { value: 'visit', label: 'Visit' },
         ]}
       />
       {form.texts.place === 'visit' && (
-        <Textarea {...box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
+        <Textarea {...form.box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
       )}
       <div>
-        <TextInput {...box('reason', 'Reason')} required maxLength={keptTextLimit} dir="auto" autoComplete="off" />
+        <TextInput {...form.box('reason', 'Reason')} required maxLength={keptTextLimit} dir="auto" autoComplete="off" />
         <Group gap={6} mt={8} role="group" aria-label="Usual reasons">
           {lateEntryReasons.map((reason) => (
             <Button
@@ -141,7 +119,7 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
               size="compact-sm"
               variant={reason === form.texts.reason ? 'light' : 'default'}
               aria-pressed={reason === form.texts.reason}
-              onClick={() => change({ reason })}
+              onClick={() => form.change({ reason })}
             >
               {reason}
             </Button>

@@ -4,7 +4,8 @@ import { useLocation } from 'wouter'
 import { useQueryClient } from '@tanstack/react-query'
 import { paths } from '#renderer/app/routes.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { keepForm, keptForm } from '#renderer/bridge/workspace.ts'
+import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
+import { keepForm } from '#renderer/bridge/workspace.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 import { namesFromQuery } from './clientFilter.ts'
@@ -26,12 +27,12 @@ export function NewClientProvider({ children }: PropsWithChildren) {
   const [, navigate] = useLocation()
   const cache = useQueryClient()
   // What was half-typed before a lock is on screen again after it.
-  const [isOpen, setIsOpen] = useState(() => keptForm(newClientForm) !== undefined)
+  const [isOpen, setIsOpen] = useState(() => areTextsKept(newClientForm))
 
   const newClient = useMemo<NewClient>(() => {
     function open(typedName = '') {
       // Names of an earlier form that was never finished are not overwritten.
-      if (typedName.trim() !== '' && !keptForm(newClientForm)) keepForm(newClientForm, namesFromQuery(typedName))
+      if (typedName.trim() !== '' && !areTextsKept(newClientForm)) keepForm(newClientForm, namesFromQuery(typedName))
       setIsOpen(true)
     }
     async function create(typedName: string) {

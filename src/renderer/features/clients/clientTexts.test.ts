@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyClient } from '#shared/domain/client.ts'
-import { emptyTexts, readClientTexts, readDateOfBirth, restoredTexts, sameTexts, textsOf } from './clientTexts.ts'
+import { emptyTexts, readClientTexts, readDateOfBirth, sameTexts, textsOf } from './clientTexts.ts'
 
 const today = '2026-11-23'
 const read = (texts: Partial<typeof emptyTexts>) => readClientTexts({ ...emptyTexts, ...texts }, 'dmy', today)
@@ -45,10 +45,8 @@ describe('the form of a client', () => {
     }
   })
 
-  it('comes back from what was kept, without fields that nobody knows', () => {
-    const texts = restoredTexts({ firstName: 'An', former: 'x' }, emptyTexts)
-    expect(texts).toEqual({ ...emptyTexts, firstName: 'An' })
-    expect(sameTexts(texts, emptyTexts)).toBe(false)
+  it('is changed by words, not by spaces', () => {
+    expect(sameTexts({ ...emptyTexts, firstName: 'An' }, emptyTexts)).toBe(false)
     expect(sameTexts({ ...emptyTexts, phone: ' ' }, emptyTexts)).toBe(true)
   })
 })

@@ -24,12 +24,6 @@ export function textsOf(fields: ClientFields): ClientTexts {
 
 export const emptyTexts: ClientTexts = textsOf(emptyClient)
 
-/** The boxes with what was kept of them; fields that were not kept, or are not known, are as in `otherwise`. */
-export const restoredTexts = (
-  kept: Readonly<Record<string, string>> | undefined,
-  otherwise: ClientTexts,
-): ClientTexts => Object.fromEntries(fieldNames.map((name) => [name, kept?.[name] ?? otherwise[name]])) as ClientTexts
-
 /** Whether two forms say the same. */
 export const sameTexts = (a: ClientTexts, b: ClientTexts): boolean =>
   fieldNames.every((name) => a[name].trim() === b[name].trim())

@@ -1,19 +1,11 @@
 // The state of a client's form. What is typed is kept in the vault at once, so that a lock, a crash or a restart in the
 // middle loses nothing; it becomes a record only when it is saved.
-import { useState } from 'react'
 import type { ClientFields } from '#shared/domain/client.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { forgetForm, keepForm, keptForm } from '#renderer/bridge/workspace.ts'
+import { useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { dateOrder } from './dateOrder.ts'
-import {
-  readClientTexts,
-  restoredTexts,
-  sameTexts,
-  type ClientField,
-  type ClientTexts,
-  type Problems,
-} from './clientTexts.ts'
+import { readClientTexts, sameTexts, type ClientField, type ClientTexts, type Problems } from './clientTexts.ts'
 
 export interface ClientForm {
   readonly texts: ClientTexts
@@ -34,18 +26,12 @@ export interface ClientForm {
  * @param start what stands in the boxes before anybody types
  */
 export function useClientForm(name: string, start: ClientTexts): ClientForm {
-  const [texts, setTexts] = useState(() => restoredTexts(keptForm(name), start))
-  const [problems, setProblems] = useState<Problems>({})
+  const { texts, problems, change, setProblems, forget } = useKeptTexts(name, start)
   return {
     texts,
     problems,
     isChanged: !sameTexts(texts, start),
-    change(field, text) {
-      const next = { ...texts, [field]: text }
-      setTexts(next)
-      keepForm(name, next)
-      setProblems(({ [field]: _, ...others }) => others)
-    },
+    change: (field, text) => change({ [field]: text }),
     read() {
       const reading = readClientTexts(texts, dateOrder, today())
       setProblems(reading.kind === 'problems' ? reading.problems : {})
@@ -56,6 +42,6 @@ export function useClientForm(name: string, start: ClientTexts): ClientForm {
       setProblems({ dateOfBirth: 'This date is not possible. Nothing is lost: correct it, or leave it empty for now.' })
       return true
     },
-    forget: () => forgetForm(name),
+    forget,
   }
 }

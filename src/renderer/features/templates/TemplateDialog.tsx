@@ -1,6 +1,6 @@
 // Changes a template, or makes one: its name, length, measures and the skeletons of the four sections.
 import { Text, Textarea, TextInput } from '@mantine/core'
-import { useState, type ChangeEvent } from 'react'
+import { useState } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
@@ -19,8 +19,6 @@ import {
   textsOfTemplate,
   unknownParts,
   type TemplateField,
-  type TemplateProblems,
-  type TemplateTexts,
 } from './templateTexts.ts'
 import { unknownPartWords } from './templateWords.ts'
 
@@ -35,24 +33,15 @@ interface Props {
 export function TemplateDialog({ template, form: name, title, onClose }: Props) {
   const [start] = useState(() => textsOfTemplate(template))
   const form = useKeptTexts(name, start)
-  const [problems, setProblems] = useState<TemplateProblems>({})
   const [failure, setFailure] = useState<Failure | null>(null)
   const put = useOrder('template:put', ['template:list', 'session:get'])
   const unknown = unknownParts(template)
 
-  const change = (changes: Partial<TemplateTexts>) => {
-    form.change(changes)
-    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changes))))
-  }
   const box = (field: TemplateField, label: string) => ({
-    label,
-    value: form.texts[field],
-    error: problems[field],
+    ...form.box(field, label),
     dir: 'auto' as const,
     maxLength: keptTextLimit,
     autoComplete: 'off',
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      change({ [field]: event.currentTarget.value }),
   })
 
   function leave() {
@@ -62,7 +51,7 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
 
   function submit(sent: HTMLFormElement) {
     const reading = readTemplate(form.texts, template)
-    setProblems('problems' in reading ? reading.problems : {})
+    form.setProblems('problems' in reading ? reading.problems : {})
     if ('problems' in reading) return focusFirstProblem(sent)
     if (put.isPending) return
     setFailure(null)
@@ -89,7 +78,7 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
         label="Measures"
         description="Without any, the session asks what every session asks."
         value={measuresOf(form.texts.measures)}
-        onChange={(measures) => change({ measures: textOfMeasures(measures, form.texts.measures) })}
+        onChange={(measures) => form.change({ measures: textOfMeasures(measures, form.texts.measures) })}
       />
       <Text size="sm" c="dimmed">
         Words in double braces are blanks to fill in: <code>{'{{pain since}}'}</code> <code>{'{{side}}'}</code>{' '}

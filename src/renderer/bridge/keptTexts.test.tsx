@@ -1,0 +1,16 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { areTextsKept, useKeptTexts } from './keptTexts.ts'
+import { keepForm } from './workspace.ts'
+
+function Form() {
+  const { texts, isChanged } = useKeptTexts('form', { firstName: '', phone: '1' })
+  return `${JSON.stringify(texts)} ${isChanged}`
+}
+
+it('a form comes back from what was kept of it, without fields that nobody knows', () => {
+  const shown = () => renderToStaticMarkup(<Form />).replaceAll('&quot;', '"')
+  expect([areTextsKept('form'), shown()]).toEqual([false, '{"firstName":"","phone":"1"} false'])
+  keepForm('form', { firstName: 'An', former: 'x' })
+  expect([areTextsKept('form'), shown()]).toEqual([true, '{"firstName":"An","phone":"1"} true'])
+})
