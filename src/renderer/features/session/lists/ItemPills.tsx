@@ -52,6 +52,12 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
         selectFirstOptionOnChange={isFirstMeant}
         searchValue={typed}
         onSearchChange={setTyped}
+        // What is left in the field is added when the field is left; Escape takes it back.
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || typed === '') return
+          event.stopPropagation()
+          setTyped('')
+        }}
         value={texts}
         onChange={change}
         isDuplicate={(text, all) => all.includes(text.trim())}
