@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import type { HistoryPart } from '#shared/contract/history.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { draftSettled } from '../saving/openDrafts.ts'
-import { sessionAnswers } from '../saving/useDraft.ts'
+import { refreshSessionAnswers } from '../saving/useDraft.ts'
 
 // How often each draft was brought back while the app runs. Editors begin with what is stored and are the truth from
 // then on, so a restored draft has to be drawn anew.
@@ -36,6 +36,6 @@ export async function restoreMoment(
   await cache.refetchQueries({ queryKey: ['session:get', { id: sessionId }] })
   counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1)
   for (const listener of listeners) listener()
-  for (const name of sessionAnswers) void cache.invalidateQueries({ queryKey: [name] })
+  void refreshSessionAnswers(cache)
   return undoneBy
 }

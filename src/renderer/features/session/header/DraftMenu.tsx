@@ -11,7 +11,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import header from './SessionHeader.module.css'
-import { sessionAnswers } from '../saving/useDraft.ts'
+import { refreshSessionAnswers } from '../saving/useDraft.ts'
 
 interface Props {
   record: SessionRecord
@@ -21,11 +21,10 @@ interface Props {
 export function DraftMenu({ record: { id, client }, autosave }: Props) {
   const cache = useQueryClient()
   const [, navigate] = useLocation()
-  const refresh = () => Promise.all(sessionAnswers.map((name) => cache.invalidateQueries({ queryKey: [name] })))
 
   const bringBack = async () => {
     await ask('session:restore', { id })
-    await refresh()
+    await refreshSessionAnswers(cache)
     navigate(`/sessions/${id}`)
   }
 
@@ -33,7 +32,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
     await autosave.flush()
     await ask('session:discard', { id })
     navigate(`/clients/${client.id}`)
-    await refresh()
+    await refreshSessionAnswers(cache)
     tellWithUndo(`discarded-${id}`, 'Draft discarded. It is in the bin for 30 days.', bringBack)
   }
 

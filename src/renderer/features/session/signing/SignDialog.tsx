@@ -18,7 +18,7 @@ import { SignQuestions } from './SignQuestions.tsx'
 import { answersOf, signRows, type NotePlace } from './signRows.ts'
 import { SignSummary } from './SignSummary.tsx'
 import { unmarkedSentences } from './signSummary.ts'
-import { sessionAnswers } from '../saving/useDraft.ts'
+import { refreshSessionAnswers } from '../saving/useDraft.ts'
 
 interface Props {
   sessionId: string
@@ -130,7 +130,7 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
 
   const showSigned = async () => {
     await cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
-    for (const name of sessionAnswers) void cache.invalidateQueries({ queryKey: [name] })
+    void refreshSessionAnswers(cache)
   }
   const sign = useMutation<unknown, Failure>({
     mutationFn: async () => {
