@@ -1,7 +1,6 @@
 // The dialog in which a phrase is made or changed: what is typed for it, where it belongs, its text with blanks.
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
-import type { PhraseRecord } from '#shared/contract/phrases.ts'
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { abbreviationLimit, foldAbbreviation, phraseFields, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
@@ -22,21 +21,34 @@ interface Props {
   /** Null while the dialog is closed. */
   draft: PhraseDraft | null
   onClose: () => void
-  onSaved?: (phrase: PhraseRecord) => void
   /** The dialog is gone from the screen; without it the focus goes back to where it was. */
   onGone?: () => void
 }
 
-export function PhraseDialog({ draft, onClose, onSaved, onGone }: Props) {
-  const [isChanged, setIsChanged] = useState(false)
-  const [isAsking, setIsAsking] = useState(false)
+/** What stands in the dialog. */
+interface Typed {
+  /** Null while one is suggested. */
+  readonly abbreviation: string | null
+  readonly section: SectionId | null
+  readonly text: string
+}
+
+const isChanged = (typed: Typed, draft: PhraseDraft) =>
+  (typed.abbreviation ?? draft.abbreviation) !== draft.abbreviation ||
+  typed.section !== draft.section ||
+  typed.text !== draft.text
+
+export function PhraseDialog({ draft, onClose, onGone }: Props) {
+  /** Null until something is typed. */
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const [askedAbout, setAskedAbout] = useState<Typed | null>(null)
   const leave = () => {
-    setIsAsking(false)
-    setIsChanged(false)
+    setTyped(null)
+    setAskedAbout(null)
     onClose()
   }
   /** Nothing that was typed is thrown away unasked. */
-  const close = () => (isChanged ? setIsAsking(true) : leave())
+  const close = () => (draft && typed && isChanged(typed, draft) ? setAskedAbout(typed) : leave())
   return (
     <Modal
       opened={draft !== null}
@@ -50,11 +62,14 @@ export function PhraseDialog({ draft, onClose, onSaved, onGone }: Props) {
       {draft && (
         <PhraseForm
           draft={draft}
-          onChanged={setIsChanged}
+          typed={typed ?? { ...draft, abbreviation: draft.abbreviation || null }}
+          onType={setTyped}
           onCancel={close}
-          onClose={leave}
-          question={isAsking && <DiscardQuestion onDiscard={leave} onKeep={() => setIsAsking(false)} />}
-          {...(onSaved && { onSaved })}
+          onSaved={leave}
+          question={
+            askedAbout &&
+            askedAbout === typed && <DiscardQuestion onDiscard={leave} onKeep={() => setAskedAbout(null)} />
+          }
         />
       )}
     </Modal>
@@ -80,34 +95,28 @@ const abbreviationProblems: Readonly<Record<string, string>> = {
   letters: 'Letters, digits, dots and hyphens only.',
 }
 
-interface FormProps extends Pick<Props, 'onClose' | 'onSaved'> {
+interface FormProps {
   draft: PhraseDraft
-  /** Told whether anything would be lost. */
-  onChanged: (isChanged: boolean) => void
+  typed: Typed
+  onType: (typed: Typed) => void
   onCancel: () => void
+  onSaved: () => void
   /** What the foot asks in place of its buttons. */
   question: ReactNode
 }
 
-function PhraseForm({ draft, onChanged, onCancel, onClose, onSaved, question }: FormProps) {
+function PhraseForm({ draft, typed, onType, onCancel, onSaved, question }: FormProps) {
   const phrases = usePhrases()
   const others = phrases.filter(({ id }) => id !== draft.id)
   const isTaken = (abbreviation: string) => others.some((other) => other.abbreviation === abbreviation)
-  const [typed, setTyped] = useState(draft.abbreviation)
-  const [isOwnName, setIsOwnName] = useState(draft.abbreviation !== '')
-  const [section, setSection] = useState<SectionId | null>(draft.section)
-  const [text, setText] = useState(draft.text)
+  const { section, text } = typed
+  const type = (changes: Partial<Typed>) => onType({ ...typed, ...changes })
   const [hasTried, setHasTried] = useState(false)
   const [id] = useState(() => draft.id ?? crypto.randomUUID())
   const box = useRef<HTMLTextAreaElement>(null)
   const put = usePutPhrase()
 
-  useEffect(() => {
-    const isRenamed = isOwnName && typed !== draft.abbreviation
-    onChanged(isRenamed || section !== draft.section || text !== draft.text)
-  }, [draft, onChanged, isOwnName, section, text, typed])
-
-  const shown = isOwnName ? typed : suggestAbbreviation(text, isTaken)
+  const shown = typed.abbreviation ?? suggestAbbreviation(text, isTaken)
   const abbreviation = foldAbbreviation(shown)
   const expansion = expandAmong(others, { abbreviation, text })
   const nameProblem = nameProblemOf(abbreviation, isTaken)
@@ -117,7 +126,7 @@ function PhraseForm({ draft, onChanged, onCancel, onClose, onSaved, question }: 
   function insertBlank(blank: string) {
     const area = box.current
     const [from, to] = [area?.selectionStart ?? text.length, area?.selectionEnd ?? text.length]
-    setText(text.slice(0, from) + blank + text.slice(to))
+    type({ text: text.slice(0, from) + blank + text.slice(to) })
     requestAnimationFrame(() => {
       area?.focus()
       area?.setSelectionRange(from + blank.length, from + blank.length)
@@ -129,15 +138,7 @@ function PhraseForm({ draft, onChanged, onCancel, onClose, onSaved, question }: 
     setHasTried(true)
     if (nameProblem || textProblem || loop) return focusFirstProblem(event.currentTarget)
     if (put.isPending) return
-    put.mutate(
-      { phrase: { id, abbreviation, section, text } },
-      {
-        onSuccess: (saved) => {
-          onSaved?.(saved)
-          onClose()
-        },
-      },
-    )
+    put.mutate({ phrase: { id, abbreviation, section, text } }, { onSuccess: onSaved })
   }
 
   return (
@@ -153,10 +154,7 @@ function PhraseForm({ draft, onChanged, onCancel, onClose, onSaved, question }: 
             autoComplete="off"
             spellCheck={false}
             value={shown}
-            onChange={(event) => {
-              setIsOwnName(true)
-              setTyped(event.currentTarget.value)
-            }}
+            onChange={(event) => type({ abbreviation: event.currentTarget.value })}
             error={nameProblem && (hasTried || nameProblem === 'taken') ? abbreviationProblems[nameProblem] : undefined}
           />
           <Select
@@ -165,7 +163,7 @@ function PhraseForm({ draft, onChanged, onCancel, onClose, onSaved, question }: 
             data={places}
             value={section ?? everywhere}
             allowDeselect={false}
-            onChange={(value) => setSection(sectionIds.find((one) => one === value) ?? null)}
+            onChange={(value) => type({ section: sectionIds.find((one) => one === value) ?? null })}
           />
         </div>
         <Textarea
@@ -178,7 +176,7 @@ function PhraseForm({ draft, onChanged, onCancel, onClose, onSaved, question }: 
           maxRows={10}
           maxLength={longTextLimit}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => type({ text: event.currentTarget.value })}
           error={hasTried ? textProblem : undefined}
         />
         <div className={classes.blanks} role="group" aria-label="Put in a blank">
