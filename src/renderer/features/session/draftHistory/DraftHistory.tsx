@@ -1,12 +1,12 @@
 // The button in the footer that opens a draft's history, and the dialog with it.
-import { Button, Group, Modal } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Modal } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { HistoryPart } from '#shared/contract/history.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import classes from './DraftHistory.module.css'
 import { HistoryBrowser } from './HistoryBrowser.tsx'
 import { partNames } from './historyText.ts'
@@ -26,29 +26,12 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   useShortcut('draftHistory', open)
   useFocusAfterRestoring(sessionId, button)
 
-  const undo = async (message: string, undoneBy: string, part: HistoryPart | null) => {
-    notifications.hide(message)
-    await restoreMoment(cache, sessionId, undoneBy, part)
-  }
   const restore = async (at: string, part: HistoryPart | null) => {
     const undoneBy = await restoreMoment(cache, sessionId, at, part)
-    const message = `restored-${sessionId}-${undoneBy}`
-    notifications.show({
-      id: message,
-      autoClose: 12_000,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <span>{part === null ? 'The whole draft' : partNames[part]} restored</span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => void undo(message, undoneBy, part).catch(tellFailure)}
-          >
-            Undo
-          </Button>
-        </Group>
-      ),
-    })
+    const name = part === null ? 'The whole draft' : partNames[part]
+    tellWithUndo(`restored-${sessionId}-${undoneBy}`, `${name} restored`, () =>
+      restoreMoment(cache, sessionId, undoneBy, part),
+    )
   }
 
   return (
