@@ -1,45 +1,27 @@
 // When the app locks itself and how files are made. Each change is saved at once.
-import { NumberInput, SegmentedControl, Stack, Switch, Text } from '@mantine/core'
-import { useId, useState } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
-import { wallNow } from '#renderer/bridge/wallClock.ts'
+import { SegmentedControl, Stack, Switch, Text } from '@mantine/core'
+import { useId } from 'react'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { paperSizes, practiceSettings, type PaperSize, type PracticeSettings } from '#shared/domain/practice.ts'
+import { paperSizes, type PaperSize, type PracticeSettings } from '#shared/domain/practice.ts'
 import { SavedNote } from './SavedNote.tsx'
 import classes from './SavedNote.module.css'
-
-const { minValue: fewestMinutes, maxValue: mostMinutes } = practiceSettings.shape.idleMinutes
+import { SettingNumber } from './SettingNumber.tsx'
+import { useSavedSettings } from './useSavedSettings.ts'
 
 export function BehaviourSettings({ settings }: { settings: PracticeSettings }) {
-  const [minutes, setMinutes] = useState<number | string>(settings.idleMinutes)
-  const [savedAt, setSavedAt] = useState<string | null>(null)
-  const save = useOrder('practice:saveSettings', ['practice:get'])
+  const { put, error, savedAt } = useSavedSettings(settings, ['practice:get'])
   const paperId = useId()
-
-  const isPossible = practiceSettings.shape.idleMinutes.safeParse(minutes).success
-  function put(changes: Partial<PracticeSettings>) {
-    setSavedAt(null)
-    save.mutate({ settings: { ...settings, ...changes } }, { onSuccess: () => setSavedAt(wallNow()) })
-  }
-  function typeMinutes(value: number | string) {
-    setMinutes(value)
-    const parsed = practiceSettings.shape.idleMinutes.safeParse(value)
-    if (parsed.success && parsed.data !== settings.idleMinutes) put({ idleMinutes: parsed.data })
-  }
 
   return (
     <Stack gap="lg">
-      <NumberInput
+      <SettingNumber
+        field="idleMinutes"
+        saved={settings.idleMinutes}
+        unit="minutes"
         label="Lock after so many idle minutes"
         description="Whatever is on screen is saved first."
         w={260}
-        min={fewestMinutes ?? 1}
-        max={mostMinutes ?? 120}
-        clampBehavior="none"
-        allowDecimal={false}
-        value={minutes}
-        onChange={typeMinutes}
-        error={isPossible ? undefined : `From ${fewestMinutes} to ${mostMinutes} minutes`}
+        onSave={(idleMinutes) => put({ idleMinutes })}
       />
       <div>
         <Text fw={500} id={paperId} mb={4}>
@@ -58,7 +40,7 @@ export function BehaviourSettings({ settings }: { settings: PracticeSettings }) 
         checked={settings.clientNameInFileName}
         onChange={(event) => put({ clientNameInFileName: event.currentTarget.checked })}
       />
-      {save.error && <FailureNotice failure={save.error} />}
+      {error && <FailureNotice failure={error} />}
       <div className={classes.corner}>
         <SavedNote at={savedAt} />
       </div>

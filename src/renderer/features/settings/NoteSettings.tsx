@@ -1,32 +1,15 @@
 // What every session asks for, when an unsigned draft is overdue, and timed units. Each change is saved at once.
-import { NumberInput, Stack, Switch } from '@mantine/core'
-import { useState } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
-import { wallNow } from '#renderer/bridge/wallClock.ts'
+import { Stack, Switch } from '@mantine/core'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { MeasureChoice } from '#renderer/ui/MeasureChoice.tsx'
-import { practiceSettings, type PracticeSettings } from '#shared/domain/practice.ts'
+import type { PracticeSettings } from '#shared/domain/practice.ts'
 import { SavedNote } from './SavedNote.tsx'
 import classes from './SavedNote.module.css'
-
-const { minValue: fewestHours, maxValue: mostHours } = practiceSettings.shape.draftLimitHours
+import { SettingNumber } from './SettingNumber.tsx'
+import { useSavedSettings } from './useSavedSettings.ts'
 
 export function NoteSettings({ settings }: { settings: PracticeSettings }) {
-  const [hours, setHours] = useState<number | string>(settings.draftLimitHours)
-  const [savedAt, setSavedAt] = useState<string | null>(null)
-  const save = useOrder('practice:saveSettings', ['practice:get', 'session:get'])
-
-  function put(changes: Partial<PracticeSettings>) {
-    setSavedAt(null)
-    save.mutate({ settings: { ...settings, ...changes } }, { onSuccess: () => setSavedAt(wallNow()) })
-  }
-  function typeHours(value: number | string) {
-    setHours(value)
-    const parsed = practiceSettings.shape.draftLimitHours.safeParse(value)
-    if (parsed.success && parsed.data !== settings.draftLimitHours) put({ draftLimitHours: parsed.data })
-  }
-
-  const isPossible = practiceSettings.shape.draftLimitHours.safeParse(hours).success
+  const { put, error, savedAt } = useSavedSettings(settings, ['practice:get', 'session:get'])
   return (
     <Stack gap="lg">
       <MeasureChoice
@@ -35,17 +18,14 @@ export function NoteSettings({ settings }: { settings: PracticeSettings }) {
         value={settings.measures}
         onChange={(measures) => put({ measures })}
       />
-      <NumberInput
+      <SettingNumber
+        field="draftLimitHours"
+        saved={settings.draftLimitHours}
+        unit="hours"
         label="A draft is overdue after so many hours"
         description="Counted from the end of the session. Overdue notes stand first on Today."
         styles={{ wrapper: { width: 120 } }}
-        min={fewestHours ?? 1}
-        max={mostHours ?? 720}
-        clampBehavior="none"
-        allowDecimal={false}
-        value={hours}
-        onChange={typeHours}
-        error={isPossible ? undefined : `From ${fewestHours} to ${mostHours} hours`}
+        onSave={(draftLimitHours) => put({ draftLimitHours })}
       />
       <Switch
         label="Timed units"
@@ -53,7 +33,7 @@ export function NoteSettings({ settings }: { settings: PracticeSettings }) {
         checked={settings.showsTimedUnits}
         onChange={(event) => put({ showsTimedUnits: event.currentTarget.checked })}
       />
-      {save.error && <FailureNotice failure={save.error} />}
+      {error && <FailureNotice failure={error} />}
       <div className={classes.corner}>
         <SavedNote at={savedAt} />
       </div>
