@@ -18,11 +18,9 @@ export function Additions({ record, autosave, open, onGone }: Props) {
   const stored = record.addenda.find(({ id }) => id === open?.id)
   return (
     <>
-      {record.addenda
-        .filter((addition) => addition.signature !== null)
-        .map((addition) => (
-          <SignedAddition key={addition.id} addition={addition} record={record} />
-        ))}
+      {record.addenda.map((addition) => (
+        <SignedAddition key={addition.id} addition={addition} record={record} />
+      ))}
       {open?.target === null && (
         <AddendumDraft
           key={open.id}

@@ -11,6 +11,7 @@ import classes from './additions.module.css'
 import { additionTitle, targetName } from './additionWords.ts'
 
 interface Props {
+  /** Not shown while it is a draft. */
   addition: Addendum
   record: SessionRecord
 }

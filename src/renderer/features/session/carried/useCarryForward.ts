@@ -69,7 +69,7 @@ function findingsPart(sessionId: string, marks: () => SessionMarks): CarriedPart
       const fresh = carryFindings(marks(), mapAt(visit.findings, 'after'), sessionId)
       return fresh.length === 0 ? null : () => giveBackFindings(marks(), fresh)
     },
-    isUnconfirmed: () => unconfirmed().length > 0,
+    isUnconfirmed: () => marks().now().findings.some(isUnconfirmed),
     confirm: () => confirmFindings(marks(), unconfirmed()),
     show: () => paneElement('map')?.querySelector<HTMLElement>('tr[data-unconfirmed] button')?.focus(),
     hasFocus: () => paneElement('map')?.contains(document.activeElement) ?? false,

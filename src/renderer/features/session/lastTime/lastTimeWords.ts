@@ -16,7 +16,7 @@ export const easedWords = ({ findings }: Pick<LastTime, 'findings'>): readonly s
   })
 
 /** The techniques of the visit: those that were listed, and those of the treated areas; each once. */
-export const techniquesOf = ({ techniques, treatedAreas }: Pick<LastTime, 'techniques' | 'treatedAreas'>) => [
+const techniquesOf = ({ techniques, treatedAreas }: Pick<LastTime, 'techniques' | 'treatedAreas'>) => [
   ...new Set([...techniques.map(({ text }) => text), ...treatedAreas.map(({ technique }) => technique)]),
 ]
 

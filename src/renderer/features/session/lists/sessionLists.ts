@@ -15,8 +15,6 @@ export interface SessionLists {
   takeOver(list: ListName, texts: readonly string[], carriedFrom: string): void
   /** What was taken over holds today. */
   confirm(list: ListName): void
-  /** How many entries of both lists wait to be confirmed. */
-  unconfirmed(): number
   /** Calls the listener after every change; the returned function stops it. */
   subscribe(listener: () => void): () => void
 }
@@ -56,8 +54,6 @@ export function createSessionLists(
         list,
         lists[list].map(({ text }) => ({ text, carriedFrom: null })),
       ),
-    unconfirmed: () =>
-      listNames.flatMap((list) => lists[list]).filter(({ carriedFrom }) => carriedFrom !== null).length,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -31,7 +31,7 @@ const mostBehindSemicolon = 7
 const mostBehindSlash = 9
 
 /** Most used first; of those used equally often the one used last, then the practice's order. */
-export const byUse = (one: PhraseRecord, other: PhraseRecord): number =>
+const byUse = (one: PhraseRecord, other: PhraseRecord): number =>
   other.useCount - one.useCount || (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '')
 
 /** The phrase with exactly this abbreviation, of whatever section. */

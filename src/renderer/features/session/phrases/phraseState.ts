@@ -29,7 +29,7 @@ export interface PhraseState {
 }
 
 /** What a transaction says about phrases. */
-export interface PhraseNews {
+interface PhraseNews {
   readonly active?: number
   readonly dismiss?: true
   readonly typed?: string

@@ -54,11 +54,9 @@ export function ReadOnlySession({ record, lease }: Props) {
               <SignAnswers answers={record.signAnswers} />
             </section>
           )}
-          {record.addenda
-            .filter((addition) => addition.signature !== null)
-            .map((addition) => (
-              <SignedAddition key={addition.id} addition={addition} record={record} />
-            ))}
+          {record.addenda.map((addition) => (
+            <SignedAddition key={addition.id} addition={addition} record={record} />
+          ))}
         </div>
       }
       footer={

@@ -6,7 +6,7 @@ import { ask, listen } from '#renderer/bridge/bridge.ts'
 import { draftLeft, draftSettled } from '../saving/openDrafts.ts'
 
 /** `asking` until main has answered; `elsewhere` while another window writes. */
-export type LeaseState = 'asking' | 'here' | 'elsewhere'
+type LeaseState = 'asking' | 'here' | 'elsewhere'
 
 export interface SessionLease {
   readonly state: LeaseState

@@ -7,7 +7,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { signerName, type PracticeFields } from '#shared/domain/practice.ts'
 import { whyUnsignable, type Unsignable } from '#shared/domain/record/signable.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
-import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
+import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { draftSettled } from '../saving/openDrafts.ts'
@@ -134,9 +134,7 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
   }
   const sign = useMutation<unknown, Failure>({
     mutationFn: async () => {
-      await draftSettled(record.id).catch((thrown: unknown) => {
-        throw failureOf(thrown)
-      })
+      await draftSettled(record.id)
       return ask('session:sign', { id: record.id, answers: [...answersOf(rows, decisions)] })
     },
     onSuccess: showSigned,
