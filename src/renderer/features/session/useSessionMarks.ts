@@ -5,8 +5,9 @@ import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
-import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
 import { useMarks, type MarkSaver, type MarkSort, type SessionMarks } from '#renderer/features/bodymap/index.ts'
+import { asRemoved } from './saving/asRemoved.ts'
 import type { Autosave } from './saving/autosave.ts'
 
 export interface DraftMarks {
@@ -27,16 +28,11 @@ function makeSaver(sessionId: string, autosave: Autosave): MarkSaver {
     areas: (area: TreatedArea) => ask('treatedArea:put', { area }),
   }
   const removes = { findings: 'finding:remove', strokes: 'stroke:remove', areas: 'treatedArea:remove' } as const
-  /** A mark that was never stored, because its saving had failed, is as good as removed. */
-  const remove = (sort: MarkSort, id: string) =>
-    ask(removes[sort], { sessionId, id }).catch((thrown: unknown) => {
-      if (failureOf(thrown).code !== 'NOT_FOUND') throw thrown
-      return { savedAt: new Date().toISOString() }
-    })
   return {
     put: (sort, mark, isTyping) =>
       autosave.change(partOf(mark.id), () => puts[sort](mark as never), isTyping ? 'typing' : 'at once'),
-    remove: (sort, id) => autosave.change(partOf(id), () => remove(sort, id), 'at once'),
+    remove: (sort, id) =>
+      autosave.change(partOf(id), () => asRemoved(ask(removes[sort], { sessionId, id })), 'at once'),
   }
 }
 

@@ -4,7 +4,8 @@ import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
 import { minutesByArea } from '#shared/domain/timer.ts'
-import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { asRemoved } from '../saving/asRemoved.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { createSessionTimer, type SessionTimer } from './sessionTimer.ts'
 
@@ -17,11 +18,7 @@ export function useSessionTimer(record: SessionRecord, autosave: Autosave): Sess
       now,
       newId: () => crypto.randomUUID(),
       put: (span) => ask('timer:put', { sessionId: record.id, span }),
-      remove: (id) =>
-        ask('timer:remove', { sessionId: record.id, id }).catch((thrown: unknown) => {
-          if (failureOf(thrown).code !== 'NOT_FOUND') throw thrown
-          return { savedAt: now() }
-        }),
+      remove: (id) => asRemoved(ask('timer:remove', { sessionId: record.id, id })),
     }),
   )
   return timer
