@@ -43,7 +43,7 @@ describe('an addendum', () => {
       createdAt: '2026-11-24T08:00:00.000Z',
     }
     expect(get(session).addenda).toEqual([{ ...draft, signature: null }])
-    const signature = practice.call('addendum:sign', { id })
+    const signature = practice.call('addendum:sign', { sessionId: session, id })
     expect(get(session).addenda).toEqual([{ ...draft, signature }])
     const record = get(session)
     expect(contract['session:get'].output.parse(record)).toEqual(record)
@@ -58,21 +58,27 @@ describe('an addendum', () => {
     const session = writtenSession()
     sign(session)
     const id = practice.addendum(session, ' \n ')
-    expect(refusalOf(() => practice.call('addendum:sign', { id }))).toEqual(fieldRefusal('document', 'empty_addendum'))
+    expect(refusalOf(() => practice.call('addendum:sign', { sessionId: session, id }))).toEqual(
+      fieldRefusal('document', 'empty_addendum'),
+    )
   })
 
   it('can be discarded as a draft and never after signing', () => {
     const session = writtenSession()
     sign(session)
     const [draft, signed] = [practice.addendum(session, 'One'), practice.addendum(session, 'Two')]
-    practice.call('addendum:discardDraft', { id: draft })
-    practice.call('addendum:sign', { id: signed })
+    practice.call('addendum:discardDraft', { sessionId: session, id: draft })
+    practice.call('addendum:sign', { sessionId: session, id: signed })
     expect(get(session).addenda.map((addendum) => addendum.id)).toEqual([signed])
-    expect(refusalOf(() => practice.call('addendum:discardDraft', { id: signed }))).toEqual({ code: 'SIGNED' })
+    expect(refusalOf(() => practice.call('addendum:discardDraft', { sessionId: session, id: signed }))).toEqual({
+      code: 'SIGNED',
+    })
     const elsewhere = { sessionId: crypto.randomUUID(), id: signed }
     expect(refusalOf(() => practice.call('addendum:discardDraft', elsewhere))).toEqual({ code: 'NOT_FOUND' })
     expect(refusalOf(() => practice.call('addendum:sign', elsewhere))).toEqual({ code: 'NOT_FOUND' })
-    expect(refusalOf(() => practice.call('addendum:sign', { id: signed }))).toEqual({ code: 'SIGNED' })
+    expect(refusalOf(() => practice.call('addendum:sign', { sessionId: session, id: signed }))).toEqual({
+      code: 'SIGNED',
+    })
     const change = { sessionId: session, id: signed, document: documentFromText('Three'), correction: null }
     expect(refusalOf(() => practice.call('addendum:saveDraft', change))).toEqual({ code: 'SIGNED' })
     expect(get(session).addenda[0]?.plainText).toBe('Two')
@@ -94,7 +100,9 @@ describe('an addendum', () => {
     practice.database.sqlite.exec(`UPDATE addendum SET schema_version = ${documentSchemaVersion + 1}`)
     const change = { sessionId: session, id, document: documentFromText('Two'), correction: null }
     expect(refusalOf(() => practice.call('addendum:saveDraft', change))).toEqual({ code: 'CONFLICT' })
-    expect(refusalOf(() => practice.call('addendum:sign', { id }))).toEqual(fieldRefusal('document', 'unreadable'))
+    expect(refusalOf(() => practice.call('addendum:sign', { sessionId: session, id }))).toEqual(
+      fieldRefusal('document', 'unreadable'),
+    )
     expect(get(session).addenda).toMatchObject([{ document: null, plainText: 'One' }])
   })
 
@@ -106,8 +114,8 @@ describe('an addendum', () => {
       string,
       string,
     ]
-    practice.call('addendum:sign', { id: third })
-    practice.call('addendum:sign', { id: first })
+    practice.call('addendum:sign', { sessionId: session, id: third })
+    practice.call('addendum:sign', { sessionId: session, id: first })
     expect(get(session).addenda.map((addendum) => addendum.id)).toEqual([third, first, second])
   })
 })

@@ -23,7 +23,7 @@ function signedSession(plan: string): string {
 }
 
 const get = (id = session) => practice.call('session:get', { id })
-const signAddition = (id: string) => practice.call('addendum:sign', { id })
+const signAddition = (id: string) => practice.call('addendum:sign', { sessionId: session, id })
 const stored = (id: string) => get().addenda.find((addendum) => addendum.id === id)
 const ofPlan = (text: string, reason = 'Asked again.') => practice.amendment(session, { part: 'plan', reason }, text)
 

@@ -180,7 +180,7 @@ describe('a client’s page', () => {
     practice.call('finding:put', { finding: practice.someFinding(session) })
     practice.call('session:sign', { id: session })
     const [signed, draft] = [practice.addendum(session, 'Telephoned.'), practice.addendum(session, 'Not yet.')]
-    practice.call('addendum:sign', { id: signed })
+    practice.call('addendum:sign', { sessionId: session, id: signed })
     expect(draft).not.toBe(signed)
     expect(practice.call('client:get', { id }).sessions).toMatchObject([{ findingCount: 2, addendumCount: 1 }])
   })

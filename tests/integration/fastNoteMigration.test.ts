@@ -103,7 +103,7 @@ describe('a practice of version 2', () => {
     const { findings } = call('session:get', { id: draft })
     for (const finding of findings) call('finding:put', { finding: { ...finding, isConfirmed: true } })
     call('session:sign', { id: draft })
-    call('addendum:sign', { id: openAddendum })
+    call('addendum:sign', { sessionId: second, id: openAddendum })
     expect(sqlite.prepare('SELECT canonical_version FROM signature ORDER BY sequence').pluck().all()).toEqual([
       2, 2, 2, 3, 3,
     ])

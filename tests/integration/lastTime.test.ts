@@ -85,8 +85,8 @@ describe('the last visit of a session', () => {
     const amend = (text: string) => practice.amendment(last, { part: 'plan', reason: 'The wrong side.' }, text)
     const amendment = amend('Work on the right knee.')
     expect(wordsOfPlan()?.plainText).toBe('Work on the left knee.')
-    practice.call('addendum:sign', { id: amendment })
-    practice.call('addendum:sign', { id: amend('Work on the right hip.') })
+    practice.call('addendum:sign', { sessionId: last, id: amendment })
+    practice.call('addendum:sign', { sessionId: last, id: amend('Work on the right hip.') })
     amend('Work on nothing.')
     expect(wordsOfPlan()).toMatchObject({
       section: 'plan',

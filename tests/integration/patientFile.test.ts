@@ -65,7 +65,7 @@ describe('a patient file', () => {
     const session = sessionOn('2026-11-01', 'signed')
     practice.addendum(session, 'A draft.')
     const signed = practice.addendum(session, 'Telephoned.')
-    practice.call('addendum:sign', { id: signed })
+    practice.call('addendum:sign', { sessionId: session, id: signed })
     expect(compose().sessions[0]?.addenda.map((addendum) => addendum.id)).toEqual([signed])
   })
 

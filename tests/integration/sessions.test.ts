@@ -349,8 +349,8 @@ describe('a session that does not exist', () => {
     ],
     ['signing', () => practice.call('session:sign', { id: nobody })],
     ['an addendum', () => practice.addendum(nobody, 'x')],
-    ['discarding an addendum', () => practice.call('addendum:discardDraft', { id: nobody })],
-    ['signing an addendum', () => practice.call('addendum:sign', { id: nobody })],
+    ['discarding an addendum', () => practice.call('addendum:discardDraft', { sessionId: nobody, id: nobody })],
+    ['signing an addendum', () => practice.call('addendum:sign', { sessionId: nobody, id: nobody })],
   ])('is not found by %s', (_, run) => {
     expect(refusalOf(run)).toEqual({ code: 'NOT_FOUND' })
   })

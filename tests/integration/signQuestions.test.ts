@@ -229,7 +229,10 @@ describe('a last visit that was amended', () => {
     practice.sign(last)
     const corrected = 'Nothing of this was so: her headaches begin on waking, on both sides.'
     const reason = 'Another client.'
-    practice.call('addendum:sign', { id: practice.amendment(last, { part: 'plan', reason }, corrected) })
+    practice.call('addendum:sign', {
+      sessionId: last,
+      id: practice.amendment(last, { part: 'plan', reason }, corrected),
+    })
     practice.write(draft, 'plan', text)
     expect(ask().questions).toEqual([])
     practice.write(draft, 'plan', corrected)

@@ -76,7 +76,7 @@ describe('the chain', () => {
   it('links every signature to the one before it, notes and addenda alike', () => {
     const first = writtenSession()
     const signatures = [sign(first), sign(writtenSession('In two weeks.'))]
-    signatures.push(practice.call('addendum:sign', { id: practice.addendum(first, 'Telephoned.') }))
+    signatures.push(practice.call('addendum:sign', { sessionId: first, id: practice.addendum(first, 'Telephoned.') }))
     signatures.push(sign(writtenSession('Once a month.')))
     expect(signatures.map((signature) => signature.sequence)).toEqual([1, 2, 3, 4])
     expect(signatures.map((signature) => signature.previousFingerprint)).toEqual([

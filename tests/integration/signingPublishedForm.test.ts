@@ -235,7 +235,7 @@ describe('the published form', () => {
     practice.write(session, 'plan', 'Weekly.')
     const note = practice.sign(session)
     const id = practice.amendment(session, { part: 'plan', reason: 'Asked again.' }, 'Every fortnight.')
-    const signature = practice.call('addendum:sign', { id })
+    const signature = practice.call('addendum:sign', { sessionId: session, id })
     const [stored] = practice.call('session:get', { id: session }).addenda
     const form = {
       ...membersOfBothKinds(signature),

@@ -112,10 +112,10 @@ describe('verifying a small record', () => {
   it('keeps to the sequence where the clock was set back between signatures', () => {
     start()
     practice.surroundings.setTime('2019-01-01T00:00:00.000Z')
-    const late = signNote(practice, 'two')
+    const { sessionId } = signNote(practice, 'two')
     expect(verified().last).toMatchObject({ isDone: true, checkedTo: 6, misfit: null })
     practice.surroundings.setTime('2026-12-01T00:00:00.000Z')
-    practice.call('addendum:sign', { id: practice.addendum(late.sessionId, 'Telephoned.') })
+    practice.call('addendum:sign', { sessionId, id: practice.addendum(sessionId, 'Telephoned.') })
     expect(verified().last).toMatchObject({ isDone: true, checkedTo: 7, misfit: null })
   })
 })
@@ -133,7 +133,7 @@ describe('verifying a record of 3,000 signatures', () => {
         practice.write(id, 'plan', 'Weekly.')
         practice.sign(id)
         for (let added = 1; added < size / notes; added++) {
-          practice.call('addendum:sign', { id: practice.addendum(id, `Telephoned ${added} times.`) })
+          practice.call('addendum:sign', { sessionId: id, id: practice.addendum(id, `Telephoned ${added} times.`) })
         }
       }
     })

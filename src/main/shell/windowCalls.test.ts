@@ -53,12 +53,6 @@ describe('what windows ask of the services', () => {
     },
   )
 
-  it('is refused when it does not say in which session it writes', async () => {
-    const { call, asked } = calls(1)
-    expect(await call('addendum:sign', { id: sessionId }, 1)).toEqual({ ok: false, error: { code: 'VALIDATION' } })
-    expect(asked).toEqual([])
-  })
-
   it('may be read by any window, and nobody is told of it', async () => {
     const { call, told } = calls(1)
     expect(await call('session:get', { id: sessionId }, 2)).toEqual({ ok: true, data: {} })

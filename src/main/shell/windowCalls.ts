@@ -1,6 +1,6 @@
 // What a window asks of the services: in a session only its one writer writes, and the other windows hear of changes.
 import type { Channel, Result, ServiceChannel } from '#shared/contract/contract.ts'
-import { reads, sessionWrittenBy, unnamedSession } from '#shared/contract/sessionWrites.ts'
+import { reads, sessionWrittenBy } from '#shared/contract/sessionWrites.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import type { WatchedServices } from './services.ts'
 import type { AppWindow, Windows } from './windows.ts'
@@ -19,7 +19,6 @@ export function makeWindowCalls({ services, windows, leases }: Parts) {
   return async (channel: Channel, input: unknown, windowId: number): Promise<Result<unknown>> => {
     windows.of(windowId)?.hears()
     const sessionId = sessionWrittenBy(channel, input)
-    if (sessionId === unnamedSession) return { ok: false, error: { code: 'VALIDATION' } }
     if (sessionId !== null && !leases.mayWrite(sessionId, windowId)) return { ok: false, error: { code: 'CONFLICT' } }
     const wasUnlocked = services.isUnlocked
     const result = await services.call(channel, input)

@@ -4,11 +4,8 @@ import type { Input, ServiceChannel } from './contract.ts'
 
 type SessionOf = { readonly [C in ServiceChannel]?: (input: Input<C>) => string }
 
-/** In place of the session's id where the input leaves it out: no window may do that. */
-export const unnamedSession = 'unnamed'
-
 const byId = ({ id }: { id: string }) => id
-const bySessionId = ({ sessionId }: { sessionId?: string | undefined }) => sessionId ?? unnamedSession
+const bySessionId = ({ sessionId }: { sessionId: string }) => sessionId
 
 /** The session in which an operation writes, from its input. */
 export const sessionWrites = {

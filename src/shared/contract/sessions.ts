@@ -18,8 +18,7 @@ import { service } from './operation.ts'
 
 const id = z.uuid()
 const saved = z.strictObject({ savedAt: z.string() })
-/** A window has to name the session as well: only the one that writes there is let through. */
-const additionOfSession = z.strictObject({ id, sessionId: id.optional() })
+const additionOfSession = z.strictObject({ sessionId: id, id })
 const started = z.strictObject({
   id,
   /** Whether the template to begin with has been removed: the session began without one. */

@@ -52,7 +52,7 @@ export function fillDemo(database: OpenDatabase, surroundings: Surroundings): vo
     const id = surroundings.newId()
     setTime(at)
     services['addendum:saveDraft']({ sessionId, id, document, correction })
-    services['addendum:sign']({ id })
+    services['addendum:sign']({ sessionId, id })
   }
 
   /** Signs a note that names the wrong side, and corrects it a quarter of an hour later. */

@@ -57,9 +57,9 @@ export function createAddendumService(
     }
   }
 
-  const draftAddendum = (id: string, sessionId: string | undefined) => {
+  const draftAddendum = (sessionId: string, id: string) => {
     const row = found(notes.addendum(id))
-    if (row.sessionId !== (sessionId ?? row.sessionId)) throw new AppError('NOT_FOUND')
+    if (row.sessionId !== sessionId) throw new AppError('NOT_FOUND')
     if (signatures.ofAddendum(id)) throw new AppError('SIGNED')
     return row
   }
@@ -98,15 +98,15 @@ export function createAddendumService(
       return { savedAt }
     }),
 
-    'addendum:discardDraft': atomic(({ id, sessionId }) => {
-      draftAddendum(id, sessionId)
+    'addendum:discardDraft': atomic(({ sessionId, id }) => {
+      draftAddendum(sessionId, id)
       notes.removeAddendum(id)
       return {}
     }),
 
-    'addendum:sign': atomic(({ id, sessionId }) => {
-      const draft = draftAddendum(id, sessionId)
-      const session = found(sessions.byId(draft.sessionId))
+    'addendum:sign': atomic(({ sessionId, id }) => {
+      const draft = draftAddendum(sessionId, id)
+      const session = found(sessions.byId(sessionId))
       const { fingerprint } = found(signatures.ofNote(session.id))
       const row = signable(draft, session)
       notes.putAddendum(row)
