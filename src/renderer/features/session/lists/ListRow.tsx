@@ -3,7 +3,7 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { ItemPills } from './ItemPills.tsx'
 import type { ListName, SessionLists } from './sessionLists.ts'
 import classes from './SessionLine.module.css'
-import { usedFirst } from './usedFirst.ts'
+import { usedFirst } from './offeredItems.ts'
 import { useListItems } from './useSessionLists.ts'
 
 interface Props {

@@ -10,9 +10,15 @@ export interface OfferedItems {
 
 const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
+/** What the practice uses, the most used first, then what is built in and not among it yet. */
+export const usedFirst = (used: readonly string[], builtIn: readonly string[]): readonly string[] => [
+  ...new Set([...used, ...builtIn]),
+]
+
 /**
  * The suggestions that fit: first those that begin with what was typed, word by word ("up trap" means "Upper trapezius
- * stretch"; whole words before begun ones), then those that hold it elsewhere, each group in the order given. Case and accents do not matter.
+ * stretch"; whole words before begun ones), then those that hold it elsewhere, each group in the order given. Case and
+ * accents do not matter.
  * @param typed as it stands in the field
  * @param taken what the list has already: it is not offered again
  */
