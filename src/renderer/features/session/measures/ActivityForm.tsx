@@ -2,8 +2,8 @@
 import { Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { FormButtons } from './FormButtons.tsx'
 import classes from './measures.module.css'
-import { FormButtons } from './RangeForm.tsx'
 
 interface Props {
   activity: string

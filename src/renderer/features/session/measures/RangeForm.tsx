@@ -1,9 +1,10 @@
 // Which movement of which joint: from a list, or any other by typing it.
-import { Autocomplete, Button, Group, SegmentedControl, Stack, type OptionsFilter } from '@mantine/core'
+import { Autocomplete, SegmentedControl, Stack, type OptionsFilter } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { joints, movementsOf } from '#shared/domain/jointMovements.ts'
 import type { RangeOfMotion } from '#shared/domain/measures.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { FormButtons } from './FormButtons.tsx'
 import classes from './measures.module.css'
 
 type Movement = Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>
@@ -68,24 +69,3 @@ export function RangeForm({ range, action, onDone, onRemove }: Props) {
     </form>
   )
 }
-
-interface ButtonsProps {
-  action: string
-  isComplete: boolean
-  onRemove?: () => void
-}
-
-export const FormButtons = ({ action, isComplete, onRemove }: ButtonsProps) => (
-  <Group justify="space-between" gap="sm">
-    {onRemove ? (
-      <Button variant="subtle" color="gray" size="compact-sm" onClick={onRemove}>
-        Remove
-      </Button>
-    ) : (
-      <span />
-    )}
-    <Button type="submit" size="compact-sm" disabled={!isComplete}>
-      {action}
-    </Button>
-  </Group>
-)
