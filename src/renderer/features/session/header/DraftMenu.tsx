@@ -25,13 +25,13 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
   const bringBack = async () => {
     await ask('session:restore', { id })
     await refreshSessionAnswers(cache)
-    navigate(`/sessions/${id}`)
+    navigate(paths.session(id))
   }
 
   const discard = async () => {
     await autosave.flush()
     await ask('session:discard', { id })
-    navigate(`/clients/${client.id}`)
+    navigate(paths.client(client.id))
     await refreshSessionAnswers(cache)
     tellWithUndo(`discarded-${id}`, 'Draft discarded. It is in the bin for 30 days.', bringBack)
   }

@@ -5,6 +5,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { paths } from '#renderer/app/routes.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { LateEntryLine } from './LateEntryLine.tsx'
 import classes from './SessionHeader.module.css'
@@ -25,7 +26,7 @@ export function SessionHeader({ record, details, children }: Props) {
   return (
     <header className={classes.header}>
       <ScreenHeading className={classes.name} dir="auto">
-        <Link href={`/clients/${client.id}`}>{displayName(client)}</Link>
+        <Link href={paths.client(client.id)}>{displayName(client)}</Link>
       </ScreenHeading>
       <span className={classes.facts}>{clientFacts({ client, details, number: record.number })}</span>
       {client.alert && (

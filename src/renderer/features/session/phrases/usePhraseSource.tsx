@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
+import { paths } from '#renderer/app/routes.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { expandAmong, usePhrases, type PhraseDraft } from '#renderer/features/phrases/index.ts'
@@ -64,7 +65,7 @@ export function useSectionPhrases(editor: string): SectionPhrases {
       },
       onProblem: (problem) => tell('phrase-problem', `${problemWords(problem)} Nothing was put in.`),
       onCommand: (command, text) => {
-        if (command === 'manage') latest.current.navigate('/settings/phrases')
+        if (command === 'manage') latest.current.navigate(paths.phrases)
         else setDraft({ abbreviation: '', section, text })
       },
     }
