@@ -2,10 +2,8 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import classes from './SessionFrame.module.css'
+import { panes, type Pane } from './panes.ts'
 import { useFocusKeys } from './useFocusKeys.ts'
-
-const panes = ['map', 'note'] as const
-export type Pane = (typeof panes)[number]
 
 interface Props {
   header: ReactNode
@@ -26,7 +24,7 @@ export function SessionFrame({ header, map, note, footer, pane, onChoosePane }: 
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false })
   const id = useId()
   const content = { map, note }
-  useFocusKeys({ show: onChoosePane, element: paneElement })
+  useFocusKeys(onChoosePane)
   return (
     <div className={classes.frame} data-narrow={isNarrow || undefined}>
       {header}
@@ -92,15 +90,4 @@ function PaneTabs({ id, pane, onChoose }: TabsProps) {
       ))}
     </div>
   )
-}
-
-/** The pane's element on screen, or null while no session is. */
-export const paneElement = (pane: Pane): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`section[data-pane="${pane}"]`)
-
-/** Puts the keyboard at the beginning of a pane. */
-export function focusPane(pane: Pane): void {
-  const section = paneElement(pane)
-  section?.setAttribute('tabindex', '-1')
-  section?.focus()
 }

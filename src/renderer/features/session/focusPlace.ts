@@ -1,14 +1,11 @@
-// Puts the keyboard into a part of the note by its name on screen.
-import { sectionNames } from '#shared/domain/note/sections.ts'
-import { focusPane, paneElement } from './SessionFrame.tsx'
+// Puts the keyboard into a part of the note that is asked about before signing.
+import { focusInView, focusPane, focusSection, paneElement } from './panes.ts'
 import type { NotePlace } from './signing/signRows.ts'
 
 /** The part has to be on screen: in a narrow window its pane is chosen first. */
 export function focusPlace(place: NotePlace): void {
   if (place === 'map') return focusPane('map')
-  const name = place === 'lists' ? 'Technique' : sectionNames[place]
-  const part = paneElement('note')?.querySelector<HTMLElement>(`:is([role="textbox"], input)[aria-label="${name}"]`)
-  if (!part) return focusPane('note')
-  part.focus()
-  part.scrollIntoView({ block: 'nearest' })
+  if (place !== 'lists') return focusSection(place)
+  const field = paneElement('note')?.querySelector<HTMLElement>('input[aria-label="Technique"]')
+  if (field) focusInView(field)
 }

@@ -1,31 +1,23 @@
 // Keys that put the keyboard into a part of the session: the four sections, the measures, the body map.
-import type { TiptapEditorHTMLElement } from '@tiptap/core'
 import { flushSync } from 'react-dom'
-import { sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
+import type { SectionId } from '#shared/domain/note/sections.ts'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
-
-type Pane = 'map' | 'note'
-
-interface Panes {
-  /** Shows the pane where there is room for one. */
-  show(pane: Pane): void
-  /** The pane's element, or null while there is none. */
-  element(pane: Pane): HTMLElement | null
-}
+import { focusAnyhow, focusInView, focusSection, paneElement, type Pane } from './panes.ts'
 
 const firstStop = 'input:not([tabindex="-1"]), button:not([tabindex="-1"]), [tabindex="0"]'
 
-/** Hears Alt+1 to Alt+4, Alt+0 and Alt+M for a session on screen, draft or signed. */
-export function useFocusKeys(panes: Panes): void {
+/**
+ * Hears Alt+1 to Alt+4, Alt+0 and Alt+M for a session on screen, draft or signed.
+ * @param show shows the pane where there is room for one
+ */
+export function useFocusKeys(show: (pane: Pane) => void): void {
   const within = (pane: Pane) => {
-    flushSync(() => panes.show(pane))
-    return panes.element(pane)
+    flushSync(() => show(pane))
+    return paneElement(pane)
   }
   const toSection = (id: SectionId) => () => {
-    const card = within('note')?.querySelector<HTMLElement>(`section[aria-label="${sectionNames[id]}"]`)
-    const text = card?.querySelector<TiptapEditorHTMLElement>('[role="textbox"]')
-    if (text) focusText(text)
-    else if (card) focusAnyhow(card)
+    flushSync(() => show('note'))
+    focusSection(id)
   }
   useShortcut('subjective', toSection('subjective'))
   useShortcut('objective', toSection('objective'))
@@ -43,26 +35,4 @@ export function useFocusKeys(panes: Panes): void {
     if (region) region.focus()
     else if (pane) focusAnyhow(pane)
   })
-}
-
-/**
- * The caret stays where it was; in a text that nobody has been in yet it goes to the end. Through the editor's view:
- * focusing the element alone would put the caret at the beginning, and the editor's own command waits for a frame.
- */
-function focusText(text: TiptapEditorHTMLElement): void {
-  const { editor } = text
-  if (!editor) return focusInView(text)
-  if (editor.state.selection.to <= 1) editor.commands.setTextSelection(editor.state.doc.content.size)
-  editor.view.focus()
-  text.scrollIntoView({ block: 'nearest' })
-}
-
-function focusInView(element: HTMLElement): void {
-  element.focus({ preventScroll: true })
-  element.scrollIntoView({ block: 'nearest' })
-}
-
-function focusAnyhow(element: HTMLElement): void {
-  if (!element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1')
-  focusInView(element)
 }

@@ -3,6 +3,7 @@ import type { LastTime } from '#shared/contract/sessions.ts'
 import type { CarriedFrom } from '#shared/domain/note/carried.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
+import type { Pane } from '../panes.ts'
 
 /** The parts of a draft that can hold what was taken over, in the order of the screen. */
 export const carriedPartIds = [
@@ -67,7 +68,7 @@ export interface CarryForward {
 const isSection = (part: CarriedPart): part is CarriedSection => 'takeOverText' in part
 
 /** @param showPane brings the pane with the map or the note into view */
-export function createCarryForward(showPane: (pane: 'map' | 'note') => void): CarryForward {
+export function createCarryForward(showPane: (pane: Pane) => void): CarryForward {
   const parts = new Map<CarriedPartId, CarriedPart>()
   const admitted = new Set<string>()
   const listeners = new Set<() => void>()

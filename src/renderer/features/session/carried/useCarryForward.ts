@@ -10,7 +10,7 @@ import {
 } from '#renderer/features/bodymap/index.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { listNames, type ListName, type SessionLists } from '../lists/sessionLists.ts'
-import { paneElement, type Pane } from '../SessionFrame.tsx'
+import { paneElement, type Pane } from '../panes.ts'
 import { createCarryForward, type CarriedPart, type CarryForward } from './carryForward.ts'
 import { dateOfVisit } from './lastTimeText.ts'
 

@@ -1,5 +1,5 @@
 // The mark of the sentence that is pointed at stands out on the map. Set directly: the map must not be drawn anew for it.
-import { paneElement } from '../SessionFrame.tsx'
+import { paneElement } from '../panes.ts'
 
 const attribute = 'data-shown'
 
