@@ -16,7 +16,7 @@ import {
 } from '#shared/domain/measures.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave, Pace } from '../saving/autosave.ts'
 import { ActivityTiles } from './ActivityTiles.tsx'
 import { AddMeasure, type Added } from './AddMeasure.tsx'
 import classes from './measures.module.css'
@@ -210,7 +210,7 @@ const PainTile = ({ pain: { painBefore, painAfter }, actions, takesFocus }: OneP
 )
 
 function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | null }) {
-  const set = (next: number | null) => actions.setScore('sleep', { before: next, after: null })
+  const set = (next: number | null, pace: Pace) => actions.setScore('sleep', { before: next, after: null }, pace)
   return (
     <Tile name={measureNames.sleep}>
       <TypedValue<number | null>
@@ -220,8 +220,8 @@ function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | 
         hint="Hours of last night, by halves"
         unit={'\u202fh'}
         takesFocus={takesFocus}
-        onChange={set}
-        onStep={(by) => set(Math.min(longestSleep, Math.max(0, (hours ?? 7) + by / 2)))}
+        onChange={(next) => set(next, 'typing')}
+        onStep={(by) => set(Math.min(longestSleep, Math.max(0, (hours ?? 7) + by / 2)), 'at once')}
       />
     </Tile>
   )

@@ -2,6 +2,7 @@
 import type { RangeOfMotion } from '#shared/domain/measures.ts'
 import { rangeInWords } from '#shared/domain/measureChange.ts'
 import { rangeName } from '#shared/domain/measureLines.ts'
+import type { Pace } from '../saving/autosave.ts'
 import { EditPopover } from './EditPopover.tsx'
 import { RangeForm } from './RangeForm.tsx'
 import { readRange, type RangeValue } from './rangeText.ts'
@@ -10,7 +11,7 @@ import { TypedValue } from './TypedValue.tsx'
 
 interface Props {
   range: RangeOfMotion
-  onPut: (range: RangeOfMotion) => void
+  onPut: (range: RangeOfMotion, pace: Pace) => void
   onRemove: () => void
   takesFocus: boolean
 }
@@ -23,7 +24,7 @@ const hint = 'Degrees from −180 to 360, or l for limited and f for full'
 
 export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
   const name = rangeName(range)
-  const set = (part: Partial<RangeOfMotion>) => onPut({ ...range, ...part })
+  const set = (part: Partial<RangeOfMotion>, pace: Pace) => onPut({ ...range, ...part }, pace)
   return (
     <Tile
       name={name}
@@ -35,7 +36,7 @@ export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
               range={range}
               action="Done"
               onDone={(next) => {
-                set(next)
+                set(next, 'at once')
                 close()
               }}
               onRemove={onRemove}
@@ -50,7 +51,7 @@ export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
         read={readRange}
         hint={hint}
         takesFocus={takesFocus}
-        onChange={({ degrees, extent }) => set({ degreesBefore: degrees, extentBefore: extent })}
+        onChange={({ degrees, extent }) => set({ degreesBefore: degrees, extentBefore: extent }, 'typing')}
       />
       <Arrow />
       <TypedValue<RangeValue>
@@ -58,7 +59,7 @@ export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
         {...shownAs(range.degreesAfter, range.extentAfter)}
         read={readRange}
         hint={hint}
-        onChange={({ degrees, extent }) => set({ degreesAfter: degrees, extentAfter: extent })}
+        onChange={({ degrees, extent }) => set({ degreesAfter: degrees, extentAfter: extent }, 'typing')}
       />
     </Tile>
   )

@@ -1,4 +1,4 @@
-// The measures of a draft as they stand on screen; every change is saved at once.
+// The measures of a draft as they stand on screen. A choice is saved at once, what is typed after a short pause.
 import { useMemo, useRef, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import {
@@ -10,7 +10,7 @@ import {
   type SessionMeasures,
 } from '#shared/domain/measures.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave, Pace } from '../saving/autosave.ts'
 
 export interface Pain {
   readonly painBefore: number | null
@@ -22,9 +22,13 @@ export type ScoreName = MeasureScore['measure']
 export interface MeasureActions {
   setPain(change: Partial<Pain>): void
   /** Sets a score, or one half of it. Sleep has its hours in `before`. */
-  setScore(name: ScoreName, change: { readonly before?: number | null; readonly after?: number | null }): void
+  setScore(
+    name: ScoreName,
+    change: { readonly before?: number | null; readonly after?: number | null },
+    pace?: Pace,
+  ): void
   /** Adds a range, or changes the one of its id. */
-  putRange(range: RangeOfMotion): void
+  putRange(range: RangeOfMotion, pace?: Pace): void
   putActivity(activity: FunctionActivity): void
   removeRange(id: string): void
   removeActivity(id: string): void
@@ -47,14 +51,10 @@ export function useMeasures(
   const newest = useRef({ pain, measures })
 
   const actions = useMemo((): MeasureActions => {
-    const change = (part: Partial<SessionMeasures>) => {
+    const change = (part: Partial<SessionMeasures>, pace: Pace = 'at once') => {
       newest.current.measures = { ...newest.current.measures, ...part }
       showMeasures(newest.current.measures)
-      autosave.change(
-        'measures',
-        () => ask('session:saveMeasures', { id, measures: newest.current.measures }),
-        'at once',
-      )
+      autosave.change('measures', () => ask('session:saveMeasures', { id, measures: newest.current.measures }), pace)
     }
     const now = () => newest.current.measures
     return {
@@ -63,14 +63,14 @@ export function useMeasures(
         showPain(newest.current.pain)
         autosave.change('pain', () => ask('session:savePain', { id, ...newest.current.pain }), 'at once')
       },
-      setScore: (measure, part) => {
+      setScore: (measure, part, pace) => {
         const others = now().scores.filter((one) => one.measure !== measure)
         const was = now().scores.find((one) => one.measure === measure)
         const score = { before: was?.before ?? null, after: was?.after ?? null, ...part }
         const isEmpty = score.before === null && score.after === null
-        change({ scores: isEmpty ? others : [...others, { measure, ...score } as MeasureScore] })
+        change({ scores: isEmpty ? others : [...others, { measure, ...score } as MeasureScore] }, pace)
       },
-      putRange: (range) => change({ ranges: withRow(now().ranges, range, mostRanges) }),
+      putRange: (range, pace) => change({ ranges: withRow(now().ranges, range, mostRanges) }, pace),
       putActivity: (activity) => change({ activities: withRow(now().activities, activity, mostActivities) }),
       removeRange: (gone) => change({ ranges: now().ranges.filter((range) => range.id !== gone) }),
       removeActivity: (gone) => change({ activities: now().activities.filter((activity) => activity.id !== gone) }),

@@ -5,7 +5,7 @@ import type { ErrorCode } from '#shared/contract/errors.ts'
 type Save = () => Promise<{ savedAt: string }>
 
 /** `typing` waits for a short pause; `at once` is for single choices such as a mark on the map. */
-type Pace = 'typing' | 'at once'
+export type Pace = 'typing' | 'at once'
 
 export type SaveState =
   | { readonly kind: 'unchanged' }
