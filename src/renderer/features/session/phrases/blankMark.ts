@@ -50,11 +50,23 @@ export const BlankMark = Mark.create({
   ],
 })
 
+const blankOf = (node: Node) => node.marks.find(({ type }) => type.name === 'blank')
+
+/** Nodes never change: whether one holds a blank holds for as long as it is there. */
+const known = new WeakMap<Node, boolean>()
+
+function holdsBlank(block: Node): boolean {
+  const holds = known.get(block) ?? block.children.some(blankOf)
+  known.set(block, holds)
+  return holds
+}
+
 /** The blanks of a document in their order. Pieces of one blank beside each other, such as a bold one, are one. */
 export function blanksIn(document: Node): readonly BlankRun[] {
   const runs: BlankRun[] = []
   document.descendants((node, from) => {
-    const mark = node.isInline ? node.marks.find(({ type }) => type.name === 'blank') : undefined
+    if (node.isTextblock) return holdsBlank(node)
+    const mark = node.isInline ? blankOf(node) : undefined
     if (!mark) return
     const attributes = mark.attrs as BlankAttributes
     const [to, text, before] = [from + node.nodeSize, node.text ?? '', runs.at(-1)]
