@@ -34,6 +34,22 @@ const mostBehindSlash = 9
 const byUse = (one: PhraseRecord, other: PhraseRecord): number =>
   other.useCount - one.useCount || (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '')
 
+/** Lists and phrases never change: what was made of one holds for as long as it is there. */
+function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
+  }
+}
+
+const sortedByUse = once((phrases: readonly PhraseRecord[]) => phrases.toSorted(byUse))
+const foldedText = once(({ text }: PhraseRecord) => foldText(text))
+const foldedWords = once(
+  ({ abbreviation, text }: PhraseRecord) => foldText(`${abbreviation} ${text}`).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [],
+)
+
 /** The phrase with exactly this abbreviation, of whatever section. */
 export function phraseCalled(phrases: readonly PhraseRecord[], query: string): PhraseRecord | undefined {
   const abbreviation = foldAbbreviation(query)
@@ -51,7 +67,7 @@ export function findPhrases(
   section: SectionId | null,
 ): readonly PhraseRecord[] {
   const isOwn = (phrase: PhraseRecord) => section === null || phrase.section === null || phrase.section === section
-  const sorted = phrases.toSorted(byUse)
+  const sorted = sortedByUse(phrases)
   return trigger === ';' ? behindSemicolon(sorted, query, isOwn) : behindSlash(sorted, query, isOwn)
 }
 
@@ -62,7 +78,7 @@ function behindSemicolon(sorted: readonly PhraseRecord[], query: string, isOwn: 
   const exact = sorted.filter(({ abbreviation }) => abbreviation === typed)
   const others = sorted.filter((phrase) => isOwn(phrase) && !exact.includes(phrase))
   const begins = others.filter(({ abbreviation }) => abbreviation.startsWith(typed))
-  const reads = others.filter((phrase) => !begins.includes(phrase) && foldText(phrase.text).startsWith(typed))
+  const reads = others.filter((phrase) => !begins.includes(phrase) && foldedText(phrase).startsWith(typed))
   return [...exact, ...begins, ...reads].slice(0, mostBehindSemicolon)
 }
 
@@ -70,10 +86,9 @@ function behindSlash(sorted: readonly PhraseRecord[], query: string, isOwn: IsOw
   const asked = foldText(query).split(' ').filter(Boolean)
   const own = [...sorted.filter(isOwn), ...sorted.filter((phrase) => !isOwn(phrase))]
   if (asked.length === 0) return own.slice(0, mostBehindSlash)
-  const fits = own.filter((phrase) => {
-    const words = foldText(`${phrase.abbreviation} ${phrase.text}`).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-    return asked.every((typed) => words.some((word) => word.startsWith(typed)))
-  })
+  const fits = own.filter((phrase) =>
+    asked.every((typed) => foldedWords(phrase).some((word) => word.startsWith(typed))),
+  )
   const isCalled = ({ abbreviation }: PhraseRecord) => abbreviation.startsWith(asked.join(''))
   return [...fits.filter(isCalled), ...fits.filter((phrase) => !isCalled(phrase))].slice(0, mostBehindSlash)
 }
