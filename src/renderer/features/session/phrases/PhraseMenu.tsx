@@ -23,8 +23,8 @@ export function PhraseMenu({ editor, source }: Props) {
     <>
       <VisuallyHidden aria-live="polite">{menu ? countWords(menu) : ''}</VisuallyHidden>
       {menu && (
-        // Outside the note, whose pane holds and cuts all that lies within it.
-        <Portal>
+        // Beside the note, whose pane holds and cuts all that lies within it.
+        <Portal target="main">
           <OpenMenu menu={menu} editor={editor} source={source} />
         </Portal>
       )}
