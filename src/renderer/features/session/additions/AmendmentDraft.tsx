@@ -1,6 +1,6 @@
 // An amendment that is being written: what is corrected, the words as they stand beside the corrected ones, and why.
 import { Button, NativeSelect, Text, Textarea } from '@mantine/core'
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ComponentProps } from 'react'
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
@@ -33,11 +33,12 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
     }),
   )
   const { target, oldWords, reason, missing } = useSyncExternalStore(writing.subscribe, writing.state)
+  const [first] = useState(() => (stored?.document ? writing.content() : null))
   const draft = useAdditionDraft({
     id,
     sessionId: record.id,
     name: 'Amendment',
-    stored: stored?.document ? writing.content() : null,
+    stored: first,
     autosave,
     onGone,
   })
@@ -87,14 +88,10 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
             {oldWords || <span className={classes.nothing}>Nothing was written here.</span>}
           </p>
         </section>
-        <SectionEditor
+        <Corrected
           key={targetKey(target)}
-          name="amendment"
-          title="Corrected"
-          hint="The words as they should be"
-          stored={{ document: isUnreadable ? null : writing.document(), plainText: stored?.plainText ?? '' }}
+          begin={() => ({ document: isUnreadable ? null : writing.document(), plainText: stored?.plainText ?? '' })}
           onChange={write}
-          takesFocus
         />
       </div>
       <Textarea
@@ -123,6 +120,27 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
         </Button>
       </div>
     </section>
+  )
+}
+
+type EditorProps = ComponentProps<typeof SectionEditor>
+
+interface CorrectedProps extends Pick<EditorProps, 'onChange'> {
+  /** What the editor begins with; asked once. */
+  begin: () => EditorProps['stored']
+}
+
+function Corrected({ begin, onChange }: CorrectedProps) {
+  const [stored] = useState(begin)
+  return (
+    <SectionEditor
+      name="amendment"
+      title="Corrected"
+      hint="The words as they should be"
+      stored={stored}
+      onChange={onChange}
+      takesFocus
+    />
   )
 }
 

@@ -46,8 +46,8 @@ export function createAmendmentWriting(
 
   const target = (): AmendmentTarget => ({ part, addendumId })
   const document = () => typed.get(targetKey(target()))?.() ?? currentDocument(note, target())
+  let oldWords = currentWords(note, target())
   const look = (): WritingState => {
-    const oldWords = currentWords(note, target())
     const isSame = plainText(document()).trim() === oldWords.trim()
     const missing = isSame ? 'words' : reason.trim() === '' ? 'reason' : null
     return { target: target(), oldWords, reason, missing }
@@ -75,6 +75,7 @@ export function createAmendmentWriting(
     },
     choose(next) {
       ;({ part, addendumId } = next)
+      oldWords = currentWords(note, next)
       tell()
     },
     giveReason(words) {
