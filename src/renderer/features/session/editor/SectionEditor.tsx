@@ -52,20 +52,22 @@ function LiveEditor(props: LiveProps) {
   const carry = useCarryForward()
   const phrases = useSectionPhrases(name)
   const [extensions] = useState(() => editorExtensions(hint, linkOptions(sentences), carry?.isOfNote, phrases.source))
+  // The same object from drawing to drawing: another one would set the whole view up anew.
+  const [editorProps] = useState(() => ({
+    attributes: {
+      role: 'textbox',
+      'aria-label': title,
+      'aria-multiline': 'true',
+      'aria-keyshortcuts': 'Alt+F10',
+      class: `${richText.text} ${classes.text}`,
+    },
+  }))
   const editor = useEditor({
     extensions,
     content: editableDocument(document),
     enableContentCheck: true,
     injectCSS: false,
-    editorProps: {
-      attributes: {
-        role: 'textbox',
-        'aria-label': title,
-        'aria-multiline': 'true',
-        'aria-keyshortcuts': 'Alt+F10',
-        class: `${richText.text} ${classes.text}`,
-      },
-    },
+    editorProps,
     onContentError: () => {
       isUnreadable.current = true
       onUnreadable()
