@@ -1,5 +1,5 @@
 // A draft: everything can be changed, everything saves itself, and it can be signed.
-import { useCallback, useRef, useState } from 'react'
+import { memo, useCallback, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
@@ -49,6 +49,19 @@ export function DraftSession({ record }: Props) {
     setIsSigning(true)
   }, [])
   useShortcut('sign', openSigning)
+  const footer = useCallback(
+    (remark: ReactNode) => (
+      <DraftFooter
+        sessionId={record.id}
+        autosave={autosave}
+        savedBefore={record.updatedAt}
+        isSigning={isSigning}
+        onSign={openSigning}
+        remark={remark}
+      />
+    ),
+    [record.id, record.updatedAt, autosave, isSigning, openSigning],
+  )
   return (
     <CarryForwardProvider value={carry}>
       <SessionFrame
@@ -59,16 +72,7 @@ export function DraftSession({ record }: Props) {
         note={<DraftNote record={record} autosave={autosave} sentences={sentences} lists={lists} areas={areas} />}
         footer={
           <FooterWithRemark record={record} autosave={autosave}>
-            {(remark) => (
-              <DraftFooter
-                sessionId={record.id}
-                autosave={autosave}
-                savedBefore={record.updatedAt}
-                isSigning={isSigning}
-                onSign={openSigning}
-                remark={remark}
-              />
-            )}
+            {footer}
           </FooterWithRemark>
         }
       />
@@ -92,7 +96,7 @@ interface PartProps {
   areas: readonly TreatedArea[]
 }
 
-function DraftHeader({ record, autosave, timer, areas }: PartProps) {
+const DraftHeader = memo(({ record, autosave, timer, areas }: PartProps) => {
   const cache = useQueryClient()
   const [details, setDetails] = useState(record.details)
   const newest = useRef(details)
@@ -120,4 +124,4 @@ function DraftHeader({ record, autosave, timer, areas }: PartProps) {
       <DraftMenu record={record} autosave={autosave} />
     </SessionHeader>
   )
-}
+})

@@ -1,6 +1,6 @@
 // The footer of a session, with the private remark above it when it is wanted.
 import { Button, Textarea } from '@mantine/core'
-import { memo, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useCallback, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
@@ -11,7 +11,7 @@ import classes from './FooterWithRemark.module.css'
 interface Props {
   record: Pick<SessionRecord, 'id' | 'privateRemark'>
   autosave: Autosave
-  /** Draws the footer around the button that it is given. */
+  /** Draws the footer around the button that it is given; the same function from drawing to drawing, where it can be. */
   children: (button: ReactNode) => ReactNode
 }
 
@@ -29,12 +29,30 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
     setText(next)
     autosave.change('remark', () => ask('session:savePrivateRemark', { id: record.id, text: newest.current }))
   }
-  const toggle = () => (isOpen ? close() : setIsOpen(true))
-  const close = () => {
+  const close = useCallback(() => {
     setIsOpen(false)
     button.current?.focus()
-  }
+  }, [])
+  const toggle = useCallback(() => (isOpen ? close() : setIsOpen(true)), [isOpen, close])
   useShortcut('privateRemark', toggle)
+  // The same for as long as nothing of it changes: the footer is not drawn anew for what is typed.
+  const remark = useMemo(
+    () => (
+      <Button
+        ref={button}
+        variant="default"
+        aria-expanded={isOpen}
+        {...(isOpen && { 'aria-controls': panel })}
+        {...(isFilled && { 'aria-description': 'There is one' })}
+        aria-keyshortcuts={shortcutForAria('privateRemark')}
+        onClick={toggle}
+        rightSection={isFilled ? <span className={classes.dot} aria-hidden /> : undefined}
+      >
+        Private remark
+      </Button>
+    ),
+    [isOpen, isFilled, panel, toggle],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
@@ -69,20 +87,7 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
           </div>
         </section>
       )}
-      {children(
-        <Button
-          ref={button}
-          variant="default"
-          aria-expanded={isOpen}
-          {...(isOpen && { 'aria-controls': panel })}
-          {...(isFilled && { 'aria-description': 'There is one' })}
-          aria-keyshortcuts={shortcutForAria('privateRemark')}
-          onClick={toggle}
-          rightSection={isFilled ? <span className={classes.dot} aria-hidden /> : undefined}
-        >
-          Private remark
-        </Button>,
-      )}
+      {children(remark)}
     </div>
   )
 })
