@@ -95,6 +95,27 @@ describe('the last visit of a session', () => {
     })
   })
 
+  it('tells what was corrected beside the sections in the words that hold now; the scores stay as they were signed', () => {
+    const last = practice.startSession(client, '2026-11-16T09:00')
+    practice.write(last, 'plan', 'Every fortnight.')
+    practice.call('session:savePain', { id: last, painBefore: 6, painAfter: 3 })
+    practice.sign(last)
+    expect(lastTime()?.amended).toEqual([])
+    const amend = (part: 'measures' | 'plan', text: string) =>
+      practice.amendment(last, { part, reason: 'Written down wrongly.' }, text)
+    const amendment = amend('measures', 'Pain: 5 → 2')
+    expect(lastTime()?.amended).toEqual([])
+    for (const id of [amendment, amend('measures', 'Pain: 4 → 2'), amend('plan', 'Weekly.')]) {
+      practice.call('addendum:sign', { sessionId: last, id })
+    }
+    amend('measures', 'Pain: 1 → 1')
+    expect(lastTime()).toMatchObject({
+      painBefore: 6,
+      painAfter: 3,
+      amended: [{ part: 'measures', words: 'Pain: 4 → 2' }],
+    })
+  })
+
   it('is never one that was discarded, and follows the service date', () => {
     const older = practice.startSession(client, '2026-11-09T09:00')
     const newer = practice.startSession(client, '2026-11-16T09:00')

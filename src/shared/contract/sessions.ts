@@ -7,7 +7,7 @@ import { treatedArea } from '../domain/bodymap/treatedArea.ts'
 import { noteDocument } from '../domain/note/document.ts'
 import { sectionIds } from '../domain/note/sections.ts'
 import { measureIds, sessionMeasures } from '../domain/measures.ts'
-import { addendumKinds, correction } from '../domain/record/amendment.ts'
+import { addendumKinds, correction, partsBesideSections } from '../domain/record/amendment.ts'
 import { signAnswer, signQuestion } from '../domain/record/signQuestions.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
@@ -165,7 +165,13 @@ export const lastTime = sessionRecord
     techniques: true,
     homework: true,
   })
-  .extend({ sessionId: id, serviceStart: z.string(), isSigned: z.boolean() })
+  .extend({
+    sessionId: id,
+    serviceStart: z.string(),
+    isSigned: z.boolean(),
+    /** What was corrected since beside the sections: the words that hold in place of the scores, findings or lists. */
+    amended: z.array(z.strictObject({ part: z.enum(partsBesideSections), words: z.string() })),
+  })
 export type LastTime = z.infer<typeof lastTime>
 
 export const sessionOperations = {

@@ -124,10 +124,17 @@ test('phrases are made from a note, kept in order, deleted and brought back, exp
   await expect.poll(async () => (await order())[last - 1]?.abbreviation).toBe(name)
   await expect(page.getByRole('button', { name: `Move ${name}` })).toBeFocused()
 
+  const handle = (abbreviation: string) => page.getByRole('button', { name: `Move ${abbreviation}`, exact: true })
+  await handle(name).hover()
+  await page.mouse.down()
+  await handle((await order())[last - 3]?.abbreviation ?? 'none').hover()
+  await page.mouse.up()
+  await expect.poll(async () => (await order())[last - 3]?.abbreviation).toBe(name)
+
   await page.getByRole('button', { name: `Delete ${name}` }).click()
   await expect(row).toHaveCount(0)
   await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(async () => (await order())[last - 1]?.abbreviation).toBe(name)
+  await expect.poll(async () => (await order())[last - 3]?.abbreviation).toBe(name)
 
   const target = join(temporaryFolder, 'phrases.json')
   await app.nextSavePath(target)

@@ -1,6 +1,6 @@
 // The client's last visit before a session: what a new note is begun from.
 import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
-import { currentSections } from '#shared/domain/record/partText.ts'
+import { amendedBesideSections, currentSections } from '#shared/domain/record/partText.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../refusals.ts'
 import type { Handlers } from '../services.ts'
@@ -22,6 +22,7 @@ const toLastTime = (record: SessionRecord): LastTime => ({
   treatedAreas: record.treatedAreas,
   techniques: record.techniques,
   homework: record.homework,
+  amended: amendedBesideSections(record),
 })
 
 export const createLastTimeService = (repositories: Repositories): Handlers<'session:lastTime'> => ({

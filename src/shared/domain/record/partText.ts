@@ -14,7 +14,7 @@ import { wallTimeWords } from '../patientFile/printedDates.ts'
 import type { SessionDetails } from '../session.ts'
 import { itemsInWords, type SessionItem } from '../sessionItem.ts'
 import { onOneLine } from '../text.ts'
-import type { AddendumKind, AmendedPart, Correction } from './amendment.ts'
+import { partsBesideSections, type AddendumKind, type AmendedPart, type Correction } from './amendment.ts'
 
 /** A text as it is stored; its document is null where this version cannot read it. */
 interface StoredText {
@@ -105,6 +105,15 @@ export const currentSections = <S extends AmendableNote['sections'][number]>({
   sections.map((section) => {
     const newest = amendmentsOf(addenda, { part: section.section, addendumId: null }).at(-1)
     return newest ? { ...section, document: newest.document, plainText: newest.plainText } : section
+  })
+
+/** What was corrected of a signed note beside its sections, with the words that hold now. */
+export const amendedBesideSections = (
+  note: AmendableNote,
+): { readonly part: (typeof partsBesideSections)[number]; readonly words: string }[] =>
+  partsBesideSections.flatMap((part) => {
+    const newest = amendmentsOf(note.addenda, { part, addendumId: null }).at(-1)
+    return newest ? { part, words: newest.plainText } : []
   })
 
 /**

@@ -14,7 +14,7 @@ import { dateOfVisit, linesOfLastTime, textOfLastTime } from '../carried/lastTim
 import { useCarryForward } from '../carried/useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
 import { LastTimeDetails } from './LastTimeDetails.tsx'
-import { helpedWords, unbrokenNumbers } from './lastTimeWords.ts'
+import { amendedRows, helpedWords, unbrokenNumbers } from './lastTimeWords.ts'
 import { tellTakenOver } from './tellTakenOver.ts'
 
 /** Nothing at the first visit. */
@@ -43,6 +43,7 @@ function Card({ record, visit }: Props) {
           <div className={classes.when}>Last time, {when}</div>
           <Pain visit={visit} />
           {!visit.isSigned && <div className={classes.unsigned}>not signed yet</div>}
+          {visit.amended.length > 0 && <div className={classes.amended}>amended since</div>}
         </div>
         {!isOpen && <Summary visit={visit} />}
         <div className={classes.actions}>
@@ -99,6 +100,7 @@ function Pain({ visit: { painBefore, painAfter } }: { visit: LastTime }) {
 
 function Summary({ visit }: { visit: LastTime }) {
   const lines = [
+    ...amendedRows(visit),
     { name: 'Helped', words: helpedWords(visit) },
     { name: 'Homework', words: visit.homework.map(({ text }) => text).join(', ') },
     { name: 'Plan', words: linesOfLastTime(visit, 'plan') },

@@ -10,7 +10,7 @@ import { findingName, SmallBodyMap } from '#renderer/features/bodymap/index.ts'
 import { linesOfLastTime, textOfLastTime, wordsOfLastTime } from '../carried/lastTimeText.ts'
 import { useCarryForward } from '../carried/useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
-import { avoidWords, helpedWords, pressureWords, unbrokenNumbers } from './lastTimeWords.ts'
+import { amendedRows, avoidWords, helpedWords, pressureWords, unbrokenNumbers } from './lastTimeWords.ts'
 import { tellTakenOver } from './tellTakenOver.ts'
 
 interface Props {
@@ -37,6 +37,9 @@ export function LastTimeDetails({ visit, noGoAreas, when }: Props) {
     <div className={classes.details}>
       {map.length > 0 && <SmallBodyMap findings={map} height={mapHeight} />}
       <dl className={classes.rows}>
+        {amendedRows(visit).map(({ name, words }) => (
+          <Row key={name} name={name} words={words} />
+        ))}
         <Row name="Scores" words={scores.join(' · ')} />
         <Row
           name="Findings"

@@ -5,7 +5,7 @@ import { afterOf } from '#shared/domain/bodymap/markAfter.ts'
 import { noMeasures } from '#shared/domain/measures.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import { linesOfLastTime, textOfLastTime } from '../carried/lastTimeText.ts'
-import { avoidWords, easedWords, helpedWords, pressureWords } from './lastTimeWords.ts'
+import { amendedRows, avoidWords, easedWords, helpedWords, pressureWords } from './lastTimeWords.ts'
 import { takenOverWords } from './tellTakenOver.ts'
 
 const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`
@@ -22,6 +22,7 @@ const visit = (fields: Partial<LastTime> = {}): LastTime => ({
   treatedAreas: [],
   techniques: [],
   homework: [],
+  amended: [],
   ...fields,
 })
 const area = (technique: string, pressure: number | null) => ({
@@ -34,6 +35,18 @@ const area = (technique: string, pressure: number | null) => ({
 })
 
 describe('what the card says', () => {
+  it('names what was corrected since beside the sections, on one line each, and what was taken out', () => {
+    const amended: LastTime['amended'] = [
+      { part: 'measures', words: 'Pain: 5 → 2\nTension: 4 → 3\n' },
+      { part: 'body map', words: '' },
+    ]
+    expect(amendedRows(visit({ amended }))).toEqual([
+      { name: 'Measures, amended', words: 'Pain: 5 → 2; Tension: 4 → 3' },
+      { name: 'Body map, amended', words: 'taken out' },
+    ])
+    expect(amendedRows(visit())).toEqual([])
+  })
+
   it('tells what treatment eased, and nothing of what was not looked at again or got worse', () => {
     const [eased, gone, worse, unseen] = [0, 1, 2, 3].map((number) => finding(number)) as [never, never, never, never]
     const after = (one: ReturnType<typeof finding>, severity: number) => ({

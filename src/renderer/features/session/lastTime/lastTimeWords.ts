@@ -4,6 +4,8 @@ import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { findingCourses, mapAt } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import { amendedPartNames } from '#shared/domain/record/amendment.ts'
+import { onOneLine } from '#shared/domain/text.ts'
 
 const better: ReadonlySet<string | null> = new Set(['much better', 'slightly better', 'gone'])
 
@@ -43,6 +45,13 @@ export function avoidWords({ findings }: Pick<LastTime, 'findings'>, noGoAreas: 
   const marked = mapAt(findings, 'after').filter(({ kind, regionId }) => kind === 'avoid' && !known.has(regionId))
   return [...forbidden, ...new Set(marked.map(({ regionId }) => labelOfRegion(regionId)))].join(', ')
 }
+
+/** What was corrected since, which the scores, findings and lists as they were signed do not know: on one line each. */
+export const amendedRows = ({ amended }: Pick<LastTime, 'amended'>): readonly { name: string; words: string }[] =>
+  amended.map(({ part, words }) => ({
+    name: `${amendedPartNames[part]}, amended`,
+    words: words.trim() === '' ? 'taken out' : onOneLine(words.trim().replaceAll('\n', '; ')),
+  }))
 
 /** "7 → 3" stays on one line. */
 export const unbrokenNumbers = (words: string): string => words.replaceAll(' → ', '\u00a0→\u00a0')
