@@ -54,6 +54,23 @@ describe('an addendum', () => {
     expect(refusalOf(() => practice.addendum(session, 'x'))).toEqual(fieldRefusal('sessionId', 'not_signed'))
   })
 
+  it('with the clock set back is told, then signed with the time that the clock shows, next in the sequence', () => {
+    const session = writtenSession()
+    sign(session)
+    practice.surroundings.setTime('2020-01-01T00:00:00.000Z')
+    const id = practice.addendum(session, 'Telephoned.')
+    const signing = { sessionId: session, id }
+    expect(refusalOf(() => practice.call('addendum:sign', signing))).toEqual(
+      fieldRefusal('acceptedClock', 'clock_set_back'),
+    )
+    expect(get(session).addenda).toMatchObject([{ id, signature: null }])
+    expect(practice.call('addendum:sign', { ...signing, acceptedClock: 'set back' })).toMatchObject({
+      sequence: 2,
+      signedAt: '2020-01-01T00:00:00.000Z',
+    })
+    expect(practice.verify().intact).toBe(true)
+  })
+
   it('is never empty when it is signed', () => {
     const session = writtenSession()
     sign(session)

@@ -229,7 +229,11 @@ export const sessionOperations = {
     saved,
   ),
   'addendum:discardDraft': service(additionOfSession, z.strictObject({})),
-  'addendum:sign': service(additionOfSession, signature),
+  /**
+   * Refused with `clock_set_back` where the clock stands before the time of the newest signature, until that is accepted:
+   * it is then signed with the time that the clock shows.
+   */
+  'addendum:sign': service(additionOfSession.extend({ acceptedClock: z.literal('set back').optional() }), signature),
   /** What Today shows: all unsigned drafts, oldest first, and the newest sessions. */
   'today:overview': service(
     z.strictObject({}),

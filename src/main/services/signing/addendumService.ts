@@ -3,6 +3,7 @@ import { AppError, fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Correction } from '#shared/domain/record/amendment.ts'
 import { canonicalAddendum, canonicalVersion } from '#shared/domain/record/canonical.ts'
+import { isClockSetBack } from '#shared/domain/record/openQuestions.ts'
 import { currentWords } from '#shared/domain/record/partText.ts'
 import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -104,8 +105,12 @@ export function createAddendumService(
       return {}
     }),
 
-    'addendum:sign': atomic(({ sessionId, id }) => {
+    'addendum:sign': atomic(({ sessionId, id, acceptedClock }) => {
       const draft = draftAddendum(sessionId, id)
+      const last = signatures.last()
+      if (last && isClockSetBack(clock.now(), last.signedAt) && acceptedClock !== 'set back') {
+        throw fieldError('acceptedClock', 'clock_set_back')
+      }
       const session = found(sessions.byId(sessionId))
       const { fingerprint } = found(signatures.ofNote(session.id))
       const row = signable(draft, session)

@@ -63,11 +63,14 @@ export function openQuestions(draft: AskedDraft, { lastVisit, lastSignedAt, now 
     ...asked('unconfirmed findings', null, draft.findings.filter(({ isConfirmed }) => !isConfirmed).length),
     ...asked('unconfirmed items', null, [...draft.techniques, ...draft.homework].filter(isCarried).length),
     ...asked('timed long', null, hoursTimedLong(draft, now)),
-    ...(lastSignedAt !== null && now < lastSignedAt
+    ...(lastSignedAt !== null && isClockSetBack(now, lastSignedAt)
       ? [{ question: 'clock set back', section: null, amount: null } as const]
       : []),
   ]
 }
+
+/** Whether a clock stands before the time of the newest signature; both UTC. */
+export const isClockSetBack = (now: string, lastSignedAt: string): boolean => now < lastSignedAt
 
 /** The hours that were timed where that is far over what was planned; otherwise 0. */
 function hoursTimedLong({ details: { lengthMinutes }, timedSpans }: AskedDraft, now: string): number {

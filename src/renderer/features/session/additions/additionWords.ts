@@ -35,6 +35,13 @@ export const amendable = (addenda: SessionRecord['addenda']): readonly Amendment
 /** A target as the value of a choice, unlike that of any other. */
 export const targetKey = ({ part, addendumId }: AmendmentTarget): string => part ?? addendumId ?? ''
 
+const clockSetBack = 'clock_set_back'
+
+/** Whether it was the clock alone that kept something from being signed. */
+export const isOfClock = (failure: Failure): boolean => codeOf(failure) === clockSetBack
+
+const codeOf = ({ details }: Failure): string => details.issues?.[0]?.code ?? ''
+
 const refusals: Readonly<Record<string, ErrorWords>> = {
   amends_amendment: {
     title: 'An amendment is not amended',
@@ -51,6 +58,10 @@ const refusals: Readonly<Record<string, ErrorWords>> = {
     text: 'The words are the same as they stand now. Change them, or discard the amendment.',
   },
   empty_addendum: { title: 'Not signed: nothing is written', text: 'Write what is to be added, then sign.' },
+  [clockSetBack]: {
+    title: 'Not signed: this computer’s clock is set back',
+    text: 'It stands before the time of the newest signature. Set it right; or sign once more, with the time that it shows.',
+  },
   unreadable: {
     title: 'Not signed: it cannot be read whole',
     text: 'A newer version of Palpate wrote this draft. It is kept as it is; open it there.',
@@ -58,4 +69,4 @@ const refusals: Readonly<Record<string, ErrorWords>> = {
 }
 
 /** Words for a refused signature, or undefined where those of its code say it. */
-export const refusalWords = ({ details }: Failure): ErrorWords | undefined => refusals[details.issues?.[0]?.code ?? '']
+export const refusalWords = (failure: Failure): ErrorWords | undefined => refusals[codeOf(failure)]

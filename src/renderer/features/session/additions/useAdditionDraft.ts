@@ -8,6 +8,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import { draftSettled } from '../saving/openDrafts.ts'
+import { isOfClock } from './additionWords.ts'
 
 /** What a draft consists of. */
 export interface DraftContent {
@@ -51,10 +52,15 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
     [autosave, id, save],
   )
 
+  // Who signs once more after that was told accepts it.
+  const isClockTold = useRef(false)
   const sign = useMutation<unknown, Failure, void>({
     mutationFn: async () => {
       await draftSettled(sessionId)
-      return ask('addendum:sign', { sessionId, id })
+      return ask('addendum:sign', { sessionId, id, ...(isClockTold.current && { acceptedClock: 'set back' }) })
+    },
+    onError: (failure) => {
+      isClockTold.current ||= isOfClock(failure)
     },
     onSuccess: async () => {
       await refresh()
