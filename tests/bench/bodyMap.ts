@@ -120,7 +120,7 @@ async function slowFrame(page: Page, sessionId: string): Promise<number> {
   }
   await page.mouse.up()
   const sorted = (await frames).toSorted((a, b) => a - b)
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Undo', exact: true }).click()
   await page.evaluate(() => location.assign('#/today'))
   await page.getByRole('button', { name: 'Draw', exact: true }).waitFor({ state: 'detached' })
   return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN

@@ -1,7 +1,7 @@
 // On top of a draft's note: the client's last visit in a few lines, and everything of it to be taken over.
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { memo, useId, useMemo, useState } from 'react'
+import { memo, useEffect, useId, useMemo, useState } from 'react'
 import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
@@ -15,7 +15,7 @@ import { useCarryForward } from '../carried/useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
 import { LastTimeDetails } from './LastTimeDetails.tsx'
 import { amendedRows, helpedWords, unbrokenNumbers } from './lastTimeWords.ts'
-import { tellTakenOver } from './tellTakenOver.ts'
+import { stopTellingTakenOver, tellTakenOver } from './tellTakenOver.ts'
 
 /** Nothing at the first visit. */
 export const LastTimeCard = memo(({ record }: { record: SessionRecord }) => {
@@ -36,6 +36,8 @@ function Card({ record, visit }: Props) {
   const takeAll = () => carry && tellTakenOver(carry.takeOver(carriedPartIds, visit), when)
   const isTakeable = useMemo(() => hasAnything(visit), [visit])
   useShortcut('sameAsLastTime', isTakeable ? takeAll : null)
+  // What could be undone here must not be undone into a note that is left or opened anew.
+  useEffect(() => stopTellingTakenOver, [])
   return (
     <section className={classes.card} aria-label="Last time">
       <div className={classes.head}>
