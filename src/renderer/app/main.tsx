@@ -23,7 +23,14 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={makeQueryClient()}>
-        <Notifications position="bottom-left" autoClose={6000} limit={3} className={notices.notices ?? ''} />
+        {/* Over dialogs, under what opens where somebody is writing: lists of suggestions and menus. */}
+        <Notifications
+          position="bottom-left"
+          zIndex={250}
+          autoClose={6000}
+          limit={3}
+          className={notices.notices ?? ''}
+        />
         <App />
       </QueryClientProvider>
     </MantineProvider>
