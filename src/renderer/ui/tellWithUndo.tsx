@@ -35,6 +35,14 @@ function onKeyDown(event: KeyboardEvent): void {
   latest.undo()
 }
 
+/** Offers no undo any longer, and tells of none: what is shown from now on is to stay as it is shown. */
+export function stopOfferingUndo(): void {
+  for (const { id } of undoables) {
+    notifications.hide(id)
+    forget(id)
+  }
+}
+
 /**
  * Shows a message with "Undo".
  * @param id of the message; a message of the same id is replaced

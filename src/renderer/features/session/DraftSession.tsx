@@ -6,6 +6,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { stopOfferingUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { Autosave } from './saving/autosave.ts'
 import { CarryForwardProvider, useNewCarryForward } from './carried/useCarryForward.ts'
@@ -20,7 +21,6 @@ import type { Pane } from './panes.ts'
 import { SessionFrame } from './SessionFrame.tsx'
 import { SessionHeader } from './header/SessionHeader.tsx'
 import { SignDialog } from './signing/SignDialog.tsx'
-import { stopTellingTakenOver } from './lastTime/tellTakenOver.ts'
 import { useSessionLists } from './lists/useSessionLists.ts'
 import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
 import type { SessionTimer } from './timer/sessionTimer.ts'
@@ -45,7 +45,8 @@ export function DraftSession({ record }: Props) {
   const carry = useNewCarryForward({ sessionId: record.id, marks: draft.marks, lists, showPane })
   const [isSigning, setIsSigning] = useState(false)
   const openSigning = useCallback(() => {
-    stopTellingTakenOver()
+    // What is asked about and shown is what is signed.
+    stopOfferingUndo()
     setIsSigning(true)
   }, [])
   useShortcut('sign', openSigning)
