@@ -35,7 +35,7 @@ const never = (folder: string, packages: RegExp): Rule => ({
 
 const screens = /^(react|react-dom|@mantine|@tiptap|@tabler|wouter)(\/|$)/
 const machine = /^(node:|electron$|better-sqlite3|drizzle-orm)/
-const errors = ['src/main/appError.ts', 'src/main/fileErrors.ts']
+const errors = ['src/main/appError.ts', 'src/main/durable.ts', 'src/main/fileErrors.ts']
 const interfaces = 'src/main/services/services.ts'
 
 const rules: readonly Rule[] = [

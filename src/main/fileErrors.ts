@@ -11,6 +11,7 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'READ_ONLY',
   ENOTDIR: 'READ_ONLY',
   EISDIR: 'READ_ONLY',
+  EIO: 'IO_ERROR',
 }
 
 /** The node error code of anything thrown, such as `ENOENT`, or undefined. */

@@ -15,11 +15,15 @@ const clientNames = async ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) =>
 describe('the first start', () => {
   test('makes an open vault with the practice in it, and says that the recovery code is not confirmed', async () => {
     const { dispatcher, create, status, folder } = makeVaultPlace()
-    expect(await status()).toMatchObject({ state: 'absent', retryAfterSeconds: 0 })
+    expect(await status()).toMatchObject({ state: 'absent', retryAfterSeconds: 0, folder })
     const { recoveryCode } = await create()
     expect(recoveryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){6}[0-9A-HJKMNP-TV-Z]{5}$/u)
     expect(await status()).toEqual({
       state: 'unlocked',
+      folder,
+      isReadOnly: false,
+      isMoved: false,
+      notices: [],
       retryAfterSeconds: 0,
       envelopeRepaired: false,
       recoveryUnconfirmed: true,
@@ -106,6 +110,7 @@ describe('locking', () => {
       'envelope.copy.json',
       'envelope.json',
       'practice.db',
+      'practice.head',
     ])
   })
 

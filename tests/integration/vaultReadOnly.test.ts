@@ -1,17 +1,26 @@
 // A vault that cannot be written to. Permissions do not bind the administrator, so a child process tries as a user
 // without them: "nobody" where the tests run as root, ourselves otherwise.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { crashedVault } from '../fixtures/crashedVault.ts'
+import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 import { makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
 
 const child = fileURLToPath(new URL('../fixtures/vaultOpeningChild.ts', import.meta.url))
 const nobody = 65_534
 const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
 
-function outcomes(operation: 'create' | 'unlock', folder: string, ...passphrases: string[]): string[] {
+/** Names, sizes and times of what is in a folder. */
+const listing = (folder: string) =>
+  readdirSync(folder).map((name) => {
+    const { size, mtimeMs } = statSync(join(folder, name))
+    return [name, size, mtimeMs]
+  })
+
+function outcomes(operation: 'create' | 'unlock' | 'read', folder: string, ...passphrases: string[]): unknown[] {
   const { stdout, stderr } = spawnSync(process.execPath, [child, operation, folder, ...passphrases], {
     encoding: 'utf8',
     ...asNobody,
@@ -35,8 +44,19 @@ describe.skipIf(process.platform === 'win32')('in a folder where nothing may be 
     chmodSync(place.folder, 0o755)
   })
 
-  test('the right passphrase says READ_ONLY', () => {
-    expect(outcomes('unlock', place.folder, passphrase)).toEqual(['READ_ONLY'])
+  test('the right passphrase opens it to be read: its rows are there, and every write says READ_ONLY', () => {
+    const before = listing(place.folder)
+    expect(outcomes('read', place.folder, passphrase)).toEqual(['read only', samplePractice.name, 'READ_ONLY', []])
+    expect(listing(place.folder)).toEqual(before)
+  })
+
+  test('what a crash left in the log is read as well', async () => {
+    const crashed = await crashedVault('Written before the crash')
+    chmodSync(dirname(crashed), 0o755)
+    for (const name of readdirSync(crashed)) chmodSync(join(crashed, name), 0o444)
+    chmodSync(crashed, 0o555)
+    expect(outcomes('read', crashed, passphrase)).toEqual(['read only', 'Written before the crash', 'READ_ONLY', []])
+    chmodSync(crashed, 0o755)
   })
 
   test('a wrong passphrase is wrong first, and after five of them throttled, though they cannot be written down', () => {
@@ -51,11 +71,11 @@ describe.skipIf(process.platform === 'win32')('in a folder where nothing may be 
     expect(readdirSync(dirname(place.folder))).toEqual(['vault'])
   })
 
-  test('only the database being read-only says READ_ONLY before the first note, not with it', () => {
+  test('only the database being read-only is said before the first note, not with it', () => {
     chmodSync(place.folder, 0o777)
     for (const name of readdirSync(place.folder)) chmodSync(join(place.folder, name), 0o666)
     chmodSync(place.files.database, 0o444)
-    expect(outcomes('unlock', place.folder, passphrase)).toEqual(['READ_ONLY'])
+    expect(outcomes('read', place.folder, passphrase)).toEqual(['read only', samplePractice.name, 'READ_ONLY', []])
   })
 
   test('files that may not even be read say READ_ONLY', () => {

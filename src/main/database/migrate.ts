@@ -1,8 +1,9 @@
 // Brings the schema up to date: step by step, each step whole or not at all, after a verified copy.
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '../appError.ts'
+import { syncFile } from '../durable.ts'
 import type { Migration } from './migrations/migrations.ts'
 
 type Sqlite = Database.Database
@@ -65,22 +66,13 @@ function takeCopy(sqlite: Sqlite, from: number, { file, openCopy }: CopyPlace): 
     } finally {
       opened.close()
     }
-    sync(unfinished)
+    syncFile(unfinished)
     renameSync(unfinished, copy)
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error
   }
   return copy
-}
-
-function sync(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** The newest copy stays until the next migration; older ones only hold what their owner may have erased since. */

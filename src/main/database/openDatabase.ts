@@ -1,15 +1,32 @@
 // Opening, making and closing the encrypted database: the one place that knows its key and its pragmas.
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../appError.ts'
 import { fromFileError } from '../fileErrors.ts'
+import { logOf, settleLog, type LogReport } from './file/log.ts'
+import { emptyLog } from './file/logFile.ts'
+import { pageReader, pageSize } from './file/pages.ts'
+import { beginGeneration, endGeneration } from './generations.ts'
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
 
-const pageSize = 4096
 const plaintextHeader = Buffer.from('SQLite format 3\0', 'latin1')
 
 export type Sqlite = Database.Database
@@ -20,6 +37,12 @@ type Encrypting = Sqlite & { key(key: Buffer): number }
 export interface OpenDatabase {
   readonly sqlite: Sqlite
   readonly orm: BetterSQLite3Database<typeof schema>
+  /** The file that it was opened from. */
+  readonly file: string
+  /** What was found of its log before it was opened. */
+  readonly log: LogReport
+  /** The folder of the copy that is read, where the vault's own files can't be written; null otherwise. */
+  readonly readingCopy: string | null
 }
 
 /** Where a database lies and what opens it. */
@@ -29,21 +52,60 @@ export interface DatabaseLocation {
   readonly key: Buffer
   /** A UUID. Its bytes are the cipher's salt, so the file begins with them: that is how a file is known as ours. */
   readonly vaultId: string
+  /** The next generation is greater than this one too, whatever the file says; 0 unless given. */
+  readonly afterGeneration?: number
 }
 
 /**
- * Opens the vault's database and brings its schema up to date.
+ * Opens the vault's database and brings its schema up to date. One that can't be written is opened to be read: a copy in
+ * the temporary folder, encrypted as it is, in which every write is refused.
  * @throws AppError DB_MISSING (nothing is made in its place), DB_FOREIGN, DB_CORRUPT, DB_FROM_FUTURE (the file stays
- * as it is, byte for byte), READ_ONLY, DISK_FULL
+ * as it is, byte for byte), IO_ERROR, READ_ONLY (it can't even be read), DISK_FULL
  */
 export function openDatabase(
   location: DatabaseLocation,
   migrations: readonly Migration[] = shippedMigrations,
 ): OpenDatabase {
+  try {
+    return openInPlace(location, migrations)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'READ_ONLY') throw error
+    return openToRead(location, migrations)
+  }
+}
+
+function openInPlace(location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
   return named(location, () => {
     refuseWhatIsNotOurs(location)
     refuseFromFuture(location, migrations)
-    return prepared(connect(location, { fileMustExist: true }), location, migrations)
+    const log = beginsLikeOurs(location) ? reportOnLog(location) : noLog
+    const reader = connect(location, { fileMustExist: true, readonly: true })
+    try {
+      refuseMisreadLog(reader, log)
+      // Opened while the first connection still has the log's index, which was made from all of the log.
+      return prepared(connect(location, { fileMustExist: true }), location, migrations, log)
+    } finally {
+      reader.close()
+    }
+  })
+}
+
+/** SQLite can't read a database with a log where nothing may be written beside it, so it gets a place of its own. */
+function openToRead(location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
+  return named(location, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'palpate-reading-'))
+    const file = join(folder, basename(location.file))
+    try {
+      copyFileSync(location.file, file)
+      if (hasPendingLog(location.file)) copyFileSync(logOf(location.file), logOf(file))
+      for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o600)
+      const opened = openInPlace({ ...location, file }, migrations)
+      opened.sqlite.pragma('query_only = ON')
+      return { ...opened, readingCopy: folder }
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true })
+      throw error
+    }
   })
 }
 
@@ -57,8 +119,7 @@ export function createDatabase(
 ): OpenDatabase {
   if (existsSync(location.file)) throw new AppError('ALREADY_EXISTS')
   return named(location, () => {
-    const database = prepared(connect(location), location, migrations)
-    database.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    const database = prepared(connect(location), location, migrations, noLog)
     // A forgotten key makes SQLite write plaintext without a word.
     const { size, head } = headOf(location.file)
     if (size < pageSize || head.equals(plaintextHeader) || !head.equals(saltOf(location.vaultId))) {
@@ -69,17 +130,33 @@ export function createDatabase(
   })
 }
 
-/** Writes everything from the write-ahead log into the file, then closes. The file is whole even if the first fails. */
-export function checkpointAndClose({ sqlite }: OpenDatabase): void {
-  if (!sqlite.open) return
+/**
+ * Writes everything from the write-ahead log into the file, then closes. The file is whole even if the first fails.
+ * @returns the generation that the closed file is of; null when it could not be written, or was closed already
+ */
+export function checkpointAndClose({ sqlite, readingCopy }: OpenDatabase): number | null {
+  if (!sqlite.open) return null
+  if (readingCopy !== null) {
+    sqlite.close()
+    rmSync(readingCopy, { recursive: true, force: true })
+    return null
+  }
   try {
-    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    return endGeneration(sqlite)
   } catch (error) {
     if (!isSqliteError(error)) throw error
     // What was committed stays in the write-ahead log and is read from there the next time.
+    return null
   } finally {
     sqlite.close()
   }
+}
+
+/** A connection to an existing database that can only read. Throws SQLite's errors as they come. */
+export function openReader(location: DatabaseLocation): Sqlite {
+  const sqlite = connect(location, { fileMustExist: true, readonly: true })
+  sqlite.pragma('temp_store = MEMORY')
+  return sqlite
 }
 
 /**
@@ -96,6 +173,17 @@ export function checkIntegrity(sqlite: Sqlite, depth: 'quick' | 'full'): readonl
   } catch (error) {
     if (!isSqliteError(error)) throw error
     return [error.code]
+  }
+}
+
+const noLog: LogReport = { content: emptyLog, setAside: null, keptCopy: null, generation: null }
+
+function reportOnLog({ file, key, vaultId }: DatabaseLocation): LogReport {
+  const pages = pageReader(key, saltOf(vaultId))
+  try {
+    return settleLog(file, pages)
+  } finally {
+    pages.forget()
   }
 }
 
@@ -132,7 +220,12 @@ function hexBytes(bytes: Buffer): Buffer {
   return hex
 }
 
-function prepared(sqlite: Sqlite, location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
+function prepared(
+  sqlite: Sqlite,
+  location: DatabaseLocation,
+  migrations: readonly Migration[],
+  log: LogReport,
+): OpenDatabase {
   try {
     sqlite.prepare('SELECT count(*) FROM sqlite_master').get()
     // A large sort would otherwise write plaintext to a temporary file.
@@ -140,6 +233,8 @@ function prepared(sqlite: Sqlite, location: DatabaseLocation, migrations: readon
     sqlite.pragma('busy_timeout = 5000')
     refuseReadOnly(sqlite)
     sqlite.pragma('journal_mode = WAL')
+    // The log is moved into the file by us, with a new generation each time.
+    sqlite.pragma('wal_autocheckpoint = 0')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
     sqlite.pragma('secure_delete = ON')
@@ -150,7 +245,8 @@ function prepared(sqlite: Sqlite, location: DatabaseLocation, migrations: readon
       file: location.file,
       openCopy: (file) => connect({ ...location, file }, { fileMustExist: true, readonly: true }),
     })
-    return { sqlite, orm: drizzle({ client: sqlite, schema }) }
+    beginGeneration(sqlite, location.afterGeneration)
+    return { sqlite, orm: drizzle({ client: sqlite, schema }), file: location.file, log, readingCopy: null }
   } catch (error) {
     sqlite.close()
     throw error
@@ -175,7 +271,7 @@ function headOf(file: string): { size: number; head: Buffer } {
   }
 }
 
-const hasPendingLog = (file: string) => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+const hasPendingLog = (file: string) => (statSync(logOf(file), { throwIfNoEntry: false })?.size ?? 0) > 0
 
 function refuseWhatIsNotOurs({ file, vaultId }: DatabaseLocation): void {
   const found = statSync(file, { throwIfNoEntry: false })
@@ -199,6 +295,16 @@ function refuseFromFuture(location: DatabaseLocation, migrations: readonly Migra
   } finally {
     sqlite.close()
   }
+}
+
+/**
+ * The cipher's layer hides a failed read of the log, and SQLite then takes the log for shorter than it is. We have read
+ * it ourselves, so we know how much of it SQLite must have seen.
+ */
+function refuseMisreadLog(reader: Sqlite, { content }: LogReport): void {
+  if (content.frames === 0) return
+  const [seen] = reader.pragma('wal_checkpoint(NOOP)') as { log: number }[]
+  if (seen?.log !== content.frames) throw new AppError('IO_ERROR')
 }
 
 /** Runs something with the database and gives its errors the contract's names. */

@@ -7,6 +7,7 @@ import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { PaperSize } from '#shared/domain/practice.ts'
 import type { Place } from '#shared/domain/session.ts'
+import type { NoticeKind } from '#shared/domain/vaultNotice.ts'
 
 export const practice = sqliteTable('practice', {
   id: integer('id').primaryKey(),
@@ -338,4 +339,16 @@ export const signature = sqliteTable('signature', {
   canonicalVersion: integer('canonical_version').notNull(),
   previousFingerprint: text('previous_fingerprint').notNull(),
   fingerprint: text('fingerprint').notNull(),
+})
+
+export const vaultNotice = sqliteTable('vault_notice', {
+  id: integer('id').primaryKey(),
+  kind: text('kind').$type<NoticeKind>().notNull(),
+  foundAt: text('found_at').notNull(),
+  fileName: text('file_name'),
+  expectedSignatures: integer('expected_signatures'),
+  foundSignatures: integer('found_signatures'),
+  expectedAt: text('expected_at'),
+  problems: integer('problems'),
+  acknowledgedAt: text('acknowledged_at'),
 })

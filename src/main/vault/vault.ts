@@ -1,9 +1,10 @@
 // The vault: an encrypted database and the envelope that holds its key. Made, unlocked, recovered; never erased.
-import { mkdirSync, existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdirSync, existsSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '../appError.ts'
+import { syncFolder } from '../durable.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
-import { checkpointAndClose, createDatabase, openDatabase, type OpenDatabase } from '../database/openDatabase.ts'
+import { checkpointAndClose, createDatabase, type OpenDatabase } from '../database/openDatabase.ts'
 import type { Surroundings } from '../services/services.ts'
 import { attemptsIn, noAttempts, type Attempts } from './attempts.ts'
 import {
@@ -17,9 +18,12 @@ import {
 import { loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
 import { errnoOf } from '../fileErrors.ts'
 import { defaultCost, keyBytes, type Argon2Cost } from './keyDerivation.ts'
+import { headSealer, writeFirstHead } from './head.ts'
+import { markerIn } from './marker.ts'
+import { openVaultWith, type OpenVault } from './openVault.ts'
 import { readRecoveryCode, recoveryCodeBytes, recoveryCodeFrom } from './recoveryCode.ts'
 import { clearUnoccupied, isOccupied, makingFolder, removeUnfinished, vaultFiles } from './vaultFolder.ts'
-import { syncFolder, writeFileSafely } from './writeFileSafely.ts'
+import { writeFileSafely } from './writeFileSafely.ts'
 
 export interface VaultOptions {
   /** The vault's own folder. It is made with the vault. */
@@ -29,24 +33,22 @@ export interface VaultOptions {
   readonly cost?: Argon2Cost
   /** The schema's steps; the shipped ones unless given. */
   readonly migrations?: readonly Migration[]
+  /** The file in the profile that remembers vaults; none unless given. */
+  readonly markerFile?: string | null
+  /** The built thread that checks a whole database. */
+  readonly checkThread?: string | URL
 }
 
-/** A vault that is open. */
-export interface OpenVault {
-  readonly database: OpenDatabase
-  /** Writes everything into the database's file, closes it and overwrites the key. */
-  close(): void
-  /**
-   * Wraps the key under a new recovery code; the old one stops working.
-   * @returns the code, which is kept nowhere
-   */
-  renewRecoveryCode(): string
-}
+const defaultCheckThread = new URL('../database/check/checkThread.ts', import.meta.url)
 
 /** A vault's folder, whether there is a vault in it or not. Only one operation may run at a time. */
 export interface Vault {
-  /** Whether there is anything that a new vault must not take the place of. */
-  exists(): boolean
+  /**
+   * Whether there is anything that a new vault must not take the place of, or nothing although a vault was opened here
+   * before.
+   * @throws AppError VAULT_NOT_A_FOLDER when there is a file in the folder's place
+   */
+  presence(): 'there' | 'missing' | 'absent'
   /** Whole seconds until another try is taken; 0 when one is taken now. */
   retryAfterSeconds(): number
   /** Reads the envelope, which puts a damaged file back from its copy; true when the main file was put back. */
@@ -71,9 +73,10 @@ export interface Vault {
 
 /** The vault in a folder. Clears away what an earlier crash left half made beside it. */
 export function vaultIn(options: VaultOptions): Vault {
-  const { folder, surroundings, cost = defaultCost, migrations } = options
+  const { folder, surroundings, cost = defaultCost, migrations, checkThread = defaultCheckThread } = options
   const { randomBytes, newId, clock } = surroundings
   const files = vaultFiles(folder)
+  const marker = markerIn(options.markerFile ?? null)
   let attempts: Attempts | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
@@ -93,25 +96,21 @@ export function vaultIn(options: VaultOptions): Vault {
     return key
   }
 
-  function openWith(key: Buffer, { vaultId }: Envelope): OpenVault {
-    try {
-      const database = openDatabase({ file: files.database, key, vaultId }, migrations)
-      return {
-        database,
-        close() {
-          key.fill(0)
-          checkpointAndClose(database)
-        },
-        renewRecoveryCode() {
-          const { text, slot } = newRecovery(vaultId, key)
-          storeEnvelope(files, { ...envelopeHere(), recovery: slot })
-          return text
-        },
-      }
-    } catch (error) {
-      key.fill(0)
-      throw error
-    }
+  function openWith(key: Buffer, envelope: Envelope): OpenVault {
+    return openVaultWith({
+      folder,
+      key,
+      envelope,
+      surroundings,
+      marker,
+      checkThread,
+      migrations,
+      renewRecoveryCode() {
+        const { text, slot } = newRecovery(envelope.vaultId, key)
+        storeEnvelope(files, { ...envelopeHere(), recovery: slot })
+        return text
+      },
+    })
   }
 
   function newRecovery(vaultId: string, key: Buffer) {
@@ -131,7 +130,11 @@ export function vaultIn(options: VaultOptions): Vault {
   }
 
   return {
-    exists: () => isOccupied(folder),
+    presence() {
+      if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new AppError('VAULT_NOT_A_FOLDER')
+      if (isOccupied(folder)) return 'there'
+      return marker.knows(folder) ? 'missing' : 'absent'
+    },
     retryAfterSeconds: () => (isOccupied(folder) ? throttle().retryAfterSeconds() : 0),
     repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
 
@@ -198,11 +201,17 @@ export function vaultIn(options: VaultOptions): Vault {
     const vaultId = newId()
     const { text, slot } = newRecovery(vaultId, key)
     const database = createDatabase({ file: inMaking.database, key, vaultId }, migrations)
+    let generation: number | null = null
     try {
       fill(database)
     } finally {
-      checkpointAndClose(database)
+      generation = checkpointAndClose(database)
     }
+    if (generation === null) throw new AppError('IO_ERROR')
+    const sealer = headSealer(key, vaultId)
+    const head = { generation, sequence: 0, fingerprint: null, committedAt: clock.now(), checkedAt: null }
+    writeFirstHead(inMaking.head, sealer, head)
+    sealer.forget()
     storeEnvelope(
       inMaking,
       envelopeOf(vaultId, await passphraseSlotFor(vaultId, key, passphrase, cost, randomBytes), slot),

@@ -9,6 +9,7 @@ const names = {
   envelope: 'envelope.json',
   envelopeCopy: 'envelope.copy.json',
   attempts: 'attempts.json',
+  head: 'practice.head',
 }
 
 /** The files of the vault in a folder. */
@@ -17,6 +18,7 @@ export const vaultFiles = (folder: string) => ({
   envelope: join(folder, names.envelope),
   envelopeCopy: join(folder, names.envelopeCopy),
   attempts: join(folder, names.attempts),
+  head: join(folder, names.head),
 })
 export type VaultFiles = ReturnType<typeof vaultFiles>
 

@@ -1,6 +1,7 @@
 // Writing a small file so that a crash leaves the old one or the new one, never half of one.
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { syncFolder } from '../durable.ts'
 
 /** What a file is called until it is complete. */
 export const unfinishedSuffix = '.unfinished'
@@ -22,15 +23,4 @@ export function writeFileSafely(file: string, content: string): void {
     throw error
   }
   syncFolder(dirname(file))
-}
-
-/** Makes the names in a folder durable. Windows neither needs nor allows it. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -48,6 +48,22 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'Made by a newer version',
     text: 'A newer version of Palpate wrote this database. It was not touched. Install the newer version to open it.',
   },
+  VAULT_MISSING: {
+    title: 'Your vault is not where it was',
+    text: 'Nothing was made in its place. Put the folder back, or plug in the disk that it is on, then look again.',
+  },
+  VAULT_MOVED: {
+    title: 'Your vault is not where it was',
+    text: 'This is not saved. What is on screen is kept: do not close Palpate. Put the vault’s folder back, or write a rescue copy.',
+  },
+  VAULT_NOT_A_FOLDER: {
+    title: 'A file lies in the vault’s place',
+    text: 'Where the vault’s folder should be there is a file. It was not touched. Move it away and put the folder back.',
+  },
+  IO_ERROR: {
+    title: 'The disk does not read or write',
+    text: 'Nothing was changed, and what is on screen stays here. Check the disk and its cable; copy the vault’s folder to another disk soon.',
+  },
   DISK_FULL: {
     title: 'The disk is full',
     text: 'What is on screen is not saved yet, and stays here. Free some space; Palpate tries again by itself.',

@@ -3,6 +3,7 @@ import { ask, listen } from './bridge.ts'
 
 type Flush = () => Promise<void>
 const holders = new Set<Flush>()
+const finishers = new Set<() => void>()
 
 /**
  * Names a holder of unsaved work. `flush` saves all of it: it resolves after the commit and rejects when something
@@ -14,11 +15,18 @@ export function holdUnsavedWork(flush: Flush): () => void {
   return () => void holders.delete(flush)
 }
 
+/**
+ * Names a field in which something can stand half typed. `finish` hands that over to whoever saves it, at once.
+ * @returns a function that takes the field off the list
+ */
+export function finishBeforeSaving(finish: () => void): () => void {
+  finishers.add(finish)
+  return () => void finishers.delete(finish)
+}
+
 /** Saves whatever any part of the screen still holds. */
 async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
-  // A list's field adds what was typed when it is left.
-  const at = document.activeElement
-  if (at instanceof HTMLInputElement && at.role === 'combobox') at.blur()
+  for (const finish of finishers) finish()
   const results = await Promise.allSettled([...holders].map((flush) => flush()))
   return results.every((result) => result.status === 'fulfilled') ? 'saved' : 'unsaved'
 }

@@ -18,6 +18,10 @@ export const errorCodes = [
   'DB_FOREIGN', // the file in the database's place is not this vault's
   'DB_CORRUPT', // the database is damaged
   'DB_FROM_FUTURE', // a newer version of the app wrote the database
+  'VAULT_MISSING', // a vault was here once, and is not where it was
+  'VAULT_MOVED', // the open vault's files are no longer where they were opened; nothing was kept there
+  'VAULT_NOT_A_FOLDER', // a file lies where the vault's folder should be
+  'IO_ERROR', // the disk failed to read or write
   'DISK_FULL',
   'READ_ONLY', // the folder or file cannot be written
   'TARGET_IN_USE', // the file to replace is open in another program

@@ -55,7 +55,10 @@ export const reads: ReadonlySet<ServiceChannel> = new Set<ServiceChannel>([
   'session:signQuestions',
   'template:list',
   'today:overview',
+  'vault:checkState',
+  'vault:startCheck',
   'vault:status',
+  'vault:stopCheck',
   'workspace:get',
 ])
 
@@ -80,6 +83,7 @@ export const otherWrites: ReadonlySet<ServiceChannel> = new Set<ServiceChannel>(
   'template:put',
   'template:remove',
   'template:reorder',
+  'vault:acknowledgeNotices',
   'vault:changePassphrase',
   'vault:confirmRecoveryCode',
   'vault:create',

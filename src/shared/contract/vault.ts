@@ -1,6 +1,7 @@
 // Operations on the vault: set-up, unlock, recovery, lock.
 import { z } from 'zod'
 import { practiceFields } from '../domain/practice.ts'
+import { vaultNotice } from '../domain/vaultNotice.ts'
 import { service, shell } from './operation.ts'
 
 /** The shortest passphrase, in characters. */
@@ -12,7 +13,16 @@ const nothing = z.strictObject({})
 const recoveryCode = z.string().min(1).max(200)
 
 export const vaultStatus = z.strictObject({
-  state: z.enum(['absent', 'locked', 'unlocked']),
+  /** `missing`: a vault was opened here before, and nothing is here now. */
+  state: z.enum(['absent', 'missing', 'locked', 'unlocked']),
+  /** Absolute path of the vault's folder. */
+  folder: z.string(),
+  /** The vault's files can't be written: everything can be read, nothing is kept. Only known when unlocked. */
+  isReadOnly: z.boolean(),
+  /** The open vault's files are not where they were opened: nothing is saved until they are. */
+  isMoved: z.boolean(),
+  /** What was found wrong with the files and nobody has acknowledged. Only known when unlocked. */
+  notices: z.array(vaultNotice),
   /** Seconds until another try is taken; 0 when one is taken now. */
   retryAfterSeconds: z.number().min(0),
   /** The key file was damaged and has been put back from its copy. */
@@ -24,10 +34,21 @@ export const vaultStatus = z.strictObject({
 })
 export type VaultStatus = z.infer<typeof vaultStatus>
 
+/** How far the check of the whole file is; null while none runs. `soundAt`: when it last found nothing, UTC. */
+const checkState = z.strictObject({
+  progress: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
+  soundAt: z.string().nullable(),
+})
+
 export const vaultOperations = {
   'vault:status': service(nothing, vaultStatus),
   'vault:create': service(
-    z.strictObject({ practice: practiceFields, passphrase: newPassphrase }),
+    z.strictObject({
+      practice: practiceFields,
+      passphrase: newPassphrase,
+      /** Said on purpose where a vault was before and is missing now. */
+      insteadOfMissing: z.boolean().optional(),
+    }),
     z.strictObject({ recoveryCode: z.string() }),
   ),
   'vault:unlock': service(z.strictObject({ passphrase: existingPassphrase }), nothing),
@@ -36,6 +57,10 @@ export const vaultOperations = {
   'vault:renewRecoveryCode': service(nothing, z.strictObject({ recoveryCode: z.string() })),
   'vault:confirmRecoveryCode': service(nothing, nothing),
   'vault:changePassphrase': service(z.strictObject({ current: existingPassphrase, next: newPassphrase }), nothing),
+  'vault:acknowledgeNotices': service(nothing, nothing),
+  'vault:checkState': service(nothing, checkState),
+  'vault:startCheck': service(nothing, checkState),
+  'vault:stopCheck': service(nothing, checkState),
   'vault:lock': shell(nothing, nothing),
   /** Puts the code on the clipboard; it is taken off again after a minute. */
   'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),

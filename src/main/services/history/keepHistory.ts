@@ -3,6 +3,7 @@ import type { Input } from '#shared/contract/contract.ts'
 import { sessionWrites } from '#shared/contract/sessionWrites.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { DraftHistory } from './draftHistory.ts'
+import { openDraft } from '../sessions/draftGuard.ts'
 import { partOfMark, type StoredPart } from './draftParts.ts'
 
 /** The part of which each operation saves something. */
@@ -23,14 +24,16 @@ const partSaved = {
 /** The same handlers; those that save a part of a draft keep its history in the same transaction. */
 export function keepHistory<H extends Record<keyof typeof partSaved, unknown>>(
   handlers: H,
-  { atomic }: Repositories,
+  repositories: Repositories,
   history: DraftHistory,
 ): H {
   const keeping = (channel: keyof typeof partSaved) => {
     const handle = handlers[channel] as (input: unknown) => unknown
-    return atomic((input: unknown) => {
+    return repositories.atomic((input: unknown) => {
       const sessionId = sessionWrites[channel](input as never)
       const part = partSaved[channel](input as never)
+      // A session that is not there has no history to keep.
+      openDraft(repositories, sessionId)
       return history.keep(sessionId, part, () => handle(input))
     })
   }

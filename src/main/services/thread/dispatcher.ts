@@ -4,7 +4,8 @@ import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
-import { vaultIn, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
+import type { OpenVault } from '../../vault/openVault.ts'
+import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { toAppError } from './toAppError.ts'
 
@@ -28,6 +29,14 @@ export interface Dispatcher {
   dispatch(channel: string, input: unknown): Promise<unknown>
   /** Closes the database and overwrites the key. An unlock that is on its way ends in LOCKED. */
   lock(): void
+  /**
+   * Lets writes through although the vault's files are not where they were, so that what is on screen can be collected
+   * for a rescue copy; until {@link endRescue}.
+   */
+  beginRescue(): void
+  endRescue(): void
+  /** Writes all that the open vault holds into a new folder; see `OpenVault.writeRescue`. Throws nothing but AppError. */
+  writeRescue(folder: string): void
   /** Locks for good: nothing is answered afterwards. */
   close(): void
 }
@@ -41,6 +50,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   // Counts the locks, so that a key that was derived across one is not used.
   let locks = 0
   let envelopeWasRepaired = false
+  let isRescuing = false
+  let checkTimer: ReturnType<typeof setTimeout> | undefined
   // Vault operations wait for each other: two at once would both count on the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
 
@@ -53,7 +64,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     locks += 1
     const closing = opened
     opened = null
+    isRescuing = false
+    clearTimeout(checkTimer)
     closing?.vault.close()
+  }
+
+  /** The check of the whole file begins when the first screen has been read. */
+  function checkLater(vaultToCheck: OpenVault): void {
+    clearTimeout(checkTimer)
+    if (!vaultToCheck.check.isDue) return
+    checkTimer = setTimeout(() => vaultToCheck.check.start(), checkDelayMilliseconds)
+    checkTimer.unref()
   }
 
   /** Puts an opened vault to use, unless somebody locked in the meantime. */
@@ -66,6 +87,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     opened?.vault.close()
     try {
       opened = { vault: next, services: makeServices(next.database, surroundings) }
+      checkLater(next)
     } catch (error) {
       opened = null
       next.close()
@@ -95,7 +117,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const isUnlocked = opened !== null
     if (!isUnlocked) envelopeWasRepaired ||= repairEnvelope()
     return {
-      state: isUnlocked ? 'unlocked' : vault.exists() ? 'locked' : 'absent',
+      state: isUnlocked ? 'unlocked' : stateByPresence[vault.presence()],
+      folder: options.folder,
+      isReadOnly: opened?.vault.isReadOnly ?? false,
+      isMoved: opened?.vault.isMoved() ?? false,
+      notices: opened ? [...opened.vault.notices()] : [],
       retryAfterSeconds: vault.retryAfterSeconds(),
       envelopeRepaired: envelopeWasRepaired,
       recoveryUnconfirmed: isUnlocked && practiceRow().get()?.recoveryConfirmedAt == null,
@@ -114,7 +140,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const handlers: Handlers<VaultChannel> = {
     'vault:status': status,
-    'vault:create': ({ practice: fields, passphrase }) => create(fields, passphrase, null),
+    'vault:create': ({ practice: fields, passphrase, insteadOfMissing = false }) => {
+      if (vault.presence() === 'missing' && !insteadOfMissing) throw new AppError('VAULT_MISSING')
+      return create(fields, passphrase, null)
+    },
     async 'vault:unlock'({ passphrase }) {
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.unlock(passphrase), locks)
@@ -134,6 +163,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       practiceRow().update({ recoveryConfirmedAt: surroundings.clock.now() })
       return {}
     },
+    'vault:acknowledgeNotices'() {
+      open().vault.acknowledgeNotices()
+      return {}
+    },
+    'vault:checkState': () => checkState(open().vault),
+    'vault:startCheck'() {
+      open().vault.check.start()
+      return checkState(open().vault)
+    },
+    'vault:stopCheck'() {
+      open().vault.check.stop()
+      return checkState(open().vault)
+    },
     async 'vault:changePassphrase'({ current, next }) {
       open()
       await vault.changePassphrase(current, next)
@@ -149,11 +191,26 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
-    if (demo !== undefined) await inTurn(() => (vault.exists() ? undefined : makeDemo(demo)))
-    if (isVaultChannel(channel, handlers)) return inTurn(() => handlers[channel](input as never))
+    if (demo !== undefined) await inTurn(() => (vault.presence() === 'there' ? undefined : makeDemo(demo)))
+    if (isVaultChannel(channel, handlers)) {
+      return inTurn(() => (untroubled.has(channel) ? run(channel) : kept(() => run(channel))))
+    }
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
-    return (services as unknown as Record<string, (input: unknown) => unknown>)[channel]?.(input)
+    return kept(() => (services as unknown as Record<string, (input: unknown) => unknown>)[channel]?.(input))
+
+    function run(name: VaultChannel): unknown {
+      return handlers[name](input as never)
+    }
+  }
+
+  /** Acknowledges nothing that is not in the vault's own files. */
+  async function kept(run: () => unknown): Promise<unknown> {
+    if (isRescuing) return run()
+    opened?.vault.refuseIfMoved()
+    const answered = await run()
+    opened?.vault.keep()
+    return answered
   }
 
   return {
@@ -165,6 +222,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
     },
     lock,
+    beginRescue: () => void (isRescuing = opened !== null),
+    endRescue: () => void (isRescuing = false),
+    writeRescue(folder) {
+      try {
+        open().vault.writeRescue(folder)
+      } catch (error) {
+        throw toAppError(error)
+      }
+    },
     close() {
       isClosed = true
       lock()
@@ -174,6 +240,22 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
 const isVaultChannel = (channel: string, handlers: Handlers<VaultChannel>): channel is VaultChannel =>
   Object.hasOwn(handlers, channel)
+
+const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const
+
+/** What is answered wherever the vault's files are, and commits nothing. */
+const untroubled: ReadonlySet<VaultChannel> = new Set<VaultChannel>([
+  'vault:status',
+  'vault:checkState',
+  'vault:stopCheck',
+])
+
+const checkDelayMilliseconds = 3000
+
+const checkState = ({ check }: OpenVault): Output<'vault:checkState'> => ({
+  progress: check.progress,
+  soundAt: check.soundAt,
+})
 
 const demoPractice: PracticeFields = {
   name: 'Demo practice',

@@ -1,8 +1,9 @@
 // One of the session's lists as pills with a field for the next entry. What was taken over is tinted until confirmed.
 import { Pill, TagsInput, VisuallyHidden } from '@mantine/core'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
+import { finishBeforeSaving } from '#renderer/bridge/unsavedWork.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -27,6 +28,8 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   useShortcut(shortcut, () => field.current?.focus())
+  // The field adds what was typed when it is left.
+  useEffect(() => finishBeforeSaving(() => field.current?.blur()), [])
   const carried = items.flatMap(({ carriedFrom }) => carriedFrom ?? [])
   const carriedIn = (text: string) => items.find((item) => item.text === text)?.carriedFrom ?? null
   const change = (next: readonly string[]) =>

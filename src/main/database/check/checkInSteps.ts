@@ -1,0 +1,59 @@
+// A full integrity check, a table at a time, so that it can tell how far it is and be stopped.
+import { fromFileError } from '../../fileErrors.ts'
+import { openReader, type DatabaseLocation } from '../openDatabase.ts'
+import { isSqliteError } from '../sqliteErrors.ts'
+
+/** Problems are counted up to here; a file with more is no less damaged. */
+const mostProblems = 100
+
+/** The list of tables is the first step, rows that refer to nothing are the last one. */
+const extraSteps = 2
+
+/**
+ * Reads every page of every table and index, and holds the indexes and references against the tables.
+ * @param progress is told before each step how many are done, and may stop the check
+ * @returns what is wrong, in SQLite's words, without any content; null when it was stopped
+ */
+export function checkInSteps(
+  location: DatabaseLocation,
+  progress: (done: number, total: number) => 'go on' | 'stop',
+): readonly string[] | null {
+  const problems: string[] = []
+  const collect = (run: () => readonly string[]) => {
+    try {
+      problems.push(...run())
+    } catch (error) {
+      if (isSqliteError(error)) problems.push(error.code)
+      else if (fromFileError(error)) problems.push('IO_ERROR')
+      else throw error
+    }
+  }
+  let sqlite: ReturnType<typeof openReader> | undefined
+  try {
+    let tables: readonly string[] = []
+    collect(() => {
+      sqlite = openReader(location)
+      const names = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name")
+      tables = ['sqlite_schema', ...(names.pluck().all() as string[])]
+      return []
+    })
+    const total = tables.length + extraSteps
+    for (const [index, table] of tables.entries()) {
+      if (progress(index + 1, total) === 'stop') return null
+      collect(() => {
+        const found = sqlite?.pragma(`integrity_check("${table.replaceAll('"', '""')}")`) as Record<string, string>[]
+        return found.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok')
+      })
+      if (problems.length >= mostProblems) break
+    }
+    if (progress(total - 1, total) === 'stop') return null
+    collect(() => {
+      const orphans = (sqlite?.pragma('foreign_key_check') ?? []) as { table: string }[]
+      return orphans.map(({ table }) => `a row of ${table} belongs to none`)
+    })
+    progress(total, total)
+    return problems.slice(0, mostProblems)
+  } finally {
+    sqlite?.close()
+  }
+}

@@ -1,0 +1,18 @@
+// The thread that checks a whole database while the services go on writing: it has a reading connection of its own.
+import { parentPort, workerData } from 'node:worker_threads'
+import { checkInSteps } from './checkInSteps.ts'
+import type { CheckMessage, CheckRequest } from './checkJob.ts'
+
+if (parentPort === null) throw new Error('this file is started as a worker thread')
+const port = parentPort
+const { location, stop } = workerData as CheckRequest
+const key = Buffer.from(location.key)
+const flag = new Int32Array(stop)
+
+const problems = checkInSteps({ ...location, key }, (done, total) => {
+  port.postMessage({ kind: 'progress', done, total } satisfies CheckMessage)
+  return Atomics.load(flag, 0) === 1 ? 'stop' : 'go on'
+})
+key.fill(0)
+location.key.fill(0)
+port.postMessage({ kind: 'end', problems } satisfies CheckMessage)

@@ -1,0 +1,83 @@
+// The log beside a database: whether it belongs to it, and what becomes of one that does not or is damaged.
+import { copyFileSync, existsSync, openSync, closeSync, readSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { syncFile, syncFolder } from '../../durable.ts'
+import { emptyLog, readLog, type LogContent } from './logFile.ts'
+import { pageSize, type PageReader } from './pages.ts'
+
+export const logOf = (file: string) => `${file}-wal`
+const indexOf = (file: string) => `${file}-shm`
+
+/** What was found of a log before SQLite saw it. */
+export interface LogReport {
+  readonly content: LogContent
+  /** The name of the file that a log of another state of the database was renamed to. */
+  readonly setAside: string | null
+  /** The name of the copy that was kept of a damaged log. */
+  readonly keptCopy: string | null
+  /** The generation that the database is of with its log; 0 for one that never counted, null when that can't be read. */
+  readonly generation: number | null
+}
+
+/**
+ * Looks at the log before the database is opened. A log of another state of the database (as when an older copy of the
+ * file was put back over a crashed one) is renamed, so that SQLite never mixes the two; of a damaged one a copy is kept,
+ * because SQLite goes on writing over what it could not read.
+ * @param file the database's path
+ * @throws the node error of what cannot be read or written
+ */
+export function settleLog(file: string, pages: PageReader): LogReport {
+  const content = readLog(logOf(file), pages)
+  const stored = pages.generationIn(firstPage(file))
+  if (content.frames > 0 && !belongs(stored, content.generations)) {
+    return { content: emptyLog, setAside: setAside(file), keptCopy: null, generation: stored }
+  }
+  // A file whose first page can't be read either is not opened at all, so nothing is written over.
+  const keptCopy = content.isDamaged && stored !== null ? keepCopy(file) : null
+  return { content, setAside: null, keptCopy, generation: content.generations.at(-1) ?? stored }
+}
+
+/**
+ * Whether a log continues a database of the stored generation. Each log begins with the generation that it is for, and
+ * ends with the next one while it is being moved into the file.
+ * @param stored the file's generation; null when its first page is torn, as in the middle of that moving
+ */
+export function belongs(stored: number | null, generations: readonly number[]): boolean {
+  if (stored === null) return generations.length > 0
+  // Earlier versions of the app counted nothing, and the first step of counting writes generation 1 into their log.
+  if (stored === 0) return generations.every((generation) => generation <= 1)
+  return generations.includes(stored)
+}
+
+function firstPage(file: string): Buffer {
+  const page = Buffer.alloc(pageSize)
+  const handle = openSync(file, 'r')
+  try {
+    return page.subarray(0, readSync(handle, page, 0, pageSize, 0))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The first name with a number behind it that no file has. */
+function freeName(beginning: string): string {
+  let number = 1
+  while (existsSync(`${beginning}${number}`)) number += 1
+  return `${beginning}${number}`
+}
+
+function setAside(file: string): string {
+  const place = freeName(`${logOf(file)}.set-aside-`)
+  renameSync(logOf(file), place)
+  rmSync(indexOf(file), { force: true })
+  syncFolder(dirname(file))
+  return basename(place)
+}
+
+function keepCopy(file: string): string {
+  const place = freeName(`${logOf(file)}.damaged-`)
+  copyFileSync(logOf(file), place)
+  syncFile(place)
+  syncFolder(dirname(file))
+  return basename(place)
+}

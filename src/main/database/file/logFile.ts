@@ -1,0 +1,133 @@
+// SQLite's write-ahead log, read and checked by ourselves before SQLite reads it. SQLite takes a log up to the first
+// frame that does not fit and says nothing of the rest; and the cipher's layer hides errors of reading.
+// Format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { errnoOf } from '../../fileErrors.ts'
+import { pageSize, type PageReader } from './pages.ts'
+
+export const logHeaderBytes = 32
+const frameHeaderBytes = 24
+/** Bytes of one frame: a header and a page. */
+export const frameBytes = frameHeaderBytes + pageSize
+
+/** What a log holds, up to its last whole commit. */
+export interface LogContent {
+  /** Bytes up to the end of the last commit that can be read; 0 when there is none. */
+  readonly committedBytes: number
+  readonly commits: number
+  /** Frames up to there. */
+  readonly frames: number
+  /**
+   * The generations that its commits belong to, oldest first: the first page is the first frame of each log that this
+   * app begins, and of each new generation.
+   */
+  readonly generations: readonly number[]
+  /** Whether it stops being readable before its end although more was committed behind. */
+  readonly isDamaged: boolean
+}
+
+export const emptyLog: LogContent = { committedBytes: 0, commits: 0, frames: 0, generations: [], isDamaged: false }
+
+type Sums = readonly [number, number]
+
+/** SQLite's checksum over whole pairs of 32-bit words. */
+function checksum(bytes: Buffer, isBigEndian: boolean, [before0, before1]: Sums): Sums {
+  let s0 = before0
+  let s1 = before1
+  for (let at = 0; at < bytes.length; at += 8) {
+    s0 = (s0 + (isBigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at)) + s1) >>> 0
+    s1 = (s1 + (isBigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4)) + s0) >>> 0
+  }
+  return [s0, s1]
+}
+
+const sumsAt = (bytes: Buffer, at: number): Sums => [bytes.readUInt32BE(at), bytes.readUInt32BE(at + 4)]
+const isSame = (one: Sums, other: Sums) => one[0] === other[0] && one[1] === other[1]
+
+/** The byte order of the log's checksums, or null for what is no header of a log of ours. */
+function readHeader(header: Buffer): { isBigEndian: boolean; sums: Sums; salts: Buffer } | null {
+  const magic = header.readUInt32BE(0)
+  if (magic >>> 1 !== 0x377f0682 >>> 1 || header.readUInt32BE(8) !== pageSize) return null
+  const isBigEndian = (magic & 1) === 1
+  const sums = checksum(header.subarray(0, 24), isBigEndian, [0, 0])
+  return isSame(sums, sumsAt(header, 24)) ? { isBigEndian, sums, salts: Buffer.from(header.subarray(16, 24)) } : null
+}
+
+/** Reads from a place to fill the buffer; fewer bytes only at the file's end. */
+function readWhole(handle: number, buffer: Buffer, from: number): number {
+  let filled = 0
+  for (;;) {
+    const read = readSync(handle, buffer, filled, buffer.length - filled, from + filled)
+    filled += read
+    if (read === 0 || filled === buffer.length) return filled
+  }
+}
+
+/**
+ * Reads the log beside a database.
+ * @param file the log's path
+ * @param pages the reader of its pages
+ * @returns what it holds; {@link emptyLog} when there is no log, or one without a byte
+ * @throws the node error when it cannot be read, `EIO` for one
+ */
+export function readLog(file: string, pages: PageReader): LogContent {
+  let handle: number
+  try {
+    handle = openSync(file, 'r')
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return emptyLog
+    throw error
+  }
+  try {
+    return readFrames(handle, pages)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function readFrames(handle: number, pages: PageReader): LogContent {
+  const size = fstatSync(handle).size
+  if (size === 0) return emptyLog
+  const start = Buffer.alloc(logHeaderBytes)
+  if (readWhole(handle, start, 0) < logHeaderBytes) return emptyLog
+  const header = readHeader(start)
+  if (header === null) return { ...emptyLog, isDamaged: size >= logHeaderBytes + frameBytes }
+  const { isBigEndian, salts } = header
+  const frame = Buffer.alloc(frameBytes)
+  let content = emptyLog
+  let sums = header.sums
+  // Of the transaction that is being read: it counts when its last frame is there.
+  let generations: readonly number[] = []
+  let at = logHeaderBytes
+  for (; readWhole(handle, frame, at) === frameBytes; at += frameBytes) {
+    const number = frame.readUInt32BE(0)
+    const isCommit = frame.readUInt32BE(4) !== 0
+    sums = checksum(frame.subarray(frameHeaderBytes), isBigEndian, checksum(frame.subarray(0, 8), isBigEndian, sums))
+    const page = frame.subarray(frameHeaderBytes)
+    const fits = frame.subarray(8, 16).equals(salts) && isSame(sums, sumsAt(frame, 16)) && pages.isWhole(page, number)
+    if (!fits) break
+    if (number === 1) generations = [...generations, pages.generationIn(page) ?? 0]
+    if (!isCommit) continue
+    content = {
+      committedBytes: at + frameBytes,
+      commits: content.commits + 1,
+      frames: (at - logHeaderBytes) / frameBytes + 1,
+      generations: [...content.generations, ...generations],
+      isDamaged: false,
+    }
+    generations = []
+  }
+  return { ...content, isDamaged: hasLaterCommit(handle, at, salts) }
+}
+
+/**
+ * Whether a commit of the same log stands behind the place where it stops to be readable. A power cut can leave the last
+ * transaction half written, but never a commit behind what it tore.
+ */
+function hasLaterCommit(handle: number, from: number, salts: Buffer): boolean {
+  const head = Buffer.alloc(16)
+  for (let at = from + frameBytes; readWhole(handle, head, at) === head.length; at += frameBytes) {
+    if (head.subarray(8, 16).equals(salts) && head.readUInt32BE(4) !== 0) return true
+  }
+  return false
+}

@@ -1,0 +1,65 @@
+// The encrypted pages of a database file or of its log, read and checked without SQLite. SQLCipher 4's page: 4,096
+// bytes, of which the last 80 are an initialization vector and a code (HMAC-SHA-512) over content, vector and number.
+import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
+
+/** Bytes of every page. */
+export const pageSize = 4096
+const vectorBytes = 16
+const codeBytes = 64
+const contentEnd = pageSize - vectorBytes - codeBytes
+/** The first page begins with the cipher's salt in the clear. */
+const saltBytes = 16
+/** Where SQLite's header keeps `application_id`, in which we count generations. */
+const generationAt = 68
+
+export interface PageReader {
+  /** Whether a page is as the holder of the key wrote it, for the place with that number (from 1). */
+  isWhole(page: Buffer, number: number): boolean
+  /** The generation that a whole first page carries; null when the page is not whole. */
+  generationIn(firstPage: Buffer): number | null
+  /** Overwrites the keys. */
+  forget(): void
+}
+
+/**
+ * @param key 32 bytes; they are copied
+ * @param salt 16 bytes
+ */
+export function pageReader(key: Buffer, salt: Buffer): PageReader {
+  const cipherKey = Buffer.from(key)
+  const codeKey = pbkdf2Sync(
+    cipherKey,
+    salt.map((byte) => byte ^ 0x3a),
+    2,
+    32,
+    'sha512',
+  )
+
+  function isWhole(page: Buffer, number: number): boolean {
+    if (page.length !== pageSize) return false
+    const place = Buffer.alloc(4)
+    place.writeUInt32LE(number)
+    const code = createHmac('sha512', codeKey)
+      .update(page.subarray(number === 1 ? saltBytes : 0, contentEnd + vectorBytes))
+      .update(place)
+      .digest()
+    return timingSafeEqual(code, page.subarray(contentEnd + vectorBytes))
+  }
+
+  return {
+    isWhole,
+    generationIn(firstPage) {
+      if (!isWhole(firstPage, 1)) return null
+      const vector = firstPage.subarray(contentEnd, contentEnd + vectorBytes)
+      const decipher = createDecipheriv('aes-256-cbc', cipherKey, vector).setAutoPadding(false)
+      const content = decipher.update(firstPage.subarray(saltBytes, contentEnd))
+      const generation = content.readInt32BE(generationAt - saltBytes)
+      content.fill(0)
+      return generation
+    },
+    forget() {
+      cipherKey.fill(0)
+      codeKey.fill(0)
+    },
+  }
+}

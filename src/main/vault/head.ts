@@ -1,0 +1,178 @@
+// The head: the vault's last known state, in a small file beside the database (and, by the vault's id, in the profile).
+// It is written after each commit, so a database that says less than the head has lost something. Nobody without the
+// database key can write one.
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { z } from 'zod'
+import { errnoOf } from '../fileErrors.ts'
+
+export const headSchema = z.strictObject({
+  /** The generation of the database; see `database/generations.ts`. */
+  generation: z.int().min(0),
+  /** Bytes of its log up to the last commit that was acknowledged. */
+  committedBytes: z.int().min(0),
+  /** The last link of the chain of signatures: its sequence, 0 for none, and its fingerprint. */
+  sequence: z.int().min(0),
+  fingerprint: z.string().nullable(),
+  /** The newest instant at which anything was committed, UTC. */
+  committedAt: z.string(),
+  /** When the whole file was last checked and found sound, UTC. */
+  checkedAt: z.string().nullable(),
+})
+export type Head = z.infer<typeof headSchema>
+
+/** Whether one head says more than another: a later generation, or more of the same one. */
+export const isAhead = (one: Head, other: Head): boolean =>
+  one.generation > other.generation ||
+  (one.generation === other.generation && one.committedBytes > other.committedBytes)
+
+const magic = Buffer.from('PALPHEAD', 'latin1')
+const version = 1
+const nonceBytes = 12
+const tagBytes = 16
+/** Magic, version, number of the writing, nonce, tag, length. */
+const prefixBytes = magic.length + 1 + 8 + nonceBytes + tagBytes + 2
+const slotBytes = 1024
+const slots = 2
+
+export interface HeadFile {
+  /** What the file said when it was opened; null when it is missing or can't be read. */
+  readonly found: Head | null
+  /** Whether there was a file. */
+  readonly isThere: boolean
+  /**
+   * Writes the head over the older one of the last two. It need not reach the disk before the next power cut: a head that
+   * is behind its database is taken for what it is.
+   */
+  write(head: Head): void
+  /** Waits until what was written is on the disk. */
+  sync(): void
+  close(): void
+}
+
+export interface HeadSealer {
+  /** A head as 1,024 bytes that only the holder of the database key can read or make. */
+  seal(head: Head, count: number): Buffer
+  /** The head in such bytes with the count that it was sealed with; null for anything else. */
+  open(bytes: Buffer): { head: Head; count: number } | null
+  forget(): void
+}
+
+/** @param key the database key; it is not kept. @param vaultId binds a head to its vault */
+export function headSealer(key: Buffer, vaultId: string): HeadSealer {
+  const own = Buffer.from(hkdfSync('sha256', key, Buffer.from(vaultId, 'utf8'), 'palpate head', 32))
+  const bound = (prefix: Buffer) => Buffer.concat([prefix, Buffer.from(vaultId, 'utf8')])
+
+  return {
+    seal(head, count) {
+      const text = Buffer.from(JSON.stringify(head), 'utf8')
+      const slot = Buffer.alloc(slotBytes)
+      magic.copy(slot)
+      slot.writeUInt8(version, magic.length)
+      slot.writeBigUInt64BE(BigInt(count), magic.length + 1)
+      const nonceAt = magic.length + 9
+      const nonce = randomBytes(nonceBytes)
+      nonce.copy(slot, nonceAt)
+      const cipher = createCipheriv('aes-256-gcm', own, nonce, { authTagLength: tagBytes })
+      cipher.setAAD(bound(slot.subarray(0, nonceAt)))
+      Buffer.concat([cipher.update(text), cipher.final()]).copy(slot, prefixBytes)
+      cipher.getAuthTag().copy(slot, nonceAt + nonceBytes)
+      slot.writeUInt16BE(text.length, prefixBytes - 2)
+      return slot
+    },
+    open(slot) {
+      if (slot.length !== slotBytes || !slot.subarray(0, magic.length).equals(magic)) return null
+      if (slot.readUInt8(magic.length) !== version) return null
+      const nonceAt = magic.length + 9
+      const length = slot.readUInt16BE(prefixBytes - 2)
+      if (length > slotBytes - prefixBytes) return null
+      const decipher = createDecipheriv('aes-256-gcm', own, slot.subarray(nonceAt, nonceAt + nonceBytes), {
+        authTagLength: tagBytes,
+      })
+      decipher.setAAD(bound(slot.subarray(0, nonceAt)))
+      decipher.setAuthTag(slot.subarray(nonceAt + nonceBytes, nonceAt + nonceBytes + tagBytes))
+      try {
+        const text = Buffer.concat([
+          decipher.update(slot.subarray(prefixBytes, prefixBytes + length)),
+          decipher.final(),
+        ]).toString('utf8')
+        const head = headSchema.safeParse(JSON.parse(text)).data
+        return head ? { head, count: Number(slot.readBigUInt64BE(magic.length + 1)) } : null
+      } catch {
+        return null
+      }
+    },
+    forget: () => void own.fill(0),
+  }
+}
+
+/**
+ * Opens the head's file, or makes it with the first writing. Two places are written in turn, so that one that is torn
+ * leaves the other.
+ */
+export function openHeadFile(file: string, sealer: HeadSealer): HeadFile {
+  const stored = readSlots(file)
+  const known = stored.flatMap((slot) => sealer.open(slot) ?? []).toSorted((a, b) => b.count - a.count)
+  let count = known[0]?.count ?? 0
+  let handle: number | null = null
+
+  return {
+    found: known[0]?.head ?? null,
+    isThere: stored.length > 0,
+    write(head) {
+      handle ??= openToWrite(file)
+      count += 1
+      writeSync(handle, sealer.seal(head, count), 0, slotBytes, (count % slots) * slotBytes)
+    },
+    sync() {
+      if (handle !== null) fsyncSync(handle)
+    },
+    close() {
+      if (handle !== null) closeSync(handle)
+      handle = null
+    },
+  }
+}
+
+/** Writes a head beside a database that was just made and closed, and waits until it is on the disk. */
+export function writeFirstHead(file: string, sealer: HeadSealer, head: Omit<Head, 'committedBytes'>): void {
+  const headFile = openHeadFile(file, sealer)
+  try {
+    headFile.write({ ...head, committedBytes: 0 })
+    headFile.sync()
+  } finally {
+    headFile.close()
+  }
+}
+
+function openToWrite(file: string): number {
+  try {
+    return openSync(file, 'r+')
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error
+    const handle = openSync(file, 'wx', 0o600)
+    // All of its room is taken now, so that a full disk never keeps it from being written.
+    writeSync(handle, Buffer.alloc(slotBytes * slots), 0, slotBytes * slots, 0)
+    return handle
+  }
+}
+
+/** The two places of the file as they are; none when it is missing or can't be read. */
+function readSlots(file: string): Buffer[] {
+  let handle: number
+  try {
+    handle = openSync(file, 'r')
+  } catch {
+    return []
+  }
+  try {
+    return Array.from({ length: slots }, (_, place) => {
+      const slot = Buffer.alloc(slotBytes)
+      return slot.subarray(0, readSync(handle, slot, 0, slotBytes, place * slotBytes))
+    })
+  } catch {
+    return []
+  } finally {
+    closeSync(handle)
+  }
+}

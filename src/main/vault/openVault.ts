@@ -1,0 +1,249 @@
+// An open vault: its database, the keeper that makes "saved" true, what was found on opening it, and its check.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
+import { AppError } from '../appError.ts'
+import { makeCheckJob, type CheckJob } from '../database/check/checkJob.ts'
+import type { Migration } from '../database/migrations/migrations.ts'
+import {
+  checkIntegrity,
+  checkpointAndClose,
+  openDatabase,
+  openReader,
+  type OpenDatabase,
+} from '../database/openDatabase.ts'
+import { createNoticeRepository } from '../database/repositories/noticeRepository.ts'
+import { syncFile, syncFolder } from '../durable.ts'
+import type { Surroundings } from '../services/services.ts'
+import { noAttempts } from './attempts.ts'
+import type { Envelope } from './envelope.ts'
+import { storeEnvelope } from './envelopeFiles.ts'
+import { headSealer, isAhead, openHeadFile, writeFirstHead, type Head, type HeadSealer } from './head.ts'
+import { makeKeeper } from './keeper.ts'
+import type { Marker } from './marker.ts'
+import { openingNotices, type NewNotice } from './openingNotices.ts'
+import { vaultFiles } from './vaultFolder.ts'
+import { writeFileSafely } from './writeFileSafely.ts'
+
+/** How often a file is checked that nothing has happened to. */
+const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
+
+/** A vault that is open. */
+export interface OpenVault {
+  readonly database: OpenDatabase
+  /** Whether its files can't be written: everything can be read, nothing is kept. */
+  readonly isReadOnly: boolean
+  /**
+   * To be called before each operation.
+   * @throws AppError VAULT_MOVED when the vault's files are not where they were opened
+   */
+  refuseIfMoved(): void
+  /** To be called before what an operation committed is acknowledged. Throws like {@link refuseIfMoved}. */
+  keep(): void
+  isMoved(): boolean
+  /** What was found wrong and nobody has acknowledged yet. */
+  notices(): readonly VaultNotice[]
+  acknowledgeNotices(): void
+  readonly check: VaultCheck
+  /**
+   * Writes all that the open database holds into a new vault in another place: the same passphrase and recovery code
+   * open it.
+   * @param folder a path at which nothing is
+   * @throws AppError ALREADY_EXISTS, DB_CORRUPT when it can't be read back, DISK_FULL, READ_ONLY, IO_ERROR
+   */
+  writeRescue(folder: string): void
+  /**
+   * Wraps the key under a new recovery code; the old one stops working.
+   * @returns the code, which is kept nowhere
+   */
+  renewRecoveryCode(): string
+  /** Writes everything into the database's file, closes it and overwrites the key. */
+  close(): void
+}
+
+/** The check of the whole file. */
+export interface VaultCheck {
+  /** Whether it should run by itself: after a crash, after something was found, and weekly. */
+  readonly isDue: boolean
+  readonly progress: { readonly done: number; readonly total: number } | null
+  /** When the file was last found sound, UTC; null when it never was. */
+  readonly soundAt: string | null
+  start(): void
+  stop(): void
+}
+
+export interface OpeningParts {
+  readonly folder: string
+  /** The database key. It is overwritten when the vault is closed, or when opening it fails. */
+  readonly key: Buffer
+  readonly envelope: Envelope
+  readonly surroundings: Surroundings
+  readonly marker: Marker
+  readonly checkThread: string | URL
+  readonly migrations: readonly Migration[] | undefined
+  readonly renewRecoveryCode: () => string
+}
+
+/**
+ * Opens the database of a vault.
+ * @throws what `openDatabase` throws
+ */
+export function openVaultWith(parts: OpeningParts): OpenVault {
+  const { folder, key, envelope, surroundings, marker, checkThread, migrations, renewRecoveryCode } = parts
+  const { vaultId } = envelope
+  const { now } = surroundings.clock
+  const files = vaultFiles(folder)
+  const sealer = headSealer(key, vaultId)
+  const headFile = openHeadFile(files.head, sealer)
+  try {
+    const known = newestHead(headFile.found, marker.headOf(vaultId), sealer)
+    const location = { file: files.database, key, vaultId }
+    const database = openDatabase({ ...location, afterGeneration: known?.generation ?? 0 }, migrations)
+    try {
+      const found = openingNotices(database, known, now())
+      return database.readingCopy === null ? keptVault(database, found, known) : readOnlyVault(database, found)
+    } catch (error) {
+      checkpointAndClose(database)
+      throw error
+    }
+  } catch (error) {
+    key.fill(0)
+    sealer.forget()
+    headFile.close()
+    throw error
+  }
+
+  function keptVault(database: OpenDatabase, found: readonly NewNotice[], known: Head | null): OpenVault {
+    const stored = createNoticeRepository(database)
+    for (const notice of found) stored.add(notice)
+    const check: CheckJob = makeCheckJob(checkThread, (problems) => {
+      // The vault may have been closed meanwhile.
+      if (!database.sqlite.open) return
+      if (problems.length === 0) keeper.checked(now())
+      else tellDamage(problems.length)
+    })
+    const keeper = makeKeeper({
+      database,
+      headFile,
+      checkedAt: known?.checkedAt ?? null,
+      now,
+      remember: (head) => marker.remember(vaultId, folder, sealer.seal(head, 1)),
+      isLogRead: () => check.isRunning,
+    })
+    // What could not be stored, because the file is damaged where it would be.
+    let unstored: readonly VaultNotice[] = []
+    const tellDamage = (problems: number) => {
+      const notice: NewNotice = { ...noNotice, kind: 'damage', foundAt: now(), problems }
+      try {
+        stored.add(notice)
+        keeper.keep()
+      } catch {
+        unstored = [...unstored, { id: -1 - unstored.length, ...notice }]
+      }
+    }
+    const wasCrashed = database.log.content.frames > 0
+    return {
+      database,
+      isReadOnly: false,
+      refuseIfMoved: keeper.refuseIfMoved,
+      keep: keeper.keep,
+      isMoved: keeper.isMoved,
+      notices: () => [...stored.open(), ...unstored],
+      acknowledgeNotices() {
+        stored.acknowledge(now())
+        unstored = []
+      },
+      check: {
+        get isDue() {
+          const { checkedAt } = keeper.head
+          return wasCrashed || found.length > 0 || !isRecent(checkedAt, now())
+        },
+        get progress() {
+          return check.progress
+        },
+        get soundAt() {
+          return keeper.head.checkedAt
+        },
+        start: () => check.start({ file: database.file, key, vaultId }),
+        stop: check.stop,
+      },
+      writeRescue: (place) => writeRescue(database, keeper.head, place),
+      renewRecoveryCode,
+      close() {
+        check.stop()
+        keeper.close(checkpointAndClose(database))
+        sealer.forget()
+        key.fill(0)
+      },
+    }
+  }
+
+  function readOnlyVault(database: OpenDatabase, found: readonly NewNotice[]): OpenVault {
+    let open = found.map((notice, index): VaultNotice => ({ id: -1 - index, ...notice }))
+    return {
+      database,
+      isReadOnly: true,
+      refuseIfMoved: () => undefined,
+      keep: () => undefined,
+      isMoved: () => false,
+      notices: () => open,
+      acknowledgeNotices: () => void (open = []),
+      check: { isDue: false, progress: null, soundAt: null, start: () => undefined, stop: () => undefined },
+      writeRescue: (place) => writeRescue(database, null, place),
+      renewRecoveryCode,
+      close() {
+        checkpointAndClose(database)
+        sealer.forget()
+        headFile.close()
+        key.fill(0)
+      },
+    }
+  }
+
+  function writeRescue(database: OpenDatabase, head: Head | null, place: string): void {
+    if (existsSync(place)) throw new AppError('ALREADY_EXISTS')
+    const making = `${place}.unfinished`
+    rmSync(making, { recursive: true, force: true })
+    mkdirSync(making, { recursive: true, mode: 0o700 })
+    try {
+      const inMaking = vaultFiles(making)
+      database.sqlite.prepare('VACUUM INTO ?').run(inMaking.database)
+      const copy = openReader({ file: inMaking.database, key, vaultId })
+      try {
+        if (checkIntegrity(copy, 'quick').length > 0) throw new AppError('DB_CORRUPT')
+      } finally {
+        copy.close()
+      }
+      syncFile(inMaking.database)
+      storeEnvelope(inMaking, envelope)
+      writeFileSafely(inMaking.attempts, noAttempts())
+      if (head) writeFirstHead(inMaking.head, sealer, head)
+      renameSync(making, place)
+      syncFolder(dirname(place))
+    } catch (error) {
+      rmSync(making, { recursive: true, force: true })
+      throw error
+    }
+  }
+}
+
+const noNotice: Omit<NewNotice, 'kind' | 'foundAt'> = {
+  fileName: null,
+  expectedSignatures: null,
+  foundSignatures: null,
+  expectedAt: null,
+  problems: null,
+}
+
+/** A clock that was set back makes a check due, as a week does. */
+function isRecent(checkedAt: string | null, now: string): boolean {
+  if (checkedAt === null) return false
+  const passed = Date.parse(now) - Date.parse(checkedAt)
+  return passed >= 0 && passed < checkEveryMilliseconds
+}
+
+function newestHead(own: Head | null, remembered: Buffer | null, sealer: HeadSealer): Head | null {
+  const other = remembered === null ? null : (sealer.open(remembered)?.head ?? null)
+  if (own === null || other === null) return own ?? other
+  return isAhead(other, own) ? other : own
+}

@@ -1,0 +1,30 @@
+// What was found wrong with the vault's files when it was opened or checked. It is told until somebody has read it.
+import { z } from 'zod'
+
+export const noticeKinds = [
+  'older', // the database says less than the head: an older copy was put back, or the end of its log is gone
+  'log set aside', // the log beside the database was another state's
+  'log damaged', // the log could only be read in part, and nobody knows what the rest held
+  'signatures gone', // fewer signatures than the head knows, in a database of the same state
+  'signatures changed', // other signatures than the head knows
+  'head missing', // the head is gone, so nobody can say whether anything else is
+  'damage', // the check of the whole file found something
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export const vaultNotice = z.strictObject({
+  id: z.int(),
+  kind: z.enum(noticeKinds),
+  /** The instant at which it was found, UTC. */
+  foundAt: z.string(),
+  /** The name of the file that was set aside or kept, in the vault's folder. */
+  fileName: z.string().nullable(),
+  /** How many signatures the head knew, and how many were found. */
+  expectedSignatures: z.int().nullable(),
+  foundSignatures: z.int().nullable(),
+  /** The instant of the last save that the head knew, UTC. */
+  expectedAt: z.string().nullable(),
+  /** How many problems the check found. */
+  problems: z.int().nullable(),
+})
+export type VaultNotice = z.infer<typeof vaultNotice>

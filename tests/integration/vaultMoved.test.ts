@@ -1,0 +1,154 @@
+// "Saved" is said of the vault's own files only: what happens when they are moved, removed or replaced while it is open.
+import { cpSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { PracticeRecord } from '#shared/contract/practice.ts'
+import { samplePractice } from '../fixtures/practiceUnderTest.ts'
+import { expectCode, makeVaultPlace, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
+
+const saveName = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, name: string) =>
+  dispatcher.dispatch('practice:save', { practice: { ...samplePractice, name } })
+const nameIn = async ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) =>
+  ((await dispatcher.dispatch('practice:get', {})) as PracticeRecord).practice.name
+
+/** An open vault with a marker in a profile beside it. */
+async function openVault() {
+  const profile = temporaryFolder()
+  const place = makeVaultPlace({ markerFile: join(profile, 'vaults.json') })
+  await place.create()
+  await saveName(place, 'Before')
+  return { ...place, aside: join(profile, 'aside') }
+}
+type Place = Awaited<ReturnType<typeof openVault>>
+
+const log = ({ files }: Place) => `${files.database}-wal`
+
+/** What befalls the files, and how it is undone where it can be. */
+const mishaps: readonly [string, (place: Place) => void, ((place: Place) => void) | null][] = [
+  ['the folder is removed', ({ folder }) => rmSync(folder, { recursive: true }), null],
+  ['the folder is renamed', (p) => renameSync(p.folder, p.aside), (p) => renameSync(p.aside, p.folder)],
+  ['the folder is a file now', (p) => (renameSync(p.folder, p.aside), writeFileSync(p.folder, '')), null],
+  [
+    'another copy of the folder lies in its place',
+    (p) => (renameSync(p.folder, p.aside), cpSync(p.aside, p.folder, { recursive: true })),
+    (p) => (rmSync(p.folder, { recursive: true }), renameSync(p.aside, p.folder)),
+  ],
+  ['the database is removed', ({ files }) => rmSync(files.database), null],
+  [
+    'the database is renamed',
+    (p) => renameSync(p.files.database, p.aside),
+    (p) => renameSync(p.aside, p.files.database),
+  ],
+  [
+    'the database is replaced by a rename',
+    (p) => (copyFileSync(p.files.database, p.aside), renameSync(p.aside, p.files.database)),
+    null,
+  ],
+  ['the log is removed', (p) => rmSync(log(p)), null],
+  ['the log is renamed', (p) => renameSync(log(p), p.aside), (p) => renameSync(p.aside, log(p))],
+  ['the log is replaced', (p) => (rmSync(log(p)), writeFileSync(log(p), '')), null],
+]
+
+describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
+  test.each(mishaps)('and %s, nothing is called saved any more, and it can be undone', async (_, happen, undo) => {
+    const place = await openVault()
+    happen(place)
+    await expectCode(saveName(place, 'After'), 'VAULT_MOVED')
+    await expectCode(place.dispatcher.dispatch('session:sign', { id: 'any', answers: [] }), 'VAULT_MOVED')
+    expect(await place.status()).toMatchObject({ state: 'unlocked', isMoved: true })
+    if (!undo) return
+    undo(place)
+    expect(await place.status()).toMatchObject({ isMoved: false })
+    await saveName(place, 'After all')
+    place.dispatcher.lock()
+    await place.unlock()
+    expect([await nameIn(place), (await place.status()).notices]).toEqual(['After all', []])
+  })
+
+  test.each(mishaps)('and %s, a rescue copy in another place holds everything', async (_, happen) => {
+    const place = await openVault()
+    happen(place)
+    const { dispatcher } = place
+    dispatcher.beginRescue()
+    await saveName(place, 'On screen')
+    const folder = join(dirname(place.aside), 'Rescue')
+    dispatcher.writeRescue(folder)
+    dispatcher.endRescue()
+    await expectCode(saveName(place, 'Later'), 'VAULT_MOVED')
+    const rescued = makeVaultPlace({ folder })
+    await rescued.unlock()
+    expect([await nameIn(rescued), (await rescued.status()).notices]).toEqual(['On screen', []])
+  })
+
+  test('a rescue copy is never written over anything', async () => {
+    const place = await openVault()
+    mkdirSync(place.aside)
+    expect(() => place.dispatcher.writeRescue(place.aside)).toThrow('ALREADY_EXISTS')
+    expect(() => place.dispatcher.writeRescue(place.folder)).toThrow('ALREADY_EXISTS')
+  })
+})
+
+describe('a vault that was opened here and is gone', () => {
+  test('is missing, not absent, and no new one is made without an explicit word', async () => {
+    const place = await openVault()
+    place.dispatcher.close()
+    renameSync(place.folder, place.aside)
+    const later = place.restart()
+    expect(await later.status()).toMatchObject({ state: 'missing', folder: place.folder })
+    await expectCode(later.create(), 'VAULT_MISSING')
+    await expectCode(later.unlock(), 'NOT_FOUND')
+    expect(existsSync(place.folder)).toBe(false)
+    renameSync(place.aside, place.folder)
+    expect(await later.status()).toMatchObject({ state: 'locked' })
+    await later.unlock()
+    expect(await nameIn(later)).toBe('Before')
+  })
+
+  test('makes room for a new one when that is said on purpose', async () => {
+    const place = await openVault()
+    place.dispatcher.close()
+    rmSync(place.folder, { recursive: true })
+    const later = place.restart()
+    const practice = { ...samplePractice, name: 'New' }
+    await later.dispatcher.dispatch('vault:create', {
+      practice,
+      passphrase: 'correct horse battery',
+      insteadOfMissing: true,
+    })
+    expect([await nameIn(later), (await later.status()).notices]).toEqual(['New', []])
+  })
+
+  test('is missing as well when only its database and its key were taken out of the folder', async () => {
+    const place = await openVault()
+    place.dispatcher.close()
+    for (const file of Object.values(place.files)) rmSync(file, { force: true })
+    expect(await place.restart().status()).toMatchObject({ state: 'missing' })
+  })
+
+  test('is absent where nobody ever opened one', async () => {
+    const profile = temporaryFolder()
+    expect(await makeVaultPlace({ markerFile: join(profile, 'vaults.json') }).status()).toMatchObject({
+      state: 'absent',
+    })
+  })
+
+  test.each(['', '{', '{"format":"palpate-vaults","version":9}'])(
+    'a marker that holds %j is no marker',
+    async (text) => {
+      const file = join(temporaryFolder(), 'vaults.json')
+      writeFileSync(file, text)
+      const place = makeVaultPlace({ markerFile: file })
+      expect(await place.status()).toMatchObject({ state: 'absent' })
+      await place.create()
+      expect(await place.status()).toMatchObject({ state: 'unlocked' })
+    },
+  )
+})
+
+test("a file in the folder's place is said to be one, and stays as it is", async () => {
+  const folder = join(temporaryFolder(), 'vault')
+  writeFileSync(folder, 'a file')
+  const place = makeVaultPlace({ folder })
+  await expectCode(place.status(), 'VAULT_NOT_A_FOLDER')
+  await expectCode(place.create(), 'VAULT_NOT_A_FOLDER')
+})
