@@ -12,7 +12,6 @@ import {
   openReader,
   type OpenDatabase,
 } from '../database/openDatabase.ts'
-import { createNoticeRepository } from '../database/repositories/noticeRepository.ts'
 import { syncFile, syncFolder } from '../durable.ts'
 import type { Surroundings } from '../services/services.ts'
 import { noAttempts } from './attempts.ts'
@@ -21,6 +20,7 @@ import { storeEnvelope } from './envelopeFiles.ts'
 import { headSealer, isAhead, openHeadFile, writeFirstHead, type Head, type HeadSealer } from './head.ts'
 import { makeKeeper } from './keeper.ts'
 import type { Marker } from './marker.ts'
+import { keepNotices, noNotice } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
 import { vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
@@ -114,13 +114,13 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   }
 
   function keptVault(database: OpenDatabase, found: readonly NewNotice[], known: Head | null): OpenVault {
-    const stored = createNoticeRepository(database)
-    for (const notice of found) stored.add(notice)
+    const notices = keepNotices(database, now)
+    for (const notice of found) notices.add(notice)
     const check: CheckJob = makeCheckJob(checkThread, (problems) => {
       // The vault may have been closed meanwhile.
       if (!database.sqlite.open) return
       if (problems.length === 0) keeper.checked(now())
-      else tellDamage(problems.length)
+      else notices.add({ ...noNotice, kind: 'damage', foundAt: now(), problems: problems.length })
     })
     const keeper = makeKeeper({
       database,
@@ -130,17 +130,6 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       remember: (head) => marker.remember(vaultId, folder, sealer.seal(head, 1)),
       isLogRead: () => check.isRunning,
     })
-    // What could not be stored, because the file is damaged where it would be.
-    let unstored: readonly VaultNotice[] = []
-    const tellDamage = (problems: number) => {
-      const notice: NewNotice = { ...noNotice, kind: 'damage', foundAt: now(), problems }
-      try {
-        stored.add(notice)
-        keeper.keep()
-      } catch {
-        unstored = [...unstored, { id: -1 - unstored.length, ...notice }]
-      }
-    }
     const wasCrashed = database.log.content.frames > 0
     return {
       database,
@@ -148,11 +137,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: keeper.refuseIfMoved,
       keep: keeper.keep,
       isMoved: keeper.isMoved,
-      notices: () => [...stored.open(), ...unstored],
-      acknowledgeNotices() {
-        stored.acknowledge(now())
-        unstored = []
-      },
+      notices: notices.open,
+      acknowledgeNotices: notices.acknowledge,
       check: {
         get isDue() {
           const { checkedAt } = keeper.head
@@ -225,14 +211,6 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       throw error
     }
   }
-}
-
-const noNotice: Omit<NewNotice, 'kind' | 'foundAt'> = {
-  fileName: null,
-  expectedSignatures: null,
-  foundSignatures: null,
-  expectedAt: null,
-  problems: null,
 }
 
 /** A clock that was set back makes a check due, as a week does. */

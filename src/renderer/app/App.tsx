@@ -1,11 +1,20 @@
 // Which of the app's faces is shown: set-up, lock, recovery code, or the practice itself.
-import { useAnswer } from '#renderer/bridge/queries.ts'
-import { LockScreen, RecoveryCodeScreen, SetupScreen, VaultFailureScreen } from '#renderer/features/vault/index.ts'
+import { useState } from 'react'
+import {
+  LockScreen,
+  MissingVaultScreen,
+  NoticesScreen,
+  RecoveryCodeScreen,
+  SetupScreen,
+  VaultFailureScreen,
+} from '#renderer/features/vault/index.ts'
+import { useVaultStatus } from './useVaultStatus.ts'
 import { Practice } from './Practice.tsx'
 
 /** The app, by the state of its vault. */
 export function App() {
-  const status = useAnswer('vault:status', {})
+  const status = useVaultStatus()
+  const [isNewWanted, setIsNewWanted] = useState(false)
   if (status.error) return <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} />
   if (!status.data) {
     return (
@@ -17,9 +26,16 @@ export function App() {
   switch (status.data.state) {
     case 'absent':
       return <SetupScreen />
+    case 'missing':
+      return isNewWanted ? (
+        <SetupScreen insteadOfMissing />
+      ) : (
+        <MissingVaultScreen folder={status.data.folder} onSetUpNew={() => setIsNewWanted(true)} />
+      )
     case 'locked':
       return <LockScreen status={status.data} />
     case 'unlocked':
-      return status.data.recoveryUnconfirmed ? <RecoveryCodeScreen /> : <Practice />
+      if (status.data.recoveryUnconfirmed) return <RecoveryCodeScreen />
+      return status.data.notices.length > 0 ? <NoticesScreen notices={status.data.notices} /> : <Practice />
   }
 }

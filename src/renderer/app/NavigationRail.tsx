@@ -2,7 +2,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconLock, IconSettings, IconUsers } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
-import { lockNow } from './lockNow.ts'
+import { lockNow } from '#renderer/features/vault/index.ts'
 import { Logo } from '#renderer/ui/Logo.tsx'
 import { shortcutKeys } from '#renderer/ui/shortcuts.ts'
 import classes from './NavigationRail.module.css'

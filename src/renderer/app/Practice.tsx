@@ -13,7 +13,7 @@ import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
 import { ShortcutsDialog, showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TodayScreen } from '#renderer/features/today/index.ts'
-import { lockNow } from './lockNow.ts'
+import { lockNow, VaultTrouble } from '#renderer/features/vault/index.ts'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
 import { paths } from './routes.ts'
@@ -78,21 +78,24 @@ function Screens() {
   return (
     <div className={classes.frame}>
       <NavigationRail />
-      <main className={classes.screen}>
-        <ScreenBoundary key={path}>
-          <Switch>
-            <Route path={paths.today} component={TodayScreen} />
-            <Route path={paths.clients} component={ClientsScreen} />
-            <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
-            <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
-            <Route path={paths.bin} component={BinScreen} />
-            <Route path={paths.phrases} component={PhrasesScreen} />
-            <Route path={paths.settings} component={SettingsScreen} />
-            <Route>
-              <Redirect to={paths.today} replace />
-            </Route>
-          </Switch>
-        </ScreenBoundary>
+      <main className={classes.main}>
+        <VaultTrouble />
+        <div className={classes.screen}>
+          <ScreenBoundary key={path}>
+            <Switch>
+              <Route path={paths.today} component={TodayScreen} />
+              <Route path={paths.clients} component={ClientsScreen} />
+              <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
+              <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
+              <Route path={paths.bin} component={BinScreen} />
+              <Route path={paths.phrases} component={PhrasesScreen} />
+              <Route path={paths.settings} component={SettingsScreen} />
+              <Route>
+                <Redirect to={paths.today} replace />
+              </Route>
+            </Switch>
+          </ScreenBoundary>
+        </div>
       </main>
       <ShortcutsDialog />
     </div>

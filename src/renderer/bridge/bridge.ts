@@ -32,8 +32,17 @@ export class Failure extends Error {
  */
 export async function ask<C extends Channel>(channel: C, input: Input<C>): Promise<Output<C>> {
   const result = await window.palpate.invoke(channel, input)
-  if (!result.ok) throw new Failure(result.error)
-  return result.data
+  if (result.ok) return result.data
+  if (result.error.code === 'VAULT_MOVED') vaultMoves.dispatchEvent(new Event('moved'))
+  throw new Failure(result.error)
+}
+
+const vaultMoves = new EventTarget()
+
+/** Calls back when main found the vault's files gone; the returned function stops it. */
+export function whenVaultMoves(listener: () => void): () => void {
+  vaultMoves.addEventListener('moved', listener)
+  return () => vaultMoves.removeEventListener('moved', listener)
 }
 
 /** Listens to an event of main; the returned function stops it. */

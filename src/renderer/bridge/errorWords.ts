@@ -56,6 +56,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'Your vault is not where it was',
     text: 'This is not saved. What is on screen is kept: do not close Palpate. Put the vault’s folder back, or write a rescue copy.',
   },
+  NO_VAULT_THERE: {
+    title: 'There is no vault in this folder',
+    text: 'A vault’s folder has the files practice.db and envelope.json in it. Nothing was changed.',
+  },
   VAULT_NOT_A_FOLDER: {
     title: 'A file lies in the vault’s place',
     text: 'Where the vault’s folder should be there is a file. It was not touched. Move it away and put the folder back.',

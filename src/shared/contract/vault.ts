@@ -61,6 +61,14 @@ export const vaultOperations = {
   'vault:checkState': service(nothing, checkState),
   'vault:startCheck': service(nothing, checkState),
   'vault:stopCheck': service(nothing, checkState),
+  /** Asks for the folder of another vault, and goes on with that, locked. */
+  'vault:openOther': shell(nothing, nothing),
+  /** Asks for a folder with a copy of a vault, and copies it to where the missing vault was. */
+  'vault:restoreCopy': shell(nothing, nothing),
+  /** Asks for a place, and writes all that is open and on screen there: a vault of its own. */
+  'vault:rescueCopy': shell(nothing, z.strictObject({ folder: z.string() })),
+  /** Locks, and goes on with the rescue copy that was written last. */
+  'vault:openRescue': shell(nothing, nothing),
   'vault:lock': shell(nothing, nothing),
   /** Puts the code on the clipboard; it is taken off again after a minute. */
   'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),

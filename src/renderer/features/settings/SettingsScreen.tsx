@@ -10,6 +10,7 @@ import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { FileSettings } from './FileSettings.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
 import { PhrasesSettings } from './PhrasesSettings.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
@@ -48,6 +49,12 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection title="Record" about="Whether every signed note is still as it was signed.">
               <VerifyRecord />
+            </SettingsSection>
+            <SettingsSection
+              title="Vault"
+              about="The folder with all your records, encrypted, and whether its file is sound."
+            >
+              <FileSettings />
             </SettingsSection>
             <SettingsSection title="Appearance">
               <AppearanceSettings />

@@ -22,7 +22,12 @@ const emptyPractice: PracticeFields = {
   phone: '',
 }
 
-export function SetupScreen() {
+interface Props {
+  /** A vault was here and is missing; somebody has said that a new one is wanted all the same. */
+  insteadOfMissing?: boolean
+}
+
+export function SetupScreen({ insteadOfMissing = false }: Props) {
   const [practice, setPractice] = useState(emptyPractice)
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
@@ -47,7 +52,7 @@ export function SetupScreen() {
     if (!isNamed || passphraseProblem) return focusFirstProblem(event.currentTarget)
     if (create.isPending) return
     create.mutate(
-      { practice, passphrase: passphrase.passphrase },
+      { practice, passphrase: passphrase.passphrase, ...(insteadOfMissing && { insteadOfMissing }) },
       {
         onSuccess: (made) => {
           cache.setQueryData(recoveryCodeKey, made)

@@ -4,7 +4,7 @@ import { Logo } from '#renderer/ui/Logo.tsx'
 import classes from './VaultPage.module.css'
 
 interface Props extends PropsWithChildren {
-  width: 'narrow' | 'wide'
+  width: 'narrow' | 'medium' | 'wide'
 }
 
 export function VaultPage({ width, children }: Props) {

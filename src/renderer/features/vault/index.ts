@@ -1,7 +1,11 @@
 // The vault's screens: set-up, lock, recovery code, what to do when it cannot be opened; and its new passphrase.
 export { LockScreen } from './LockScreen.tsx'
+export { lockNow } from './lockNow.ts'
+export { MissingVaultScreen } from './MissingVaultScreen.tsx'
 export { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
+export { NoticesScreen } from './NoticesScreen.tsx'
 export { PassphraseInput } from './PassphraseInput.tsx'
 export { RecoveryCodeScreen, recoveryCodeKey } from './RecoveryCodeScreen.tsx'
 export { SetupScreen } from './SetupScreen.tsx'
-export { VaultFailureScreen } from './VaultFailureScreen.tsx'
+export { ShowFolderButton, VaultFailureScreen } from './VaultFailureScreen.tsx'
+export { VaultTrouble } from './VaultTrouble.tsx'

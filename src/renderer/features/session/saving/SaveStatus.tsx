@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
 import type { Autosave } from './autosave.ts'
 import classes from './SaveStatus.module.css'
 import { momentHere } from '../sessionWords.ts'
@@ -15,6 +16,8 @@ interface Props {
 
 const reasons: Partial<Record<ErrorCode, string>> = {
   DISK_FULL: 'the disk is full',
+  VAULT_MOVED: 'the vault is not where it was',
+  IO_ERROR: 'the disk does not read or write',
   READ_ONLY: 'the folder cannot be written',
   DB_CORRUPT: 'the database is damaged',
   SIGNED: 'the note is signed already',
@@ -24,6 +27,15 @@ const reasons: Partial<Record<ErrorCode, string>> = {
 
 export function SaveStatus({ autosave, savedBefore }: Props) {
   const state = useSaveState(autosave)
+  const isMoved = useAnswer('vault:status', {}).data?.isMoved === true
+  if (isMoved && state.kind !== 'failed') {
+    return (
+      <div role="status" className={classes.failed}>
+        <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+        <span>Not saved: the vault is not where it was.</span>
+      </div>
+    )
+  }
   if (state.kind === 'failed') {
     const reason = reasons[state.code]
     return (

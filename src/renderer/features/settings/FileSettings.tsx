@@ -1,0 +1,68 @@
+// Where the vault lies, and whether its file is sound.
+import { Button, Code, Group, Progress, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { wallTimeOf } from '#renderer/bridge/wallClock.ts'
+import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+
+/** How often a running check is looked at, and how often whether one has begun, in milliseconds. */
+const whileRunning = 500
+const otherwise = 5000
+
+export function FileSettings() {
+  const status = useAnswer('vault:status', {}).data
+  const check = useQuery({
+    queryKey: ['vault:checkState', {}],
+    queryFn: () => ask('vault:checkState', {}),
+    refetchInterval: ({ state }) => (state.data?.progress ? whileRunning : otherwise),
+  })
+  const start = useOrder('vault:startCheck', ['vault:checkState'])
+  const stop = useOrder('vault:stopCheck', ['vault:checkState'])
+  const progress = check.data?.progress
+  const soundAt = check.data?.soundAt
+  return (
+    <Stack gap="md">
+      <div>
+        <Code block fz="sm">
+          {status?.folder ?? ''}
+        </Code>
+        <Button variant="default" mt="xs" onClick={() => void ask('vault:showFolder', {}).catch(tellFailure)}>
+          Show the vault’s folder
+        </Button>
+      </div>
+      <div>
+        <Text role="status">{progress ? 'Checking the whole file…' : soundWords(soundAt ?? null)}</Text>
+        {progress && <Progress mt="xs" value={(progress.done / progress.total) * 100} aria-label="File check" />}
+        <Text size="sm" c="dimmed" mt={4}>
+          Palpate checks the file by itself once a week, and after a crash. You can go on working meanwhile.
+        </Text>
+        {start.error && <FailureNotice failure={start.error} />}
+        <Group gap="sm" mt="xs">
+          {progress ? (
+            <Button variant="default" onClick={() => stop.mutate({})}>
+              Stop the check
+            </Button>
+          ) : (
+            <Button
+              variant="default"
+              disabled={status?.isReadOnly === true}
+              loading={start.isPending}
+              onClick={() => start.mutate({})}
+            >
+              Check the file now
+            </Button>
+          )}
+        </Group>
+      </div>
+    </Stack>
+  )
+}
+
+function soundWords(soundAt: string | null): string {
+  if (soundAt === null) return 'The file has not been checked as a whole yet.'
+  const wall = wallTimeOf(new Date(soundAt))
+  return `Checked on ${dateWords(wall)}, ${timeWords(wall)}: no damage found.`
+}

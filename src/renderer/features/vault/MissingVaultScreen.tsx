@@ -1,0 +1,79 @@
+// A vault was opened here before, and is not where it was. Nothing is made in its place unless somebody says so.
+import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useOrder } from '#renderer/bridge/queries.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { VaultPage } from './VaultPage.tsx'
+
+interface Props {
+  /** Where it was, absolute. */
+  folder: string
+  onSetUpNew: () => void
+}
+
+export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
+  const cache = useQueryClient()
+  const [isAsking, setIsAsking] = useState(false)
+  const [looks, setLooks] = useState(0)
+  const other = useOrder('vault:openOther', ['vault:status'])
+  const restore = useOrder('vault:restoreCopy', ['vault:status'])
+  const failure = other.error ?? restore.error
+
+  async function look() {
+    other.reset()
+    restore.reset()
+    await cache.invalidateQueries({ queryKey: ['vault:status'] })
+    // Only a screen that is still there gets this far: it was looked, and there is still nothing.
+    setLooks((before) => before + 1)
+  }
+
+  return (
+    <VaultPage width="medium">
+      <Stack gap="lg">
+        <div>
+          <ScreenHeading>Your vault is not where it was</ScreenHeading>
+          <Text mt={4}>Palpate opened your records here before, and now there is nothing:</Text>
+          <Code block mt="xs" fz="sm">
+            {folder}
+          </Code>
+        </div>
+        <Text>
+          If it is on a stick or another disk, plug that in. If the folder was moved or renamed, move it back or open it
+          where it is now. Nothing was made in its place.
+        </Text>
+        {failure && failure.code !== 'CANCELLED' && <FailureNotice failure={failure} />}
+        <Group gap="sm">
+          <Button onClick={() => void look()}>Look again</Button>
+          <Button variant="default" loading={other.isPending} onClick={() => other.mutate({})}>
+            Open another vault
+          </Button>
+          <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate({})}>
+            Restore from a copy
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed" role="status">
+          {looks > 0 ? 'Looked again: it is still not there.' : ''}
+        </Text>
+        <Button variant="subtle" size="compact-sm" onClick={() => setIsAsking(true)} style={{ justifySelf: 'start' }}>
+          Set up a new practice instead
+        </Button>
+      </Stack>
+      <Modal opened={isAsking} onClose={() => setIsAsking(false)} title="Set up a new, empty practice?" size={460}>
+        <Stack gap="md">
+          <Text>
+            It begins without your clients and notes. The missing vault is not touched: if it comes back later, you can
+            open it under another name.
+          </Text>
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={() => setIsAsking(false)}>
+              Keep looking
+            </Button>
+            <Button onClick={onSetUpNew}>Set up a new practice</Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </VaultPage>
+  )
+}

@@ -1,0 +1,127 @@
+// The check of the whole file: when it runs, what it finds, and that saving goes on meanwhile.
+import { randomBytes } from 'node:crypto'
+import { openSync, closeSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { describe, expect, test, vi } from 'vitest'
+import type { Output } from '#shared/contract/contract.ts'
+import { checkInSteps } from '#main/database/check/checkInSteps.ts'
+import { checkpointAndClose, openDatabase, type DatabaseLocation } from '#main/database/openDatabase.ts'
+import { killablePractice } from '../fixtures/killablePractice.ts'
+import { samplePractice } from '../fixtures/practiceUnderTest.ts'
+import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
+import { temporaryDatabase } from '../fixtures/temporaryDatabase.ts'
+import { makeVaultPlace, type VaultPlace } from '../fixtures/vaultPlace.ts'
+
+const goOn = () => 'go on' as const
+
+/** Flips one bit of a file in place. */
+function flip(file: string, at: number): void {
+  const handle = openSync(file, 'r+')
+  const byte = Buffer.alloc(1)
+  readSync(handle, byte, 0, 1, at)
+  writeSync(
+    handle,
+    byte.map((value) => value ^ 1),
+    0,
+    1,
+    at,
+  )
+  closeSync(handle)
+}
+
+const sizeOf = ({ file }: DatabaseLocation) => readFileSync(file).length
+
+describe('a check of the whole file', () => {
+  test('of a sound database finds nothing, and tells each step', () => {
+    const { location } = killablePractice(stillSurroundings())
+    const steps: number[] = []
+    expect(
+      checkInSteps(location, (done, total) => {
+        steps.push(done / total)
+        return 'go on'
+      }),
+    ).toEqual([])
+    expect(steps.length).toBeGreaterThan(20)
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+    expect(steps.at(-1)).toBe(1)
+  })
+
+  test('finds a flipped bit on any page that holds something', () => {
+    const { location } = killablePractice(stillSurroundings())
+    for (let page = 0; page * 4096 < sizeOf(location); page += 1) {
+      const at = page * 4096 + 20 + Math.floor(Math.random() * 4000)
+      flip(location.file, at)
+      expect([at, checkInSteps(location, goOn)?.length]).not.toEqual([at, 0])
+      flip(location.file, at)
+    }
+    expect(checkInSteps(location, goOn)).toEqual([])
+  })
+
+  test('finds rows that refer to nothing', () => {
+    const { location } = killablePractice(stillSurroundings())
+    const database = openDatabase(location)
+    database.sqlite.pragma('foreign_keys = OFF')
+    database.sqlite.exec('DELETE FROM client')
+    checkpointAndClose(database)
+    expect(checkInSteps(location, goOn)).toEqual(['a row of session belongs to none'])
+  })
+
+  test('stops when it is asked to, without a result', () => {
+    const { location } = killablePractice(stillSurroundings())
+    expect(checkInSteps(location, (done) => (done > 3 ? 'stop' : 'go on'))).toBe(null)
+  })
+
+  test('with a wrong key is a finding, not an error', () => {
+    const { location } = killablePractice(stillSurroundings())
+    expect(checkInSteps({ ...location, key: randomBytes(32) }, goOn)).not.toEqual([])
+  })
+})
+
+describe('in an open vault', () => {
+  const stateOf = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) =>
+    dispatcher.dispatch('vault:checkState', {}) as Promise<Output<'vault:checkState'>>
+
+  test('it runs beside saving, and its end is remembered over a restart', async () => {
+    const place = makeVaultPlace()
+    await place.create()
+    expect(await stateOf(place)).toEqual({ progress: null, soundAt: null })
+    await place.dispatcher.dispatch('vault:startCheck', {})
+    expect((await stateOf(place)).progress).not.toBe(null)
+    await place.dispatcher.dispatch('practice:save', { practice: { ...samplePractice, name: 'Meanwhile' } })
+    await vi.waitFor(async () => expect((await stateOf(place)).soundAt).toBe('2026-11-23T14:00:00.000Z'), 20_000)
+    place.dispatcher.close()
+    const later = place.restart()
+    await later.unlock()
+    expect(await stateOf(later)).toEqual({ progress: null, soundAt: '2026-11-23T14:00:00.000Z' })
+    expect((await later.status()).notices).toEqual([])
+  })
+
+  test.each(['index_by', 'vault_notice'])('damage in a page of %s is told', async (name) => {
+    const place = makeVaultPlace()
+    await place.create()
+    const probe = temporaryDatabase()
+    const page = probe.database.sqlite
+      .prepare("SELECT rootpage FROM sqlite_master WHERE name LIKE ? || '%' OR name = ? ORDER BY rootpage DESC")
+      .pluck()
+      .get(name, 'draft_version') as number
+    probe.remove()
+    place.dispatcher.close()
+    flip(place.files.database, page * 4096 - 3000)
+    const later = place.restart()
+    await later.unlock()
+    await later.dispatcher.dispatch('vault:startCheck', {})
+    await vi.waitFor(async () => expect((await later.status()).notices).toMatchObject([{ kind: 'damage' }]), 20_000)
+    expect((await stateOf(later)).soundAt).toBe(null)
+    await later.dispatcher.dispatch('vault:acknowledgeNotices', {})
+    expect((await later.status()).notices).toEqual([])
+  })
+
+  test('a lock in the middle ends it', async () => {
+    const place = makeVaultPlace()
+    await place.create()
+    await place.dispatcher.dispatch('vault:startCheck', {})
+    place.dispatcher.lock()
+    await place.unlock()
+    expect(await stateOf(place)).toEqual({ progress: null, soundAt: null })
+    expect((await place.status()).notices).toEqual([])
+  })
+})

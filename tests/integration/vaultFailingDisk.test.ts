@@ -1,0 +1,70 @@
+// A disk that fails to read or write: it is said to be that, and nothing that was saved is taken for gone.
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { vaultFiles } from '#main/vault/vaultFolder.ts'
+import { crashedVault } from '../fixtures/crashedVault.ts'
+import { faultyDisk, withFaults, type Faults } from '../fixtures/faultyDisk.ts'
+import { passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
+
+const library = faultyDisk()
+const child = fileURLToPath(new URL('../fixtures/vaultOpeningChild.ts', import.meta.url))
+const name = 'Written before the crash'
+
+/** Unlocks the vault in a folder on a disk with these faults, and tells what came of it. */
+function read(folder: string, faults: Faults): unknown[] {
+  const { stdout, stderr } = spawnSync(process.execPath, [child, 'read', folder, passphrase], {
+    encoding: 'utf8',
+    env: withFaults(library ?? '', faults),
+  })
+  expect(stderr).toBe('')
+  return JSON.parse(stdout)
+}
+
+const copyOf = (folder: string) => {
+  const copy = join(temporaryFolder(), 'vault')
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
+
+describe.skipIf(library === null)('on a disk that fails (where there is a C compiler)', () => {
+  test('a log that cannot be read is IO_ERROR, and everything is as it was', async () => {
+    const folder = await crashedVault(name)
+    const log = `${vaultFiles(folder).database}-wal`
+    const before = readFileSync(log)
+    expect(read(folder, { path: '-wal', calls: 'read' })).toEqual(['IO_ERROR'])
+    expect(readFileSync(log).equals(before)).toBe(true)
+    expect(read(folder, { path: 'nothing', calls: 'read' })).toEqual(['read and write', name, 'done', []])
+  })
+
+  test('a log of which any one read fails is never taken for a shorter one', async () => {
+    const crashed = await crashedVault(name)
+    const outcomes = new Set<string>()
+    for (let skip = 0; skip < 40; skip += 2) {
+      const folder = copyOf(crashed)
+      const failed = read(folder, { path: '-wal', calls: 'read', skip, count: 1 })
+      outcomes.add(String(failed[0]))
+      // Either it says that the disk failed, or everything is there.
+      const shown = failed.length > 1 ? failed[1] : failed[0]
+      expect([skip, [name, 'IO_ERROR', 'DB_CORRUPT'].includes(String(shown))]).toEqual([skip, true])
+      const [first, left, saving] = read(folder, { path: 'nothing', calls: 'read' })
+      expect([skip, first, left, saving]).toEqual([skip, 'read and write', name, 'done'])
+    }
+    expect(outcomes).toContain('IO_ERROR')
+  }, 120_000)
+
+  test('a database that cannot be read or written is IO_ERROR', async () => {
+    const crashed = await crashedVault(name)
+    expect(read(copyOf(crashed), { path: 'practice.db', calls: 'read' })).toEqual(['IO_ERROR'])
+    expect(read(copyOf(crashed), { path: '-wal', calls: 'write' })).toEqual(['IO_ERROR'])
+  })
+
+  test('a head that cannot be read or written keeps nobody out', async () => {
+    const crashed = await crashedVault(name)
+    expect(read(copyOf(crashed), { path: '.head', calls: 'write' })).toEqual(['read and write', name, 'done', []])
+    const [first, shown] = read(copyOf(crashed), { path: '.head', calls: 'read' })
+    expect([first, shown]).toEqual(['read and write', name])
+  })
+})
