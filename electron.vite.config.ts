@@ -12,7 +12,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(root, 'src/main/index.ts'),
-          serviceWorker: resolve(root, 'src/main/services/thread/serviceWorker.ts'),
+          serviceProcess: resolve(root, 'src/main/services/process/serviceEntry.ts'),
         },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -15,7 +15,7 @@ function run(file: string, args: readonly string[]): boolean {
 const changedAt = (file: string) => statSync(join(projectRoot, file)).mtimeMs
 
 function isBuilt(): boolean {
-  const built = ['out/main/index.js', 'out/main/serviceWorker.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+  const built = ['out/main/index.js', 'out/main/serviceProcess.js', 'out/preload/index.cjs', 'out/renderer/index.html']
   if (!built.every((file) => existsSync(join(projectRoot, file)))) return false
   const sources = globSync('{src,resources}/**/*.*', { cwd: projectRoot })
   const newest = Math.max(...[...sources, 'electron.vite.config.ts', 'package.json'].map(changedAt))

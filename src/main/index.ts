@@ -1,12 +1,14 @@
 // The app's entry: single instance, harden, services, window, in this order.
 import { join } from 'node:path'
-import { app, powerMonitor, session } from 'electron'
+import { app, powerMonitor, session, utilityProcess } from 'electron'
+import { agreeChannel } from '#shared/contract/sealing.ts'
 import { registerContract } from './ipc/registerContract.ts'
-import { startServiceThread } from './services/thread/serviceThread.ts'
+import { startServiceProcess } from './services/process/serviceProcess.ts'
 import type { OpenedWindow } from './shell/appWindow.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
 import { makeDraftLeases } from './shell/draftLeases.ts'
 import { makeFileDialogs } from './shell/fileDialogs.ts'
+import { makeSpawn } from './shell/forkServices.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
 import { makeLock } from './shell/lock.ts'
@@ -16,7 +18,8 @@ import { isOwnAddress } from './shell/origin.ts'
 import { makeOpenWindow } from './shell/openWindow.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
 import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
-import { openPrintWindow } from './shell/printing/printWindow.ts'
+import { openPrintWindow, printChannels } from './shell/printing/printWindow.ts'
+import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
 import { watchServices } from './shell/services.ts'
@@ -38,14 +41,19 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.exit(0)
 
 async function start(): Promise<void> {
-  const windows = makeWindows<OpenedWindow>()
+  const windows = makeWindows<OpenedWindow>(untilGone)
   hardenSession(session.defaultSession)
   serveRenderer(session.defaultSession, join(built, '../renderer'))
 
   const vaultFolder = join(app.getPath('userData'), 'vault')
+  const spawn = makeSpawn((...args) => utilityProcess.fork(...args), {
+    file: join(built, 'serviceProcess.js'),
+    folder: vaultFolder,
+    demo: isDemo(),
+  })
   const services = watchServices(
-    startServiceThread({ workerFile: join(built, 'serviceWorker.js'), folder: vaultFolder, demo: isDemo() }),
-    { onSettings: () => void watchIdleness(), onLost: () => void windows.reload() },
+    startServiceProcess({ spawn, onEvent: (event, payload) => windows.send(event, payload as never) }),
+    { onSettings: () => void watchIdleness(), onLost: () => void windows.replace() },
   )
   const leases = makeDraftLeases(
     {
@@ -58,10 +66,9 @@ async function start(): Promise<void> {
   const dialogs = makeFileDialogs(() => windows.front?.window)
   const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
-    settings: async () => (await services.ask('practice:get', {})).settings,
-    compose: (request) => services.ask('patientFile:compose', request),
+    frame: (clientId) => services.ask('patientFile:frame', { clientId }),
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
-    openWindow: (file, signal) => openPrintWindow(file, preload, signal),
+    openWindow: (request, frame, signal) => openPrintWindow({ request, frame, preload }, signal),
     documentsFolder,
   })
   const phraseFiles = makePhraseFiles({
@@ -77,7 +84,7 @@ async function start(): Promise<void> {
       idleLock.stop()
       await services.lock()
     },
-    reload: () => windows.reload(),
+    replacePages: () => windows.replace(),
   })
   const quitting = makeQuitCoordinator({
     flush: () => (services.isUnlocked ? windows.flush() : Promise.resolve('saved')),
@@ -99,10 +106,10 @@ async function start(): Promise<void> {
   registerContract({
     isAllowed({ webContentsId, isMainFrame, address }, channel) {
       if (!isMainFrame || !isOwnAddress(address)) return false
-      return channel.startsWith('print:')
-        ? (printer.window?.owns(webContentsId) ?? false)
-        : windows.of(webContentsId) !== undefined
+      if (printer.window?.owns(webContentsId)) return channel === agreeChannel || printChannels.has(channel)
+      return windows.of(webContentsId) !== undefined && !channel.startsWith('print:')
     },
+    agree: services.agree,
     callService: makeWindowCalls({ services, windows, leases }),
     shell: makeShellHandlers({ windows, openWindow, leases, idleLock, printer, phraseFiles, lock, vaultFolder }),
   })
@@ -112,6 +119,10 @@ async function start(): Promise<void> {
     lock: () => void lock(),
   })
 
+  app.on('web-contents-created', (_, contents) => {
+    const { id } = contents
+    contents.once('destroyed', () => services.forget(id))
+  })
   app.on('before-quit', (event) => {
     event.preventDefault()
     void quitting.quit()

@@ -1,14 +1,21 @@
 // The bridge into the page: the contract's channels and events by name, nothing of Electron's own.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import { channels, events } from '#shared/contract/channels.ts'
+import { textOf } from '#shared/contract/messageText.ts'
+import { isServiceChannel } from '#shared/contract/sessionWrites.ts'
+import { makeSealedCalls } from './sealedCalls.ts'
 
 const knownChannels: ReadonlySet<string> = new Set(channels)
 const knownEvents: ReadonlySet<string> = new Set(events)
 
+const sealed = makeSealedCalls((channel, message) => ipcRenderer.invoke(channel, message))
+
 contextBridge.exposeInMainWorld('palpate', {
-  invoke(channel: string, input: unknown): Promise<unknown> {
-    if (!knownChannels.has(channel)) return Promise.resolve({ ok: false, error: { code: 'FORBIDDEN' } })
-    return ipcRenderer.invoke(channel, input)
+  async invoke(channel: string, input: unknown): Promise<unknown> {
+    if (!knownChannels.has(channel)) return { ok: false, error: { code: 'FORBIDDEN' } }
+    const text = textOf(input)
+    if (!text.ok) return text
+    return isServiceChannel(channel) ? sealed.ask(channel, text.data, input) : sealed.pass(channel, text.data)
   },
   on(event: string, listener: (payload: unknown) => void): () => void {
     if (!knownEvents.has(event)) return () => undefined

@@ -132,6 +132,14 @@ export class WebContents extends EventEmitter {
     return senderFrameOf(this.#openedPage.mainFrame())
   }
 
+  /** There is nothing to go back to in a window that was emptied; Playwright's pages do not forget, and need not. */
+  readonly navigationHistory = { clear: () => undefined }
+
+  /** 0, for none: which of the browser's processes has the page is nothing that Playwright tells. */
+  getOSProcessId(): number {
+    return 0
+  }
+
   getURL(): string {
     return this.#openedPage ? toAppUrl(this.#openedPage.url()) : ''
   }

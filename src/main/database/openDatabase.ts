@@ -195,7 +195,8 @@ function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Op
   if (key.length !== 32 || salt.length !== 16) throw new AppError('INTERNAL')
   const sqlite = new Database(file, options)
   // The raw form, x'…': the key is random already, so the cipher derives nothing from it.
-  const raw = Buffer.concat([Buffer.from("x'"), hexBytes(key), hexBytes(salt), Buffer.from("'")])
+  const hex = hexBytes(key)
+  const raw = Buffer.concat([Buffer.from("x'"), hex, hexBytes(salt), Buffer.from("'")])
   try {
     sqlite.pragma("cipher = 'sqlcipher'")
     sqlite.pragma('legacy = 4')
@@ -206,6 +207,7 @@ function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Op
     throw error
   } finally {
     raw.fill(0)
+    hex.fill(0)
   }
 }
 

@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import type { EventName, EventPayloads } from '#shared/contract/contract.ts'
 import { windowPath } from '#shared/contract/windows.ts'
 import { makeRendererFlush } from './flushRenderer.ts'
-import { pages } from './origin.ts'
+import { emptyPage, pages } from './origin.ts'
 import { pagePreferences } from './pagePreferences.ts'
 import type { AppWindow } from './windows.ts'
 
@@ -25,8 +25,6 @@ export interface AppWindowOptions {
 
 export interface OpenedWindow extends AppWindow {
   readonly window: BrowserWindow
-  /** Loads the page. Called once, when everybody knows the window. */
-  load(): Promise<void>
 }
 
 /** Makes a window. It shows itself when the first screen is drawn. */
@@ -50,10 +48,16 @@ export function makeAppWindow({ preload, path, beside, onNewPage }: AppWindowOpt
     if (!window.isDestroyed()) window.webContents.send(event, payload)
   }
   const flush = makeRendererFlush((request) => send('flush', { request }), longestFlush)
+  const load = async () => {
+    if (!window.isDestroyed()) await window.loadURL(pages.index)
+  }
+  const keepPlace = () => {
+    place = routeIn(window.webContents.getURL()) ?? place
+  }
   const loadAnew = async () => {
     if (window.isDestroyed()) return
-    place = routeIn(window.webContents.getURL()) ?? place
-    await window.loadURL(pages.index)
+    keepPlace()
+    await load()
   }
 
   window.once('ready-to-show', () => window.show())
@@ -79,8 +83,17 @@ export function makeAppWindow({ preload, path, beside, onNewPage }: AppWindowOpt
     send,
     flush: () => (hasSpoken && !window.isDestroyed() ? flush.request() : Promise.resolve('saved')),
     answerFlush: flush.answer,
-    load: () => window.loadURL(pages.index),
+    load,
     reload: loadAnew,
+    async empty() {
+      if (window.isDestroyed()) return null
+      keepPlace()
+      const processId = window.webContents.getOSProcessId()
+      await window.loadURL(emptyPage)
+      // Otherwise what stood in the boxes of the pages before would be kept for coming back to them.
+      if (!window.isDestroyed()) window.webContents.navigationHistory.clear()
+      return processId
+    },
     focus() {
       if (window.isDestroyed()) return
       if (window.isMinimized()) window.restore()

@@ -1,6 +1,6 @@
 // Everything that a page must not be able to do, refused in one place: Electron's security checklist.
 import { app, type Session } from 'electron'
-import { isOwnAddress } from './origin.ts'
+import { emptyPage, isOwnAddress } from './origin.ts'
 
 /** Switches that keep Chromium itself from reaching for the network. Must run before the app is ready. */
 export function hardenProcess(): void {
@@ -35,7 +35,7 @@ export function hardenSession(session: Session): void {
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((request, answer) => {
-    answer({ cancel: !isOwnAddress(request.url) && !isInline(request.url) })
+    answer({ cancel: !isOwnAddress(request.url) && !isInline(request.url) && request.url !== emptyPage })
   })
 }
 

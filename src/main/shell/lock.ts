@@ -1,4 +1,4 @@
-// Locking: what is on screen is made durable, the key is forgotten, and the page is loaded anew without any text.
+// Locking: what is on screen is made durable, then every process that has seen a text or the key is ended and replaced.
 import type { FlushOutcome } from './flushRenderer.ts'
 
 export interface LockSteps {
@@ -6,9 +6,10 @@ export interface LockSteps {
   flush(): Promise<FlushOutcome>
   /** Ends work that holds client text outside the window, such as a print window. */
   abandonWork(): void
-  /** Closes the database and forgets the key. */
+  /** Closes the database and ends the process that had the key. */
   forgetKey(): Promise<void>
-  reload(): Promise<void>
+  /** Loads every page anew, in new processes. */
+  replacePages(): Promise<void>
 }
 
 /**
@@ -23,7 +24,7 @@ export function makeLock(steps: LockSteps): () => Promise<boolean> {
     if ((await steps.flush()) === 'unsaved') return false
     steps.abandonWork()
     await steps.forgetKey()
-    await steps.reload()
+    await steps.replacePages()
     return true
   }
   return () => {

@@ -1,7 +1,7 @@
 // The built renderer as answers to requests: only its own files, each with its type and the content security policy.
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { isOwnAddress } from './origin.ts'
+import { emptyPage, isOwnAddress } from './origin.ts'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,6 +31,11 @@ const refuse = (status: number) => new Response(null, { status })
  * @param folder the built renderer, absolute
  */
 export async function serve(folder: string, request: Pick<Request, 'url' | 'method'>): Promise<Response> {
+  if (request.method === 'GET' && request.url === emptyPage) {
+    return new Response('<!doctype html><title>Palpate</title>', {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" },
+    })
+  }
   if (request.method !== 'GET' || !isOwnAddress(request.url)) return refuse(405)
   let path: string
   try {

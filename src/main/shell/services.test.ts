@@ -1,53 +1,64 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Result } from '#shared/contract/errors.ts'
-import { watchServices, type ServicePort } from './services.ts'
+import type { Channel, ErrorCode } from '#shared/contract/contract.ts'
+import { watchServices, type SealedAnswer, type ServicePort } from './services.ts'
 
-const portThatAnswers = (answers: Record<string, Result<unknown>>): ServicePort => ({
-  call: (channel) => Promise.resolve(answers[channel] ?? { ok: true, data: {} }),
+const answerOf = (code: ErrorCode | null, isOpen = false): SealedAnswer => ({
+  code,
+  isOpen,
+  reply: { sealed: new Uint8Array(1) },
+})
+const portThatAnswers = (answers: Partial<Record<Channel, SealedAnswer>>): ServicePort => ({
+  call: () => Promise.resolve({ ok: false, error: { code: 'LOCKED' } }),
+  callSealed: (_, channel) => Promise.resolve(answers[channel] ?? answerOf(null)),
+  agree: () => Promise.resolve({ ok: true, data: {} }),
+  forget: () => undefined,
   lock: () => Promise.resolve(),
   close: () => Promise.resolve(),
 })
 const watcher = () => ({ onSettings: vi.fn(), onLost: vi.fn() })
-const locked: Result<never> = { ok: false, error: { code: 'LOCKED' } }
+const opened = answerOf(null, true)
+const locked = answerOf('LOCKED')
+const request = { number: 1, sessionId: null, sealed: new Uint8Array(1) }
 
 describe('the watch over the vault', () => {
-  it.each(['vault:create', 'vault:unlock', 'vault:recover'] as const)('sees it open after %s', async (channel) => {
+  it('sees it open after an answer that says so', async () => {
     const seen = watcher()
-    const services = watchServices(portThatAnswers({}), seen)
+    const services = watchServices(portThatAnswers({ 'vault:unlock': opened }), seen)
     expect(services.isUnlocked).toBe(false)
-    await services.call(channel, {})
+    await services.callSealed(1, 'vault:unlock', request)
     expect(services.isUnlocked).toBe(true)
     expect(seen.onSettings).toHaveBeenCalledTimes(1)
+    await services.callSealed(1, 'practice:saveSettings', request)
+    expect(seen.onSettings).toHaveBeenCalledTimes(2)
   })
 
   it('sees it stay closed after a wrong passphrase', async () => {
-    const wrong: Result<never> = { ok: false, error: { code: 'WRONG_PASSPHRASE' } }
-    const services = watchServices(portThatAnswers({ 'vault:unlock': wrong }), watcher())
-    await services.call('vault:unlock', {})
+    const services = watchServices(portThatAnswers({ 'vault:unlock': answerOf('WRONG_PASSPHRASE') }), watcher())
+    await services.callSealed(1, 'vault:unlock', request)
     expect(services.isUnlocked).toBe(false)
   })
 
   it('tells when it was closed by an accident, once', async () => {
     const seen = watcher()
-    const services = watchServices(portThatAnswers({ 'client:list': locked }), seen)
-    await services.call('vault:unlock', {})
-    await services.call('client:list', {})
-    await services.call('client:list', {})
+    const services = watchServices(portThatAnswers({ 'vault:unlock': opened, 'client:list': locked }), seen)
+    await services.callSealed(1, 'vault:unlock', request)
+    await services.callSealed(1, 'client:list', request)
+    await services.callSealed(1, 'client:list', request)
     expect(services.isUnlocked).toBe(false)
     expect(seen.onLost).toHaveBeenCalledTimes(1)
   })
 
   it('does not take a lock of our own for an accident', async () => {
     const seen = watcher()
-    const services = watchServices(portThatAnswers({ 'client:list': locked }), seen)
-    await services.call('vault:unlock', {})
+    const services = watchServices(portThatAnswers({ 'vault:unlock': opened, 'client:list': locked }), seen)
+    await services.callSealed(1, 'vault:unlock', request)
     await services.lock()
-    await services.call('client:list', {})
+    await services.callSealed(1, 'client:list', request)
     expect(seen.onLost).not.toHaveBeenCalled()
   })
 
   it('throws a refusal as an error of main', async () => {
-    const services = watchServices(portThatAnswers({ 'practice:get': locked }), watcher())
+    const services = watchServices(portThatAnswers({}), watcher())
     await expect(services.ask('practice:get', {})).rejects.toMatchObject({ code: 'LOCKED' })
   })
 })

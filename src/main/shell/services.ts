@@ -1,57 +1,66 @@
 // The services as the shell knows them: a port to call, and the watch over whether the vault is open.
-import type { Channel, Input, Output, Result, ServiceChannel } from '#shared/contract/contract.ts'
+import type { Channel, ErrorCode, Input, Output, Result, ServiceChannel } from '#shared/contract/contract.ts'
+import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
 import { AppError } from '#main/appError.ts'
 
-/** The thread in which the services run. */
+/** What can be read of an answer to a page. */
+export interface SealedAnswer {
+  /** Why it was refused; null when it was done. */
+  readonly code: ErrorCode | null
+  /** Whether the vault is known to be open after it. */
+  readonly isOpen: boolean
+  readonly reply: PageReply
+}
+
+/** The process in which the services run. */
 export interface ServicePort {
+  /** Asks for main itself. */
   call(channel: Channel, input: unknown): Promise<Result<unknown>>
+  /** Carries what a page has sealed, and the answer that only the page can open. */
+  callSealed(windowId: number, channel: Channel, request: SealedRequest): Promise<SealedAnswer>
+  agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
+  forget(windowId: number): void
   lock(): Promise<void>
   close(): Promise<void>
 }
 
-export interface WatchedServices extends ServicePort {
+export interface WatchedServices extends Omit<ServicePort, 'call'> {
   readonly isUnlocked: boolean
-  /** Calls an operation for main's own use. Throws AppError. */
+  /** Calls an operation for main's own use, without any client's text in it. Throws AppError. */
   ask<C extends ServiceChannel>(channel: C, input: Input<C>): Promise<Output<C>>
 }
-
-const opening: ReadonlySet<Channel> = new Set<Channel>(['vault:create', 'vault:unlock', 'vault:recover'])
 
 export interface VaultWatcher {
   /** The vault was opened, or its settings were saved. */
   onSettings(): void
-  /** The vault was closed without anybody's asking: the thread died and started again. */
+  /** The vault was closed without anybody's asking: the services' process died and started again. */
   onLost(): void
 }
 
 /** Watches the port's traffic for the vault's state. */
 export function watchServices(port: ServicePort, watcher: VaultWatcher): WatchedServices {
   let isUnlocked = false
-  const isOpenNow = (channel: Channel, data: unknown) =>
-    opening.has(channel) || (channel === 'vault:status' && (data as Output<'vault:status'>).state === 'unlocked')
 
-  async function call(channel: Channel, input: unknown): Promise<Result<unknown>> {
-    const result = await port.call(channel, input)
-    if (!result.ok) {
-      if (isUnlocked && result.error.code === 'LOCKED') {
+  return {
+    async callSealed(windowId, channel, request) {
+      const answer = await port.callSealed(windowId, channel, request)
+      if (isUnlocked && answer.code === 'LOCKED') {
         isUnlocked = false
         watcher.onLost()
       }
-      return result
-    }
-    const wasUnlocked = isUnlocked
-    isUnlocked ||= isOpenNow(channel, result.data)
-    if (isUnlocked !== wasUnlocked || channel === 'practice:saveSettings') watcher.onSettings()
-    return result
-  }
-
-  return {
-    call,
+      const wasUnlocked = isUnlocked
+      isUnlocked ||= answer.isOpen
+      const isSaved = channel === 'practice:saveSettings' && answer.code === null
+      if (isUnlocked !== wasUnlocked || isSaved) watcher.onSettings()
+      return answer
+    },
     async ask(channel, input) {
       const result = await port.call(channel, input)
       if (!result.ok) throw new AppError(result.error.code, result.error.details)
       return result.data as Output<typeof channel>
     },
+    agree: (windowId, publicKey) => port.agree(windowId, publicKey),
+    forget: (windowId) => port.forget(windowId),
     async lock() {
       isUnlocked = false
       await port.lock()

@@ -89,10 +89,10 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     'phrase:openFile': () => phraseFiles.open(),
     'print:job': () => {
       if (!printer.window) throw new AppError('NOT_FOUND')
-      return printer.window.file
+      return printer.window.request
     },
-    'print:ready': () => {
-      printer.window?.ready()
+    'print:ready': ({ composedAt }) => {
+      printer.window?.ready(composedAt)
       return {}
     },
   }

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import type { Channel, Result } from '#shared/contract/contract.ts'
+import type { Channel, ErrorCode } from '#shared/contract/contract.ts'
 import { sessionWrites } from '#shared/contract/sessionWrites.ts'
 import { makeWindowCalls } from './windowCalls.ts'
 
 const sessionId = '0190a5e0-0000-7000-8000-000000000001'
 
-function calls(writer: number, result: Result<unknown> = { ok: true, data: {} }) {
+/** What is sealed can be anything: nobody here looks into it. */
+const reply = { sealed: new Uint8Array(1) }
+const requestFor = (session: string | null) => ({ number: 1, sessionId: session, sealed: new Uint8Array(1) })
+const request = requestFor(null)
+
+function calls(writer: number, code: ErrorCode | null = null) {
   const asked: Channel[] = []
   const told: unknown[] = []
   let isUnlocked = false
   const call = makeWindowCalls({
     services: {
-      call: (channel) => {
+      callSealed: (_, channel) => {
         asked.push(channel)
         if (channel === 'vault:unlock') isUnlocked = true
-        return Promise.resolve(result)
+        return Promise.resolve({ code, isOpen: isUnlocked, reply })
       },
       get isUnlocked() {
         return isUnlocked
@@ -30,24 +35,14 @@ function calls(writer: number, result: Result<unknown> = { ok: true, data: {} })
   return { call, asked, told }
 }
 
-/** An input in which every way to the session's id ends at it. */
-const anyInput = {
-  id: sessionId,
-  sessionId,
-  finding: { sessionId },
-  stroke: { sessionId },
-  area: { sessionId },
-  answer: { sessionId },
-}
-
 describe('what windows ask of the services', () => {
   it.each(Object.keys(sessionWrites) as Channel[])(
     '%s is refused to a window that does not write in the session',
     async (channel) => {
       const { call, asked, told } = calls(1)
-      expect(await call(channel, anyInput, 2)).toEqual({ ok: false, error: { code: 'CONFLICT' } })
+      expect(await call(channel, requestFor(sessionId), 2)).toEqual({ ok: false, error: { code: 'CONFLICT' } })
       expect([...asked, ...told]).toEqual([])
-      expect(await call(channel, anyInput, 1)).toEqual({ ok: true, data: {} })
+      expect(await call(channel, requestFor(sessionId), 1)).toEqual(reply)
       expect(asked).toEqual([channel])
       expect(told).toEqual([[1, 'changedElsewhere', { sessionId }]])
     },
@@ -55,24 +50,24 @@ describe('what windows ask of the services', () => {
 
   it('may be read by any window, and nobody is told of it', async () => {
     const { call, told } = calls(1)
-    expect(await call('session:get', { id: sessionId }, 2)).toEqual({ ok: true, data: {} })
+    expect(await call('session:get', request, 2)).toEqual(reply)
     expect(told).toEqual([])
   })
 
   it('is told to the others when it changed something besides notes, but not when it failed', async () => {
     const { call, told } = calls(1)
-    await call('client:update', {}, 2)
-    await call('workspace:save', {}, 2)
+    await call('client:update', request, 2)
+    await call('workspace:save', request, 2)
     expect(told).toEqual([[2, 'changedElsewhere', { sessionId: null }]])
-    const failing = calls(1, { ok: false, error: { code: 'DISK_FULL' } })
-    await failing.call('client:update', {}, 2)
+    const failing = calls(1, 'DISK_FULL')
+    await failing.call('client:update', request, 2)
     expect(failing.told).toEqual([])
   })
 
   it('brings the other windows back from their lock screens when one has unlocked', async () => {
     const { call, told } = calls(1)
-    await call('vault:unlock', {}, 2)
-    await call('vault:status', {}, 2)
+    await call('vault:unlock', request, 2)
+    await call('vault:status', request, 2)
     expect(told).toEqual([[2, 'reload']])
   })
 })

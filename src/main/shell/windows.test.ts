@@ -11,7 +11,12 @@ const windowOf = (id: number, outcome: FlushOutcome = 'saved') => {
     send: (event) => void seen.push(event),
     flush: () => Promise.resolve(outcome),
     answerFlush: () => undefined,
+    load: async () => void seen.push('load'),
     reload: async () => void seen.push('reload'),
+    async empty() {
+      seen.push('empty')
+      return 4000 + id
+    },
     focus: () => void seen.push('focus'),
     destroy: () => undefined,
   }
@@ -19,10 +24,11 @@ const windowOf = (id: number, outcome: FlushOutcome = 'saved') => {
 }
 
 const openWindows = (...outcomes: FlushOutcome[]) => {
-  const windows = makeWindows()
+  const gone: (readonly number[])[] = []
+  const windows = makeWindows(async (processIds) => void gone.push(processIds))
   const made = outcomes.map((outcome, at) => windowOf(at + 1, outcome))
   for (const { window } of made) windows.add(window)
-  return { windows, seen: made.map((one) => one.seen) }
+  return { windows, gone, made, seen: made.map((one) => one.seen) }
 }
 
 describe('the open windows', () => {
@@ -60,6 +66,31 @@ describe('the open windows', () => {
     await windows.reload()
     await windows.reload(1)
     expect(seen).toEqual([['reload'], ['reload', 'reload']])
+  })
+
+  it('are all emptied before any is loaded again, and the processes of the old pages are waited for', async () => {
+    const { windows, gone, seen } = openWindows('saved', 'saved')
+    await windows.replace()
+    expect(seen).toEqual([
+      ['empty', 'load'],
+      ['empty', 'load'],
+    ])
+    expect(gone).toEqual([[4001, 4002]])
+  })
+
+  it('are replaced although one of them is gone, or cannot leave its page', async () => {
+    const { windows, gone, made, seen } = openWindows('saved', 'saved', 'saved')
+    Object.assign(made[0]!.window, { empty: () => Promise.resolve(null) })
+    Object.assign(made[1]!.window, { empty: () => Promise.reject(new Error('aborted')) })
+    await windows.replace()
+    expect(gone).toEqual([[4003]])
+    expect(seen).toEqual([['load'], ['load'], ['empty', 'load']])
+  })
+
+  it('hear what is told to all', () => {
+    const { windows, seen } = openWindows('saved', 'saved')
+    windows.send('printProgress', { stage: 'writing' })
+    expect(seen).toEqual([['printProgress'], ['printProgress']])
   })
 
   it('hear what another one has changed', () => {

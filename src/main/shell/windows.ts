@@ -14,8 +14,15 @@ export interface AppWindow {
   /** Makes its page save what it holds. */
   flush(): Promise<FlushOutcome>
   answerFlush(request: number, outcome: Exclude<FlushOutcome, 'no answer'>): void
-  /** Loads its page anew at the same place: nothing of the old one, no text and no state, stays in the renderer. */
+  /** Loads its page, at its place. */
+  load(): Promise<void>
+  /** Loads its page anew at the same place. */
   reload(): Promise<void>
+  /**
+   * Puts an empty page in the place of its page, and keeps the place.
+   * @returns the id of the operating system's process that had the page; null when the window is gone
+   */
+  empty(): Promise<number | null>
   focus(): void
   destroy(): void
 }
@@ -36,12 +43,21 @@ export interface Windows<W extends AppWindow> {
    * front, where its screen says why.
    */
   flush(): Promise<FlushOutcome>
+  /** Tells all windows. */
+  send<E extends EventName>(event: E, payload: EventPayloads[E]): void
   /** Loads every page anew, except that of one window where one is named. */
   reload(but?: number): Promise<void>
+  /**
+   * Loads every page anew, each in a process that never had a page before: what the old ones held goes back to the
+   * system.
+   */
+  replace(): Promise<void>
 }
 
-/** No windows yet. */
-export function makeWindows<W extends AppWindow>(): Windows<W> {
+/** No windows yet. @param untilGone waits until processes of the operating system have ended, and ends them if need be */
+export function makeWindows<W extends AppWindow>(
+  untilGone: (processIds: readonly number[]) => Promise<void>,
+): Windows<W> {
   // In the order of their last use.
   let open: readonly W[] = []
   const others = (id?: number) => open.filter((window) => window.id !== id)
@@ -71,6 +87,16 @@ export function makeWindows<W extends AppWindow>(): Windows<W> {
       const unsaved = outcomes.find(({ outcome }) => outcome === 'unsaved')
       unsaved?.window.focus()
       return unsaved?.outcome ?? outcomes.find(({ outcome }) => outcome === 'no answer')?.outcome ?? 'saved'
+    },
+    send(event, payload) {
+      for (const window of open) window.send(event, payload)
+    },
+    async replace() {
+      const emptied = open
+      // A page that cannot be left is left all the same: its process is ended below.
+      const before = await Promise.all(emptied.map((window) => window.empty().catch(() => null)))
+      await untilGone([...new Set(before)].filter((id) => id !== null))
+      await Promise.all(emptied.map((window) => window.load()))
     },
     async reload(but) {
       await Promise.all(others(but).map((window) => window.reload()))

@@ -25,7 +25,7 @@ async function imageIsThere(address: string): Promise<void> {
 async function layOut(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('print.html has no #root')
-  const file = await ask('print:job', {})
+  const file = await ask('patientFile:compose', await ask('print:job', {}))
   setPaper(file.options.paperSize)
   createRoot(root).render(<PatientFileDocument file={file} />)
   await nextFrame()
@@ -34,7 +34,7 @@ async function layOut(): Promise<void> {
   await imageIsThere(watermark)
   await nextFrame()
   await nextFrame()
-  await ask('print:ready', {})
+  await ask('print:ready', { composedAt: file.composedAt })
 }
 
 void layOut()

@@ -35,6 +35,7 @@ export const channels = [
   'noGo:remove',
   'patientFile:cancel',
   'patientFile:compose',
+  'patientFile:frame',
   'patientFile:save',
   'patientFile:showSaved',
   'phrase:exportFile',

@@ -5,7 +5,7 @@ import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import type { Channel, EventName } from './channels.ts'
 import { clientOperations } from './clients.ts'
-import type { Result } from './errors.ts'
+import type { ErrorCode, Result } from './errors.ts'
 import { historyOperations } from './history.ts'
 import type { Operation } from './operation.ts'
 import { patientFileOperations, type PrintStage } from './patientFile.ts'
@@ -45,7 +45,7 @@ type HandledBy<W extends Operation['handledBy']> = {
 export type ServiceChannel = HandledBy<'services'>
 export type ShellChannel = HandledBy<'shell'>
 
-/** The operations that the services answer on the worker thread. */
+/** The operations that the services answer in their own process. */
 export const serviceChannels = (Object.keys(contract) as Channel[]).filter(
   (channel): channel is ServiceChannel => contract[channel].handledBy === 'services',
 )
@@ -71,4 +71,4 @@ export interface Bridge {
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void
 }
 
-export type { Channel, EventName, Result }
+export type { Channel, ErrorCode, EventName, Result }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 /**
  * One thing that the renderer can ask for: its strict input, its output, and who answers.
- * `services` runs on the worker thread with the database; `shell` runs in the main process with Electron.
+ * `services` runs in a process of its own with the database; `shell` runs in the main process with Electron.
  */
 export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I

@@ -1,7 +1,7 @@
 // Operations that make the patient file: what goes in, the preview, the PDF, and the print window's own two calls.
 import { z } from 'zod'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
-import { calendarDate } from '../domain/time.ts'
+import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
 import { service, shell } from './operation.ts'
 import { sessionRecord } from './sessions.ts'
@@ -43,13 +43,18 @@ const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions
 
 export const patientFileOperations = {
   'patientFile:compose': service(request, patientFile),
+  /** The little that main must know of a file to print it: what stands in its header, and the name it is offered under. */
+  'patientFile:frame': service(
+    z.strictObject({ clientId: z.uuid() }),
+    z.strictObject({ practiceName: z.string(), clientName: z.string(), fileName: z.string() }),
+  ),
   /** Asks for a place, prints, writes. Answers with the file's name (without its folder), or CANCELLED. */
   'patientFile:save': shell(request, z.strictObject({ fileName: z.string(), bytes: z.int() })),
   'patientFile:cancel': shell(z.strictObject({}), z.strictObject({})),
   /** Shows the file that was saved last in the system's file manager. */
   'patientFile:showSaved': shell(z.strictObject({}), z.strictObject({})),
-  /** Only for the print window: the document that it is to lay out. */
-  'print:job': shell(z.strictObject({}), patientFile),
-  /** Only for the print window: its layout is complete, fonts loaded. */
-  'print:ready': shell(z.strictObject({}), z.strictObject({})),
+  /** Only for the print window: which file it is to compose and to lay out. */
+  'print:job': shell(z.strictObject({}), request),
+  /** Only for the print window: its layout is complete, fonts loaded. The footer says when the file was made (UTC). */
+  'print:ready': shell(z.strictObject({ composedAt: instant }), z.strictObject({})),
 } as const

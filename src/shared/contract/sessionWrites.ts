@@ -47,6 +47,7 @@ export const reads: ReadonlySet<ServiceChannel> = new Set<ServiceChannel>([
   'lists:suggestions',
   'measures:earlier',
   'patientFile:compose',
+  'patientFile:frame',
   'phrase:list',
   'practice:get',
   'record:verify',
@@ -92,6 +93,12 @@ export const otherWrites: ReadonlySet<ServiceChannel> = new Set<ServiceChannel>(
   'vault:unlock',
   'workspace:save',
 ])
+
+/** Whether the services answer on a channel; all others are the shell's. */
+export const isServiceChannel = (channel: string): channel is ServiceChannel =>
+  Object.hasOwn(sessionWrites, channel) ||
+  reads.has(channel as ServiceChannel) ||
+  otherWrites.has(channel as ServiceChannel)
 
 /**
  * The session that an operation is about to write in, or null when it writes in none.

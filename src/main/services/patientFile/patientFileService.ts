@@ -1,5 +1,7 @@
 // Puts together everything that a patient file prints.
 import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
+import { fullName } from '#shared/domain/client.ts'
+import { suggestedFileName } from '#shared/domain/patientFile/pageFrame.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { toClientRecord } from '../clients/clientService.ts'
 import { found } from '../refusals.ts'
@@ -14,10 +16,17 @@ const isInRange = ({ row }: NumberedSession, { from, to }: PatientFileOptions) =
 export function createPatientFileService(
   repositories: Repositories,
   { clock }: Surroundings,
-): Handlers<'patientFile:compose'> {
+): Handlers<'patientFile:compose' | 'patientFile:frame'> {
   const { clients, practice, sessions } = repositories
 
   return {
+    'patientFile:frame': ({ clientId }) => {
+      const { name: practiceName, clientNameInFileName } = found(practice.get())
+      const clientName = fullName(toClientRecord(found(clients.byId(clientId))).fields)
+      const fileName = suggestedFileName({ clientName, composedAt: clock.now() }, { clientNameInFileName })
+      return { practiceName, clientName, fileName }
+    },
+
     'patientFile:compose': ({ clientId, options }) => {
       const client = found(clients.byId(clientId))
       const { name, therapistName, credentials, licenceNumber, address, phone } = found(practice.get())

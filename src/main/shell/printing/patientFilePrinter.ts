@@ -1,27 +1,28 @@
 // Makes the patient file: one job at a time, with progress, cancellable; the result is written only when it is whole.
 import { basename, join } from 'node:path'
 import type { Input, Output } from '#shared/contract/contract.ts'
-import type { PatientFile, PrintStage } from '#shared/contract/patientFile.ts'
-import { fullName } from '#shared/domain/client.ts'
-import { suggestedFileName } from '#shared/domain/patientFile/pageFrame.ts'
-import type { PracticeSettings } from '#shared/domain/practice.ts'
+import type { PrintStage } from '#shared/contract/patientFile.ts'
 import { AppError } from '#main/appError.ts'
 import type { PrintWindow } from './printWindow.ts'
 import { writeFileAtomically } from '../writeFileAtomically.ts'
 
+/** Which file: the client's id and the choices. The window that lays it out reads its content itself. */
+export type PrintRequest = Input<'patientFile:save'>
+/** What main must know of a file. */
+export type PrintFrame = Output<'patientFile:frame'>
+
 export interface PrinterSteps {
-  settings(): Promise<PracticeSettings>
-  compose(request: Input<'patientFile:compose'>): Promise<PatientFile>
+  frame(clientId: string): Promise<PrintFrame>
   /** Asks the user for a place; null when they think better of it. */
   askForTarget(suggestedPath: string): Promise<string | null>
-  openWindow(file: PatientFile, signal: AbortSignal): PrintWindow
+  openWindow(request: PrintRequest, frame: PrintFrame, signal: AbortSignal): PrintWindow
   /** Where a file is suggested to be saved. */
   readonly documentsFolder: string
 }
 
 export interface PatientFilePrinter {
   /** @param tell hears how far the job is */
-  save(request: Input<'patientFile:save'>, tell: (stage: PrintStage) => void): Promise<Output<'patientFile:save'>>
+  save(request: PrintRequest, tell: (stage: PrintStage) => void): Promise<Output<'patientFile:save'>>
   /** Ends the job under way, if any; nothing of it is left on the disk. */
   cancel(): void
   /** The window of the job under way. */
@@ -40,7 +41,7 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
   let lastSaved: string | undefined
 
   async function run(
-    request: Input<'patientFile:save'>,
+    request: PrintRequest,
     tell: (stage: PrintStage) => void,
     started: Job,
   ): Promise<Output<'patientFile:save'>> {
@@ -50,19 +51,21 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
       tell(name)
     }
     stage('collecting')
-    const file = await steps.compose(request)
-    const frame = { clientName: fullName(file.client.fields), composedAt: file.composedAt }
-    const name = suggestedFileName(frame, await steps.settings())
-    const target = await steps.askForTarget(join(steps.documentsFolder, name))
+    const frame = await steps.frame(request.clientId)
+    const target = await steps.askForTarget(join(steps.documentsFolder, frame.fileName))
     if (target === null) throw new AppError('CANCELLED')
     stage('laying out')
-    const window = steps.openWindow(file, signal)
+    const window = steps.openWindow(request, frame, signal)
     started.window = window
     await window.layOut()
     stage('printing')
     const pdf = await window.toPdf()
     stage('writing')
-    await writeFileAtomically(target, pdf, signal)
+    try {
+      await writeFileAtomically(target, pdf, signal)
+    } finally {
+      pdf.fill(0)
+    }
     lastSaved = target
     return { fileName: basename(target), bytes: pdf.byteLength }
   }

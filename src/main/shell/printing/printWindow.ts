@@ -1,18 +1,17 @@
 // A hidden window on our own origin that lays out one document and turns it into a PDF.
 import { BrowserWindow } from 'electron'
-import type { PatientFile } from '#shared/contract/patientFile.ts'
 import { pageFooter, pageHeader } from '#shared/domain/patientFile/pageFrame.ts'
-import { fullName } from '#shared/domain/client.ts'
 import { AppError } from '#main/appError.ts'
 import { pages } from '../origin.ts'
 import { pagePreferences } from '../pagePreferences.ts'
+import type { PrintFrame, PrintRequest } from './patientFilePrinter.ts'
 
 export interface PrintWindow {
   owns(webContentsId: number): boolean
-  /** The document that the page is to lay out. */
-  readonly file: PatientFile
-  /** The page says that its layout is complete. */
-  ready(): void
+  /** What the page is to compose and to lay out. */
+  readonly request: PrintRequest
+  /** The page says that its layout is complete. @param composedAt when its content was read, UTC */
+  ready(composedAt: string): void
   /** Lays out the document; resolves when the page is ready. */
   layOut(): Promise<void>
   toPdf(): Promise<Uint8Array>
@@ -22,8 +21,14 @@ export interface PrintWindow {
 const inch = 25.4
 const longestLayout = 180_000
 
+/** All that the print window's page may ask for. */
+export const printChannels: ReadonlySet<string> = new Set(['patientFile:compose', 'print:job', 'print:ready'])
+
 /** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.layOut}. */
-export function openPrintWindow(file: PatientFile, preload: string, signal: AbortSignal): PrintWindow {
+export function openPrintWindow(
+  { request, frame, preload }: { request: PrintRequest; frame: PrintFrame; preload: string },
+  signal: AbortSignal,
+): PrintWindow {
   const window = new BrowserWindow({
     show: false,
     width: 900,
@@ -32,15 +37,14 @@ export function openPrintWindow(file: PatientFile, preload: string, signal: Abor
   })
   const { id } = window.webContents
   let ready: () => void = () => undefined
-  const frame = {
-    practiceName: file.practice.name,
-    clientName: fullName(file.client.fields),
-    composedAt: file.composedAt,
-  }
+  let composedAt = ''
   return {
     owns: (webContentsId) => webContentsId === id,
-    file,
-    ready: () => ready(),
+    request,
+    ready(at) {
+      composedAt = at
+      ready()
+    },
     layOut: () =>
       new Promise<void>((resolve, reject) => {
         const timer = setTimeout(() => reject(new AppError('INTERNAL')), longestLayout)
@@ -52,13 +56,13 @@ export function openPrintWindow(file: PatientFile, preload: string, signal: Abor
       }),
     async toPdf() {
       return window.webContents.printToPDF({
-        pageSize: file.options.paperSize,
+        pageSize: request.options.paperSize,
         // The page's own style says the paper in millimetres, which is exact.
         preferCSSPageSize: true,
         printBackground: true,
         displayHeaderFooter: true,
-        headerTemplate: pageHeader(frame),
-        footerTemplate: pageFooter(frame),
+        headerTemplate: pageHeader({ ...frame, composedAt }),
+        footerTemplate: pageFooter({ ...frame, composedAt }),
         margins: { top: 22 / inch, bottom: 18 / inch, left: 18 / inch, right: 18 / inch },
         generateTaggedPDF: true,
         generateDocumentOutline: true,

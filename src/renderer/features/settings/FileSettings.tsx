@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { wallTimeOf } from '#renderer/bridge/wallClock.ts'
+import { ShowFolderButton } from '#renderer/features/vault/index.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
 
 /** How often a running check is looked at, and how often whether one has begun, in milliseconds. */
 const whileRunning = 500
@@ -29,9 +29,9 @@ export function FileSettings() {
         <Code block fz="sm">
           {status?.folder ?? ''}
         </Code>
-        <Button variant="default" mt="xs" onClick={() => void ask('vault:showFolder', {}).catch(tellFailure)}>
-          Show the vault’s folder
-        </Button>
+        <Group mt="xs">
+          <ShowFolderButton />
+        </Group>
       </div>
       <div>
         <Text role="status">{progress ? 'Checking the whole file…' : soundWords(soundAt ?? null)}</Text>

@@ -15,6 +15,30 @@ export const sectionTextLimit = 2_000_000
 export const blankKinds = ['side', 'region', 'score', 'choice', 'text'] as const
 export type BlankKind = (typeof blankKinds)[number]
 
+/**
+ * A list that is refused at its first item that does not fit: of 100,000 wrong ones nobody reads more than one, and zod's
+ * own list describes them all, which takes seconds.
+ */
+function listOf<T>(item: z.ZodType<T>, least = 0): z.ZodType<T[]> {
+  return z
+    .array(z.unknown())
+    .min(least)
+    .transform((items, context) => {
+      const fitting: T[] = []
+      for (const [index, value] of items.entries()) {
+        const parsed = item.safeParse(value)
+        if (!parsed.success) {
+          for (const issue of parsed.error.issues) {
+            context.issues.push({ ...issue, path: [index, ...issue.path], input: value } as never)
+          }
+          return z.NEVER
+        }
+        fitting.push(parsed.data)
+      }
+      return fitting
+    })
+}
+
 /** Links words to the mark on the body map that they tell of: the course of findings that begins with `findingId`. */
 const findingMark = z.strictObject({
   type: z.literal('finding'),
@@ -69,11 +93,11 @@ const text = z.strictObject({
 })
 const hardBreak = z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).max(5).optional() })
 const inline = z.discriminatedUnion('type', [text, hardBreak])
-const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).optional() })
+const paragraph = z.strictObject({ type: z.literal('paragraph'), content: listOf(inline).optional() })
 const heading = z.strictObject({
   type: z.literal('heading'),
   attrs: z.strictObject({ level: z.int().min(1).max(3) }),
-  content: z.array(inline).optional(),
+  content: listOf(inline).optional(),
 })
 
 export interface ListItem {
@@ -96,22 +120,24 @@ export type Mark = z.infer<typeof mark>
 export type Inline = z.infer<typeof inline>
 export type Block = z.infer<typeof paragraph> | z.infer<typeof heading> | BulletList | OrderedList
 
-const block: z.ZodType<Block> = z.lazy(() => z.union([paragraph, heading, bulletList, orderedList]))
-const listItem: z.ZodType<ListItem> = z.strictObject({ type: z.literal('listItem'), content: z.array(block).min(1) })
-const bulletList: z.ZodType<BulletList> = z.strictObject({
+const block: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion('type', [paragraph, heading, bulletList, orderedList]),
+)
+const listItem: z.ZodType<ListItem> = z.strictObject({ type: z.literal('listItem'), content: listOf(block, 1) })
+const bulletList = z.strictObject({
   type: z.literal('bulletList'),
-  content: z.array(listItem).min(1),
+  content: listOf(listItem, 1),
 })
-const orderedList: z.ZodType<OrderedList> = z.strictObject({
+const orderedList = z.strictObject({
   type: z.literal('orderedList'),
   attrs: z
     .strictObject({ start: z.int().min(0).max(100_000).optional(), type: z.string().max(1).nullable().optional() })
     .optional(),
-  content: z.array(listItem).min(1),
+  content: listOf(listItem, 1),
 })
 
 /** A section's document as the editor makes it. Strict: unknown nodes, marks and attributes are refused on writing. */
-export const noteDocument = z.strictObject({ type: z.literal('doc'), content: z.array(block) })
+export const noteDocument = z.strictObject({ type: z.literal('doc'), content: listOf(block) })
 export type NoteDocument = z.infer<typeof noteDocument>
 
 /** A section without a word in it. */

@@ -1,33 +1,34 @@
-// The services on their own thread: asked across the wire, locked, closed, and started again after a death.
+// The services in their own process: asked across the wire, ended by a lock, closed, and started again after a death.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { startServiceThread } from '#main/services/thread/serviceThread.ts'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
 import { emptyClient } from '#shared/domain/client.ts'
+import { forkServices, mortalEntry, shippedEntry } from '../fixtures/forkedServices.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 import { passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
 
-const mortalThread = new URL('../fixtures/mortalThread.ts', import.meta.url)
-const shippedThread = new URL('../../src/main/services/thread/serviceWorker.ts', import.meta.url)
 const client = { fields: { ...emptyClient, lastName: 'Morgenstern' } }
 const done = { ok: true, data: {} }
 const failed = { ok: false, error: { code: 'INTERNAL' } }
 const locked = { ok: false, error: { code: 'LOCKED' } }
 
-function thread(workerFile: URL, options: { demo?: boolean } = {}) {
+function start(entry: URL, options: { demo?: boolean; longestClose?: number } = {}) {
   const folder = join(temporaryFolder(), 'vault')
-  const services = startServiceThread({ workerFile, folder, ...options })
+  const events: unknown[] = []
+  const onEvent = (event: string, payload: unknown) => void events.push([event, payload])
+  const services = forkServices(entry, { folder, onEvent, ...options })
   onTestFinished(() => services.close())
   return {
     services,
+    events,
     files: vaultFiles(folder),
     create: () => services.call('vault:create', { practice: samplePractice, passphrase }),
   }
 }
 
-test("the app's own thread makes a vault, answers, locks, unlocks and closes", async () => {
-  const { services, files, create } = thread(shippedThread)
+test("the app's own process makes a vault, answers, locks, unlocks and closes", async () => {
+  const { services, files, create } = start(shippedEntry)
   expect(await services.call('vault:status', {})).toMatchObject({ ok: true, data: { state: 'absent' } })
   expect(await create()).toMatchObject({ ok: true })
   expect(await services.call('client:create', client)).toMatchObject({ ok: true })
@@ -51,9 +52,9 @@ test.each([
   ['exits', 'today:overview'],
   ['throws where nobody catches', 'workspace:get'],
 ])(
-  'a thread that %s answers everything open with INTERNAL and starts again, locked, with all that was saved',
+  'a process that %s answers everything open with INTERNAL and starts again, locked, with all that was saved',
   async (_, deadly) => {
-    const { services, create } = thread(mortalThread)
+    const { services, create } = start(mortalEntry)
     await create()
     await services.call('client:create', client)
     const open = await Promise.all([services.call(deadly, {}), services.call('workspace:get', {})])
@@ -66,13 +67,13 @@ test.each([
 )
 
 test('an unexpected error crosses the wire without its text', async () => {
-  const { services, create } = thread(mortalThread)
+  const { services, create } = start(mortalEntry)
   await create()
   expect(await services.call('practice:get', {})).toEqual(failed)
 })
 
 test('closing waits for what was asked before', async () => {
-  const { services, create } = thread(mortalThread)
+  const { services, create } = start(mortalEntry)
   await create()
   const saving = Array.from({ length: 20 }, () => services.call('client:create', client))
   const closing = services.close()
@@ -80,8 +81,38 @@ test('closing waits for what was asked before', async () => {
   await closing
 })
 
-test('with the demo asked for, the thread makes a practice of invented people and opens it', async () => {
-  const { services } = thread(shippedThread, { demo: true })
+test('a lock answers what was asked before it, and what is asked meanwhile is answered by the locked ones after it', async () => {
+  const { services, create } = start(mortalEntry)
+  await create()
+  const saving = services.call('client:create', client)
+  const locking = services.lock()
+  const after = services.call('client:list', {})
+  expect(await saving).toMatchObject({ ok: true })
+  await locking
+  expect(await after).toEqual(locked)
+  expect(await services.call('vault:status', {})).toMatchObject({ data: { state: 'locked' } })
+})
+
+test('a process that does not close in time is killed by a lock; who waits for it is told LOCKED; nothing saved is lost', async () => {
+  const { services, create } = start(mortalEntry, { longestClose: 50 })
+  await create()
+  await services.call('client:create', client)
+  const forever = services.call('bin:list', {})
+  await services.lock()
+  expect(await forever).toEqual(locked)
+  expect(await services.call('vault:unlock', { passphrase })).toEqual(done)
+  expect(await services.call('client:list', {})).toMatchObject({ data: [{ lastName: 'Morgenstern' }] })
+})
+
+test('what the services tell without being asked is heard', async () => {
+  const { services, events, create } = start(mortalEntry)
+  await create()
+  await services.call('phrase:list', {})
+  expect(events).toEqual([['printProgress', { stage: 'collecting' }]])
+})
+
+test('with the demo asked for, the process makes a practice of invented people and opens it', async () => {
+  const { services } = start(shippedEntry, { demo: true })
   expect(await services.call('vault:status', {})).toMatchObject({
     ok: true,
     data: { state: 'unlocked', demoPassphrase: 'demo-practice', recoveryUnconfirmed: false },

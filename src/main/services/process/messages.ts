@@ -1,0 +1,51 @@
+// What passes between main and the process of the services.
+import type { EventName } from '#shared/contract/channels.ts'
+import type { ErrorCode, Result } from '#shared/contract/errors.ts'
+import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
+
+/** A window, by the id of its web contents. */
+export type PageId = number
+
+/** Main asks for an operation itself. Neither its input nor its output may have a client's text in it. */
+export interface PlainRequest {
+  readonly id: number
+  readonly channel: string
+  readonly input: unknown
+}
+/** A page asks: main carries what it cannot read. */
+export interface PageRequest {
+  readonly id: number
+  readonly page: PageId
+  readonly channel: string
+  readonly request: SealedRequest
+}
+/** A page that was just loaded offers its public key. */
+export interface Agree {
+  readonly id: number
+  readonly page: PageId
+  readonly publicKey: Uint8Array
+}
+/** The window is gone, and with it its key. */
+export interface Forget {
+  readonly forget: PageId
+}
+/** Close the database, then end. */
+export interface Close {
+  readonly command: 'close'
+}
+export type ToServices = PlainRequest | PageRequest | Agree | Forget | Close
+
+/** What main learns of an answer that it cannot read. */
+export interface PageAnswer {
+  /** Why it was refused; null when it was done. */
+  readonly code: ErrorCode | null
+  /** Whether the vault is known to be open after it. */
+  readonly isOpen: boolean
+  readonly reply: PageReply
+}
+
+export type FromServices =
+  | { readonly id: number; readonly result: Result<unknown> }
+  | { readonly id: number; readonly answer: PageAnswer }
+  /** Nobody asked: goes to all windows, and has no client's text in it. */
+  | { readonly event: EventName; readonly payload: unknown }

@@ -1,0 +1,144 @@
+// Main's side of the services' process: starts it, asks it, ends it with every lock, and starts it again when it died.
+import type { EventName } from '#shared/contract/channels.ts'
+import type { ErrorCode, Result } from '#shared/contract/errors.ts'
+import type { SealedRequest } from '#shared/contract/sealing.ts'
+import type { FromServices, PageAnswer, PageId, ToServices } from './messages.ts'
+
+/** A process that was started. */
+export interface RunningProcess {
+  post(message: ToServices): void
+  /** Ends it without asking. */
+  kill(): void
+}
+/** Starts the process of the services. `onExit` is called once, also when it could not be started. */
+export type Spawn = (onMessage: (message: FromServices) => void, onExit: () => void) => RunningProcess
+
+export interface ServiceProcessOptions {
+  readonly spawn: Spawn
+  /** Hears what the services tell without being asked. */
+  readonly onEvent?: (event: EventName, payload: unknown) => void
+  /** How long a process may take to close its database, in milliseconds. SQLite recovers from its log after a kill. */
+  readonly longestClose?: number
+}
+
+export interface ServiceProcess {
+  /** Asks for an operation for main itself, with checked input. Never throws. INTERNAL when the process dies over it. */
+  call(channel: string, input: unknown): Promise<Result<unknown>>
+  /** Carries what a page has sealed. Never throws. */
+  callSealed(page: PageId, channel: string, request: SealedRequest): Promise<PageAnswer>
+  /** Carries a page's public key to the services, and theirs back. */
+  agree(page: PageId, publicKey: Uint8Array): Promise<Result<unknown>>
+  /** The window is gone. */
+  forget(page: PageId): void
+  /** Closes the database and ends the process: what it held goes back to the system. A new one, locked, is started. */
+  lock(): Promise<void>
+  /** The same for good. Everything asked afterwards is LOCKED. */
+  close(): Promise<void>
+}
+
+type Settle = (answer: { readonly result: Result<unknown> } | { readonly answer: PageAnswer }) => void
+
+interface Running {
+  readonly process: RunningProcess
+  readonly pending: Map<number, Settle>
+  readonly ended: Promise<void>
+  /** It was asked to close: whoever still waits for it is answered LOCKED. */
+  isClosing: boolean
+}
+
+const failed = (code: ErrorCode) => {
+  const result: Result<never> = { ok: false, error: { code } }
+  return { result, answer: { code, isOpen: false, reply: result } }
+}
+
+/** Starts the services. They start again with the first call after they died. */
+export function startServiceProcess(options: ServiceProcessOptions): ServiceProcess {
+  const { spawn, onEvent, longestClose = 10_000 } = options
+  let isClosed = false
+  let lastId = 0
+  let ending: Promise<void> | null = null
+  let running: Running | null = start()
+
+  function start(): Running {
+    const pending: Running['pending'] = new Map()
+    const { promise: ended, resolve } = Promise.withResolvers<void>()
+    const started: Running = {
+      pending,
+      ended,
+      isClosing: false,
+      process: spawn(
+        (message) => {
+          if ('event' in message) return onEvent?.(message.event, message.payload)
+          pending.get(message.id)?.(message)
+          pending.delete(message.id)
+        },
+        () => {
+          if (running === started) running = null
+          for (const settle of pending.values()) settle(failed(started.isClosing ? 'LOCKED' : 'INTERNAL'))
+          pending.clear()
+          resolve()
+        },
+      ),
+    }
+    return started
+  }
+
+  async function send(message: (id: number) => ToServices): Promise<Parameters<Settle>[0]> {
+    // Whatever comes while a process ends is for the one after it.
+    if (ending !== null) {
+      await ending
+      return send(message)
+    }
+    if (isClosed) return failed('LOCKED')
+    running ??= start()
+    const { pending, process } = running
+    lastId += 1
+    const id = lastId
+    return new Promise((settle) => {
+      pending.set(id, settle)
+      process.post(message(id))
+    })
+  }
+
+  async function asked(message: (id: number) => ToServices): Promise<Result<unknown>> {
+    const answer = await send(message)
+    return 'result' in answer ? answer.result : failed('INTERNAL').result
+  }
+
+  /** Lets the process answer what was asked before, close the database and go; bounded in time. */
+  async function end(): Promise<void> {
+    const last = running
+    if (last === null) return
+    last.isClosing = true
+    last.process.post({ command: 'close' })
+    const timer = setTimeout(() => last.process.kill(), longestClose)
+    await last.ended
+    clearTimeout(timer)
+  }
+
+  function endOnce(then: () => void): Promise<void> {
+    ending ??= end().then(() => {
+      ending = null
+      then()
+    })
+    return ending
+  }
+
+  return {
+    call: (channel, input) => asked((id) => ({ id, channel, input })),
+    async callSealed(page, channel, request) {
+      const answer = await send((id) => ({ id, page, channel, request }))
+      return 'answer' in answer ? answer.answer : failed('INTERNAL').answer
+    },
+    agree: (page, publicKey) => asked((id) => ({ id, page, publicKey })),
+    forget: (page) => running?.process.post({ forget: page }),
+    lock: () =>
+      endOnce(() => {
+        if (!isClosed) running = start()
+      }),
+    async close() {
+      isClosed = true
+      await endOnce(() => undefined)
+    },
+  }
+}

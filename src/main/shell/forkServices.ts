@@ -1,0 +1,24 @@
+// How the process of the services is started in Electron: a utility process, whose memory is gone when it ends.
+import type { utilityProcess } from 'electron'
+import type { Spawn } from '#main/services/process/serviceProcess.ts'
+
+export interface ForkOptions {
+  /** The built entry of the process, absolute. */
+  readonly file: string
+  /** The vault's folder. */
+  readonly folder: string
+  /** Whether to make and open a vault of invented people. */
+  readonly demo: boolean
+}
+
+/** @param fork Electron's own `utilityProcess.fork` */
+export function makeSpawn(fork: typeof utilityProcess.fork, { file, folder, demo }: ForkOptions): Spawn {
+  const args = [folder, ...(demo ? ['--demo'] : [])]
+  return (onMessage, onExit) => {
+    // Nothing that it might print goes anywhere: an error of the runtime's own can quote a value.
+    const child = fork(file, args, { serviceName: 'Palpate records', stdio: 'ignore' })
+    child.on('message', onMessage)
+    child.once('exit', onExit)
+    return { post: (message) => child.postMessage(message), kill: () => void child.kill() }
+  }
+}

@@ -1,0 +1,97 @@
+// The page's side of the seal: what is asked of the services leaves the page sealed, and in the order of asking.
+import type { Result } from '#shared/contract/errors.ts'
+import {
+  agreeChannel,
+  agreedKey,
+  answerBinding,
+  newAgreementKeys,
+  requestBinding,
+  seal,
+  unseal,
+  type ChannelKey,
+  type PageReply,
+  type SealedRequest,
+} from '#shared/contract/sealing.ts'
+import { sessionWrittenBy } from '#shared/contract/sessionWrites.ts'
+
+type Send = (channel: string, message: unknown) => Promise<unknown>
+
+export interface SealedCalls {
+  /** Asks the services. @param text the input as JSON */
+  ask(channel: string, text: string, input: unknown): Promise<Result<unknown>>
+  /** Passes a message as it is, after everything that was asked before it. */
+  pass(channel: string, message: string): Promise<unknown>
+}
+
+const failed: Result<never> = { ok: false, error: { code: 'INTERNAL' } }
+
+/** @param send carries a message to main and its answer back */
+export function makeSealedCalls(send: Send): SealedCalls {
+  let agreement: Promise<ChannelKey> | null = null
+  let count = 0
+  // Sealing takes a moment, more for a long message: what is asked first leaves first all the same.
+  let last: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(prepare: () => T | Promise<T>): Promise<T> => {
+    const mine = last.then(prepare)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function agree(): Promise<ChannelKey> {
+    const own = await newAgreementKeys()
+    const answer = (await send(agreeChannel, own.publicKey)) as Result<{ publicKey: Uint8Array }>
+    if (!answer.ok) throw new Error(answer.error.code)
+    const { publicKey } = answer.data
+    return agreedKey(own, publicKey, [own.publicKey, publicKey])
+  }
+
+  /** The key of this page, agreed on with its first question. */
+  function keyNow(): Promise<ChannelKey> {
+    const started = (agreement ??= agree())
+    started.catch(() => {
+      if (agreement === started) agreement = null
+    })
+    return started
+  }
+
+  async function once(channel: string, text: string, sessionId: string | null) {
+    const { agreed, key, request } = await inTurn(async () => {
+      const agreedNow = keyNow()
+      const keyOfNow = await agreedNow
+      const header = { number: (count += 1), sessionId }
+      const sealed = await seal(keyOfNow, text, requestBinding(channel, header))
+      return { agreed: agreedNow, key: keyOfNow, request: { ...header, sealed } satisfies SealedRequest }
+    })
+    const reply = (await send(channel, request)) as PageReply
+    if ('sealed' in reply) {
+      return JSON.parse(await unseal(key, reply.sealed, answerBinding(channel, request.number))) as Result<unknown>
+    }
+    if ('ok' in reply) return reply
+    if (agreement === agreed) agreement = null
+    return null
+  }
+
+  return {
+    async ask(channel, text, input) {
+      const sessionId = sessionIn(channel, input)
+      try {
+        // The services were started anew: nothing was done, so it is asked once more under a new key.
+        return (await once(channel, text, sessionId)) ?? (await once(channel, text, sessionId)) ?? failed
+      } catch {
+        return failed
+      }
+    },
+    pass: async (channel, message) => send(channel, await inTurn(() => message)),
+  }
+}
+
+/** The session that an input writes in, as far as it can be told before anybody has checked it. */
+function sessionIn(channel: string, input: unknown): string | null {
+  try {
+    const sessionId: unknown = sessionWrittenBy(channel, input)
+    return typeof sessionId === 'string' ? sessionId : null
+  } catch {
+    return null
+  }
+}

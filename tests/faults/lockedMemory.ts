@@ -1,0 +1,32 @@
+// After a lock no process of the app holds anything of a client: three runs on real Electron, each from its own start.
+// `node tests/faults/lockedMemory.ts [runs]`; prints a line for each run, and ends with 1 when something was found.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findElectron } from '../../scripts/runtimes.ts'
+import { needlesOf, plantVault } from '../fixtures/plantedVault.ts'
+import { lockAndSearch } from '../fixtures/lockAndSearch.ts'
+import { canLookIntoMemory } from '../fixtures/unwatchedApp.ts'
+
+const runs = Number(process.argv[2] ?? 3)
+const executable = findElectron()
+
+if (executable === null || !canLookIntoMemory()) {
+  console.log('skipped: this takes Linux, Electron, Xvfb, xdotool, and the right to read memory')
+} else {
+  for (let run = 1; run <= runs; run += 1) {
+    const folder = mkdtempSync(join(tmpdir(), 'palpate-memory-'))
+    try {
+      const vault = join(folder, 'vault')
+      await plantVault(vault)
+      const { open, left, milliseconds } = await lockAndSearch(executable, folder, await needlesOf(vault))
+      const told = (hits: typeof open) =>
+        hits.map(({ kind, pid, needle, count }) => `${kind} ${pid}: ${needle} ${count}`).join(', ') || 'nothing'
+      console.log(`run ${run}: open: ${told(open)}`)
+      console.log(`run ${run}: ${(milliseconds / 1000).toFixed(1)} s after the lock: ${told(left)}`)
+      if (left.length > 0) process.exitCode = 1
+    } finally {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  }
+}
