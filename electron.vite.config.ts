@@ -1,4 +1,4 @@
-// How the three parts of the app are built: main (ESM, two entries), preload (one CommonJS file), renderer (two pages).
+// How the three parts of the app are built: main (ESM, three entries), preload (one CommonJS file), renderer (two pages).
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/main/index.ts'),
           serviceProcess: resolve(root, 'src/main/services/process/serviceEntry.ts'),
+          checkThread: resolve(root, 'src/main/database/check/checkThread.ts'),
         },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js' },

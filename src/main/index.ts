@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, powerMonitor, session, utilityProcess } from 'electron'
 import { agreeChannel } from '#shared/contract/sealing.ts'
 import { registerContract } from './ipc/registerContract.ts'
+import { wallNow } from './services/thread/surroundings.ts'
 import { startServiceProcess } from './services/process/serviceProcess.ts'
 import type { OpenedWindow } from './shell/appWindow.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
@@ -23,9 +24,12 @@ import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
 import { watchServices } from './shell/services.ts'
+import { makeVaultPlaces } from './shell/vaultPlaces.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindows } from './shell/windows.ts'
+import { markerIn } from './vault/marker.ts'
+import { copyVault, vaultFolderIn } from './vault/vaultCopy.ts'
 
 const built = import.meta.dirname
 const preload = join(built, '../preload/index.cjs')
@@ -45,11 +49,25 @@ async function start(): Promise<void> {
   hardenSession(session.defaultSession)
   serveRenderer(session.defaultSession, join(built, '../renderer'))
 
-  const vaultFolder = join(app.getPath('userData'), 'vault')
+  const profile = app.getPath('userData')
+  const markerFile = join(profile, 'vaults.json')
   const spawn = makeSpawn((...args) => utilityProcess.fork(...args), {
     file: join(built, 'serviceProcess.js'),
-    folder: vaultFolder,
+    folder: () => places.folder,
+    markerFile,
     demo: isDemo(),
+  })
+  const places = makeVaultPlaces(markerIn(markerFile).current ?? join(profile, 'vault'), {
+    services: { rescue: (step) => services.rescue(step) },
+    askForFolder: (title, folder) => dialogs.askForFolder(title, folder),
+    documentsFolder: app.getPath('documents'),
+    flush: () => windows.flush(),
+    lock: () => lock(),
+    restart: () => services.lock(),
+    replacePages: () => windows.replace(),
+    vaultFolderIn,
+    copyVault,
+    wallNow,
   })
   const services = watchServices(
     startServiceProcess({ spawn, onEvent: (event, payload) => windows.send(event, payload as never) }),
@@ -111,7 +129,7 @@ async function start(): Promise<void> {
     },
     agree: services.agree,
     callService: makeWindowCalls({ services, windows, leases }),
-    shell: makeShellHandlers({ windows, openWindow, leases, idleLock, printer, phraseFiles, lock, vaultFolder }),
+    shell: makeShellHandlers({ windows, openWindow, leases, idleLock, printer, phraseFiles, lock, places }),
   })
   setMenu({
     send: (command) => windows.front?.send('menuCommand', { command }),

@@ -14,10 +14,11 @@ const nameIn = async ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) =>
 /** An open vault with a marker in a profile beside it. */
 async function openVault() {
   const profile = temporaryFolder()
-  const place = makeVaultPlace({ markerFile: join(profile, 'vaults.json') })
+  const markerFile = join(profile, 'vaults.json')
+  const place = makeVaultPlace({ markerFile })
   await place.create()
   await saveName(place, 'Before')
-  return { ...place, aside: join(profile, 'aside') }
+  return { ...place, markerFile, aside: join(profile, 'aside') }
 }
 type Place = Awaited<ReturnType<typeof openVault>>
 
@@ -75,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     dispatcher.writeRescue(folder)
     dispatcher.endRescue()
     await expectCode(saveName(place, 'Later'), 'VAULT_MOVED')
-    const rescued = makeVaultPlace({ folder })
+    const rescued = makeVaultPlace({ folder, markerFile: place.markerFile })
     await rescued.unlock()
     expect([await nameIn(rescued), (await rescued.status()).notices]).toEqual(['On screen', []])
   })

@@ -12,6 +12,8 @@ export interface FileDialogs {
   askForTarget(suggestedPath: string, kind: FileKind): Promise<string | null>
   /** A file to read; null when they think better of it. */
   askForSource(folder: string, kind: FileKind): Promise<string | null>
+  /** A folder; null when they think better of it. */
+  askForFolder(title: string, folder: string): Promise<string | null>
 }
 
 /** @param window the window that the dialogs belong to, while there is one */
@@ -27,6 +29,14 @@ export function makeFileDialogs(window: () => BrowserWindow | undefined): FileDi
     },
     async askForSource(defaultPath, kind) {
       const options = { defaultPath, filters: [kind], properties: ['openFile' as const] }
+      const parent = window()
+      const { canceled, filePaths } = await (parent
+        ? dialog.showOpenDialog(parent, options)
+        : dialog.showOpenDialog(options))
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    async askForFolder(title, defaultPath) {
+      const options = { title, defaultPath, properties: ['openDirectory' as const, 'createDirectory' as const] }
       const parent = window()
       const { canceled, filePaths } = await (parent
         ? dialog.showOpenDialog(parent, options)

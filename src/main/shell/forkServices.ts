@@ -5,17 +5,19 @@ import type { Spawn } from '#main/services/process/serviceProcess.ts'
 export interface ForkOptions {
   /** The built entry of the process, absolute. */
   readonly file: string
-  /** The vault's folder. */
-  readonly folder: string
+  /** The vault's folder, as it is when a process starts. */
+  readonly folder: () => string
+  /** The file in the profile that remembers vaults. */
+  readonly markerFile: string
   /** Whether to make and open a vault of invented people. */
   readonly demo: boolean
 }
 
 /** @param fork Electron's own `utilityProcess.fork` */
-export function makeSpawn(fork: typeof utilityProcess.fork, { file, folder, demo }: ForkOptions): Spawn {
-  const args = [folder, ...(demo ? ['--demo'] : [])]
+export function makeSpawn(fork: typeof utilityProcess.fork, { file, folder, markerFile, demo }: ForkOptions): Spawn {
   return (onMessage, onExit) => {
     // Nothing that it might print goes anywhere: an error of the runtime's own can quote a value.
+    const args = [folder(), markerFile, ...(demo ? ['--demo'] : [])]
     const child = fork(file, args, { serviceName: 'Palpate records', stdio: 'ignore' })
     child.on('message', onMessage)
     child.once('exit', onExit)

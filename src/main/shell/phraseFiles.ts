@@ -9,7 +9,7 @@ import { errnoOf } from '#main/fileErrors.ts'
 import type { FileDialogs } from './fileDialogs.ts'
 import { writeFileAtomically } from './writeFileAtomically.ts'
 
-export interface PhraseFileSteps extends FileDialogs {
+export interface PhraseFileSteps extends Pick<FileDialogs, 'askForTarget' | 'askForSource'> {
   /** Every phrase in its order. */
   phrases(): Promise<readonly PhraseFields[]>
   /** Where files are suggested to be, absolute. */

@@ -11,6 +11,7 @@ const portThatAnswers = (answers: Partial<Record<Channel, SealedAnswer>>): Servi
   call: () => Promise.resolve({ ok: false, error: { code: 'LOCKED' } }),
   callSealed: (_, channel) => Promise.resolve(answers[channel] ?? answerOf(null)),
   agree: () => Promise.resolve({ ok: true, data: {} }),
+  rescue: () => Promise.resolve({ ok: true, data: {} }),
   forget: () => undefined,
   lock: () => Promise.resolve(),
   close: () => Promise.resolve(),

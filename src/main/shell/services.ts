@@ -19,6 +19,8 @@ export interface ServicePort {
   /** Carries what a page has sealed, and the answer that only the page can open. */
   callSealed(windowId: number, channel: Channel, request: SealedRequest): Promise<SealedAnswer>
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
+  /** Has a step of a rescue copy made: `begin`, `end`, or writing it to a folder. */
+  rescue(step: 'begin' | 'end' | { readonly folder: string }): Promise<Result<unknown>>
   forget(windowId: number): void
   lock(): Promise<void>
   close(): Promise<void>
@@ -60,6 +62,7 @@ export function watchServices(port: ServicePort, watcher: VaultWatcher): Watched
       return result.data as Output<typeof channel>
     },
     agree: (windowId, publicKey) => port.agree(windowId, publicKey),
+    rescue: (step) => port.rescue(step),
     forget: (windowId) => port.forget(windowId),
     async lock() {
       isUnlocked = false

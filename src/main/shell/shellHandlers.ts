@@ -5,6 +5,7 @@ import { AppError } from '#main/appError.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import type { IdleLock } from './idleLock.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
+import type { VaultPlaces } from './vaultPlaces.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
@@ -22,7 +23,7 @@ interface Parts {
   readonly printer: PatientFilePrinter
   readonly phraseFiles: PhraseFiles
   readonly lock: () => Promise<boolean>
-  readonly vaultFolder: string
+  readonly places: VaultPlaces
 }
 
 const codeStaysOnClipboard = 60_000
@@ -38,7 +39,7 @@ async function copyForAWhile(text: string): Promise<void> {
 }
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
-  const { windows, openWindow, leases, idleLock, printer, phraseFiles, lock, vaultFolder } = parts
+  const { windows, openWindow, leases, idleLock, printer, phraseFiles, lock, places } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
     'app:activity': () => {
@@ -71,7 +72,20 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       return {}
     },
     'vault:showFolder': () => {
-      shell.showItemInFolder(vaultFolder)
+      shell.showItemInFolder(places.folder)
+      return {}
+    },
+    'vault:openOther': async () => {
+      await places.openOther()
+      return {}
+    },
+    'vault:restoreCopy': async () => {
+      await places.restoreCopy()
+      return {}
+    },
+    'vault:rescueCopy': () => places.rescueCopy(),
+    'vault:openRescue': async () => {
+      await places.openRescue()
       return {}
     },
     'patientFile:save': (request, windowId) =>

@@ -5,13 +5,7 @@ import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { AppError } from '../appError.ts'
 import { makeCheckJob, type CheckJob } from '../database/check/checkJob.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
-import {
-  checkIntegrity,
-  checkpointAndClose,
-  openDatabase,
-  openReader,
-  type OpenDatabase,
-} from '../database/openDatabase.ts'
+import { checkIntegrity, checkpointAndClose, openDatabase, type OpenDatabase } from '../database/openDatabase.ts'
 import { syncFile, syncFolder } from '../durable.ts'
 import type { Surroundings } from '../services/services.ts'
 import { noAttempts } from './attempts.ts'
@@ -194,16 +188,20 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     try {
       const inMaking = vaultFiles(making)
       database.sqlite.prepare('VACUUM INTO ?').run(inMaking.database)
-      const copy = openReader({ file: inMaking.database, key, vaultId })
+      // Opened as on any day, which also makes it newer than what it is a copy of.
+      const location = { file: inMaking.database, key, vaultId }
+      const copy = openDatabase({ ...location, afterGeneration: head?.generation ?? 0 }, migrations)
+      let generation: number | null = null
       try {
-        if (checkIntegrity(copy, 'quick').length > 0) throw new AppError('DB_CORRUPT')
+        if (checkIntegrity(copy.sqlite, 'quick').length > 0) throw new AppError('DB_CORRUPT')
       } finally {
-        copy.close()
+        generation = checkpointAndClose(copy)
       }
+      if (generation === null) throw new AppError('IO_ERROR')
       syncFile(inMaking.database)
       storeEnvelope(inMaking, envelope)
       writeFileSafely(inMaking.attempts, noAttempts())
-      if (head) writeFirstHead(inMaking.head, sealer, head)
+      if (head) writeFirstHead(inMaking.head, sealer, { ...head, generation })
       renameSync(making, place)
       syncFolder(dirname(place))
     } catch (error) {

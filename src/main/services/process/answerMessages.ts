@@ -4,7 +4,7 @@ import type { EventPayloads } from '#shared/contract/contract.ts'
 import type { Result } from '#shared/contract/errors.ts'
 import { AppError } from '../../appError.ts'
 import type { Dispatcher } from '../thread/dispatcher.ts'
-import type { FromServices, ToServices } from './messages.ts'
+import type { FromServices, Rescue, ToServices } from './messages.ts'
 import { makePageChannels } from './pageChannels.ts'
 
 /** The way to main, as Electron gives it to a process that main has started. */
@@ -35,6 +35,9 @@ export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) =>
     if ('forget' in message) return inTurn(() => pages.forget(message.forget))
     if ('command' in message) return inTurn(() => dispatcher.close())
     const { id } = message
+    if ('rescue' in message) {
+      return post({ id, result: await inTurn(() => rescued(dispatcher, message.rescue)) })
+    }
     if ('publicKey' in message) {
       return post({ id, result: await inTurn(() => pages.agree(message.page, message.publicKey)) })
     }
@@ -63,6 +66,17 @@ export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) =>
     void mine.finally(() => answering.delete(mine))
     if ('command' in message) void Promise.allSettled(answering).then(end)
   })
+}
+
+function rescued(dispatcher: Dispatcher, step: Rescue['rescue']): Result<unknown> {
+  try {
+    if (step === 'begin') dispatcher.beginRescue()
+    else if (step === 'end') dispatcher.endRescue()
+    else dispatcher.writeRescue(step.folder)
+    return { ok: true, data: {} }
+  } catch (error) {
+    return { ok: false, error: (error instanceof AppError ? error : new AppError('INTERNAL')).toContract() }
+  }
 }
 
 async function resultOf(dispatcher: Dispatcher, channel: string, input: unknown): Promise<Result<unknown>> {

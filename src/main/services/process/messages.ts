@@ -33,7 +33,13 @@ export interface Forget {
 export interface Close {
   readonly command: 'close'
 }
-export type ToServices = PlainRequest | PageRequest | Agree | Forget | Close
+/** Main has a rescue copy made; see the dispatcher. Only main does: a page names no path. */
+export interface Rescue {
+  readonly id: number
+  /** A path at which nothing is yet, for the step that writes the copy. */
+  readonly rescue: 'begin' | 'end' | { readonly folder: string }
+}
+export type ToServices = Rescue | PlainRequest | PageRequest | Agree | Forget | Close
 
 /** What main learns of an answer that it cannot read. */
 export interface PageAnswer {

@@ -1,12 +1,13 @@
 // The process in which the services and their one connection run: puts the parts together. Arguments: the vault's
-// folder, and `--demo` for a vault of invented people.
+// folder, the file in the profile that remembers vaults, and `--demo` for a vault of invented people.
 import { openServices } from '../createServices.ts'
 import { createDispatcher } from '../thread/dispatcher.ts'
 import { realSurroundings } from '../thread/surroundings.ts'
 import { answerMessages } from './answerMessages.ts'
 
-const [folder, mode] = process.argv.slice(2)
-if (folder === undefined) throw new Error('the folder of the vault is missing')
+const [folder, markerFile, mode] = process.argv.slice(2)
+if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')
+const checkThread = new URL('checkThread.js', import.meta.url)
 // Loaded for nobody else: it brings the figure along.
 const demo =
   mode === '--demo' ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo } : undefined
@@ -16,6 +17,14 @@ process.on('uncaughtException', () => process.exit(1))
 
 answerMessages(
   process.parentPort,
-  () => createDispatcher({ folder, surroundings: realSurroundings(), makeServices: openServices, demo }),
+  () =>
+    createDispatcher({
+      folder,
+      markerFile,
+      checkThread,
+      surroundings: realSurroundings(),
+      makeServices: openServices,
+      demo,
+    }),
   () => process.exit(0),
 )

@@ -2,7 +2,7 @@
 import type { EventName } from '#shared/contract/channels.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { SealedRequest } from '#shared/contract/sealing.ts'
-import type { FromServices, PageAnswer, PageId, ToServices } from './messages.ts'
+import type { FromServices, PageAnswer, PageId, Rescue, ToServices } from './messages.ts'
 
 /** A process that was started. */
 export interface RunningProcess {
@@ -28,6 +28,8 @@ export interface ServiceProcess {
   callSealed(page: PageId, channel: string, request: SealedRequest): Promise<PageAnswer>
   /** Carries a page's public key to the services, and theirs back. */
   agree(page: PageId, publicKey: Uint8Array): Promise<Result<unknown>>
+  /** Has a step of a rescue copy made. Never throws. */
+  rescue(step: Rescue['rescue']): Promise<Result<unknown>>
   /** The window is gone. */
   forget(page: PageId): void
   /** Closes the database and ends the process: what it held goes back to the system. A new one, locked, is started. */
@@ -131,6 +133,7 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
       return 'answer' in answer ? answer.answer : failed('INTERNAL').answer
     },
     agree: (page, publicKey) => asked((id) => ({ id, page, publicKey })),
+    rescue: (step) => asked((id) => ({ id, rescue: step })),
     forget: (page) => running?.process.post({ forget: page }),
     lock: () =>
       endOnce(() => {

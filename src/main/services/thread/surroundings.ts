@@ -4,7 +4,8 @@ import type { Surroundings } from '../services.ts'
 
 const pad = (value: number) => String(value).padStart(2, '0')
 
-function wallNow(): string {
+/** The wall-clock time of this computer, `YYYY-MM-DDTHH:mm`. */
+export function wallNow(): string {
   const now = new Date()
   const date = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
   return `${date}T${pad(now.getHours())}:${pad(now.getMinutes())}`

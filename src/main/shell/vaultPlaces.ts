@@ -1,0 +1,95 @@
+// How the app comes to another vault's folder: one that somebody points at, a copy put back, a rescue copy.
+import { join } from 'node:path'
+import { AppError } from '#main/appError.ts'
+import type { FlushOutcome } from './flushRenderer.ts'
+import type { ServicePort } from './services.ts'
+
+export interface VaultPlaceSteps {
+  readonly services: Pick<ServicePort, 'rescue'>
+  /** Asks for a folder; null when they think better of it. */
+  askForFolder(title: string, suggested: string): Promise<string | null>
+  /** Where folders are suggested to be, absolute. */
+  readonly documentsFolder: string
+  /** Makes every page save what it holds. */
+  flush(): Promise<FlushOutcome>
+  /** Locks; tells whether the app is locked now. */
+  lock(): Promise<boolean>
+  /** Starts the services anew, which then look into the folder that holds from now on. */
+  restart(): Promise<void>
+  /** Loads every page anew. */
+  replacePages(): Promise<void>
+  /** The vault in a chosen folder. Throws AppError NO_VAULT_THERE. */
+  vaultFolderIn(chosen: string): string
+  /** Copies a vault to where none is. Throws AppError. */
+  copyVault(from: string, to: string): void
+  /** Wall clock, `YYYY-MM-DDTHH:mm`. */
+  wallNow(): string
+}
+
+export interface VaultPlaces {
+  /** The folder of the vault that the app is about, absolute. */
+  readonly folder: string
+  openOther(): Promise<void>
+  restoreCopy(): Promise<void>
+  rescueCopy(): Promise<{ folder: string }>
+  openRescue(): Promise<void>
+}
+
+/** @param start the folder that the app begins with */
+export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPlaces {
+  const { services, askForFolder, documentsFolder, vaultFolderIn } = steps
+  let folder = start
+  let rescued: string | undefined
+
+  async function choose(title: string, suggested: string): Promise<string> {
+    const chosen = await askForFolder(title, suggested)
+    if (chosen === null) throw new AppError('CANCELLED')
+    return chosen
+  }
+
+  async function goTo(next: string): Promise<void> {
+    if (!(await steps.lock())) throw new AppError('VAULT_MOVED')
+    folder = next
+    await steps.restart()
+    await steps.replacePages()
+  }
+
+  /** A step of the services; throws what they refuse it with. */
+  async function rescue(step: Parameters<typeof services.rescue>[0]): Promise<void> {
+    const result = await services.rescue(step)
+    if (!result.ok) throw new AppError(result.error.code, result.error.details)
+  }
+
+  return {
+    get folder() {
+      return folder
+    },
+    async openOther() {
+      await goTo(vaultFolderIn(await choose('Open another vault', documentsFolder)))
+    },
+    async restoreCopy() {
+      const from = vaultFolderIn(await choose('Choose the copy of your vault', documentsFolder))
+      steps.copyVault(from, folder)
+      await steps.restart()
+    },
+    async rescueCopy() {
+      const place = await choose('Where to write the rescue copy', documentsFolder)
+      const name = `Palpate rescue ${steps.wallNow().replace('T', ' ').replace(':', '.')}`
+      // What is on screen goes into the open database, wherever that is, and from there into the copy.
+      await rescue('begin')
+      try {
+        await steps.flush()
+        const target = join(place, name)
+        await rescue({ folder: target })
+        rescued = target
+        return { folder: target }
+      } finally {
+        await rescue('end')
+      }
+    },
+    async openRescue() {
+      if (rescued === undefined) throw new AppError('NOT_FOUND')
+      await goTo(rescued)
+    },
+  }
+}

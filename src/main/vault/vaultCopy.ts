@@ -1,0 +1,52 @@
+// Vaults as folders: found where somebody points, and copied whole to where a vault is missing.
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../appError.ts'
+import { logOf } from '../database/file/log.ts'
+import { syncFile, syncFolder } from '../durable.ts'
+import { fromFileError } from '../fileErrors.ts'
+import { isOccupied, makingFolder, vaultFiles } from './vaultFolder.ts'
+
+/** What a vault's folder is called in the app's own folder; people point at either. */
+const usualName = 'vault'
+
+const holdsVault = (folder: string) =>
+  existsSync(vaultFiles(folder).database) && existsSync(vaultFiles(folder).envelope)
+
+/**
+ * The vault in a folder that somebody has chosen, or in the folder `vault` within it.
+ * @returns its absolute path
+ * @throws AppError NO_VAULT_THERE
+ */
+export function vaultFolderIn(chosen: string): string {
+  const found = [chosen, join(chosen, usualName)].find(holdsVault)
+  if (found === undefined) throw new AppError('NO_VAULT_THERE')
+  return found
+}
+
+/**
+ * Copies a vault to a place where none is: whole, or not at all. The copy's own head goes along; what the profile
+ * remembers tells later if the copy is older.
+ * @throws AppError ALREADY_EXISTS, DISK_FULL, READ_ONLY, IO_ERROR
+ */
+export function copyVault(from: string, to: string): void {
+  if (isOccupied(to)) throw new AppError('ALREADY_EXISTS')
+  const making = makingFolder(to, `copy-${basename(from)}`)
+  try {
+    rmSync(making, { recursive: true, force: true })
+    mkdirSync(making, { recursive: true, mode: 0o700 })
+    const files = vaultFiles(from)
+    for (const file of [...Object.values(files), logOf(files.database)]) {
+      if (!existsSync(file)) continue
+      const copy = join(making, basename(file))
+      copyFileSync(file, copy)
+      syncFile(copy)
+    }
+    rmSync(to, { recursive: true, force: true })
+    renameSync(making, to)
+    syncFolder(dirname(to))
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true })
+    throw fromFileError(error) ?? error
+  }
+}

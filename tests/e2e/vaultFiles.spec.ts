@@ -1,0 +1,128 @@
+// The vault's files while the app is open, and between two starts: moved away, gone, older than they were.
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { violationsInBothSchemes } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  createClient,
+  expectLocked,
+  expectSaved,
+  startSession,
+  tryPassphrase,
+  typeSection,
+  unlock,
+} from './journeys.ts'
+
+const vaultOf = (userData: string) => join(userData, 'vault')
+
+test.describe('while a note is written', () => {
+  test.skip(process.platform === 'win32', 'Windows does not let anybody move open files')
+
+  test('the vault’s folder is renamed: nothing says saved, and when it is back everything is saved', async ({
+    app,
+  }) => {
+    const { page, userData } = app
+    await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+    await startSession(page)
+    await typeSection(page, 'Subjective', 'Before the move. ')
+    await expectSaved(page)
+    renameSync(vaultOf(userData), join(userData, 'elsewhere'))
+    await typeSection(page, 'Subjective', 'During the move. ')
+    const trouble = page.getByRole('alert').filter({ hasText: 'Your vault is not where it was' })
+    await expect(trouble).toBeVisible()
+    await expect(page.getByText(/^Saved \d/u)).toHaveCount(0)
+    expect(await violationsInBothSchemes(page)).toEqual([])
+    renameSync(join(userData, 'elsewhere'), vaultOf(userData))
+    await expect(trouble).toHaveCount(0)
+    await expectSaved(page)
+    await page.keyboard.press('ControlOrMeta+l')
+    await expectLocked(page)
+    await unlock(page)
+    await expect(page.getByRole('textbox', { name: 'Subjective' })).toContainText('Before the move. During the move.')
+  })
+
+  test('the vault’s folder is removed: a rescue copy has everything, and opens', async ({ app, temporaryFolder }) => {
+    const { page, userData } = app
+    await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+    await startSession(page)
+    await typeSection(page, 'Plan', 'Saved before. ')
+    await expectSaved(page)
+    rmSync(vaultOf(userData), { recursive: true })
+    await typeSection(page, 'Plan', 'Only on screen. ')
+    await app.nextOpenPath(temporaryFolder)
+    await page.getByRole('button', { name: 'Write a rescue copy' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'in the rescue copy' })).toBeVisible()
+    await expect(page.getByText(/^Saved \d/u)).toHaveCount(0)
+    expect(readdirSync(temporaryFolder).filter((name) => name.startsWith('Palpate rescue'))).toHaveLength(1)
+    await page.getByRole('button', { name: 'Open the rescue copy' }).click()
+    await expectLocked(page)
+    await unlock(page)
+    await expect(page.getByRole('textbox', { name: 'Plan' })).toContainText('Saved before. Only on screen.')
+    await typeSection(page, 'Plan', 'And on.')
+    await expectSaved(page)
+    expect(existsSync(vaultOf(userData))).toBe(false)
+  })
+})
+
+test('a vault that is gone at the next start is missing, and is opened where it is now', async ({
+  app,
+  launch,
+  temporaryFolder,
+}) => {
+  const { userData } = app
+  await createClient(app.page, { firstName: 'Mara', lastName: 'Okafor' })
+  await app.close()
+  const moved = join(temporaryFolder, 'moved')
+  renameSync(vaultOf(userData), moved)
+  const later = await launch({ userData })
+  const { page } = later
+  await expect(page.getByRole('heading', { name: 'Your vault is not where it was' })).toBeVisible()
+  await expect(page.getByText(vaultOf(userData))).toBeVisible()
+  expect(await violationsInBothSchemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(page.getByText('it is still not there')).toBeVisible()
+  await later.nextOpenPath(temporaryFolder)
+  await page.getByRole('button', { name: 'Open another vault' }).click()
+  await expect(page.getByText('There is no vault in this folder')).toBeVisible()
+  await later.nextOpenPath(moved)
+  await page.getByRole('button', { name: 'Open another vault' }).click()
+  await unlock(page)
+  await expect(page.getByText('Okafor').first()).toBeVisible()
+  await later.close()
+  // It is looked for there from now on.
+  const last = await launch({ userData })
+  await unlock(last.page)
+  await expect(last.page.getByText('Okafor').first()).toBeVisible()
+})
+
+test('an older copy put in a missing vault’s place is told, with what it lacks', async ({
+  app,
+  launch,
+  temporaryFolder,
+}) => {
+  const { userData } = app
+  await app.close()
+  const monday = join(temporaryFolder, 'monday')
+  cpSync(vaultOf(userData), monday, { recursive: true })
+  const tuesday = await launch({ userData })
+  await unlock(tuesday.page)
+  await createClient(tuesday.page, { firstName: 'Mara', lastName: 'Okafor' })
+  await tuesday.close()
+  rmSync(vaultOf(userData), { recursive: true })
+  const later = await launch({ userData })
+  const { page } = later
+  await later.nextOpenPath(monday)
+  await page.getByRole('button', { name: 'Restore from a copy' }).click()
+  await tryPassphrase(page)
+  await expect(page.getByRole('heading', { name: 'These records are older than the last save' })).toBeVisible()
+  expect(await violationsInBothSchemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'I have read this, go on' }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+})
+
+test('the file is checked when somebody asks, and the settings say when it was found sound', async ({ app }) => {
+  const { page } = app
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.getByRole('button', { name: 'Check the file now' }).click()
+  await expect(page.getByText(/^Checked on .*: no damage found\.$/u)).toBeVisible({ timeout: 15_000 })
+})
