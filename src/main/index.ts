@@ -19,6 +19,7 @@ import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
 import { openPrintWindow } from './shell/printing/printWindow.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
+import { composeSealed, makeRecordFiles } from './shell/recordFiles.ts'
 import { watchServices } from './shell/services.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
   const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
     settings: async () => (await services.ask('practice:get', {})).settings,
-    compose: (request) => services.ask('patientFile:compose', request),
+    compose: (request) => composeSealed(services, request),
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
     openWindow: (file, signal) => openPrintWindow(file, preload, signal),
     documentsFolder,
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
     phrases: async () => (await services.ask('phrase:list', {})).phrases,
     documentsFolder,
   })
+  const recordFiles = makeRecordFiles({ ...dialogs, services, documentsFolder })
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
     flush: () => windows.flush(),
@@ -104,7 +106,17 @@ async function start(): Promise<void> {
         : windows.of(webContentsId) !== undefined
     },
     callService: makeWindowCalls({ services, windows, leases }),
-    shell: makeShellHandlers({ windows, openWindow, leases, idleLock, printer, phraseFiles, lock, vaultFolder }),
+    shell: makeShellHandlers({
+      windows,
+      openWindow,
+      leases,
+      idleLock,
+      printer,
+      phraseFiles,
+      recordFiles,
+      lock,
+      vaultFolder,
+    }),
   })
   setMenu({
     send: (command) => windows.front?.send('menuCommand', { command }),

@@ -6,6 +6,7 @@ import type { DraftLeases } from './draftLeases.ts'
 import type { IdleLock } from './idleLock.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
+import type { RecordFiles } from './recordFiles.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
 /** Answers of the shell, by channel; they get the id of the window that asks. */
@@ -21,6 +22,7 @@ interface Parts {
   readonly idleLock: IdleLock
   readonly printer: PatientFilePrinter
   readonly phraseFiles: PhraseFiles
+  readonly recordFiles: RecordFiles
   readonly lock: () => Promise<boolean>
   readonly vaultFolder: string
 }
@@ -38,7 +40,7 @@ async function copyForAWhile(text: string): Promise<void> {
 }
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
-  const { windows, openWindow, leases, idleLock, printer, phraseFiles, lock, vaultFolder } = parts
+  const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, vaultFolder } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
     'app:activity': () => {
@@ -87,6 +89,10 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     },
     'phrase:exportFile': () => phraseFiles.save(),
     'phrase:openFile': () => phraseFiles.open(),
+    'record:saveSealFile': () => recordFiles.saveSeal(),
+    'record:openSealFile': () => recordFiles.openSeal(),
+    'record:saveStampRequest': ({ kind }) => recordFiles.saveStampRequest(kind),
+    'record:openStamp': () => recordFiles.openStamp(),
     'print:job': () => {
       if (!printer.window) throw new AppError('NOT_FOUND')
       return printer.window.file

@@ -2,6 +2,7 @@
 import { initial } from './0001Initial.ts'
 import { bodyMap } from './0002BodyMap.ts'
 import { fastNote } from './0003FastNote.ts'
+import { seals } from './0004Seals.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -9,4 +10,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, bodyMap, fastNote]
+export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals]

@@ -4,6 +4,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import { toClientRecord } from '../clients/clientService.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import { previewSeal } from '../signing/chainSeals.ts'
 import { readSessions, type NumberedSession } from '../sessions/sessionReader.ts'
 
 const isInRange = ({ row }: NumberedSession, { from, to }: PatientFileOptions) => {
@@ -13,9 +14,10 @@ const isInRange = ({ row }: NumberedSession, { from, to }: PatientFileOptions) =
 
 export function createPatientFileService(
   repositories: Repositories,
-  { clock }: Surroundings,
+  surroundings: Surroundings,
 ): Handlers<'patientFile:compose'> {
   const { clients, practice, sessions } = repositories
+  const { clock } = surroundings
 
   return {
     'patientFile:compose': ({ clientId, options }) => {
@@ -31,6 +33,7 @@ export function createPatientFileService(
         client: toClientRecord(client),
         options,
         composedAt: clock.now(),
+        seal: previewSeal(repositories, surroundings),
         sessions: readSessions(repositories, client, numbered)
           .filter((session) => options.includeDrafts || session.signature !== null)
           .map((session) => ({
