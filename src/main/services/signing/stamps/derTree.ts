@@ -21,13 +21,17 @@ export const tags = { integer: 2, octets: 4, oid: 6, sequence: 16, set: 17, gene
 
 /** @throws StampError `damaged` where the bytes are not one whole part */
 export function derOf(bytes: Uint8Array): DerPart {
-  const { result, offset } = fromBER(bytes)
-  if (offset !== bytes.length) throw new StampError('damaged')
-  return partOf(result)
+  try {
+    const { result, offset } = fromBER(bytes)
+    if (offset === bytes.length) return partOf(result)
+  } catch {
+    // Whatever it stumbled over, nested too deeply for instance, it is no answer.
+  }
+  throw new StampError('damaged')
 }
 
 function partOf(block: BaseBlock): DerPart {
-  const { tagClass, tagNumber, blockLength } = block.idBlock
+  const { tagClass, tagNumber, blockLength, isConstructed } = block.idBlock
   const bytes = Buffer.from(block.valueBeforeDecodeView)
   const inner = (block.valueBlock as { value?: unknown }).value
   return {
@@ -35,7 +39,8 @@ function partOf(block: BaseBlock): DerPart {
     content: bytes.subarray(blockLength + block.lenBlock.blockLength),
     tag: tagClass === contextSpecific ? null : tagNumber,
     context: tagClass === contextSpecific ? tagNumber : null,
-    parts: Array.isArray(inner) ? (inner as BaseBlock[]).map(partOf) : [],
+    // The arcs of an object identifier are a list as well, and no parts.
+    parts: isConstructed && Array.isArray(inner) ? (inner as BaseBlock[]).map(partOf) : [],
   }
 }
 
