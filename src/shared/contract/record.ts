@@ -29,6 +29,7 @@ export const recordFinding = z.strictObject({
   /** The numbers of the first signatures that it is about; empty where it is about none. */
   sequences: z.array(z.int()),
 })
+export type RecordFinding = z.infer<typeof recordFinding>
 
 /** A seal of the newest signature. */
 export const sealRecord = z.strictObject({
