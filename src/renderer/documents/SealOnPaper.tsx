@@ -10,7 +10,8 @@ export function SealOnPaper({ seal }: { seal: SealRecord }) {
       <img className={classes.code} src={qrPicture(seal.line)} alt="QR code of the seal, which is printed beside it" />
       <div>
         <p>
-          <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt)} with the vault’s key {seal.key}.
+          <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt)} with the vault’s key{' '}
+          <span className={classes.key}>{seal.key}</span>.
         </p>
         <p className={classes.about}>
           It holds the practice’s newest fingerprint, that of signature {seal.sequence}, and says nothing of any client.

@@ -69,7 +69,7 @@ export function writeSeal(signed: Uint8Array, signature: Uint8Array, sha256: Sha
  * It does not tell whether the signature is valid.
  */
 export function readSeal(text: string, sha256: Sha256): SealReading {
-  const found = /PALPATE-SEAL-(\d+)\.([0-9A-Z\s]*)/u.exec(text.toUpperCase())
+  const found = /PALPATE-\s*SEAL-\s*(\d+)\s*\.([0-9A-Z\s]*)/u.exec(text.toUpperCase())
   if (!found) return { ok: false, problem: 'none' }
   if (found[1] !== '1') return { ok: false, problem: 'newer' }
   const characters = (found[2] ?? '').replaceAll(/\s+/gu, '').slice(0, lineLength)
