@@ -23,6 +23,7 @@ import { openPrintWindow, printChannels } from './shell/printing/printWindow.ts'
 import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
+import { makeRecordFiles } from './shell/recordFiles.ts'
 import { watchServices } from './shell/services.ts'
 import { makeVaultPlaces } from './shell/vaultPlaces.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
@@ -94,6 +95,7 @@ async function start(): Promise<void> {
     phrases: async () => (await services.ask('phrase:list', {})).phrases,
     documentsFolder,
   })
+  const recordFiles = makeRecordFiles({ ...dialogs, services, documentsFolder })
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
     flush: () => windows.flush(),
@@ -129,7 +131,17 @@ async function start(): Promise<void> {
     },
     agree: services.agree,
     callService: makeWindowCalls({ services, windows, leases }),
-    shell: makeShellHandlers({ windows, openWindow, leases, idleLock, printer, phraseFiles, lock, places }),
+    shell: makeShellHandlers({
+      windows,
+      openWindow,
+      leases,
+      idleLock,
+      printer,
+      phraseFiles,
+      recordFiles,
+      lock,
+      places,
+    }),
   })
   setMenu({
     send: (command) => windows.front?.send('menuCommand', { command }),

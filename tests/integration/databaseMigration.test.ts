@@ -25,6 +25,8 @@ const frozen: Readonly<Record<number, string>> = {
   1: 'f7636d5a41e53db4acd787fc949644bfd3c8f7003399df65f3abb0dce4b9445b',
   2: '47e5729bbff05769ca09a7f88943cb81f7df33452e1c70af56120715a943689c',
   3: 'df8501adb06a2d9bc5b41ecbdf6a00a9e91270bf78e49154f431b948acd415fb',
+  4: 'cd4e126b91a3971e39d5394926806b439ff9489b50b52d94821cc2601de235b2',
+  5: '885e55ff1678b7c144d954b5c5e382c6c3851dbafa81d92fe1225ebd112d368c',
 }
 
 const steps: readonly Migration[] = [

@@ -1,6 +1,7 @@
 // The tables as Drizzle knows them. The migrations are the truth; an integration test holds this file against them.
 import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { AddendumKind, AmendedPart } from '#shared/domain/record/amendment.ts'
+import type { SealReason, StampKind } from '#shared/domain/record/chainSeal.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
@@ -338,6 +339,44 @@ export const signature = sqliteTable('signature', {
   signedAt: text('signed_at').notNull(),
   canonicalVersion: integer('canonical_version').notNull(),
   previousFingerprint: text('previous_fingerprint').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+})
+
+export const sealKey = sqliteTable('seal_key', {
+  id: integer('id').primaryKey(),
+  publicKey: blob('public_key', { mode: 'buffer' }).notNull(),
+  privateKey: blob('private_key', { mode: 'buffer' }).notNull(),
+  madeAt: text('made_at').notNull(),
+})
+
+export const seal = sqliteTable('seal', {
+  id: integer('id').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  madeAt: text('made_at').notNull(),
+  why: text('why').$type<SealReason>().notNull(),
+  line: text('line').notNull(),
+  digest: text('digest').notNull(),
+})
+
+export const stampRequest = sqliteTable('stamp_request', {
+  id: integer('id').primaryKey(),
+  sealId: integer('seal_id').notNull(),
+  nonce: text('nonce').notNull(),
+  madeAt: text('made_at').notNull(),
+})
+
+export const timeStamp = sqliteTable('time_stamp', {
+  id: integer('id').primaryKey(),
+  sealId: integer('seal_id').notNull(),
+  kind: text('kind').$type<StampKind>().notNull(),
+  data: blob('data', { mode: 'buffer' }).notNull(),
+  keptAt: text('kept_at').notNull(),
+})
+
+export const signatureTrace = sqliteTable('signature_trace', {
+  id: integer('id').primaryKey(),
+  sequence: integer('sequence').notNull(),
   fingerprint: text('fingerprint').notNull(),
 })
 

@@ -23,6 +23,7 @@ import { createSessionService } from './sessions/sessionService.ts'
 import { createSuggestionService } from './sessions/suggestionService.ts'
 import { createAddendumService } from './signing/addendumService.ts'
 import { createRecordService } from './signing/recordService.ts'
+import { sealKeyOf } from './signing/sealKey.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createTemplateService } from './templates/templateService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
@@ -48,7 +49,7 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
     ...createVisitService(repositories),
     ...createSigningService(repositories, surroundings),
     ...createAddendumService(repositories, surroundings),
-    ...createRecordService(repositories),
+    ...createRecordService(repositories, surroundings),
     ...createTemplateService(repositories, surroundings),
     ...createBinService(repositories, surroundings),
     ...createPatientFileService(repositories, surroundings),
@@ -65,13 +66,18 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
 export const createServices = (database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> =>
   servicesOf(createRepositories(database), surroundings)
 
-/** The same for a vault that somebody has just opened: what has lain in the bin long enough is gone first. */
+/**
+ * The same for a vault that somebody has just opened: what has lain in the bin long enough is gone first, and the
+ * vault gets its key for seals where it has none.
+ */
 export function openServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
   const repositories = createRepositories(database)
   try {
     emptyOldBin(repositories, surroundings)
+    sealKeyOf(repositories, surroundings)
   } catch {
-    // No reason to keep anybody out: a full disk, say, is told when something is written. The bin's list tries again.
+    // No reason to keep anybody out: a full disk, say, is told when something is written. The bin's list tries again,
+    // and so does the first seal.
   }
   return servicesOf(repositories, surroundings)
 }

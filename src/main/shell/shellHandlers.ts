@@ -7,6 +7,7 @@ import type { IdleLock } from './idleLock.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
 import type { VaultPlaces } from './vaultPlaces.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
+import type { RecordFiles } from './recordFiles.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
 /** Answers of the shell, by channel; they get the id of the window that asks. */
@@ -22,6 +23,7 @@ interface Parts {
   readonly idleLock: IdleLock
   readonly printer: PatientFilePrinter
   readonly phraseFiles: PhraseFiles
+  readonly recordFiles: RecordFiles
   readonly lock: () => Promise<boolean>
   readonly places: VaultPlaces
 }
@@ -39,7 +41,7 @@ async function copyForAWhile(text: string): Promise<void> {
 }
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
-  const { windows, openWindow, leases, idleLock, printer, phraseFiles, lock, places } = parts
+  const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, places } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
     'app:activity': () => {
@@ -101,6 +103,10 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     },
     'phrase:exportFile': () => phraseFiles.save(),
     'phrase:openFile': () => phraseFiles.open(),
+    'record:saveSealFile': () => recordFiles.saveSeal(),
+    'record:openSealFile': () => recordFiles.openSeal(),
+    'record:saveStampRequest': ({ kind }) => recordFiles.saveStampRequest(kind),
+    'record:openStamp': () => recordFiles.openStamp(),
     'print:job': () => {
       if (!printer.window) throw new AppError('NOT_FOUND')
       return printer.window.request

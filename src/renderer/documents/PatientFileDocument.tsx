@@ -1,6 +1,7 @@
 // The patient file as it is printed: who, the alert, what the file holds, and every session newest first.
 import type { PatientFile } from '#shared/contract/patientFile.ts'
 import classes from './paper.module.css'
+import { SealOnPaper } from './SealOnPaper.tsx'
 import { SessionArticle } from './SessionArticle.tsx'
 import { TitleBlock } from './TitleBlock.tsx'
 
@@ -13,6 +14,7 @@ interface Props {
 /** The whole file on paper. Always light, whatever the screen's theme; its outline is the client and one entry a session. */
 export function PatientFileDocument({ file, first = file.sessions.length }: Props) {
   const sessions = file.sessions.slice(0, first)
+  const isWhole = sessions.length > 0 && sessions.length === file.sessions.length
   return (
     <div className={classes.paper} lang="en">
       <TitleBlock file={file} />
@@ -24,9 +26,8 @@ export function PatientFileDocument({ file, first = file.sessions.length }: Prop
           withDrawing={file.options.includeBodyMaps}
         />
       ))}
-      {sessions.length > 0 && sessions.length === file.sessions.length && (
-        <p className={classes.end}>End of the file</p>
-      )}
+      {isWhole && file.seal && <SealOnPaper seal={file.seal} />}
+      {isWhole && <p className={classes.end}>End of the file</p>}
     </div>
   )
 }

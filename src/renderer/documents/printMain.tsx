@@ -25,7 +25,11 @@ async function imageIsThere(address: string): Promise<void> {
 async function layOut(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('print.html has no #root')
-  const file = await ask('patientFile:compose', await ask('print:job', {}))
+  const composed = await ask('patientFile:compose', await ask('print:job', {}))
+  // Where none can be kept (nothing is signed, the disk is full), the file has the seal that it was composed with: it is
+  // as valid, only the vault does not remember it.
+  const seal = await ask('record:makeSeal', { why: 'patient file' }).catch(() => composed.seal)
+  const file = { ...composed, seal }
   setPaper(file.options.paperSize)
   createRoot(root).render(<PatientFileDocument file={file} />)
   await nextFrame()

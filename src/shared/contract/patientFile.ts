@@ -4,6 +4,7 @@ import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
 import { service, shell } from './operation.ts'
+import { sealRecord } from './record.ts'
 import { sessionRecord } from './sessions.ts'
 
 export const patientFileOptions = z
@@ -32,6 +33,8 @@ export const patientFile = z.strictObject({
   composedAt: z.string(),
   /** Newest first. */
   sessions: z.array(sessionRecord),
+  /** A seal of the practice's newest signature; null where nothing is signed. In a preview it is not kept. */
+  seal: sealRecord.nullable(),
 })
 export type PatientFile = z.infer<typeof patientFile>
 

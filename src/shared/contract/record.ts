@@ -1,7 +1,11 @@
-// Operations on the record as a whole: whether every signed note is still as it was signed.
+// Operations on the record as a whole: whether every signed note is still as it was signed, its seals and time stamps.
 import { z } from 'zod'
 import { chainProblems } from '../domain/record/chain.ts'
-import { service } from './operation.ts'
+import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
+import { allRecordFindingKinds } from '../domain/record/recordFindings.ts'
+import { service, shell } from './operation.ts'
+
+const nothing = z.strictObject({})
 
 /** The first signature that does not fit, and what it signed. */
 export const misfit = z.strictObject({
@@ -17,6 +21,90 @@ export const misfit = z.strictObject({
   signedAt: z.string(),
 })
 export type Misfit = z.infer<typeof misfit>
+
+/** What was found besides; its weight and its words follow from its kind. */
+export const recordFinding = z.strictObject({
+  kind: z.enum(allRecordFindingKinds),
+  count: z.int().min(1),
+  /** The numbers of the first signatures that it is about; empty where it is about none. */
+  sequences: z.array(z.int()),
+})
+export type RecordFinding = z.infer<typeof recordFinding>
+
+/** A seal of the newest signature. */
+export const sealRecord = z.strictObject({
+  /** The seal itself: one line of letters and digits. */
+  line: z.string(),
+  sequence: z.int(),
+  /** When the newest signature was made, UTC. */
+  signedAt: z.string(),
+  fingerprint: z.string(),
+  /** When the seal was made, UTC. */
+  madeAt: z.string(),
+  /** The vault's key in short, to be compared by eye. */
+  key: z.string(),
+})
+export type SealRecord = z.infer<typeof sealRecord>
+
+/**
+ * What today's record has to do with a seal.
+ * `none`, `newer`, `damaged`: the text has no seal, one of a later form, one with missing or mistyped characters.
+ * `forged`: its signature is not valid. `other vault`: another key made it. `cut off`: the record ends before it.
+ * `rewritten`: the record has another signature in its place. `broken`: the record has it, but what follows does not
+ * follow from it. `contained`: the record has it, and continues it.
+ */
+export const sealOutcomes = [
+  'none',
+  'newer',
+  'damaged',
+  'forged',
+  'other vault',
+  'cut off',
+  'rewritten',
+  'broken',
+  'contained',
+] as const
+
+export const sealCheck = z.strictObject({
+  outcome: z.enum(sealOutcomes),
+  /** What the seal states; null unless its signature is valid. */
+  sequence: z.int().nullable(),
+  madeAt: z.string().nullable(),
+  key: z.string().nullable(),
+  /** When that signature was made, UTC, where the record has it. */
+  signedAt: z.string().nullable(),
+  /** How many signatures came after it, where the record has it. */
+  since: z.int().nullable(),
+  /** The record's newest signature; 0 while there is none. */
+  total: z.int(),
+})
+export type SealCheck = z.infer<typeof sealCheck>
+
+/** What a time stamp that was kept proves, worked out anew from its bytes. */
+export const stampRecord = z.strictObject({
+  id: z.int(),
+  kind: z.enum(stampKinds),
+  /** The signature that the stamped seal is of. */
+  sequence: z.int(),
+  /** When it was kept, UTC. */
+  keptAt: z.string(),
+  /** The time that the authority states, UTC; null for a proof of OpenTimestamps, which states a block. */
+  statedAt: z.string().nullable(),
+  /** Who signed it, as the certificate says. */
+  signer: z.string().nullable(),
+  /** SHA-256 of the topmost certificate that came along, and its name. */
+  root: z.strictObject({ name: z.string(), fingerprint: z.string() }).nullable(),
+  /** Whether the signer's certificate held at the stated time, and whether it still does. */
+  certificate: z.enum(['valid', 'expired since', 'not valid then']).nullable(),
+  /** The blocks of Bitcoin that a proof leads to, with the Merkle root that each has to have. */
+  blocks: z.array(z.strictObject({ height: z.int(), merkleRoot: z.string() })),
+  /** What does not fit, as `record:keepStamp` names it; null where all does. */
+  problem: z.string().nullable(),
+})
+export type StampRecord = z.infer<typeof stampRecord>
+
+/** The forms in which a seal is saved to be stamped: a request to an authority, or the bare line for OpenTimestamps. */
+const stampKind = z.enum(stampKinds)
 
 export const recordOperations = {
   /**
@@ -36,4 +124,35 @@ export const recordOperations = {
       newestFingerprint: z.string().nullable(),
     }),
   ),
+  /** What goes beyond the chain itself: traces, kept seals and time stamps held against it, times that go backwards. */
+  'record:findings': service(nothing, z.strictObject({ findings: z.array(recordFinding) })),
+  /** Makes a seal of the newest signature and keeps it. VALIDATION `nothing_signed` where there is none. */
+  'record:makeSeal': service(z.strictObject({ why: z.enum(sealReasons) }), sealRecord),
+  'record:checkSeal': service(z.strictObject({ text: z.string().max(200_000) }), sealCheck),
+  /** Makes a seal, keeps it, and gives the file that is to be stamped, in base64. VALIDATION as `record:makeSeal`. */
+  'record:requestStamp': service(
+    z.strictObject({ kind: stampKind }),
+    z.strictObject({ sequence: z.int(), file: z.string() }),
+  ),
+  /**
+   * Keeps an answer that stamps one of the vault's seals; `file` is its bytes in base64. VALIDATION at `file` with
+   * what is wrong with it (see `stampProblems` in the domain).
+   */
+  'record:keepStamp': service(z.strictObject({ file: z.string().max(1_500_000) }), stampRecord),
+  /** Every time stamp that was kept, newest first. */
+  'record:stamps': service(nothing, z.strictObject({ stamps: z.array(stampRecord) })),
+  /**
+   * Asks for a place and writes a new seal there, in words or, where the name ends in `.json`, as JSON. Answers with
+   * the file's name without its folder, or CANCELLED.
+   */
+  'record:saveSealFile': shell(nothing, z.strictObject({ fileName: z.string(), sequence: z.int() })),
+  /** Asks for a file and reads its text. TOO_LARGE, NOT_FOUND, VALIDATION `foreign` at `file`, or CANCELLED. */
+  'record:openSealFile': shell(nothing, z.strictObject({ fileName: z.string(), text: z.string() })),
+  /** Asks for a place and writes what is to be stamped; see `record:requestStamp`. */
+  'record:saveStampRequest': shell(
+    z.strictObject({ kind: stampKind }),
+    z.strictObject({ fileName: z.string(), sequence: z.int() }),
+  ),
+  /** Asks for an answer's file and keeps it; see `record:keepStamp`. */
+  'record:openStamp': shell(nothing, z.strictObject({ fileName: z.string(), stamp: stampRecord })),
 } as const

@@ -2,7 +2,7 @@
 import type { Migration } from './migrations.ts'
 
 export const vaultNotices: Migration = {
-  version: 4,
+  version: 5,
   sql: `
 CREATE TABLE vault_notice (
   id INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@
 import { initial } from './0001Initial.ts'
 import { bodyMap } from './0002BodyMap.ts'
 import { fastNote } from './0003FastNote.ts'
+import { seals } from './0004Seals.ts'
 import { vaultNotices } from './0005VaultNotices.ts'
 
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, vaultNotices]
+export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals, vaultNotices]

@@ -11,6 +11,7 @@ import { createNoteRepository } from './noteRepository.ts'
 import { createPhraseRepository } from './phraseRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
 import { createPrivateRemarkRepository } from './privateRemarkRepository.ts'
+import { createSealRepository } from './sealRepository.ts'
 import { createSessionItemRepository } from './sessionItemRepository.ts'
 import { createSessionRepository } from './sessionRepository.ts'
 import { createSessionRows } from './sessionRows.ts'
@@ -42,6 +43,7 @@ export function createRepositories(database: OpenDatabase) {
     templates: createTemplateRepository(database),
     bin: createBinRepository(database),
     signatures: createSignatureRepository(database),
+    seals: createSealRepository(database),
     /** Wraps a function so that all that it writes is kept or nothing; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
       const transaction = database.sqlite.transaction(work)

@@ -6,6 +6,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import { toClientRecord } from '../clients/clientService.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import { previewSeal } from '../signing/chainSeals.ts'
 import { readSessions, type NumberedSession } from '../sessions/sessionReader.ts'
 
 const isInRange = ({ row }: NumberedSession, { from, to }: PatientFileOptions) => {
@@ -15,9 +16,10 @@ const isInRange = ({ row }: NumberedSession, { from, to }: PatientFileOptions) =
 
 export function createPatientFileService(
   repositories: Repositories,
-  { clock }: Surroundings,
+  surroundings: Surroundings,
 ): Handlers<'patientFile:compose' | 'patientFile:frame'> {
   const { clients, practice, sessions } = repositories
+  const { clock } = surroundings
 
   return {
     'patientFile:frame': ({ clientId }) => {
@@ -40,6 +42,7 @@ export function createPatientFileService(
         client: toClientRecord(client),
         options,
         composedAt: clock.now(),
+        seal: previewSeal(repositories, surroundings),
         sessions: readSessions(repositories, client, numbered)
           .filter((session) => options.includeDrafts || session.signature !== null)
           .map((session) => ({

@@ -1,9 +1,12 @@
-// Verifies the record a stretch at a time, and names the first signature that does not fit.
+// Verifies the record a stretch at a time, names the first signature that does not fit, makes and checks seals.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Misfit } from '#shared/contract/record.ts'
 import { fullName } from '#shared/domain/client.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import type { Handlers } from '../services.ts'
+import type { Handlers, Surroundings } from '../services.ts'
+import { checkSeal, keepSeal, withoutId } from './chainSeals.ts'
+import { findInRecord } from './recordFindings.ts'
+import { createStampService } from './stampService.ts'
 import { checkLinks, type ChainMisfit } from './verifyChain.ts'
 
 type RecordChannel = Extract<ServiceChannel, `record:${string}`>
@@ -14,8 +17,8 @@ export const stretchLength = 200
 /** Before the first sequence, and before any that somebody may have made up. */
 const beginning = Number.MIN_SAFE_INTEGER
 
-export function createRecordService(repositories: Repositories): Handlers<RecordChannel> {
-  const { sessions, notes, signatures } = repositories
+export function createRecordService(repositories: Repositories, surroundings: Surroundings): Handlers<RecordChannel> {
+  const { sessions, notes, signatures, atomic } = repositories
 
   const toMisfit = ({ row, problem }: ChainMisfit): Misfit => {
     const session = sessions.byId(row.sessionId)
@@ -44,5 +47,15 @@ export function createRecordService(repositories: Repositories): Handlers<Record
         newestFingerprint: last?.fingerprint ?? null,
       }
     },
+
+    'record:findings': () => ({
+      findings: findInRecord(repositories).map((finding) => ({ ...finding, sequences: [...finding.sequences] })),
+    }),
+
+    'record:makeSeal': atomic(({ why }) => withoutId(keepSeal(repositories, surroundings, why))),
+
+    'record:checkSeal': ({ text }) => checkSeal(repositories, text),
+
+    ...createStampService(repositories, surroundings),
   }
 }

@@ -22,7 +22,12 @@ const inch = 25.4
 const longestLayout = 180_000
 
 /** All that the print window's page may ask for. */
-export const printChannels: ReadonlySet<string> = new Set(['patientFile:compose', 'print:job', 'print:ready'])
+export const printChannels: ReadonlySet<string> = new Set([
+  'patientFile:compose',
+  'record:makeSeal',
+  'print:job',
+  'print:ready',
+])
 
 /** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.layOut}. */
 export function openPrintWindow(

@@ -2,14 +2,16 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import type { Misfit } from '#shared/contract/record.ts'
+import type { Misfit, RecordFinding } from '#shared/contract/record.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { Findings } from './Findings.tsx'
+import { isProblem } from './findingWords.ts'
 import { verifyRecord, type VerificationState } from './verification.ts'
 import classes from './VerifyRecord.module.css'
-import { allFit, misfitTitle, problemWords } from './verifyWords.ts'
+import { allFit, misfitTitle, problemTitle, problemWords } from './verifyWords.ts'
 
 interface Props {
   /** A button among others, or a quiet one beside a signature. */
@@ -45,6 +47,7 @@ function Verification({ onAgain, onClose }: { onAgain: () => void; onClose: () =
     const stop = new AbortController()
     void verifyRecord({
       check: (from) => ask('record:verify', { from }),
+      find: () => ask('record:findings', {}),
       tell: setState,
       signal: stop.signal,
     })
@@ -78,9 +81,14 @@ function Outcome({ state, onClose }: { state: VerificationState; onClose: () => 
     case 'checking':
       return <Checking checked={state.checked} total={state.total} />
     case 'intact':
-      return <Intact total={state.total} fingerprint={state.newestFingerprint} />
+      return <Intact total={state.total} fingerprint={state.newestFingerprint} findings={state.findings} />
     case 'misfit':
-      return <NotFitting misfit={state.misfit} before={state.before} onClose={onClose} />
+      return (
+        <Stack gap="sm">
+          <NotFitting misfit={state.misfit} before={state.before} onClose={onClose} />
+          <Findings of={state.findings} title="And beyond that" />
+        </Stack>
+      )
     case 'failed':
       return <FailureNotice failure={state.failure} />
   }
@@ -99,19 +107,29 @@ function Checking({ checked, total }: { checked: number; total: number | null })
   )
 }
 
-function Intact({ total, fingerprint }: { total: number; fingerprint: string | null }) {
+interface IntactProps {
+  total: number
+  fingerprint: string | null
+  findings: readonly RecordFinding[]
+}
+
+function Intact({ total, fingerprint, findings }: IntactProps) {
+  const hasProblems = findings.some(isProblem)
   return (
     <Stack gap="sm">
-      <Text className={classes.verdict}>{allFit(total)}</Text>
+      {!hasProblems && <Text className={classes.verdict}>{allFit(total)}</Text>}
+      <Findings of={findings} title={problemTitle(total)} />
       {fingerprint !== null && (
         <>
           <Text>
-            Nothing that was signed has been changed, taken out or moved since. The newest fingerprint is
+            {hasProblems
+              ? 'What is there now fits together. Its newest fingerprint is'
+              : 'Nothing that was signed has been changed, taken out or moved since. The newest fingerprint is'}
             <code className={classes.fingerprint}>{fingerprint}</code>
           </Text>
           <Text size="sm" c="dimmed">
-            Signatures that were cut off at the end cannot be seen this way. Compare the newest fingerprint with the
-            newest printed patient file: it must be there, or be newer.
+            Somebody who puts back an older copy of the whole folder cannot be seen this way. Keep seals outside of this
+            computer, and check one: it shows that too.
           </Text>
         </>
       )}

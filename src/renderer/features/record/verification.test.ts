@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
+import type { RecordFinding } from '#shared/contract/record.ts'
 import { chainProblems } from '#shared/domain/record/chain.ts'
 import { Failure } from '#renderer/bridge/bridge.ts'
+import { allRecordFindingKinds, mostSequences } from '#shared/domain/record/recordFindings.ts'
+import { findingWords, isProblem } from './findingWords.ts'
 import { verifyRecord, type VerificationState } from './verification.ts'
 import { allFit, misfitTitle, problemWords } from './verifyWords.ts'
 
@@ -27,7 +30,11 @@ const misfit = {
 }
 
 /** Runs a verification against answers by their beginning, until it ends or is stopped. */
-async function verified(answers: Readonly<Record<number, Answer | Error>>, stopAt?: number) {
+async function verified(
+  answers: Readonly<Record<number, Answer | Error>>,
+  stopAt?: number,
+  findings: readonly RecordFinding[] = [],
+) {
   const told: VerificationState[] = []
   const asked: number[] = []
   const stop = new AbortController()
@@ -37,7 +44,8 @@ async function verified(answers: Readonly<Record<number, Answer | Error>>, stopA
     const answer = answers[from] ?? new Error(`nothing is at ${from}`)
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
   }
-  await verifyRecord({ check, tell: (state) => told.push(state), signal: stop.signal })
+  const find = () => Promise.resolve({ findings: [...findings] })
+  await verifyRecord({ check, find, tell: (state) => told.push(state), signal: stop.signal })
   return { told, asked }
 }
 
@@ -48,14 +56,22 @@ describe('verifying', () => {
     expect(told).toEqual([
       { kind: 'checking', checked: 200, total: 450 },
       { kind: 'checking', checked: 400, total: 450 },
-      { kind: 'intact', total: 450, newestFingerprint: 'ab'.repeat(32) },
+      { kind: 'intact', total: 450, newestFingerprint: 'ab'.repeat(32), findings: [] },
     ])
   })
 
   it('ends at the first that does not fit', async () => {
     const { told, asked } = await verified({ 0: stretch(200), 200: stretch(200, { misfit }) })
     expect(asked).toEqual([0, 200])
-    expect(told.at(-1)).toEqual({ kind: 'misfit', misfit, before: 200 })
+    expect(told.at(-1)).toEqual({ kind: 'misfit', misfit, before: 200, findings: [] })
+  })
+
+  it('tells what was found beyond the chain, whether the chain fits or not', async () => {
+    const gone: RecordFinding = { kind: 'signatures gone', count: 2, sequences: [451, 452] }
+    const intact = await verified({ 0: stretch(450, { isDone: true }) }, undefined, [gone])
+    expect(intact.told.at(-1)).toMatchObject({ kind: 'intact', findings: [gone] })
+    const broken = await verified({ 0: stretch(200, { misfit }) }, undefined, [gone])
+    expect(broken.told.at(-1)).toMatchObject({ kind: 'misfit', findings: [gone] })
   })
 
   it('asks and tells nothing more once it is stopped', async () => {
@@ -84,6 +100,26 @@ describe('the words', () => {
     expect(misfitTitle({ ...misfit, kind: 'note', serviceStart: null })).toBe(
       'Signature 201 does not fit: the note, Mara Sample',
     )
+  })
+
+  it('say for every finding what was found and what it means', () => {
+    const words = allRecordFindingKinds.map((kind) => findingWords({ kind, count: 1, sequences: [7] }))
+    for (const { found, meaning } of words) {
+      for (const sentence of [found, meaning]) expect(sentence).toMatch(/^[\p{Lu}\d].+\.$/u)
+    }
+    expect(new Set(words.map(({ found }) => found)).size).toBe(words.length)
+  })
+
+  it('name the signatures that are dated before the one before them, and call that no problem', () => {
+    const one: RecordFinding = { kind: 'dated before', count: 1, sequences: [4] }
+    expect(findingWords(one).found).toBe('1 signature is dated before the one before it: 4.')
+    const many = Array.from({ length: mostSequences }, (_, place) => place + 2)
+    expect(findingWords({ ...one, count: 3, sequences: [4, 9, 12] }).found).toBe(
+      '3 signatures are dated before the one before them: 4, 9 and 12.',
+    )
+    expect(findingWords({ ...one, count: 90, sequences: many }).found).toMatch(/: 2, 3, .+, 21 and 70 more\.$/u)
+    expect(isProblem(one)).toBe(false)
+    expect(isProblem({ kind: 'signatures gone', count: 1, sequences: [4] })).toBe(true)
   })
 
   it('count the signatures that fit', () => {

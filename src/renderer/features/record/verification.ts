@@ -1,18 +1,30 @@
 // One verification of the record: stretch after stretch until all is checked, something does not fit, or it is stopped.
 import type { Output } from '#shared/contract/contract.ts'
-import type { Misfit } from '#shared/contract/record.ts'
+import type { Misfit, RecordFinding } from '#shared/contract/record.ts'
 import { failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 
 export type VerificationState =
   | { readonly kind: 'checking'; readonly checked: number; readonly total: number | null }
-  | { readonly kind: 'intact'; readonly total: number; readonly newestFingerprint: string | null }
+  | {
+      readonly kind: 'intact'
+      readonly total: number
+      readonly newestFingerprint: string | null
+      readonly findings: readonly RecordFinding[]
+    }
   /** `before` is the sequence up to which everything fits. */
-  | { readonly kind: 'misfit'; readonly misfit: Misfit; readonly before: number }
+  | {
+      readonly kind: 'misfit'
+      readonly misfit: Misfit
+      readonly before: number
+      readonly findings: readonly RecordFinding[]
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 interface Verifying {
   /** Asks for the stretch after a sequence. */
   readonly check: (from: number) => Promise<Output<'record:verify'>>
+  /** Asks for what goes beyond the chain, once the chain is checked. */
+  readonly find: () => Promise<Output<'record:findings'>>
   /** Called with every new state; never once the signal is given. */
   readonly tell: (state: VerificationState) => void
   /** Stops it. */
@@ -20,7 +32,7 @@ interface Verifying {
 }
 
 /** Verifies the record from its beginning; resolves when it has ended or was stopped. */
-export async function verifyRecord({ check, tell, signal }: Verifying): Promise<void> {
+export async function verifyRecord({ check, find, tell, signal }: Verifying): Promise<void> {
   const tellUnlessStopped = (state: VerificationState) => {
     if (!signal.aborted) tell(state)
   }
@@ -29,8 +41,15 @@ export async function verifyRecord({ check, tell, signal }: Verifying): Promise<
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- each stretch begins where the one before ended
       const { checkedTo, total, isDone, misfit, newestFingerprint } = await check(from)
-      if (misfit) return tellUnlessStopped({ kind: 'misfit', misfit, before: checkedTo })
-      if (isDone) return tellUnlessStopped({ kind: 'intact', total, newestFingerprint })
+      if (misfit || isDone) {
+        // oxlint-disable-next-line no-await-in-loop -- the loop ends here
+        const { findings } = await find()
+        return tellUnlessStopped(
+          misfit
+            ? { kind: 'misfit', misfit, before: checkedTo, findings }
+            : { kind: 'intact', total, newestFingerprint, findings },
+        )
+      }
       from = checkedTo
       tellUnlessStopped({ kind: 'checking', checked: checkedTo, total })
     }

@@ -68,3 +68,9 @@ export const allFit = (total: number): string =>
     : total === 1
       ? 'The one signature fits.'
       : `All ${countWords(total, 'signature')} fit.`
+
+/** Above what was found where every signature that is left fits. */
+export const problemTitle = (total: number): string =>
+  total === 0
+    ? 'There is no signature, but there once was one'
+    : `${allFit(total).slice(0, -1)}, but the record is not what it was`

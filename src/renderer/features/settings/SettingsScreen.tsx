@@ -4,7 +4,7 @@ import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TemplateSettings } from '#renderer/features/templates/index.ts'
-import { VerifyRecord } from '#renderer/features/record/index.ts'
+import { RecordTools } from '#renderer/features/record/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
@@ -47,8 +47,11 @@ export function SettingsScreen() {
             <SettingsSection title="Phrases" about="Text that a few letters stand for, with blanks to fill in.">
               <PhrasesSettings />
             </SettingsSection>
-            <SettingsSection title="Record" about="Whether every signed note is still as it was signed.">
-              <VerifyRecord />
+            <SettingsSection
+              title="Record"
+              about="Whether every signed note is still as it was signed. A seal, kept elsewhere, shows it to others too."
+            >
+              <RecordTools />
             </SettingsSection>
             <SettingsSection
               title="Vault"

@@ -1,0 +1,27 @@
+// At the end of the file: the seal of the practice's record, as a code for a camera and as text for everybody.
+import type { SealRecord } from '#shared/contract/record.ts'
+import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
+import { qrPicture } from './qrCode.ts'
+import classes from './SealOnPaper.module.css'
+
+export function SealOnPaper({ seal }: { seal: SealRecord }) {
+  return (
+    <div className={classes.seal} role="group" aria-label="Seal of the record">
+      <img className={classes.code} src={qrPicture(seal.line)} alt="QR code of the seal, which is printed beside it" />
+      <div>
+        <p>
+          <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt)} with the vault’s key{' '}
+          <span className={classes.key}>{seal.key}</span>.
+        </p>
+        <p className={classes.about}>
+          It holds the practice’s newest fingerprint, that of signature {seal.sequence}, and says nothing of any client.
+          Whoever has the practice’s record can check with it that nothing signed until then was changed or taken out
+          since.
+        </p>
+        <p>
+          <code className={classes.line}>{seal.line}</code>
+        </p>
+      </div>
+    </div>
+  )
+}

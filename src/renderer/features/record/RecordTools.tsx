@@ -1,0 +1,46 @@
+// What can be done with the record as a whole: verify it, save and check seals, have them stamped.
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useOrder } from '#renderer/bridge/queries.ts'
+import { CheckSeal } from './CheckSeal.tsx'
+import { tellSealFailure } from './tellSealFailure.ts'
+import { TimeStamps } from './TimeStamps.tsx'
+import { VerifyRecord } from './VerifyRecord.tsx'
+
+type Open = 'check' | 'stamps' | null
+
+export function RecordTools() {
+  const [open, setOpen] = useState<Open>(null)
+  const save = useOrder('record:saveSealFile')
+  const close = () => setOpen(null)
+  const saveSeal = () =>
+    save.mutate(
+      {},
+      {
+        onSuccess: ({ fileName, sequence }) =>
+          notifications.show({
+            title: `Seal of signature ${sequence} saved as ${fileName}`,
+            message: 'Keep it outside of this computer: on paper, on a stick, or with somebody you trust.',
+            autoClose: 12_000,
+          }),
+        onError: tellSealFailure,
+      },
+    )
+  return (
+    <Group gap="sm">
+      <VerifyRecord />
+      <Button variant="default" loading={save.isPending} onClick={saveSeal}>
+        Save a seal
+      </Button>
+      <Button variant="default" onClick={() => setOpen('check')}>
+        Check a seal
+      </Button>
+      <Button variant="default" onClick={() => setOpen('stamps')}>
+        Time stamps
+      </Button>
+      <CheckSeal isOpen={open === 'check'} onClose={close} />
+      <TimeStamps isOpen={open === 'stamps'} onClose={close} />
+    </Group>
+  )
+}

@@ -1,0 +1,78 @@
+// What a checked seal says about the record, in words for each outcome.
+import type { SealCheck } from '#shared/contract/record.ts'
+import { instantWords } from '#shared/domain/patientFile/printedDates.ts'
+import { countWords } from '#renderer/ui/dateWords.ts'
+
+interface SealWords {
+  readonly verdict: string
+  readonly meaning: string
+  readonly next: string
+}
+
+type Outcome = SealCheck['outcome']
+
+const keepFolder = 'Keep the practice’s folder as it is. An older copy of it may still have what is missing here.'
+
+const unreadable: Partial<Record<Outcome, SealWords>> = {
+  none: {
+    verdict: 'There is no seal in this text',
+    meaning: 'A seal begins with PALPATE-SEAL-1 and has 228 letters and digits after it.',
+    next: 'Paste all of it, or open the file that it was saved to.',
+  },
+  newer: {
+    verdict: 'This seal is of a newer version of Palpate',
+    meaning: 'It cannot be read here. That says nothing about the record.',
+    next: 'Check it with the newest version.',
+  },
+  damaged: {
+    verdict: 'This seal cannot be read whole',
+    meaning: 'Letters are missing or mistyped. That says nothing about the record.',
+    next: 'Compare it with the original, or scan its code once more.',
+  },
+  forged: {
+    verdict: 'This seal is not genuine',
+    meaning: 'No vault’s key has signed what it says: it was made up or changed. It proves nothing, for or against.',
+    next: 'Ask where it comes from.',
+  },
+}
+
+function made({ sequence, madeAt, key }: SealCheck): string {
+  return `The seal was made on ${instantWords(madeAt ?? '')} of signature ${sequence}, with the key ${key}.`
+}
+
+const since = (count: number) => (count === 0 ? 'Nothing was signed since' : `${countWords(count, 'signature')} since`)
+
+const compared: Partial<Record<Outcome, (check: SealCheck) => SealWords>> = {
+  contained: (check) => ({
+    verdict: 'The record still contains what this seal is of',
+    meaning: `Signature ${check.sequence}, made on ${instantWords(check.signedAt ?? '')}, is there with the same fingerprint. ${since(check.since ?? 0)}.`,
+    next: 'Verify the record as well: it reads again what the signatures stand for.',
+  }),
+  'cut off': (check) => ({
+    verdict: 'The record ends before this seal',
+    meaning: `The seal is of signature ${check.sequence}, and the record has ${check.total === 0 ? 'none' : `only ${check.total}`}. What was signed last was cut off, or an older copy of the record was put back.`,
+    next: keepFolder,
+  }),
+  rewritten: (check) => ({
+    verdict: 'The record was rewritten',
+    meaning: `Signature ${check.sequence} is there, but with another fingerprint than when the seal was made. That one or an earlier one was changed and signed anew.`,
+    next: keepFolder,
+  }),
+  broken: (check) => ({
+    verdict: 'The record has this signature, but what follows does not follow from it',
+    meaning: `Signature ${check.sequence} is there with the same fingerprint. After it a signature was put in, taken out or exchanged.`,
+    next: 'Verify the record: it names the signature that does not fit.',
+  }),
+  'other vault': () => ({
+    verdict: 'This seal is of another vault',
+    meaning:
+      'Another key made it than the one that this vault has. Where it should be yours, this vault was made anew, or a copy from before its first seal was put back.',
+    next: 'Compare the key with the one on a patient file that was printed here.',
+  }),
+}
+
+/** What a checked seal says. */
+export const sealWords = (check: SealCheck): SealWords & { made: string | null } => ({
+  ...(unreadable[check.outcome] ?? compared[check.outcome]?.(check) ?? { verdict: '', meaning: '', next: '' }),
+  made: check.sequence === null ? null : made(check),
+})

@@ -1,0 +1,100 @@
+// A seal of the record: the newest link of the chain at a moment, under the vault's own key, as one line of text.
+// docs/adr/0003-signature-chain.md specifies it byte by byte.
+import { fromCrockford, toCrockford } from './crockford.ts'
+
+/** What a seal was made for. */
+export const sealReasons = ['saved', 'patient file', 'time stamp'] as const
+export type SealReason = (typeof sealReasons)[number]
+
+/** The two kinds of time stamps: an authority's answer (RFC 3161), and a proof of OpenTimestamps. */
+export const stampKinds = ['rfc3161', 'opentimestamps'] as const
+export type StampKind = (typeof stampKinds)[number]
+
+/** What a seal states. */
+export interface SealStatement {
+  /** The newest signature when it was made, from 1. */
+  readonly sequence: number
+  /** UTC with milliseconds. */
+  readonly madeAt: string
+  /** The newest signature's, 64 lower-case hex digits: it stands for every signature before it too. */
+  readonly fingerprint: string
+  /** The vault's Ed25519 key, 32 bytes. */
+  readonly publicKey: Uint8Array
+}
+
+export interface ReadSeal extends SealStatement {
+  /** The bytes that were signed. */
+  readonly signed: Uint8Array
+  /** 64 bytes. */
+  readonly signature: Uint8Array
+}
+
+/** `none`: no seal in the text. `newer`: of a later form. `damaged`: characters are missing or mistyped. */
+export type SealReading =
+  | { readonly ok: true; readonly seal: ReadSeal }
+  | { readonly ok: false; readonly problem: 'none' | 'newer' | 'damaged' }
+
+export const sealMark = 'PALPATE-SEAL-1.'
+const statementLength = 74
+const checkLength = 4
+const sealLength = statementLength + 64 + checkLength
+const lineLength = Math.ceil((sealLength * 8) / 5)
+
+/** Takes bytes and gives their SHA-256. The domain has no hash of its own. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array
+
+const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const bytesOfHex = (hex: string) => Uint8Array.from(hex.match(/../gu) ?? [], (digits) => Number.parseInt(digits, 16))
+const markBytes = Uint8Array.from(sealMark, (character) => character.charCodeAt(0))
+const joined = (...parts: readonly Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => Array.from(part)))
+
+/** The bytes that are signed: the mark in ASCII, then the statement's 74 bytes. */
+export function signedBytes({ sequence, madeAt, fingerprint, publicKey }: SealStatement): Uint8Array {
+  const head = new DataView(new ArrayBuffer(10))
+  head.setUint32(0, sequence)
+  const time = Date.parse(madeAt)
+  head.setUint16(4, Math.floor(time / 2 ** 32))
+  head.setUint32(6, time % 2 ** 32)
+  return joined(markBytes, new Uint8Array(head.buffer), bytesOfHex(fingerprint), publicKey)
+}
+
+/** The line that carries a seal: {@link sealMark} and 228 characters. */
+export function writeSeal(signed: Uint8Array, signature: Uint8Array, sha256: Sha256): string {
+  const sealed = joined(signed.slice(sealMark.length), signature)
+  return sealMark + toCrockford(joined(sealed, sha256(sealed).slice(0, checkLength)))
+}
+
+/**
+ * Finds the first seal in a text, whatever stands around it; lines may be broken and indented within it.
+ * It does not tell whether the signature is valid.
+ */
+export function readSeal(text: string, sha256: Sha256): SealReading {
+  const found = /PALPATE-\s*SEAL-\s*(\d+)\s*\.([0-9A-Z\s]*)/u.exec(text.toUpperCase())
+  if (!found) return { ok: false, problem: 'none' }
+  if (found[1] !== '1') return { ok: false, problem: 'newer' }
+  const characters = (found[2] ?? '').replaceAll(/\s+/gu, '').slice(0, lineLength)
+  const bytes = fromCrockford(characters, sealLength)
+  if (!bytes) return { ok: false, problem: 'damaged' }
+  const sealed = bytes.slice(0, sealLength - checkLength)
+  const check = bytes.slice(sealLength - checkLength)
+  if (hexOf(sha256(sealed).slice(0, checkLength)) !== hexOf(check)) return { ok: false, problem: 'damaged' }
+  const view = new DataView(sealed.buffer)
+  const time = new Date(view.getUint16(4) * 2 ** 32 + view.getUint32(6))
+  const sequence = view.getUint32(0)
+  if (sequence === 0 || Number.isNaN(time.getTime())) return { ok: false, problem: 'damaged' }
+  return {
+    ok: true,
+    seal: {
+      sequence,
+      madeAt: time.toISOString(),
+      fingerprint: hexOf(sealed.slice(10, 42)),
+      publicKey: sealed.slice(42, statementLength),
+      signed: joined(markBytes, sealed.slice(0, statementLength)),
+      signature: sealed.slice(statementLength),
+    },
+  }
+}
+
+/** A public key in short, to be compared by eye: `XXXX-XXXX-XXXX-XXXX`, the first 80 bits of its SHA-256. */
+export const keyWords = (publicKey: Uint8Array, sha256: Sha256): string =>
+  (toCrockford(sha256(publicKey).slice(0, 10)).match(/.{4}/gu) ?? []).join('-')

@@ -1,0 +1,53 @@
+// What "Verify record" can find besides a signature that does not fit: what the chain alone cannot tell.
+
+/** `problem`: the record is not what it was. `remark`: worth knowing, and legitimate. */
+export type FindingWeight = 'problem' | 'remark'
+
+/** Every kind with its weight. A further kind needs a line here and its words in the renderer. */
+export const recordFindingKinds = {
+  /** Signatures were made that are no longer there: the chain was cut off, or holes were made in it. */
+  'signatures gone': 'problem',
+  /** Signatures stand where others were made: a part of the chain was made anew. */
+  'signatures replaced': 'problem',
+  /** Signatures that did not come through the database's own rules. */
+  'signatures untraced': 'problem',
+  /** Rows were taken out of the list of signatures that were ever made. */
+  'traces missing': 'problem',
+  /** Seals were made of signatures that are no longer there. */
+  'seals beyond the end': 'problem',
+  /** Seals state another fingerprint than the chain has there. */
+  'seals of another chain': 'problem',
+  /** Kept seals that this vault's key did not make, or that were changed. */
+  'seals not valid': 'problem',
+  /** Time stamps of signatures that are no longer there, or have another fingerprint. */
+  'stamps of another chain': 'problem',
+  /** Notes were asked about for their signature, and have none. */
+  'answers without signature': 'problem',
+  /** Notes have additions, which only signed notes can have, and no signature. */
+  'additions without signature': 'problem',
+  /** The database's refusals to change what is signed were taken away or changed. */
+  'refusals missing': 'problem',
+  /** Signatures state an earlier time than the one before them: a clock was set back. */
+  'dated before': 'remark',
+} as const satisfies Readonly<Record<string, FindingWeight>>
+
+export type RecordFindingKind = keyof typeof recordFindingKinds
+export const allRecordFindingKinds = Object.keys(recordFindingKinds) as [RecordFindingKind, ...RecordFindingKind[]]
+
+export interface RecordFinding {
+  readonly kind: RecordFindingKind
+  /** How many there are. */
+  readonly count: number
+  /** The signatures' numbers, at most {@link mostSequences} of them; empty where a finding is of none. */
+  readonly sequences: readonly number[]
+}
+
+export const mostSequences = 20
+
+/** A finding of these signatures, or none where there are none. */
+export const findingOf = (kind: RecordFindingKind, sequences: readonly number[]): readonly RecordFinding[] =>
+  sequences.length === 0 ? [] : [{ kind, count: sequences.length, sequences: sequences.slice(0, mostSequences) }]
+
+/** A finding that is counted only. */
+export const countedFinding = (kind: RecordFindingKind, count: number): readonly RecordFinding[] =>
+  count <= 0 ? [] : [{ kind, count, sequences: [] }]

@@ -1,0 +1,71 @@
+// From version 3 of the schema to seals: what was signed stays as it was, and every signature has its trace.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrations } from '#main/database/migrations/migrations.ts'
+import { checkIntegrity, createDatabase, openDatabase } from '#main/database/openDatabase.ts'
+import { openServices } from '#main/services/createServices.ts'
+import { callerOf } from '../fixtures/practiceUnderTest.ts'
+import {
+  freshSchema,
+  interrupted,
+  practiceOfVersion,
+  schemaOf,
+  versionOf,
+  type PracticeOfVersion,
+} from '../fixtures/practiceOfVersion.ts'
+import { refusalOf } from '../fixtures/refusal.ts'
+import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
+import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+
+const version3 = migrations.slice(0, 3)
+
+let practice: PracticeOfVersion
+beforeEach(() => {
+  practice = practiceOfVersion(2)
+})
+afterEach(() => practice.close())
+
+describe('a practice of version 3', () => {
+  it('keeps every signature, gets a trace of each, and verifies without a finding', () => {
+    const links = 'SELECT sequence, fingerprint FROM signature ORDER BY sequence'
+    const before = practice.opened(version3).sqlite.prepare(links).all()
+    const { sqlite, call, verify } = practice.opened()
+    expect(versionOf(sqlite)).toBe(migrations.length)
+    expect(before.length).toBeGreaterThan(0)
+    expect(sqlite.prepare(links).all()).toEqual(before)
+    expect(sqlite.prepare('SELECT sequence, fingerprint FROM signature_trace ORDER BY id').all()).toEqual(before)
+    expect(verify()).toEqual({ intact: true, signatures: before.length })
+    expect(call('record:findings', {}).findings.filter(({ kind }) => kind !== 'dated before')).toEqual([])
+    expect(checkIntegrity(sqlite, 'full')).toEqual([])
+  })
+
+  it('has the schema of a fresh database afterwards', () => {
+    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
+  })
+
+  it.each([1, 4, 9, 14])('stays as it is when the step breaks off after %d statements', (statements) => {
+    practice.opened(version3)
+    practice.close()
+    const failing = [...version3, interrupted(4, statements)]
+    expect(refusalOf(() => openDatabase(practice.location, failing))).toMatchObject({ code: 'INTERNAL' })
+    const { sqlite } = practice.opened(version3)
+    expect(versionOf(sqlite)).toBe(3)
+    expect(sqlite.prepare(`SELECT count(*) FROM sqlite_master WHERE name LIKE 'seal%'`).pluck().get()).toBe(0)
+  })
+})
+
+describe('the vault’s key', () => {
+  it('is made at the first opening, and is the same at every later one', () => {
+    const location = { file: join(temporaryFolder(), 'p.db'), key: randomBytes(32), vaultId: practice.location.vaultId }
+    const database = createDatabase(location)
+    const keys = () => database.sqlite.prepare('SELECT public_key, private_key FROM seal_key').all()
+    openServices(database, stillSurroundings())
+    const [key] = keys()
+    expect(key).toBeDefined()
+    const call = callerOf(openServices(database, stillSurroundings()))
+    expect(keys()).toEqual([key])
+    expect(call('record:stamps', {})).toEqual({ stamps: [] })
+    database.sqlite.close()
+  })
+})
