@@ -15,8 +15,9 @@ import {
   type Envelope,
 } from './envelope.ts'
 import { loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
+import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
 import { errnoOf } from '../fileErrors.ts'
-import { defaultCost, keyBytes, type Argon2Cost } from './keyDerivation.ts'
+import { keyBytes, type Argon2Cost } from './keyDerivation.ts'
 import { readRecoveryCode, recoveryCodeBytes, recoveryCodeFrom } from './recoveryCode.ts'
 import { clearUnoccupied, isOccupied, makingFolder, removeUnfinished, vaultFiles } from './vaultFolder.ts'
 import { syncFolder, writeFileSafely } from './writeFileSafely.ts'
@@ -25,8 +26,10 @@ export interface VaultOptions {
   /** The vault's own folder. It is made with the vault. */
   readonly folder: string
   readonly surroundings: Surroundings
-  /** What a new passphrase costs to try; {@link defaultCost} unless given. */
-  readonly cost?: Argon2Cost
+  /** What a new passphrase costs to try; calibrated on this machine unless given. */
+  readonly cost?: Argon2Cost | undefined
+  /** What the machine is measured with; the real time unless given. */
+  readonly stopwatch?: Stopwatch
   /** The schema's steps; the shipped ones unless given. */
   readonly migrations?: readonly Migration[]
 }
@@ -71,9 +74,10 @@ export interface Vault {
 
 /** The vault in a folder. Clears away what an earlier crash left half made beside it. */
 export function vaultIn(options: VaultOptions): Vault {
-  const { folder, surroundings, cost = defaultCost, migrations } = options
+  const { folder, surroundings, migrations, stopwatch = () => performance.now() } = options
   const { randomBytes, newId, clock } = surroundings
   const files = vaultFiles(folder)
+  const costs = options.cost === undefined ? calibratedCost(stopwatch) : fixedCost(options.cost)
   let attempts: Attempts | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
@@ -122,8 +126,21 @@ export function vaultIn(options: VaultOptions): Vault {
   }
 
   async function storePassphrase(envelope: Envelope, key: Buffer, passphrase: string): Promise<void> {
+    const cost = await costs.forNew(envelope.passphrase.derivation)
     const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
     storeEnvelope(files, { ...envelope, passphrase: slot })
+  }
+
+  /** Wraps the key anew where this machine can afford clearly more than the envelope asks for. Keeps nobody out. */
+  async function raiseCost(envelope: Envelope, key: Buffer, passphrase: string, took: number): Promise<void> {
+    try {
+      const cost = await costs.raised(envelope.passphrase.derivation, took)
+      if (cost === null) return
+      const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
+      storeEnvelope(files, { ...envelope, passphrase: slot })
+    } catch {
+      // A folder that cannot be written to, or too little memory: the envelope of now opens as before.
+    }
   }
 
   function refuseWithoutDatabase(): void {
@@ -158,7 +175,12 @@ export function vaultIn(options: VaultOptions): Vault {
     async unlock(passphrase) {
       const envelope = envelopeHere()
       refuseWithoutDatabase()
-      return openWith(await tryKey(() => openWithPassphrase(envelope, passphrase)), envelope)
+      const started = stopwatch()
+      const key = await tryKey(() => openWithPassphrase(envelope, passphrase))
+      const took = stopwatch() - started
+      const opened = openWith(key, envelope)
+      await raiseCost(envelope, key, passphrase, took)
+      return opened
     },
 
     async recover(recoveryCode, newPassphrase) {
@@ -203,10 +225,8 @@ export function vaultIn(options: VaultOptions): Vault {
     } finally {
       checkpointAndClose(database)
     }
-    storeEnvelope(
-      inMaking,
-      envelopeOf(vaultId, await passphraseSlotFor(vaultId, key, passphrase, cost, randomBytes), slot),
-    )
+    const wrapped = await passphraseSlotFor(vaultId, key, passphrase, await costs.forNew(), randomBytes)
+    storeEnvelope(inMaking, envelopeOf(vaultId, wrapped, slot))
     writeFileSafely(inMaking.attempts, noAttempts())
     return text
   }
