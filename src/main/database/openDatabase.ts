@@ -14,7 +14,7 @@ const plaintextHeader = Buffer.from('SQLite format 3\0', 'latin1')
 
 export type Sqlite = Database.Database
 /** What the encrypting build adds to better-sqlite3. */
-type Encrypting = Sqlite & { key(key: Buffer): number }
+type Encrypting = Sqlite & { key(key: Buffer): number; rekey(key: Buffer): number }
 
 /** The open database: SQLite for statements by hand, Drizzle on the same connection for typed ones. */
 export interface OpenDatabase {
@@ -99,6 +99,26 @@ export function checkIntegrity(sqlite: Sqlite, depth: 'quick' | 'full'): readonl
   }
 }
 
+/**
+ * Encrypts a copy of a database anew, page by page. Only for a file that is thrown away when this fails: nothing is
+ * kept from which half of it could be taken back.
+ * @param newKey 32 bytes. They are not kept.
+ */
+export function rekeyCopy(location: DatabaseLocation, newKey: Buffer): void {
+  named(location, () => {
+    const sqlite = connect(location, { fileMustExist: true })
+    const raw = rawKey(newKey, saltOf(location.vaultId))
+    try {
+      // The cipher cannot change its key over a write-ahead log.
+      sqlite.pragma('journal_mode = OFF')
+      ;(sqlite as Encrypting).rekey(raw)
+    } finally {
+      raw.fill(0)
+      sqlite.close()
+    }
+  })
+}
+
 const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'hex')
 
 /** A connection with the key set; nothing has been read yet. */
@@ -106,8 +126,7 @@ function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Op
   const salt = saltOf(vaultId)
   if (key.length !== 32 || salt.length !== 16) throw new AppError('INTERNAL')
   const sqlite = new Database(file, options)
-  // The raw form, x'…': the key is random already, so the cipher derives nothing from it.
-  const raw = Buffer.concat([Buffer.from("x'"), hexBytes(key), hexBytes(salt), Buffer.from("'")])
+  const raw = rawKey(key, salt)
   try {
     sqlite.pragma("cipher = 'sqlcipher'")
     sqlite.pragma('legacy = 4')
@@ -120,6 +139,10 @@ function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Op
     raw.fill(0)
   }
 }
+
+/** The raw form, x'…': the key is random already, so the cipher derives nothing from it. */
+const rawKey = (key: Buffer, salt: Buffer) =>
+  Buffer.concat([Buffer.from("x'"), hexBytes(key), hexBytes(salt), Buffer.from("'")])
 
 /** Lower-case hexadecimal as bytes: a string of the key could not be overwritten afterwards. */
 function hexBytes(bytes: Buffer): Buffer {

@@ -29,7 +29,7 @@ describe('the cost that takes half a second', () => {
 
   it('is never below the least nor beyond what an envelope may ask for, whatever was measured', () => {
     for (const took of [0, 0.1, 1, 7, 33, 110, 480, 2000, 1e9]) {
-      const cost = costFor(mebibytes(32, 1), took)
+      const cost = costFor(mebibytes(32, 3), took)
       expect(argon2Cost.parse(cost)).toEqual(cost)
       expect(cost.memoryKiB).toBeGreaterThanOrEqual(leastCost.memoryKiB)
       expect(cost.iterations).toBeGreaterThanOrEqual(leastCost.iterations)
@@ -39,13 +39,13 @@ describe('the cost that takes half a second', () => {
 
 describe('a calibrated cost', () => {
   it('for a new passphrase counts the fastest of its measurements, because the first one also loads', async () => {
-    // 32 MiB once in 42 ms is half a second for 384 MiB: three passes of 128.
-    expect(await calibratedCost(stopwatchOf(900, 41)).forNew()).toEqual(mebibytes(128, 3))
-    expect(await calibratedCost(stopwatchOf(41, 900)).forNew()).toEqual(mebibytes(128, 3))
+    // Three passes over 32 MiB in 123 ms: in half a second, three over 128.
+    expect(await calibratedCost(stopwatchOf(900, 123)).forNew()).toEqual(mebibytes(128, 3))
+    expect(await calibratedCost(stopwatchOf(123, 900)).forNew()).toEqual(mebibytes(128, 3))
   })
 
   it('for a passphrase that takes the place of another is not lowered on a slower machine', async () => {
-    const slow = calibratedCost(stopwatchOf(400))
+    const slow = calibratedCost(stopwatchOf(1200))
     expect(await slow.forNew(mebibytes(192, 3))).toEqual(mebibytes(192, 3))
     expect(await slow.forNew(mebibytes(1, 1))).toEqual(leastCost)
   })
@@ -62,7 +62,7 @@ describe('a calibrated cost', () => {
   })
 
   it('is measured anew where opening was too short to be a measurement', async () => {
-    expect(await calibratedCost(stopwatchOf(41)).raised(mebibytes(1, 1), 0.5)).toEqual(mebibytes(128, 3))
+    expect(await calibratedCost(stopwatchOf(123)).raised(mebibytes(1, 1), 0.5)).toEqual(mebibytes(128, 3))
   })
 })
 

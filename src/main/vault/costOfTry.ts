@@ -12,8 +12,8 @@ const memoryStepKiB = 16_384
 const mostIterations = 10
 // Two measurements of one machine differ; a wrapping is made anew for a real difference only.
 const clearly = 1.5
-// Anything shorter is not measured well.
-const probe: Argon2Cost = { memoryKiB: 32_768, iterations: 1, parallelism: 1 }
+// As many passes as the least cost: the first one also fetches the memory. Anything shorter is not measured well.
+const probe: Argon2Cost = { memoryKiB: 32_768, iterations: 3, parallelism: 1 }
 const probes = 2
 
 /** Milliseconds from any fixed moment on. */

@@ -1,6 +1,5 @@
 // The vault: an encrypted database and the envelope that holds its key. Made, unlocked, recovered; never erased.
-import { mkdirSync, existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, existsSync, rmSync } from 'node:fs'
 import { AppError } from '../appError.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import { checkpointAndClose, createDatabase, openDatabase, type OpenDatabase } from '../database/openDatabase.ts'
@@ -15,12 +14,13 @@ import {
   type Envelope,
 } from './envelope.ts'
 import { loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
+import { finishSwap, isStranded, removeOld, swapBack, swapIn } from './keySwap.ts'
+import { freeBytesIn, makeNewKeys, type NewKeys, type TellStage } from './newKeys.ts'
 import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
-import { errnoOf } from '../fileErrors.ts'
 import { keyBytes, type Argon2Cost } from './keyDerivation.ts'
 import { readRecoveryCode, recoveryCodeBytes, recoveryCodeFrom } from './recoveryCode.ts'
-import { clearUnoccupied, isOccupied, makingFolder, removeUnfinished, vaultFiles } from './vaultFolder.ts'
-import { syncFolder, writeFileSafely } from './writeFileSafely.ts'
+import { isOccupied, makingFolder, putInPlace, removeUnfinished, vaultFiles } from './vaultFolder.ts'
+import { writeFileSafely } from './writeFileSafely.ts'
 
 export interface VaultOptions {
   /** The vault's own folder. It is made with the vault. */
@@ -30,6 +30,8 @@ export interface VaultOptions {
   readonly cost?: Argon2Cost | undefined
   /** What the machine is measured with; the real time unless given. */
   readonly stopwatch?: Stopwatch
+  /** How many bytes may still be written in a folder; what the disk says unless given. */
+  readonly freeBytes?: (folder: string) => number
   /** The schema's steps; the shipped ones unless given. */
   readonly migrations?: readonly Migration[]
 }
@@ -44,7 +46,21 @@ export interface OpenVault {
    * @returns the code, which is kept nowhere
    */
   renewRecoveryCode(): string
+  /**
+   * Makes the vault anew beside this one, under a new database key, while this one stays open and must not be written.
+   * @param finish puts the last rows into the new database
+   * @returns what exchanges the two; until it is called nothing has changed
+   * @throws AppError WRONG_PASSPHRASE, THROTTLED, NO_ROOM, and what `tell` throws
+   */
+  prepareNewKeys(passphrase: string, tell: TellStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
 }
+
+/**
+ * Closes this vault, puts the new one in its place and opens it. When that fails, this one is back in its place and open
+ * again.
+ * @returns the vault that is open now; the recovery code is kept nowhere
+ */
+export type ExchangeVaults = () => { vault: OpenVault; recoveryCode: string } | { vault: OpenVault; failure: unknown }
 
 /** A vault's folder, whether there is a vault in it or not. Only one operation may run at a time. */
 export interface Vault {
@@ -81,9 +97,15 @@ export function vaultIn(options: VaultOptions): Vault {
   let attempts: Attempts | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
+  try {
+    finishSwap(folder)
+  } catch {
+    // Said when somebody unlocks.
+  }
   removeUnfinished(folder)
 
   function envelopeHere(): Envelope {
+    finishSwap(folder)
     const loaded = loadEnvelope(files)
     if (loaded === null) throw new AppError(isOccupied(folder) ? 'ENVELOPE_MISSING' : 'NOT_FOUND')
     return loaded.envelope
@@ -100,6 +122,7 @@ export function vaultIn(options: VaultOptions): Vault {
   function openWith(key: Buffer, { vaultId }: Envelope): OpenVault {
     try {
       const database = openDatabase({ file: files.database, key, vaultId }, migrations)
+      removeOld(folder)
       return {
         database,
         close() {
@@ -111,10 +134,55 @@ export function vaultIn(options: VaultOptions): Vault {
           storeEnvelope(files, { ...envelopeHere(), recovery: slot })
           return text
         },
+        prepareNewKeys: (passphrase, tell, finish) => prepareNewKeys({ vaultId, database }, passphrase, tell, finish),
       }
     } catch (error) {
       key.fill(0)
       throw error
+    }
+  }
+
+  async function prepareNewKeys(
+    old: { vaultId: string; database: OpenDatabase },
+    passphrase: string,
+    tell: TellStage,
+    finish: (copy: OpenDatabase) => void,
+  ): Promise<ExchangeVaults> {
+    const envelope = envelopeHere()
+    const oldKey = await tryKey(() => openWithPassphrase(envelope, passphrase))
+    async function wrap(key: Buffer) {
+      const { text: recoveryCode, slot } = newRecovery(old.vaultId, key)
+      const cost = await costs.forNew(envelope.passphrase.derivation)
+      const wrapped = await passphraseSlotFor(old.vaultId, key, passphrase, cost, randomBytes)
+      return { envelope: envelopeOf(old.vaultId, wrapped, slot), recoveryCode }
+    }
+    try {
+      const { freeBytes = freeBytesIn } = options
+      const tools = { surroundings, migrations, freeBytes, wrap, finish, tell }
+      const made = await makeNewKeys({ ...old, folder, key: oldKey }, tools)
+      return () => exchange(old.database, envelope, oldKey, made)
+    } catch (error) {
+      oldKey.fill(0)
+      throw error
+    }
+  }
+
+  function exchange(old: OpenDatabase, envelope: Envelope, oldKey: Buffer, made: NewKeys): ReturnType<ExchangeVaults> {
+    checkpointAndClose(old)
+    try {
+      swapIn(folder)
+    } catch (failure) {
+      made.key.fill(0)
+      return { vault: openWith(oldKey, envelope), failure }
+    }
+    attempts = undefined
+    try {
+      const vault = openWith(made.key, envelope)
+      oldKey.fill(0)
+      return { vault, recoveryCode: made.recoveryCode }
+    } catch (failure) {
+      swapBack(folder)
+      return { vault: openWith(oldKey, envelope), failure }
     }
   }
 
@@ -148,12 +216,12 @@ export function vaultIn(options: VaultOptions): Vault {
   }
 
   return {
-    exists: () => isOccupied(folder),
+    exists: () => isOccupied(folder) || isStranded(folder),
     retryAfterSeconds: () => (isOccupied(folder) ? throttle().retryAfterSeconds() : 0),
     repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
 
     async create(passphrase, fill) {
-      if (isOccupied(folder)) throw new AppError('ALREADY_EXISTS')
+      if (isOccupied(folder) || isStranded(folder)) throw new AppError('ALREADY_EXISTS')
       removeUnfinished(folder)
       const making = makingFolder(folder, newId())
       const random = randomBytes(keyBytes)
@@ -230,15 +298,4 @@ export function vaultIn(options: VaultOptions): Vault {
     writeFileSafely(inMaking.attempts, noAttempts())
     return text
   }
-}
-
-function putInPlace(making: string, folder: string): void {
-  clearUnoccupied(folder)
-  try {
-    rmdirSync(folder)
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error
-  }
-  renameSync(making, folder)
-  syncFolder(dirname(folder))
 }

@@ -19,6 +19,7 @@ export const errorCodes = [
   'DB_CORRUPT', // the database is damaged
   'DB_FROM_FUTURE', // a newer version of the app wrote the database
   'DISK_FULL',
+  'NO_ROOM', // too little free space to begin; details.neededBytes
   'READ_ONLY', // the folder or file cannot be written
   'TARGET_IN_USE', // the file to replace is open in another program
   'BUSY', // a job of this kind is running already
@@ -40,6 +41,7 @@ export const errorDetails = z.strictObject({
   issues: z.array(issueSchema).optional(),
   retryAfterSeconds: z.number().optional(),
   group: z.number().optional(),
+  neededBytes: z.number().optional(),
 })
 export type ErrorDetails = z.infer<typeof errorDetails>
 

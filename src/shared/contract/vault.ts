@@ -24,6 +24,10 @@ export const vaultStatus = z.strictObject({
 })
 export type VaultStatus = z.infer<typeof vaultStatus>
 
+/** What is done for new keys, in this order. It can be cancelled until the last one begins. */
+export const newKeysStages = ['copying', 'encrypting', 'checking', 'swapping'] as const
+export type NewKeysStage = (typeof newKeysStages)[number]
+
 export const vaultOperations = {
   'vault:status': service(nothing, vaultStatus),
   'vault:create': service(
@@ -36,6 +40,17 @@ export const vaultOperations = {
   'vault:renewRecoveryCode': service(nothing, z.strictObject({ recoveryCode: z.string() })),
   'vault:confirmRecoveryCode': service(nothing, nothing),
   'vault:changePassphrase': service(z.strictObject({ current: existingPassphrase, next: newPassphrase }), nothing),
+  /**
+   * A new database key and a new recovery code. Copies from before still open with their old passphrase. Everything else
+   * that is asked meanwhile waits.
+   */
+  'vault:makeNewKeys': service(
+    z.strictObject({ passphrase: existingPassphrase }),
+    z.strictObject({ recoveryCode: z.string() }),
+  ),
+  /** What is being done for new keys; null while nothing is. */
+  'vault:newKeysStage': service(nothing, z.strictObject({ stage: z.enum(newKeysStages).nullable() })),
+  'vault:cancelNewKeys': service(nothing, nothing),
   'vault:lock': shell(nothing, nothing),
   /** Puts the code on the clipboard; it is taken off again after a minute. */
   'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),

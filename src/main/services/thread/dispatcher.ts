@@ -4,8 +4,9 @@ import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
-import { vaultIn, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
+import { vaultIn, type ExchangeVaults, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import { makeNewKeysJob } from './newKeysJob.ts'
 import { toAppError } from './toAppError.ts'
 
 type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
@@ -43,6 +44,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let envelopeWasRepaired = false
   // Vault operations wait for each other: two at once would both count on the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
+  const newKeys = makeNewKeysJob()
 
   const open = () => {
     if (opened === null) throw new AppError('LOCKED')
@@ -64,6 +66,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       throw new AppError('LOCKED')
     }
     opened?.vault.close()
+    putToUse(next)
+  }
+
+  function putToUse(next: OpenVault): void {
     try {
       opened = { vault: next, services: makeServices(next.database, surroundings) }
     } catch (error) {
@@ -112,6 +118,27 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
+  /** Copies, then exchanges. Nothing is written meanwhile: what is asked waits, and goes to the new database. */
+  function makeNewKeys(passphrase: string): Promise<{ recoveryCode: string }> {
+    const { vault: old } = open()
+    const locksBefore = locks
+    const mayGoOn = () => {
+      if (isClosed || locks !== locksBefore) throw new AppError('LOCKED')
+    }
+    return newKeys.run(mayGoOn, async (tell) => {
+      const exchange = await old.prepareNewKeys(passphrase, tell, (copy) =>
+        // As with a renewed code: if it is lost on its way to the screen, the app must know that nobody has it.
+        createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
+      )
+      // Nothing is awaited from the last stage on, so no lock comes in between.
+      opened = null
+      const exchanged = exchangeAndForget(exchange, old)
+      putToUse(exchanged.vault)
+      if ('failure' in exchanged) throw exchanged.failure
+      return { recoveryCode: exchanged.recoveryCode }
+    })
+  }
+
   const handlers: Handlers<VaultChannel> = {
     'vault:status': status,
     'vault:create': ({ practice: fields, passphrase }) => create(fields, passphrase, null),
@@ -139,6 +166,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await vault.changePassphrase(current, next)
       return {}
     },
+    'vault:makeNewKeys': ({ passphrase }) => makeNewKeys(passphrase),
+    'vault:newKeysStage': () => ({ stage: newKeys.stage() }),
+    'vault:cancelNewKeys'() {
+      newKeys.cancel()
+      return {}
+    },
   }
 
   function inTurn<T>(run: () => T | Promise<T>): Promise<T> {
@@ -150,7 +183,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
     if (demo !== undefined) await inTurn(() => (vault.exists() ? undefined : makeDemo(demo)))
-    if (isVaultChannel(channel, handlers)) return inTurn(() => handlers[channel](input as never))
+    if (isVaultChannel(channel, handlers)) {
+      return outOfTurn.has(channel)
+        ? handlers[channel](input as never)
+        : inTurn(() => handlers[channel](input as never))
+    }
+    await newKeys.whenEnded()
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
     return (services as unknown as Record<string, (input: unknown) => unknown>)[channel]?.(input)
@@ -171,6 +209,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   }
 }
+
+function exchangeAndForget(exchange: ExchangeVaults, old: OpenVault): ReturnType<ExchangeVaults> {
+  try {
+    return exchange()
+  } finally {
+    // Its key was a buffer of its own.
+    old.close()
+  }
+}
+
+/** What is asked about the vault operation that runs. */
+const outOfTurn: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:newKeysStage', 'vault:cancelNewKeys'])
 
 const isVaultChannel = (channel: string, handlers: Handlers<VaultChannel>): channel is VaultChannel =>
   Object.hasOwn(handlers, channel)
