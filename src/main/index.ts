@@ -69,9 +69,14 @@ async function start(): Promise<void> {
     phrases: async () => (await services.ask('phrase:list', {})).phrases,
     documentsFolder,
   })
+  /** What waits for new keys to be made must not wait past a lock. */
+  function flushAll() {
+    void services.call('vault:cancelNewKeys', {})
+    return windows.flush()
+  }
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
-    flush: () => windows.flush(),
+    flush: flushAll,
     abandonWork: printer.cancel,
     async forgetKey() {
       idleLock.stop()
@@ -80,7 +85,7 @@ async function start(): Promise<void> {
     reload: () => windows.reload(),
   })
   const quitting = makeQuitCoordinator({
-    flush: () => (services.isUnlocked ? windows.flush() : Promise.resolve('saved')),
+    flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),
     confirmLoss: async () => ((await isLossTaken('Quit')) ? 'quit' : 'stay'),
     async close() {
       printer.cancel()

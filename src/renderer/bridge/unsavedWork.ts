@@ -15,7 +15,7 @@ export function holdUnsavedWork(flush: Flush): () => void {
 }
 
 /** Saves whatever any part of the screen still holds. */
-async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
+export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
   // A list's field adds what was typed when it is left.
   const at = document.activeElement
   if (at instanceof HTMLInputElement && at.role === 'combobox') at.blur()

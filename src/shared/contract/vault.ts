@@ -8,6 +8,8 @@ export const shortestPassphrase = 10
 
 const existingPassphrase = z.string().min(1).max(1000)
 const newPassphrase = z.string().min(shortestPassphrase).max(1000)
+/** Somebody was told that the passphrase is weak and wants it all the same; without it a weak one is refused as `weak`. */
+const weakAccepted = z.literal(true).optional()
 const nothing = z.strictObject({})
 const recoveryCode = z.string().min(1).max(200)
 
@@ -31,15 +33,18 @@ export type NewKeysStage = (typeof newKeysStages)[number]
 export const vaultOperations = {
   'vault:status': service(nothing, vaultStatus),
   'vault:create': service(
-    z.strictObject({ practice: practiceFields, passphrase: newPassphrase }),
+    z.strictObject({ practice: practiceFields, passphrase: newPassphrase, weakAccepted }),
     z.strictObject({ recoveryCode: z.string() }),
   ),
   'vault:unlock': service(z.strictObject({ passphrase: existingPassphrase }), nothing),
-  'vault:recover': service(z.strictObject({ recoveryCode, newPassphrase }), nothing),
+  'vault:recover': service(z.strictObject({ recoveryCode, newPassphrase, weakAccepted }), nothing),
   /** A new recovery code in place of the old one, which stops working. */
   'vault:renewRecoveryCode': service(nothing, z.strictObject({ recoveryCode: z.string() })),
   'vault:confirmRecoveryCode': service(nothing, nothing),
-  'vault:changePassphrase': service(z.strictObject({ current: existingPassphrase, next: newPassphrase }), nothing),
+  'vault:changePassphrase': service(
+    z.strictObject({ current: existingPassphrase, next: newPassphrase, weakAccepted }),
+    nothing,
+  ),
   /**
    * A new database key and a new recovery code. Copies from before still open with their old passphrase. Everything else
    * that is asked meanwhile waits.

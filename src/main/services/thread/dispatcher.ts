@@ -7,6 +7,7 @@ import { createPracticeRepository } from '../../database/repositories/practiceRe
 import { vaultIn, type ExchangeVaults, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { makeNewKeysJob } from './newKeysJob.ts'
+import { refuseWeak } from './refuseWeak.ts'
 import { toAppError } from './toAppError.ts'
 
 type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
@@ -141,13 +142,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const handlers: Handlers<VaultChannel> = {
     'vault:status': status,
-    'vault:create': ({ practice: fields, passphrase }) => create(fields, passphrase, null),
+    async 'vault:create'({ practice: fields, passphrase, weakAccepted }) {
+      await refuseWeak('passphrase', passphrase, [fields.name, fields.therapistName], weakAccepted)
+      return create(fields, passphrase, null)
+    },
     async 'vault:unlock'({ passphrase }) {
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.unlock(passphrase), locks)
       return {}
     },
-    async 'vault:recover'({ recoveryCode, newPassphrase }) {
+    async 'vault:recover'({ recoveryCode, newPassphrase, weakAccepted }) {
+      await refuseWeak('newPassphrase', newPassphrase, [], weakAccepted)
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.recover(recoveryCode, newPassphrase), locks)
       return {}
@@ -161,8 +166,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       practiceRow().update({ recoveryConfirmedAt: surroundings.clock.now() })
       return {}
     },
-    async 'vault:changePassphrase'({ current, next }) {
+    async 'vault:changePassphrase'({ current, next, weakAccepted }) {
       open()
+      const { name = '', therapistName = '' } = practiceRow().get() ?? {}
+      await refuseWeak('next', next, [name, therapistName], weakAccepted)
       await vault.changePassphrase(current, next)
       return {}
     },

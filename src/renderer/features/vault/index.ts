@@ -4,4 +4,5 @@ export { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPa
 export { PassphraseInput } from './PassphraseInput.tsx'
 export { RecoveryCodeScreen, recoveryCodeKey } from './RecoveryCodeScreen.tsx'
 export { SetupScreen } from './SetupScreen.tsx'
+export { isAboutWeakness, useWeakPassphrase } from './useWeakPassphrase.tsx'
 export { VaultFailureScreen } from './VaultFailureScreen.tsx'
