@@ -75,7 +75,9 @@ test('whoever has accepted a weak passphrase is not asked again over a wrong cur
   app: { page },
 }) => {
   await openChange(page, weak)
+  await expect(why(page)).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(why(page)).toBeHidden()
   await page.getByRole('textbox', { name: 'Current passphrase' }).fill('not the passphrase')
   await page.getByRole('button', { name: 'Change passphrase' }).click()
   await page.getByRole('button', { name: 'Use it all the same' }).click()

@@ -116,6 +116,7 @@ function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: Ques
         <PassphraseInput
           label="Your passphrase"
           required
+          data-autofocus
           ref={box}
           value={passphrase}
           onChange={(event) => onType(event.currentTarget.value)}
