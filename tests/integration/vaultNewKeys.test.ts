@@ -80,6 +80,21 @@ test('an old envelope with its old passphrase does not open the database any mor
   await place.restart().unlock(next)
 })
 
+test('an old key file put back in the place of the new one does not take the new one’s copy with it', async () => {
+  const place = await practice()
+  const old = readFileSync(place.files.envelope)
+  await makeNewKeys(place)
+  place.dispatcher.close()
+  const whole = readFileSync(place.files.envelope, 'utf8')
+  writeFileSync(place.files.envelope, old)
+  await expectCode(place.restart().unlock(), 'DB_CORRUPT')
+  expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(whole)
+  rmSync(place.files.envelope)
+  const again = place.restart()
+  await again.unlock()
+  expect(await clientNames(again)).toEqual(['Morgenstern'])
+})
+
 test('keys can be made anew as often as somebody likes', async () => {
   const place = await practice()
   for (let time = 0; time < 3; time += 1) await makeNewKeys(place)

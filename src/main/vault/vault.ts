@@ -13,7 +13,7 @@ import {
   recoverySlotFor,
   type Envelope,
 } from './envelope.ts'
-import { loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
+import { catchUpCopy, loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
 import { finishSwap, isStranded, removeOld, swapBack, swapIn } from './keySwap.ts'
 import { freeBytesIn, makeNewKeys, type NewKeys, type TellStage } from './newKeys.ts'
 import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
@@ -123,6 +123,7 @@ export function vaultIn(options: VaultOptions): Vault {
     try {
       const database = openDatabase({ file: files.database, key, vaultId }, migrations)
       removeOld(folder)
+      catchUpCopy(files)
       return {
         database,
         close() {
