@@ -2,7 +2,7 @@
 import { copyFileSync, cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { violationsInBothSchemes } from './axe.ts'
+import { violations } from './axe.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import {
@@ -50,7 +50,7 @@ test('new keys keep the note; the passphrase opens it after a lock, an old key f
   cpSync(vault, before, { recursive: true })
 
   await openNewKeys(page)
-  expect(await violationsInBothSchemes(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await makeNewKeys(page)
   expect(await ask(page, 'vault:status', {})).toMatchObject({ state: 'unlocked', recoveryUnconfirmed: false })
   await page.keyboard.press('ControlOrMeta+l')
@@ -93,7 +93,7 @@ test('new keys are offered after a change of the passphrase', async ({ app: { pa
   await page.getByRole('button', { name: 'Change passphrase' }).click()
   const notice = page.getByRole('alert').filter({ hasText: 'May somebody know the old passphrase?' })
   await expect(notice).toBeVisible({ timeout: 30_000 })
-  expect(await violationsInBothSchemes(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await notice.getByRole('button', { name: 'Make new keys' }).click()
   await expect(dialog(page)).toBeVisible()
 })

@@ -1,5 +1,5 @@
 // A weak passphrase is asked about twice, wherever a new one is set; main refuses it from whoever has not been asked.
-import { violationsInBothSchemes } from './axe.ts'
+import { violations } from './axe.ts'
 import { ask, invoke } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import { expectLocked, expectUnlocked, fillSetUp, passphrase, practice, unlock } from './journeys.ts'
@@ -28,7 +28,7 @@ test('a weak passphrase at set-up: another one can be chosen, or it is confirmed
   await expect(why(page)).toContainText('close to a password that many people use')
   await expect(why(page)).toContainText('tries to guess it')
   await expect(page.getByRole('button', { name: 'Choose another' })).toBeFocused()
-  expect(await violationsInBothSchemes(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
 
   await page.keyboard.press('Enter')
   await expect(why(page)).toBeHidden()
@@ -40,7 +40,7 @@ test('a weak passphrase at set-up: another one can be chosen, or it is confirmed
   await expect(sure(page)).toBeVisible()
   await expect(understood(page)).toBeFocused()
   await expect(page.getByRole('button', { name: 'Use this passphrase' })).toBeDisabled()
-  expect(await violationsInBothSchemes(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Use this passphrase' })).toBeFocused()
