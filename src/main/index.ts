@@ -96,9 +96,14 @@ async function start(): Promise<void> {
     documentsFolder,
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, documentsFolder })
+  /** What waits for new keys to be made must not wait past a lock. */
+  function flushAll() {
+    void services.ask('vault:cancelNewKeys', {}).catch(() => undefined)
+    return windows.flush()
+  }
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
-    flush: () => windows.flush(),
+    flush: flushAll,
     abandonWork: printer.cancel,
     async forgetKey() {
       idleLock.stop()
@@ -107,7 +112,7 @@ async function start(): Promise<void> {
     replacePages: () => windows.replace(),
   })
   const quitting = makeQuitCoordinator({
-    flush: () => (services.isUnlocked ? windows.flush() : Promise.resolve('saved')),
+    flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),
     confirmLoss: async () => ((await isLossTaken('Quit')) ? 'quit' : 'stay'),
     async close() {
       printer.cancel()

@@ -31,7 +31,7 @@ const plaintextHeader = Buffer.from('SQLite format 3\0', 'latin1')
 
 export type Sqlite = Database.Database
 /** What the encrypting build adds to better-sqlite3. */
-type Encrypting = Sqlite & { key(key: Buffer): number }
+type Encrypting = Sqlite & { key(key: Buffer): number; rekey(key: Buffer): number }
 
 /** The open database: SQLite for statements by hand, Drizzle on the same connection for typed ones. */
 export interface OpenDatabase {
@@ -176,6 +176,26 @@ export function checkIntegrity(sqlite: Sqlite, depth: 'quick' | 'full'): readonl
   }
 }
 
+/**
+ * Encrypts a copy of a database anew, page by page. Only for a file that is thrown away when this fails: nothing is
+ * kept from which half of it could be taken back.
+ * @param newKey 32 bytes. They are not kept.
+ */
+export function rekeyCopy(location: DatabaseLocation, newKey: Buffer): void {
+  named(location, () => {
+    const sqlite = connect(location, { fileMustExist: true })
+    const raw = rawKey(newKey, saltOf(location.vaultId))
+    try {
+      // The cipher cannot change its key over a write-ahead log.
+      sqlite.pragma('journal_mode = OFF')
+      ;(sqlite as Encrypting).rekey(raw)
+    } finally {
+      raw.fill(0)
+      sqlite.close()
+    }
+  })
+}
+
 const noLog: LogReport = { content: emptyLog, setAside: null, keptCopy: null, generation: null }
 
 function reportOnLog({ file, key, vaultId }: DatabaseLocation): LogReport {
@@ -194,9 +214,7 @@ function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Op
   const salt = saltOf(vaultId)
   if (key.length !== 32 || salt.length !== 16) throw new AppError('INTERNAL')
   const sqlite = new Database(file, options)
-  // The raw form, x'…': the key is random already, so the cipher derives nothing from it.
-  const hex = hexBytes(key)
-  const raw = Buffer.concat([Buffer.from("x'"), hex, hexBytes(salt), Buffer.from("'")])
+  const raw = rawKey(key, salt)
   try {
     sqlite.pragma("cipher = 'sqlcipher'")
     sqlite.pragma('legacy = 4')
@@ -207,8 +225,15 @@ function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Op
     throw error
   } finally {
     raw.fill(0)
-    hex.fill(0)
   }
+}
+
+/** The raw form, x'…': the key is random already, so the cipher derives nothing from it. */
+function rawKey(key: Buffer, salt: Buffer): Buffer {
+  const hex = hexBytes(key)
+  const raw = Buffer.concat([Buffer.from("x'"), hex, hexBytes(salt), Buffer.from("'")])
+  hex.fill(0)
+  return raw
 }
 
 /** Lower-case hexadecimal as bytes: a string of the key could not be overwritten afterwards. */

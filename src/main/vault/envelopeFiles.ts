@@ -34,11 +34,9 @@ export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired:
   const main = find(files.envelope)
   const copy = find(files.envelopeCopy)
   if (main.state === 'whole') {
-    // The main file is always written first, so a copy that differs is older: an old passphrase would still open it.
-    // Another vault's file, put here by mistake, must not take this vault's last envelope with it.
-    const isStranger = copy.state === 'whole' && copy.envelope.vaultId !== main.envelope.vaultId
-    const isUpToDate = copy.state === 'whole' && copy.text === main.text
-    if (!isStranger && !isUpToDate) tryToWrite(files.envelopeCopy, main.text)
+    // A whole copy that differs waits for catchUpCopy: a file that was put here by mistake, of another vault or from
+    // before the keys were made anew, must not take this vault's last envelope with it.
+    if (copy.state !== 'whole') tryToWrite(files.envelopeCopy, main.text)
     return { envelope: main.envelope, repaired: false }
   }
   if (copy.state === 'whole') {
@@ -49,11 +47,22 @@ export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired:
   throw new AppError('ENVELOPE_DAMAGED')
 }
 
+/**
+ * Brings the copy up to date, after the main file's key has opened the database: that is when a copy which differs is
+ * known to be the older one. An old passphrase would still open it.
+ */
+export function catchUpCopy(files: VaultFiles): void {
+  const [main, copy] = [find(files.envelope), find(files.envelopeCopy)]
+  if (main.state === 'whole' && (copy.state !== 'whole' || copy.text !== main.text)) {
+    tryToWrite(files.envelopeCopy, main.text)
+  }
+}
+
 /** Writes both files, the main one first. Throws the node error when the main one cannot be written. */
 export function storeEnvelope(files: VaultFiles, envelope: Envelope): void {
   const text = writeEnvelope(envelope)
   writeFileSafely(files.envelope, text)
-  // From here on the new envelope counts; a copy that could not follow is caught up with at the next start.
+  // From here on the new envelope counts; a copy that could not follow is caught up with at the next unlock.
   tryToWrite(files.envelopeCopy, text)
 }
 

@@ -4,6 +4,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { z } from 'zod'
+import type { Sqlite } from '../database/openDatabase.ts'
 import { errnoOf } from '../fileErrors.ts'
 
 export const headSchema = z.strictObject({
@@ -25,6 +26,12 @@ export type Head = z.infer<typeof headSchema>
 export const isAhead = (one: Head, other: Head): boolean =>
   one.generation > other.generation ||
   (one.generation === other.generation && one.committedBytes > other.committedBytes)
+
+/** Asks for the last link of the chain, as a head states it; prepared once, because it is asked after each commit. */
+export function newestSignatureOf(sqlite: Sqlite): () => Pick<Head, 'sequence' | 'fingerprint'> {
+  const last = sqlite.prepare('SELECT sequence, fingerprint FROM signature ORDER BY sequence DESC LIMIT 1')
+  return () => (last.get() as Pick<Head, 'sequence' | 'fingerprint'> | undefined) ?? { sequence: 0, fingerprint: null }
+}
 
 const magic = Buffer.from('PALPHEAD', 'latin1')
 const version = 1

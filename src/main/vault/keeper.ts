@@ -5,7 +5,7 @@ import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
 import { beginGeneration, generationOf, isLogLong, repeatGeneration } from '../database/generations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
-import type { Head, HeadFile } from './head.ts'
+import { newestSignatureOf, type Head, type HeadFile } from './head.ts'
 import { followLog, type LogTail } from './logTail.ts'
 
 export interface Keeper {
@@ -58,7 +58,7 @@ const isSame = ({ device, inode }: Identity, facts: BigIntStats | undefined): fa
 /** Begins to keep a database that was just opened to be written. Its log has begun. */
 export function makeKeeper({ database, headFile, checkedAt, now, remember, isLogRead }: KeeperParts): Keeper {
   const { sqlite } = database
-  const newest = sqlite.prepare('SELECT sequence, fingerprint FROM signature ORDER BY sequence DESC LIMIT 1')
+  const newest = newestSignatureOf(sqlite)
   const identify = (file: string): Identity => {
     const facts = factsOf(file)
     if (facts === undefined) throw new AppError('VAULT_MOVED')
@@ -86,12 +86,10 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
   }
 
   function headNow(committedBytes: number): Head {
-    const last = newest.get() as { sequence: number; fingerprint: string } | undefined
     return {
       generation: generationOf(sqlite),
       committedBytes,
-      sequence: last?.sequence ?? 0,
-      fingerprint: last?.fingerprint ?? null,
+      ...newest(),
       committedAt: now(),
       checkedAt: soundAt,
     }

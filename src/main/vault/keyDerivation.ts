@@ -27,14 +27,8 @@ export const recoveryDerivation = z.strictObject({ name: z.literal('hkdf-sha256'
 export type RecoveryDerivation = z.infer<typeof recoveryDerivation>
 
 /**
- * What new envelopes use. RFC 9106 (section 4, second recommended option) names 64 MiB and 3 passes; one lane, because
- * WebAssembly computes lanes one after the other, so that more lanes would only help somebody who guesses in parallel.
- */
-export const defaultCost: Argon2Cost = { memoryKiB: 65_536, iterations: 3, parallelism: 1 }
-
-/**
  * The key under which a passphrase wraps the database key. Different ways to type the same characters (NFKC) give the
- * same key. Takes a good quarter of a second by default.
+ * same key. Takes as long as the cost says.
  * @returns {@link keyBytes} bytes, to be filled with zeros by the caller after use
  */
 export async function keyFromPassphrase(passphrase: string, derivation: PassphraseDerivation): Promise<Buffer> {

@@ -16,6 +16,7 @@ import { makeKeeper } from './keeper.ts'
 import type { Marker } from './marker.ts'
 import { keepNotices, noNotice } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
+import type { TellStage } from './newKeys.ts'
 import { vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
@@ -51,9 +52,23 @@ export interface OpenVault {
    * @returns the code, which is kept nowhere
    */
   renewRecoveryCode(): string
-  /** Writes everything into the database's file, closes it and overwrites the key. */
+  /**
+   * Makes the vault anew beside this one, under a new database key, while this one stays open and must not be written.
+   * @param finish puts the last rows into the new database
+   * @returns what exchanges the two; until it is called nothing has changed
+   * @throws AppError WRONG_PASSPHRASE, THROTTLED, NO_ROOM, and what `tell` throws
+   */
+  prepareNewKeys(passphrase: string, tell: TellStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
+  /** Writes everything into the database's file, closes it and overwrites the key. Does nothing the second time. */
   close(): void
 }
+
+/**
+ * Closes this vault, puts the new one in its place and opens it. When that fails, this one is back in its place and open
+ * again.
+ * @returns the vault that is open now; the recovery code is kept nowhere
+ */
+export type ExchangeVaults = () => { vault: OpenVault; recoveryCode: string } | { vault: OpenVault; failure: unknown }
 
 /** The check of the whole file. */
 export interface VaultCheck {
@@ -75,7 +90,8 @@ export interface OpeningParts {
   readonly marker: Marker
   readonly checkThread: string | URL
   readonly migrations: readonly Migration[] | undefined
-  readonly renewRecoveryCode: () => string
+  readonly renewRecoveryCode: OpenVault['renewRecoveryCode']
+  readonly prepareNewKeys: OpenVault['prepareNewKeys']
 }
 
 /**
@@ -83,7 +99,8 @@ export interface OpeningParts {
  * @throws what `openDatabase` throws
  */
 export function openVaultWith(parts: OpeningParts): OpenVault {
-  const { folder, key, envelope, surroundings, marker, checkThread, migrations, renewRecoveryCode } = parts
+  const { folder, key, envelope, surroundings, marker, checkThread, migrations, renewRecoveryCode, prepareNewKeys } =
+    parts
   const { vaultId } = envelope
   const { now } = surroundings.clock
   const files = vaultFiles(folder)
@@ -149,7 +166,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       },
       writeRescue: (place) => writeRescue(database, keeper.head, place),
       renewRecoveryCode,
+      prepareNewKeys,
       close() {
+        if (!database.sqlite.open) return
         check.stop()
         keeper.close(checkpointAndClose(database))
         sealer.forget()
@@ -171,7 +190,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       check: { isDue: false, progress: null, soundAt: null, start: () => undefined, stop: () => undefined },
       writeRescue: (place) => writeRescue(database, null, place),
       renewRecoveryCode,
+      prepareNewKeys,
       close() {
+        if (!database.sqlite.open) return
         checkpointAndClose(database)
         sealer.forget()
         headFile.close()

@@ -1,8 +1,6 @@
 // The vault: an encrypted database and the envelope that holds its key. Made, unlocked, recovered; never erased.
-import { mkdirSync, existsSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, existsSync, rmSync, statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
-import { syncFolder } from '../durable.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import { checkpointAndClose, createDatabase, type OpenDatabase } from '../database/openDatabase.ts'
 import type { Surroundings } from '../services/services.ts'
@@ -15,22 +13,28 @@ import {
   recoverySlotFor,
   type Envelope,
 } from './envelope.ts'
-import { loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
-import { errnoOf } from '../fileErrors.ts'
-import { defaultCost, keyBytes, type Argon2Cost } from './keyDerivation.ts'
+import { catchUpCopy, loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
+import { finishSwap, isStranded, removeOld, swapBack, swapIn } from './keySwap.ts'
+import { freeBytesIn, makeNewKeys, type NewKeys, type TellStage } from './newKeys.ts'
+import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
 import { headSealer, writeFirstHead } from './head.ts'
+import { keyBytes, type Argon2Cost } from './keyDerivation.ts'
 import { markerIn } from './marker.ts'
-import { openVaultWith, type OpenVault } from './openVault.ts'
+import { openVaultWith, type ExchangeVaults, type OpenVault } from './openVault.ts'
 import { readRecoveryCode, recoveryCodeBytes, recoveryCodeFrom } from './recoveryCode.ts'
-import { clearUnoccupied, isOccupied, makingFolder, removeUnfinished, vaultFiles } from './vaultFolder.ts'
+import { isOccupied, makingFolder, putInPlace, removeUnfinished, vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
 export interface VaultOptions {
   /** The vault's own folder. It is made with the vault. */
   readonly folder: string
   readonly surroundings: Surroundings
-  /** What a new passphrase costs to try; {@link defaultCost} unless given. */
-  readonly cost?: Argon2Cost
+  /** What a new passphrase costs to try; calibrated on this machine unless given. */
+  readonly cost?: Argon2Cost | undefined
+  /** What the machine is measured with; the real time unless given. */
+  readonly stopwatch?: Stopwatch
+  /** How many bytes may still be written in a folder; what the disk says unless given. */
+  readonly freeBytes?: (folder: string) => number
   /** The schema's steps; the shipped ones unless given. */
   readonly migrations?: readonly Migration[]
   /** The file in the profile that remembers vaults; none unless given. */
@@ -73,16 +77,24 @@ export interface Vault {
 
 /** The vault in a folder. Clears away what an earlier crash left half made beside it. */
 export function vaultIn(options: VaultOptions): Vault {
-  const { folder, surroundings, cost = defaultCost, migrations, checkThread = defaultCheckThread } = options
+  const { folder, surroundings, migrations, stopwatch = () => performance.now() } = options
+  const { checkThread = defaultCheckThread } = options
   const { randomBytes, newId, clock } = surroundings
   const files = vaultFiles(folder)
   const marker = markerIn(options.markerFile ?? null)
+  const costs = options.cost === undefined ? calibratedCost(stopwatch) : fixedCost(options.cost)
   let attempts: Attempts | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
+  try {
+    finishSwap(folder)
+  } catch {
+    // Said when somebody unlocks.
+  }
   removeUnfinished(folder)
 
   function envelopeHere(): Envelope {
+    finishSwap(folder)
     const loaded = loadEnvelope(files)
     if (loaded === null) throw new AppError(isOccupied(folder) ? 'ENVELOPE_MISSING' : 'NOT_FOUND')
     return loaded.envelope
@@ -97,7 +109,8 @@ export function vaultIn(options: VaultOptions): Vault {
   }
 
   function openWith(key: Buffer, envelope: Envelope): OpenVault {
-    return openVaultWith({
+    const { vaultId } = envelope
+    const opened = openVaultWith({
       folder,
       key,
       envelope,
@@ -106,11 +119,60 @@ export function vaultIn(options: VaultOptions): Vault {
       checkThread,
       migrations,
       renewRecoveryCode() {
-        const { text, slot } = newRecovery(envelope.vaultId, key)
+        const { text, slot } = newRecovery(vaultId, key)
         storeEnvelope(files, { ...envelopeHere(), recovery: slot })
         return text
       },
+      prepareNewKeys: (passphrase, tell, finish) => prepareNewKeys(opened, passphrase, tell, finish),
     })
+    removeOld(folder)
+    catchUpCopy(files)
+    return opened
+  }
+
+  async function prepareNewKeys(
+    old: OpenVault,
+    passphrase: string,
+    tell: TellStage,
+    finish: (copy: OpenDatabase) => void,
+  ): Promise<ExchangeVaults> {
+    const envelope = envelopeHere()
+    const { vaultId } = envelope
+    const oldKey = await tryKey(() => openWithPassphrase(envelope, passphrase))
+    async function wrap(key: Buffer) {
+      const { text: recoveryCode, slot } = newRecovery(vaultId, key)
+      const cost = await costs.forNew(envelope.passphrase.derivation)
+      const wrapped = await passphraseSlotFor(vaultId, key, passphrase, cost, randomBytes)
+      return { envelope: envelopeOf(vaultId, wrapped, slot), recoveryCode }
+    }
+    try {
+      const { freeBytes = freeBytesIn } = options
+      const tools = { surroundings, migrations, freeBytes, wrap, finish, tell }
+      const made = await makeNewKeys({ vaultId, database: old.database, folder, key: oldKey }, tools)
+      return () => exchange(old, envelope, oldKey, made)
+    } catch (error) {
+      oldKey.fill(0)
+      throw error
+    }
+  }
+
+  function exchange(old: OpenVault, envelope: Envelope, oldKey: Buffer, made: NewKeys): ReturnType<ExchangeVaults> {
+    old.close()
+    try {
+      swapIn(folder)
+    } catch (failure) {
+      made.key.fill(0)
+      return { vault: openWith(oldKey, envelope), failure }
+    }
+    attempts = undefined
+    try {
+      const vault = openWith(made.key, envelopeHere())
+      oldKey.fill(0)
+      return { vault, recoveryCode: made.recoveryCode }
+    } catch (failure) {
+      swapBack(folder)
+      return { vault: openWith(oldKey, envelope), failure }
+    }
   }
 
   function newRecovery(vaultId: string, key: Buffer) {
@@ -121,8 +183,21 @@ export function vaultIn(options: VaultOptions): Vault {
   }
 
   async function storePassphrase(envelope: Envelope, key: Buffer, passphrase: string): Promise<void> {
+    const cost = await costs.forNew(envelope.passphrase.derivation)
     const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
     storeEnvelope(files, { ...envelope, passphrase: slot })
+  }
+
+  /** Wraps the key anew where this machine can afford clearly more than the envelope asks for. Keeps nobody out. */
+  async function raiseCost(envelope: Envelope, key: Buffer, passphrase: string, took: number): Promise<void> {
+    try {
+      const cost = await costs.raised(envelope.passphrase.derivation, took)
+      if (cost === null) return
+      const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
+      storeEnvelope(files, { ...envelope, passphrase: slot })
+    } catch {
+      // A folder that cannot be written to, or too little memory: the envelope of now opens as before.
+    }
   }
 
   function refuseWithoutDatabase(): void {
@@ -132,14 +207,14 @@ export function vaultIn(options: VaultOptions): Vault {
   return {
     presence() {
       if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new AppError('VAULT_NOT_A_FOLDER')
-      if (isOccupied(folder)) return 'there'
+      if (isOccupied(folder) || isStranded(folder)) return 'there'
       return marker.knows(folder) ? 'missing' : 'absent'
     },
     retryAfterSeconds: () => (isOccupied(folder) ? throttle().retryAfterSeconds() : 0),
     repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
 
     async create(passphrase, fill) {
-      if (isOccupied(folder)) throw new AppError('ALREADY_EXISTS')
+      if (isOccupied(folder) || isStranded(folder)) throw new AppError('ALREADY_EXISTS')
       removeUnfinished(folder)
       const making = makingFolder(folder, newId())
       const random = randomBytes(keyBytes)
@@ -161,7 +236,12 @@ export function vaultIn(options: VaultOptions): Vault {
     async unlock(passphrase) {
       const envelope = envelopeHere()
       refuseWithoutDatabase()
-      return openWith(await tryKey(() => openWithPassphrase(envelope, passphrase)), envelope)
+      const started = stopwatch()
+      const key = await tryKey(() => openWithPassphrase(envelope, passphrase))
+      const took = stopwatch() - started
+      const opened = openWith(key, envelope)
+      await raiseCost(envelope, key, passphrase, took)
+      return opened
     },
 
     async recover(recoveryCode, newPassphrase) {
@@ -212,22 +292,9 @@ export function vaultIn(options: VaultOptions): Vault {
     const head = { generation, sequence: 0, fingerprint: null, committedAt: clock.now(), checkedAt: null }
     writeFirstHead(inMaking.head, sealer, head)
     sealer.forget()
-    storeEnvelope(
-      inMaking,
-      envelopeOf(vaultId, await passphraseSlotFor(vaultId, key, passphrase, cost, randomBytes), slot),
-    )
+    const wrapped = await passphraseSlotFor(vaultId, key, passphrase, await costs.forNew(), randomBytes)
+    storeEnvelope(inMaking, envelopeOf(vaultId, wrapped, slot))
     writeFileSafely(inMaking.attempts, noAttempts())
     return text
   }
-}
-
-function putInPlace(making: string, folder: string): void {
-  clearUnoccupied(folder)
-  try {
-    rmdirSync(folder)
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error
-  }
-  renameSync(making, folder)
-  syncFolder(dirname(folder))
 }

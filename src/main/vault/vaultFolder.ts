@@ -1,7 +1,8 @@
 // What lies where in a vault's folder, and how a folder that was never finished is told from a vault.
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
+import { syncFolder } from '../durable.ts'
 import { unfinishedSuffix } from './writeFileSafely.ts'
 
 const names = {
@@ -25,7 +26,8 @@ export type VaultFiles = ReturnType<typeof vaultFiles>
 // Nothing is lost with these: the count of wrong tries, and what file managers leave behind.
 const worthless = new Set([names.attempts, names.attempts + unfinishedSuffix, '.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
-function namesIn(folder: string): string[] {
+/** The names in a folder; none where there is no folder. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
@@ -37,10 +39,17 @@ function namesIn(folder: string): string[] {
 /** Whether anything is in the folder that a new vault must not take the place of. */
 export const isOccupied = (folder: string) => namesIn(folder).some((name) => !worthless.has(name))
 
-/** Takes away an unoccupied folder, so that a finished one can be renamed into its place. */
-export function clearUnoccupied(folder: string): void {
+/** Renames a finished folder, a sibling, into the place of one that is not there or not occupied. */
+export function putInPlace(finished: string, folder: string): void {
   for (const name of namesIn(folder)) if (worthless.has(name)) rmSync(join(folder, name), { force: true })
-  // A folder that is still not empty makes the rename fail, which is what should happen.
+  try {
+    // A folder that is still not empty makes this fail, which is what should happen.
+    rmdirSync(folder)
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error
+  }
+  renameSync(finished, folder)
+  syncFolder(dirname(folder))
 }
 
 const makingPrefix = (folder: string) => `${basename(folder)}.making-`

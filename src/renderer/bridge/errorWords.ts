@@ -72,6 +72,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'The disk is full',
     text: 'What is on screen is not saved yet, and stays here. Free some space; Palpate tries again by itself.',
   },
+  NO_ROOM: {
+    title: 'Not enough free space',
+    text: 'Nothing was changed. This needs room for a second copy of the practice: free some space, then try again.',
+  },
   READ_ONLY: {
     title: 'The folder cannot be written',
     text: 'Nothing was changed. Choose another place, or allow writing to this one.',

@@ -25,7 +25,7 @@ export function finishBeforeSaving(finish: () => void): () => void {
 }
 
 /** Saves whatever any part of the screen still holds. */
-async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
+export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
   for (const finish of finishers) finish()
   const results = await Promise.allSettled([...holders].map((flush) => flush()))
   return results.every((result) => result.status === 'fulfilled') ? 'saved' : 'unsaved'

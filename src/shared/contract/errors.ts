@@ -24,6 +24,7 @@ export const errorCodes = [
   'VAULT_NOT_A_FOLDER', // a file lies where the vault's folder should be
   'IO_ERROR', // the disk failed to read or write
   'DISK_FULL',
+  'NO_ROOM', // too little free space to begin; details.neededBytes
   'READ_ONLY', // the folder or file cannot be written
   'TARGET_IN_USE', // the file to replace is open in another program
   'BUSY', // a job of this kind is running already
@@ -45,6 +46,7 @@ export const errorDetails = z.strictObject({
   issues: z.array(issueSchema).optional(),
   retryAfterSeconds: z.number().optional(),
   group: z.number().optional(),
+  neededBytes: z.number().optional(),
 })
 export type ErrorDetails = z.infer<typeof errorDetails>
 

@@ -9,6 +9,8 @@ export const shortestPassphrase = 10
 
 const existingPassphrase = z.string().min(1).max(1000)
 const newPassphrase = z.string().min(shortestPassphrase).max(1000)
+/** Somebody was told that the passphrase is weak and wants it all the same; without it a weak one is refused as `weak`. */
+const weakAccepted = z.literal(true).optional()
 const nothing = z.strictObject({})
 const recoveryCode = z.string().min(1).max(200)
 
@@ -40,23 +42,27 @@ const checkState = z.strictObject({
   soundAt: z.string().nullable(),
 })
 
+/** What is done for new keys, in this order. It can be cancelled until the last one begins. */
+export const newKeysStages = ['copying', 'encrypting', 'checking', 'swapping'] as const
+export type NewKeysStage = (typeof newKeysStages)[number]
+
 export const vaultOperations = {
   'vault:status': service(nothing, vaultStatus),
   'vault:create': service(
     z.strictObject({
       practice: practiceFields,
       passphrase: newPassphrase,
+      weakAccepted,
       /** Said on purpose where a vault was before and is missing now. */
       insteadOfMissing: z.boolean().optional(),
     }),
     z.strictObject({ recoveryCode: z.string() }),
   ),
   'vault:unlock': service(z.strictObject({ passphrase: existingPassphrase }), nothing),
-  'vault:recover': service(z.strictObject({ recoveryCode, newPassphrase }), nothing),
+  'vault:recover': service(z.strictObject({ recoveryCode, newPassphrase, weakAccepted }), nothing),
   /** A new recovery code in place of the old one, which stops working. */
   'vault:renewRecoveryCode': service(nothing, z.strictObject({ recoveryCode: z.string() })),
   'vault:confirmRecoveryCode': service(nothing, nothing),
-  'vault:changePassphrase': service(z.strictObject({ current: existingPassphrase, next: newPassphrase }), nothing),
   'vault:acknowledgeNotices': service(nothing, nothing),
   'vault:checkState': service(nothing, checkState),
   'vault:startCheck': service(nothing, checkState),
@@ -69,6 +75,21 @@ export const vaultOperations = {
   'vault:rescueCopy': shell(nothing, z.strictObject({ folder: z.string() })),
   /** Locks, and goes on with the rescue copy that was written last. */
   'vault:openRescue': shell(nothing, nothing),
+  'vault:changePassphrase': service(
+    z.strictObject({ current: existingPassphrase, next: newPassphrase, weakAccepted }),
+    nothing,
+  ),
+  /**
+   * A new database key and a new recovery code. Copies from before still open with their old passphrase. Everything else
+   * that is asked meanwhile waits.
+   */
+  'vault:makeNewKeys': service(
+    z.strictObject({ passphrase: existingPassphrase }),
+    z.strictObject({ recoveryCode: z.string() }),
+  ),
+  /** What is being done for new keys; null while nothing is. */
+  'vault:newKeysStage': service(nothing, z.strictObject({ stage: z.enum(newKeysStages).nullable() })),
+  'vault:cancelNewKeys': service(nothing, nothing),
   'vault:lock': shell(nothing, nothing),
   /** Puts the code on the clipboard; it is taken off again after a minute. */
   'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),

@@ -4,9 +4,11 @@ import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
+import type { ExchangeVaults, OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import { makeNewKeysJob } from './newKeysJob.ts'
+import { refuseWeak } from './refuseWeak.ts'
 import { toAppError } from './toAppError.ts'
 
 type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
@@ -54,6 +56,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   // Vault operations wait for each other: two at once would both count on the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
+  const newKeys = makeNewKeysJob()
 
   const open = () => {
     if (opened === null) throw new AppError('LOCKED')
@@ -85,6 +88,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       throw new AppError('LOCKED')
     }
     opened?.vault.close()
+    putToUse(next)
+  }
+
+  function putToUse(next: OpenVault): void {
     try {
       opened = { vault: next, services: makeServices(next.database, surroundings) }
       checkLater(next)
@@ -138,9 +145,31 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
+  /** Copies, then exchanges. Nothing is written meanwhile: what is asked waits, and goes to the new database. */
+  function makeNewKeys(passphrase: string): Promise<{ recoveryCode: string }> {
+    const { vault: old } = open()
+    const locksBefore = locks
+    const mayGoOn = () => {
+      if (isClosed || locks !== locksBefore) throw new AppError('LOCKED')
+    }
+    return newKeys.run(mayGoOn, async (tell) => {
+      const exchange = await old.prepareNewKeys(passphrase, tell, (copy) =>
+        // As with a renewed code: if it is lost on its way to the screen, the app must know that nobody has it.
+        createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
+      )
+      // Nothing is awaited from the last stage on, so no lock comes in between.
+      opened = null
+      const exchanged = exchangeAndForget(exchange, old)
+      putToUse(exchanged.vault)
+      if ('failure' in exchanged) throw exchanged.failure
+      return { recoveryCode: exchanged.recoveryCode }
+    })
+  }
+
   const handlers: Handlers<VaultChannel> = {
     'vault:status': status,
-    'vault:create': ({ practice: fields, passphrase, insteadOfMissing = false }) => {
+    async 'vault:create'({ practice: fields, passphrase, weakAccepted, insteadOfMissing = false }) {
+      await refuseWeak('passphrase', passphrase, [fields.name, fields.therapistName], weakAccepted)
       if (vault.presence() === 'missing' && !insteadOfMissing) throw new AppError('VAULT_MISSING')
       return create(fields, passphrase, null)
     },
@@ -149,7 +178,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await use(vault.unlock(passphrase), locks)
       return {}
     },
-    async 'vault:recover'({ recoveryCode, newPassphrase }) {
+    async 'vault:recover'({ recoveryCode, newPassphrase, weakAccepted }) {
+      await refuseWeak('newPassphrase', newPassphrase, [], weakAccepted)
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.recover(recoveryCode, newPassphrase), locks)
       return {}
@@ -176,9 +206,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       open().vault.check.stop()
       return checkState(open().vault)
     },
-    async 'vault:changePassphrase'({ current, next }) {
+    async 'vault:changePassphrase'({ current, next, weakAccepted }) {
       open()
+      const { name = '', therapistName = '' } = practiceRow().get() ?? {}
+      await refuseWeak('next', next, [name, therapistName], weakAccepted)
       await vault.changePassphrase(current, next)
+      return {}
+    },
+    'vault:makeNewKeys': ({ passphrase }) => makeNewKeys(passphrase),
+    'vault:newKeysStage': () => ({ stage: newKeys.stage() }),
+    'vault:cancelNewKeys'() {
+      newKeys.cancel()
       return {}
     },
   }
@@ -193,8 +231,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (isClosed) throw new AppError('LOCKED')
     if (demo !== undefined) await inTurn(() => (vault.presence() === 'there' ? undefined : makeDemo(demo)))
     if (isVaultChannel(channel, handlers)) {
+      if (outOfTurn.has(channel)) return run(channel)
       return inTurn(() => (untroubled.has(channel) ? run(channel) : kept(() => run(channel))))
     }
+    await newKeys.whenEnded()
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
     return kept(() => (services as unknown as Record<string, (input: unknown) => unknown>)[channel]?.(input))
@@ -237,6 +277,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   }
 }
+
+function exchangeAndForget(exchange: ExchangeVaults, old: OpenVault): ReturnType<ExchangeVaults> {
+  try {
+    return exchange()
+  } finally {
+    // Its key was a buffer of its own.
+    old.close()
+  }
+}
+
+/** What is asked about the vault operation that runs. */
+const outOfTurn: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:newKeysStage', 'vault:cancelNewKeys'])
 
 const isVaultChannel = (channel: string, handlers: Handlers<VaultChannel>): channel is VaultChannel =>
   Object.hasOwn(handlers, channel)

@@ -1,17 +1,20 @@
 // A new passphrase in place of the one that is known.
-import { Button, Group, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
 import {
+  isAboutWeakness,
   NewPassphraseFields,
   newPassphraseProblem,
   noPassphrase,
   PassphraseInput,
+  useWeakPassphrase,
 } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { MakeNewKeys } from './MakeNewKeys.tsx'
 import { SavedNote } from './SavedNote.tsx'
 
 export function ChangePassphrase() {
@@ -29,12 +32,30 @@ export function ChangePassphrase() {
     )
   }
   return (
-    <Group gap="md">
-      <Button variant="default" onClick={() => setIsOpen(true)}>
-        Change passphrase
-      </Button>
-      <SavedNote at={savedAt} />
-    </Group>
+    <Stack gap="md">
+      <Group gap="md">
+        <Button variant="default" onClick={() => setIsOpen(true)}>
+          Change passphrase
+        </Button>
+        {savedAt === null && <MakeNewKeys />}
+        <SavedNote at={savedAt} />
+      </Group>
+      {savedAt !== null && <OldPassphraseNotice />}
+    </Stack>
+  )
+}
+
+function OldPassphraseNotice() {
+  return (
+    <Alert color="tide" title="May somebody know the old passphrase?">
+      <Stack gap="sm" align="flex-start">
+        <Text>
+          With a copy of the vault’s key file from before it still opens the records, those of today too. New keys end
+          that.
+        </Text>
+        <MakeNewKeys />
+      </Stack>
+    </Alert>
   )
 }
 
@@ -45,6 +66,9 @@ function PassphraseForm({ onChanged, onCancel }: { onChanged: () => void; onCanc
   const [hasTried, setHasTried] = useState(false)
   const change = useOrder('vault:changePassphrase')
   const problem = newPassphraseProblem(next)
+  const weak = useWeakPassphrase()
+  const practice = useAnswer('practice:get', {}).data?.practice
+  const known = [practice?.name ?? '', practice?.therapistName ?? '']
   const isWrong = change.error?.code === 'WRONG_PASSPHRASE'
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -52,7 +76,18 @@ function PassphraseForm({ onChanged, onCancel }: { onChanged: () => void; onCanc
     setHasTried(true)
     if (current === '' || problem) return focusFirstProblem(event.currentTarget)
     if (change.isPending) return
-    change.mutate({ current, next: next.passphrase }, { onSuccess: onChanged })
+    changeNow()
+  }
+
+  function changeNow() {
+    const chosen = next.passphrase
+    change.mutate(
+      { current, next: chosen, ...weak.acceptanceOf(chosen) },
+      {
+        onSuccess: onChanged,
+        onError: (failure) => weak.askAbout(failure, { passphrase: chosen, known, use: changeNow }),
+      },
+    )
   }
 
   const currentProblem = isWrong ? 'That is not the passphrase. Nothing was changed.' : 'Type the passphrase of now'
@@ -75,8 +110,10 @@ function PassphraseForm({ onChanged, onCancel }: { onChanged: () => void; onCanc
           value={next}
           onChange={setNext}
           problem={hasTried ? problem : null}
+          known={known}
+          box={weak.box}
         />
-        {change.error && !isWrong && <FailureNotice failure={change.error} />}
+        {change.error && !isWrong && !isAboutWeakness(change.error) && <FailureNotice failure={change.error} />}
         <Group gap="sm">
           <Button type="submit" loading={change.isPending}>
             Change passphrase
@@ -86,6 +123,7 @@ function PassphraseForm({ onChanged, onCancel }: { onChanged: () => void; onCanc
           </Button>
         </Group>
       </Stack>
+      {weak.question}
     </form>
   )
 }

@@ -62,7 +62,10 @@ export function SettingsScreen() {
             <SettingsSection title="Appearance">
               <AppearanceSettings />
             </SettingsSection>
-            <SettingsSection title="Passphrase" about="The records stay as they are; only the key to them changes.">
+            <SettingsSection
+              title="Passphrase"
+              about="A new passphrase leaves the records as they are. New keys encrypt all of them anew."
+            >
               <ChangePassphrase />
             </SettingsSection>
             <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">

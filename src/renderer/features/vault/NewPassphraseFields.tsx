@@ -1,10 +1,18 @@
 // A new passphrase, typed twice, with its strength in words beside the colour.
 import { Stack } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type Ref } from 'react'
 import { shortestPassphrase } from '#shared/contract/vault.ts'
+import { passphraseStrength, type Strength } from '#shared/domain/passphraseStrength.ts'
 import classes from './NewPassphraseFields.module.css'
 import { PassphraseInput } from './PassphraseInput.tsx'
-import { passphraseStrength, strengthWords, type Strength } from './passphraseStrength.ts'
+
+const strengthWords: Readonly<Record<Strength, string>> = {
+  0: 'Very weak: guessed at once',
+  1: 'Weak: guessed quickly',
+  2: 'Fair: a few more words make it strong',
+  3: 'Good',
+  4: 'Strong',
+}
 
 export interface NewPassphrase {
   readonly passphrase: string
@@ -29,16 +37,19 @@ interface Props {
   problem: Partial<NewPassphrase> | null
   /** Words that make a bad passphrase, such as the practice's name. */
   known?: readonly string[]
+  /** The passphrase's own box. */
+  box?: Ref<HTMLInputElement>
 }
 
 const nothingKnown: readonly string[] = []
 
-export function NewPassphraseFields({ label, value, onChange, problem, known = nothingKnown }: Props) {
+export function NewPassphraseFields({ label, value, onChange, problem, known = nothingKnown, box }: Props) {
   return (
     <Stack gap="md">
       <PassphraseInput
         label={label}
         required
+        {...(box && { ref: box })}
         value={value.passphrase}
         onChange={(event) => onChange({ ...value, passphrase: event.currentTarget.value })}
         error={problem?.passphrase}
@@ -58,11 +69,11 @@ export function NewPassphraseFields({ label, value, onChange, problem, known = n
 function StrengthMeter({ passphrase, known }: { passphrase: string; known: readonly string[] }) {
   const [strength, setStrength] = useState<Strength>(0)
   const isLongEnough = passphrase.length >= shortestPassphrase
-  const knownWords = known.join(' ')
+  const knownWords = known.join('\n')
   useEffect(() => {
     if (!isLongEnough) return
     let isCurrent = true
-    void passphraseStrength(passphrase, [knownWords]).then((estimated) => isCurrent && setStrength(estimated))
+    void passphraseStrength(passphrase, knownWords.split('\n')).then((estimated) => isCurrent && setStrength(estimated))
     return () => void (isCurrent = false)
   }, [passphrase, isLongEnough, knownWords])
   const shown = isLongEnough ? Math.max(1, strength) : 0

@@ -10,6 +10,7 @@ import classes from './RecoverForm.module.css'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { codeCompleteness, codeGroups, groupedCode, groupRange } from './recoveryCodeGroups.ts'
 import { UnlockFailure } from './UnlockFailure.tsx'
+import { isAboutWeakness, useWeakPassphrase } from './useWeakPassphrase.tsx'
 import { useUnlocking } from './useUnlocking.ts'
 
 const aboutTheCode: readonly ErrorCode[] = ['MISTYPED_RECOVERY_CODE', 'WRONG_RECOVERY_CODE']
@@ -39,6 +40,7 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
   const unlocking = useUnlocking(retryAfterSeconds)
+  const weak = useWeakPassphrase()
   const box = useInitialFocus<HTMLInputElement>()
   const caret = useRef<number | null>(null)
   const problem = codeProblem(unlocking.failure, code)
@@ -57,16 +59,24 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
   }
 
   const passphraseProblem = newPassphraseProblem(passphrase)
+  const isAsked = unlocking.failure !== null && isAboutWeakness(unlocking.failure)
   const completeness = codeCompleteness(code)
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     setHasTried(true)
     if (code === '' || passphraseProblem) return focusFirstProblem(event.currentTarget)
+    await recover()
+  }
+
+  async function recover() {
+    const newPassphrase = passphrase.passphrase
     const failure = await unlocking.attempt(() =>
-      ask('vault:recover', { recoveryCode: code, newPassphrase: passphrase.passphrase }),
+      ask('vault:recover', { recoveryCode: code, newPassphrase, ...weak.acceptanceOf(newPassphrase) }),
     )
-    if (!failure || !isAboutTheCode(failure)) return
+    if (!failure) return
+    weak.askAbout(failure, { passphrase: newPassphrase, known: [], use: () => void recover() })
+    if (!isAboutTheCode(failure)) return
     box.current?.focus()
     if (failure.details.group !== undefined) box.current?.setSelectionRange(...groupRange(failure.details.group))
   }
@@ -104,8 +114,9 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
           value={passphrase}
           onChange={setPassphrase}
           problem={hasTried ? passphraseProblem : null}
+          box={weak.box}
         />
-        <UnlockFailure unlocking={unlocking} namedAtBox={aboutTheCode} />
+        {!isAsked && <UnlockFailure unlocking={unlocking} namedAtBox={aboutTheCode} />}
         <Button type="submit" fullWidth loading={unlocking.isTrying} disabled={unlocking.waitSeconds > 0}>
           Set new passphrase and unlock
         </Button>
@@ -113,6 +124,7 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
           Back to the passphrase
         </Button>
       </Stack>
+      {weak.question}
     </form>
   )
 }

@@ -11,6 +11,7 @@ import type { PracticeFields } from '#shared/domain/practice.ts'
 import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
 import { recoveryCodeKey } from './RecoveryCodeScreen.tsx'
 import classes from './SetupScreen.module.css'
+import { isAboutWeakness, useWeakPassphrase } from './useWeakPassphrase.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 const emptyPractice: PracticeFields = {
@@ -34,6 +35,8 @@ export function SetupScreen({ insteadOfMissing = false }: Props) {
   const cache = useQueryClient()
   const nameBox = useInitialFocus<HTMLInputElement>()
   const create = useOrder('vault:create')
+  const weak = useWeakPassphrase()
+  const known = [practice.name, practice.therapistName]
 
   const isNamed = practice.name.trim() !== ''
   const passphraseProblem = newPassphraseProblem(passphrase)
@@ -51,9 +54,15 @@ export function SetupScreen({ insteadOfMissing = false }: Props) {
     setHasTried(true)
     if (!isNamed || passphraseProblem) return focusFirstProblem(event.currentTarget)
     if (create.isPending) return
+    makeVault()
+  }
+
+  function makeVault() {
+    const chosen = passphrase.passphrase
     create.mutate(
-      { practice, passphrase: passphrase.passphrase, ...(insteadOfMissing && { insteadOfMissing }) },
+      { practice, passphrase: chosen, ...weak.acceptanceOf(chosen), ...(insteadOfMissing && { insteadOfMissing }) },
       {
+        onError: (failure) => weak.askAbout(failure, { passphrase: chosen, known, use: makeVault }),
         onSuccess: (made) => {
           cache.setQueryData(recoveryCodeKey, made)
           return cache.invalidateQueries({ queryKey: ['vault:status'] })
@@ -101,13 +110,14 @@ export function SetupScreen({ insteadOfMissing = false }: Props) {
               value={passphrase}
               onChange={setPassphrase}
               problem={hasTried ? passphraseProblem : null}
-              known={[practice.name, practice.therapistName]}
+              known={known}
+              box={weak.box}
             />
             <Text size="sm" c="dimmed">
               It opens your records at every start. Nobody can reset it: if you forget it, only the recovery code on the
               next page helps.
             </Text>
-            {create.error && <FailureNotice failure={create.error} />}
+            {create.error && !isAboutWeakness(create.error) && <FailureNotice failure={create.error} />}
           </Stack>
         </div>
         <div className={classes.footer}>
@@ -119,6 +129,7 @@ export function SetupScreen({ insteadOfMissing = false }: Props) {
           </Button>
         </div>
       </form>
+      {weak.question}
     </VaultPage>
   )
 }

@@ -1,0 +1,119 @@
+// Puts a vault with new keys into the place of the one with the old: three folders beside each other, two renames.
+//
+//   1. <vault>.making-<id>   becomes <vault>.new-keys        it is complete, checked and on the disk
+//   2. <vault>               becomes <vault>.old-keys-<id>   from here on the old one is out of use
+//   3. <vault>.new-keys      becomes <vault>
+//   4. the new one is opened from its place
+//   5. <vault>.old-keys-<id> is removed
+//
+// A crash before 2 leaves the old vault, and the next start throws the new one away: nobody has seen its code yet. Between
+// 2 and 3 the next start makes step 3. After 3 the new vault is there, and step 5 waits until somebody has opened it.
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { errnoOf } from '../fileErrors.ts'
+import { isOccupied, namesIn, putInPlace, vaultFiles } from './vaultFolder.ts'
+import { syncFolder } from '../durable.ts'
+import { writeFileSafely } from './writeFileSafely.ts'
+
+const readyFolder = (folder: string) => `${folder}.new-keys`
+const oldPrefix = (folder: string) => `${basename(folder)}.old-keys-`
+/** In a vault with new keys: the name of the folder that it takes the place of. */
+const noteOfOld = (folder: string) => join(folder, 'takes-place-of.txt')
+
+/** Whether a folder holds what a vault needs to be opened. */
+function isWhole(folder: string): boolean {
+  const { database, envelope, envelopeCopy } = vaultFiles(folder)
+  return existsSync(database) && (existsSync(envelope) || existsSync(envelopeCopy))
+}
+
+const oldFolders = (folder: string) =>
+  namesIn(dirname(folder))
+    .filter((name) => name.startsWith(oldPrefix(folder)))
+    .map((name) => join(dirname(folder), name))
+
+/** The folder that belongs in the vault's place after a crash between the two renames; undefined at any other time. */
+function stranded(folder: string): string | undefined {
+  if (isOccupied(folder)) return undefined
+  // The last one of several: their ids sort by time.
+  return [...oldFolders(folder).toSorted(), readyFolder(folder)].findLast(isWhole)
+}
+
+/** Whether the vault lies beside its place, because a crash came between the two renames. */
+export const isStranded = (folder: string) => stranded(folder) !== undefined
+
+/**
+ * Puts everything right that a crash during a swap left: finishes it, or throws away a new vault that nobody uses yet.
+ * Nothing is removed unless a whole vault is in its place.
+ * @throws the node error when the folder cannot be renamed
+ */
+export function finishSwap(folder: string): void {
+  const found = stranded(folder)
+  if (found !== undefined) return putInPlace(found, folder)
+  if (!isWhole(folder)) return
+  try {
+    rmSync(readyFolder(folder), { recursive: true, force: true })
+  } catch {
+    // It is encrypted and in nobody's way; the next start tries again.
+  }
+}
+
+/**
+ * Step 1: declares a new vault complete. It has to be on the disk.
+ * @param unique tells the old folder from others of its kind
+ */
+export function declareReady(making: string, folder: string, unique: string): void {
+  writeFileSafely(noteOfOld(making), oldPrefix(folder) + unique)
+  rmSync(readyFolder(folder), { recursive: true, force: true })
+  renameSync(making, readyFolder(folder))
+  syncFolder(dirname(folder))
+}
+
+/**
+ * Steps 2 and 3. Both vaults have to be closed. When the second rename fails the first is taken back.
+ * @throws the node error of what failed
+ */
+export function swapIn(folder: string): void {
+  const old = join(dirname(folder), readFileSync(noteOfOld(readyFolder(folder)), 'utf8'))
+  renameSync(folder, old)
+  try {
+    syncFolder(dirname(folder))
+    putInPlace(readyFolder(folder), folder)
+  } catch (error) {
+    renameSync(old, folder)
+    throw error
+  }
+}
+
+/** Takes a swap back whose new vault did not open; the new one is thrown away by the next start or the next swap. */
+export function swapBack(folder: string): void {
+  const old = join(dirname(folder), readFileSync(noteOfOld(folder), 'utf8'))
+  renameSync(folder, readyFolder(folder))
+  renameSync(old, folder)
+  syncFolder(dirname(folder))
+}
+
+// What belongs to the old keys and opens with them only; anything else in the folder is its owner's.
+const isOfOldKeys = (name: string) => /^(practice|envelope|attempts)\./u.test(name) || name === basename(noteOfOld(''))
+
+/**
+ * Step 5, after the vault in its place was opened: removes the one that it took the place of. Files in there that are
+ * not ours move along. What fails is tried again the next time the vault is opened.
+ */
+export function removeOld(folder: string): void {
+  try {
+    const name = readFileSync(noteOfOld(folder), 'utf8')
+    const old = join(dirname(folder), name)
+    // The note stands in a folder that others can write in: it must not name anything else to be removed.
+    if (name.startsWith(oldPrefix(folder)) && basename(name) === name) {
+      for (const file of namesIn(old)) {
+        const isOurs = isOfOldKeys(file) || existsSync(join(folder, file))
+        if (!isOurs) renameSync(join(old, file), join(folder, file))
+      }
+      rmSync(old, { recursive: true, force: true })
+      syncFolder(dirname(folder))
+    }
+    rmSync(noteOfOld(folder), { force: true })
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
+}

@@ -1,0 +1,312 @@
+// New keys: the same practice under another database key and recovery code; what was copied before does not open it.
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { emptyClient } from '#shared/domain/client.ts'
+import type { DispatcherOptions } from '#main/services/thread/dispatcher.ts'
+import { realSurroundings } from '#main/services/thread/surroundings.ts'
+import type { OpenVault } from '#main/vault/openVault.ts'
+import { vaultIn } from '#main/vault/vault.ts'
+import { cheapCost, expectCode, makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
+
+const addClient = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, lastName: string) =>
+  dispatcher.dispatch('client:create', { fields: { ...emptyClient, lastName } })
+
+const clientNames = async ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) =>
+  ((await dispatcher.dispatch('client:list', {})) as { lastName: string }[]).map(({ lastName }) => lastName)
+
+const makeNewKeys = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, typed = passphrase) =>
+  dispatcher.dispatch('vault:makeNewKeys', { passphrase: typed }) as Promise<{ recoveryCode: string }>
+
+/** An open vault with one client, whose recovery code was confirmed. */
+async function practice(options: Partial<DispatcherOptions> = {}) {
+  const place = makeVaultPlace(options)
+  const { recoveryCode } = await place.create()
+  await place.dispatcher.dispatch('vault:confirmRecoveryCode', {})
+  await addClient(place, 'Morgenstern')
+  return { ...place, recoveryCode }
+}
+
+const besides = ({ folder }: { folder: string }) => readdirSync(dirname(folder)).filter((name) => name !== 'vault')
+
+test('new keys keep every row, the passphrase and the open vault; a new recovery code waits to be confirmed', async () => {
+  const place = await practice()
+  const made = await makeNewKeys(place)
+  expect(made.recoveryCode).not.toBe(place.recoveryCode)
+  expect(await place.status()).toMatchObject({ state: 'unlocked', recoveryUnconfirmed: true, retryAfterSeconds: 0 })
+  expect(await clientNames(place)).toEqual(['Morgenstern'])
+  await addClient(place, 'Abendroth')
+  place.dispatcher.close()
+  expect(besides(place)).toEqual([])
+  const again = { ...place, ...place.restart() }
+  await again.unlock()
+  expect(await clientNames(again)).toEqual(['Abendroth', 'Morgenstern'])
+  again.dispatcher.lock()
+  expect(readdirSync(place.folder).toSorted()).toEqual([
+    'attempts.json',
+    'envelope.copy.json',
+    'envelope.json',
+    'practice.db',
+  ])
+  await expectCode(again.recover(place.recoveryCode), 'WRONG_RECOVERY_CODE')
+  await again.recover(made.recoveryCode)
+})
+
+test('an old envelope with its old passphrase does not open the database any more, and a whole old copy still does', async () => {
+  const place = await practice()
+  const copy = join(dirname(place.folder), 'copy')
+  const next = 'a longer passphrase'
+  cpSync(place.folder, copy, { recursive: true })
+  await place.dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next })
+  await makeNewKeys(place, next)
+  place.dispatcher.close()
+  await makeVaultPlace({ folder: copy }).unlock(passphrase)
+
+  const { envelope, envelopeCopy } = place.files
+  const whole = readFileSync(envelope)
+  for (const file of [envelope, envelopeCopy]) copyFileSync(join(copy, 'envelope.json'), file)
+  await expectCode(place.restart().unlock(passphrase), 'DB_CORRUPT')
+  for (const file of [envelope, envelopeCopy]) writeFileSync(file, whole)
+  await place.restart().unlock(next)
+})
+
+test('an old key file put back in the place of the new one does not take the new one’s copy with it', async () => {
+  const place = await practice()
+  const old = readFileSync(place.files.envelope)
+  await makeNewKeys(place)
+  place.dispatcher.close()
+  const whole = readFileSync(place.files.envelope, 'utf8')
+  writeFileSync(place.files.envelope, old)
+  await expectCode(place.restart().unlock(), 'DB_CORRUPT')
+  expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(whole)
+  rmSync(place.files.envelope)
+  const again = place.restart()
+  await again.unlock()
+  expect(await clientNames(again)).toEqual(['Morgenstern'])
+})
+
+test('keys can be made anew as often as somebody likes', async () => {
+  const place = await practice()
+  for (let time = 0; time < 3; time += 1) await makeNewKeys(place)
+  expect(await clientNames(place)).toEqual(['Morgenstern'])
+  expect(besides(place)).toEqual([])
+})
+
+test('new keys need the passphrase and an open vault; a wrong passphrase counts as a try and changes nothing', async () => {
+  const place = await practice()
+  const before = readFileSync(place.files.envelope, 'utf8')
+  for (let time = 0; time < 5; time += 1) await expectCode(makeNewKeys(place, 'a guess'), 'WRONG_PASSPHRASE')
+  await expectCode(makeNewKeys(place), 'THROTTLED', { retryAfterSeconds: 5 })
+  expect(readFileSync(place.files.envelope, 'utf8')).toBe(before)
+  place.dispatcher.lock()
+  await expectCode(makeNewKeys(place), 'LOCKED')
+})
+
+test('new keys without room for a second copy are refused before anything is written', async () => {
+  const place = await practice({ freeBytes: () => 1_000_000 })
+  const refusal = await makeNewKeys(place).catch((error: unknown) => error)
+  expect(refusal).toMatchObject({ code: 'NO_ROOM', details: { neededBytes: expect.any(Number) } })
+  expect(besides(place)).toEqual([])
+  expect(await clientNames(place)).toEqual(['Morgenstern'])
+})
+
+test('what is asked while new keys are made waits, and is in the new database', async () => {
+  const place = await practice()
+  const [, , stage] = await Promise.all([
+    makeNewKeys(place),
+    addClient(place, 'Abendroth'),
+    place.dispatcher.dispatch('vault:newKeysStage', {}),
+  ])
+  expect(stage).toEqual({ stage: null })
+  expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
+  place.dispatcher.lock()
+  await place.unlock()
+  expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
+})
+
+/** Asks for the stage again and again until that one has begun. */
+async function stageIs({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, wanted: string): Promise<void> {
+  const { stage } = (await dispatcher.dispatch('vault:newKeysStage', {})) as { stage: string | null }
+  if (stage === wanted) return
+  await new Promise((resolve) => void setImmediate(resolve))
+  await stageIs({ dispatcher }, wanted)
+}
+
+for (const stage of ['copying', 'encrypting', 'checking', 'swapping']) {
+  test(`a cancel before "${stage}" has begun leaves everything as it was`, async () => {
+    const place = await practice()
+    const before = readFileSync(place.files.envelope, 'utf8')
+    const making = makeNewKeys(place)
+    await stageIs(place, stage)
+    await place.dispatcher.dispatch('vault:cancelNewKeys', {})
+    await expectCode(making, 'CANCELLED')
+    expect(besides(place)).toEqual([])
+    expect(readFileSync(place.files.envelope, 'utf8')).toBe(before)
+    await addClient(place, 'Abendroth')
+    expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
+    await makeNewKeys(place)
+  })
+
+  test(`a lock before "${stage}" has begun locks, and the old keys stay`, async () => {
+    const place = await practice()
+    const making = makeNewKeys(place)
+    await stageIs(place, stage)
+    place.dispatcher.lock()
+    await expectCode(making, 'LOCKED')
+    expect(await place.status()).toMatchObject({ state: 'locked' })
+    expect(besides(place)).toEqual([])
+    await place.recover(place.recoveryCode)
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+  })
+}
+
+/** A vault whose new keys are made and wait beside it, to be exchanged. */
+async function preparedExchange() {
+  const { folder } = makeVaultPlace()
+  const ids: string[] = []
+  const { newId, ...real } = realSurroundings()
+  const surroundings = { ...real, newId: () => ids[ids.push(newId()) - 1] ?? '' }
+  const vault = vaultIn({ folder, surroundings, cost: cheapCost })
+  await vault.create(passphrase, ({ sqlite }) => void sqlite.exec("CREATE TABLE word AS SELECT 'kept' AS text"))
+  const opened = await vault.unlock(passphrase)
+  const exchange = await opened.prepareNewKeys(
+    passphrase,
+    () => Promise.resolve(),
+    () => undefined,
+  )
+  const words = ({ database }: OpenVault) => database.sqlite.prepare('SELECT text FROM word').pluck().all()
+  return { folder, vault, exchange, words, oldFolder: `${folder}.old-keys-${ids.at(-1) ?? ''}` }
+}
+
+test('a vault that cannot be moved out of its place stays open with its old keys', async () => {
+  const { folder, vault, exchange, words, oldFolder } = await preparedExchange()
+  mkdirSync(join(oldFolder, 'in the way'), { recursive: true })
+  const exchanged = exchange()
+  expect(exchanged).toMatchObject({ failure: { code: 'ENOTEMPTY' } })
+  expect(words(exchanged.vault)).toEqual(['kept'])
+  exchanged.vault.close()
+  expect(existsSync(`${folder}.new-keys`)).toBe(true)
+  const again = await vault.unlock(passphrase)
+  expect(words(again)).toEqual(['kept'])
+  expect(existsSync(`${folder}.new-keys`)).toBe(false)
+  again.close()
+})
+
+test('a new vault that does not open from its place makes room for the old one, which is open again', async () => {
+  const { folder, vault, exchange, words } = await preparedExchange()
+  truncateSync(join(`${folder}.new-keys`, 'practice.db'), 8192)
+  const exchanged = exchange()
+  expect(exchanged).toMatchObject({ failure: { code: 'DB_CORRUPT' } })
+  expect(words(exchanged.vault)).toEqual(['kept'])
+  exchanged.vault.close()
+  const again = await vault.unlock(passphrase)
+  expect(words(again)).toEqual(['kept'])
+  expect(besides({ folder })).toEqual([])
+  again.close()
+})
+
+test('files of the owner in the folder move along; copies from before a migration go, as they open with the old key', async () => {
+  const place = await practice()
+  writeFileSync(join(place.folder, 'my letters.txt'), 'dear')
+  writeFileSync(join(place.folder, 'practice.db.before-v2'), 'an old copy')
+  await makeNewKeys(place)
+  expect(readFileSync(join(place.folder, 'my letters.txt'), 'utf8')).toBe('dear')
+  expect(existsSync(join(place.folder, 'practice.db.before-v2'))).toBe(false)
+})
+
+test('every key is overwritten once it is of no use', async () => {
+  const given: Uint8Array[] = []
+  const real = realSurroundings()
+  const randomBytes = (count: number) => {
+    const bytes = real.randomBytes(count)
+    if (count === 32) given.push(bytes)
+    return bytes
+  }
+  const place = await practice({ surroundings: { ...real, randomBytes } })
+  await makeNewKeys(place)
+  expect(given).toHaveLength(2)
+  const [first, second] = given as [Uint8Array, Uint8Array]
+  expect(first.every((byte) => byte === 0)).toBe(true)
+  place.dispatcher.lock()
+  expect(second.every((byte) => byte === 0)).toBe(true)
+})
+
+/** A locked vault beside which the folders of an interrupted swap can be laid. */
+async function lockedWithNewKeys() {
+  const place = await practice()
+  const old = join(dirname(place.folder), 'kept')
+  place.dispatcher.lock()
+  cpSync(place.folder, old, { recursive: true })
+  await place.unlock()
+  await makeNewKeys(place)
+  await addClient(place, 'Abendroth')
+  place.dispatcher.close()
+  const beside = (ending: string) => `${place.folder}.${ending}`
+  return { ...place, old, beside }
+}
+
+test('a start between the two renames finishes the swap', async () => {
+  const { folder, old, beside, restart } = await lockedWithNewKeys()
+  renameSync(old, beside('old-keys-1'))
+  renameSync(folder, beside('new-keys'))
+  writeFileSync(join(beside('new-keys'), 'takes-place-of.txt'), 'vault.old-keys-1')
+  const again = restart()
+  expect(await again.status()).toMatchObject({ state: 'locked' })
+  expect(existsSync(beside('old-keys-1'))).toBe(true)
+  await again.unlock()
+  expect(await clientNames(again)).toEqual(['Abendroth', 'Morgenstern'])
+  expect(besides({ folder })).toEqual([])
+})
+
+test('a start that finds only the old folder, out of its place, puts it back', async () => {
+  const { folder, old, beside, restart } = await lockedWithNewKeys()
+  rmSync(folder, { recursive: true })
+  renameSync(old, beside('old-keys-1'))
+  const again = restart()
+  await again.unlock()
+  expect(await clientNames(again)).toEqual(['Morgenstern'])
+})
+
+test('a start before the first rename throws the new vault away and keeps the old one', async () => {
+  const { folder, old, beside, restart } = await lockedWithNewKeys()
+  renameSync(folder, beside('new-keys'))
+  renameSync(old, folder)
+  mkdirSync(beside('making-1'))
+  const again = restart()
+  expect(besides({ folder })).toEqual([])
+  await again.unlock()
+  expect(await clientNames(again)).toEqual(['Morgenstern'])
+})
+
+test('an unfinished swap never makes room for a new vault, and a folder that is not whole takes no place', async () => {
+  const { folder, beside, restart } = await lockedWithNewKeys()
+  const again = restart()
+  renameSync(folder, beside('new-keys'))
+  expect(await again.status()).toMatchObject({ state: 'locked' })
+  await expectCode(again.create(), 'ALREADY_EXISTS')
+  rmSync(join(beside('new-keys'), 'practice.db'))
+  expect(await again.status()).toMatchObject({ state: 'absent' })
+  expect(existsSync(join(beside('new-keys'), 'envelope.json'))).toBe(true)
+})
+
+test('a note that names a folder which is none of ours removes nothing', async () => {
+  const { folder, restart } = await lockedWithNewKeys()
+  const letters = join(dirname(folder), 'letters')
+  mkdirSync(letters)
+  for (const name of ['letters', '../letters', 'vault', 'vault.old-keys-/../../letters']) {
+    writeFileSync(join(folder, 'takes-place-of.txt'), name)
+    await restart().unlock()
+    expect(existsSync(letters) && existsSync(folder)).toBe(true)
+  }
+})
