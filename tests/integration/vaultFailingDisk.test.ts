@@ -4,10 +4,11 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
 import { crashedVault } from '../fixtures/crashedVault.ts'
 import { faultyDisk, withFaults, type Faults } from '../fixtures/faultyDisk.ts'
-import { passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
+import { makeVaultPlace, passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
 
 const library = faultyDisk()
 const child = fileURLToPath(new URL('../fixtures/vaultOpeningChild.ts', import.meta.url))
@@ -42,18 +43,22 @@ describe.skipIf(library === null)('on a disk that fails (where there is a C comp
   test('a log of which any one read fails is never taken for a shorter one', async () => {
     const crashed = await crashedVault(name)
     const outcomes = new Set<string>()
-    for (let skip = 0; skip < 40; skip += 2) {
+    // More places are tried by `npm run faults`; these are our own reading, SQLite's, and what comes after it.
+    for (const skip of [0, 1, 4, 12, 20, 28]) {
       const folder = copyOf(crashed)
       const failed = read(folder, { path: '-wal', calls: 'read', skip, count: 1 })
       outcomes.add(String(failed[0]))
       // Either it says that the disk failed, or everything is there.
       const shown = failed.length > 1 ? failed[1] : failed[0]
       expect([skip, [name, 'IO_ERROR', 'DB_CORRUPT'].includes(String(shown))]).toEqual([skip, true])
-      const [first, left, saving] = read(folder, { path: 'nothing', calls: 'read' })
-      expect([skip, first, left, saving]).toEqual([skip, 'read and write', name, 'done'])
+      const later = makeVaultPlace({ folder })
+      await later.unlock()
+      const { practice } = (await later.dispatcher.dispatch('practice:get', {})) as PracticeRecord
+      expect([skip, practice.name, (await later.status()).notices]).toEqual([skip, name, []])
+      later.dispatcher.close()
     }
     expect(outcomes).toContain('IO_ERROR')
-  }, 120_000)
+  })
 
   test('a database that cannot be read or written is IO_ERROR', async () => {
     const crashed = await crashedVault(name)

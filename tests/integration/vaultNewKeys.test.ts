@@ -58,6 +58,7 @@ test('new keys keep every row, the passphrase and the open vault; a new recovery
     'envelope.copy.json',
     'envelope.json',
     'practice.db',
+    'practice.head',
   ])
   await expectCode(again.recover(place.recoveryCode), 'WRONG_RECOVERY_CODE')
   await again.recover(made.recoveryCode)
