@@ -1,6 +1,9 @@
 // The bridge into the page: the contract's channels and events by name, nothing of Electron's own.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import { channels, events } from '#shared/contract/channels.ts'
+import { closePage } from './closePage.ts'
+
+closePage()
 
 const knownChannels: ReadonlySet<string> = new Set(channels)
 const knownEvents: ReadonlySet<string> = new Set(events)
