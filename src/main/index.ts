@@ -18,6 +18,7 @@ import { makePhraseFiles } from './shell/phraseFiles.ts'
 import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
 import { openPrintWindow } from './shell/printing/printWindow.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
+import { isStartRefused } from './shell/refusedStart.ts'
 import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
 import { watchServices } from './shell/services.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
@@ -29,13 +30,17 @@ const preload = join(built, '../preload/index.cjs')
 /** How long a window that writes in a session is waited for when another one wants to. */
 const longestTakeOver = 6000
 
+// First of all: what the app must not be started with is taken back before Chromium acts on it.
+const isRefused = isStartRefused()
 declareScheme()
 hardenProcess()
-if (isDemo()) useTemporaryFolder()
+if (isDemo() && !isRefused) useTemporaryFolder()
 
 // Nothing is opened, and no file touched, before it is certain that no other Palpate has the vault open.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.exit(0)
+if (!isRefused) {
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+  else app.exit(0)
+}
 
 async function start(): Promise<void> {
   const windows = makeWindows<OpenedWindow>()

@@ -6,6 +6,7 @@ import { AppError } from '../appError.ts'
 import { fromFileError } from '../fileErrors.ts'
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
+import { nativeAddon } from './nativeAddon.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
 
@@ -105,7 +106,8 @@ const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'he
 function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Options): Sqlite {
   const salt = saltOf(vaultId)
   if (key.length !== 32 || salt.length !== 16) throw new AppError('INTERNAL')
-  const sqlite = new Database(file, options)
+  const addon = nativeAddon()
+  const sqlite = new Database(file, addon === undefined ? options : { ...options, nativeBinding: addon })
   // The raw form, x'…': the key is random already, so the cipher derives nothing from it.
   const raw = Buffer.concat([Buffer.from("x'"), hexBytes(key), hexBytes(salt), Buffer.from("'")])
   try {
