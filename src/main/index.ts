@@ -24,13 +24,15 @@ import { watchServices } from './shell/services.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindows } from './shell/windows.ts'
+import { makeFilesPrivate } from './vault/privateFiles.ts'
 
 const built = import.meta.dirname
 const preload = join(built, '../preload/index.cjs')
 /** How long a window that writes in a session is waited for when another one wants to. */
 const longestTakeOver = 6000
 
-// First of all: what the app must not be started with is taken back before Chromium acts on it.
+makeFilesPrivate()
+// Before all else: what the app must not be started with is taken back before Chromium acts on it.
 const isRefused = isStartRefused()
 declareScheme()
 hardenProcess()

@@ -1,5 +1,5 @@
 // Opening, making and closing the encrypted database: the one place that knows its key and its pragmas.
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../appError.ts'
@@ -43,6 +43,7 @@ export function openDatabase(
 ): OpenDatabase {
   return named(location, () => {
     refuseWhatIsNotOurs(location)
+    for (const suffix of ['', '-wal', '-shm']) takeFromOthers(location.file + suffix)
     refuseFromFuture(location, migrations)
     return prepared(connect(location, { fileMustExist: true }), location, migrations)
   })
@@ -164,6 +165,17 @@ function refuseReadOnly(sqlite: Sqlite): void {
   const version = sqlite.pragma('user_version', { simple: true }) as number
   // Only a write asks for the permission: BEGIN IMMEDIATE alone is quietly made a reading transaction.
   sqlite.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`)
+}
+
+/** A database of an earlier version may be readable by others; SQLite gives its log the same permissions. */
+function takeFromOthers(file: string): void {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode
+  if (process.platform === 'win32' || mode === undefined || (mode & 0o077) === 0) return
+  try {
+    chmodSync(file, mode & 0o700)
+  } catch {
+    // Not ours to change, as on a disk that knows no permissions. Whether it can be written is found out next.
+  }
 }
 
 function headOf(file: string): { size: number; head: Buffer } {
