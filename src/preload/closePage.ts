@@ -7,7 +7,7 @@ import { contextBridge, webFrame } from 'electron'
  */
 function takeAway(): void {
   const gone =
-    /^(webkit)?RTC|^WebTransport|^WebSocketStream$|^Presentation|^RemotePlayback$|^(webkit)?Speech|^speechSynthesis$|^PaymentRequest$|^SharedWorker$|^Fence|^IdentityCredential|^BackgroundFetch|^TCPSocket$|^UDPSocket$/
+    /^(webkit)?RTC|^WebTransport|^WebSocketStream$|^Presentation|^RemotePlayback$|^(webkit)?Speech|^speechSynthesis$|^PaymentRequest$|^SharedWorker$|^Fence|^IdentityCredential|^BackgroundFetch|^TCPSocket$|^UDPSocket$|^print$/
   for (const name of Object.getOwnPropertyNames(globalThis)) {
     if (gone.test(name)) delete (globalThis as unknown as Record<string, unknown>)[name]
   }
@@ -15,7 +15,10 @@ function takeAway(): void {
 
 /** Closes the page of this frame. Must run before a script of the page does. */
 export function closePage(): void {
-  // Newer versions of Electron have a call for it; the older one takes text, and runs it at once.
-  if ('executeInMainWorld' in contextBridge) contextBridge.executeInMainWorld({ func: takeAway })
-  else void (webFrame as Electron.WebFrame).executeJavaScript(`(${takeAway.toString()})()`)
+  try {
+    contextBridge.executeInMainWorld({ func: takeAway })
+  } catch {
+    // Electron before version 35 has no such call; this one runs the text at once too.
+    void webFrame.executeJavaScript(`(${takeAway.toString()})()`)
+  }
 }
