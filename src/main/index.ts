@@ -22,6 +22,7 @@ import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
 import { openPrintWindow, printChannels } from './shell/printing/printWindow.ts'
 import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
+import { isStartRefused } from './shell/refusedStart.ts'
 import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
 import { makeRecordFiles } from './shell/recordFiles.ts'
 import { watchServices } from './shell/services.ts'
@@ -30,6 +31,7 @@ import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindows } from './shell/windows.ts'
 import { markerIn } from './vault/marker.ts'
+import { makeFilesPrivate } from './vault/privateFiles.ts'
 import { copyVault, vaultFolderIn } from './vault/vaultCopy.ts'
 
 const built = import.meta.dirname
@@ -37,13 +39,18 @@ const preload = join(built, '../preload/index.cjs')
 /** How long a window that writes in a session is waited for when another one wants to. */
 const longestTakeOver = 6000
 
+makeFilesPrivate()
+// Before all else: what the app must not be started with is taken back before Chromium acts on it.
+const isRefused = isStartRefused()
 declareScheme()
 hardenProcess()
-if (isDemo()) useTemporaryFolder()
+if (isDemo() && !isRefused) useTemporaryFolder()
 
 // Nothing is opened, and no file touched, before it is certain that no other Palpate has the vault open.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.exit(0)
+if (!isRefused) {
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+  else app.exit(0)
+}
 
 async function start(): Promise<void> {
   const windows = makeWindows<OpenedWindow>(untilGone)

@@ -3,7 +3,10 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import { channels, events } from '#shared/contract/channels.ts'
 import { textOf } from '#shared/contract/messageText.ts'
 import { isServiceChannel } from '#shared/contract/sessionWrites.ts'
+import { closePage } from './closePage.ts'
 import { makeSealedCalls } from './sealedCalls.ts'
+
+closePage()
 
 const knownChannels: ReadonlySet<string> = new Set(channels)
 const knownEvents: ReadonlySet<string> = new Set(events)

@@ -1,7 +1,9 @@
 // The running app opens no network connection: on the whole path it asks for nothing but its own files.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './fixtures.ts'
+import { listenerHears, tryWaysOut } from '../faults/tryWaysOut.ts'
+import { waysOut } from '../faults/waysOut.ts'
+import { expect, sharedTest, test } from './fixtures.ts'
 import {
   createClient,
   markRegion,
@@ -44,4 +46,40 @@ test("Chromium's own log of the network shows no request and no name looked up (
   expect(urls).toEqual([])
   const names = lines.flatMap((line) => /"host":"([^"]+)"/.exec(line)?.[1] ?? [])
   expect(names).toEqual([])
+})
+
+const loopback = '127.0.0.1'
+
+for (const [world, told] of [
+  ['page', 'a script of the page'],
+  ['pristine', 'a script that kept every constructor of a browser'],
+] as const) {
+  sharedTest(`${told}, by every way that we know, reaches no listener on this machine`, async ({ app: { page } }) => {
+    sharedTest.setTimeout(120_000)
+    const outcomes = await tryWaysOut(page, world, loopback, waysOut)
+    expect(outcomes.filter(({ heard }) => heard.length > 0)).toEqual([])
+    expect(outcomes.length).toBe(waysOut.length)
+    expect(await listenerHears(loopback)).toBe(true)
+  })
+}
+
+sharedTest('WebRTC and its relatives are gone from the page before its own scripts run', async ({ app: { page } }) => {
+  const left = await page.evaluate(() =>
+    Object.getOwnPropertyNames(globalThis).filter((name) =>
+      /RTC|^WebTransport|Speech|^speech|^Presentation/.test(name),
+    ),
+  )
+  expect(left).toEqual([])
+})
+
+sharedTest('every address, of this machine too, is asked of a proxy that is not there', async ({ app }) => {
+  sharedTest.skip(app.runtime !== 'electron', 'only Electron tells its proxy')
+  const ways = await app.evaluate(({ session }) =>
+    Promise.all(
+      ['http://127.0.0.1:1/', 'https://localhost/', 'wss://192.0.2.7/', 'https://example.org/'].map((address) =>
+        session.defaultSession.resolveProxy(address),
+      ),
+    ),
+  )
+  expect([...new Set(ways)]).toEqual(['PROXY nowhere.invalid:9'])
 })

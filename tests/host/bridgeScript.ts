@@ -37,9 +37,11 @@ function installBridge(bindingName: string, deliverName: string, platform: strin
   const contextBridge = {
     exposeInMainWorld: (key: string, api: object) =>
       Object.defineProperty(window, key, { value: Object.freeze(api), enumerable: true }),
+    // There is one world here, the page's.
+    executeInMainWorld: ({ func }: { func: () => unknown }) => func(),
   }
   const require = (name: string) => {
-    if (name === 'electron') return { ipcRenderer, contextBridge }
+    if (name === 'electron') return { ipcRenderer, contextBridge, webFrame: {} }
     throw new Error(`module not found: ${name}`)
   }
   const module = { exports: {} }

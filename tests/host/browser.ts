@@ -37,6 +37,10 @@ export function launchBrowser(options: BrowserOptions): Promise<Browser> {
       ...sandboxSwitches,
       // Requests are answered before they reach a network. Should one slip past, no name resolves.
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      // What asks for an address past that finds a proxy that is not there, and may send no packets of its own.
+      '--proxy-server=http://nowhere.invalid:9',
+      '--proxy-bypass-list=<-loopback>',
+      '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
       // Room for the app's own 1280×800 under the browser's bars.
       '--window-size=1296,930',
       ...(options.debuggingPort === null ? [] : [`--remote-debugging-port=${options.debuggingPort}`]),

@@ -45,6 +45,7 @@ export class Session {
   setBluetoothPairingHandler(_handler: unknown): void {}
   setDisplayMediaRequestHandler(_handler: unknown): void {}
   setUSBProtectedClassesHandler(_handler: unknown): void {}
+  setCertificateVerifyProc(_verify: unknown): void {}
   setSpellCheckerEnabled(_enabled: boolean): void {}
   setSpellCheckerLanguages(_languages: string[]): void {}
   on(): this {

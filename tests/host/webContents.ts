@@ -152,6 +152,9 @@ export class WebContents extends EventEmitter {
     this.#openHandler = handler
   }
 
+  /** No meaning here: the browser is cut off as a whole. */
+  setWebRTCIPHandlingPolicy(_policy: string): void {}
+
   /** Loads a URL of the app. Rejects when it cannot be loaded. */
   async loadURL(url: string): Promise<void> {
     const page = await this.#page

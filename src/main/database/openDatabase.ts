@@ -24,6 +24,7 @@ import { pageReader, pageSize } from './file/pages.ts'
 import { beginGeneration, endGeneration } from './generations.ts'
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
+import { nativeAddon } from './nativeAddon.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
 
@@ -77,6 +78,7 @@ export function openDatabase(
 function openInPlace(location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
   return named(location, () => {
     refuseWhatIsNotOurs(location)
+    for (const suffix of ['', '-wal', '-shm']) takeFromOthers(location.file + suffix)
     refuseFromFuture(location, migrations)
     const log = beginsLikeOurs(location) ? reportOnLog(location) : noLog
     const reader = connect(location, { fileMustExist: true, readonly: true })
@@ -213,7 +215,8 @@ const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'he
 function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Options): Sqlite {
   const salt = saltOf(vaultId)
   if (key.length !== 32 || salt.length !== 16) throw new AppError('INTERNAL')
-  const sqlite = new Database(file, options)
+  const addon = nativeAddon()
+  const sqlite = new Database(file, addon === undefined ? options : { ...options, nativeBinding: addon })
   const raw = rawKey(key, salt)
   try {
     sqlite.pragma("cipher = 'sqlcipher'")
@@ -285,6 +288,17 @@ function refuseReadOnly(sqlite: Sqlite): void {
   const version = sqlite.pragma('user_version', { simple: true }) as number
   // Only a write asks for the permission: BEGIN IMMEDIATE alone is quietly made a reading transaction.
   sqlite.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`)
+}
+
+/** A database of an earlier version may be readable by others; SQLite gives its log the same permissions. */
+function takeFromOthers(file: string): void {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode
+  if (process.platform === 'win32' || mode === undefined || (mode & 0o077) === 0) return
+  try {
+    chmodSync(file, mode & 0o700)
+  } catch {
+    // Not ours to change, as on a disk that knows no permissions. Whether it can be written is found out next.
+  }
 }
 
 function headOf(file: string): { size: number; head: Buffer } {

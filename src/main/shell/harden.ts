@@ -1,28 +1,25 @@
 // Everything that a page must not be able to do, refused in one place: Electron's security checklist.
 import { app, type Session } from 'electron'
+import { cutOff, cutOffContents } from './offline.ts'
 import { emptyPage, isOwnAddress } from './origin.ts'
 
 /** Switches that keep Chromium itself from reaching for the network. Must run before the app is ready. */
 export function hardenProcess(): void {
   // As root (in a container, in tests) Chromium runs without its sandbox or not at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  for (const name of [
-    'disable-background-networking',
-    'disable-component-update',
-    'no-pings',
-    'disable-domain-reliability',
-  ]) {
-    app.commandLine.appendSwitch(name)
-  }
-  // Even what none of our rules sees finds no address.
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  cutOff()
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-navigate', (event, address) => {
       if (!isOwnAddress(address)) event.preventDefault()
     })
+    // The app has no frames, so nothing in one goes anywhere either.
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame || !isOwnAddress(event.url)) event.preventDefault()
+    })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    cutOffContents(contents)
   })
 }
 
@@ -34,6 +31,9 @@ export function hardenSession(session: Session): void {
   // Chromium's spelling checker downloads a dictionary for each of its languages, even while it is disabled.
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
+  session.on('will-download', (event) => event.preventDefault())
+  // No certificate is good: there is nobody to talk to, and looking one up would ask a network.
+  session.setCertificateVerifyProc((_request, answer) => answer(-2))
   session.webRequest.onBeforeRequest((request, answer) => {
     answer({ cancel: !isOwnAddress(request.url) && !isInline(request.url) && request.url !== emptyPage })
   })

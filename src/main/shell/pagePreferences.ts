@@ -1,5 +1,5 @@
 // What every window's page may do, in one place: nothing but the bridge.
-import type { WebPreferences } from 'electron'
+import { app, type WebPreferences } from 'electron'
 
 /** The preferences of a page of ours. @param preload absolute path of the built preload script */
 export const pagePreferences = (preload: string): WebPreferences => ({
@@ -10,4 +10,6 @@ export const pagePreferences = (preload: string): WebPreferences => ({
   webSecurity: true,
   webviewTag: false,
   spellcheck: false,
+  // Tests and tools look into unpackaged builds alone.
+  devTools: !app.isPackaged,
 })

@@ -19,6 +19,7 @@ export const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -53,6 +54,8 @@ export async function serve(folder: string, request: Pick<Request, 'url' | 'meth
         'content-security-policy': contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
         'cross-origin-opener-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+        'x-dns-prefetch-control': 'off',
       },
     })
   } catch {

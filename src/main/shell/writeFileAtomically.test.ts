@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open, rename, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +30,18 @@ describe('writing a file', () => {
     await writeFileAtomically(target, bytes, unstopped())
     expect(readFileSync(target, 'utf8')).toBe('the whole file')
     expect(readdirSync(folder)).toEqual(['file.pdf'])
+  })
+
+  it.skipIf(process.platform === 'win32')('makes a new file for its owner alone', async () => {
+    rmSync(target)
+    await writeFileAtomically(target, bytes, unstopped())
+    expect(statSync(target).mode & 0o777).toBe(0o600)
+  })
+
+  it.skipIf(process.platform === 'win32')('keeps what the owner of the old file allowed others', async () => {
+    chmodSync(target, 0o640)
+    await writeFileAtomically(target, bytes, unstopped())
+    expect(statSync(target).mode & 0o777).toBe(0o640)
   })
 
   it('says DISK_FULL when the disk is full, and leaves the old file', async () => {

@@ -1,6 +1,6 @@
 // Writes a file so that its place holds either the old file or the whole new one, never a part.
 import { randomBytes } from 'node:crypto'
-import { open, rename, unlink } from 'node:fs/promises'
+import { open, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#main/appError.ts'
 import { errnoOf, fromFileError } from '#main/fileErrors.ts'
@@ -27,8 +27,15 @@ function failureOfReplacing(error: unknown): AppError {
     : failureOfWriting(error)
 }
 
+async function keepPermissions(handle: FileHandle, target: string): Promise<void> {
+  const old = await stat(target).catch(() => undefined)
+  // Some disks know no permissions.
+  if (old) await handle.chmod(old.mode & 0o777).catch(() => undefined)
+}
+
 /**
  * Writes to a temporary file in the target's own folder, flushes it to the disk, and renames it over the target.
+ * A new file is for its owner alone; one that replaces another keeps what its owner allowed for that.
  * On any failure the temporary file is removed and an old target stays as it was.
  * @param target absolute path
  * @param signal stops the writing; the rename is the last moment to stop
@@ -47,6 +54,7 @@ export async function writeFileAtomically(
     })
     try {
       await handle.writeFile(bytes, { signal })
+      await keepPermissions(handle, target)
       await handle.sync()
     } catch (error) {
       throw signal.aborted ? new AppError('CANCELLED') : failureOfWriting(error)

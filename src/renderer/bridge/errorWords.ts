@@ -22,6 +22,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'That is not this vault’s recovery code',
     text: 'The code is well formed but belongs to another vault, or was replaced by a newer one.',
   },
+  APP_CHANGED: {
+    title: 'Part of Palpate was changed',
+    text: 'The vault was not opened and not touched. Install Palpate again.',
+  },
   MISTYPED_RECOVERY_CODE: { title: 'The code is mistyped', text: 'Compare it with the printed one and correct it.' },
   THROTTLED: { title: 'Too many wrong tries', text: 'Nothing is erased. Wait until the time is up, then try again.' },
   ENVELOPE_DAMAGED: {

@@ -31,6 +31,7 @@ export const errorCodes = [
   'CANCELLED', // the user said no
   'TOO_LARGE', // the message is over the size that is taken
   'FORBIDDEN', // not from our own window
+  'APP_CHANGED', // a part of the installed app is not the one that was packed
   'INTERNAL', // a mistake of ours
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

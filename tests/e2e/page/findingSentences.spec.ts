@@ -140,6 +140,21 @@ test('a copy of a sentence is plain text, a sentence that is moved keeps its lin
   await expect(links(page)).toHaveText(/9\/10 before\.$/)
 })
 
+test('a key that comes in the same moment as a click acts where the click put the caret', async ({ app: { page } }) => {
+  await openMarked(page)
+  await selectText(page, links(page))
+  await page.keyboard.press('Shift')
+  // Caret and key within one task: no browser has told anybody of the new selection in between.
+  await objective(page).evaluate((editor) => {
+    const [last] = [...editor.querySelectorAll('p')].slice(-1)
+    if (last) getSelection()?.collapse(last, last.childNodes.length)
+    editor.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(objective(page).locator('p')).toHaveText([sentence, ''])
+})
+
 test('the mark of the sentence that is pointed at stands out on the map', async ({ app: { page } }) => {
   await openMarked(page)
   await clickRegion(page, 'Left upper trapezius, posterior')

@@ -3,7 +3,10 @@
 import { openServices } from '../createServices.ts'
 import { createDispatcher } from '../thread/dispatcher.ts'
 import { realSurroundings } from '../thread/surroundings.ts'
+import { makeFilesPrivate } from '../../vault/privateFiles.ts'
 import { answerMessages } from './answerMessages.ts'
+
+makeFilesPrivate()
 
 const [folder, markerFile, mode] = process.argv.slice(2)
 if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')

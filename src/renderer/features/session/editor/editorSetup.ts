@@ -9,6 +9,7 @@ import { CarriedText } from '../carried/carriedText.ts'
 import { FindingLink, type FindingLinkOptions } from '../findingSentences/findingLink.ts'
 import { BlankMark } from '../phrases/blankMark.ts'
 import { Phrases, type PhraseSource } from '../phrases/phrases.ts'
+import { FreshSelection } from './freshSelection.ts'
 import { cleanBlocks } from './pasteCleaning.ts'
 
 /** Marks HTML that an editor of ours put on the clipboard: it fits the schema and keeps its context as it is. */
@@ -76,6 +77,7 @@ export const editorExtensions = (
     heading: { levels: [1, 2, 3] },
     undoRedo: { newGroupDelay: 400 },
   }),
+  FreshSelection,
   Placeholder.configure({ placeholder: hint }),
   FindingLink.configure(link),
   CarriedText.configure({ isOfNote }),
