@@ -189,12 +189,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
+    if (isVaultChannel(channel, handlers) && outOfTurn.has(channel)) return handlers[channel](input as never)
     if (demo !== undefined) await inTurn(() => (vault.exists() ? undefined : makeDemo(demo)))
-    if (isVaultChannel(channel, handlers)) {
-      return outOfTurn.has(channel)
-        ? handlers[channel](input as never)
-        : inTurn(() => handlers[channel](input as never))
-    }
+    if (isVaultChannel(channel, handlers)) return inTurn(() => handlers[channel](input as never))
     await newKeys.whenEnded()
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
