@@ -56,7 +56,7 @@ export interface OpenVault {
 }
 
 /**
- * Closes this vault, puts the new one in its place and opens it. When that fails, this one is back in its place and open
+ * Closes this vault and overwrites its key, puts the new one in its place and opens it. When that fails, this one is back in its place and open
  * again.
  * @returns the vault that is open now; the recovery code is kept nowhere
  */
@@ -122,20 +122,22 @@ export function vaultIn(options: VaultOptions): Vault {
   function openWith(key: Buffer, { vaultId }: Envelope): OpenVault {
     try {
       const database = openDatabase({ file: files.database, key, vaultId }, migrations)
-      removeOld(folder)
       catchUpCopy(files)
+      removeOld(folder)
+      const close = () => {
+        key.fill(0)
+        checkpointAndClose(database)
+      }
       return {
         database,
-        close() {
-          key.fill(0)
-          checkpointAndClose(database)
-        },
+        close,
         renewRecoveryCode() {
           const { text, slot } = newRecovery(vaultId, key)
           storeEnvelope(files, { ...envelopeHere(), recovery: slot })
           return text
         },
-        prepareNewKeys: (passphrase, tell, finish) => prepareNewKeys({ vaultId, database }, passphrase, tell, finish),
+        prepareNewKeys: (passphrase, tell, finish) =>
+          prepareNewKeys({ vaultId, database, close }, passphrase, tell, finish),
       }
     } catch (error) {
       key.fill(0)
@@ -144,7 +146,7 @@ export function vaultIn(options: VaultOptions): Vault {
   }
 
   async function prepareNewKeys(
-    old: { vaultId: string; database: OpenDatabase },
+    old: { vaultId: string; database: OpenDatabase; close: () => void },
     passphrase: string,
     tell: TellStage,
     finish: (copy: OpenDatabase) => void,
@@ -161,15 +163,20 @@ export function vaultIn(options: VaultOptions): Vault {
       const { freeBytes = freeBytesIn } = options
       const tools = { surroundings, migrations, freeBytes, wrap, finish, tell }
       const made = await makeNewKeys({ ...old, folder, key: oldKey }, tools)
-      return () => exchange(old.database, envelope, oldKey, made)
+      return () => exchange(old.close, envelope, oldKey, made)
     } catch (error) {
       oldKey.fill(0)
       throw error
     }
   }
 
-  function exchange(old: OpenDatabase, envelope: Envelope, oldKey: Buffer, made: NewKeys): ReturnType<ExchangeVaults> {
-    checkpointAndClose(old)
+  function exchange(
+    closeOld: () => void,
+    envelope: Envelope,
+    oldKey: Buffer,
+    made: NewKeys,
+  ): ReturnType<ExchangeVaults> {
+    closeOld()
     try {
       swapIn(folder)
     } catch (failure) {

@@ -4,7 +4,7 @@ import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
-import { vaultIn, type ExchangeVaults, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
+import { vaultIn, type OpenVault, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { makeNewKeysJob } from './newKeysJob.ts'
 import { refuseWeak } from './refuseWeak.ts'
@@ -133,7 +133,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       )
       // Nothing is awaited from the last stage on, so no lock comes in between.
       opened = null
-      const exchanged = exchangeAndForget(exchange, old)
+      const exchanged = exchange()
       putToUse(exchanged.vault)
       if ('failure' in exchanged) throw exchanged.failure
       return { recoveryCode: exchanged.recoveryCode }
@@ -211,15 +211,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isClosed = true
       lock()
     },
-  }
-}
-
-function exchangeAndForget(exchange: ExchangeVaults, old: OpenVault): ReturnType<ExchangeVaults> {
-  try {
-    return exchange()
-  } finally {
-    // Its key was a buffer of its own.
-    old.close()
   }
 }
 
