@@ -185,6 +185,30 @@ describe('the secrets', () => {
     await expectCode(unlock(), 'THROTTLED', { retryAfterSeconds: 5 })
   })
 
+  test('a weak passphrase is refused wherever one is set, changes nothing and costs no try, and is taken once accepted', async () => {
+    const weak = 'password1234'
+    const { dispatcher, create, unlock } = makeVaultPlace()
+    const refusal = (path: string) => ({ issues: [{ path, code: 'weak' }] })
+    const making = { practice: samplePractice, passphrase: weak }
+    await expectCode(dispatcher.dispatch('vault:create', making), 'VALIDATION', refusal('passphrase'))
+    const { recoveryCode } = await create()
+    const recovering = { recoveryCode, newPassphrase: weak }
+    await expectCode(dispatcher.dispatch('vault:recover', recovering), 'VALIDATION', refusal('newPassphrase'))
+    const changing = { current: passphrase, next: weak }
+    for (let time = 0; time < 7; time += 1) {
+      await expectCode(dispatcher.dispatch('vault:changePassphrase', changing), 'VALIDATION', refusal('next'))
+    }
+    dispatcher.lock()
+    await unlock()
+    await dispatcher.dispatch('vault:changePassphrase', { ...changing, weakAccepted: true })
+    dispatcher.lock()
+    await unlock(weak)
+    await dispatcher.dispatch('vault:recover', { ...recovering, weakAccepted: true })
+    const other = makeVaultPlace()
+    await other.dispatcher.dispatch('vault:create', { ...making, weakAccepted: true })
+    expect(await other.status()).toMatchObject({ state: 'unlocked' })
+  })
+
   test('a changed secret is changed in both files, so that no copy opens with the old one', async () => {
     const { dispatcher, create, files } = makeVaultPlace()
     await create()

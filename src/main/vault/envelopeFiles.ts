@@ -52,9 +52,12 @@ export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired:
  * known to be the older one. An old passphrase would still open it.
  */
 export function catchUpCopy(files: VaultFiles): void {
-  const [main, copy] = [find(files.envelope), find(files.envelopeCopy)]
-  if (main.state === 'whole' && (copy.state !== 'whole' || copy.text !== main.text)) {
-    tryToWrite(files.envelopeCopy, main.text)
+  try {
+    const [main, copy] = [find(files.envelope), find(files.envelopeCopy)]
+    const isBehind = main.state === 'whole' && (copy.state !== 'whole' || copy.text !== main.text)
+    if (isBehind) writeFileSafely(files.envelopeCopy, main.text)
+  } catch {
+    // As with tryToWrite: it keeps nobody out.
   }
 }
 

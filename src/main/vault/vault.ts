@@ -125,8 +125,8 @@ export function vaultIn(options: VaultOptions): Vault {
       },
       prepareNewKeys: (passphrase, tell, finish) => prepareNewKeys(opened, passphrase, tell, finish),
     })
-    removeOld(folder)
     catchUpCopy(files)
+    removeOld(folder)
     return opened
   }
 

@@ -30,15 +30,15 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   THROTTLED: { title: 'Too many wrong tries', text: 'Nothing is erased. Wait until the time is up, then try again.' },
   ENVELOPE_DAMAGED: {
     title: 'The key file is damaged',
-    text: 'The database itself was not touched. Put envelope.json back from a copy of the vault’s folder.',
+    text: 'The database itself was not touched. Put envelope.json back from the newest copy of the vault’s folder.',
   },
   ENVELOPE_MISSING: {
     title: 'The key file is missing',
-    text: 'The database is there and was not touched, but without envelope.json it cannot be opened. Put the file back from a copy of the vault’s folder.',
+    text: 'The database is there and was not touched, but without envelope.json it cannot be opened. Put the file back from the newest copy of the vault’s folder.',
   },
   DB_MISSING: {
     title: 'The database is missing',
-    text: 'The key file is there, the database is not. Put it back from a copy of the vault’s folder. Nothing was created in its place.',
+    text: 'The key file is there, the database is not. Put it back from the newest copy of the vault’s folder. Nothing was created in its place.',
   },
   DB_FOREIGN: {
     title: 'That is not this vault’s database',

@@ -4,7 +4,7 @@ import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
-import type { ExchangeVaults, OpenVault } from '../../vault/openVault.ts'
+import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { makeNewKeysJob } from './newKeysJob.ts'
@@ -159,7 +159,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       )
       // Nothing is awaited from the last stage on, so no lock comes in between.
       opened = null
-      const exchanged = exchangeAndForget(exchange, old)
+      const exchanged = exchange()
       putToUse(exchanged.vault)
       if ('failure' in exchanged) throw exchanged.failure
       return { recoveryCode: exchanged.recoveryCode }
@@ -229,9 +229,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
+    if (isVaultChannel(channel, handlers) && outOfTurn.has(channel)) return run(channel)
     if (demo !== undefined) await inTurn(() => (vault.presence() === 'there' ? undefined : makeDemo(demo)))
     if (isVaultChannel(channel, handlers)) {
-      if (outOfTurn.has(channel)) return run(channel)
       return inTurn(() => (untroubled.has(channel) ? run(channel) : kept(() => run(channel))))
     }
     await newKeys.whenEnded()
@@ -275,15 +275,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isClosed = true
       lock()
     },
-  }
-}
-
-function exchangeAndForget(exchange: ExchangeVaults, old: OpenVault): ReturnType<ExchangeVaults> {
-  try {
-    return exchange()
-  } finally {
-    // Its key was a buffer of its own.
-    old.close()
   }
 }
 
