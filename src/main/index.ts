@@ -64,6 +64,8 @@ async function start(): Promise<void> {
     folder: () => places.folder,
     markerFile,
     demo: isDemo(),
+    // A packaged app does not start with this switch.
+    keepsCost: app.commandLine.hasSwitch('keep-passphrase-cost'),
   })
   const places = makeVaultPlaces(markerIn(markerFile).current ?? join(profile, 'vault'), {
     services: { rescue: (step) => services.rescue(step) },

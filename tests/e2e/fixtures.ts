@@ -35,6 +35,9 @@ interface Fixtures {
   app: PalpateApp
 }
 
+/** Leaves the template's passphrase as cheap as it is. */
+const cheapUnlock = ['--keep-passphrase-cost']
+
 /** The size at which the screens are made to be looked at. */
 const viewport = { width: 1280, height: 800 }
 
@@ -70,7 +73,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const folder = makeFolder()
       const userData = join(folder, 'shared')
       cpSync(join(template.userData, 'vault'), join(userData, 'vault'), { recursive: true })
-      const app = await start(runtime, { userData, args: [] })
+      const app = await start(runtime, { userData, args: cheapUnlock })
       await unlock(app.page)
       await use(app)
       await app.kill()
@@ -118,7 +121,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   app: async ({ launch, practiceFolder }, use) => {
-    const app = await launch({ userData: practiceFolder })
+    const app = await launch({ userData: practiceFolder, args: cheapUnlock })
     await unlock(app.page)
     await use(app)
   },

@@ -11,13 +11,18 @@ export interface ForkOptions {
   readonly markerFile: string
   /** Whether to make and open a vault of invented people. */
   readonly demo: boolean
+  /** Whether unlocking leaves the cost of a passphrase as it is; for tests. */
+  readonly keepsCost: boolean
 }
 
 /** @param fork Electron's own `utilityProcess.fork` */
-export function makeSpawn(fork: typeof utilityProcess.fork, { file, folder, markerFile, demo }: ForkOptions): Spawn {
+export function makeSpawn(
+  fork: typeof utilityProcess.fork,
+  { file, folder, markerFile, demo, keepsCost }: ForkOptions,
+): Spawn {
   return (onMessage, onExit) => {
     // Nothing that it might print goes anywhere: an error of the runtime's own can quote a value.
-    const args = [folder(), markerFile, ...(demo ? ['--demo'] : [])]
+    const args = [folder(), markerFile, ...(demo ? ['--demo'] : []), ...(keepsCost ? ['--keep-passphrase-cost'] : [])]
     const child = fork(file, args, { serviceName: 'Palpate records', stdio: 'ignore' })
     child.on('message', onMessage)
     child.once('exit', onExit)

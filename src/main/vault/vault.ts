@@ -31,6 +31,8 @@ export interface VaultOptions {
   readonly surroundings: Surroundings
   /** What a new passphrase costs to try; calibrated on this machine unless given. */
   readonly cost?: Argon2Cost | undefined
+  /** Whether unlocking wraps the key anew where this machine can afford more; it does unless told otherwise. */
+  readonly costAtUnlock?: 'raise' | 'keep'
   /** What the machine is measured with; the real time unless given. */
   readonly stopwatch?: Stopwatch
   /** How many bytes may still be written in a folder; what the disk says unless given. */
@@ -240,7 +242,7 @@ export function vaultIn(options: VaultOptions): Vault {
       const key = await tryKey(() => openWithPassphrase(envelope, passphrase))
       const took = stopwatch() - started
       const opened = openWith(key, envelope)
-      await raiseCost(envelope, key, passphrase, took)
+      if (options.costAtUnlock !== 'keep') await raiseCost(envelope, key, passphrase, took)
       return opened
     },
 

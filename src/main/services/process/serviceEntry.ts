@@ -1,5 +1,6 @@
 // The process in which the services and their one connection run: puts the parts together. Arguments: the vault's
-// folder, the file in the profile that remembers vaults, and `--demo` for a vault of invented people.
+// folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, and
+// `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
 import { openServices } from '../createServices.ts'
 import { createDispatcher } from '../thread/dispatcher.ts'
 import { realSurroundings } from '../thread/surroundings.ts'
@@ -8,12 +9,13 @@ import { answerMessages } from './answerMessages.ts'
 
 makeFilesPrivate()
 
-const [folder, markerFile, mode] = process.argv.slice(2)
+const [folder, markerFile, ...modes] = process.argv.slice(2)
 if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')
 const checkThread = new URL('checkThread.js', import.meta.url)
 // Loaded for nobody else: it brings the figure along.
-const demo =
-  mode === '--demo' ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo } : undefined
+const demo = modes.includes('--demo')
+  ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo }
+  : undefined
 
 // Whatever nobody has caught may quote a client; it ends the process without a word, and main starts a new one.
 process.on('uncaughtException', () => process.exit(1))
@@ -27,6 +29,7 @@ answerMessages(
       checkThread,
       surroundings: realSurroundings(),
       makeServices: openServices,
+      costAtUnlock: modes.includes('--keep-passphrase-cost') ? 'keep' : 'raise',
       demo,
     }),
   () => process.exit(0),
