@@ -9,9 +9,6 @@ const smallest = 32
 const largest = 2 ** 20
 /** How much is taken of each size, in bytes: more than lay free of it in any measurement. */
 const takenOfEach = 128 * 1024
-/** Small pieces lie free by the thousand. */
-const takenOfSmall = 512 * 1024
-const smallUpTo = 64
 const fewest = 4
 
 /** Takes memory of a size, in bytes, outside of JavaScript's own heap, and fills it. */
@@ -28,10 +25,10 @@ function sizes(): readonly number[] {
   return all
 }
 
-/** Overwrites freed memory. Takes a quarter of a second, in pieces of a few milliseconds. */
+/** Overwrites freed memory. Takes a tenth of a second, in pieces of a few milliseconds. */
 export async function overwriteFreedMemory(take: Take = takeKey): Promise<void> {
   for (const size of sizes()) {
-    const count = Math.max(fewest, (size <= smallUpTo ? takenOfSmall : takenOfEach) / size)
+    const count = Math.max(fewest, takenOfEach / size)
     // All of a size at once: what is let go in between would only be taken again.
     const taken: unknown[] = []
     for (let piece = 0; piece < count; piece += 1) taken.push(take(size))
