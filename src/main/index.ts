@@ -13,6 +13,7 @@ import { makeSpawn } from './shell/forkServices.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
 import { makeLock } from './shell/lock.ts'
+import { overwriteFreedMemory } from './shell/freedMemory.ts'
 import { setMenu } from './shell/menu.ts'
 import { isLossTaken } from './shell/lossDialog.ts'
 import { isOwnAddress } from './shell/origin.ts'
@@ -116,9 +117,14 @@ async function start(): Promise<void> {
     abandonWork: printer.cancel,
     async forgetKey() {
       idleLock.stop()
+      // What lies free is overwritten before anything that stays is put into its place, and again when the pages are gone.
+      await overwriteFreedMemory()
       await services.lock()
     },
-    replacePages: () => windows.replace(),
+    async replacePages() {
+      await windows.replace()
+      await overwriteFreedMemory()
+    },
   })
   const quitting = makeQuitCoordinator({
     flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),

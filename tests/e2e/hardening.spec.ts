@@ -92,6 +92,7 @@ sharedTest('the page cannot connect to anything', async ({ app: { page } }) => {
 
 test('the page cannot navigate away or open a window', async ({ freshApp }) => {
   const { page } = freshApp
+  await expect(page.locator('main, form').first()).toBeVisible()
   await page.evaluate(() => void window.open('https://example.org/'))
   await expect.poll(() => page.context().pages().length).toBe(1)
   await page.evaluate(() => {
