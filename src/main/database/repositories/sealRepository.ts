@@ -19,7 +19,8 @@ export function createSealRepository({ orm, sqlite }: OpenDatabase) {
   const nonces = orm
     .select({ nonce: stampRequest.nonce })
     .from(stampRequest)
-    .where(eq(stampRequest.sealId, sql.placeholder('sealId')))
+    .innerJoin(seal, eq(seal.id, stampRequest.sealId))
+    .where(eq(seal.digest, sql.placeholder('digest')))
     .prepare()
   const { id, kind, data, keptAt } = timeStamp
   const { sequence, fingerprint, line, digest } = seal
@@ -50,7 +51,8 @@ export function createSealRepository({ orm, sqlite }: OpenDatabase) {
     insert: (row: Omit<SealRow, 'id'>): number => Number(orm.insert(seal).values(row).run().lastInsertRowid),
     insertRequest: (row: Omit<typeof stampRequest.$inferInsert, 'id'>) =>
       void orm.insert(stampRequest).values(row).run(),
-    noncesOf: (sealId: number): string[] => nonces.all({ sealId }).map(({ nonce }) => nonce),
+    /** What was asked with about a digest: two seals that were made in one millisecond have the same. */
+    noncesOf: (of: string): string[] => nonces.all({ digest: of }).map(({ nonce }) => nonce),
     insertStamp: (row: Omit<typeof timeStamp.$inferInsert, 'id'>) => void orm.insert(timeStamp).values(row).run(),
     /** The time stamps with the seals that they are of, newest first. */
     stamps: (): StampRow[] => stamps.all(),

@@ -26,6 +26,7 @@ export function sealKeyOf({ seals }: Repositories, { clock, randomBytes }: Surro
   const made = privateKeyOf(privateKey)
   const publicKey = createPublicKey(made).export({ format: 'der', type: 'spki' }).subarray(-keyLength)
   seals.insertKey({ id: 1, publicKey, privateKey, madeAt: clock.now() })
+  privateKey.fill(0)
   return { publicKey, sign: (bytes) => sign(null, bytes, made) }
 }
 
