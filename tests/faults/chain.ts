@@ -59,6 +59,7 @@ const deleteLast = (count: number) => (place: Place) =>
 /** Everything in the vault that remembers, with the numbers that were used. */
 const forget = (sqlite: Database.Database) =>
   sqlite.exec(`
+    DELETE FROM note_section WHERE session_id NOT IN (SELECT id FROM session);
     DELETE FROM time_stamp; DELETE FROM stamp_request; DELETE FROM seal; DELETE FROM signature_trace;
     DELETE FROM sqlite_sequence WHERE name = 'signature_trace';
     INSERT INTO signature_trace (sequence, fingerprint) SELECT sequence, fingerprint FROM signature ORDER BY sequence`)

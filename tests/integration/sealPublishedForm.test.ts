@@ -14,8 +14,8 @@ describe('the published example of a seal', () => {
     const example = adr.slice(adr.indexOf('### An example of a seal'))
     const [line = ''] = /PALPATE-SEAL-1\.\w{228}/u.exec(example) ?? []
     const practice = practiceUnderTest()
-    let byte = 0
-    const randomBytes = (count: number) => Uint8Array.from({ length: count }, () => byte++)
+    let next = 0
+    const randomBytes = (count: number) => Uint8Array.from({ length: count }, () => next++)
     const repositories = createRepositories(practice.database)
     const key = sealKeyOf(repositories, { ...practice.surroundings, randomBytes })
     const signed = signedBytes({

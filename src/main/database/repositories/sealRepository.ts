@@ -91,6 +91,11 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
   const amendsUnsigned = numbers(`
     SELECT count(*) FROM addendum WHERE corrects_addendum_id IS NOT NULL
       AND corrects_addendum_id NOT IN (SELECT addendum_id FROM signature WHERE addendum_id IS NOT NULL)`)
+  // Each table by an index of its own: thousands of notes are counted without being read.
+  const partsWithoutSession = numbers(`
+    SELECT count(*) FROM (
+      SELECT session_id FROM note_section UNION SELECT session_id FROM addendum UNION SELECT session_id FROM sign_answer)
+    WHERE session_id NOT IN (SELECT id FROM session)`)
   const triggers = sqlite.prepare<[], { name: string; sql: string }>(
     `SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`,
   )
@@ -111,6 +116,8 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
     additionsUnsigned: (): number => additionsUnsigned.get() ?? 0,
     /** Amendments of an addendum, which only a signed one can have, that has no signature. */
     amendsUnsigned: (): number => amendsUnsigned.get() ?? 0,
+    /** Sessions that are not there, and of which something is. */
+    partsWithoutSession: (): number => partsWithoutSession.get() ?? 0,
     /** The database's refusals, as they stand there. */
     triggers: () => triggers.all(),
   }
