@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { missingOpenssl, stampingAuthority } from '../fixtures/stampingAuthority.ts'
 import { folded, missingPdfTools, pdfImageCount, pdfPages, qrCodesOf } from '../fixtures/readPdf.ts'
+import { tamperWithVault } from '../fixtures/tamperedVault.ts'
 import { violations } from './axe.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
-import { unlock } from './journeys.ts'
+import { passphrase, unlock } from './journeys.ts'
 import { openPatientFile, savePdf } from './patientFileJourney.ts'
 import { addClient, addSession } from './records.ts'
 
@@ -110,6 +111,42 @@ test('a seal is saved and checked, and tells when yesterday’s folder was put b
   await check.getByRole('button', { name: 'Check', exact: true }).click()
   await expect(check).toContainText('The record still contains what this seal is of')
   expect(await violations(next.page)).toEqual([])
+})
+
+test('a record whose end was cut off fits, and verifying it and checking a seal tell what is gone', async ({
+  app,
+  launch,
+  temporaryFolder,
+}) => {
+  const { page, userData } = app
+  const sealFile = join(temporaryFolder, 'seal.json')
+  const clientId = await addClient(page, { lastName: 'Okoye' })
+  for (const day of [1, 2, 3]) await addSession(page, clientId, plan(day))
+  await openSettings(page)
+  await app.nextSavePath(sealFile)
+  await page.getByRole('button', { name: 'Save a seal' }).click()
+  await expect(page.getByText('Seal of signature 3 saved as seal.json')).toBeVisible()
+  await app.close()
+
+  await tamperWithVault(join(userData, 'vault'), passphrase, 'DELETE FROM signature WHERE sequence > 1')
+  const next = await launch({ userData })
+  for (const scheme of ['light', 'dark'] as const) {
+    await look(next.page, scheme)
+    if (scheme === 'light') await unlock(next.page)
+    else await next.page.reload()
+    await openSettings(next.page)
+    const verify = await openDialog(next.page, 'Verify record')
+    const alert = verify.getByRole('alert')
+    await expect(alert).toContainText('The one signature fits, but the record is not what it was')
+    await expect(alert).toContainText('2 signatures were made and are no longer there: 2 and 3.')
+    await expect(alert).toContainText('Seals were made of 1 signature that is no longer there: 3.')
+    expect(await violations(next.page)).toEqual([])
+    await close(verify)
+  }
+  const check = await openDialog(next.page, 'Check a seal')
+  await next.nextOpenPath(sealFile)
+  await check.getByRole('button', { name: 'Open a file' }).click()
+  await expect(check).toContainText('The seal is of signature 3, and the record has only 1.')
 })
 
 const missingTools = missingPdfTools()
