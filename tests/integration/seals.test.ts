@@ -218,6 +218,11 @@ describe('what verifying finds beyond the chain', () => {
     expect(kinds()).toContain('traces missing')
   })
 
+  it('when a session was taken out and its text was left / is told', () => {
+    tamper(`DELETE FROM session WHERE id = '${first.sessionId}'`)
+    expect(kinds()).toEqual(['parts without session'])
+  })
+
   it('when the database’s refusals were taken away / is told', () => {
     tamper('SELECT 1', 'left out')
     expect(kinds()).toEqual(['refusals missing'])

@@ -149,6 +149,21 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     })
   })
 
+  it('as a bare token / is taken as well', () => {
+    expect(keep(authority.tokenOf(authority.answer(request())))).toMatchObject({ problem: null, certificate: 'valid' })
+  })
+
+  it('signed with a certificate that is not for time stamps, or not for these alone / is refused', () => {
+    const answer = authority.answer(request())
+    const purposes = ['emailProtection', 'timeStamping,emailProtection']
+    expect(purposes.map((purpose) => problemOf(authority.signedFor(purpose, answer))?.code)).toEqual([
+      'not_for_stamping',
+      'not_for_stamping',
+    ])
+    // The same way of signing with the right purpose: nothing but the purpose was wrong.
+    expect(keep(authority.signedFor('critical,timeStamping', answer))).toMatchObject({ signer: 'Other', problem: null })
+  })
+
   it('by a certificate that has ended since / is kept, and says so', () => {
     const ends = new Date(Date.now() + 3_600_000).toISOString().replace(/[-:T]|\.\d+/gu, '')
     const soon = stampingAuthority({ ends })

@@ -34,6 +34,30 @@ describe('the patient file on paper', () => {
     expect(html).toContain('Typed heading')
   })
 
+  it('ends with the seal, as a code with a text for those who do not see it and as its line, after the last session only', () => {
+    const line = `PALPATE-SEAL-1.${'7Z'.repeat(114)}`
+    const file = {
+      ...sampleFile([sampleSession(2), sampleSession(1)]),
+      seal: {
+        line,
+        sequence: 12,
+        signedAt: '2026-11-09T15:12:44.120Z',
+        fingerprint: 'a1'.repeat(32),
+        madeAt: '2026-11-23T13:04:00.000Z',
+        key: 'AAAA-BBBB-CCCC-DDDD',
+      },
+    }
+    const html = printed(file)
+    expect(html).toContain('alt="QR code of the seal, which is printed beside it"')
+    const text = words(html)
+    expect(text).toContain(line)
+    expect(text.indexOf('End of the file')).toBeGreaterThan(text.indexOf(line))
+    expect(text.indexOf(line)).toBeGreaterThan(text.indexOf('Session 1 '))
+    const begun = words(renderToStaticMarkup(<PatientFileDocument file={file} first={1} />))
+    expect(begun).not.toContain('PALPATE')
+    expect(words(printed(sampleFile([sampleSession(1)])))).toContain('End of the file')
+  })
+
   it('prints the alert, what is known of the client, and nothing for what is not', () => {
     const html = words(printed(sampleFile([])))
     expect(html).toContain('Alert Anticoagulant: light pressure')

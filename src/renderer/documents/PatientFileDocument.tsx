@@ -11,6 +11,8 @@ interface Props {
   first?: number
 }
 
+const endOfFile = 'End of the file'
+
 /** The whole file on paper. Always light, whatever the screen's theme; its outline is the client and one entry a session. */
 export function PatientFileDocument({ file, first = file.sessions.length }: Props) {
   const sessions = file.sessions.slice(0, first)
@@ -26,8 +28,8 @@ export function PatientFileDocument({ file, first = file.sessions.length }: Prop
           withDrawing={file.options.includeBodyMaps}
         />
       ))}
-      {isWhole && file.seal && <SealOnPaper seal={file.seal} />}
-      {isWhole && <p className={classes.end}>End of the file</p>}
+      {isWhole &&
+        (file.seal ? <SealOnPaper seal={file.seal} end={endOfFile} /> : <p className={classes.end}>{endOfFile}</p>)}
     </div>
   )
 }

@@ -4,14 +4,20 @@ import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates
 import { qrPicture } from './qrCode.ts'
 import classes from './SealOnPaper.module.css'
 
-export function SealOnPaper({ seal }: { seal: SealRecord }) {
+interface Props {
+  seal: SealRecord
+  /** The file's last words: beside the code, where they take no room of their own. */
+  end: string
+}
+
+export function SealOnPaper({ seal, end }: Props) {
   return (
     <div className={classes.seal} role="group" aria-label="Seal of the record">
       <img className={classes.code} src={qrPicture(seal.line)} alt="QR code of the seal, which is printed beside it" />
       <div>
         <p>
-          <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt)} with the vault’s key{' '}
-          <span className={classes.key}>{seal.key}</span>.
+          <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt)}, vault’s key{' '}
+          <span className={classes.key}>{seal.key}</span>
         </p>
         <p className={classes.about}>
           It holds the practice’s newest fingerprint, that of signature {seal.sequence}, and says nothing of any client.
@@ -21,6 +27,7 @@ export function SealOnPaper({ seal }: { seal: SealRecord }) {
         <p>
           <code className={classes.line}>{seal.line}</code>
         </p>
+        <p className={classes.end}>{end}</p>
       </div>
     </div>
   )

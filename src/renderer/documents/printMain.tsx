@@ -9,6 +9,7 @@ import '@fontsource/inter/700-italic.css'
 import './page.css'
 import { createRoot } from 'react-dom/client'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { composeSealed } from './composeSealed.ts'
 import watermark from './draftWatermark.svg'
 import { PatientFileDocument } from './PatientFileDocument.tsx'
 import { setPaper } from './paperSheet.ts'
@@ -25,11 +26,7 @@ async function imageIsThere(address: string): Promise<void> {
 async function layOut(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('print.html has no #root')
-  const composed = await ask('patientFile:compose', await ask('print:job', {}))
-  // Where none can be kept (nothing is signed, the disk is full), the file has the seal that it was composed with: it is
-  // as valid, only the vault does not remember it.
-  const seal = await ask('record:makeSeal', { why: 'patient file' }).catch(() => composed.seal)
-  const file = { ...composed, seal }
+  const file = await composeSealed(ask, await ask('print:job', {}))
   setPaper(file.options.paperSize)
   createRoot(root).render(<PatientFileDocument file={file} />)
   await nextFrame()

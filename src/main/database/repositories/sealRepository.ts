@@ -19,7 +19,8 @@ export function createSealRepository({ orm, sqlite }: OpenDatabase) {
   const nonces = orm
     .select({ nonce: stampRequest.nonce })
     .from(stampRequest)
-    .where(eq(stampRequest.sealId, sql.placeholder('sealId')))
+    .innerJoin(seal, eq(seal.id, stampRequest.sealId))
+    .where(eq(seal.digest, sql.placeholder('digest')))
     .prepare()
   const { id, kind, data, keptAt } = timeStamp
   const { sequence, fingerprint, line, digest } = seal
@@ -50,7 +51,8 @@ export function createSealRepository({ orm, sqlite }: OpenDatabase) {
     insert: (row: Omit<SealRow, 'id'>): number => Number(orm.insert(seal).values(row).run().lastInsertRowid),
     insertRequest: (row: Omit<typeof stampRequest.$inferInsert, 'id'>) =>
       void orm.insert(stampRequest).values(row).run(),
-    noncesOf: (sealId: number): string[] => nonces.all({ sealId }).map(({ nonce }) => nonce),
+    /** What was asked with about a digest: two seals that were made in one millisecond have the same. */
+    noncesOf: (of: string): string[] => nonces.all({ digest: of }).map(({ nonce }) => nonce),
     insertStamp: (row: Omit<typeof timeStamp.$inferInsert, 'id'>) => void orm.insert(timeStamp).values(row).run(),
     /** The time stamps with the seals that they are of, newest first. */
     stamps: (): StampRow[] => stamps.all(),
@@ -89,6 +91,11 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
   const amendsUnsigned = numbers(`
     SELECT count(*) FROM addendum WHERE corrects_addendum_id IS NOT NULL
       AND corrects_addendum_id NOT IN (SELECT addendum_id FROM signature WHERE addendum_id IS NOT NULL)`)
+  // Each table by an index of its own: thousands of notes are counted without being read.
+  const partsWithoutSession = numbers(`
+    SELECT count(*) FROM (
+      SELECT session_id FROM note_section UNION SELECT session_id FROM addendum UNION SELECT session_id FROM sign_answer)
+    WHERE session_id NOT IN (SELECT id FROM session)`)
   const triggers = sqlite.prepare<[], { name: string; sql: string }>(
     `SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`,
   )
@@ -109,6 +116,8 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
     additionsUnsigned: (): number => additionsUnsigned.get() ?? 0,
     /** Amendments of an addendum, which only a signed one can have, that has no signature. */
     amendsUnsigned: (): number => amendsUnsigned.get() ?? 0,
+    /** Sessions that are not there, and of which something is. */
+    partsWithoutSession: (): number => partsWithoutSession.get() ?? 0,
     /** The database's refusals, as they stand there. */
     triggers: () => triggers.all(),
   }

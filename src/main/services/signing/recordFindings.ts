@@ -4,7 +4,7 @@ import { countedFinding, findingOf, type RecordFinding } from '#shared/domain/re
 import { migrations } from '../../database/migrations/migrations.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { sha256 } from './chainSeals.ts'
-import { isSignedBy } from './sealKey.ts'
+import { verifierOf } from './sealKey.ts'
 
 /** The refusals that the migrations put into the database, by name. */
 const refusals: ReadonlyMap<string, string> = new Map(
@@ -21,16 +21,17 @@ function sealFindings({ signatures, seals }: Repositories): readonly RecordFindi
   const stamped = seals.stamps()
   const end = signatures.last()?.sequence ?? 0
   const key = seals.key()
+  const isOwnSignature = key && verifierOf(key.publicKey)
   const fingerprints = new Map(seals.linksFrom(0).map(({ sequence, fingerprint }) => [sequence, fingerprint]))
   const isInChain = (link: { sequence: number; fingerprint: string }) =>
     fingerprints.get(link.sequence) === link.fingerprint
   const sequences = (of: readonly { sequence: number }[]) => uniqueNumbers(of.map(({ sequence }) => sequence))
   const isValid = ({ line, sequence, fingerprint }: (typeof kept)[number]) => {
     const reading = readSeal(line, sha256)
-    if (!reading.ok || !key) return false
+    if (!reading.ok || !isOwnSignature) return false
     const { seal } = reading
     const isOfRow = seal.sequence === sequence && seal.fingerprint === fingerprint
-    return isOfRow && key.publicKey.equals(seal.publicKey) && isSignedBy(seal.publicKey, seal.signed, seal.signature)
+    return isOfRow && key.publicKey.equals(seal.publicKey) && isOwnSignature(seal.signed, seal.signature)
   }
   return [
     ...findingOf('seals beyond the end', sequences(kept.filter(({ sequence }) => sequence > end))),
@@ -60,6 +61,7 @@ export function findInRecord(repositories: Repositories): readonly RecordFinding
     ...sealFindings(repositories),
     ...countedFinding('answers without signature', seals.answersUnsigned()),
     ...countedFinding('additions without signature', seals.additionsUnsigned() + seals.amendsUnsigned()),
+    ...countedFinding('parts without session', seals.partsWithoutSession()),
     ...countedFinding('refusals missing', missingRefusals(repositories)),
     ...findingOf('dated before', seals.datedBefore()),
   ]

@@ -26,16 +26,21 @@ export function sealKeyOf({ seals }: Repositories, { clock, randomBytes }: Surro
   const made = privateKeyOf(privateKey)
   const publicKey = createPublicKey(made).export({ format: 'der', type: 'spki' }).subarray(-keyLength)
   seals.insertKey({ id: 1, publicKey, privateKey, madeAt: clock.now() })
+  privateKey.fill(0)
   return { publicKey, sign: (bytes) => sign(null, bytes, made) }
 }
 
-/** Whether a signature is a key's own, over these bytes. */
-export function isSignedBy(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean {
+/** Tells for bytes and a signature whether the signature is this key's own. */
+export function verifierOf(publicKey: Uint8Array): (bytes: Uint8Array, signature: Uint8Array) => boolean {
   try {
     const key = createPublicKey({ key: Buffer.concat([publicHead, publicKey]), format: 'der', type: 'spki' })
-    return verify(null, bytes, key, signature)
+    return (bytes, signature) => verify(null, bytes, key, signature)
   } catch {
     // Bytes that are no key have signed nothing.
-    return false
+    return () => false
   }
 }
+
+/** Whether a signature is a key's own, over these bytes. */
+export const isSignedBy = (publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean =>
+  verifierOf(publicKey)(bytes, signature)

@@ -54,7 +54,7 @@ export function readStamp(
   }
   const { digest, nonce, statedAt, signer, root, validFrom, validTo } = readAuthorityStamp(file)
   const seal = foundSeal(digest)
-  const nonces = seals.noncesOf(seal.id)
+  const nonces = seals.noncesOf(digest)
   // Where nobody asked with a nonce, the line itself was stamped by other means: it needs none to be told apart.
   if (nonces.length > 0 ? !nonces.includes(nonce ?? '') : nonce !== null) throw new StampError('wrong nonce')
   const certificate = certificateState(statedAt, validFrom, validTo, now)

@@ -37,8 +37,9 @@ function Stamps({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="md">
       <Text>
-        A time stamp comes from somebody else, and proves that the record was so at a time: nobody can sign the past
-        anew, not even you. The file holds no word of any client. It can be stamped on any computer with a network.
+        A time stamp comes from somebody else, and proves that the record was so at a time. What was signed before it
+        cannot be signed anew unnoticed, not even by you. The file holds no word of any client, and can be stamped on
+        any computer with a network.
       </Text>
       <Group gap="sm">
         <Button variant="default" loading={save.isPending} onClick={() => request('rfc3161')}>

@@ -57,6 +57,10 @@ const words: Readonly<Record<RecordFindingKind, readonly [found: Counted, meanin
       `${countWords(count, 'note')} ${have(count)} additions that only a signed note can have, and no signature`,
     `The signature was taken away. ${outside}`,
   ],
+  'parts without session': [
+    (count) => `Text of ${countWords(count, 'session')} ${be(count)} left of which nothing else is there`,
+    `The session was taken out, and not all of it. ${outside}`,
+  ],
   'refusals missing': [
     (count) => `${countWords(count, 'rule')} of the database ${be(count)} missing or changed`,
     `They refuse every change to what is signed. Without them it could be changed unnoticed by the database. ${outside}`,

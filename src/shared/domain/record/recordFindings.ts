@@ -25,6 +25,8 @@ export const recordFindingKinds = {
   'answers without signature': 'problem',
   /** Notes have additions, which only signed notes can have, and no signature. */
   'additions without signature': 'problem',
+  /** Text, additions or answers are there, and the session that they belong to is not. */
+  'parts without session': 'problem',
   /** The database's refusals to change what is signed were taken away or changed. */
   'refusals missing': 'problem',
   /** Signatures state an earlier time than the one before them: a clock was set back. */

@@ -133,7 +133,8 @@ function checkSignature(signerInfo: DerPart, info: Buffer, certificates: readonl
   const digest = attributes.get(oids.messageDigest)
   if (!type || oidOf(type) !== oids.stampInfo || !digest) throw new StampError('damaged')
   const signer = signerOf(attributes, certificates)
-  if (!(signer.keyUsage as string[] | undefined)?.includes(forStamping)) throw new StampError('not for stamping')
+  // RFC 3161, section 2.3: a certificate for time stamps is for nothing else.
+  if ((signer.keyUsage as string[] | undefined)?.join(' ') !== forStamping) throw new StampError('not for stamping')
   // What is signed is the set of attributes under its own tag, not under the one that it has in here.
   const bytes = Buffer.concat([Buffer.from([0x31]), signed.bytes.subarray(1)])
   const isSigned = isValid(partAt(signerInfo, at + 1, tags.sequence), digestName, bytes, signer, {
@@ -177,12 +178,21 @@ function isValid(
   }
 }
 
+function isIssuedBy(certificate: X509Certificate, other: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(other) && certificate.verify(other.publicKey)
+  } catch {
+    // A key of a kind that is not known here has issued nothing that could be told.
+    return false
+  }
+}
+
 /** Goes from a certificate to the one that signed it, as far as they came along. */
 function topmost(from: X509Certificate, all: readonly X509Certificate[]): X509Certificate {
   let top = from
   for (let steps = 0; steps < all.length; steps++) {
     const at = top
-    const above = all.find((other) => !other.raw.equals(at.raw) && at.checkIssued(other) && at.verify(other.publicKey))
+    const above = all.find((other) => !other.raw.equals(at.raw) && isIssuedBy(at, other))
     if (!above) break
     top = above
   }

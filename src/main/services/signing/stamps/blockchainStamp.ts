@@ -128,7 +128,12 @@ function changed(reader: Reader, tag: number, message: Buffer): Buffer {
     if (tag === 0xf3) return Buffer.from(message.toString('hex'), 'ascii')
     const hash = hashOps[tag]
     if (hash === undefined) throw new StampError('unknown algorithm')
-    return createHash(hash).update(message).digest()
+    try {
+      return createHash(hash).update(message).digest()
+    } catch {
+      // Not every build of OpenSSL still has the oldest of them.
+      throw new StampError('unknown algorithm')
+    }
   }
   const result = next()
   if (result.length > longestMessage) throw new StampError('damaged')

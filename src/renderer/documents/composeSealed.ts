@@ -1,0 +1,14 @@
+// What the print window prints: the patient file, with a seal that the vault remembers.
+import type { PatientFile } from '#shared/contract/patientFile.ts'
+import type { Input } from '#shared/contract/contract.ts'
+import type { ask } from '#renderer/bridge/bridge.ts'
+
+/**
+ * The patient file with a seal that is kept. Where none can be made or kept (nothing is signed, the disk is full), the
+ * file goes out as it was composed: its seal is as valid, only the vault does not remember it.
+ */
+export async function composeSealed(asking: typeof ask, request: Input<'patientFile:compose'>): Promise<PatientFile> {
+  const file = await asking('patientFile:compose', request)
+  const seal = await asking('record:makeSeal', { why: 'patient file' }).catch(() => file.seal)
+  return { ...file, seal }
+}
