@@ -28,7 +28,8 @@ export function sealText(key: PageKey, text: string, binding: string): Uint8Arra
   const plain = Buffer.from(text)
   const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   plain.fill(0)
-  return sealed
+  // A plain array of bytes: not every way to a page carries Node's own kind.
+  return new Uint8Array(sealed)
 }
 
 /** Opens what a page has sealed; null when the key, the binding or a single bit is another. */
