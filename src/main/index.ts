@@ -13,7 +13,7 @@ import { makeSpawn } from './shell/forkServices.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
 import { makeLock } from './shell/lock.ts'
-import { overwriteFreedMemory } from './shell/freedMemory.ts'
+import { overwriteFreedMemory, overwriteFreedMemoryOften } from './shell/freedMemory.ts'
 import { setMenu } from './shell/menu.ts'
 import { isLossTaken } from './shell/lossDialog.ts'
 import { isOwnAddress } from './shell/origin.ts'
@@ -124,7 +124,8 @@ async function start(): Promise<void> {
     },
     async replacePages() {
       await windows.replace()
-      await overwriteFreedMemory()
+      // The lock screen stands already; nobody waits for this.
+      void overwriteFreedMemoryOften()
     },
   })
   const quitting = makeQuitCoordinator({

@@ -2,13 +2,15 @@
 // for input methods, and nobody can keep it from that; the text is freed a moment later, but not overwritten. Memory that
 // is asked for and filled takes the place of what was freed, size by size.
 import { createSecretKey } from 'node:crypto'
-import { setImmediate as breath } from 'node:timers/promises'
+import { setImmediate as breath, setTimeout as pause } from 'node:timers/promises'
 
 const smallest = 32
 /** Anything larger is given back to the system when it is freed. */
 const largest = 2 ** 20
-/** How much is taken of each size, in bytes. With a quarter of it hundreds of copies stayed; with all of it 5 to 42. */
+/** How much is taken of each size, in bytes. With a quarter of it hundreds of copies stayed. */
 const takenOfEach = 512 * 1024
+/** Threads keep what they have freed for a moment, where nobody else can take it: later passes find it. */
+const pauses = [0, 1500, 2000]
 const fewest = 4
 
 /** Takes memory of a size, in bytes, outside of JavaScript's own heap, and fills it. */
@@ -33,5 +35,13 @@ export async function overwriteFreedMemory(take: Take = takeKey): Promise<void> 
     const taken: unknown[] = []
     for (let piece = 0; piece < count; piece += 1) taken.push(take(size))
     await breath()
+  }
+}
+
+/** The same again and again for some seconds. */
+export async function overwriteFreedMemoryOften(): Promise<void> {
+  for (const milliseconds of pauses) {
+    await pause(milliseconds)
+    await overwriteFreedMemory()
   }
 }
