@@ -49,7 +49,7 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection
               title="Record"
-              about="Check that every signed note is still as it was signed. A seal that you keep elsewhere shows it to others, too."
+              about="Check that every signed note is still as it was signed. A seal that you keep elsewhere shows it to others."
             >
               <RecordTools />
             </SettingsSection>

@@ -19,9 +19,7 @@ const lastKnown = ({ expectedAt }: VaultNotice) =>
 
 function missingSignatures({ expectedSignatures, foundSignatures }: VaultNotice): string {
   const missing = (expectedSignatures ?? 0) - (foundSignatures ?? 0)
-  return missing > 0
-    ? ` ${countWords(missing, 'signature')} made since then ${missing === 1 ? 'is' : 'are'} missing.`
-    : ''
+  return missing > 0 ? ` ${countWords(missing, 'signature')} ${missing === 1 ? 'is' : 'are'} missing.` : ''
 }
 
 const kept = ({ fileName }: VaultNotice) =>
