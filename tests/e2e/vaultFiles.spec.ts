@@ -39,6 +39,7 @@ test.describe('while a note is written', () => {
     await expect(page.getByText('Not everything is saved yet')).toBeVisible()
     renameSync(join(userData, 'elsewhere'), vaultOf(userData))
     await expect(trouble).toHaveCount(0)
+    await expect(page.getByText('Not everything is saved yet')).toHaveCount(0, { timeout: 2000 })
     await expectSaved(page)
     await page.keyboard.press('ControlOrMeta+l')
     await expectLocked(page)

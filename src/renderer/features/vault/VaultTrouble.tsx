@@ -21,7 +21,13 @@ function MovedVault({ folder }: { folder: string }) {
   const written = rescue.data?.folder
   const [lookedAt, setLookedAt] = useState<string | null>(null)
   // What was refused while the vault was gone is of no interest once it is back.
-  useEffect(() => () => withdrawFailure('VAULT_MOVED'), [])
+  useEffect(
+    () => () => {
+      withdrawFailure('VAULT_MOVED')
+      withdrawFailure('UNSAVED')
+    },
+    [],
+  )
 
   async function look() {
     await cache.invalidateQueries({ queryKey: ['vault:status'] })
@@ -88,9 +94,9 @@ function ReadOnlyVault({ folder }: { folder: string }) {
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
       <div>
         <Text fw={650} c="var(--p-warn)">
-          You can read these records, but not write.
+          You can read these records, but not change them.
         </Text>
-        <Text size="sm">Nothing that you change is kept, because {folder} can’t be written.</Text>
+        <Text size="sm">Nothing that you write is kept: {folder} is read-only.</Text>
       </div>
     </div>
   )
