@@ -30,6 +30,7 @@ import {
   type TreatedRegions,
 } from './bodyMapGestures.ts'
 import { followUpNote } from './guideNotePictures.ts'
+import { vaultPictures } from './guideVaultPictures.ts'
 import { projectRoot } from './runtimes.ts'
 
 const images = join(projectRoot, 'docs/images')
@@ -109,6 +110,13 @@ async function practiceAtWork(): Promise<void> {
 async function followUp(): Promise<void> {
   const app = await started(['--demo'], 'note')
   await followUpNote(app, picture)
+  await app.kill()
+}
+
+/** A seal, and a vault that is not where it was. */
+async function vaultGone(): Promise<void> {
+  const app = await started(['--demo'], 'vault')
+  await vaultPictures(app, picture, folder)
   await app.kill()
 }
 
@@ -213,6 +221,7 @@ try {
   await practiceAtWork()
   await followUp()
   await bodyMap()
+  await vaultGone()
 } finally {
   for (const app of running) await app.kill()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

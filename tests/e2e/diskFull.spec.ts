@@ -39,7 +39,7 @@ test('a full disk is told beside the note, keeps the app from locking over it an
     const alert = page.getByRole('alert').filter({ hasText: 'Not saved: the disk is full' })
     await expect(alert).toBeVisible()
     await page.keyboard.press('ControlOrMeta+l')
-    await expect(page.getByText('The disk is full', { exact: true }).first()).toBeVisible()
+    await expect(page.getByText('Not everything is saved yet', { exact: true }).first()).toBeVisible()
     await expect(section(page, 'Subjective')).toContainText('Written on a full disk.')
 
     makeRoom()

@@ -61,7 +61,7 @@ test('a seal is saved and checked, and tells when yesterday’s folder was put b
   const dialog = await openDialog(page, 'Check a seal')
   await app.nextOpenPath(sealFile)
   await dialog.getByRole('button', { name: 'Open a file' }).click()
-  await expect(dialog).toContainText('The record still contains what this seal is of')
+  await expect(dialog).toContainText('Everything that this seal stands for is still there')
   await expect(dialog).toContainText('1 signature since')
   expect(await violations(page)).toEqual([])
 
@@ -109,7 +109,7 @@ test('a seal is saved and checked, and tells when yesterday’s folder was put b
   expect(await violations(next.page)).toEqual([])
   await check.getByRole('textbox', { name: 'Seal' }).fill(line)
   await check.getByRole('button', { name: 'Check', exact: true }).click()
-  await expect(check).toContainText('The record still contains what this seal is of')
+  await expect(check).toContainText('Everything that this seal stands for is still there')
   expect(await violations(next.page)).toEqual([])
 })
 

@@ -65,7 +65,7 @@ test('a weak passphrase in a change: Escape keeps the old one, two confirmations
   await page.getByRole('button', { name: 'Use it all the same' }).click()
   await understood(page).check()
   await page.getByRole('button', { name: 'Use this passphrase' }).click()
-  await expect(page.getByText('May somebody know the old passphrase?')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Could somebody know the old passphrase?')).toBeVisible({ timeout: 30_000 })
   await page.keyboard.press('ControlOrMeta+l')
   await expectLocked(page)
   await unlock(page, weak)
@@ -86,7 +86,7 @@ test('whoever has accepted a weak passphrase is not asked again over a wrong cur
   await expect(page.getByText('That is not the passphrase. Nothing was changed.')).toBeVisible({ timeout: 30_000 })
   await page.getByRole('textbox', { name: 'Current passphrase' }).fill(passphrase)
   await page.getByRole('button', { name: 'Change passphrase' }).click()
-  await expect(page.getByText('May somebody know the old passphrase?')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Could somebody know the old passphrase?')).toBeVisible({ timeout: 30_000 })
 })
 
 test('a recovery asks the same before it sets a weak passphrase', async ({ launch, practiceFolder, template }) => {

@@ -1,5 +1,5 @@
 // The vault's whole life through the dispatcher: made, locked, unlocked, recovered, its secrets changed.
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { emptyClient } from '#shared/domain/client.ts'
@@ -237,6 +237,20 @@ describe('the demo', () => {
     expect(await status()).toMatchObject({ state: 'locked', demoPassphrase: 'demo-practice' })
     await unlock('demo-practice')
   })
+
+  test.runIf(process.platform !== 'win32')(
+    'is told to be moved when its folder goes while it is open, and is not made anew',
+    async () => {
+      const { dispatcher, status, folder } = makeVaultPlace({
+        demo: { passphrase: 'demo-practice', fill: () => undefined },
+      })
+      expect(await status()).toMatchObject({ state: 'unlocked', isMoved: false })
+      renameSync(folder, `${folder}-elsewhere`)
+      expect(await status()).toMatchObject({ state: 'unlocked', isMoved: true })
+      await expectCode(dispatcher.dispatch('practice:get', {}), 'VAULT_MOVED')
+      expect(existsSync(folder)).toBe(false)
+    },
+  )
 })
 
 test('an operation that nobody knows is a mistake of ours, not a crash', async () => {

@@ -66,7 +66,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     'draft:takeOver': async ({ sessionId }, windowId) => ({ held: await leases.takeOver(sessionId, windowId) }),
     'vault:lock': async () => {
       // The page that asked is gone once the app is locked, so only a refusal reaches it.
-      if (!(await lock())) throw new AppError('DISK_FULL')
+      if (!(await lock())) throw new AppError('UNSAVED')
       return {}
     },
     'vault:copyRecoveryCode': async ({ recoveryCode }) => {

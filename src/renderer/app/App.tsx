@@ -28,7 +28,7 @@ export function App() {
       return <SetupScreen />
     case 'missing':
       return isNewWanted ? (
-        <SetupScreen insteadOfMissing />
+        <SetupScreen insteadOfMissing onBack={() => setIsNewWanted(false)} />
       ) : (
         <MissingVaultScreen folder={status.data.folder} onSetUpNew={() => setIsNewWanted(true)} />
       )

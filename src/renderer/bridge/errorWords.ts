@@ -58,7 +58,7 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   VAULT_MOVED: {
     title: 'Your vault is not where it was',
-    text: 'This is not saved. What is on screen is kept: do not close Palpate. Put the vault’s folder back, or write a rescue copy.',
+    text: 'Nothing can be read or saved until it is back. What is on screen is kept: do not close Palpate. Put the vault’s folder back, or write a rescue copy.',
   },
   NO_VAULT_THERE: {
     title: 'There is no vault in this folder',
@@ -75,6 +75,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   DISK_FULL: {
     title: 'The disk is full',
     text: 'What is on screen is not saved yet, and stays here. Free some space; Palpate tries again by itself.',
+  },
+  UNSAVED: {
+    title: 'Not everything is saved yet',
+    text: 'Something on screen could not be saved. It stays here, and Palpate tries again by itself. Nothing else was done.',
   },
   NO_ROOM: {
     title: 'Not enough free space',

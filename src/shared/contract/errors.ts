@@ -24,6 +24,7 @@ export const errorCodes = [
   'VAULT_NOT_A_FOLDER', // a file lies where the vault's folder should be
   'IO_ERROR', // the disk failed to read or write
   'DISK_FULL',
+  'UNSAVED', // something on screen could not be saved, so what would take it away was not done
   'NO_ROOM', // too little free space to begin; details.neededBytes
   'READ_ONLY', // the folder or file cannot be written
   'TARGET_IN_USE', // the file to replace is open in another program

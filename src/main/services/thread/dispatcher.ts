@@ -115,6 +115,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const practiceRow = () => createPracticeRepository(open().vault.database)
 
+  /** A demo that is gone later is missing like any other vault, and not made anew. */
+  const isDemoDue = () => opened === null && vault.presence() === 'absent'
+
   async function makeDemo({ passphrase, fill }: Demo): Promise<void> {
     await create(demoPractice, passphrase, surroundings.clock.now())
     fill(open().vault.database, surroundings)
@@ -230,7 +233,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
     if (isVaultChannel(channel, handlers) && outOfTurn.has(channel)) return run(channel)
-    if (demo !== undefined) await inTurn(() => (vault.presence() === 'there' ? undefined : makeDemo(demo)))
+    if (demo !== undefined) await inTurn(() => (isDemoDue() ? makeDemo(demo) : undefined))
     if (isVaultChannel(channel, handlers)) {
       return inTurn(() => (untroubled.has(channel) ? run(channel) : kept(() => run(channel))))
     }

@@ -39,8 +39,8 @@ function Checking({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="md">
       <Text>
-        A seal stands at the end of every patient file, and in the files that “Save a seal” makes. It tells whether the
-        record still is what it was then.
+        Paste the seal from the end of a patient file, or open a file that “Save a seal” made. It tells whether the
+        record is still what it was then.
       </Text>
       <Textarea
         label="Seal"

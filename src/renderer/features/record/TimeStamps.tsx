@@ -37,9 +37,9 @@ function Stamps({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="md">
       <Text>
-        A time stamp comes from somebody else, and proves that the record was so at a time. What was signed before it
-        cannot be signed anew unnoticed, not even by you. The file holds no word of any client, and can be stamped on
-        any computer with a network.
+        A time stamp is made by somebody else, and proves what was in the record at that time. Nobody can change it
+        unnoticed after that, not even you. Save a request, have it stamped on any computer with a network, then read
+        the answer here. The request says nothing about any client.
       </Text>
       <Group gap="sm">
         <Button variant="default" loading={save.isPending} onClick={() => request('rfc3161')}>

@@ -128,8 +128,8 @@ function Intact({ total, fingerprint, findings }: IntactProps) {
             <code className={classes.fingerprint}>{fingerprint}</code>
           </Text>
           <Text size="sm" c="dimmed">
-            Somebody who puts back an older copy of the whole folder cannot be seen this way. Keep seals outside of this
-            computer, and check one: it shows that too.
+            This cannot tell whether somebody put back an older copy of the whole folder. A seal that you keep outside
+            of this computer can: check one.
           </Text>
         </>
       )}

@@ -44,9 +44,9 @@ const since = (count: number) => (count === 0 ? 'Nothing was signed since' : `${
 
 const compared: Partial<Record<Outcome, (check: SealCheck) => SealWords>> = {
   contained: (check) => ({
-    verdict: 'The record still contains what this seal is of',
+    verdict: 'Everything that this seal stands for is still there',
     meaning: `Signature ${check.sequence}, made on ${instantWords(check.signedAt ?? '')}, is there with the same fingerprint. ${since(check.since ?? 0)}.`,
-    next: 'Verify the record as well: it reads again what the signatures stand for.',
+    next: 'Verify the record as well: that reads the signed notes themselves again.',
   }),
   'cut off': (check) => ({
     verdict: 'The record ends before this seal',
@@ -59,14 +59,14 @@ const compared: Partial<Record<Outcome, (check: SealCheck) => SealWords>> = {
     next: keepFolder,
   }),
   broken: (check) => ({
-    verdict: 'The record has this signature, but what follows does not follow from it',
+    verdict: 'The signature is there, but what comes after it does not fit',
     meaning: `Signature ${check.sequence} is there with the same fingerprint. After it a signature was put in, taken out or exchanged.`,
     next: 'Verify the record: it names the signature that does not fit.',
   }),
   'other vault': () => ({
     verdict: 'This seal is of another vault',
     meaning:
-      'Another key made it than the one that this vault has. Where it should be yours, this vault was made anew, or a copy from before its first seal was put back.',
+      'It was made with another key than this vault has. If it should be yours, this vault was set up anew, or a copy from before its first seal was put back.',
     next: 'Compare the key with the one on a patient file that was printed here.',
   }),
 }

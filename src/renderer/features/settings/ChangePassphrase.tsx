@@ -1,6 +1,6 @@
 // A new passphrase in place of the one that is known.
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
 import {
@@ -20,6 +20,13 @@ import { SavedNote } from './SavedNote.tsx'
 export function ChangePassphrase() {
   const [isOpen, setIsOpen] = useState(false)
   const [savedAt, setSavedAt] = useState<string | null>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+  // The button is drawn anew when the form is done; whoever was in the form goes on from there.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
   if (isOpen) {
     return (
       <PassphraseForm
@@ -34,7 +41,7 @@ export function ChangePassphrase() {
   return (
     <Stack gap="md">
       <Group gap="md">
-        <Button variant="default" onClick={() => setIsOpen(true)}>
+        <Button ref={opener} variant="default" onClick={() => setIsOpen(true)}>
           Change passphrase
         </Button>
         {savedAt === null && <MakeNewKeys />}
@@ -47,11 +54,11 @@ export function ChangePassphrase() {
 
 function OldPassphraseNotice() {
   return (
-    <Alert color="tide" title="May somebody know the old passphrase?">
+    <Alert color="tide" title="Could somebody know the old passphrase?">
       <Stack gap="sm" align="flex-start">
         <Text>
-          With a copy of the vault’s key file from before it still opens the records, those of today too. New keys end
-          that.
+          Together with an old copy of the vault’s key file, it still opens your records, today’s as well. New keys put
+          an end to that.
         </Text>
         <MakeNewKeys />
       </Stack>
@@ -90,7 +97,7 @@ function PassphraseForm({ onChanged, onCancel }: { onChanged: () => void; onCanc
     )
   }
 
-  const currentProblem = isWrong ? 'That is not the passphrase. Nothing was changed.' : 'Type the passphrase of now'
+  const currentProblem = isWrong ? 'That is not the passphrase. Nothing was changed.' : 'Type your current passphrase'
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md" maw={420}>

@@ -37,7 +37,7 @@ export function FileSettings() {
         <Text role="status">{progress ? 'Checking the whole file…' : soundWords(soundAt ?? null)}</Text>
         {progress && <Progress mt="xs" value={(progress.done / progress.total) * 100} aria-label="File check" />}
         <Text size="sm" c="dimmed" mt={4}>
-          Palpate checks the file by itself once a week, and after a crash. You can go on working meanwhile.
+          Palpate checks it by itself once a week, and after a crash. You can go on working meanwhile.
         </Text>
         {start.error && <FailureNotice failure={start.error} />}
         <Group gap="sm" mt="sm">
@@ -62,7 +62,7 @@ export function FileSettings() {
 }
 
 function soundWords(soundAt: string | null): string {
-  if (soundAt === null) return 'The file has not been checked as a whole yet.'
+  if (soundAt === null) return 'The whole file has not been checked yet.'
   const wall = wallTimeOf(new Date(soundAt))
   return `Checked on ${dateWords(wall)}, ${timeWords(wall)}: no damage found.`
 }

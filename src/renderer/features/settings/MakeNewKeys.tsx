@@ -49,7 +49,7 @@ function NewKeysDialog({ isRunning, onRunning, onCancel }: Props) {
     setFailure(null)
     onRunning(true)
     try {
-      if ((await flushUnsavedWork()) === 'unsaved') throw new Failure({ code: 'DISK_FULL' })
+      if ((await flushUnsavedWork()) === 'unsaved') throw new Failure({ code: 'UNSAVED' })
       const made = await ask('vault:makeNewKeys', { passphrase })
       // The vault counts as unconfirmed from now on, so the app shows the code until it is written down.
       cache.setQueryData(recoveryCodeKey, made)
@@ -100,8 +100,8 @@ function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: Ques
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text>
-          All records are encrypted anew under a key that nobody has ever had. Do this when somebody may know an old
-          passphrase, or may have a copy of the vault.
+          All your records are encrypted again, with a key that nobody has ever had. Do this if somebody could know an
+          old passphrase, or could have a copy of the vault.
         </Text>
         <List spacing="xs">
           <List.Item>Your passphrase stays the same.</List.Item>
@@ -109,9 +109,9 @@ function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: Ques
             The recovery code on paper stops working. A new one is shown at the end, and has to be written down.
           </List.Item>
           <List.Item>
-            Copies of the vault from before still open with their old passphrase and code. Only you can destroy them.
+            Older copies of the vault still open with their old passphrase and code. Only you can destroy them.
           </List.Item>
-          <List.Item>It takes seconds, with a large practice minutes. Nothing can be written meanwhile.</List.Item>
+          <List.Item>It takes seconds, or minutes with a large practice. You cannot write in the meantime.</List.Item>
         </List>
         <PassphraseInput
           label="Your passphrase"

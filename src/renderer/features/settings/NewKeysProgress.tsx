@@ -53,7 +53,7 @@ export function NewKeysProgress() {
 
   return (
     <Stack gap="md">
-      <Text>Palpate can be used again as soon as this is done. Until the last step everything is as it was.</Text>
+      <Text>You can go on working as soon as this is done. Until the last step, everything is as it was.</Text>
       <ol className={classes.stages}>
         {newKeysStages.map((name, index) => (
           <li key={name} data-done={index < at || undefined} aria-current={index === at ? 'step' : undefined}>

@@ -49,23 +49,17 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection
               title="Record"
-              about="Whether every signed note is still as it was signed. A seal, kept elsewhere, shows it to others too."
+              about="Check that every signed note is still as it was signed. A seal that you keep elsewhere shows it to others."
             >
               <RecordTools />
             </SettingsSection>
-            <SettingsSection
-              title="Vault"
-              about="The folder with all your records, encrypted, and whether its file is sound."
-            >
+            <SettingsSection title="Vault" about="The folder with all your records, encrypted.">
               <FileSettings />
             </SettingsSection>
             <SettingsSection title="Appearance">
               <AppearanceSettings />
             </SettingsSection>
-            <SettingsSection
-              title="Passphrase"
-              about="A new passphrase leaves the records as they are. New keys encrypt all of them anew."
-            >
+            <SettingsSection title="Passphrase" about="What opens your records. New keys encrypt all of them again.">
               <ChangePassphrase />
             </SettingsSection>
             <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">

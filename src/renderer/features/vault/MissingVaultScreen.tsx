@@ -16,7 +16,7 @@ interface Props {
 export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
   const cache = useQueryClient()
   const [isAsking, setIsAsking] = useState(false)
-  const [looks, setLooks] = useState(0)
+  const [lookedAt, setLookedAt] = useState<string | null>(null)
   const other = useOrder('vault:openOther', ['vault:status'])
   const restore = useOrder('vault:restoreCopy', ['vault:status'])
   const failure = other.error ?? restore.error
@@ -26,7 +26,7 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
     restore.reset()
     await cache.invalidateQueries({ queryKey: ['vault:status'] })
     // Only a screen that is still there gets this far: it was looked, and there is still nothing.
-    setLooks((before) => before + 1)
+    setLookedAt(new Date().toLocaleTimeString('en-GB'))
   }
 
   return (
@@ -34,43 +34,64 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
       <Stack gap="lg">
         <div>
           <ScreenHeading>Your vault is not where it was</ScreenHeading>
-          <Text mt={4}>Palpate opened your records here before, and now there is nothing:</Text>
+          <Text mt={4}>Last time your records were in this folder. Now there is nothing here:</Text>
           <Code block mt="xs" fz="sm">
             {folder}
           </Code>
         </div>
         <Text>
-          If it is on a stick or another disk, plug that in. If the folder was moved or renamed, move it back or open it
-          where it is now. Nothing was made in its place.
+          If it is on a USB stick or another disk, plug that in, then look again. If the folder was moved or renamed,
+          open it where it is now. Nothing was made in its place.
         </Text>
         {failure && failure.code !== 'CANCELLED' && <FailureNotice failure={failure} />}
         <Group gap="sm">
           <Button onClick={() => void look()}>Look again</Button>
-          <Button variant="default" loading={other.isPending} onClick={() => other.mutate({})}>
+          <Button
+            variant="default"
+            loading={other.isPending}
+            onClick={() => {
+              restore.reset()
+              other.mutate({})
+            }}
+          >
             Open another vault
           </Button>
-          <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate({})}>
+          <Button
+            variant="default"
+            loading={restore.isPending}
+            onClick={() => {
+              other.reset()
+              restore.mutate({})
+            }}
+          >
             Restore from a copy
           </Button>
         </Group>
         <Text size="sm" c="dimmed" role="status">
-          {looks > 0 ? 'Looked again: it is still not there.' : ''}
+          {lookedAt !== null && !failure ? `Looked at ${lookedAt}: it is still not there.` : ''}
         </Text>
-        <Button variant="subtle" size="compact-sm" onClick={() => setIsAsking(true)} style={{ justifySelf: 'start' }}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => setIsAsking(true)}
+          style={{ alignSelf: 'flex-start' }}
+        >
           Set up a new practice instead
         </Button>
       </Stack>
       <Modal opened={isAsking} onClose={() => setIsAsking(false)} title="Set up a new, empty practice?" size={460}>
         <Stack gap="md">
           <Text>
-            It begins without your clients and notes. The missing vault is not touched: if it comes back later, you can
-            open it under another name.
+            It begins without your clients and notes. Your missing vault is not touched. If it turns up later, close
+            Palpate and put its folder in the place of the new one.
           </Text>
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={() => setIsAsking(false)}>
+            <Button variant="default" onClick={onSetUpNew}>
+              Set up a new practice
+            </Button>
+            <Button data-autofocus onClick={() => setIsAsking(false)}>
               Keep looking
             </Button>
-            <Button onClick={onSetUpNew}>Set up a new practice</Button>
           </Group>
         </Stack>
       </Modal>

@@ -22,7 +22,7 @@ export function NoticesScreen({ notices }: { notices: readonly VaultNotice[] }) 
         <div>
           <ScreenHeading>Something is not as it was</ScreenHeading>
           <Text mt={4} c="dimmed">
-            Palpate looks at the vault’s files whenever it opens them. Nothing was deleted.
+            Palpate checks your files whenever it opens them. Nothing was deleted.
           </Text>
         </div>
         <ul className={classes.list}>

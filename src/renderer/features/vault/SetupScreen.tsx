@@ -1,5 +1,5 @@
 // First start: the practice and the passphrase, on one page. Only the practice's name and the passphrase are needed.
-import { Button, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { useOrder } from '#renderer/bridge/queries.ts'
@@ -26,9 +26,11 @@ const emptyPractice: PracticeFields = {
 interface Props {
   /** A vault was here and is missing; somebody has said that a new one is wanted all the same. */
   insteadOfMissing?: boolean
+  /** Where there is a page to go back to. */
+  onBack?: () => void
 }
 
-export function SetupScreen({ insteadOfMissing = false }: Props) {
+export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
   const [practice, setPractice] = useState(emptyPractice)
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
@@ -124,9 +126,16 @@ export function SetupScreen({ insteadOfMissing = false }: Props) {
           <Text size="sm" c="dimmed" role="status">
             {create.isPending ? 'Making the key. This takes a few seconds.' : ''}
           </Text>
-          <Button type="submit" loading={create.isPending}>
-            Create vault
-          </Button>
+          <Group gap="sm">
+            {onBack && (
+              <Button variant="default" disabled={create.isPending} onClick={onBack}>
+                Back
+              </Button>
+            )}
+            <Button type="submit" loading={create.isPending}>
+              Create vault
+            </Button>
+          </Group>
         </div>
       </form>
       {weak.question}

@@ -2,8 +2,10 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { tellFailure, withdrawFailure } from '#renderer/ui/tellFailure.ts'
+import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import classes from './VaultTrouble.module.css'
 
 export function VaultTrouble() {
@@ -16,8 +18,23 @@ export function VaultTrouble() {
 function MovedVault({ folder }: { folder: string }) {
   const cache = useQueryClient()
   const rescue = useOrder('vault:rescueCopy')
-  const open = useOrder('vault:openRescue')
   const written = rescue.data?.folder
+  const [lookedAt, setLookedAt] = useState<string | null>(null)
+  // What was refused while the vault was gone is of no interest once it is back.
+  useEffect(
+    () => () => {
+      withdrawFailure('VAULT_MOVED')
+      withdrawFailure('UNSAVED')
+    },
+    [],
+  )
+
+  async function look() {
+    await cache.invalidateQueries({ queryKey: ['vault:status'] })
+    // Only a bar that is still there gets this far: the vault is still gone.
+    setLookedAt(new Date().toLocaleTimeString('en-GB'))
+  }
+
   return (
     <div role="alert" className={classes.bar}>
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
@@ -28,20 +45,17 @@ function MovedVault({ folder }: { folder: string }) {
         <Text size="sm">
           {written === undefined ? (
             <>
-              What is on screen is kept: do not close Palpate. Put {folder} back, or write a rescue copy to another
-              disk.
+              Do not close Palpate: what is on screen is kept.{' '}
+              <span className={classes.place}>Put {folder} back, or write a rescue copy to another disk.</span>
             </>
           ) : (
             <>Everything up to now is in the rescue copy, encrypted, with the same passphrase: {written}</>
-          )}
+          )}{' '}
+          {lookedAt !== null && `Looked at ${lookedAt}: it is still not there.`}
         </Text>
       </div>
       <Group gap="sm" className={classes.actions}>
-        <Button
-          variant="default"
-          size="compact-md"
-          onClick={() => void cache.invalidateQueries({ queryKey: ['vault:status'] })}
-        >
+        <Button variant="default" size="compact-md" onClick={() => void look()}>
           Look again
         </Button>
         <Button
@@ -52,13 +66,25 @@ function MovedVault({ folder }: { folder: string }) {
         >
           Write a rescue copy
         </Button>
-        {written !== undefined && (
-          <Button size="compact-md" loading={open.isPending} onClick={() => open.mutate({}, { onError: tellFailure })}>
-            Open the rescue copy
-          </Button>
-        )}
+        {written !== undefined && <OpenRescueCopy />}
       </Group>
     </div>
+  )
+}
+
+/** Takes the focus: the button that wrote the copy could not keep it while it worked. */
+function OpenRescueCopy() {
+  const open = useOrder('vault:openRescue')
+  const button = useInitialFocus<HTMLButtonElement>()
+  return (
+    <Button
+      ref={button}
+      size="compact-md"
+      loading={open.isPending}
+      onClick={() => open.mutate({}, { onError: tellFailure })}
+    >
+      Open the rescue copy
+    </Button>
   )
 }
 
@@ -68,9 +94,9 @@ function ReadOnlyVault({ folder }: { folder: string }) {
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
       <div>
         <Text fw={650} c="var(--p-warn)">
-          You can read these records, but not write.
+          You can read these records, but not change them.
         </Text>
-        <Text size="sm">Nothing that you change is kept, because {folder} can’t be written.</Text>
+        <Text size="sm">Nothing that you write is kept: {folder} is read-only.</Text>
       </div>
     </div>
   )

@@ -61,7 +61,7 @@ function Why({
         )}
       </div>
       <Text c="dimmed">
-        Four or five words that have nothing to do with each other are easy to keep, and hard to guess.
+        Four or five words that have nothing to do with each other are easy to remember and hard to guess.
       </Text>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onGoOn}>
@@ -86,7 +86,7 @@ function Sure({ onChooseAnother, onUse }: Pick<Props, 'onChooseAnother' | 'onUse
         checked={isUnderstood}
         onChange={(event) => setIsUnderstood(event.currentTarget.checked)}
       />
-      <Text c="dimmed">It can be changed at any time in Settings.</Text>
+      <Text c="dimmed">You can change it at any time in Settings.</Text>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" disabled={!isUnderstood} onClick={onUse}>
           Use this passphrase

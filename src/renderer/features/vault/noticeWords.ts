@@ -19,11 +19,11 @@ const lastKnown = ({ expectedAt }: VaultNotice) =>
 
 function missingSignatures({ expectedSignatures, foundSignatures }: VaultNotice): string {
   const missing = (expectedSignatures ?? 0) - (foundSignatures ?? 0)
-  return missing > 0 ? ` ${countWords(missing, 'signature')} made since ${missing === 1 ? 'is' : 'are'} not in it.` : ''
+  return missing > 0 ? ` ${countWords(missing, 'signature')} ${missing === 1 ? 'is' : 'are'} missing.` : ''
 }
 
 const kept = ({ fileName }: VaultNotice) =>
-  fileName === null ? '' : ` What was found is kept in the vault’s folder as ${fileName}.`
+  fileName === null ? '' : ` What was found there is kept in the vault’s folder as ${fileName}.`
 
 /** What to tell of a notice. */
 export function noticeWords(notice: VaultNotice): NoticeWords {
@@ -31,37 +31,37 @@ export function noticeWords(notice: VaultNotice): NoticeWords {
     case 'older':
       return {
         title: 'These records are older than the last save',
-        text: `Either an older copy was put back, or the newest part of the file is lost.${lastKnown(notice)}${missingSignatures(notice)}${kept(notice)} If you did not put a copy back on purpose, look for a newer copy before you write anything.`,
+        text: `An older copy was put back, or the newest part of the file was lost.${lastKnown(notice)}${missingSignatures(notice)}${kept(notice)} If you did not put a copy back yourself, look for a newer copy before you write anything.`,
       }
     case 'log set aside':
       return {
         title: 'A part of the file belonged to another day',
-        text: `Beside the database lay the unfinished work of another state of it. Palpate did not mix the two.${kept(notice)} If you put an older copy back on purpose, all is well.`,
+        text: `Next to your records was unfinished work from another day. Palpate did not mix the two.${kept(notice)} If you put an older copy back yourself, all is well.`,
       }
     case 'log damaged':
       return {
         title: 'The newest part of the file could not be read',
-        text: `Palpate or the computer stopped while work was unfinished, and that part is damaged. Everything before it is here.${kept(notice)} Compare your last notes with what you remember.`,
+        text: `Palpate or the computer stopped while it was being written, and that part is damaged. Everything before it is here.${kept(notice)} Read through your last notes and see whether anything is missing.`,
       }
     case 'signatures gone':
       return {
         title: 'Signatures are missing',
-        text: `Somebody changed the file while Palpate was closed.${missingSignatures(notice)}${lastKnown(notice)} Put a copy back in which they are, or write down what you know of it.`,
+        text: `Somebody changed the file while Palpate was closed.${missingSignatures(notice)}${lastKnown(notice)} Put back a copy that still has them, or write down what you know about it.`,
       }
     case 'signatures changed':
       return {
         title: 'The newest signature is not the one that was made',
-        text: `Somebody rebuilt signed notes while Palpate was closed.${lastKnown(notice)} Compare “Verify record” with a printed fingerprint or a seal.`,
+        text: `Somebody replaced signed notes while Palpate was closed.${lastKnown(notice)} In Settings, check a seal that you kept, or compare “Verify record” with a printed fingerprint.`,
       }
     case 'head missing':
       return {
         title: 'Palpate can’t tell whether these records are complete',
-        text: 'The small file practice.head, which remembers the last save, is gone or can’t be read. Nothing else was found wrong. It was made anew, so from now on Palpate can tell again.',
+        text: 'The small file practice.head, which remembers the last save, is missing or can’t be read. Nothing else is wrong. Palpate has made a new one and can tell again from now on.',
       }
     case 'damage':
       return {
         title: 'The database is damaged in places',
-        text: `The check of the whole file found ${countWords(notice.problems ?? 1, 'problem')}. What can be read is shown. Copy the vault’s folder to a safe place first; then close Palpate and put a sound copy back.`,
+        text: `The check of the whole file found ${countWords(notice.problems ?? 1, 'problem')}. Palpate shows what it can read. First copy the vault’s folder to a safe place. Then close Palpate and put back a copy that is sound.`,
       }
   }
 }

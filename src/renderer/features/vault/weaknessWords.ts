@@ -45,4 +45,4 @@ function durationWords(seconds: number): string {
 /** What a thief needs for so many guesses: how many tries, and how long an ordinary computer takes over them. */
 export const guessingWords = (guesses: number): string =>
   `Somebody who has this computer, or a copy of its files, needs about ${rounded(guesses)} tries to guess it. ` +
-  `An ordinary computer makes them in ${durationWords(guesses / triesPerSecond)}.`
+  `An ordinary computer gets through them in ${durationWords(guesses / triesPerSecond)}.`

@@ -1,6 +1,7 @@
 // Whether what is on screen is saved. "Saved" is said only after the commit.
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import type { Autosave } from './autosave.ts'
@@ -28,6 +29,12 @@ const reasons: Partial<Record<ErrorCode, string>> = {
 export function SaveStatus({ autosave, savedBefore }: Props) {
   const state = useSaveState(autosave)
   const isMoved = useAnswer('vault:status', {}).data?.isMoved === true
+  const wasMoved = useRef(false)
+  // A vault that is back has nothing in its way: the next try of its own may be a minute off.
+  useEffect(() => {
+    if (wasMoved.current && !isMoved) autosave.retry()
+    wasMoved.current = isMoved
+  }, [isMoved, autosave])
   if (isMoved && state.kind !== 'failed') {
     return (
       <div role="status" className={classes.failed}>

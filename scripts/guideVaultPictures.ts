@@ -1,0 +1,57 @@
+// The pictures of the guide's pages on seals and on the vault's files: a seal that is checked, a vault that is gone.
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { ask } from '../tests/e2e/bridge.ts'
+import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
+
+type TakePicture = (page: Page, name: string) => Promise<void>
+
+/** Where a vault lies as a rule; the temporary folder's name would be another one in every picture. */
+const usualPlace = '~/Palpate/vault'
+
+const nameUsualPlace = (page: Page, folder: string) =>
+  page.evaluate(
+    ([from, to]) => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const { currentNode } = texts
+        currentNode.nodeValue = currentNode.nodeValue?.replace(from, to) ?? null
+      }
+    },
+    [folder, usualPlace] as const,
+  )
+
+/** A seal that is saved and checked, then the vault's folder moved under an open note, and missing after a lock. */
+export async function vaultPictures(app: PalpateApp, picture: TakePicture, folder: string): Promise<void> {
+  const { page } = app
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible({ timeout: 120_000 })
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const seal = join(folder, 'seal.txt')
+  await app.nextSavePath(seal)
+  await page.getByRole('button', { name: 'Save a seal' }).click()
+  const saved = page.getByRole('alert').filter({ hasText: 'saved as seal.txt' })
+  await saved.getByRole('button').click()
+  await expect(saved).toHaveCount(0)
+  await page.getByRole('button', { name: 'Check a seal' }).click()
+  await app.nextOpenPath(seal)
+  await page.getByRole('button', { name: 'Open a file' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Check a seal' })
+  await expect(dialog).toContainText('Everything that this seal stands for is still there')
+  const { folder: vault } = await ask(page, 'vault:status', {})
+  await nameUsualPlace(page, vault)
+  await picture(page, 'check-seal')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: 'Today' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'Draft from today' }).getByRole('link').click()
+  await expect(page.getByRole('textbox', { name: 'Subjective' })).toBeVisible()
+  renameSync(vault, `${vault}-elsewhere`)
+  await expect(page.getByRole('alert').filter({ hasText: 'Nothing is being saved' })).toBeVisible({ timeout: 30_000 })
+  await nameUsualPlace(page, vault)
+  await picture(page, 'vault-moved')
+  await page.getByRole('button', { name: 'Lock', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Your vault is not where it was' })).toBeVisible({ timeout: 30_000 })
+  await nameUsualPlace(page, vault)
+  await picture(page, 'vault-missing')
+}
