@@ -36,6 +36,8 @@ export interface OpenVault {
   /** To be called before what an operation committed is acknowledged. Throws like {@link refuseIfMoved}. */
   keep(): void
   isMoved(): boolean
+  /** Whether closing it would be the end of the records: their file was removed, and lives as long as it is open. */
+  isOnlyHere(): boolean
   /** What was found wrong and nobody has acknowledged yet. */
   notices(): readonly VaultNotice[]
   acknowledgeNotices(): void
@@ -85,7 +87,9 @@ export interface OpeningParts {
   readonly folder: string
   /** The database key. It is overwritten when the vault is closed, or when opening it fails. */
   readonly key: Buffer
-  readonly envelope: Envelope
+  readonly vaultId: string
+  /** What opens the vault now: its passphrase and recovery code may have changed since it was opened. */
+  readonly envelope: () => Envelope
   readonly surroundings: Surroundings
   readonly marker: Marker
   readonly checkThread: string | URL
@@ -99,9 +103,8 @@ export interface OpeningParts {
  * @throws what `openDatabase` throws
  */
 export function openVaultWith(parts: OpeningParts): OpenVault {
-  const { folder, key, envelope, surroundings, marker, checkThread, migrations, renewRecoveryCode, prepareNewKeys } =
-    parts
-  const { vaultId } = envelope
+  const { folder, key, vaultId, envelope, surroundings, marker, checkThread, migrations } = parts
+  const { renewRecoveryCode, prepareNewKeys } = parts
   const { now } = surroundings.clock
   const files = vaultFiles(folder)
   const sealer = headSealer(key, vaultId)
@@ -148,6 +151,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: keeper.refuseIfMoved,
       keep: keeper.keep,
       isMoved: keeper.isMoved,
+      isOnlyHere: keeper.isOnlyHere,
       notices: notices.open,
       acknowledgeNotices: notices.acknowledge,
       check: {
@@ -185,6 +189,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: () => undefined,
       keep: () => undefined,
       isMoved: () => false,
+      isOnlyHere: () => false,
       notices: () => open,
       acknowledgeNotices: () => void (open = []),
       check: { isDue: false, progress: null, soundAt: null, start: () => undefined, stop: () => undefined },
@@ -220,7 +225,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       }
       if (generation === null) throw new AppError('IO_ERROR')
       syncFile(inMaking.database)
-      storeEnvelope(inMaking, envelope)
+      storeEnvelope(inMaking, envelope())
       writeFileSafely(inMaking.attempts, noAttempts())
       if (head) writeFirstHead(inMaking.head, sealer, { ...head, generation })
       renameSync(making, place)

@@ -17,7 +17,7 @@ function MovedVault({ folder }: { folder: string }) {
   const cache = useQueryClient()
   const rescue = useOrder('vault:rescueCopy')
   const open = useOrder('vault:openRescue')
-  const written = rescue.data?.folder
+  const written = rescue.data
   return (
     <div role="alert" className={classes.bar}>
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
@@ -32,7 +32,12 @@ function MovedVault({ folder }: { folder: string }) {
               disk.
             </>
           ) : (
-            <>Everything up to now is in the rescue copy, encrypted, with the same passphrase: {written}</>
+            <>
+              {written.isScreenIn
+                ? 'Everything up to now is in the rescue copy, encrypted, with the same passphrase: '
+                : 'Not all that is on screen could be put in the rescue copy, so do not close Palpate. All that was saved is in it: '}
+              {written.folder}
+            </>
           )}
         </Text>
       </div>
