@@ -171,6 +171,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     const check: CheckJob = makeCheckJob(checkThread, (problems) => {
       // The vault may have been closed meanwhile.
       if (!database.sqlite.open) return
+      // It may have read other files than those that are open: nothing can be said of these.
+      if (keeper.isMoved()) return
       if (problems.length === 0) keeper.checked(now())
       else notices.add({ ...noNotice, kind: 'damage', foundAt: now(), problems: problems.length })
     })

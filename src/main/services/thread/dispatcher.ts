@@ -82,7 +82,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function checkLater(vaultToCheck: OpenVault): void {
     clearTimeout(checkTimer)
     if (!vaultToCheck.check.isDue) return
-    checkTimer = setTimeout(() => vaultToCheck.check.start(), checkDelayMilliseconds)
+    checkTimer = setTimeout(() => {
+      // What lies at its place now are other files.
+      if (vaultToCheck.isMoved()) checkLater(vaultToCheck)
+      else vaultToCheck.check.start()
+    }, checkDelayMilliseconds)
     checkTimer.unref()
   }
 
