@@ -107,9 +107,12 @@ async function start(): Promise<void> {
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, documentsFolder })
   /** What waits for new keys to be made must not wait past a lock. */
-  function flushAll() {
+  const vaultStatus = () => services.ask('vault:status', {}).catch(() => null)
+  async function flushAll() {
     void services.ask('vault:cancelNewKeys', {}).catch(() => undefined)
-    return windows.flush()
+    const outcome = await windows.flush()
+    // Records whose file was removed end with whatever closes it. They are as unsaved as what is on screen.
+    return (await vaultStatus())?.isOnlyHere === true ? 'unsaved' : outcome
   }
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
@@ -162,6 +165,7 @@ async function start(): Promise<void> {
       phraseFiles,
       recordFiles,
       lock,
+      isVaultMoved: async () => (await vaultStatus())?.isMoved === true,
       places,
     }),
   })

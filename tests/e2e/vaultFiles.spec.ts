@@ -69,6 +69,29 @@ test.describe('while a note is written', () => {
     await expectSaved(page)
     expect(existsSync(vaultOf(userData))).toBe(false)
   })
+
+  test('the vault’s folder is removed and everything on screen was saved: it does not lock, and a rescue copy has it all', async ({
+    app,
+    temporaryFolder,
+  }) => {
+    const { page, userData } = app
+    await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+    rmSync(vaultOf(userData), { recursive: true })
+    await page.keyboard.press('ControlOrMeta+l')
+    await expect(page.getByText('This is not saved.')).toBeVisible()
+    await expect(page.getByText('Okafor').first()).toBeVisible()
+    for (const copies of [1, 2]) {
+      await app.nextOpenPath(temporaryFolder)
+      await page.getByRole('button', { name: 'Write a rescue copy' }).click()
+      await expect
+        .poll(() => readdirSync(temporaryFolder).filter((name) => /^Palpate rescue.*(\d|\))$/u.test(name)).length)
+        .toBe(copies)
+    }
+    await page.getByRole('button', { name: 'Open the rescue copy' }).click()
+    await expectLocked(page)
+    await unlock(page)
+    await expect(page.getByText('Okafor').first()).toBeVisible()
+  })
 })
 
 test('a vault that is gone at the next start is missing, and is opened where it is now', async ({

@@ -1,6 +1,6 @@
 // The check of the whole file: when it runs, what it finds, and that saving goes on meanwhile.
 import { randomBytes } from 'node:crypto'
-import { openSync, closeSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { openSync, closeSync, readFileSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
 import { checkInSteps } from '#main/database/check/checkInSteps.ts'
@@ -9,7 +9,7 @@ import { killablePractice } from '../fixtures/killablePractice.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
 import { temporaryDatabase } from '../fixtures/temporaryDatabase.ts'
-import { makeVaultPlace, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import { expectCode, makeVaultPlace, type VaultPlace } from '../fixtures/vaultPlace.ts'
 
 const goOn = () => 'go on' as const
 
@@ -70,6 +70,11 @@ describe('a check of the whole file', () => {
     expect(checkInSteps(location, (done) => (done > 3 ? 'stop' : 'go on'))).toBe(null)
   })
 
+  test('of a file that is not there says nothing of it', () => {
+    const { location } = killablePractice(stillSurroundings())
+    expect(() => checkInSteps({ ...location, file: `${location.file}.gone` }, goOn)).toThrow('unable to open')
+  })
+
   test('with a wrong key is a finding, not an error', () => {
     const { location } = killablePractice(stillSurroundings())
     expect(checkInSteps({ ...location, key: randomBytes(32) }, goOn)).not.toEqual([])
@@ -113,6 +118,25 @@ describe('in an open vault', () => {
     expect((await stateOf(later)).soundAt).toBe(null)
     await later.dispatcher.dispatch('vault:acknowledgeNotices', {})
     expect((await later.status()).notices).toEqual([])
+  })
+
+  test('other files in its place are not taken for it: neither damage nor soundness is told of them', async () => {
+    const place = makeVaultPlace()
+    await place.create()
+    const aside = `${place.files.database}.aside`
+    renameSync(place.files.database, aside)
+    for (const put of [() => undefined, () => writeFileSync(place.files.database, Buffer.alloc(8192, 5))]) {
+      put()
+      await expectCode(place.dispatcher.dispatch('vault:startCheck', {}), 'VAULT_MOVED')
+    }
+    renameSync(aside, place.files.database)
+    await place.dispatcher.dispatch('vault:startCheck', {})
+    // It opens its files a moment later.
+    renameSync(place.files.database, aside)
+    writeFileSync(place.files.database, Buffer.alloc(8192, 5))
+    await vi.waitFor(async () => expect((await stateOf(place)).progress).toBe(null), 20_000)
+    renameSync(aside, place.files.database)
+    expect([(await place.status()).notices, (await stateOf(place)).soundAt]).toEqual([[], null])
   })
 
   test('a lock in the middle ends it', async () => {

@@ -23,6 +23,7 @@ describe('the first start', () => {
       folder,
       isReadOnly: false,
       isMoved: false,
+      isOnlyHere: false,
       notices: [],
       retryAfterSeconds: 0,
       envelopeRepaired: false,

@@ -82,6 +82,46 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     expect([await nameIn(rescued), (await rescued.status()).notices]).toEqual(['On screen', []])
   })
 
+  test('what comes after the rescue copy was written is in no file, and is not called saved', async () => {
+    const place = await openVault()
+    rmSync(place.folder, { recursive: true })
+    place.dispatcher.beginRescue()
+    await saveName(place, 'In the copy')
+    place.dispatcher.writeRescue(place.aside)
+    await expectCode(saveName(place, 'Too late'), 'VAULT_MOVED')
+  })
+
+  test('a rescue copy opens with the passphrase and code that were set after the vault was opened', async () => {
+    const place = makeVaultPlace()
+    const { recoveryCode } = await place.create()
+    place.dispatcher.lock()
+    await place.recover(recoveryCode, 'staple lantern quarry nine')
+    const renewed = (await place.dispatcher.dispatch('vault:renewRecoveryCode', {})) as { recoveryCode: string }
+    const folder = join(temporaryFolder(), 'Rescue')
+    rmSync(place.folder, { recursive: true })
+    place.dispatcher.writeRescue(folder)
+    const rescued = makeVaultPlace({ folder })
+    await expectCode(rescued.unlock(), 'WRONG_PASSPHRASE')
+    await rescued.unlock('staple lantern quarry nine')
+    rescued.dispatcher.lock()
+    await expectCode(rescued.recover(recoveryCode), 'WRONG_RECOVERY_CODE')
+    await rescued.recover(renewed.recoveryCode)
+  })
+
+  test('records whose file was removed are only here until a rescue copy holds them; renamed ones are not', async () => {
+    const place = await openVault()
+    const isOnlyHere = async () => (await place.status()).isOnlyHere
+    renameSync(place.folder, place.aside)
+    expect(await isOnlyHere()).toBe(false)
+    rmSync(place.aside, { recursive: true })
+    expect(await isOnlyHere()).toBe(true)
+    place.dispatcher.writeRescue(place.aside)
+    expect(await isOnlyHere()).toBe(false)
+    // What is on screen may be collected again, for another copy.
+    place.dispatcher.beginRescue()
+    expect(await isOnlyHere()).toBe(true)
+  })
+
   test('a rescue copy is never written over anything', async () => {
     const place = await openVault()
     mkdirSync(place.aside)

@@ -213,6 +213,41 @@ describe('an older copy of the whole folder', () => {
   })
 })
 
+describe('new keys', () => {
+  /** A vault with a copy of it from before its keys were made anew, and a profile that knew it with the old ones. */
+  async function withNewKeys() {
+    const profile = temporaryFolder()
+    const markerFile = join(profile, 'vaults.json')
+    const place = makeVaultPlace({ markerFile })
+    await place.create()
+    await saveName(place, 'Monday')
+    place.dispatcher.lock()
+    const monday = join(temporaryFolder(), 'vault')
+    const otherMarker = join(temporaryFolder(), 'vaults.json')
+    cpSync(place.folder, monday, { recursive: true })
+    copyFileSync(markerFile, otherMarker)
+    await place.unlock()
+    await place.dispatcher.dispatch('vault:makeNewKeys', { passphrase: 'correct horse battery' })
+    await saveName(place, 'Tuesday')
+    place.dispatcher.close()
+    return { place, monday, markerFile, otherMarker }
+  }
+
+  test('do not hide that a folder from before them was put back', async () => {
+    const { place, monday, markerFile } = await withNewKeys()
+    rmSync(place.folder, { recursive: true })
+    cpSync(monday, place.folder, { recursive: true })
+    const later = await opened(place.folder, markerFile)
+    expect(await noticesIn(later)).toMatchObject([{ kind: 'older', expectedAt: null, expectedSignatures: null }])
+  })
+
+  test('that were made on another computer are nothing to tell', async () => {
+    const { place, otherMarker } = await withNewKeys()
+    const elsewhere = await opened(place.folder, otherMarker)
+    expect([await nameIn(elsewhere), await noticesIn(elsewhere)]).toEqual(['Tuesday', []])
+  })
+})
+
 describe('the head', () => {
   const damagedHeads: readonly [string, (file: string) => void, readonly VaultNotice['kind'][]][] = [
     ['gone', (file) => rmSync(file), ['head missing']],

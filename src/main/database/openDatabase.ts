@@ -21,7 +21,7 @@ import { fromFileError } from '../fileErrors.ts'
 import { logOf, settleLog, type LogReport } from './file/log.ts'
 import { emptyLog } from './file/logFile.ts'
 import { pageReader, pageSize } from './file/pages.ts'
-import { beginGeneration, endGeneration } from './generations.ts'
+import { beginGeneration, endGeneration, repeatGeneration } from './generations.ts'
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
 import { nativeAddon } from './nativeAddon.ts'
@@ -55,6 +55,8 @@ export interface DatabaseLocation {
   readonly vaultId: string
   /** The next generation is greater than this one too, whatever the file says; 0 unless given. */
   readonly afterGeneration?: number
+  /** Is told of the opened database just before its generation goes up; not of one that can only be read. */
+  readonly beforeCounting?: (database: OpenDatabase) => void
 }
 
 /**
@@ -101,7 +103,7 @@ function openToRead(location: DatabaseLocation, migrations: readonly Migration[]
       copyFileSync(location.file, file)
       if (hasPendingLog(location.file)) copyFileSync(logOf(location.file), logOf(file))
       for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o600)
-      const opened = openInPlace({ ...location, file }, migrations)
+      const opened = openInPlace({ file, key: location.key, vaultId: location.vaultId }, migrations)
       opened.sqlite.pragma('query_only = ON')
       return { ...opened, readingCopy: folder }
     } catch (error) {
@@ -275,8 +277,14 @@ function prepared(
       file: location.file,
       openCopy: (file) => connect({ ...location, file }, { fileMustExist: true, readonly: true }),
     })
+    const database = { sqlite, orm: drizzle({ client: sqlite, schema }), file: location.file, log, readingCopy: null }
+    if (location.beforeCounting) {
+      // What is written there comes first in the log.
+      repeatGeneration(sqlite)
+      location.beforeCounting(database)
+    }
     beginGeneration(sqlite, location.afterGeneration)
-    return { sqlite, orm: drizzle({ client: sqlite, schema }), file: location.file, log, readingCopy: null }
+    return database
   } catch (error) {
     sqlite.close()
     throw error

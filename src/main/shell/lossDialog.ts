@@ -5,8 +5,8 @@ import { dialog } from 'electron'
 export async function isLossTaken(act: 'Quit' | 'Close'): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: 'Some of the text on screen is not saved.',
-    detail: `It could not be written, for example because the disk is full. If you ${act.toLowerCase()} now, it is lost.`,
+    message: 'Some of your work is not saved.',
+    detail: `It could not be written, for example because the disk is full or the vault was removed. If you ${act.toLowerCase()} now, it is lost.`,
     buttons: ['Go back', `${act} and lose it`],
     defaultId: 0,
     cancelId: 0,

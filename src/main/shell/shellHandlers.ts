@@ -25,6 +25,8 @@ interface Parts {
   readonly phraseFiles: PhraseFiles
   readonly recordFiles: RecordFiles
   readonly lock: () => Promise<boolean>
+  /** Whether the open vault's files are not where they were opened. */
+  readonly isVaultMoved: () => Promise<boolean>
   readonly places: VaultPlaces
 }
 
@@ -41,7 +43,7 @@ async function copyForAWhile(text: string): Promise<void> {
 }
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
-  const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, places } = parts
+  const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
     'app:activity': () => {
@@ -66,7 +68,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     'draft:takeOver': async ({ sessionId }, windowId) => ({ held: await leases.takeOver(sessionId, windowId) }),
     'vault:lock': async () => {
       // The page that asked is gone once the app is locked, so only a refusal reaches it.
-      if (!(await lock())) throw new AppError('UNSAVED')
+      if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
       return {}
     },
     'vault:copyRecoveryCode': async ({ recoveryCode }) => {

@@ -1,4 +1,5 @@
 // How the app comes to another vault's folder: one that somebody points at, a copy put back, a rescue copy.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#main/appError.ts'
 import type { FlushOutcome } from './flushRenderer.ts'
@@ -31,7 +32,8 @@ export interface VaultPlaces {
   readonly folder: string
   openOther(): Promise<void>
   restoreCopy(): Promise<void>
-  rescueCopy(): Promise<{ folder: string }>
+  /** `isScreenIn`: whether all that is on screen is in the copy as well. */
+  rescueCopy(): Promise<{ folder: string; isScreenIn: boolean }>
   openRescue(): Promise<void>
 }
 
@@ -75,14 +77,14 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
     async rescueCopy() {
       const place = await choose('Where to write the rescue copy', documentsFolder)
       const name = `Palpate rescue ${steps.wallNow().replace('T', ' ').replace(':', '.')}`
+      const target = freePath(join(place, name))
       // What is on screen goes into the open database, wherever that is, and from there into the copy.
       await rescue('begin')
       try {
-        await steps.flush()
-        const target = join(place, name)
+        const outcome = await steps.flush()
         await rescue({ folder: target })
         rescued = target
-        return { folder: target }
+        return { folder: target, isScreenIn: outcome === 'saved' }
       } finally {
         await rescue('end')
       }
@@ -92,4 +94,11 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
       await goTo(rescued)
     },
   }
+}
+
+/** The path, with a number behind it where something is there already: two copies may be written in one minute. */
+function freePath(path: string): string {
+  let found = path
+  for (let number = 2; existsSync(found); number += 1) found = `${path} (${number})`
+  return found
 }

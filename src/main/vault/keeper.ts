@@ -1,6 +1,6 @@
 // Makes "saved" true: what was committed lies in the vault's own files, where somebody will look for it, and the head
 // remembers it. Asked before and after every operation on the open database.
-import { statSync, type BigIntStats } from 'node:fs'
+import { closeSync, fstatSync, openSync, statSync, type BigIntStats } from 'node:fs'
 import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
 import { beginGeneration, generationOf, isLogLong, repeatGeneration } from '../database/generations.ts'
@@ -18,6 +18,8 @@ export interface Keeper {
   keep(): void
   /** Whether {@link refuseIfMoved} would throw. */
   isMoved(): boolean
+  /** Whether the file that is open has no name left: it was removed, or another one was put over it. */
+  isOnlyHere(): boolean
   readonly head: Head
   /** Remembers that the whole file was found sound. */
   checked(at: string): void
@@ -72,6 +74,8 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
   let generation = generationOf(sqlite)
   let head: Head = headNow(committed(presentLog()))
   writeToStay()
+  // Held until SQLite has closed the file: closing any handle of it earlier would take SQLite's locks away.
+  const held = openSync(file.file, 'r')
 
   function presentLog(): BigIntStats {
     if (!isSame(file, factsOf(file.file))) throw new AppError('VAULT_MOVED')
@@ -126,6 +130,7 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
         return true
       }
     },
+    isOnlyHere: () => fstatSync(held).nlink === 0,
     keep() {
       const committedBytes = committed(presentLog())
       if (committedBytes === head.committedBytes) return
@@ -149,6 +154,7 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
       writeToStay()
     },
     close(closedAs) {
+      closeSync(held)
       tail.close()
       if (closedAs !== null) head = { ...head, generation: closedAs, committedBytes: 0 }
       writeToStay()

@@ -12,6 +12,8 @@ const known = z.strictObject({
   folder: z.string(),
   /** The last head, sealed, in base64: only the holder of the vault's key can read it. */
   head: z.string().nullable(),
+  /** The generation of that head, in the clear: all that can be told of it once the vault has other keys. */
+  generation: z.int().min(0).default(0),
 })
 const markerSchema = z.strictObject({
   format: z.literal('palpate-vaults'),
@@ -28,9 +30,14 @@ export interface Marker {
   /** Whether a vault was opened in this folder before. */
   knows(folder: string): boolean
   /** The sealed head of a vault; null when it is not known. */
-  headOf(id: string): Buffer | null
+  headOf(id: string): RememberedHead | null
   /** Remembers a vault, where it lies, and its head. Never throws: the marker is a help, not a condition. */
-  remember(id: string, folder: string, head: Buffer | null): void
+  remember(id: string, folder: string, head: RememberedHead | null): void
+}
+
+export interface RememberedHead {
+  readonly sealed: Buffer
+  readonly generation: number
 }
 
 const empty: Content = { format: 'palpate-vaults', version: 1, current: null, vaults: [] }
@@ -58,14 +65,16 @@ export function markerIn(file: string | null): Marker {
     },
     knows: (folder) => read().vaults.some((vault) => vault.folder === written(folder)),
     headOf(id) {
-      const head = read().vaults.find((vault) => vault.id === id)?.head ?? null
-      return head === null ? null : Buffer.from(head, 'base64')
+      const vault = read().vaults.find((one) => one.id === id)
+      if (vault === undefined || vault.head === null) return null
+      return { sealed: Buffer.from(vault.head, 'base64'), generation: vault.generation }
     },
     remember(id, folder, head) {
       if (file === null) return
       const before = read()
       const others = before.vaults.filter((vault) => vault.id !== id).slice(-99)
-      const vaults = [...others, { id, folder: written(folder), head: head?.toString('base64') ?? null }]
+      const { sealed, generation } = head ?? { sealed: null, generation: 0 }
+      const vaults = [...others, { id, folder: written(folder), head: sealed?.toString('base64') ?? null, generation }]
       try {
         writeFileSafely(
           file,

@@ -11,10 +11,18 @@ import type { Surroundings } from '../services/services.ts'
 import { noAttempts } from './attempts.ts'
 import type { Envelope } from './envelope.ts'
 import { storeEnvelope } from './envelopeFiles.ts'
-import { headSealer, isAhead, openHeadFile, writeFirstHead, type Head, type HeadSealer } from './head.ts'
+import {
+  headSealer,
+  isAhead,
+  newestSignatureOf,
+  openHeadFile,
+  writeFirstHead,
+  type Head,
+  type HeadSealer,
+} from './head.ts'
 import { makeKeeper } from './keeper.ts'
 import type { Marker } from './marker.ts'
-import { keepNotices, noNotice } from './keptNotices.ts'
+import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
 import type { TellStage } from './newKeys.ts'
 import { vaultFiles } from './vaultFolder.ts'
@@ -36,6 +44,8 @@ export interface OpenVault {
   /** To be called before what an operation committed is acknowledged. Throws like {@link refuseIfMoved}. */
   keep(): void
   isMoved(): boolean
+  /** Whether closing it would be the end of the records: their file was removed, and lives as long as it is open. */
+  isOnlyHere(): boolean
   /** What was found wrong and nobody has acknowledged yet. */
   notices(): readonly VaultNotice[]
   acknowledgeNotices(): void
@@ -85,7 +95,9 @@ export interface OpeningParts {
   readonly folder: string
   /** The database key. It is overwritten when the vault is closed, or when opening it fails. */
   readonly key: Buffer
-  readonly envelope: Envelope
+  readonly vaultId: string
+  /** What opens the vault now: its passphrase and recovery code may have changed since it was opened. */
+  readonly envelope: () => Envelope
   readonly surroundings: Surroundings
   readonly marker: Marker
   readonly checkThread: string | URL
@@ -99,20 +111,36 @@ export interface OpeningParts {
  * @throws what `openDatabase` throws
  */
 export function openVaultWith(parts: OpeningParts): OpenVault {
-  const { folder, key, envelope, surroundings, marker, checkThread, migrations, renewRecoveryCode, prepareNewKeys } =
-    parts
-  const { vaultId } = envelope
+  const { folder, key, vaultId, envelope, surroundings, marker, checkThread, migrations } = parts
+  const { renewRecoveryCode, prepareNewKeys } = parts
   const { now } = surroundings.clock
   const files = vaultFiles(folder)
   const sealer = headSealer(key, vaultId)
   const headFile = openHeadFile(files.head, sealer)
   try {
-    const known = newestHead(headFile.found, marker.headOf(vaultId), sealer)
-    const location = { file: files.database, key, vaultId }
-    const database = openDatabase({ ...location, afterGeneration: known?.generation ?? 0 }, migrations)
+    const remembered = rememberedHead(marker, vaultId, sealer)
+    const known = newestHead(headFile.found, remembered.head)
+    const look = (opened: OpenDatabase) => openingNotices(opened, known, remembered.generation, now())
+    let kept: { notices: KeptNotices; isAnyFound: boolean } | null = null
+    const database = openDatabase(
+      {
+        file: files.database,
+        key,
+        vaultId,
+        afterGeneration: known?.generation ?? 0,
+        // Afterwards the database is newer than its head: a crash in between must not make it look as if nothing were missing.
+        beforeCounting(opened) {
+          const notices = keepNotices(opened, now)
+          const found = look(opened)
+          for (const notice of found) notices.add(notice)
+          if (known === null) writeStartingHead(opened)
+          kept = { notices, isAnyFound: found.length > 0 }
+        },
+      },
+      migrations,
+    )
     try {
-      const found = openingNotices(database, known, now())
-      return database.readingCopy === null ? keptVault(database, found, known) : readOnlyVault(database, found)
+      return kept === null ? readOnlyVault(database, look(database)) : keptVault(database, kept, known)
     } catch (error) {
       checkpointAndClose(database)
       throw error
@@ -124,12 +152,27 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     throw error
   }
 
-  function keptVault(database: OpenDatabase, found: readonly NewNotice[], known: Head | null): OpenVault {
-    const notices = keepNotices(database, now)
-    for (const notice of found) notices.add(notice)
+  /** A database that counts generations without a head would be taken for one whose head is gone. */
+  function writeStartingHead({ sqlite, log }: OpenDatabase): void {
+    const at = { generation: log.generation ?? 0, committedBytes: 0, committedAt: now(), checkedAt: null }
+    try {
+      headFile.write({ ...at, ...newestSignatureOf(sqlite)() })
+      headFile.sync()
+    } catch {
+      // It is tried again when the database is open; at worst somebody is told that it is missing.
+    }
+  }
+
+  function keptVault(
+    database: OpenDatabase,
+    { notices, isAnyFound }: { notices: KeptNotices; isAnyFound: boolean },
+    known: Head | null,
+  ): OpenVault {
     const check: CheckJob = makeCheckJob(checkThread, (problems) => {
       // The vault may have been closed meanwhile.
       if (!database.sqlite.open) return
+      // It may have read other files than those that are open: nothing can be said of these.
+      if (keeper.isMoved()) return
       if (problems.length === 0) keeper.checked(now())
       else notices.add({ ...noNotice, kind: 'damage', foundAt: now(), problems: problems.length })
     })
@@ -138,7 +181,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       headFile,
       checkedAt: known?.checkedAt ?? null,
       now,
-      remember: (head) => marker.remember(vaultId, folder, sealer.seal(head, 1)),
+      remember: (head) =>
+        marker.remember(vaultId, folder, { sealed: sealer.seal(head, 1), generation: head.generation }),
       isLogRead: () => check.isRunning,
     })
     const wasCrashed = database.log.content.frames > 0
@@ -148,12 +192,13 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: keeper.refuseIfMoved,
       keep: keeper.keep,
       isMoved: keeper.isMoved,
+      isOnlyHere: keeper.isOnlyHere,
       notices: notices.open,
       acknowledgeNotices: notices.acknowledge,
       check: {
         get isDue() {
           const { checkedAt } = keeper.head
-          return wasCrashed || found.length > 0 || !isRecent(checkedAt, now())
+          return wasCrashed || isAnyFound || !isRecent(checkedAt, now())
         },
         get progress() {
           return check.progress
@@ -185,6 +230,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: () => undefined,
       keep: () => undefined,
       isMoved: () => false,
+      isOnlyHere: () => false,
       notices: () => open,
       acknowledgeNotices: () => void (open = []),
       check: { isDue: false, progress: null, soundAt: null, start: () => undefined, stop: () => undefined },
@@ -220,7 +266,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       }
       if (generation === null) throw new AppError('IO_ERROR')
       syncFile(inMaking.database)
-      storeEnvelope(inMaking, envelope)
+      storeEnvelope(inMaking, envelope())
       writeFileSafely(inMaking.attempts, noAttempts())
       if (head) writeFirstHead(inMaking.head, sealer, { ...head, generation })
       renameSync(making, place)
@@ -239,8 +285,21 @@ function isRecent(checkedAt: string | null, now: string): boolean {
   return passed >= 0 && passed < checkEveryMilliseconds
 }
 
-function newestHead(own: Head | null, remembered: Buffer | null, sealer: HeadSealer): Head | null {
-  const other = remembered === null ? null : (sealer.open(remembered)?.head ?? null)
+/**
+ * The head that the profile remembers; where that was sealed under another key of the vault, the generation that it was of.
+ * Such a vault has had its keys made anew, here or on another computer, or is one from before that.
+ */
+function rememberedHead(
+  marker: Marker,
+  vaultId: string,
+  sealer: HeadSealer,
+): { head: Head | null; generation: number } {
+  const remembered = marker.headOf(vaultId)
+  const head = remembered === null ? null : (sealer.open(remembered.sealed)?.head ?? null)
+  return { head, generation: head === null ? (remembered?.generation ?? 0) : 0 }
+}
+
+function newestHead(own: Head | null, other: Head | null): Head | null {
   if (own === null || other === null) return own ?? other
   return isAhead(other, own) ? other : own
 }

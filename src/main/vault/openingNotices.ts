@@ -11,8 +11,14 @@ const firstCounted = 2
 /**
  * What somebody must be told about a database that was just opened; nothing when it says all that it said before.
  * @param head the last known head; null when there is none
+ * @param otherKeys the last known generation of the same vault under other keys; 0 when it had none
  */
-export function openingNotices(database: OpenDatabase, head: Head | null, now: string): readonly NewNotice[] {
+export function openingNotices(
+  database: OpenDatabase,
+  head: Head | null,
+  otherKeys: number,
+  now: string,
+): readonly NewNotice[] {
   const { content, setAside, keptCopy, generation } = database.log
   const { last, signed } = signaturesOf(database, head)
   const notice = (kind: NoticeKind, fileName: string | null = null): NewNotice => ({
@@ -26,6 +32,10 @@ export function openingNotices(database: OpenDatabase, head: Head | null, now: s
   })
 
   const aside = setAside === null ? [] : [notice('log set aside', setAside)]
+  // A vault from before the keys were made anew: its own head is as old, and says nothing of what came later.
+  if ((generation ?? 0) < otherKeys) {
+    return [{ ...notice('older', keptCopy), expectedSignatures: null, expectedAt: null }, ...aside]
+  }
   if (head === null) {
     if (keptCopy !== null) return [...aside, notice('log damaged', keptCopy)]
     return (generation ?? 0) < firstCounted ? aside : [...aside, notice('head missing')]

@@ -23,6 +23,8 @@ export const vaultStatus = z.strictObject({
   isReadOnly: z.boolean(),
   /** The open vault's files are not where they were opened: nothing is saved until they are. */
   isMoved: z.boolean(),
+  /** The open vault's files were removed, and no rescue copy holds what they held: closing it would be their end. */
+  isOnlyHere: z.boolean(),
   /** What was found wrong with the files and nobody has acknowledged. Only known when unlocked. */
   notices: z.array(vaultNotice),
   /** Seconds until another try is taken; 0 when one is taken now. */
@@ -71,8 +73,11 @@ export const vaultOperations = {
   'vault:openOther': shell(nothing, nothing),
   /** Asks for a folder with a copy of a vault, and copies it to where the missing vault was. */
   'vault:restoreCopy': shell(nothing, nothing),
-  /** Asks for a place, and writes all that is open and on screen there: a vault of its own. */
-  'vault:rescueCopy': shell(nothing, z.strictObject({ folder: z.string() })),
+  /**
+   * Asks for a place, and writes all that is open and on screen there: a vault of its own. `isScreenIn` is false when some
+   * of what is on screen could not be collected; it stays on screen.
+   */
+  'vault:rescueCopy': shell(nothing, z.strictObject({ folder: z.string(), isScreenIn: z.boolean() })),
   /** Locks, and goes on with the rescue copy that was written last. */
   'vault:openRescue': shell(nothing, nothing),
   'vault:changePassphrase': service(

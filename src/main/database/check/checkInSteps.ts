@@ -9,10 +9,14 @@ const mostProblems = 100
 /** The list of tables is the first step, rows that refer to nothing are the last one. */
 const extraSteps = 2
 
+/** What says that the file could not be got at, and nothing of what is in it. */
+const saysNothing = /^SQLITE_(?:BUSY|CANTOPEN|INTERRUPT|IOERR_NOMEM|LOCKED|NOMEM|PROTOCOL)/u
+
 /**
  * Reads every page of every table and index, and holds the indexes and references against the tables.
  * @param progress is told before each step how many are done, and may stop the check
  * @returns what is wrong, in SQLite's words, without any content; null when it was stopped
+ * @throws SQLite's error when the file could not be got at
  */
 export function checkInSteps(
   location: DatabaseLocation,
@@ -23,7 +27,7 @@ export function checkInSteps(
     try {
       problems.push(...run())
     } catch (error) {
-      if (isSqliteError(error)) problems.push(error.code)
+      if (isSqliteError(error) && !saysNothing.test(error.code)) problems.push(error.code)
       else if (fromFileError(error)) problems.push('IO_ERROR')
       else throw error
     }

@@ -37,7 +37,10 @@ export interface Dispatcher {
    */
   beginRescue(): void
   endRescue(): void
-  /** Writes all that the open vault holds into a new folder; see `OpenVault.writeRescue`. Throws nothing but AppError. */
+  /**
+   * Writes all that the open vault holds into a new folder, and lets no more writes through; see `OpenVault.writeRescue`.
+   * Throws nothing but AppError.
+   */
   writeRescue(folder: string): void
   /** Locks for good: nothing is answered afterwards. */
   close(): void
@@ -53,6 +56,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let locks = 0
   let envelopeWasRepaired = false
   let isRescuing = false
+  // Nothing is committed between a rescue copy and the next beginning of one while the files are not where they were.
+  let isRescued = false
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   // Vault operations wait for each other: two at once would both count on the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
@@ -68,6 +73,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const closing = opened
     opened = null
     isRescuing = false
+    isRescued = false
     clearTimeout(checkTimer)
     closing?.vault.close()
   }
@@ -76,7 +82,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function checkLater(vaultToCheck: OpenVault): void {
     clearTimeout(checkTimer)
     if (!vaultToCheck.check.isDue) return
-    checkTimer = setTimeout(() => vaultToCheck.check.start(), checkDelayMilliseconds)
+    checkTimer = setTimeout(() => {
+      // What lies at its place now are other files.
+      if (vaultToCheck.isMoved()) checkLater(vaultToCheck)
+      else vaultToCheck.check.start()
+    }, checkDelayMilliseconds)
     checkTimer.unref()
   }
 
@@ -131,6 +141,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       folder: options.folder,
       isReadOnly: opened?.vault.isReadOnly ?? false,
       isMoved: opened?.vault.isMoved() ?? false,
+      isOnlyHere: (opened?.vault.isOnlyHere() ?? false) && !isRescued,
       notices: opened ? [...opened.vault.notices()] : [],
       retryAfterSeconds: vault.retryAfterSeconds(),
       envelopeRepaired: envelopeWasRepaired,
@@ -266,11 +277,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
     },
     lock,
-    beginRescue: () => void (isRescuing = opened !== null),
+    beginRescue() {
+      isRescuing = opened !== null
+      isRescued = false
+    },
     endRescue: () => void (isRescuing = false),
     writeRescue(folder) {
+      // What comes from here on is not in the copy, so it must not be called saved.
+      isRescuing = false
       try {
         open().vault.writeRescue(folder)
+        isRescued = true
       } catch (error) {
         throw toAppError(error)
       }

@@ -18,7 +18,7 @@ export function VaultTrouble() {
 function MovedVault({ folder }: { folder: string }) {
   const cache = useQueryClient()
   const rescue = useOrder('vault:rescueCopy')
-  const written = rescue.data?.folder
+  const written = rescue.data
   const [lookedAt, setLookedAt] = useState<string | null>(null)
   // What was refused while the vault was gone is of no interest once it is back.
   useEffect(
@@ -49,7 +49,12 @@ function MovedVault({ folder }: { folder: string }) {
               <span className={classes.place}>Put {folder} back, or write a rescue copy to another disk.</span>
             </>
           ) : (
-            <>Everything up to now is in the rescue copy, encrypted, with the same passphrase: {written}</>
+            <>
+              {written.isScreenIn
+                ? 'Everything up to now is in the rescue copy, encrypted, with the same passphrase: '
+                : 'Not all that is on screen could be put in the rescue copy, so do not close Palpate. All that was saved is in it: '}
+              {written.folder}
+            </>
           )}{' '}
           {lookedAt !== null && `Looked at ${lookedAt}: it is still not there.`}
         </Text>
