@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { markerIn } from '#main/vault/marker.ts'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
-import { expectCode, makeVaultPlace, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import { expectCode, makeVaultPlace, passphrase, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
 
 const saveName = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, name: string) =>
   dispatcher.dispatch('practice:save', { practice: { ...samplePractice, name } })
@@ -80,6 +80,49 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     const rescued = makeVaultPlace({ folder, markerFile: place.markerFile })
     await rescued.unlock()
     expect([await nameIn(rescued), (await rescued.status()).notices]).toEqual(['On screen', []])
+  })
+
+  describe('a rescue copy opens with what opens the vault now', () => {
+    const rescue = (place: Place) => {
+      rmSync(place.folder, { recursive: true })
+      place.dispatcher.beginRescue()
+      place.dispatcher.writeRescue(place.aside)
+      place.dispatcher.endRescue()
+      return makeVaultPlace({ folder: place.aside, markerFile: place.markerFile })
+    }
+
+    test('after the passphrase was changed', async () => {
+      const place = await openVault()
+      const next = 'nine lamps along a quiet harbour'
+      await place.dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next })
+      const rescued = rescue(place)
+      await expectCode(rescued.unlock(), 'WRONG_PASSPHRASE')
+      await rescued.unlock(next)
+    })
+
+    test('after the recovery code was renewed and has set a new passphrase', async () => {
+      const place = await openVault()
+      const { recoveryCode } = (await place.dispatcher.dispatch('vault:renewRecoveryCode', {})) as {
+        recoveryCode: string
+      }
+      place.dispatcher.lock()
+      const next = 'nine lamps along a quiet harbour'
+      await place.recover(recoveryCode, next)
+      const again = (await place.dispatcher.dispatch('vault:renewRecoveryCode', {})) as { recoveryCode: string }
+      const rescued = rescue(place)
+      await rescued.unlock(next)
+      rescued.dispatcher.lock()
+      await expectCode(rescued.recover(recoveryCode), 'WRONG_RECOVERY_CODE')
+      await rescued.recover(again.recoveryCode, next)
+    })
+  })
+
+  test('what is written after a rescue copy was begun is not called saved', async () => {
+    const place = await openVault()
+    rmSync(place.folder, { recursive: true })
+    place.dispatcher.beginRescue()
+    place.dispatcher.writeRescue(place.aside)
+    await expectCode(saveName(place, 'Too late for the copy'), 'VAULT_MOVED')
   })
 
   test('a rescue copy is never written over anything', async () => {

@@ -85,7 +85,9 @@ export interface OpeningParts {
   readonly folder: string
   /** The database key. It is overwritten when the vault is closed, or when opening it fails. */
   readonly key: Buffer
-  readonly envelope: Envelope
+  readonly vaultId: string
+  /** The envelope as it is now: passphrase and recovery code may change while the vault is open. */
+  readonly envelope: () => Envelope
   readonly surroundings: Surroundings
   readonly marker: Marker
   readonly checkThread: string | URL
@@ -99,9 +101,8 @@ export interface OpeningParts {
  * @throws what `openDatabase` throws
  */
 export function openVaultWith(parts: OpeningParts): OpenVault {
-  const { folder, key, envelope, surroundings, marker, checkThread, migrations, renewRecoveryCode, prepareNewKeys } =
-    parts
-  const { vaultId } = envelope
+  const { folder, key, vaultId, surroundings, marker, checkThread, migrations } = parts
+  const { renewRecoveryCode, prepareNewKeys } = parts
   const { now } = surroundings.clock
   const files = vaultFiles(folder)
   const sealer = headSealer(key, vaultId)
@@ -220,7 +221,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       }
       if (generation === null) throw new AppError('IO_ERROR')
       syncFile(inMaking.database)
-      storeEnvelope(inMaking, envelope)
+      storeEnvelope(inMaking, parts.envelope())
       writeFileSafely(inMaking.attempts, noAttempts())
       if (head) writeFirstHead(inMaking.head, sealer, { ...head, generation })
       renameSync(making, place)

@@ -86,6 +86,8 @@ export function vaultIn(options: VaultOptions): Vault {
   const marker = markerIn(options.markerFile ?? null)
   const costs = options.cost === undefined ? calibratedCost(stopwatch) : fixedCost(options.cost)
   let attempts: Attempts | undefined
+  // As it was stored last: a rescue copy needs it when the files themselves are gone.
+  let stored: Envelope | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
   try {
@@ -102,6 +104,11 @@ export function vaultIn(options: VaultOptions): Vault {
     return loaded.envelope
   }
 
+  function store(envelope: Envelope): void {
+    storeEnvelope(files, envelope)
+    stored = envelope
+  }
+
   /** Counts as a wrong try until it was a right one. */
   async function tryKey(open: () => Buffer | Promise<Buffer>): Promise<Buffer> {
     throttle().charge()
@@ -112,17 +119,19 @@ export function vaultIn(options: VaultOptions): Vault {
 
   function openWith(key: Buffer, envelope: Envelope): OpenVault {
     const { vaultId } = envelope
+    stored = envelope
     const opened = openVaultWith({
       folder,
       key,
-      envelope,
+      vaultId,
+      envelope: () => stored ?? envelope,
       surroundings,
       marker,
       checkThread,
       migrations,
       renewRecoveryCode() {
         const { text, slot } = newRecovery(vaultId, key)
-        storeEnvelope(files, { ...envelopeHere(), recovery: slot })
+        store({ ...envelopeHere(), recovery: slot })
         return text
       },
       prepareNewKeys: (passphrase, tell, finish) => prepareNewKeys(opened, passphrase, tell, finish),
@@ -187,7 +196,7 @@ export function vaultIn(options: VaultOptions): Vault {
   async function storePassphrase(envelope: Envelope, key: Buffer, passphrase: string): Promise<void> {
     const cost = await costs.forNew(envelope.passphrase.derivation)
     const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
-    storeEnvelope(files, { ...envelope, passphrase: slot })
+    store({ ...envelope, passphrase: slot })
   }
 
   /** Wraps the key anew where this machine can afford clearly more than the envelope asks for. Keeps nobody out. */
@@ -196,7 +205,7 @@ export function vaultIn(options: VaultOptions): Vault {
       const cost = await costs.raised(envelope.passphrase.derivation, took)
       if (cost === null) return
       const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
-      storeEnvelope(files, { ...envelope, passphrase: slot })
+      store({ ...envelope, passphrase: slot })
     } catch {
       // A folder that cannot be written to, or too little memory: the envelope of now opens as before.
     }

@@ -33,7 +33,7 @@ export interface Dispatcher {
   lock(): void
   /**
    * Lets writes through although the vault's files are not where they were, so that what is on screen can be collected
-   * for a rescue copy; until {@link endRescue}.
+   * for a rescue copy; until {@link writeRescue} begins, or {@link endRescue}.
    */
   beginRescue(): void
   endRescue(): void
@@ -266,6 +266,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     beginRescue: () => void (isRescuing = opened !== null),
     endRescue: () => void (isRescuing = false),
     writeRescue(folder) {
+      // Whatever comes from now on is not in the copy.
+      isRescuing = false
       try {
         open().vault.writeRescue(folder)
       } catch (error) {
