@@ -150,6 +150,8 @@ export function vaultIn(options: VaultOptions): Vault {
     const envelope = envelopeHere()
     const { vaultId } = envelope
     const oldKey = await tryKey(() => openWithPassphrase(envelope, passphrase))
+    // Its result would go into the database that is given up, and Windows renames no folder of a file that is being read.
+    old.check.stop()
     async function wrap(key: Buffer) {
       const { text: recoveryCode, slot } = newRecovery(vaultId, key)
       const cost = await costs.forNew(envelope.passphrase.derivation)

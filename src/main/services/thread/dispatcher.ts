@@ -152,11 +152,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const mayGoOn = () => {
       if (isClosed || locks !== locksBefore) throw new AppError('LOCKED')
     }
+    clearTimeout(checkTimer)
     return newKeys.run(mayGoOn, async (tell) => {
-      const exchange = await old.prepareNewKeys(passphrase, tell, (copy) =>
+      const prepared = old.prepareNewKeys(passphrase, tell, (copy) =>
         // As with a renewed code: if it is lost on its way to the screen, the app must know that nobody has it.
         createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
       )
+      const exchange = await prepared.catch((error: unknown) => {
+        if (opened?.vault === old) checkLater(old)
+        throw error
+      })
       // Nothing is awaited from the last stage on, so no lock comes in between.
       opened = null
       const exchanged = exchange()
