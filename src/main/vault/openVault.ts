@@ -223,7 +223,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       syncFile(inMaking.database)
       storeEnvelope(inMaking, parts.envelope())
       writeFileSafely(inMaking.attempts, noAttempts())
-      if (head) writeFirstHead(inMaking.head, sealer, { ...head, generation })
+      if (head) writeFirstHead(inMaking.head, { key, vaultId }, { ...head, generation })
       renameSync(making, place)
       syncFolder(dirname(place))
     } catch (error) {
