@@ -1,5 +1,5 @@
 // "Saved" is said of the vault's own files only: what happens when they are moved, removed or replaced while it is open.
-import { cpSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { markerIn } from '#main/vault/marker.ts'
@@ -29,6 +29,12 @@ const log = ({ files }: Place) => `${files.database}-wal`
 const mishaps: readonly [string, (place: Place) => void, ((place: Place) => void) | null][] = [
   ['the folder is removed', ({ folder }) => rmSync(folder, { recursive: true }), null],
   ['the folder is renamed', (p) => renameSync(p.folder, p.aside), (p) => renameSync(p.aside, p.folder)],
+  // It stands for a disk that answers with errors alone, which no test can make.
+  [
+    "the folder can't be read",
+    (p) => (renameSync(p.folder, p.aside), symlinkSync(p.folder, p.folder)),
+    (p) => (rmSync(p.folder), renameSync(p.aside, p.folder)),
+  ],
   ['the folder is a file now', (p) => (renameSync(p.folder, p.aside), writeFileSync(p.folder, '')), null],
   [
     'another copy of the folder lies in its place',

@@ -122,14 +122,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function status(): Output<'vault:status'> {
     const isUnlocked = opened !== null
+    const isMoved = opened?.vault.isMoved() ?? false
     if (!isUnlocked) envelopeWasRepaired ||= repairEnvelope()
     return {
       state: isUnlocked ? 'unlocked' : stateByPresence[vault.presence()],
       folder: options.folder,
       isReadOnly: opened?.vault.isReadOnly ?? false,
-      isMoved: opened?.vault.isMoved() ?? false,
+      isMoved,
       notices: opened ? [...opened.vault.notices()] : [],
-      retryAfterSeconds: vault.retryAfterSeconds(),
+      // A folder that is gone or can't be read is not looked into: that it is must be said all the same.
+      retryAfterSeconds: isMoved ? 0 : vault.retryAfterSeconds(),
       envelopeRepaired: envelopeWasRepaired,
       recoveryUnconfirmed: isUnlocked && practiceRow().get()?.recoveryConfirmedAt == null,
       demoPassphrase: demo?.passphrase ?? null,
