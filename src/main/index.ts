@@ -1,10 +1,11 @@
 // The app's entry: single instance, harden, services, window, in this order.
 import { join } from 'node:path'
-import { app, powerMonitor, session, utilityProcess } from 'electron'
+import { app, session, utilityProcess } from 'electron'
 import { agreeChannel } from '#shared/contract/sealing.ts'
 import { registerContract } from './ipc/registerContract.ts'
 import { wallNow } from './services/thread/surroundings.ts'
 import { startServiceProcess } from './services/process/serviceProcess.ts'
+import { followSystem } from './shell/followSystem.ts'
 import type { OpenedWindow } from './shell/appWindow.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
 import { makeDraftLeases } from './shell/draftLeases.ts'
@@ -12,10 +13,8 @@ import { makeFileDialogs } from './shell/fileDialogs.ts'
 import { makeSpawn } from './shell/forkServices.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
-import { makeLock } from './shell/lock.ts'
-import { overwriteFreedMemory, overwriteFreedMemoryOften } from './shell/freedMemory.ts'
+import { makeLockAndQuit } from './shell/lockAndQuit.ts'
 import { setMenu } from './shell/menu.ts'
-import { isLossTaken } from './shell/lossDialog.ts'
 import { isOwnAddress } from './shell/origin.ts'
 import { makeOpenWindow } from './shell/openWindow.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
@@ -24,7 +23,6 @@ import { openPrintWindow, printChannels } from './shell/printing/printWindow.ts'
 import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { isStartRefused } from './shell/refusedStart.ts'
-import { makeQuitCoordinator } from './shell/quitCoordinator.ts'
 import { makeRecordFiles } from './shell/recordFiles.ts'
 import { watchServices } from './shell/services.ts'
 import { makeVaultPlaces } from './shell/vaultPlaces.ts'
@@ -106,41 +104,7 @@ async function start(): Promise<void> {
     documentsFolder,
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, documentsFolder })
-  /** What waits for new keys to be made must not wait past a lock. */
-  const vaultStatus = () => services.ask('vault:status', {}).catch(() => null)
-  async function flushAll() {
-    void services.ask('vault:cancelNewKeys', {}).catch(() => undefined)
-    const outcome = await windows.flush()
-    // Records whose file was removed end with whatever closes it. They are as unsaved as what is on screen.
-    return (await vaultStatus())?.isOnlyHere === true ? 'unsaved' : outcome
-  }
-  const lock = makeLock({
-    isUnlocked: () => services.isUnlocked,
-    flush: flushAll,
-    hide: () => windows.send('locking', {}),
-    abandonWork: printer.cancel,
-    async forgetKey() {
-      idleLock.stop()
-      // What lies free is overwritten before anything that stays is put into its place, and again when the pages are gone.
-      await overwriteFreedMemory()
-      await services.lock()
-    },
-    async replacePages() {
-      await windows.replace()
-      // The lock screen stands already; nobody waits for this.
-      void overwriteFreedMemoryOften()
-    },
-  })
-  const quitting = makeQuitCoordinator({
-    flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),
-    confirmLoss: async () => ((await isLossTaken('Quit')) ? 'quit' : 'stay'),
-    async close() {
-      printer.cancel()
-      await services.close()
-    },
-    exit: () => app.exit(0),
-  })
-
+  const { lock, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, printer, idleLock })
   const openWindow = makeOpenWindow({ preload, windows, leases, services, quitting })
 
   async function watchIdleness(): Promise<void> {
@@ -165,7 +129,7 @@ async function start(): Promise<void> {
       phraseFiles,
       recordFiles,
       lock,
-      isVaultMoved: async () => (await vaultStatus())?.isMoved === true,
+      isVaultMoved,
       places,
     }),
   })
@@ -175,19 +139,7 @@ async function start(): Promise<void> {
     lock: () => void lock(),
   })
 
-  app.on('web-contents-created', (_, contents) => {
-    const { id } = contents
-    contents.once('destroyed', () => services.forget(id))
-  })
-  app.on('before-quit', (event) => {
-    event.preventDefault()
-    void quitting.quit()
-  })
-  app.on('window-all-closed', () => void quitting.quit())
-  app.on('second-instance', () => windows.front?.focus())
-  app.on('activate', () => windows.front?.focus())
-  powerMonitor.on('suspend', () => void lock())
-  powerMonitor.on('lock-screen', () => void lock())
+  followSystem({ services, windows, lock, quitting })
 
   await openWindow(null)
 }

@@ -1,11 +1,11 @@
 // "Saved" is said of the vault's own files only: what happens when they are moved, removed or replaced while it is open.
-import { cpSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { markerIn } from '#main/vault/marker.ts'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
-import { expectCode, makeVaultPlace, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import { expectCode, makeVaultPlace, passphrase, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
 
 const saveName = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, name: string) =>
   dispatcher.dispatch('practice:save', { practice: { ...samplePractice, name } })
@@ -29,6 +29,12 @@ const log = ({ files }: Place) => `${files.database}-wal`
 const mishaps: readonly [string, (place: Place) => void, ((place: Place) => void) | null][] = [
   ['the folder is removed', ({ folder }) => rmSync(folder, { recursive: true }), null],
   ['the folder is renamed', (p) => renameSync(p.folder, p.aside), (p) => renameSync(p.aside, p.folder)],
+  // It stands for a disk that answers with errors alone, which no test can make.
+  [
+    "the folder can't be read",
+    (p) => (renameSync(p.folder, p.aside), symlinkSync(p.folder, p.folder)),
+    (p) => (rmSync(p.folder), renameSync(p.aside, p.folder)),
+  ],
   ['the folder is a file now', (p) => (renameSync(p.folder, p.aside), writeFileSync(p.folder, '')), null],
   [
     'another copy of the folder lies in its place',
@@ -120,6 +126,41 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     // What is on screen may be collected again, for another copy.
     place.dispatcher.beginRescue()
     expect(await isOnlyHere()).toBe(true)
+  })
+
+  describe('a rescue copy opens with what opens the vault now', () => {
+    const rescue = (place: Place) => {
+      rmSync(place.folder, { recursive: true })
+      place.dispatcher.beginRescue()
+      place.dispatcher.writeRescue(place.aside)
+      place.dispatcher.endRescue()
+      return makeVaultPlace({ folder: place.aside, markerFile: place.markerFile })
+    }
+
+    test('after the passphrase was changed', async () => {
+      const place = await openVault()
+      const next = 'nine lamps along a quiet harbour'
+      await place.dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next })
+      const rescued = rescue(place)
+      await expectCode(rescued.unlock(), 'WRONG_PASSPHRASE')
+      await rescued.unlock(next)
+    })
+
+    test('after the recovery code was renewed and has set a new passphrase', async () => {
+      const place = await openVault()
+      const { recoveryCode } = (await place.dispatcher.dispatch('vault:renewRecoveryCode', {})) as {
+        recoveryCode: string
+      }
+      place.dispatcher.lock()
+      const next = 'nine lamps along a quiet harbour'
+      await place.recover(recoveryCode, next)
+      const again = (await place.dispatcher.dispatch('vault:renewRecoveryCode', {})) as { recoveryCode: string }
+      const rescued = rescue(place)
+      await rescued.unlock(next)
+      rescued.dispatcher.lock()
+      await expectCode(rescued.recover(recoveryCode), 'WRONG_RECOVERY_CODE')
+      await rescued.recover(again.recoveryCode, next)
+    })
   })
 
   test('a rescue copy is never written over anything', async () => {

@@ -190,6 +190,23 @@ async function preparedExchange() {
   return { folder, vault, exchange, words, oldFolder: `${folder}.old-keys-${ids.at(-1) ?? ''}` }
 }
 
+test('a check of the whole file ends before new keys are made, so that none of its results is lost', async () => {
+  const { folder } = makeVaultPlace()
+  const vault = vaultIn({ folder, surroundings: realSurroundings(), cost: cheapCost })
+  await vault.create(passphrase, () => undefined)
+  const opened = await vault.unlock(passphrase)
+  opened.check.start()
+  expect(opened.check.progress).not.toBe(null)
+  const seen: unknown[] = []
+  await opened.prepareNewKeys(
+    passphrase,
+    () => Promise.resolve(void seen.push(opened.check.progress)),
+    () => undefined,
+  )
+  expect(seen).toEqual([null, null, null, null])
+  opened.close()
+})
+
 test('a vault that cannot be moved out of its place stays open with its old keys', async () => {
   const { folder, vault, exchange, words, oldFolder } = await preparedExchange()
   mkdirSync(join(oldFolder, 'in the way'), { recursive: true })

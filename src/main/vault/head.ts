@@ -141,14 +141,23 @@ export function openHeadFile(file: string, sealer: HeadSealer): HeadFile {
   }
 }
 
-/** Writes a head beside a database that was just made and closed, and waits until it is on the disk. */
-export function writeFirstHead(file: string, sealer: HeadSealer, head: Omit<Head, 'committedBytes'>): void {
+/**
+ * Writes a head beside a database that was just made and closed, and waits until it is on the disk.
+ * @param vault its database key, which is not kept, and its id
+ */
+export function writeFirstHead(
+  file: string,
+  { key, vaultId }: { readonly key: Buffer; readonly vaultId: string },
+  head: Omit<Head, 'committedBytes'>,
+): void {
+  const sealer = headSealer(key, vaultId)
   const headFile = openHeadFile(file, sealer)
   try {
     headFile.write({ ...head, committedBytes: 0 })
     headFile.sync()
   } finally {
     headFile.close()
+    sealer.forget()
   }
 }
 

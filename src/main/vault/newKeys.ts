@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { NewKeysStage } from '#shared/contract/vault.ts'
 import { AppError } from '../appError.ts'
+import { logOf } from '../database/file/log.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import {
   checkIntegrity,
@@ -18,7 +19,7 @@ import type { Surroundings } from '../services/services.ts'
 import { noAttempts } from './attempts.ts'
 import type { Envelope } from './envelope.ts'
 import { storeEnvelope } from './envelopeFiles.ts'
-import { headSealer, newestSignatureOf, writeFirstHead } from './head.ts'
+import { newestSignatureOf, writeFirstHead, type Head } from './head.ts'
 import { syncFile } from '../durable.ts'
 import { fromFileError } from '../fileErrors.ts'
 import { keyBytes } from './keyDerivation.ts'
@@ -87,7 +88,7 @@ export async function makeNewKeys(old: OldVault, tools: Tools): Promise<NewKeys>
     await tell('checking')
     const copy = openDatabase({ file: files.database, key, vaultId }, tools.migrations)
     let generation: number | null = null
-    let newest: { sequence: number; fingerprint: string | null } = { sequence: 0, fingerprint: null }
+    let newest: Pick<Head, 'sequence' | 'fingerprint'> = { sequence: 0, fingerprint: null }
     try {
       refuseUnlessSame(old.database.sqlite, copy.sqlite)
       tools.finish(copy)
@@ -96,10 +97,8 @@ export async function makeNewKeys(old: OldVault, tools: Tools): Promise<NewKeys>
       generation = checkpointAndClose(copy)
     }
     if (generation === null) throw new AppError('IO_ERROR')
-    const sealer = headSealer(key, vaultId)
     const at = surroundings.clock.now()
-    writeFirstHead(files.head, sealer, { generation, ...newest, committedAt: at, checkedAt: at })
-    sealer.forget()
+    writeFirstHead(files.head, { key, vaultId }, { generation, ...newest, committedAt: at, checkedAt: at })
     const { envelope, recoveryCode } = await tools.wrap(key)
     storeEnvelope(files, envelope)
     writeFileSafely(files.attempts, noAttempts())
@@ -116,7 +115,7 @@ export async function makeNewKeys(old: OldVault, tools: Tools): Promise<NewKeys>
 
 function refuseWithoutRoom(folder: string, freeBytes: Tools['freeBytes']): void {
   const { database } = vaultFiles(folder)
-  const sizes = [database, `${database}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+  const sizes = [database, logOf(database)].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
   const neededBytes = sizes.reduce((sum, size) => sum + size, extraBytes)
   if (freeBytes(dirname(folder)) < neededBytes) throw new AppError('NO_ROOM', { neededBytes })
 }

@@ -111,7 +111,7 @@ export interface OpeningParts {
  * @throws what `openDatabase` throws
  */
 export function openVaultWith(parts: OpeningParts): OpenVault {
-  const { folder, key, vaultId, envelope, surroundings, marker, checkThread, migrations } = parts
+  const { folder, key, vaultId, surroundings, marker, checkThread, migrations } = parts
   const { renewRecoveryCode, prepareNewKeys } = parts
   const { now } = surroundings.clock
   const files = vaultFiles(folder)
@@ -266,9 +266,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       }
       if (generation === null) throw new AppError('IO_ERROR')
       syncFile(inMaking.database)
-      storeEnvelope(inMaking, envelope())
+      storeEnvelope(inMaking, parts.envelope())
       writeFileSafely(inMaking.attempts, noAttempts())
-      if (head) writeFirstHead(inMaking.head, sealer, { ...head, generation })
+      if (head) writeFirstHead(inMaking.head, { key, vaultId }, { ...head, generation })
       renameSync(making, place)
       syncFolder(dirname(place))
     } catch (error) {

@@ -2,28 +2,20 @@
 import { mkdirSync, existsSync, rmSync, statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
-import { checkpointAndClose, createDatabase, type OpenDatabase } from '../database/openDatabase.ts'
+import type { OpenDatabase } from '../database/openDatabase.ts'
 import type { Surroundings } from '../services/services.ts'
-import { attemptsIn, noAttempts, type Attempts } from './attempts.ts'
-import {
-  envelopeOf,
-  openWithPassphrase,
-  openWithRecoveryCode,
-  passphraseSlotFor,
-  recoverySlotFor,
-  type Envelope,
-} from './envelope.ts'
+import { attemptsIn, type Attempts } from './attempts.ts'
+import { envelopeOf, openWithPassphrase, openWithRecoveryCode, passphraseSlotFor, type Envelope } from './envelope.ts'
 import { catchUpCopy, loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
 import { finishSwap, isStranded, removeOld, swapBack, swapIn } from './keySwap.ts'
 import { freeBytesIn, makeNewKeys, type NewKeys, type TellStage } from './newKeys.ts'
 import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
-import { headSealer, writeFirstHead } from './head.ts'
 import { keyBytes, type Argon2Cost } from './keyDerivation.ts'
 import { markerIn } from './marker.ts'
+import { makeVaultIn, newRecovery } from './newVault.ts'
 import { openVaultWith, type ExchangeVaults, type OpenVault } from './openVault.ts'
-import { readRecoveryCode, recoveryCodeBytes, recoveryCodeFrom } from './recoveryCode.ts'
+import { readRecoveryCode } from './recoveryCode.ts'
 import { isOccupied, makingFolder, putInPlace, removeUnfinished, vaultFiles } from './vaultFolder.ts'
-import { writeFileSafely } from './writeFileSafely.ts'
 
 export interface VaultOptions {
   /** The vault's own folder. It is made with the vault. */
@@ -130,7 +122,7 @@ export function vaultIn(options: VaultOptions): Vault {
       checkThread,
       migrations,
       renewRecoveryCode() {
-        const { text, slot } = newRecovery(vaultId, key)
+        const { text, slot } = newRecovery(vaultId, key, randomBytes)
         store({ ...envelopeHere(), recovery: slot })
         return text
       },
@@ -150,8 +142,10 @@ export function vaultIn(options: VaultOptions): Vault {
     const envelope = envelopeHere()
     const { vaultId } = envelope
     const oldKey = await tryKey(() => openWithPassphrase(envelope, passphrase))
+    // Its result would go into the database that is given up, and Windows renames no folder of a file that is being read.
+    old.check.stop()
     async function wrap(key: Buffer) {
-      const { text: recoveryCode, slot } = newRecovery(vaultId, key)
+      const { text: recoveryCode, slot } = newRecovery(vaultId, key, randomBytes)
       const cost = await costs.forNew(envelope.passphrase.derivation)
       const wrapped = await passphraseSlotFor(vaultId, key, passphrase, cost, randomBytes)
       return { envelope: envelopeOf(vaultId, wrapped, slot), recoveryCode }
@@ -181,16 +175,10 @@ export function vaultIn(options: VaultOptions): Vault {
       oldKey.fill(0)
       return { vault, recoveryCode: made.recoveryCode }
     } catch (failure) {
+      made.key.fill(0)
       swapBack(folder)
       return { vault: openWith(oldKey, envelope), failure }
     }
-  }
-
-  function newRecovery(vaultId: string, key: Buffer) {
-    const random = randomBytes(recoveryCodeBytes)
-    const text = recoveryCodeFrom(random)
-    random.fill(0)
-    return { text, slot: recoverySlotFor(vaultId, key, text, randomBytes) }
   }
 
   async function storePassphrase(envelope: Envelope, key: Buffer, passphrase: string): Promise<void> {
@@ -232,7 +220,7 @@ export function vaultIn(options: VaultOptions): Vault {
       const key = Buffer.from(random.buffer, random.byteOffset, random.byteLength)
       try {
         mkdirSync(making, { recursive: true, mode: 0o700 })
-        const recoveryCode = await makeIn(making, key, passphrase, fill)
+        const recoveryCode = await makeVaultIn(making, key, { passphrase, fill, surroundings, migrations, costs })
         putInPlace(making, folder)
         attempts = undefined
         return { recoveryCode }
@@ -280,32 +268,5 @@ export function vaultIn(options: VaultOptions): Vault {
         key.fill(0)
       }
     },
-  }
-
-  async function makeIn(
-    making: string,
-    key: Buffer,
-    passphrase: string,
-    fill: (database: OpenDatabase) => void,
-  ): Promise<string> {
-    const inMaking = vaultFiles(making)
-    const vaultId = newId()
-    const { text, slot } = newRecovery(vaultId, key)
-    const database = createDatabase({ file: inMaking.database, key, vaultId }, migrations)
-    let generation: number | null = null
-    try {
-      fill(database)
-    } finally {
-      generation = checkpointAndClose(database)
-    }
-    if (generation === null) throw new AppError('IO_ERROR')
-    const sealer = headSealer(key, vaultId)
-    const head = { generation, sequence: 0, fingerprint: null, committedAt: clock.now(), checkedAt: null }
-    writeFirstHead(inMaking.head, sealer, head)
-    sealer.forget()
-    const wrapped = await passphraseSlotFor(vaultId, key, passphrase, await costs.forNew(), randomBytes)
-    storeEnvelope(inMaking, envelopeOf(vaultId, wrapped, slot))
-    writeFileSafely(inMaking.attempts, noAttempts())
-    return text
   }
 }

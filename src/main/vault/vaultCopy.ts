@@ -1,11 +1,11 @@
 // Vaults as folders: found where somebody points, and copied whole to where a vault is missing.
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
-import { syncFile, syncFolder } from '../durable.ts'
+import { syncFile } from '../durable.ts'
 import { fromFileError } from '../fileErrors.ts'
-import { isOccupied, makingFolder, vaultFiles } from './vaultFolder.ts'
+import { isOccupied, makingFolder, putInPlace, vaultFiles } from './vaultFolder.ts'
 
 /** What a vault's folder is called in the app's own folder; people point at either. */
 const usualName = 'vault'
@@ -40,11 +40,11 @@ export function copyVault(from: string, to: string): void {
       if (!existsSync(file)) continue
       const copy = join(making, basename(file))
       copyFileSync(file, copy)
+      // A copy has the permissions of its original, which on a backup may be for reading only, or for everybody.
+      chmodSync(copy, 0o600)
       syncFile(copy)
     }
-    rmSync(to, { recursive: true, force: true })
-    renameSync(making, to)
-    syncFolder(dirname(to))
+    putInPlace(making, to)
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
     throw fromFileError(error) ?? error

@@ -15,7 +15,9 @@ import { Practice } from './Practice.tsx'
 export function App() {
   const status = useVaultStatus()
   const [isNewWanted, setIsNewWanted] = useState(false)
-  if (status.error) return <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} />
+  // An open practice stays on screen whatever its state could not be asked for: it may hold what is not saved.
+  if (status.error && status.data?.state !== 'unlocked')
+    return <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} />
   if (!status.data) {
     return (
       <p className="opening" role="status">

@@ -9,10 +9,13 @@ const { location, stop } = workerData as CheckRequest
 const key = Buffer.from(location.key)
 const flag = new Int32Array(stop)
 
-const problems = checkInSteps({ ...location, key }, (done, total) => {
-  port.postMessage({ kind: 'progress', done, total } satisfies CheckMessage)
-  return Atomics.load(flag, 0) === 1 ? 'stop' : 'go on'
-})
-key.fill(0)
-location.key.fill(0)
-port.postMessage({ kind: 'end', problems } satisfies CheckMessage)
+try {
+  const problems = checkInSteps({ ...location, key }, (done, total) => {
+    port.postMessage({ kind: 'progress', done, total } satisfies CheckMessage)
+    return Atomics.load(flag, 0) === 1 ? 'stop' : 'go on'
+  })
+  port.postMessage({ kind: 'end', problems } satisfies CheckMessage)
+} finally {
+  key.fill(0)
+  location.key.fill(0)
+}

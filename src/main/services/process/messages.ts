@@ -6,7 +6,10 @@ import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
 /** A window, by the id of its web contents. */
 export type PageId = number
 
-/** Main asks for an operation itself. Neither its input nor its output may have a client's text in it. */
+/**
+ * Main asks for an operation itself. Neither its input nor its output may have a client's text in it, but for the name in
+ * the header of a printed file, which Chromium takes from main only.
+ */
 export interface PlainRequest {
   readonly id: number
   readonly channel: string

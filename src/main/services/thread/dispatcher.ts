@@ -33,7 +33,7 @@ export interface Dispatcher {
   lock(): void
   /**
    * Lets writes through although the vault's files are not where they were, so that what is on screen can be collected
-   * for a rescue copy; until {@link endRescue}.
+   * for a rescue copy; until {@link writeRescue} begins, or {@link endRescue}.
    */
   beginRescue(): void
   endRescue(): void
@@ -135,15 +135,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function status(): Output<'vault:status'> {
     const isUnlocked = opened !== null
+    const isMoved = opened?.vault.isMoved() ?? false
     if (!isUnlocked) envelopeWasRepaired ||= repairEnvelope()
     return {
       state: isUnlocked ? 'unlocked' : stateByPresence[vault.presence()],
       folder: options.folder,
       isReadOnly: opened?.vault.isReadOnly ?? false,
-      isMoved: opened?.vault.isMoved() ?? false,
+      isMoved,
       isOnlyHere: (opened?.vault.isOnlyHere() ?? false) && !isRescued,
       notices: opened ? [...opened.vault.notices()] : [],
-      retryAfterSeconds: vault.retryAfterSeconds(),
+      // A folder that is gone or can't be read is not looked into: that it is must be said all the same.
+      retryAfterSeconds: isMoved ? 0 : vault.retryAfterSeconds(),
       envelopeRepaired: envelopeWasRepaired,
       recoveryUnconfirmed: isUnlocked && practiceRow().get()?.recoveryConfirmedAt == null,
       demoPassphrase: demo?.passphrase ?? null,
@@ -166,11 +168,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const mayGoOn = () => {
       if (isClosed || locks !== locksBefore) throw new AppError('LOCKED')
     }
+    clearTimeout(checkTimer)
     return newKeys.run(mayGoOn, async (tell) => {
-      const exchange = await old.prepareNewKeys(passphrase, tell, (copy) =>
+      const prepared = old.prepareNewKeys(passphrase, tell, (copy) =>
         // As with a renewed code: if it is lost on its way to the screen, the app must know that nobody has it.
         createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
       )
+      const exchange = await prepared.catch((error: unknown) => {
+        if (opened?.vault === old) checkLater(old)
+        throw error
+      })
       // Nothing is awaited from the last stage on, so no lock comes in between.
       opened = null
       const exchanged = exchange()

@@ -17,7 +17,7 @@ export interface NewKeysJob {
   run<T>(mayGoOn: () => void, work: (tell: TellStage) => Promise<T>): Promise<T>
 }
 
-/** The thread handles what has arrived meanwhile: questions for the stage, a cancel, a lock. */
+/** The process handles what has arrived meanwhile: questions for the stage, a cancel, a lock. */
 const othersTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 export function makeNewKeysJob(): NewKeysJob {

@@ -1,4 +1,4 @@
-// Every error gets one of the contract's codes before it leaves the thread.
+// Every error gets one of the contract's codes before it leaves the services.
 import { AppError } from '../../appError.ts'
 import { fromSqliteError } from '../../database/sqliteErrors.ts'
 import { fromFileError } from '../../fileErrors.ts'

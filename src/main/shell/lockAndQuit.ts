@@ -1,0 +1,63 @@
+// The two ways out of an open vault, put together: locking, and quitting the app.
+import { app } from 'electron'
+import { overwriteFreedMemory, overwriteFreedMemoryOften } from './freedMemory.ts'
+import type { IdleLock } from './idleLock.ts'
+import { makeLock } from './lock.ts'
+import { isLossTaken } from './lossDialog.ts'
+import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
+import { makeQuitCoordinator, type QuitCoordinator } from './quitCoordinator.ts'
+import type { WatchedServices } from './services.ts'
+import type { AppWindow, Windows } from './windows.ts'
+
+interface Parts {
+  readonly services: Pick<WatchedServices, 'isUnlocked' | 'ask' | 'lock' | 'close'>
+  readonly windows: Pick<Windows<AppWindow>, 'flush' | 'send' | 'replace'>
+  readonly printer: Pick<PatientFilePrinter, 'cancel'>
+  readonly idleLock: Pick<IdleLock, 'stop'>
+}
+
+export interface LockAndQuit {
+  /** Locks; tells whether the app is locked now. */
+  lock(): Promise<boolean>
+  readonly quitting: QuitCoordinator
+  /** Whether the files of the open vault are not where they were opened. */
+  isVaultMoved(): Promise<boolean>
+}
+
+export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts): LockAndQuit {
+  const vaultStatus = () => services.ask('vault:status', {}).catch(() => null)
+  /** What waits for new keys to be made must not wait past a lock. */
+  async function flushAll() {
+    void services.ask('vault:cancelNewKeys', {}).catch(() => undefined)
+    const outcome = await windows.flush()
+    // Records whose file was removed end with whatever closes it. They are as unsaved as what is on screen.
+    return (await vaultStatus())?.isOnlyHere === true ? 'unsaved' : outcome
+  }
+  const lock = makeLock({
+    isUnlocked: () => services.isUnlocked,
+    flush: flushAll,
+    hide: () => windows.send('locking', {}),
+    abandonWork: printer.cancel,
+    async forgetKey() {
+      idleLock.stop()
+      // What lies free is overwritten before anything that stays is put into its place, and again when the pages are gone.
+      await overwriteFreedMemory()
+      await services.lock()
+    },
+    async replacePages() {
+      await windows.replace()
+      // The lock screen stands already; nobody waits for this.
+      void overwriteFreedMemoryOften()
+    },
+  })
+  const quitting = makeQuitCoordinator({
+    flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),
+    confirmLoss: async () => ((await isLossTaken('Quit')) ? 'quit' : 'stay'),
+    async close() {
+      printer.cancel()
+      await services.close()
+    },
+    exit: () => app.exit(0),
+  })
+  return { lock, quitting, isVaultMoved: async () => (await vaultStatus())?.isMoved === true }
+}
