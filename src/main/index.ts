@@ -39,6 +39,10 @@ const built = import.meta.dirname
 const preload = join(built, '../preload/index.cjs')
 /** How long a window that writes in a session is waited for when another one wants to. */
 const longestTakeOver = 6000
+/** How long a lock or a quit waits to hear whether the vault's files are still there. */
+const longestStatus = 2000
+
+const elapsed = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 
 makeFilesPrivate()
 // Before all else: what the app must not be started with is taken back before Chromium acts on it.
@@ -107,7 +111,9 @@ async function start(): Promise<void> {
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, documentsFolder })
   /** What waits for new keys to be made must not wait past a lock. */
-  const vaultStatus = () => services.ask('vault:status', {}).catch(() => null)
+  /** Null when there is no answer in time: a lock must not wait for the end of long work. */
+  const vaultStatus = () =>
+    Promise.race([services.ask('vault:status', {}).catch(() => null), elapsed(longestStatus).then(() => null)])
   async function flushAll() {
     void services.ask('vault:cancelNewKeys', {}).catch(() => undefined)
     const outcome = await windows.flush()
