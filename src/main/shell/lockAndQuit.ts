@@ -9,6 +9,11 @@ import { makeQuitCoordinator, type QuitCoordinator } from './quitCoordinator.ts'
 import type { WatchedServices } from './services.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
+/** How long a lock or a quit waits to hear whether the vault's files are still there. */
+const longestStatus = 2000
+
+const elapsed = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
+
 interface Parts {
   readonly services: Pick<WatchedServices, 'isUnlocked' | 'ask' | 'lock' | 'close'>
   readonly windows: Pick<Windows<AppWindow>, 'flush' | 'send' | 'replace'>
@@ -25,7 +30,9 @@ export interface LockAndQuit {
 }
 
 export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts): LockAndQuit {
-  const vaultStatus = () => services.ask('vault:status', {}).catch(() => null)
+  /** Null when there is no answer in time: a lock must not wait for the end of long work. */
+  const vaultStatus = () =>
+    Promise.race([services.ask('vault:status', {}).catch(() => null), elapsed(longestStatus).then(() => null)])
   /** What waits for new keys to be made must not wait past a lock. */
   async function flushAll() {
     void services.ask('vault:cancelNewKeys', {}).catch(() => undefined)
