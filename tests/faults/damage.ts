@@ -195,7 +195,12 @@ async function tryAllLogs(place: string): Promise<void> {
     gone((file) => truncateSync(file)),
   )
   const untouched = { damage: () => undefined, isLoss: false, about: 'untouched' }
-  await tryLogs('a crash’s log as it is', place, crashed, Array.from({ length: 10 }, () => untouched))
+  await tryLogs(
+    'a crash’s log as it is',
+    place,
+    crashed,
+    Array.from({ length: 10 }, () => untouched),
+  )
 }
 
 await inTemporaryFolder((place) => Promise.resolve(tryBits(place)))

@@ -56,14 +56,15 @@ async function atRandomMoments(place: string): Promise<void> {
   let moved = 0
   let bad = 0
   for (let kill = 1; kill <= kills; kill += 1) {
+    const isLarge = kill % 3 === 0
     // Every fourth one while it unlocks or has just begun.
-    const afterLines = kill % 4 === 0 ? 1 : 1 + Math.floor(Math.random() * 60)
+    const afterLines = kill % 4 === 0 ? 1 : 1 + Math.floor(Math.random() * (isLarge ? 90 : 60))
     const milliseconds = Math.floor(Math.random() * (kill % 4 === 0 ? 200 : 10))
     const first = Math.max(acknowledged.name, acknowledged.draft) + 1
     const told = await work(workplace, {
       first,
       kill: { afterLines, milliseconds },
-      ...(kill % 3 === 0 && { size: 'large' as const }),
+      ...(isLarge && { size: 'large' as const }),
     })
     const after = await afterKill(workplace, told, acknowledged)
     const last = told.lines.at(-1) ?? 'nothing'
@@ -80,11 +81,31 @@ async function atRandomMoments(place: string): Promise<void> {
   tell({ what: 'killed at a random moment', tried: kills, asItShouldBe: kills - bad, detail: detail.trim() })
 }
 
+interface Writes {
+  readonly what: string
+  /** The end of the file's path. */
+  readonly path: string
+  readonly first: number
+  readonly rounds: number
+  readonly size?: 'large'
+}
+const writes: readonly Writes[] = [
+  { what: 'killed before a write to the database', path: 'practice.db', first: 1, rounds: 5 },
+  {
+    what: 'killed before a write to the database, while a long log is moved into it',
+    path: 'practice.db',
+    first: 1,
+    rounds: 7,
+    size: 'large',
+  },
+  { what: 'killed before a write to the log', path: 'practice.db-wal', first: 1, rounds: 5 },
+  { what: 'killed before a write to the head', path: 'practice.head', first: 1, rounds: 5 },
+]
+
 /** The same short work again and again, killed right before the nth write to one of the files. */
-async function beforeWrites(library: string, path: string, place: string): Promise<void> {
+async function beforeWrites(library: string, { what, path, ...shortWork }: Writes, place: string): Promise<void> {
   const original = await makeWorkplace(join(place, 'original'))
   const tally = join(place, 'tally')
-  const shortWork = { first: 1, rounds: 5 }
   const copied = (): Workplace => {
     const to = join(place, 'copy')
     copyOver(join(place, 'original'), to)
@@ -107,12 +128,12 @@ async function beforeWrites(library: string, path: string, place: string): Promi
     problems.push(...all.map((problem) => `write ${skip}: ${problem}`))
   }
   const detail = `${places} places of ${total} ${firstFew(problems)}`.trim()
-  tell({ what: `killed before a write to ${path}`, tried: places, asItShouldBe: places - bad, detail })
+  tell({ what, tried: places, asItShouldBe: places - bad, detail })
 }
 
 await inTemporaryFolder(atRandomMoments)
 const library = faultyDisk()
-for (const path of ['practice.db', 'practice.db-wal', 'practice.head']) {
-  if (library === null) tellSkipped(`killed before a write to ${path}`, 'this takes Linux and a C compiler')
-  else await inTemporaryFolder((place) => beforeWrites(library, path, place))
+for (const kind of writes) {
+  if (library === null) tellSkipped(kind.what, 'this takes Linux and a C compiler')
+  else await inTemporaryFolder((place) => beforeWrites(library, kind, place))
 }
