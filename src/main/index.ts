@@ -114,6 +114,7 @@ async function start(): Promise<void> {
   const lock = makeLock({
     isUnlocked: () => services.isUnlocked,
     flush: flushAll,
+    hide: () => windows.send('locking', {}),
     abandonWork: printer.cancel,
     async forgetKey() {
       idleLock.stop()

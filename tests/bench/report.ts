@@ -41,7 +41,7 @@ export function report(lines: readonly Line[], runtime: string, facts: readonly 
     '',
     '- *Start*: from starting the process to the unlock screen, against a window that shows one word.',
     '- *Client list, client*: from asking to the answer, in the services alone and on the screen’s side (bridge, checks,',
-    '  thread, and back), against a query of the same rows on the same encrypted file without anything around it.',
+    '  process, and back), against a query of the same rows on the same encrypted file without anything around it.',
     '- *Body maps*: every visit’s map and its comparison with the one before, in the services alone, against reading the',
     '  same findings from the same encrypted file and nothing more.',
     '- *Opening a body map*: from asking React for it to a page that is laid out, against the same elements as finished',

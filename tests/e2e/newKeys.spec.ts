@@ -59,7 +59,7 @@ test('new keys keep the note; the passphrase opens it after a lock, an old key f
   await page.evaluate((hash) => void (window.location.hash = hash), note)
   await expect(section(page, 'Plan')).toHaveText('Weekly for three more weeks')
   await app.close()
-  expect(readdirSync(userData).filter((name) => name.startsWith('vault'))).toEqual(['vault'])
+  expect(readdirSync(userData).filter((name) => name.startsWith('vault'))).toEqual(['vault', 'vaults.json'])
 
   for (const name of ['envelope.json', 'envelope.copy.json']) copyFileSync(join(before, name), join(vault, name))
   const again = await launch({ userData })

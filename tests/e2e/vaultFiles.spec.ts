@@ -1,5 +1,5 @@
 // The vault's files while the app is open, and between two starts: moved away, gone, older than they were.
-import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { violationsInBothSchemes } from './axe.ts'
 import { expect, test } from './fixtures.ts'
@@ -12,6 +12,7 @@ import {
   typeSection,
   unlock,
 } from './journeys.ts'
+import type { PalpateApp } from './palpateApp.ts'
 
 const vaultOf = (userData: string) => join(userData, 'vault')
 
@@ -125,4 +126,58 @@ test('the file is checked when somebody asks, and the settings say when it was f
   await page.keyboard.press('ControlOrMeta+,')
   await page.getByRole('button', { name: 'Check the file now' }).click()
   await expect(page.getByText(/^Checked on .*: no damage found\.$/u)).toBeVisible({ timeout: 15_000 })
+})
+
+/** A vault with an earlier day's copy of its folder, and a crash in the middle of a note after it. */
+async function crashAfterMonday(
+  app: PalpateApp,
+  launch: (options: { userData: string }) => Promise<PalpateApp>,
+  monday: string,
+): Promise<void> {
+  const { userData } = app
+  await app.close()
+  cpSync(vaultOf(userData), monday, { recursive: true })
+  const tuesday = await launch({ userData })
+  await unlock(tuesday.page)
+  await createClient(tuesday.page, { firstName: 'Mara', lastName: 'Okafor' })
+  await startSession(tuesday.page)
+  await typeSection(tuesday.page, 'Plan', 'Every two weeks.')
+  await expectSaved(tuesday.page)
+  await tuesday.kill()
+}
+
+test('an earlier database put over a crashed vault is not mixed with its log, and that is told', async ({
+  app,
+  launch,
+  temporaryFolder,
+}) => {
+  const monday = join(temporaryFolder, 'monday')
+  await crashAfterMonday(app, launch, monday)
+  cpSync(join(monday, 'practice.db'), join(vaultOf(app.userData), 'practice.db'))
+  const { page } = await launch({ userData: app.userData })
+  await tryPassphrase(page)
+  await expect(page.getByRole('heading', { name: 'A part of the file belonged to another day' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'These records are older than the last save' })).toBeVisible()
+  await page.getByRole('button', { name: 'I have read this, go on' }).click()
+  await page.getByRole('link', { name: 'Clients' }).click()
+  await expect(page.getByText('Okafor')).toHaveCount(0)
+  expect(readdirSync(vaultOf(app.userData))).toContain('practice.db-wal.set-aside-1')
+})
+
+test('a crash alone is not told; a byte flipped in what it left is', async ({ app, launch, temporaryFolder }) => {
+  await crashAfterMonday(app, launch, join(temporaryFolder, 'monday'))
+  const crashed = join(temporaryFolder, 'crashed')
+  cpSync(app.userData, crashed, { recursive: true })
+  const after = await launch({ userData: app.userData })
+  await unlock(after.page)
+  await expect(after.page.getByText('Okafor').first()).toBeVisible()
+
+  const log = join(vaultOf(crashed), 'practice.db-wal')
+  const bytes = readFileSync(log)
+  const middle = Math.floor(bytes.length / 2)
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1
+  writeFileSync(log, bytes)
+  const { page } = await launch({ userData: crashed })
+  await tryPassphrase(page)
+  await expect(page.getByRole('heading', { name: 'These records are older than the last save' })).toBeVisible()
 })

@@ -2,6 +2,7 @@
 import { cpSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { markerIn } from '#main/vault/marker.ts'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 import { expectCode, makeVaultPlace, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
@@ -131,6 +132,22 @@ describe('a vault that was opened here and is gone', () => {
     expect(await makeVaultPlace({ markerFile: join(profile, 'vaults.json') }).status()).toMatchObject({
       state: 'absent',
     })
+  })
+
+  test('is looked for in the copy when the whole profile was copied, not in the original', async () => {
+    const profile = temporaryFolder()
+    const first = makeVaultPlace({ markerFile: join(profile, 'vaults.json'), folder: join(profile, 'vault') })
+    await first.create()
+    first.dispatcher.close()
+    const copy = join(temporaryFolder(), 'copy')
+    cpSync(profile, copy, { recursive: true })
+    expect(markerIn(join(copy, 'vaults.json')).current).toBe(join(copy, 'vault'))
+    const elsewhere = makeVaultPlace({
+      markerFile: join(copy, 'vaults.json'),
+      folder: join(temporaryFolder(), 'stick'),
+    })
+    await elsewhere.create()
+    expect(markerIn(join(copy, 'vaults.json')).current).toBe(elsewhere.folder)
   })
 
   test.each(['', '{', '{"format":"palpate-vaults","version":9}'])(

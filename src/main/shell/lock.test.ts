@@ -7,6 +7,7 @@ const recorded = (outcome: FlushOutcome, isUnlocked: boolean) => {
   const lock = makeLock({
     isUnlocked: () => isUnlocked,
     flush: () => Promise.resolve(outcome),
+    hide: () => void steps.push('hide'),
     abandonWork: () => void steps.push('abandon'),
     forgetKey: async () => void steps.push('forget key'),
     replacePages: async () => void steps.push('replace pages'),
@@ -18,7 +19,7 @@ describe('locking', () => {
   it('forgets the key only after the work on screen is saved, then empties the page', async () => {
     const { steps, lock } = recorded('saved', true)
     expect(await lock()).toBe(true)
-    expect(steps).toEqual(['abandon', 'forget key', 'replace pages'])
+    expect(steps).toEqual(['hide', 'abandon', 'forget key', 'replace pages'])
   })
 
   it('stays open rather than lose text that cannot be saved', async () => {
@@ -30,13 +31,13 @@ describe('locking', () => {
   it('locks a page that gives no answer', async () => {
     const { steps, lock } = recorded('no answer', true)
     expect(await lock()).toBe(true)
-    expect(steps).toEqual(['abandon', 'forget key', 'replace pages'])
+    expect(steps).toEqual(['hide', 'abandon', 'forget key', 'replace pages'])
   })
 
   it('happens once when it is asked for several times at once', async () => {
     const { steps, lock } = recorded('saved', true)
     await Promise.all([lock(), lock(), lock()])
-    expect(steps).toEqual(['abandon', 'forget key', 'replace pages'])
+    expect(steps).toEqual(['hide', 'abandon', 'forget key', 'replace pages'])
   })
 
   it('does nothing to a locked app', async () => {

@@ -4,6 +4,8 @@ import type { FlushOutcome } from './flushRenderer.ts'
 export interface LockSteps {
   isUnlocked(): boolean
   flush(): Promise<FlushOutcome>
+  /** Takes everything off the screen at once, before the rest takes its time. */
+  hide(): void
   /** Ends work that holds client text outside the window, such as a print window. */
   abandonWork(): void
   /** Closes the database and ends the process that had the key. */
@@ -22,6 +24,7 @@ export function makeLock(steps: LockSteps): () => Promise<boolean> {
   async function run(): Promise<boolean> {
     if (!steps.isUnlocked()) return true
     if ((await steps.flush()) === 'unsaved') return false
+    steps.hide()
     steps.abandonWork()
     await steps.forgetKey()
     await steps.replacePages()

@@ -68,6 +68,8 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
   const log = identify(logOf(database.file))
   let tail: LogTail = followLog(log.file)
   let soundAt = checkedAt
+  // It changes here alone while the database is open.
+  let generation = generationOf(sqlite)
   let head: Head = headNow(committed(presentLog()))
   writeToStay()
 
@@ -87,7 +89,7 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
 
   function headNow(committedBytes: number): Head {
     return {
-      generation: generationOf(sqlite),
+      generation,
       committedBytes,
       ...newest(),
       committedAt: now(),
@@ -130,7 +132,7 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
       const { sequence } = head
       head = headNow(committedBytes)
       if (isLogLong(database.file) && !isLogRead()) {
-        beginGeneration(sqlite)
+        generation = beginGeneration(sqlite)
         tail.close()
         tail = followLog(log.file)
         head = headNow(committed(presentLog()))
@@ -146,9 +148,9 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
       head = { ...head, checkedAt: at }
       writeToStay()
     },
-    close(generation) {
+    close(closedAs) {
       tail.close()
-      if (generation !== null) head = { ...head, generation, committedBytes: 0 }
+      if (closedAs !== null) head = { ...head, generation: closedAs, committedBytes: 0 }
       writeToStay()
       headFile.close()
     },

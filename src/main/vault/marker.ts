@@ -2,12 +2,13 @@
 // where, and their last heads. So a vault that is gone is missing, not absent, and one that was put back from an older
 // copy of its whole folder is noticed.
 import { readFileSync } from 'node:fs'
+import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { writeFileSafely } from './writeFileSafely.ts'
 
 const known = z.strictObject({
   id: z.uuid(),
-  /** Absolute path of the vault's folder. */
+  /** Path of the vault's folder: relative to the profile where it lies in there, so that a copied profile has its own. */
   folder: z.string(),
   /** The last head, sealed, in base64: only the holder of the vault's key can read it. */
   head: z.string().nullable(),
@@ -45,11 +46,17 @@ export function markerIn(file: string | null): Marker {
       return empty
     }
   }
+  const profile = dirname(file ?? '')
+  const written = (folder: string) => {
+    const path = relative(profile, folder)
+    return path === '' || path.startsWith('..') || isAbsolute(path) ? folder : path
+  }
   return {
     get current() {
-      return read().current
+      const { current } = read()
+      return current === null ? null : resolve(profile, current)
     },
-    knows: (folder) => read().vaults.some((vault) => vault.folder === folder),
+    knows: (folder) => read().vaults.some((vault) => vault.folder === written(folder)),
     headOf(id) {
       const head = read().vaults.find((vault) => vault.id === id)?.head ?? null
       return head === null ? null : Buffer.from(head, 'base64')
@@ -58,9 +65,12 @@ export function markerIn(file: string | null): Marker {
       if (file === null) return
       const before = read()
       const others = before.vaults.filter((vault) => vault.id !== id).slice(-99)
-      const vaults = [...others, { id, folder, head: head?.toString('base64') ?? null }]
+      const vaults = [...others, { id, folder: written(folder), head: head?.toString('base64') ?? null }]
       try {
-        writeFileSafely(file, `${JSON.stringify({ ...before, current: folder, vaults } satisfies Content, null, 2)}\n`)
+        writeFileSafely(
+          file,
+          `${JSON.stringify({ ...before, current: written(folder), vaults } satisfies Content, null, 2)}\n`,
+        )
       } catch {
         // A profile that can't be written keeps nobody from the records.
       }

@@ -33,7 +33,7 @@ export function openingNotices(database: OpenDatabase, head: Head | null, now: s
   const isOlder =
     (generation ?? 0) < head.generation ||
     (generation === head.generation && content.committedBytes < head.committedBytes)
-  if (isOlder) return [...aside, notice('older', keptCopy)]
+  if (isOlder) return [notice('older', keptCopy), ...aside]
   if (last < head.sequence) return [...aside, notice('signatures gone')]
   return signed === head.fingerprint ? aside : [...aside, notice('signatures changed')]
 }

@@ -9,12 +9,17 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from '#renderer/bridge/queries.ts'
+import { listen } from '#renderer/bridge/bridge.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
 
 answerFlushRequests()
+
+listen('locking', () => {
+  document.documentElement.hidden = true
+})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

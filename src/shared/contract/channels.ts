@@ -117,6 +117,7 @@ export type Channel = (typeof channels)[number]
 
 /** What main tells the renderer without being asked. */
 export const events = [
+  'locking', // the app is being locked: take everything off the screen at once; payload {}
   'flush', // save everything, then answer with app:flushed; payload {request}
   'printProgress', // payload {stage}
   'menuCommand', // the application menu was used; payload {command}

@@ -54,6 +54,7 @@ export const menuCommands = ['newClient', 'findClient', 'settings', 'shortcuts']
 export type MenuCommand = (typeof menuCommands)[number]
 
 export interface EventPayloads extends Record<EventName, unknown> {
+  locking: Record<string, never>
   flush: { request: number }
   printProgress: { stage: PrintStage }
   menuCommand: { command: MenuCommand }

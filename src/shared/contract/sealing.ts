@@ -1,5 +1,6 @@
 // Seals what a page and the services say to each other, so that the process between them only carries noise. Both
-// sides agree on a key for each load of a page: ECDH on P-256, HKDF-SHA-256, then AES-256-GCM for every message.
+// sides agree on a key for each load of a page: ECDH on P-256, HKDF-SHA-256, then AES-256-GCM for every message. This is the
+// page's half, by WebCrypto; the services' is `services/process/pageSeal.ts`.
 import type { Result } from './errors.ts'
 
 /** The channel on which a page and the services agree; no operation of the contract. */
@@ -53,8 +54,12 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' }
 const cipher = { name: 'AES-GCM', length: 256 }
-const nonceBytes = 12
-const purpose = 'palpate page and services 1'
+/** What the agreed key is for. A later form of the seal has another name. */
+export const purpose = 'palpate page and services 1'
+export const keyBytes = 32
+export const saltBytes = 32
+export const nonceBytes = 12
+export const tagBytes = 16
 
 /** One side's keys for one agreement. */
 export interface AgreementKeys {
@@ -88,7 +93,7 @@ export async function agreedKey(
   const material = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
   shared.fill(0)
   const info = joined(bytesOf(purpose), ...publicKeys)
-  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info }
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(saltBytes), info }
   return crypto.subtle.deriveKey(derivation, material, cipher, false, ['encrypt', 'decrypt'])
 }
 

@@ -22,41 +22,22 @@ export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) =>
   const dispatcher = makeDispatcher((event, payload) => post({ event, payload }))
   const pages = makePageChannels()
   const answering = new Set<Promise<void>>()
-  // Opening takes a moment, more for a long message: what was said first is done first all the same.
-  let last: Promise<unknown> = Promise.resolve()
 
-  const inTurn = <T>(run: () => T | Promise<T>): Promise<T> => {
-    const mine = last.then(run)
-    last = mine.catch(() => undefined)
-    return mine
-  }
-
+  // Begins at once, so that what was said first is done first.
   async function answer(message: ToServices): Promise<void> {
-    if ('forget' in message) return inTurn(() => pages.forget(message.forget))
-    if ('command' in message) return inTurn(() => dispatcher.close())
+    if ('forget' in message) return pages.forget(message.forget)
+    if ('command' in message) return dispatcher.close()
     const { id } = message
-    if ('rescue' in message) {
-      return post({ id, result: await inTurn(() => rescued(dispatcher, message.rescue)) })
-    }
-    if ('publicKey' in message) {
-      return post({ id, result: await inTurn(() => pages.agree(message.page, message.publicKey)) })
-    }
+    if ('rescue' in message) return post({ id, result: rescued(dispatcher, message.rescue) })
+    if ('publicKey' in message) return post({ id, result: pages.agree(message.page, message.publicKey) })
     if ('input' in message) {
-      const { channel, input } = message
-      // In a box: the next message must not wait until this one is answered, only until it is begun.
-      const { result } = await inTurn(() => ({ result: resultOf(dispatcher, channel, input) }))
-      return post({ id, result: await result })
+      return post({ id, result: await resultOf(dispatcher, message.channel, message.input) })
     }
-    const { page, channel, request } = message
-    const begun = await inTurn(async () => {
-      const opened = await pages.open(page, channel, request)
-      if ('reply' in opened) return { opened, result: undefined }
-      const { input } = opened
-      return { opened, result: input.ok ? resultOf(dispatcher, channel, input.data) : Promise.resolve(input) }
-    })
-    if ('reply' in begun.opened) return post({ id, answer: begun.opened })
-    const result = (await begun.result) ?? { ok: false, error: { code: 'INTERNAL' as const } }
-    post({ id, answer: await begun.opened.answer(result) })
+    const opened = pages.open(message.page, message.channel, message.request)
+    if ('reply' in opened) return post({ id, answer: opened })
+    const { input } = opened
+    const result = input.ok ? await resultOf(dispatcher, message.channel, input.data) : input
+    post({ id, answer: opened.answer(result) })
   }
 
   port.on('message', ({ data }) => {

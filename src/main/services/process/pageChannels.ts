@@ -3,21 +3,13 @@ import { checkInput } from '#shared/contract/checkInput.ts'
 import { serviceChannels, type Channel, type ServiceChannel } from '#shared/contract/contract.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import { valueOf } from '#shared/contract/messageText.ts'
-import {
-  agreedKey,
-  answerBinding,
-  newAgreementKeys,
-  requestBinding,
-  seal,
-  unseal,
-  type ChannelKey,
-  type SealedRequest,
-} from '#shared/contract/sealing.ts'
+import { answerBinding, requestBinding, type SealedRequest } from '#shared/contract/sealing.ts'
 import { sessionWrittenBy } from '#shared/contract/sessionWrites.ts'
 import type { PageAnswer, PageId } from './messages.ts'
+import { agreeWith, openText, sealText, type PageKey } from './pageSeal.ts'
 
 interface Page {
-  readonly key: ChannelKey
+  readonly key: PageKey
   lastNumber: number
 }
 
@@ -26,15 +18,15 @@ export interface OpenedRequest {
   /** The checked input, or why it is refused. */
   readonly input: Result<unknown>
   /** Seals the answer for the page that asked. */
-  answer(result: Result<unknown>): Promise<PageAnswer>
+  answer(result: Result<unknown>): PageAnswer
 }
 
 export interface PageChannels {
   /** Agrees on a key with a page that was just loaded; an older page of the same window is no longer heard. */
-  agree(page: PageId, publicKey: Uint8Array): Promise<Result<{ publicKey: Uint8Array }>>
+  agree(page: PageId, publicKey: Uint8Array): Result<{ publicKey: Uint8Array }>
   forget(page: PageId): void
   /** Opens and checks a request. An answer at once where there is nothing to open. */
-  open(page: PageId, channel: string, request: SealedRequest): Promise<OpenedRequest | PageAnswer>
+  open(page: PageId, channel: string, request: SealedRequest): OpenedRequest | PageAnswer
 }
 
 const knownChannels: ReadonlySet<string> = new Set(serviceChannels)
@@ -47,11 +39,11 @@ export function makePageChannels(): PageChannels {
   const pages = new Map<PageId, Page>()
 
   return {
-    async agree(id, publicKey) {
+    agree(id, publicKey) {
       try {
-        const own = await newAgreementKeys()
-        pages.set(id, { key: await agreedKey(own, publicKey, [publicKey, own.publicKey]), lastNumber: 0 })
-        return { ok: true, data: { publicKey: own.publicKey } }
+        const agreed = agreeWith(publicKey)
+        pages.set(id, { key: agreed.key, lastNumber: 0 })
+        return { ok: true, data: { publicKey: agreed.publicKey } }
       } catch {
         return refused('VALIDATION')
       }
@@ -59,10 +51,10 @@ export function makePageChannels(): PageChannels {
 
     forget: (id) => void pages.delete(id),
 
-    async open(id, channel, request) {
+    open(id, channel, request) {
       const page = pages.get(id)
       if (page === undefined) return { code: null, isOpen: false, reply: { agreeAnew: true } }
-      const text = await unseal(page.key, request.sealed, requestBinding(channel, request)).catch(() => null)
+      const text = openText(page.key, request.sealed, requestBinding(channel, request))
       // A message that was said before, or by somebody else, is not taken.
       if (text === null || request.number <= page.lastNumber || !isServiceChannel(channel)) {
         return { code: 'FORBIDDEN', isOpen: false, reply: refused('FORBIDDEN') }
@@ -70,8 +62,8 @@ export function makePageChannels(): PageChannels {
       page.lastNumber = request.number
       return {
         input: checked(channel, text, request),
-        async answer(result) {
-          const sealed = await seal(page.key, JSON.stringify(result), answerBinding(channel, request.number))
+        answer(result) {
+          const sealed = sealText(page.key, JSON.stringify(result), answerBinding(channel, request.number))
           return { code: result.ok ? null : result.error.code, isOpen: isOpenAfter(channel, result), reply: { sealed } }
         },
       }

@@ -234,7 +234,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (isVaultChannel(channel, handlers)) {
       return inTurn(() => (untroubled.has(channel) ? run(channel) : kept(() => run(channel))))
     }
-    await newKeys.whenEnded()
+    // Without a wait where there is nothing to wait for: a lock that is said next must find this begun.
+    if (newKeys.stage() !== null) await newKeys.whenEnded()
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
     return kept(() => (services as unknown as Record<string, (input: unknown) => unknown>)[channel]?.(input))

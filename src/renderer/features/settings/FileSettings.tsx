@@ -29,7 +29,7 @@ export function FileSettings() {
         <Code block fz="sm">
           {status?.folder ?? ''}
         </Code>
-        <Group mt="xs">
+        <Group mt="sm">
           <ShowFolderButton />
         </Group>
       </div>
@@ -40,7 +40,7 @@ export function FileSettings() {
           Palpate checks the file by itself once a week, and after a crash. You can go on working meanwhile.
         </Text>
         {start.error && <FailureNotice failure={start.error} />}
-        <Group gap="sm" mt="xs">
+        <Group gap="sm" mt="sm">
           {progress ? (
             <Button variant="default" onClick={() => stop.mutate({})}>
               Stop the check
