@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { readOutcome, type Outcome } from '../tests/faults/telling.ts'
+import { readOutcome, readSkipped, type Outcome } from '../tests/faults/telling.ts'
 import { canLookIntoMemory } from '../tests/fixtures/unwatchedApp.ts'
 import { findPackedApp } from './packedApp.ts'
 import { findChromium, findElectron, hasDisplay, hasVirtualDisplay, projectRoot } from './runtimes.ts'
@@ -60,6 +60,8 @@ interface Result {
   readonly skipped: string | null
   readonly isFine: boolean
   readonly outcomes: readonly Outcome[]
+  /** Kinds that the trial itself could not try here, and why. */
+  readonly skippedKinds: readonly { readonly what: string; readonly why: string }[]
   readonly seconds: number
 }
 
@@ -79,7 +81,7 @@ async function run(trial: Trial): Promise<Result> {
   const skipped = trial.lacks?.() ?? null
   if (skipped !== null) {
     console.log(`- skipped: ${skipped}`)
-    return { trial, skipped, isFine: true, outcomes: [], seconds: 0 }
+    return { trial, skipped, isFine: true, outcomes: [], skippedKinds: [], seconds: 0 }
   }
   const started = performance.now()
   // A group of its own, so that what it has started ends with it.
@@ -103,7 +105,9 @@ async function run(trial: Trial): Promise<Result> {
   clearTimeout(limit)
   if (isTooLong) console.log(`✗ ended after ${trial.minutes} minutes`)
   const seconds = Math.round((performance.now() - started) / 1000)
-  return { trial, skipped: null, isFine: code === 0 && !isTooLong, outcomes: outcomesOf(trial, lines), seconds }
+  const skippedKinds = lines.flatMap((line) => readSkipped(line) ?? [])
+  const isFine = code === 0 && !isTooLong
+  return { trial, skipped: null, isFine, outcomes: outcomesOf(trial, lines), skippedKinds, seconds }
 }
 
 function endAll(pid: number | undefined): void {
@@ -115,10 +119,11 @@ function endAll(pid: number | undefined): void {
   }
 }
 
-function rowsOf({ trial, skipped, isFine, outcomes, seconds }: Result): readonly (readonly string[])[] {
+function rowsOf({ trial, skipped, isFine, outcomes, skippedKinds, seconds }: Result): readonly (readonly string[])[] {
   if (skipped !== null) return [[trial.name, trial.about, '0', `skipped: ${skipped}`]]
   const rows = outcomes.map(({ what, tried, asItShouldBe }) => [trial.name, what, String(tried), String(asItShouldBe)])
-  return [...rows, ...(isFine ? [] : [[trial.name, `NOT AS IT SHOULD BE (${seconds} s)`, '', '']])]
+  const notTried = skippedKinds.map(({ what, why }) => [trial.name, what, '0', `skipped: ${why}`])
+  return [...rows, ...notTried, ...(isFine ? [] : [[trial.name, `NOT AS IT SHOULD BE (${seconds} s)`, '', '']])]
 }
 
 function printTable(results: readonly Result[]): void {

@@ -27,6 +27,12 @@ export function readOutcome(line: string): Outcome | null {
 /** Prints that a kind can't be tried on this machine, and why. */
 export const tellSkipped = (what: string, why: string) => console.log(`- ${what}: skipped, ${why}`)
 
+/** Reads such a line; null for any other. */
+export function readSkipped(line: string): { what: string; why: string } | null {
+  const [, what, why] = /^- (.+?): skipped, (.*)$/.exec(line) ?? []
+  return what === undefined || why === undefined ? null : { what, why }
+}
+
 /** What was not as it should be, the first few, so that it can be looked into. */
 export const firstFew = (lines: readonly string[]): string =>
   lines.length === 0 ? '' : lines.slice(0, 5).join(' | ') + (lines.length > 5 ? ` | and ${lines.length - 5} more` : '')
