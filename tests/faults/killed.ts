@@ -1,6 +1,6 @@
 // Kills a process that writes, signs, locks and unlocks: at random moments, each crash upon the one before, and right
 // before each of its writes to the vault's files. Nothing that was acknowledged may be gone, and nobody may be told of
-// anything: `node tests/faults/killed.ts [kills]`.
+// anything: `node tests/faults/killed.ts [kills] [places]`.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultyDisk, withFaults } from '../fixtures/faultyDisk.ts'
@@ -19,7 +19,7 @@ import { firstFew, tell, tellSkipped } from './telling.ts'
 
 const kills = Number(process.argv[2] ?? 200)
 /** Writes to one file before which a process is killed; where there are more, these are spread over them. */
-const mostPlaces = 40
+const mostPlaces = Number(process.argv[3] ?? 40)
 
 /** Makes a vault with a draft in it, closed. */
 async function makeWorkplace(place: string): Promise<Workplace> {
