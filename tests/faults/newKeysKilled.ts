@@ -1,28 +1,50 @@
-// Kills a process that makes new keys, at random moments, and opens the vault each time:
-// `node tests/faults/newKeysKilled.ts [kills]`. Prints one line; exit code 1 when anything was not as it should be.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// Kills a process that makes new keys, right before each of its changes to the file system and at random moments, and opens
+// the vault each time: `node tests/faults/newKeysKilled.ts [kills]`.
 import { join } from 'node:path'
-import { killAfter, makeVaultWithRows, problemsAfterStart } from '../fixtures/newKeysVault.ts'
+import { killAfter, killAtChange, makeVaultWithRows, problemsAfterStart } from '../fixtures/newKeysVault.ts'
+import { inTemporaryFolder } from '../fixtures/trialVault.ts'
+import { firstFew, tell } from './telling.ts'
 
 const kills = Number(process.argv[2] ?? 100)
-const rows = 20_000
-const place = mkdtempSync(join(tmpdir(), 'palpate-faults-'))
-const folder = join(place, 'vault')
-const found: string[] = []
-let gotThrough = 0
 
-try {
+async function beforeEachChange(place: string): Promise<void> {
+  const folder = join(place, 'vault')
+  const rows = 2000
   await makeVaultWithRows(folder, rows)
+  const changes = killAtChange(folder, 0) ?? 0
+  const problems: string[] = []
+  let bad = 0
+  for (let step = 1; step <= changes; step += 1) {
+    const wasKilled = killAtChange(folder, step) === null
+    // oxlint-disable-next-line no-await-in-loop -- one kill after the other, in the same vault
+    const found = await problemsAfterStart(folder, rows)
+    if (!wasKilled || found.length > 0) bad += 1
+    problems.push(...found.map((problem) => `change ${step}: ${problem}`))
+  }
+  const detail = problems.length === 0 ? 'whole, with every row, and nothing beside it' : firstFew(problems)
+  tell({ what: 'killed before a change while it makes new keys', tried: changes, asItShouldBe: changes - bad, detail })
+}
+
+async function atRandomMoments(place: string): Promise<void> {
+  const folder = join(place, 'vault')
+  const rows = 20_000
+  await makeVaultWithRows(folder, rows)
+  const problems: string[] = []
+  let gotThrough = 0
+  let bad = 0
   for (let kill = 1; kill <= kills; kill += 1) {
     const milliseconds = Math.round(Math.random() * 1500)
+    // oxlint-disable-next-line no-await-in-loop -- one kill after the other, in the same vault
     gotThrough += await killAfter(folder, milliseconds)
-    const problems = await problemsAfterStart(folder, rows)
-    found.push(...problems.map((problem) => `kill ${kill} after ${milliseconds} ms: ${problem}`))
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    const found = await problemsAfterStart(folder, rows)
+    if (found.length > 0) bad += 1
+    problems.push(...found.map((problem) => `after ${milliseconds} ms: ${problem}`))
   }
-} finally {
-  rmSync(place, { recursive: true, force: true })
+  const whole = `whole, with every row; it got through ${gotThrough} times before it was killed`
+  const detail = problems.length === 0 ? whole : firstFew(problems)
+  tell({ what: 'killed at a random moment while it makes new keys', tried: kills, asItShouldBe: kills - bad, detail })
 }
-const result = found.length === 0 ? 'every time whole, with every row' : found.join('; ')
-process.stdout.write(`new keys, killed: ${kills} kills, ${gotThrough} times got through before, ${result}\n`)
-process.exitCode = found.length === 0 ? 0 : 1
+
+await inTemporaryFolder(beforeEachChange)
+await inTemporaryFolder(atRandomMoments)

@@ -22,7 +22,7 @@ const version3 = migrations.slice(0, 3)
 
 let practice: PracticeOfVersion
 beforeEach(() => {
-  practice = practiceOfVersion(2)
+  practice = practiceOfVersion(3)
 })
 afterEach(() => practice.close())
 
@@ -32,12 +32,32 @@ describe('a practice of version 3', () => {
     const before = practice.opened(version3).sqlite.prepare(links).all()
     const { sqlite, call, verify } = practice.opened()
     expect(versionOf(sqlite)).toBe(migrations.length)
-    expect(before.length).toBeGreaterThan(0)
+    expect(before.length).toBe(4)
     expect(sqlite.prepare(links).all()).toEqual(before)
     expect(sqlite.prepare('SELECT sequence, fingerprint FROM signature_trace ORDER BY id').all()).toEqual(before)
     expect(verify()).toEqual({ intact: true, signatures: before.length })
     expect(call('record:findings', {}).findings.filter(({ kind }) => kind !== 'dated before')).toEqual([])
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
+  })
+
+  it('keeps what was written beside signed notes and in drafts', () => {
+    const tables = ['note_section', 'private_remark', 'draft_version', 'sign_answer', 'session_item', 'addendum']
+    const rows = (opened: ReturnType<PracticeOfVersion['opened']>) =>
+      tables.map((table) => opened.sqlite.prepare(`SELECT * FROM ${table}`).raw().all())
+    const before = rows(practice.opened(version3))
+    expect(before.every((found) => found.length > 0)).toBe(true)
+    expect(rows(practice.opened())).toEqual(before)
+  })
+
+  it('goes on: what is signed next has a trace as well, and the first seal stands for all of it', () => {
+    const { sqlite, call, verify } = practice.opened()
+    const draft = sqlite.prepare('SELECT session_id FROM addendum ORDER BY rowid DESC').pluck().get() as string
+    const [addendum] = call('session:get', { id: draft }).addenda
+    call('addendum:sign', { sessionId: draft, id: addendum?.id ?? '' })
+    expect(verify()).toEqual({ intact: true, signatures: 5 })
+    expect(sqlite.prepare('SELECT max(sequence) FROM signature_trace').pluck().get()).toBe(5)
+    const { line } = call('record:makeSeal', { why: 'saved' })
+    expect(call('record:checkSeal', { text: line })).toMatchObject({ outcome: 'contained' })
   })
 
   it('has the schema of a fresh database afterwards', () => {
@@ -56,6 +76,16 @@ describe('a practice of version 3', () => {
 })
 
 describe('the vault’s key', () => {
+  it('is made when a practice of version 3 is opened by the services', () => {
+    const { sqlite } = practice.opened()
+    expect(sqlite.prepare('SELECT count(*) FROM seal_key').pluck().get()).toBe(0)
+    practice.close()
+    const database = openDatabase(practice.location)
+    openServices(database, stillSurroundings())
+    expect(database.sqlite.prepare('SELECT length(public_key) FROM seal_key').pluck().all()).toEqual([32])
+    database.sqlite.close()
+  })
+
   it('is made at the first opening, and is the same at every later one', () => {
     const location = { file: join(temporaryFolder(), 'p.db'), key: randomBytes(32), vaultId: practice.location.vaultId }
     const database = createDatabase(location)

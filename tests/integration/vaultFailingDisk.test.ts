@@ -43,8 +43,8 @@ describe.skipIf(library === null)('on a disk that fails (where there is a C comp
   test('a log of which any one read fails is never taken for a shorter one', async () => {
     const crashed = await crashedVault(name)
     const outcomes = new Set<string>()
-    // More places are tried by `npm run faults`; these are our own reading, SQLite's, and what comes after it.
-    for (const skip of [0, 1, 4, 12, 20, 28]) {
+    // More places are tried by `npm run faults -- failingDisk`; these are our own reading, SQLite's, and what comes after it.
+    for (const skip of [0, 4, 12, 28]) {
       const folder = copyOf(crashed)
       const failed = read(folder, { path: '-wal', calls: 'read', skip, count: 1 })
       outcomes.add(String(failed[0]))
