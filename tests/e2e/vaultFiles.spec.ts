@@ -1,7 +1,7 @@
 // The vault's files while the app is open, and between two starts: moved away, gone, older than they were.
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { violationsInBothSchemes } from './axe.ts'
+import { violations, violationsInBothSchemes } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import {
   createClient,
@@ -15,6 +15,10 @@ import {
 import type { PalpateApp } from './palpateApp.ts'
 
 const vaultOf = (userData: string) => join(userData, 'vault')
+
+/** Chromium 130 keeps inherited colours of the scheme before on a page that stays, so there dark is looked at on the host. */
+const seenByAxe = ({ runtime, page }: PalpateApp) =>
+  runtime === 'host' ? violationsInBothSchemes(page) : violations(page)
 
 test.describe('while a note is written', () => {
   test.skip(process.platform === 'win32', 'Windows does not let anybody move open files')
@@ -32,7 +36,7 @@ test.describe('while a note is written', () => {
     const trouble = page.getByRole('alert').filter({ hasText: 'Your vault is not where it was' })
     await expect(trouble).toBeVisible()
     await expect(page.getByText(/^Saved \d/u)).toHaveCount(0)
-    expect(await violationsInBothSchemes(page)).toEqual([])
+    expect(await seenByAxe(app)).toEqual([])
     await page.getByRole('button', { name: 'Look again' }).click()
     await expect(trouble).toContainText(/Looked at \d\d:\d\d:\d\d: it is still not there\./u)
     await page.keyboard.press('ControlOrMeta+l')
@@ -108,7 +112,7 @@ test('a vault that is gone at the next start is missing, and is opened where it 
   const { page } = later
   await expect(page.getByRole('heading', { name: 'Your vault is not where it was' })).toBeVisible()
   await expect(page.getByText(vaultOf(userData))).toBeVisible()
-  expect(await violationsInBothSchemes(page)).toEqual([])
+  expect(await seenByAxe(later)).toEqual([])
   await page.getByRole('button', { name: 'Look again' }).click()
   await expect(page.getByText('it is still not there')).toBeVisible()
   await later.nextOpenPath(temporaryFolder)
@@ -152,7 +156,7 @@ test('an older copy put in a missing vault’s place is told, with what it lacks
   await page.getByRole('button', { name: 'Restore from a copy' }).click()
   await tryPassphrase(page)
   await expect(page.getByRole('heading', { name: 'These records are older than the last save' })).toBeVisible()
-  expect(await violationsInBothSchemes(page)).toEqual([])
+  expect(await seenByAxe(later)).toEqual([])
   await page.getByRole('button', { name: 'I have read this, go on' }).click()
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 })

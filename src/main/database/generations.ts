@@ -46,12 +46,16 @@ export function beginGeneration(sqlite: Sqlite, after = 0): number {
 /** Writes the generation again, so that a log that has just begun says what it is for. */
 export const repeatGeneration = (sqlite: Sqlite): void => write(sqlite, generationOf(sqlite))
 
-/** The last generation before the database is closed: all of the log is in the file, and none is begun. */
-export function endGeneration(sqlite: Sqlite): number {
+/**
+ * The last generation before the database is closed: all of the log is in the file, and none is begun.
+ * @returns the generation; null while something else reads from the log, which then stays
+ */
+export function endGeneration(sqlite: Sqlite): number | null {
+  // Whoever still reads is not waited for: the log is read from there the next time.
+  sqlite.pragma('busy_timeout = 0')
   const generation = generationOf(sqlite) + 1
   write(sqlite, generation)
-  emptyLog(sqlite)
-  return generation
+  return emptyLog(sqlite) ? generation : null
 }
 
 /** Whether the log beside the database's file has grown so long that it should be moved into it. */

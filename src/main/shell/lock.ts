@@ -2,6 +2,7 @@
 import type { FlushOutcome } from './flushRenderer.ts'
 
 export interface LockSteps {
+  /** Whether the vault is open, or somebody is just opening it. */
   isUnlocked(): boolean
   flush(): Promise<FlushOutcome>
   /** Takes everything off the screen at once, before the rest takes its time. */

@@ -15,7 +15,7 @@ const longestStatus = 2000
 const elapsed = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 
 interface Parts {
-  readonly services: Pick<WatchedServices, 'isUnlocked' | 'ask' | 'lock' | 'close'>
+  readonly services: Pick<WatchedServices, 'isUnlocked' | 'isOpening' | 'ask' | 'lock' | 'close'>
   readonly windows: Pick<Windows<AppWindow>, 'flush' | 'send' | 'replace'>
   readonly printer: Pick<PatientFilePrinter, 'cancel'>
   readonly idleLock: Pick<IdleLock, 'stop'>
@@ -41,7 +41,7 @@ export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts)
     return (await vaultStatus())?.isOnlyHere === true ? 'unsaved' : outcome
   }
   const lock = makeLock({
-    isUnlocked: () => services.isUnlocked,
+    isUnlocked: () => services.isUnlocked || services.isOpening,
     flush: flushAll,
     hide: () => windows.send('locking', {}),
     abandonWork: printer.cancel,

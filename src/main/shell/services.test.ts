@@ -62,4 +62,16 @@ describe('the watch over the vault', () => {
     const services = watchServices(portThatAnswers({}), watcher())
     await expect(services.ask('practice:get', {})).rejects.toMatchObject({ code: 'LOCKED' })
   })
+
+  it('while it is being opened / says so, and a lock in the middle keeps it closed', async () => {
+    const { promise, resolve } = Promise.withResolvers<SealedAnswer>()
+    const port = { ...portThatAnswers({}), callSealed: () => promise }
+    const services = watchServices(port, watcher())
+    const opening = services.callSealed(1, 'vault:unlock', request)
+    expect([services.isOpening, services.isUnlocked]).toEqual([true, false])
+    await services.lock()
+    resolve(opened)
+    await opening
+    expect([services.isOpening, services.isUnlocked]).toEqual([false, false])
+  })
 })

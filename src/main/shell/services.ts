@@ -28,6 +28,8 @@ export interface ServicePort {
 
 export interface WatchedServices extends Omit<ServicePort, 'call'> {
   readonly isUnlocked: boolean
+  /** Whether somebody is just opening it: a lock must not miss that. */
+  readonly isOpening: boolean
   /** Calls an operation for main's own use, without any client's text in it. Throws AppError. */
   ask<C extends ServiceChannel>(channel: C, input: Input<C>): Promise<Output<C>>
 }
@@ -39,13 +41,25 @@ export interface VaultWatcher {
   onLost(): void
 }
 
+/** The operations after which the vault is open. */
+const openers: ReadonlySet<Channel> = new Set<Channel>(['vault:create', 'vault:unlock', 'vault:recover'])
+
 /** Watches the port's traffic for the vault's state. */
 export function watchServices(port: ServicePort, watcher: VaultWatcher): WatchedServices {
   let isUnlocked = false
+  let openings = 0
+  // Counts the locks: what was opened before one is closed, however late its answer comes.
+  let locks = 0
 
   return {
     async callSealed(windowId, channel, request) {
-      const answer = await port.callSealed(windowId, channel, request)
+      const locksBefore = locks
+      const isOpener = openers.has(channel)
+      if (isOpener) openings += 1
+      const answer = await port.callSealed(windowId, channel, request).finally(() => {
+        if (isOpener) openings -= 1
+      })
+      if (locks !== locksBefore) return answer
       if (isUnlocked && answer.code === 'LOCKED') {
         isUnlocked = false
         watcher.onLost()
@@ -65,12 +79,16 @@ export function watchServices(port: ServicePort, watcher: VaultWatcher): Watched
     rescue: (step) => port.rescue(step),
     forget: (windowId) => port.forget(windowId),
     async lock() {
+      locks += 1
       isUnlocked = false
       await port.lock()
     },
     close: () => port.close(),
     get isUnlocked() {
       return isUnlocked
+    },
+    get isOpening() {
+      return openings > 0
     },
   }
 }

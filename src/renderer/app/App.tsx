@@ -1,5 +1,5 @@
 // Which of the app's faces is shown: set-up, lock, recovery code, or the practice itself.
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import {
   LockScreen,
   MissingVaultScreen,
@@ -15,6 +15,9 @@ import { Practice } from './Practice.tsx'
 export function App() {
   const status = useVaultStatus()
   const [isNewWanted, setIsNewWanted] = useState(false)
+  // What is found while somebody works is told beside it; only they decide when to leave their work for it.
+  const [isWorking, setIsWorking] = useState(false)
+  const begin = useCallback(() => setIsWorking(true), [])
   // An open practice stays on screen whatever its state could not be asked for: it may hold what is not saved.
   if (status.error && status.data?.state !== 'unlocked')
     return <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} />
@@ -38,6 +41,7 @@ export function App() {
       return <LockScreen status={status.data} />
     case 'unlocked':
       if (status.data.recoveryUnconfirmed) return <RecoveryCodeScreen />
-      return status.data.notices.length > 0 ? <NoticesScreen notices={status.data.notices} /> : <Practice />
+      if (status.data.notices.length > 0 && !isWorking) return <NoticesScreen notices={status.data.notices} />
+      return <Practice onBegin={begin} onReadNotices={() => setIsWorking(false)} />
   }
 }

@@ -27,8 +27,16 @@ import { useLinksInWindows } from './useLinksInWindows.ts'
 /** Routes live in the address's hash: the page itself is one file. */
 const inHash = { hook: useHashLocation }
 
-export function Practice() {
+interface Props {
+  /** The practice is on screen from now on. */
+  onBegin: () => void
+  /** Somebody wants to read what was found wrong with the vault. */
+  onReadNotices: () => void
+}
+
+export function Practice({ onBegin, onReadNotices }: Props) {
   const [isReady, setIsReady] = useState(false)
+  useEffect(onBegin, [onBegin])
   useActivity()
   useEffect(() => {
     // A place that cannot be read is no reason to keep anybody out: Today is always a good start.
@@ -43,7 +51,7 @@ export function Practice() {
   return (
     <Router {...inHash}>
       <NewClientProvider>
-        <Screens />
+        <Screens onReadNotices={onReadNotices} />
       </NewClientProvider>
     </Router>
   )
@@ -69,7 +77,7 @@ function useCommands(): void {
   useShortcut('forward', () => window.history.forward())
 }
 
-function Screens() {
+function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
   const [path] = useLocation()
   const cache = useQueryClient()
   useCommands()
@@ -79,7 +87,7 @@ function Screens() {
     <div className={classes.frame}>
       <NavigationRail />
       <main className={classes.main}>
-        <VaultTrouble />
+        <VaultTrouble onReadNotices={onReadNotices} />
         <div className={classes.screen}>
           <ScreenBoundary key={path}>
             <Switch>

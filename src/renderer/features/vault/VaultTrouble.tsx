@@ -6,13 +6,40 @@ import { useEffect, useState } from 'react'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { tellFailure, withdrawFailure } from '#renderer/ui/tellFailure.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { noticeWords } from './noticeWords.ts'
 import classes from './VaultTrouble.module.css'
 
-export function VaultTrouble() {
+interface Props {
+  /** Leaves the screen for what was found. */
+  onReadNotices: () => void
+}
+
+export function VaultTrouble({ onReadNotices }: Props) {
   const status = useAnswer('vault:status', {}).data
   if (status?.isMoved) return <MovedVault folder={status.folder} />
   if (status?.isReadOnly) return <ReadOnlyVault folder={status.folder} />
-  return null
+  const notice = status?.notices[0]
+  return notice ? <NewNotice title={noticeWords(notice).title} onRead={onReadNotices} /> : null
+}
+
+/** Something was found while somebody works. */
+function NewNotice({ title, onRead }: { title: string; onRead: () => void }) {
+  return (
+    <div role="alert" className={classes.bar}>
+      <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
+      <div>
+        <Text fw={650} c="var(--p-warn)">
+          {title}
+        </Text>
+        <Text size="sm">Finish what you are writing, then read what to do.</Text>
+      </div>
+      <Group gap="sm" className={classes.actions}>
+        <Button variant="default" size="compact-md" onClick={onRead}>
+          Read more
+        </Button>
+      </Group>
+    </div>
+  )
 }
 
 function MovedVault({ folder }: { folder: string }) {
