@@ -48,7 +48,7 @@ describe('the patient file on paper', () => {
       },
     }
     const html = printed(file)
-    expect(html).toContain('alt="QR code of the seal, which is printed beside it"')
+    expect(html).toContain('aria-label="QR code of the seal, which is printed beside it"')
     const text = words(html)
     expect(text).toContain(line)
     expect(text.indexOf('End of the file')).toBeGreaterThan(text.indexOf(line))

@@ -1,7 +1,7 @@
 // At the end of the file: the seal of the practice's record, as a code for a camera and as text for everybody.
 import type { SealRecord } from '#shared/contract/record.ts'
 import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
-import { qrPicture } from './qrCode.ts'
+import { qrCode } from './qrCode.ts'
 import classes from './SealOnPaper.module.css'
 
 interface Props {
@@ -11,9 +11,19 @@ interface Props {
 }
 
 export function SealOnPaper({ seal, end }: Props) {
+  const { size, path } = qrCode(seal.line)
   return (
     <div className={classes.seal} role="group" aria-label="Seal of the record">
-      <img className={classes.code} src={qrPicture(seal.line)} alt="QR code of the seal, which is printed beside it" />
+      <svg
+        className={classes.code}
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+        role="img"
+        aria-label="QR code of the seal, which is printed beside it"
+      >
+        <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
+        <path d={path} />
+      </svg>
       <div>
         <p>
           <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt)}, vault’s key{' '}

@@ -6,9 +6,9 @@ const quiet = 4
 
 /**
  * @param text upper-case letters, digits, space and `$%*+-./:` only: these take least room
- * @returns an SVG picture as a `data:` address, black on white
+ * @returns the side of the square in modules, with the white around the code, and the dark modules as an SVG path
  */
-export function qrPicture(text: string): string {
+export function qrCode(text: string): { readonly size: number; readonly path: string } {
   const code = makeCode(0, 'M')
   code.addData(text, 'Alphanumeric')
   code.make()
@@ -23,9 +23,5 @@ export function qrPicture(text: string): string {
         return `M${start + quiet} ${row + quiet}h${end - start}v1h${start - end}z`
       }),
   )
-  const size = count + 2 * quiet
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${rows.join('')}"/></svg>`
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+  return { size: count + 2 * quiet, path: rows.join('') }
 }
