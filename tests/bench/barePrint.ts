@@ -29,11 +29,13 @@ export async function writeFinishedHtml(file: PatientFile, folder: string): Prom
     return route.fulfill({ body: readFileSync(path), contentType: types[path.split('.').at(-1) ?? ''] ?? '' })
   })
   await page.addInitScript((data) => {
-    const answers = { 'print:job': data } as Record<string, unknown>
+    const answers = { 'patientFile:compose': data } as Record<string, unknown>
     Object.assign(window, {
       palpate: {
         on: () => () => {},
         invoke: async (channel: string) => {
+          // The seal that it was composed with stays.
+          if (channel === 'record:makeSeal') return { ok: false, error: { code: 'INTERNAL' } }
           if (channel === 'print:ready') Object.assign(window, { isReady: true })
           return { ok: true, data: answers[channel] ?? {} }
         },

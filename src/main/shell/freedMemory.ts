@@ -10,7 +10,7 @@ const largest = 2 ** 20
 /** How much is taken of each size, in bytes. With a quarter of it hundreds of copies stayed. */
 const takenOfEach = 512 * 1024
 /** Threads keep what they have freed for a moment, where nobody else can take it: later passes find it. */
-const pauses = [0, 1500, 2000]
+const pauses = [0, 600, 900, 1200]
 const fewest = 4
 
 /** Takes memory of a size, in bytes, outside of JavaScript's own heap, and fills it. */
