@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync,
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { emptyClient } from '#shared/domain/client.ts'
-import { expectCode, makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import { closedVaultFiles, expectCode, makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 
 const addClient = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, lastName: string) =>
@@ -106,13 +106,7 @@ describe('locking', () => {
     await place.create()
     await addClient(place, 'Morgenstern')
     place.dispatcher.lock()
-    expect(readdirSync(place.folder).toSorted()).toEqual([
-      'attempts.json',
-      'envelope.copy.json',
-      'envelope.json',
-      'practice.db',
-      'practice.head',
-    ])
+    expect(readdirSync(place.folder).toSorted()).toEqual(closedVaultFiles)
   })
 
   test('wins over an unlock that is on its way', async () => {

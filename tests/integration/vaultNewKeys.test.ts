@@ -18,7 +18,14 @@ import type { DispatcherOptions } from '#main/services/thread/dispatcher.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import type { OpenVault } from '#main/vault/openVault.ts'
 import { vaultIn } from '#main/vault/vault.ts'
-import { cheapCost, expectCode, makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import {
+  closedVaultFiles,
+  cheapCost,
+  expectCode,
+  makeVaultPlace,
+  passphrase,
+  type VaultPlace,
+} from '../fixtures/vaultPlace.ts'
 
 const addClient = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, lastName: string) =>
   dispatcher.dispatch('client:create', { fields: { ...emptyClient, lastName } })
@@ -53,13 +60,7 @@ test('new keys keep every row, the passphrase and the open vault; a new recovery
   await again.unlock()
   expect(await clientNames(again)).toEqual(['Abendroth', 'Morgenstern'])
   again.dispatcher.lock()
-  expect(readdirSync(place.folder).toSorted()).toEqual([
-    'attempts.json',
-    'envelope.copy.json',
-    'envelope.json',
-    'practice.db',
-    'practice.head',
-  ])
+  expect(readdirSync(place.folder).toSorted()).toEqual(closedVaultFiles)
   await expectCode(again.recover(place.recoveryCode), 'WRONG_RECOVERY_CODE')
   await again.recover(made.recoveryCode)
 })

@@ -18,7 +18,7 @@ import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
 import { crashCopy } from '../fixtures/crashedVault.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
-import { makeVaultPlace, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import { closedVaultFiles, makeVaultPlace, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
 
 type Open = Pick<VaultPlace, 'dispatcher' | 'status'>
 
@@ -289,11 +289,5 @@ describe('the head', () => {
 test('nothing is left in the folder but the vault’s own files when all was well', async () => {
   const { place } = await twoDays()
   place.dispatcher.close()
-  expect(readdirSync(place.folder).toSorted()).toEqual([
-    'attempts.json',
-    'envelope.copy.json',
-    'envelope.json',
-    'practice.db',
-    'practice.head',
-  ])
+  expect(readdirSync(place.folder).toSorted()).toEqual(closedVaultFiles)
 })

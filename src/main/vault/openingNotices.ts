@@ -1,7 +1,7 @@
 // What an opened database says is held against the head, which knows what it said last.
 import type { NoticeKind, VaultNotice } from '#shared/domain/vaultNotice.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
-import type { Head } from './head.ts'
+import { newestSignatureOf, type Head } from './head.ts'
 
 export type NewNotice = Omit<VaultNotice, 'id'>
 
@@ -50,7 +50,7 @@ export function openingNotices(
 
 /** The last signature's sequence, and the fingerprint at the head's sequence. */
 function signaturesOf({ sqlite }: OpenDatabase, head: Head | null) {
-  const last = sqlite.prepare('SELECT ifnull(max(sequence), 0) FROM signature').pluck().get() as number
+  const last = newestSignatureOf(sqlite)().sequence
   const at = sqlite.prepare('SELECT fingerprint FROM signature WHERE sequence = ?').pluck()
   return { last, signed: (at.get(head?.sequence ?? 0) as string | undefined) ?? null }
 }

@@ -1,8 +1,7 @@
 // The recovery code: 140 random bits that people write down, in seven groups that each notice a slip of the pen.
+import { alphabet } from '#shared/domain/record/crockford.ts'
 import { AppError } from '../appError.ts'
 
-// Crockford's base32: no I, L, O (read as 1, 1, 0) and no U.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const groupCount = 7
 const dataPerGroup = 4
 const groupLength = dataPerGroup + 1

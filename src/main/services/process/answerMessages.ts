@@ -28,15 +28,17 @@ export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) =>
     if ('forget' in message) return pages.forget(message.forget)
     if ('command' in message) return dispatcher.close()
     const { id } = message
-    if ('rescue' in message) return post({ id, result: rescued(dispatcher, message.rescue) })
+    if ('rescue' in message) {
+      return post({ id, result: await resultOf(() => rescue(dispatcher, message.rescue)) })
+    }
     if ('publicKey' in message) return post({ id, result: pages.agree(message.page, message.publicKey) })
     if ('input' in message) {
-      return post({ id, result: await resultOf(dispatcher, message.channel, message.input) })
+      return post({ id, result: await resultOf(() => dispatcher.dispatch(message.channel, message.input)) })
     }
     const opened = pages.open(message.page, message.channel, message.request)
     if ('reply' in opened) return post({ id, answer: opened })
     const { input } = opened
-    const result = input.ok ? await resultOf(dispatcher, message.channel, input.data) : input
+    const result = input.ok ? await resultOf(() => dispatcher.dispatch(message.channel, input.data)) : input
     post({ id, answer: opened.answer(result) })
   }
 
@@ -49,20 +51,17 @@ export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) =>
   })
 }
 
-function rescued(dispatcher: Dispatcher, step: Rescue['rescue']): Result<unknown> {
-  try {
-    if (step === 'begin') dispatcher.beginRescue()
-    else if (step === 'end') dispatcher.endRescue()
-    else dispatcher.writeRescue(step.folder)
-    return { ok: true, data: {} }
-  } catch (error) {
-    return { ok: false, error: (error instanceof AppError ? error : new AppError('INTERNAL')).toContract() }
-  }
+function rescue(dispatcher: Dispatcher, step: Rescue['rescue']): Record<string, never> {
+  if (step === 'begin') dispatcher.beginRescue()
+  else if (step === 'end') dispatcher.endRescue()
+  else dispatcher.writeRescue(step.folder)
+  return {}
 }
 
-async function resultOf(dispatcher: Dispatcher, channel: string, input: unknown): Promise<Result<unknown>> {
+/** Runs it at once, and gives what came of it. */
+async function resultOf(run: () => unknown): Promise<Result<unknown>> {
   try {
-    return { ok: true, data: await dispatcher.dispatch(channel, input) }
+    return { ok: true, data: await run() }
   } catch (error) {
     return { ok: false, error: (error instanceof AppError ? error : new AppError('INTERNAL')).toContract() }
   }

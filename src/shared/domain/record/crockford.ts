@@ -1,7 +1,7 @@
 // Bytes as letters and digits that can be printed, read aloud and typed: Crockford's base32.
 
-// No I, L, O (read as 1, 1, 0) and no U.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** The 32 characters, by value: no I, L, O (read as 1, 1, 0) and no U. */
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Writes bytes as upper-case characters, five bits each, the last one filled up with zeros. */
 export function toCrockford(bytes: Uint8Array): string {
