@@ -134,8 +134,8 @@ async function measureAutosave(page: Page, clientId: string): Promise<void> {
 }
 
 async function measurePatientFile(app: PalpateApp, clientId: string): Promise<void> {
-  // The client has a session a day, the newest one today.
-  const from = new Date(Date.now() - 199 * 86_400_000).toISOString().slice(0, 10)
+  // The client has a session a day, the newest one yesterday.
+  const from = new Date(Date.now() - 200 * 86_400_000).toISOString().slice(0, 10)
   const options = {
     from,
     to: null,
