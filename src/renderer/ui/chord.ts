@@ -1,8 +1,9 @@
 // A combination of keys: how it is written down, recognised in an event, and printed for somebody to read.
 
 /**
- * Keys held together, joined by "+": modifiers first (`Mod` is ⌘ on Apple's keyboards and Ctrl elsewhere; `Alt`,
- * `Shift`), then one key: a letter, a digit, a character such as `,` or `?`, or a name as in `KeyboardEvent.key`.
+ * Keys held together, joined by "+": modifiers first (`Ctrl` is ⌃, for chords of Apple's keyboards alone; `Mod` is ⌘
+ * there and Ctrl elsewhere; `Alt`, `Shift`), then one key: a letter, a digit, a character such as `,` or `?`, or a name
+ * as in `KeyboardEvent.key`.
  */
 export type Chord = string
 
@@ -18,6 +19,7 @@ export interface KeyPress {
 }
 
 interface Parts {
+  readonly control: boolean
   readonly mod: boolean
   readonly alt: boolean
   readonly shift: boolean
@@ -27,6 +29,7 @@ interface Parts {
 function partsOf(chord: Chord): Parts {
   const names = chord.split('+')
   return {
+    control: names.includes('Ctrl'),
     mod: names.includes('Mod'),
     alt: names.includes('Alt'),
     shift: names.includes('Shift'),
@@ -34,16 +37,35 @@ function partsOf(chord: Chord): Parts {
   }
 }
 
+/** A key that writes: its name is the character, or `Dead` for an accent that waits for its letter. */
+const isPrintable = (key: string): boolean => key === 'Dead' || [...key].length === 1
+
+/** Whether the press came from AltGr, or from Ctrl+Alt, which is AltGr on Windows. */
+const isAltGr = (press: KeyPress): boolean =>
+  press.getModifierState?.('AltGraph') === true || (press.ctrlKey && press.altKey)
+
 /**
- * Whether a press of keys is the chord, with exactly its modifiers. AltGr, which arrives as Ctrl+Alt on Windows, writes
- * characters and is never a chord. A letter counts by what the keyboard prints, and by its place where the keyboard
- * prints no Latin letter there, which is also how ⌥ with a letter is known; a digit counts by its place.
+ * Whether a press writes a character that the keyboard has on a further level: ⌥ on Apple's keyboards, AltGr on others.
+ * Digits of the number block with Alt write a character too (Alt+0178); with its lock off they come as arrows.
+ */
+export function writesByLevel(press: KeyPress, isApple: boolean): boolean {
+  if (isApple) return press.altKey && !press.metaKey && !press.ctrlKey && isPrintable(press.key)
+  if (press.altKey && !press.ctrlKey && /^Numpad\d$/.test(press.code)) return true
+  return isAltGr(press) && !press.metaKey && isPrintable(press.key)
+}
+
+/**
+ * Whether a press of keys is the chord, with exactly its modifiers. What writes a character on a further level of the
+ * keyboard is never a chord. A letter counts by what the keyboard prints, and by its place where the keyboard prints no
+ * Latin letter there; a digit counts by its place.
  */
 export function isChord(press: KeyPress, chord: Chord, isApple: boolean): boolean {
-  const { mod, alt, shift, key } = partsOf(chord)
-  const [held, other] = isApple ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey]
-  if (held !== mod || other || press.altKey !== alt) return false
-  if (!isApple && press.getModifierState?.('AltGraph') === true) return false
+  const { control, mod, alt, shift, key } = partsOf(chord)
+  if (writesByLevel(press, isApple)) return false
+  const isHeld = isApple
+    ? press.metaKey === mod && press.ctrlKey === control
+    : press.ctrlKey === mod && !press.metaKey && !control
+  if (!isHeld || press.altKey !== alt) return false
   if (/^[A-Z]$/.test(key)) {
     const isPrinted = /^[a-z]$/i.test(press.key)
     return press.shiftKey === shift && (isPrinted ? press.key.toUpperCase() === key : press.code === `Key${key}`)
@@ -54,11 +76,11 @@ export function isChord(press: KeyPress, chord: Chord, isApple: boolean): boolea
   return press.shiftKey === shift && press.key === key
 }
 
-const appleNames: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↵' }
+const appleNames: Readonly<Record<string, string>> = { Ctrl: '⌃', Mod: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↵' }
 const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
 const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
 
-/** The chord as the keyboard prints it: "Alt+Shift+C", or "⌥⇧C" on Apple's. */
+/** The chord as the keyboard prints it: "Alt+Shift+C", or "⌃⌘⇧C" on Apple's. */
 export function chordWords(chord: Chord, isApple: boolean): string {
   if (chord.length === 1) return chord
   const names = isApple ? appleNames : otherNames
@@ -70,4 +92,4 @@ export function chordWords(chord: Chord, isApple: boolean): string {
 
 /** The chord as the attribute `aria-keyshortcuts` names it. */
 export const chordForAria = (chord: Chord, isApple: boolean): string =>
-  chord.replace('Mod', isApple ? 'Meta' : 'Control')
+  chord.replace('Ctrl', 'Control').replace('Mod', isApple ? 'Meta' : 'Control')

@@ -11,7 +11,10 @@ export type ShortcutGroup = (typeof shortcutGroups)[number]
 interface Heard {
   readonly group: ShortcutGroup
   readonly words: string
-  /** The keys, and those of an Apple keyboard where they are others. */
+  /**
+   * The keys, and those of an Apple keyboard where they are others: there ⌥ with a character writes another one, so that
+   * none of its chords has ⌥; ⌃⌘ is free but for what macOS keeps (⌃⌘D, F, Q, Space).
+   */
   readonly chord: Chord
   readonly appleChord?: Chord
   /** In which dialogs it is heard besides the screen: none, those that lie beside it, or any. */
@@ -36,20 +39,67 @@ const heard = {
     leavesText: true,
   },
 
-  sameAsLastTime: { group: 'Session', words: 'same as last time', chord: 'Alt+L' },
-  confirm: { group: 'Session', words: 'confirm what is carried over here', chord: 'Alt+C' },
-  confirmAll: { group: 'Session', words: 'confirm all that is carried over', chord: 'Alt+Shift+C' },
-  subjective: { group: 'Session', words: 'to Subjective', chord: 'Alt+1', within: 'popovers' },
-  objective: { group: 'Session', words: 'to Objective', chord: 'Alt+2', within: 'popovers' },
-  assessment: { group: 'Session', words: 'to Assessment', chord: 'Alt+3', within: 'popovers' },
-  plan: { group: 'Session', words: 'to Plan', chord: 'Alt+4', within: 'popovers' },
-  measures: { group: 'Session', words: 'to the measures', chord: 'Alt+0', within: 'popovers' },
-  bodyMap: { group: 'Session', words: 'to the body map', chord: 'Alt+M', within: 'popovers' },
-  technique: { group: 'Session', words: 'to the techniques', chord: 'Alt+T', within: 'popovers' },
-  homework: { group: 'Session', words: 'to the homework', chord: 'Alt+H', within: 'popovers' },
+  sameAsLastTime: { group: 'Session', words: 'same as last time', chord: 'Alt+L', appleChord: 'Ctrl+Mod+L' },
+  confirm: { group: 'Session', words: 'confirm what is carried over here', chord: 'Alt+C', appleChord: 'Ctrl+Mod+C' },
+  confirmAll: {
+    group: 'Session',
+    words: 'confirm all that is carried over',
+    chord: 'Alt+Shift+C',
+    appleChord: 'Ctrl+Mod+Shift+C',
+  },
+  subjective: {
+    group: 'Session',
+    words: 'to Subjective',
+    chord: 'Alt+1',
+    appleChord: 'Ctrl+Mod+1',
+    within: 'popovers',
+  },
+  objective: { group: 'Session', words: 'to Objective', chord: 'Alt+2', appleChord: 'Ctrl+Mod+2', within: 'popovers' },
+  assessment: {
+    group: 'Session',
+    words: 'to Assessment',
+    chord: 'Alt+3',
+    appleChord: 'Ctrl+Mod+3',
+    within: 'popovers',
+  },
+  plan: { group: 'Session', words: 'to Plan', chord: 'Alt+4', appleChord: 'Ctrl+Mod+4', within: 'popovers' },
+  measures: {
+    group: 'Session',
+    words: 'to the measures',
+    chord: 'Alt+0',
+    appleChord: 'Ctrl+Mod+0',
+    within: 'popovers',
+  },
+  bodyMap: { group: 'Session', words: 'to the body map', chord: 'Alt+M', appleChord: 'Ctrl+Mod+M', within: 'popovers' },
+  technique: {
+    group: 'Session',
+    words: 'to the techniques',
+    chord: 'Alt+T',
+    appleChord: 'Ctrl+Mod+T',
+    within: 'popovers',
+  },
+  homework: {
+    group: 'Session',
+    words: 'to the homework',
+    chord: 'Alt+H',
+    appleChord: 'Ctrl+Mod+H',
+    within: 'popovers',
+  },
   timer: { group: 'Session', words: 'start or stop the timer', chord: 'F8', within: 'popovers' },
-  privateRemark: { group: 'Session', words: 'private remark', chord: 'Alt+R', within: 'popovers' },
-  draftHistory: { group: 'Session', words: 'draft history', chord: 'Alt+D', within: 'popovers' },
+  privateRemark: {
+    group: 'Session',
+    words: 'private remark',
+    chord: 'Alt+R',
+    appleChord: 'Ctrl+Mod+R',
+    within: 'popovers',
+  },
+  draftHistory: {
+    group: 'Session',
+    words: 'draft history',
+    chord: 'Alt+D',
+    appleChord: 'Ctrl+Mod+Y',
+    within: 'popovers',
+  },
   sign: { group: 'Session', words: 'sign the note', chord: 'Mod+Enter' },
 
   newClientInList: { group: 'Lists', words: 'new client, in the list of clients', chord: 'N', leavesText: true },
@@ -94,6 +144,8 @@ const told: readonly Told[] = [
   { group: 'Text', keys: '/', words: 'menu of phrases' },
   { group: 'Text', keys: 'Tab', words: 'to the next blank of a phrase' },
   { group: 'Text', keys: 'Mod+B Mod+I', words: 'bold, italic' },
+  { group: 'Text', keys: 'Mod+Shift+7 Mod+Shift+8', words: 'numbered list, bulleted list' },
+  { group: 'Text', keys: 'Mod+Shift+9', words: 'heading' },
   { group: 'Text', keys: 'Mod+Z Mod+Shift+Z', words: 'undo, redo in the section' },
   { group: 'Text', keys: 'Alt+F10', words: 'to the toolbar of the section; Esc goes back' },
 
@@ -126,6 +178,9 @@ export const shortcutLines = (forApple: boolean): readonly ShortcutLine[] => [
     keys: keys.split(' ').map((chord) => chordWords(chord, forApple)),
   })),
 ]
+
+/** All chords that are heard everywhere, on an Apple keyboard or on another. */
+export const heardChords = (forApple: boolean): readonly Chord[] => ids.map((id) => chordOf(entries[id], forApple))
 
 /** The keys of a shortcut as this computer's keyboard prints them, for showing beside what they do. */
 export const shortcutKeys = (id: ShortcutId): string => chordWords(chordOf(entries[id], isApple), isApple)

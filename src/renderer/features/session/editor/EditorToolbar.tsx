@@ -12,7 +12,8 @@ import {
 } from '@tabler/icons-react'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { modKey } from '#renderer/ui/keys.ts'
+import { chordWords } from '#renderer/ui/chord.ts'
+import { isApple } from '#renderer/ui/keys.ts'
 import { makePhrase, openPhrases } from '../phrases/makePhrase.ts'
 import classes from './SectionEditor.module.css'
 
@@ -29,21 +30,21 @@ const tools: readonly Tool[] = [
   {
     name: 'Bold',
     icon: IconBold,
-    keys: `${modKey}+B`,
+    keys: chordWords('Mod+B', isApple),
     isOn: (editor) => editor.isActive('bold'),
     run: (editor) => editor.chain().focus().toggleBold().run(),
   },
   {
     name: 'Italic',
     icon: IconItalic,
-    keys: `${modKey}+I`,
+    keys: chordWords('Mod+I', isApple),
     isOn: (editor) => editor.isActive('italic'),
     run: (editor) => editor.chain().focus().toggleItalic().run(),
   },
   {
     name: 'Heading',
     icon: IconHeading,
-    keys: `${modKey}+Alt+2`,
+    keys: chordWords('Mod+Shift+9', isApple),
     isOn: (editor) => editor.isActive('heading'),
     run: (editor) =>
       editor.isActive('heading')
@@ -53,14 +54,14 @@ const tools: readonly Tool[] = [
   {
     name: 'Bulleted list',
     icon: IconList,
-    keys: `${modKey}+Shift+8`,
+    keys: chordWords('Mod+Shift+8', isApple),
     isOn: (editor) => editor.isActive('bulletList'),
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
   },
   {
     name: 'Numbered list',
     icon: IconListNumbers,
-    keys: `${modKey}+Shift+7`,
+    keys: chordWords('Mod+Shift+7', isApple),
     isOn: (editor) => editor.isActive('orderedList'),
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },

@@ -16,6 +16,7 @@ import { SentenceBar } from '../findingSentences/SentenceBar.tsx'
 import { PhraseParts } from '../phrases/PhraseParts.tsx'
 import { useSectionPhrases } from '../phrases/usePhraseSource.tsx'
 import { ReadOnlySection } from './ReadOnlySection.tsx'
+import { withoutRules } from './typedText.ts'
 import classes from './SectionEditor.module.css'
 
 interface Props {
@@ -65,6 +66,7 @@ function LiveEditor(props: LiveProps) {
   const editor = useEditor({
     extensions,
     content: editableDocument(document),
+    ...withoutRules,
     enableContentCheck: true,
     injectCSS: false,
     editorProps,

@@ -1,9 +1,7 @@
 // How the note's editors are set up: the record's schema and nothing else, and clean pasting.
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
-import { closeHistory } from '@tiptap/pm/history'
 import { Plugin } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { CarriedText } from '../carried/carriedText.ts'
 import { FindingLink, type FindingLinkOptions } from '../findingSentences/findingLink.ts'
@@ -11,6 +9,7 @@ import { BlankMark } from '../phrases/blankMark.ts'
 import { Phrases, type PhraseSource } from '../phrases/phrases.ts'
 import { FreshSelection } from './freshSelection.ts'
 import { cleanBlocks } from './pasteCleaning.ts'
+import { beginUndoStep, TypedText } from './typedText.ts'
 
 /** Marks HTML that an editor of ours put on the clipboard: it fits the schema and keeps its context as it is. */
 const ownClipboardMark = 'data-pm-slice'
@@ -47,11 +46,6 @@ const UndoSteps = Extension.create({
   ],
 })
 
-function beginUndoStep(view: EditorView): false {
-  view.dispatch(closeHistory(view.state.tr))
-  return false
-}
-
 /**
  * The extensions of one section's editor: exactly the nodes and marks of the record's document.
  * @param link how the section's sentences are linked to marks; a section without it keeps links but makes none
@@ -78,6 +72,7 @@ export const editorExtensions = (
     undoRedo: { newGroupDelay: 400 },
   }),
   FreshSelection,
+  TypedText,
   Placeholder.configure({ placeholder: hint }),
   FindingLink.configure(link),
   CarriedText.configure({ isOfNote }),

@@ -1,0 +1,42 @@
+// What is typed into the note is text: no rule rewrites it, and no key that writes a character does anything else.
+import { Extension, type EditorOptions } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { writesByLevel } from '#renderer/ui/chord.ts'
+import { isApple } from '#renderer/ui/keys.ts'
+
+/**
+ * Options for every editor of the note. Rules make form out of signs ("- " a bullet, "# " a heading, "**" bold); in a
+ * clinical note "- Phalen right" is a negative test and "# of visits" a count.
+ */
+export const withoutRules = {
+  enableInputRules: false,
+  enablePasteRules: false,
+} as const satisfies Partial<EditorOptions>
+
+/** The next change is a step of its own for undo. */
+export function beginUndoStep(view: EditorView): false {
+  view.dispatch(closeHistory(view.state.tr))
+  return false
+}
+
+/** Whether the editor's keys leave the press to the browser, which writes its character. */
+export function leaveToBrowser(view: EditorView, event: KeyboardEvent, onApple = isApple): boolean {
+  if (!writesByLevel(event, onApple)) return false
+  if (!view.state.selection.empty) beginUndoStep(view)
+  return true
+}
+
+/** The library's keys take some that write: ⌥D deletes forwards, Ctrl+Alt+2 makes a heading. Here they do not. */
+export const TypedText = Extension.create({
+  name: 'typedText',
+  // Behind the reading of the selection, before every other listener.
+  priority: 999,
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { handleDOMEvents: { keydown: (view, event) => leaveToBrowser(view, event) } } }),
+  ],
+  addKeyboardShortcuts() {
+    return { 'Mod-Shift-9': () => this.editor.commands.toggleHeading({ level: 2 }) }
+  },
+})
