@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { app, session, utilityProcess } from 'electron'
 import { agreeChannel } from '#shared/contract/sealing.ts'
+import { wallNowHere } from '#shared/domain/time.ts'
 import { registerContract } from './ipc/registerContract.ts'
-import { wallNow } from './services/thread/surroundings.ts'
 import { startServiceProcess } from './services/process/serviceProcess.ts'
 import { followSystem } from './shell/followSystem.ts'
 import type { OpenedWindow } from './shell/appWindow.ts'
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
     replacePages: () => windows.replace(),
     vaultFolderIn,
     copyVault,
-    wallNow,
+    wallNow: wallNowHere,
   })
   const services = watchServices(
     startServiceProcess({ spawn, onEvent: (event, payload) => windows.send(event, payload as never) }),

@@ -41,6 +41,7 @@ describe('an addendum', () => {
       document,
       plainText: 'Telephoned: relief held.',
       createdAt: '2026-11-24T08:00:00.000Z',
+      createdOffset: 0,
     }
     expect(get(session).addenda).toEqual([{ ...draft, signature: null }])
     const signature = practice.call('addendum:sign', { sessionId: session, id })

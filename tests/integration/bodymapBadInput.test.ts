@@ -204,6 +204,7 @@ describe('a note that a newer version signed', () => {
       clientLastName: 'Sample',
       clientDateOfBirth: null,
       signedAt: '2026-11-16T15:00:00.000Z',
+      signedOffset: null,
       canonicalVersion: 2,
       previousFingerprint: firstPreviousFingerprint,
     }

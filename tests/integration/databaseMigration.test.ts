@@ -27,6 +27,7 @@ const frozen: Readonly<Record<number, string>> = {
   3: 'df8501adb06a2d9bc5b41ecbdf6a00a9e91270bf78e49154f431b948acd415fb',
   4: 'cd4e126b91a3971e39d5394926806b439ff9489b50b52d94821cc2601de235b2',
   5: '885e55ff1678b7c144d954b5c5e382c6c3851dbafa81d92fe1225ebd112d368c',
+  6: 'c6324a2788cdf2936ca10e4a6320bbc799abe25d83e8f2df6394a434a71cbcd5',
 }
 
 const steps: readonly Migration[] = [

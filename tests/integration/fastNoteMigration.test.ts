@@ -105,7 +105,7 @@ describe('a practice of version 2', () => {
     call('session:sign', { id: draft })
     call('addendum:sign', { sessionId: second, id: openAddendum })
     expect(sqlite.prepare('SELECT canonical_version FROM signature ORDER BY sequence').pluck().all()).toEqual([
-      2, 2, 2, 3, 3,
+      2, 2, 2, 4, 4,
     ])
     expect(verify()).toEqual({ intact: true, signatures: 5 })
   })

@@ -43,10 +43,11 @@ describe('a practice of version 3', () => {
   it('keeps what was written beside signed notes and in drafts', () => {
     const tables = ['note_section', 'private_remark', 'draft_version', 'sign_answer', 'session_item', 'addendum']
     const rows = (opened: ReturnType<PracticeOfVersion['opened']>) =>
-      tables.map((table) => opened.sqlite.prepare(`SELECT * FROM ${table}`).raw().all())
+      tables.map((table) => opened.sqlite.prepare(`SELECT * FROM ${table}`).all())
     const before = rows(practice.opened(version3))
     expect(before.every((found) => found.length > 0)).toBe(true)
-    expect(rows(practice.opened())).toEqual(before)
+    // Columns that came later are all that is new.
+    expect(rows(practice.opened())).toMatchObject(before)
   })
 
   it('goes on: what is signed next has a trace as well, and the first seal stands for all of it', () => {

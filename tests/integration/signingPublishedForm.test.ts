@@ -31,6 +31,7 @@ describe('the published form', () => {
     credentials: 'LMT',
     licenceNumber: 'MA-4711',
     signedAt: '2026-11-23T15:00:00.000Z',
+    signedOffset: -300,
     client: {
       id: '01900000-0000-7000-8000-000000000001',
       firstName: 'Mara',
@@ -43,6 +44,7 @@ describe('the published form', () => {
       id: '01900000-0000-7000-8000-000000000002',
       serviceStart: '2026-11-23T14:00',
       enteredAt: '2026-11-23T14:00:00.000Z',
+      enteredOffset: -240,
       lengthMinutes: 60,
       place: 'practice',
       visitAddress: '',
@@ -141,12 +143,14 @@ describe('the published form', () => {
     ],
   }
   const measuredFingerprint = sha256(canonicalNote(3, sealed, measured))
+  const oneWordFingerprint = sha256(canonicalNote(4, sealed, oneWord))
   const amendmentSealed: Seal = { ...sealed, sequence: 2, previousFingerprint: measuredFingerprint }
   const amendment: AddendumContent = {
     id: '01900000-0000-7000-8000-00000000000a',
     sessionId: '01900000-0000-7000-8000-000000000002',
     noteFingerprint: measuredFingerprint,
     enteredAt: '2026-11-23T14:30:00.000Z',
+    enteredOffset: -300,
     schemaVersion: 1,
     document: documentFromText('sore on the left'),
     kind: 'amendment',
@@ -157,7 +161,16 @@ describe('the published form', () => {
     ['form 1', canonicalNote(1, sealed, oneWord)],
     ['form 2', canonicalNote(2, sealed, marked)],
     ['form 3', canonicalNote(3, sealed, measured)],
-    ['an amendment', canonicalAddendum(3, amendmentSealed, amendment)],
+    ['an amendment, in form 3', canonicalAddendum(3, amendmentSealed, amendment)],
+    ['form 4', canonicalNote(4, sealed, oneWord)],
+    [
+      'an amendment, in form 4',
+      canonicalAddendum(
+        4,
+        { ...amendmentSealed, previousFingerprint: oneWordFingerprint },
+        { ...amendment, noteFingerprint: oneWordFingerprint },
+      ),
+    ],
   ])('of %s in the decision record is what the code makes, and its fingerprint fits', (name, made) => {
     const part = adr.slice(adr.indexOf(`### An example of ${name}`))
     const example = part.match(/```\n(\{"[^`]+)```/)?.[1]?.replaceAll('\n', '')
@@ -178,10 +191,11 @@ describe('the published form', () => {
   }
   const strangersFingerprint = (form: object) => sha256(JSON.stringify(sorted(form)))
   const membersOfBothKinds = (signature: Signature) => ({
-    canonicalVersion: 3,
+    canonicalVersion: 4,
     sequence: signature.sequence,
     previousFingerprint: signature.previousFingerprint,
     signedAt: signature.signedAt,
+    signedOffset: signature.signedOffset,
     signer: {
       name: signature.signerName,
       credentials: signature.credentials,
@@ -209,7 +223,14 @@ describe('the published form', () => {
     const form = {
       ...membersOfBothKinds(signature),
       kind: 'note',
-      session: { id, ...record.details, enteredAt: record.enteredAt, painBefore: 7, painAfter: 3 },
+      session: {
+        id,
+        ...record.details,
+        enteredAt: record.enteredAt,
+        enteredOffset: record.enteredOffset,
+        painBefore: 7,
+        painAfter: 3,
+      },
       sections: [{ section: 'plan', schemaVersion: 1, document: record.sections[3]?.document }],
       findings: record.findings.map(({ sessionId: _, ...finding }) => finding),
       strokes: record.strokes.map(({ sessionId: _, ...stroke }) => ({
@@ -245,6 +266,7 @@ describe('the published form', () => {
         sessionId: session,
         noteFingerprint: note.fingerprint,
         enteredAt: stored?.createdAt,
+        enteredOffset: stored?.createdOffset,
         schemaVersion: 1,
         document: stored?.document,
         correction: { part: 'plan', addendumId: null, reason: 'Asked again.', oldText: 'Weekly.' },

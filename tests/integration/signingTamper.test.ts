@@ -295,7 +295,7 @@ describe('the chain', () => {
       4,
       'previous',
     ],
-    ['a form of another version', `UPDATE signature SET canonical_version = 4 WHERE sequence = 4`, 4, 'version'],
+    ['a form of another version', `UPDATE signature SET canonical_version = 99 WHERE sequence = 4`, 4, 'version'],
     [
       'a form of an earlier version in its place',
       `UPDATE signature SET canonical_version = 1 WHERE sequence = 5`,

@@ -1,14 +1,14 @@
 // The tables as Drizzle knows them. The migrations are the truth; an integration test holds this file against them.
 import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { AddendumKind, AmendedPart } from '#shared/domain/record/amendment.ts'
-import type { SealReason, StampKind } from '#shared/domain/record/chainSeal.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { PaperSize } from '#shared/domain/practice.ts'
 import type { Place } from '#shared/domain/session.ts'
-import type { NoticeKind } from '#shared/domain/vaultNotice.ts'
+
+export * from './vaultSchema.ts'
 
 export const practice = sqliteTable('practice', {
   id: integer('id').primaryKey(),
@@ -93,6 +93,7 @@ export const session = sqliteTable('session', {
   discardedAt: text('discarded_at'),
   lateEntryReason: text('late_entry_reason'),
   templateId: text('template_id'),
+  enteredOffset: integer('entered_offset'),
 })
 
 export const sessionScore = sqliteTable(
@@ -323,6 +324,7 @@ export const addendum = sqliteTable('addendum', {
   correctsAddendumId: text('corrects_addendum_id'),
   reason: text('reason').notNull(),
   oldText: text('old_text').notNull(),
+  createdOffset: integer('created_offset'),
 })
 
 export const signature = sqliteTable('signature', {
@@ -340,54 +342,5 @@ export const signature = sqliteTable('signature', {
   canonicalVersion: integer('canonical_version').notNull(),
   previousFingerprint: text('previous_fingerprint').notNull(),
   fingerprint: text('fingerprint').notNull(),
-})
-
-export const sealKey = sqliteTable('seal_key', {
-  id: integer('id').primaryKey(),
-  publicKey: blob('public_key', { mode: 'buffer' }).notNull(),
-  privateKey: blob('private_key', { mode: 'buffer' }).notNull(),
-  madeAt: text('made_at').notNull(),
-})
-
-export const seal = sqliteTable('seal', {
-  id: integer('id').primaryKey(),
-  sequence: integer('sequence').notNull(),
-  fingerprint: text('fingerprint').notNull(),
-  madeAt: text('made_at').notNull(),
-  why: text('why').$type<SealReason>().notNull(),
-  line: text('line').notNull(),
-  digest: text('digest').notNull(),
-})
-
-export const stampRequest = sqliteTable('stamp_request', {
-  id: integer('id').primaryKey(),
-  sealId: integer('seal_id').notNull(),
-  nonce: text('nonce').notNull(),
-  madeAt: text('made_at').notNull(),
-})
-
-export const timeStamp = sqliteTable('time_stamp', {
-  id: integer('id').primaryKey(),
-  sealId: integer('seal_id').notNull(),
-  kind: text('kind').$type<StampKind>().notNull(),
-  data: blob('data', { mode: 'buffer' }).notNull(),
-  keptAt: text('kept_at').notNull(),
-})
-
-export const signatureTrace = sqliteTable('signature_trace', {
-  id: integer('id').primaryKey(),
-  sequence: integer('sequence').notNull(),
-  fingerprint: text('fingerprint').notNull(),
-})
-
-export const vaultNotice = sqliteTable('vault_notice', {
-  id: integer('id').primaryKey(),
-  kind: text('kind').$type<NoticeKind>().notNull(),
-  foundAt: text('found_at').notNull(),
-  fileName: text('file_name'),
-  expectedSignatures: integer('expected_signatures'),
-  foundSignatures: integer('found_signatures'),
-  expectedAt: text('expected_at'),
-  problems: integer('problems'),
-  acknowledgedAt: text('acknowledged_at'),
+  signedOffset: integer('signed_offset'),
 })

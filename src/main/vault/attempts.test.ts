@@ -17,8 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const start = () =>
-  attemptsIn(file, { now: () => new Date(seconds * 1000).toISOString(), wallNow: () => '2026-11-23T09:00' })
+const start = () => attemptsIn(file, { now: () => new Date(seconds * 1000).toISOString() })
 
 const throttled = (retryAfterSeconds: number) => new AppError('THROTTLED', { retryAfterSeconds })
 

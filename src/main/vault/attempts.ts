@@ -47,7 +47,7 @@ export interface Attempts {
  * The throttle of one vault. It keeps its count in `file` and, where that cannot be written, in memory. A file that is
  * missing or damaged counts as the last free try used just now.
  */
-export function attemptsIn(file: string, clock: Clock): Attempts {
+export function attemptsIn(file: string, clock: Pick<Clock, 'now'>): Attempts {
   const now = () => Date.parse(clock.now())
   let state = read(file) ?? remember({ failures: freeTries, lastTryAt: now() })
 

@@ -20,6 +20,7 @@ const addition = (number: number, changes: Partial<Addendum>): Addendum => ({
   document: documentFromText('Telephoned.'),
   plainText: 'Telephoned.',
   createdAt: '2026-11-12T12:00:00.000Z',
+  createdOffset: 0,
   signature: { ...sampleSignature, sequence: number, signedAt: '2026-11-12T12:05:00.000Z' },
   ...changes,
 })

@@ -117,6 +117,7 @@ describe('the patient file on paper', () => {
       document: null,
       plainText: 'Headache came back once.',
       createdAt: '2026-11-12T12:00:00.000Z',
+      createdOffset: 0,
       signature: { ...sampleSignature, sequence: 2, fingerprint: 'b2'.repeat(32) },
     }
     const html = words(printed(sampleFile([sampleSession(1, { addenda: [addendum] })])))

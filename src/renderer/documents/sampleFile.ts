@@ -15,6 +15,7 @@ export const sampleSignature: Signature = {
   licenceNumber: 'MT 60512345',
   practiceName: 'Harbour Massage',
   signedAt: '2026-11-09T15:12:44.120Z',
+  signedOffset: 0,
   fingerprint: 'a1'.repeat(32),
   previousFingerprint: '0'.repeat(64),
 }
@@ -32,6 +33,7 @@ export const sampleSession = (number: number, changes: Partial<SessionRecord> = 
   number,
   details: { serviceStart: '2026-11-09T14:00', lengthMinutes: 60, place: 'practice', visitAddress: '' },
   enteredAt: '2026-11-09T14:02:00.000Z',
+  enteredOffset: 0,
   lateEntryReason: null,
   painBefore: 7,
   painAfter: 3,

@@ -12,7 +12,7 @@ import { signAnswer, signQuestion } from '../domain/record/signQuestions.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
 import { fieldText, longText } from '../domain/text.ts'
-import { wallTime } from '../domain/time.ts'
+import { utcOffset, wallTime } from '../domain/time.ts'
 import { timedSpan } from '../domain/timedSpan.ts'
 import { service } from './operation.ts'
 
@@ -84,6 +84,7 @@ export const signature = z.strictObject({
   licenceNumber: z.string(),
   practiceName: z.string(),
   signedAt: z.string(),
+  signedOffset: utcOffset.nullable(),
   /** SHA-256 over the canonical form, 64 lower-case hex digits. */
   fingerprint: z.string(),
   /** The fingerprint before it in the chain; 64 zeros for the first. */
@@ -100,6 +101,7 @@ export const addendum = z.strictObject({
   document: noteDocument.nullable(),
   plainText: z.string(),
   createdAt: z.string(),
+  createdOffset: utcOffset.nullable(),
   /** Null while the addendum is a draft. */
   signature: signature.nullable(),
 })
@@ -111,6 +113,7 @@ export const sessionRecord = z.strictObject({
   details: sessionDetails,
   /** When the session was entered into the app, UTC: the entry date. */
   enteredAt: z.string(),
+  enteredOffset: utcOffset.nullable(),
   /** Why the note was written long after the visit; null for a note of its own time. */
   lateEntryReason: z.string().nullable(),
   painBefore: painScore,

@@ -4,6 +4,7 @@ import { bodyMap } from './0002BodyMap.ts'
 import { fastNote } from './0003FastNote.ts'
 import { seals } from './0004Seals.ts'
 import { vaultNotices } from './0005VaultNotices.ts'
+import { offsets } from './0006Offsets.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -11,4 +12,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals, vaultNotices]
+export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals, vaultNotices, offsets]

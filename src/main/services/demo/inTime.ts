@@ -1,5 +1,5 @@
 // The real services at a time that the demo practice sets.
-import { addMinutes, minutesBetween } from '#shared/domain/time.ts'
+import { addMinutes } from '#shared/domain/time.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createServices } from '../createServices.ts'
 import type { Surroundings } from '../services.ts'
@@ -11,10 +11,14 @@ export interface ServicesInTime {
 }
 
 export function servicesInTime(database: OpenDatabase, { clock, newId, randomBytes }: Surroundings): ServicesInTime {
-  const offset = minutesBetween(clock.now().slice(0, 16), clock.wallNow())
+  const offset = clock.offsetAt(clock.now())
   let wall = clock.wallNow()
   const now = () => `${addMinutes(wall, -offset)}:00.000Z`
-  const services = createServices(database, { clock: { now, wallNow: () => wall }, newId, randomBytes })
+  const services = createServices(database, {
+    clock: { now, wallNow: () => wall, offsetAt: () => offset },
+    newId,
+    randomBytes,
+  })
   return { services, setTime: (wallTime) => void (wall = wallTime) }
 }
 

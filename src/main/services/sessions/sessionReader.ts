@@ -37,6 +37,7 @@ export const toSignature = (row: SignatureRow): Signature => ({
   licenceNumber: row.licenceNumber,
   practiceName: row.practiceName,
   signedAt: row.signedAt,
+  signedOffset: row.signedOffset,
   fingerprint: row.fingerprint,
   previousFingerprint: row.previousFingerprint,
 })
@@ -48,6 +49,7 @@ const toAddendum = ({ addendum, signature }: { addendum: AddendumRow; signature:
   document: readDocument(addendum),
   plainText: addendum.plainText,
   createdAt: addendum.createdAt,
+  createdOffset: addendum.createdOffset,
   signature: signature && toSignature(signature),
 })
 
@@ -117,6 +119,7 @@ export function readSessions(
     number,
     details: detailsOf(row),
     enteredAt: row.enteredAt,
+    enteredOffset: row.enteredOffset,
     lateEntryReason: row.lateEntryReason,
     ...besideOf(row),
     painBefore: row.painBefore,

@@ -53,6 +53,7 @@ export function createSessionStart(
       painBefore: null,
       painAfter: null,
       enteredAt: now,
+      enteredOffset: clock.offsetAt(now),
       updatedAt: now,
       discardedAt: null,
       lateEntryReason,

@@ -93,6 +93,7 @@ export function createAddendumService(
         sessionId,
         ...writeDocument(document),
         createdAt: stored?.createdAt ?? savedAt,
+        createdOffset: stored ? stored.createdOffset : clock.offsetAt(savedAt),
         updatedAt: savedAt,
         ...(correction === null ? noCorrection : correctionColumns(session, correction)),
       })

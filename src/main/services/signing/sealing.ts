@@ -23,6 +23,7 @@ export function createSealer({ practice, clients, signatures }: Repositories, { 
     const signing = found(practice.get())
     const client = found(clients.byId(session.clientId))
     const last = signatures.last()
+    const signedAt = clock.now()
     // Time is stated, never used for order: a clock that was set back must not break the chain.
     const unsigned = {
       sequence: (last?.sequence ?? 0) + 1,
@@ -35,7 +36,8 @@ export function createSealer({ practice, clients, signatures }: Repositories, { 
       clientFirstName: client.firstName,
       clientLastName: client.lastName,
       clientDateOfBirth: client.dateOfBirth,
-      signedAt: clock.now(),
+      signedAt,
+      signedOffset: clock.offsetAt(signedAt),
       canonicalVersion,
       previousFingerprint: last?.fingerprint ?? firstPreviousFingerprint,
     }

@@ -20,6 +20,7 @@ export const sealOf = (row: Omit<SignatureRow, 'fingerprint'>, clientId: string)
   credentials: row.credentials,
   licenceNumber: row.licenceNumber,
   signedAt: row.signedAt,
+  signedOffset: row.signedOffset,
   client: {
     id: clientId,
     firstName: row.clientFirstName,
@@ -72,6 +73,7 @@ export function addendumContent(row: AddendumRow, noteFingerprint: string): Adde
     sessionId: row.sessionId,
     noteFingerprint,
     enteredAt: row.createdAt,
+    enteredOffset: row.createdOffset,
     schemaVersion: row.schemaVersion,
     document: JSON.parse(row.document) as unknown,
     kind: row.kind,

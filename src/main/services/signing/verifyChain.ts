@@ -6,6 +6,7 @@ import {
   firstPreviousFingerprint,
   isAddendumWithinForm,
   isCanonicalVersion,
+  isSealWithinForm,
   isWithinForm,
   type CanonicalVersion,
 } from '#shared/domain/record/canonical.ts'
@@ -50,6 +51,7 @@ function contentProblem(repositories: Repositories, row: SignatureRow, version: 
   const session = sessions.byId(row.sessionId)
   if (!session || session.discardedAt !== null) return 'missing'
   const seal = sealOf(row, session.clientId)
+  if (!isSealWithinForm(version, seal)) return 'fingerprint'
   if (row.addendumId === null) {
     const content = noteContent(repositories, session)
     // What the form does not cover was not there when it was signed.

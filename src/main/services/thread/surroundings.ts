@@ -1,15 +1,7 @@
 // The real clock, ids and random bytes.
 import { randomBytes } from 'node:crypto'
+import { instantNow, offsetHere, wallNowHere } from '#shared/domain/time.ts'
 import type { Surroundings } from '../services.ts'
-
-const pad = (value: number) => String(value).padStart(2, '0')
-
-/** The wall-clock time of this computer, `YYYY-MM-DDTHH:mm`. */
-export function wallNow(): string {
-  const now = new Date()
-  const date = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
-  return `${date}T${pad(now.getHours())}:${pad(now.getMinutes())}`
-}
 
 /**
  * Makes UUIDs of version 7 (RFC 9562): milliseconds, then a counter, then random bits. They sort by time of making,
@@ -41,7 +33,7 @@ function uuidV7Source(now: () => number): () => string {
 
 /** The surroundings of the running app. */
 export const realSurroundings = (): Surroundings => ({
-  clock: { now: () => new Date().toISOString(), wallNow },
+  clock: { now: instantNow, wallNow: wallNowHere, offsetAt: offsetHere },
   newId: uuidV7Source(Date.now),
   randomBytes: (count) => randomBytes(count),
 })

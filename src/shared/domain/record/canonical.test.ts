@@ -5,6 +5,7 @@ import {
   canonicalNote,
   firstPreviousFingerprint,
   isAddendumWithinForm,
+  isSealWithinForm,
   isWithinForm,
 } from './canonical.ts'
 import type { AddendumContent, NoteContent, Seal } from './signedContent.ts'
@@ -17,6 +18,7 @@ const seal: Seal = {
   credentials: 'LMT',
   licenceNumber: 'MA-4711',
   signedAt: '2026-11-23T15:00:00.000Z',
+  signedOffset: -300,
   client: { id: 'c1', firstName: 'Mara', lastName: 'Sample', dateOfBirth: null },
 }
 
@@ -27,6 +29,7 @@ const note: NoteContent = {
     id: 's1',
     serviceStart: '2026-11-23T14:00',
     enteredAt: '2026-11-23T14:00:00.000Z',
+    enteredOffset: -300,
     lengthMinutes: 60,
     place: 'practice',
     visitAddress: '',
@@ -120,7 +123,7 @@ const note: NoteContent = {
 /** A note of which form 1 covers everything. */
 const plainNote: NoteContent = {
   ...note,
-  session: { ...note.session, lateEntryReason: null },
+  session: { ...note.session, lateEntryReason: null, enteredOffset: null },
   findings: note.findings.map((finding) => ({
     ...finding,
     refersToRegionId: null,
@@ -144,6 +147,7 @@ const addendum: AddendumContent = {
   sessionId: 's1',
   noteFingerprint: 'f'.repeat(64),
   enteredAt: '2026-11-24T08:00:00.000Z',
+  enteredOffset: null,
   schemaVersion: 1,
   document: sore,
   kind: 'addendum',
@@ -196,17 +200,17 @@ describe('the canonical form', () => {
     const reversed = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).toReversed()) as T
     const turned = { ...reversed(note), session: reversed(note.session), findings: note.findings.map(reversed) }
     const turnedSeal = reversed({ ...seal, client: reversed(seal.client) })
-    for (const version of [1, 2, 3] as const) {
+    for (const version of [1, 2, 3, 4] as const) {
       expect(canonicalNote(version, turnedSeal, turned)).toBe(canonicalNote(version, seal, note))
     }
   })
 
   it('changes with every single thing that a note consists of', () => {
-    const forms = new Set([canonicalNote(3, seal, note)])
+    const forms = new Set([canonicalNote(4, seal, note)])
     let count = 1
     for (const variant of variants({ seal, note })) {
       const changed = variant as { seal: Seal; note: NoteContent }
-      forms.add(canonicalNote(3, changed.seal, changed.note))
+      forms.add(canonicalNote(4, changed.seal, changed.note))
       count += 1
     }
     expect(count).toBeGreaterThan(100)
@@ -214,11 +218,11 @@ describe('the canonical form', () => {
   })
 
   it('changes with every single thing that an amendment consists of', () => {
-    const forms = new Set([canonicalAddendum(3, seal, amendment)])
+    const forms = new Set([canonicalAddendum(4, seal, amendment)])
     let count = 1
     for (const variant of variants({ seal, addendum: amendment })) {
       const changed = variant as { seal: Seal; addendum: AddendumContent }
-      forms.add(canonicalAddendum(3, changed.seal, changed.addendum))
+      forms.add(canonicalAddendum(4, changed.seal, changed.addendum))
       count += 1
     }
     expect(forms.size).toBe(count)
@@ -226,14 +230,14 @@ describe('the canonical form', () => {
 
   it('takes nothing along that it does not specify', () => {
     const more = { ...note, session: { ...note.session, updatedAt: 'x' }, measures: [1] }
-    expect(canonicalNote(3, { ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(3, seal, note))
+    expect(canonicalNote(4, { ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(4, seal, note))
   })
 
   it('gives the text back exactly, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.double({ noNaN: true, noDefaultInfinity: true }), (text, x) => {
         const findings = note.findings.map((finding) => ({ ...finding, remark: text, point: { x, y: 0 } }))
-        const form = canonicalNote(3, seal, { ...note, findings })
+        const form = canonicalNote(4, seal, { ...note, findings })
         const read = JSON.parse(form) as NoteContent
         expect(read.findings[0]?.remark).toBe(text)
         expect(read.findings[0]?.point?.x === x).toBe(true)
@@ -243,9 +247,9 @@ describe('the canonical form', () => {
 
   it('cannot be confused between a note, an addendum and an amendment', () => {
     const kindOf = (form: string) => (JSON.parse(form) as { kind: string }).kind
-    expect(kindOf(canonicalNote(3, seal, note))).toBe('note')
-    expect(kindOf(canonicalAddendum(3, seal, amendment))).toBe('amendment')
-    expect(kindOf(canonicalAddendum(3, seal, addendum))).toBe('addendum')
+    expect(kindOf(canonicalNote(4, seal, note))).toBe('note')
+    expect(kindOf(canonicalAddendum(4, seal, amendment))).toBe('amendment')
+    expect(kindOf(canonicalAddendum(4, seal, addendum))).toBe('addendum')
   })
 })
 
@@ -327,5 +331,28 @@ describe('form 2, which earlier versions of the app signed with', () => {
   it('has the same members for an addendum as form 1', () => {
     const without = (version: 1 | 2) => canonicalAddendum(version, seal, addendum).replace(`:${version},"client"`, '')
     expect(without(2)).toBe(without(1))
+  })
+})
+
+describe('form 3, which earlier versions of the app signed with', () => {
+  const { enteredOffset: _, ...session } = note.session
+  const timeless: NoteContent = { ...note, session: { ...session, enteredOffset: null } }
+
+  it('knows no distances from UTC, and says so of what has one', () => {
+    expect(canonicalNote(3, seal, note)).not.toContain('Offset')
+    expect(canonicalAddendum(3, seal, { ...amendment, enteredOffset: -300 })).not.toContain('Offset')
+    expect([isWithinForm(3, timeless), isWithinForm(3, note), isWithinForm(4, note)]).toEqual([true, false, true])
+    expect([3, 4].map((version) => isSealWithinForm(version as 3 | 4, seal))).toEqual([false, true])
+    expect(isSealWithinForm(3, { ...seal, signedOffset: null })).toBe(true)
+    const dated = { ...amendment, enteredOffset: -300 }
+    expect([3, 4].map((version) => isAddendumWithinForm(version as 3 | 4, dated))).toEqual([false, true])
+  })
+
+  it('has every member of form 4 but these', () => {
+    const without = canonicalNote(4, seal, note)
+      .replace(':4,"client"', ':3,"client"')
+      .replace('"enteredOffset":-300,', '')
+      .replace('"signedOffset":-300,', '')
+    expect(without).toBe(canonicalNote(3, seal, note))
   })
 })

@@ -4,11 +4,11 @@ import canonicalize from 'canonicalize'
 import type { AddendumContent, NoteContent, Seal, SignedItem } from './signedContent.ts'
 
 /** The versions of the canonical form. What was signed with one is checked with it for good. */
-const canonicalVersions = [1, 2, 3] as const
+const canonicalVersions = [1, 2, 3, 4] as const
 export type CanonicalVersion = (typeof canonicalVersions)[number]
 
 /** The version that new signatures use. */
-export const canonicalVersion: CanonicalVersion = 3
+export const canonicalVersion: CanonicalVersion = 4
 
 /** Whether this version of the app knows a version of the canonical form. */
 export const isCanonicalVersion = (version: number): version is CanonicalVersion =>
@@ -19,10 +19,11 @@ export const firstPreviousFingerprint = '0'.repeat(64)
 
 // Every member is named one by one, so that a field added to a type somewhere else never slips into a signed form.
 
-const sealMembers = (seal: Seal) => ({
+const sealMembers = (version: CanonicalVersion, seal: Seal) => ({
   sequence: seal.sequence,
   previousFingerprint: seal.previousFingerprint,
   signedAt: seal.signedAt,
+  ...(version >= 4 && { signedOffset: seal.signedOffset }),
   signer: {
     name: seal.signerName,
     credentials: seal.credentials,
@@ -44,12 +45,13 @@ function canonicalJson(value: object): string {
   return text
 }
 
-/** The members of a note that all versions share. */
-const noteMembers = ({ session, sections, strokes }: NoteContent) => ({
+/** The members of a note that all versions share; the session has one more since form 4. */
+const noteMembers = (version: CanonicalVersion, { session, sections, strokes }: NoteContent) => ({
   session: {
     id: session.id,
     serviceStart: session.serviceStart,
     enteredAt: session.enteredAt,
+    ...(version >= 4 && { enteredOffset: session.enteredOffset }),
     lengthMinutes: session.lengthMinutes,
     place: session.place,
     visitAddress: session.visitAddress,
@@ -104,6 +106,39 @@ const wholeMapMembers = (note: NoteContent) => ({
 
 const itemMembers = ({ text, carriedFrom }: SignedItem) => ({ text, carriedFrom })
 
+/** What form 3 has beside the note's text, and form 4 as well. */
+const form3Members = (note: NoteContent) => ({
+  ...wholeMapMembers(note),
+  lateEntryReason: note.session.lateEntryReason,
+  scores: note.scores.map(({ measure, before, after }) => ({ measure, before, after })),
+  ranges: note.ranges.map((range) => ({
+    id: range.id,
+    joint: range.joint,
+    side: range.side,
+    movement: range.movement,
+    degreesBefore: range.degreesBefore,
+    degreesAfter: range.degreesAfter,
+    extentBefore: range.extentBefore,
+    extentAfter: range.extentAfter,
+  })),
+  activities: note.activities.map(({ id, activity, score }) => ({ id, activity, score })),
+  techniques: note.techniques.map(itemMembers),
+  homework: note.homework.map(itemMembers),
+  timedSpans: note.timedSpans.map(({ id, treatedAreaId, startedAt, endedAt }) => ({
+    id,
+    treatedAreaId,
+    startedAt,
+    endedAt,
+  })),
+  signAnswers: note.signAnswers.map(({ question, section, amount, decision, answeredAt }) => ({
+    question,
+    section,
+    amount,
+    decision,
+    answeredAt,
+  })),
+})
+
 /** What differs between the versions. */
 const versionMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => object>> = {
   1: (note) => ({
@@ -117,46 +152,22 @@ const versionMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => o
     })),
   }),
   2: wholeMapMembers,
-  3: (note) => ({
-    ...wholeMapMembers(note),
-    lateEntryReason: note.session.lateEntryReason,
-    scores: note.scores.map(({ measure, before, after }) => ({ measure, before, after })),
-    ranges: note.ranges.map((range) => ({
-      id: range.id,
-      joint: range.joint,
-      side: range.side,
-      movement: range.movement,
-      degreesBefore: range.degreesBefore,
-      degreesAfter: range.degreesAfter,
-      extentBefore: range.extentBefore,
-      extentAfter: range.extentAfter,
-    })),
-    activities: note.activities.map(({ id, activity, score }) => ({ id, activity, score })),
-    techniques: note.techniques.map(itemMembers),
-    homework: note.homework.map(itemMembers),
-    timedSpans: note.timedSpans.map(({ id, treatedAreaId, startedAt, endedAt }) => ({
-      id,
-      treatedAreaId,
-      startedAt,
-      endedAt,
-    })),
-    signAnswers: note.signAnswers.map(({ question, section, amount, decision, answeredAt }) => ({
-      question,
-      section,
-      amount,
-      decision,
-      answeredAt,
-    })),
-  }),
+  3: form3Members,
+  4: form3Members,
 }
 
 /**
  * Whether a note has nothing in it that a version of the canonical form does not cover. Form 1 knows no answers, no
  * treated areas but of one region, and of the later fields of findings only what they are where nobody set them. Forms
- * 1 and 2 know no late entries, no measures but pain, no lists, no timer and no questions before signing.
+ * 1 and 2 know no late entries, no measures but pain, no lists, no timer and no questions before signing. Forms 1 to 3
+ * know no offsets of times.
  */
 export function isWithinForm(version: CanonicalVersion, note: NoteContent): boolean {
-  return (version >= 3 || isWithinForm2(note)) && (version >= 2 || isWithinForm1(note))
+  return (
+    (version >= 4 || note.session.enteredOffset === null) &&
+    (version >= 3 || isWithinForm2(note)) &&
+    (version >= 2 || isWithinForm1(note))
+  )
 }
 
 function isWithinForm1({ findings, treatedAreas, noGoAnswers }: NoteContent): boolean {
@@ -181,8 +192,13 @@ function isWithinForm2({ session, ...note }: NoteContent): boolean {
 }
 
 /** Whether an addendum has nothing in it that a version of the canonical form does not cover. */
-export const isAddendumWithinForm = (version: CanonicalVersion, { kind, correction }: AddendumContent): boolean =>
-  version >= 3 || (kind === 'addendum' && correction === null)
+export const isAddendumWithinForm = (version: CanonicalVersion, addendum: AddendumContent): boolean =>
+  (version >= 4 || addendum.enteredOffset === null) &&
+  (version >= 3 || (addendum.kind === 'addendum' && addendum.correction === null))
+
+/** Whether a seal states nothing that a version of the canonical form does not cover. */
+export const isSealWithinForm = (version: CanonicalVersion, { signedOffset }: Seal): boolean =>
+  version >= 4 || signedOffset === null
 
 /**
  * The canonical form of a note.
@@ -192,8 +208,8 @@ export function canonicalNote(version: CanonicalVersion, seal: Seal, note: NoteC
   return canonicalJson({
     canonicalVersion: version,
     kind: 'note',
-    ...sealMembers(seal),
-    ...noteMembers(note),
+    ...sealMembers(version, seal),
+    ...noteMembers(version, note),
     ...versionMembers[version](note),
   })
 }
@@ -213,12 +229,13 @@ export function canonicalAddendum(version: CanonicalVersion, seal: Seal, addendu
   return canonicalJson({
     canonicalVersion: version,
     kind: version >= 3 ? addendum.kind : 'addendum',
-    ...sealMembers(seal),
+    ...sealMembers(version, seal),
     addendum: {
       id: addendum.id,
       sessionId: addendum.sessionId,
       noteFingerprint: addendum.noteFingerprint,
       enteredAt: addendum.enteredAt,
+      ...(version >= 4 && { enteredOffset: addendum.enteredOffset }),
       schemaVersion: addendum.schemaVersion,
       document: addendum.document,
       ...(version >= 3 && { correction: addendum.correction && correctionMembers(addendum.correction) }),

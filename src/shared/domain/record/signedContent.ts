@@ -14,6 +14,8 @@ export interface Seal {
   readonly licenceNumber: string
   /** UTC. */
   readonly signedAt: string
+  /** Minutes east of UTC that the clock stood at then; null for what was signed before they were kept. */
+  readonly signedOffset: number | null
   /** The client as the record knew them at the signing. */
   readonly client: {
     readonly id: string
@@ -35,6 +37,8 @@ export interface NoteContent {
     readonly id: string
     /** The entry date, UTC. */
     readonly enteredAt: string
+    /** Minutes east of UTC that the clock stood at then; null for what was begun before they were kept. */
+    readonly enteredOffset: number | null
     readonly painBefore: number | null
     readonly painAfter: number | null
     readonly lateEntryReason: string | null
@@ -139,6 +143,8 @@ export interface AddendumContent extends StoredDocument {
   readonly noteFingerprint: string
   /** When it was first written, UTC. */
   readonly enteredAt: string
+  /** As of a session. */
+  readonly enteredOffset: number | null
   readonly kind: string
   /** What an amendment corrects; null for an addendum. */
   readonly correction: {

@@ -1,0 +1,60 @@
+// The tables of the vault itself as Drizzle knows them: seals and stamps of the chain, notices, and the clock.
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { SealReason, StampKind } from '#shared/domain/record/chainSeal.ts'
+import type { NoticeKind } from '#shared/domain/vaultNotice.ts'
+
+export const sealKey = sqliteTable('seal_key', {
+  id: integer('id').primaryKey(),
+  publicKey: blob('public_key', { mode: 'buffer' }).notNull(),
+  privateKey: blob('private_key', { mode: 'buffer' }).notNull(),
+  madeAt: text('made_at').notNull(),
+})
+
+export const seal = sqliteTable('seal', {
+  id: integer('id').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  madeAt: text('made_at').notNull(),
+  why: text('why').$type<SealReason>().notNull(),
+  line: text('line').notNull(),
+  digest: text('digest').notNull(),
+})
+
+export const stampRequest = sqliteTable('stamp_request', {
+  id: integer('id').primaryKey(),
+  sealId: integer('seal_id').notNull(),
+  nonce: text('nonce').notNull(),
+  madeAt: text('made_at').notNull(),
+})
+
+export const timeStamp = sqliteTable('time_stamp', {
+  id: integer('id').primaryKey(),
+  sealId: integer('seal_id').notNull(),
+  kind: text('kind').$type<StampKind>().notNull(),
+  data: blob('data', { mode: 'buffer' }).notNull(),
+  keptAt: text('kept_at').notNull(),
+})
+
+export const signatureTrace = sqliteTable('signature_trace', {
+  id: integer('id').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+})
+
+export const vaultNotice = sqliteTable('vault_notice', {
+  id: integer('id').primaryKey(),
+  kind: text('kind').$type<NoticeKind>().notNull(),
+  foundAt: text('found_at').notNull(),
+  fileName: text('file_name'),
+  expectedSignatures: integer('expected_signatures'),
+  foundSignatures: integer('found_signatures'),
+  expectedAt: text('expected_at'),
+  problems: integer('problems'),
+  acknowledgedAt: text('acknowledged_at'),
+})
+
+export const clockBelief = sqliteTable('clock_belief', {
+  id: integer('id').primaryKey(),
+  believedAt: text('believed_at'),
+  seenAt: text('seen_at').notNull(),
+})
