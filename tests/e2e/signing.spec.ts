@@ -26,7 +26,7 @@ sharedTest(
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText(practice.therapistName)
     await expect(dialog).toContainText(practice.licenceNumber)
-    await expect(dialog).toContainText(/upper trapezius, scar/)
+    await expect(dialog).toContainText('Right upper trapezius: scar.')
     await dialog.getByRole('button', { name: 'Sign and lock' }).click()
 
     await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()

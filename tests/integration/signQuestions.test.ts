@@ -239,3 +239,51 @@ describe('a last visit that was amended', () => {
     expect(ask().questions).toEqual([{ question: 'same as last time', section: 'plan', amount: 100 }])
   })
 })
+
+describe('what was confirmed while the note was written', () => {
+  const confirmInNote = (words: string) =>
+    practice.call('session:saveSection', {
+      id: draft,
+      section: 'plan',
+      document: documentFromText(words),
+      isConfirmed: true,
+    })
+  const same = { question: 'same as last time', section: 'plan', amount: 100 } as const
+
+  it('is not asked about once more because it is the same, and the note keeps that it was confirmed', () => {
+    carry('plan', text)
+    confirmInNote(text)
+    expect(ask().questions).toEqual([])
+    practice.reopen()
+    expect(ask().questions).toEqual([])
+    sign([])
+    expect(get().signAnswers).toEqual([{ ...same, decision: 'confirmed' }])
+    expect(isIntact()).toBe(true)
+  })
+
+  it('is told with the share that is the same at the signature, also where it was less before', () => {
+    confirmInNote(`${text} And one more thing that is new today.`)
+    practice.write(draft, 'plan', text)
+    sign([])
+    expect(get().signAnswers).toEqual([{ ...same, decision: 'confirmed' }])
+  })
+
+  it('counts for its own section, and for nothing that is open there', () => {
+    practice.write(last, 'subjective', text)
+    practice.write(draft, 'subjective', text)
+    confirmInNote(text)
+    expect(ask().questions).toEqual([{ ...same, section: 'subjective' }])
+    carry('plan', text)
+    const plan = ask().questions.filter(({ section }) => section === 'plan')
+    expect(plan).toEqual([{ question: 'unconfirmed text', section: 'plan', amount: 1 }, same])
+    sign(answer('left'))
+    expect(get().signAnswers.map(({ decision }) => decision)).toEqual(['left', 'left', 'left'])
+  })
+
+  it('says nothing in the record where the text is another one by then', () => {
+    confirmInNote(text)
+    practice.write(draft, 'plan', 'In a fortnight, and review with the doctor then.')
+    sign([])
+    expect(get().signAnswers).toEqual([])
+  })
+})

@@ -40,9 +40,31 @@ describe('signing a note', () => {
     expect(practice.call('client:get', { id: client }).sessions[0]?.signedAt).toBe('2026-11-23T15:00:00.000Z')
   })
 
-  it('carries the practice’s name where the therapist’s own is not known', () => {
+  it.each(['', ' - '])('is refused while the therapist’s name is “%s”, and changes nothing', (therapistName) => {
+    const first = writtenSession()
+    sign(first)
+    const draft = writtenSession()
+    const addendum = practice.addendum(first, 'Telephoned.')
+    const amendment = practice.amendment(first, { part: 'plan' }, 'Daily.')
+    practice.call('practice:save', { practice: { ...samplePractice, therapistName } })
+    const before = [get(first), get(draft)]
+    expect(refusalOf(() => sign(draft))).toEqual({ code: 'SIGNER_UNNAMED' })
+    for (const id of [addendum, amendment]) {
+      expect(refusalOf(() => practice.call('addendum:sign', { sessionId: first, id }))).toEqual({
+        code: 'SIGNER_UNNAMED',
+      })
+    }
+    expect([get(first), get(draft)]).toEqual(before)
+
+    practice.call('practice:save', { practice: samplePractice })
+    expect(sign(draft).signerName).toBe('Ada Moreno')
+    expect(practice.call('addendum:sign', { sessionId: first, id: addendum }).signerName).toBe('Ada Moreno')
+  })
+
+  it('under the practice’s name, as it once was, still verifies', () => {
+    sign(writtenSession())
     practice.call('practice:save', { practice: { ...samplePractice, therapistName: '' } })
-    expect(sign(writtenSession()).signerName).toBe('Quiet Hands')
+    expect(practice.verify().intact).toBe(true)
   })
 
   it('is refused for a note in which nothing is written or marked', () => {

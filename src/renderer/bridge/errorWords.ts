@@ -15,6 +15,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     text: 'This record was changed from another place. Nothing was overwritten. Open it again to see the newest state.',
   },
   SIGNED: { title: 'The note is signed', text: 'A signed note never changes. Add an addendum or an amendment to it.' },
+  SIGNER_UNNAMED: {
+    title: 'Not signed: your name is missing',
+    text: 'It is you who signs, not the practice. Type your name, then sign.',
+  },
   LOCKED: { title: 'Palpate is locked', text: 'Enter your passphrase to go on.' },
   ALREADY_EXISTS: { title: 'A vault is there already', text: 'Nothing was changed. Start Palpate again to unlock it.' },
   WRONG_PASSPHRASE: { title: 'That is not the passphrase', text: 'Nothing is lost. Check Caps Lock and the keyboard.' },

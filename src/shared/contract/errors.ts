@@ -6,6 +6,7 @@ export const errorCodes = [
   'NOT_FOUND', // the record that was asked for does not exist
   'CONFLICT', // somebody (another window, a stale screen) changed the record in between
   'SIGNED', // the note is signed; it never changes
+  'SIGNER_UNNAMED', // the practice does not name the therapist, and nothing is signed without a person's name
   'LOCKED', // the vault is locked
   'ALREADY_EXISTS', // a vault is there already
   'WRONG_PASSPHRASE',

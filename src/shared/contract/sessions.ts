@@ -206,7 +206,16 @@ export const sessionOperations = {
   /** Adds a span of the timer, or changes the one of its id. At most one span of a session runs. */
   'timer:put': service(z.strictObject({ sessionId: id, span: timedSpan }), saved),
   'timer:remove': service(z.strictObject({ sessionId: id, id }), saved),
-  'session:saveSection': service(z.strictObject({ id, section: z.enum(sectionIds), document: noteDocument }), saved),
+  'session:saveSection': service(
+    z.strictObject({
+      id,
+      section: z.enum(sectionIds),
+      document: noteDocument,
+      /** The therapist has confirmed in the note what was taken over: it is not asked about once more before signing. */
+      isConfirmed: z.literal(true).optional(),
+    }),
+    saved,
+  ),
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
   'session:discard': service(z.strictObject({ id }), z.strictObject({})),
   'session:restore': service(z.strictObject({ id }), z.strictObject({})),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultSettings, practiceFields, practiceSettings, signerName } from './practice.ts'
+import { defaultSettings, practiceFields, practiceSettings, signerOf } from './practice.ts'
 
 const practice = { name: 'Quiet Hands', therapistName: '', credentials: '', licenceNumber: '', address: '', phone: '' }
 
@@ -9,10 +9,16 @@ describe('a practice', () => {
     expect(practiceFields.safeParse({ ...practice, name: '   ' }).success).toBe(false)
   })
 
-  it('signs with the therapist’s name where it is known', () => {
-    expect(signerName(practice)).toBe('Quiet Hands')
-    expect(signerName({ ...practice, therapistName: 'Ada Moreno' })).toBe('Ada Moreno')
+  it.each(['Ada Moreno', '李', 'Ó'])('signs under the therapist’s name %s', (therapistName) => {
+    expect(signerOf({ ...practice, therapistName })).toBe(therapistName)
   })
+
+  it.each(['', ' ', '-', '\u200b', '12'])(
+    'has nobody who signs while the therapist’s name is “%s”',
+    (therapistName) => {
+      expect(signerOf({ ...practice, therapistName })).toBeNull()
+    },
+  )
 
   it('starts with settings that are allowed, and that keep names out of file names', () => {
     expect(practiceSettings.parse(defaultSettings)).toEqual(defaultSettings)

@@ -7,7 +7,7 @@ import { fieldText, longText } from './text.ts'
 /** What the signature and the header of every printed page name. Only the practice's name is required. */
 export const practiceFields = z.strictObject({
   name: fieldText.min(1),
-  /** The therapist's own name; empty where the practice carries it. */
+  /** The therapist's own name, under which is signed; empty until it is given. */
   therapistName: fieldText,
   credentials: fieldText,
   licenceNumber: fieldText,
@@ -43,7 +43,9 @@ export const defaultSettings: PracticeSettings = {
   measures: ['pain'],
 }
 
-/** The name under a signature: the therapist's own where it is known, otherwise the practice's. */
-export function signerName(practice: PracticeFields): string {
-  return practice.therapistName || practice.name
-}
+/**
+ * The person who signs: the therapist's own name, never the practice's. Null while none is given that has a letter in it;
+ * nothing is signed then.
+ */
+export const signerOf = ({ therapistName }: Pick<PracticeFields, 'therapistName'>): string | null =>
+  /\p{L}/u.test(therapistName) ? therapistName : null

@@ -81,3 +81,31 @@ test('Enter confirms all that is open, Enter signs; with nothing open, one Enter
   await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Asked before signing' })).toHaveCount(0)
 })
+
+test('what was confirmed in the note is not asked about once more because it is the same', async ({
+  app: { page },
+}) => {
+  await openCarried(page)
+  await page.getByRole('button', { name: 'Confirm all' }).click()
+  await expect(page.getByRole('button', { name: 'Sign note' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(signButton(page)).toBeFocused()
+  await expect(dialogOf(page).getByRole('region', { name: 'Questions' })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Asked before signing' }).getByRole('listitem')).toHaveText([
+    'Plan: 100 % the same as last time, confirmed',
+  ])
+})
+
+test('answers that were given stay given when the dialog is left and opened again', async ({ app: { page } }) => {
+  await openCarried(page)
+  await page.keyboard.press(signKey)
+  await expect(dialogOf(page).getByRole('button', { name: 'Confirm all' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(signButton(page)).toBeFocused()
+  await dialogOf(page).getByRole('button', { name: 'Not yet' }).click()
+  await expect(dialogOf(page)).toHaveCount(0)
+  await page.keyboard.press(signKey)
+  await expect(signButton(page)).toBeFocused()
+  await expect(dialogOf(page).getByRole('region', { name: 'Questions' })).toContainText('Every question is answered')
+})

@@ -8,6 +8,7 @@ import type { NamedSummary, SessionRow } from '../../database/repositories/sessi
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import type { BesideChannel } from './besideService.ts'
+import { keepConfirmation } from './confirmedText.ts'
 import { openDraft } from './draftGuard.ts'
 import { endSpans } from './endSpans.ts'
 import { readSession } from './sessionReader.ts'
@@ -58,11 +59,12 @@ export function createSessionService(repositories: Repositories, surroundings: S
 
     'session:savePain': atomic(({ id, painBefore, painAfter }) => change(id, { painBefore, painAfter })),
 
-    'session:saveSection': atomic(({ id, section, document }) => {
+    'session:saveSection': atomic(({ id, section, document, isConfirmed }) => {
       openDraft(repositories, id)
       refuseOverwriting(notes.section(id, section))
       const savedAt = clock.now()
       notes.putSection({ sessionId: id, section, ...writeDocument(document), updatedAt: savedAt })
+      if (isConfirmed) keepConfirmation(repositories, surroundings, { sessionId: id, section })
       sessions.touch(id, savedAt)
       return { savedAt }
     }),

@@ -5,7 +5,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { confirmed } from '#shared/domain/note/carried.ts'
 import { openQuestions } from '#shared/domain/record/openQuestions.ts'
 import { currentSections } from '#shared/domain/record/partText.ts'
-import { answerTo, type SignAnswer, type SignQuestion } from '#shared/domain/record/signQuestions.ts'
+import { answerInNote, answerTo, type SignAnswer, type SignQuestion } from '#shared/domain/record/signQuestions.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
@@ -18,7 +18,7 @@ import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
 export interface BeforeSigning {
   /** The draft as it is stored. */
   read(session: SessionRow): SessionRecord
-  /** The open questions, and what the draft is held against. */
+  /** The questions that are open, without those that were answered in the note, and what the draft is held against. */
   ask(record: SessionRecord): Output<'session:signQuestions'>
   /**
    * Keeps the answers with the note and does what they say. To be called within the transaction that signs.
@@ -30,7 +30,7 @@ export interface BeforeSigning {
 export function createBeforeSigning(repositories: Repositories, { clock, newId }: Surroundings): BeforeSigning {
   const { sessions, notes, findings, items, timer, signAnswers, signatures } = repositories
 
-  const ask: BeforeSigning['ask'] = (record) => {
+  const allQuestions = (record: SessionRecord): Output<'session:signQuestions'> => {
     const last = earlierVisits(repositories, record.id).at(-1)
     const lastSignedAt = signatures.last()?.signedAt ?? null
     const lastVisit = last ? currentSections(readSession(repositories, found(sessions.byId(last.id)))) : []
@@ -39,6 +39,12 @@ export function createBeforeSigning(repositories: Repositories, { clock, newId }
       lastVisitAt: last?.serviceStart ?? null,
       lastSignedAt,
     }
+  }
+
+  const ask: BeforeSigning['ask'] = (record) => {
+    const all = allQuestions(record)
+    const open = all.questions.filter((question) => !answerInNote(question, all.questions, record.signAnswers))
+    return { ...all, questions: open }
   }
 
   const confirm = (sessionId: string, { question, section }: SignQuestion) => {
@@ -65,8 +71,9 @@ export function createBeforeSigning(repositories: Repositories, { clock, newId }
     ask,
     settle(record, given) {
       const now = clock.now()
-      const answers = ask(record).questions.map((question) => {
-        const answer = answerTo(question, given)
+      const { questions } = allQuestions(record)
+      const answers = questions.map((question) => {
+        const answer = answerInNote(question, questions, record.signAnswers) ?? answerTo(question, given)
         if (!answer) throw fieldError('answers', 'unanswered')
         return answer
       })

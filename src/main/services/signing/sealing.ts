@@ -1,6 +1,7 @@
 // Adds links to the practice's chain of signatures.
+import { AppError } from '#main/appError.ts'
 import type { Signature } from '#shared/contract/sessions.ts'
-import { signerName } from '#shared/domain/practice.ts'
+import { signerOf } from '#shared/domain/practice.ts'
 import { canonicalVersion, firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
 import type { Seal } from '#shared/domain/record/signedContent.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -15,12 +16,15 @@ import { fingerprintOf, sealOf } from './signedContent.ts'
  * reads what is signed.
  * @param addendumId what is signed, or null for the note itself
  * @param canonical makes the canonical form of what is signed under the seal
+ * @throws SIGNER_UNNAMED while the practice does not name the therapist: a person signs, never a firm
  */
 export type Sealer = (session: SessionRow, addendumId: string | null, canonical: (seal: Seal) => string) => Signature
 
 export function createSealer({ practice, clients, signatures }: Repositories, { clock }: Surroundings): Sealer {
   return (session, addendumId, canonical) => {
     const signing = found(practice.get())
+    const signer = signerOf(signing)
+    if (signer === null) throw new AppError('SIGNER_UNNAMED')
     const client = found(clients.byId(session.clientId))
     const last = signatures.last()
     const signedAt = clock.now()
@@ -30,7 +34,7 @@ export function createSealer({ practice, clients, signatures }: Repositories, { 
       sessionId: session.id,
       addendumId,
       practiceName: signing.name,
-      signerName: signerName(signing),
+      signerName: signer,
       credentials: signing.credentials,
       licenceNumber: signing.licenceNumber,
       clientFirstName: client.firstName,

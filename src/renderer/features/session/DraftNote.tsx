@@ -1,5 +1,5 @@
 // The note of a draft: the measures, and the four sections with what belongs under them.
-import { Fragment, memo, useCallback, useState } from 'react'
+import { Fragment, memo, useCallback, useRef, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
@@ -39,9 +39,19 @@ export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Pr
   // What was stored when the screen opened: the editors begin with it and are the truth from then on.
   const [stored] = useState(record.sections)
 
+  /** The sections in which what was taken over has been confirmed; each of their saves says so. */
+  const confirmed = useRef<ReadonlySet<string>>(new Set())
+
   const changeSection = useCallback(
-    (section: string, read: () => NoteDocument) => {
-      const save = () => ask('session:saveSection', { id: sessionId, section: section as SectionId, document: read() })
+    (section: string, read: () => NoteDocument, isConfirmed: boolean) => {
+      if (isConfirmed) confirmed.current = new Set([...confirmed.current, section])
+      const save = () =>
+        ask('session:saveSection', {
+          id: sessionId,
+          section: section as SectionId,
+          document: read(),
+          ...(confirmed.current.has(section) && { isConfirmed: true }),
+        })
       autosave.change(section, save)
     },
     [autosave, sessionId],

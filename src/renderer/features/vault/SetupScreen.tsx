@@ -93,7 +93,8 @@ export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
               {...box('name')}
             />
             <Text size="sm" c="dimmed">
-              The rest is printed with your signature. It can be filled in later.
+              The rest is printed with your signature. You can fill it in later; before the first signature you are
+              asked for your name.
             </Text>
             <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="md">
               <TextInput label="Your name" {...box('therapistName')} />

@@ -37,6 +37,22 @@ export type SignQuestion = z.infer<typeof signQuestion>
 export const signAnswer = signQuestion.extend({ decision: z.enum(signDecisions) })
 export type SignAnswer = z.infer<typeof signAnswer>
 
+/**
+ * The answer that was given while the note was written: text that was confirmed there is not asked about once more because
+ * it is the same as last time's. As long as something of the section is not confirmed, nothing of it is.
+ */
+export function answerInNote(
+  asked: SignQuestion,
+  all: readonly SignQuestion[],
+  kept: readonly Pick<SignAnswer, 'question' | 'section' | 'decision'>[],
+): SignAnswer | undefined {
+  const isOf = (kind: SignQuestionKind) => (one: Pick<SignQuestion, 'question' | 'section'>) =>
+    one.question === kind && one.section === asked.section
+  if (asked.question !== 'same as last time' || all.some(isOf('unconfirmed text'))) return undefined
+  const isKept = kept.some((answer) => isOf('same as last time')(answer) && answer.decision === 'confirmed')
+  return isKept ? { ...asked, decision: 'confirmed' } : undefined
+}
+
 /** The answer to a question among those given; undefined while it is open. Of another number it is another question. */
 export const answerTo = (asked: SignQuestion, answers: readonly SignAnswer[]): SignAnswer | undefined =>
   answers.find(

@@ -9,6 +9,7 @@ import type { Autosave } from '../saving/autosave.ts'
 import { SectionEditor } from '../editor/SectionEditor.tsx'
 import classes from './additions.module.css'
 import { refusalWords } from './additionWords.ts'
+import { AdditionSigner } from './AdditionSigner.tsx'
 import { useAdditionDraft } from './useAdditionDraft.ts'
 
 interface Props {
@@ -51,6 +52,7 @@ export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props
         onChange={write}
         takesFocus
       />
+      <AdditionSigner signer={draft.signer} />
       {draft.sign.error && <FailureNotice failure={draft.sign.error} words={refusalWords(draft.sign.error)} />}
       <div className={classes.actions}>
         {isEmpty && (
@@ -61,7 +63,11 @@ export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props
         <Button variant="default" onClick={draft.discard}>
           Discard
         </Button>
-        <Button onClick={() => draft.sign.mutate()} loading={draft.sign.isPending} disabled={isEmpty}>
+        <Button
+          onClick={() => draft.sign.mutate()}
+          loading={draft.sign.isPending}
+          disabled={isEmpty || !draft.signer.isNamed}
+        >
           Sign addendum
         </Button>
       </div>

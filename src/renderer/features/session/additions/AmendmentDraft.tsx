@@ -10,6 +10,7 @@ import type { Autosave } from '../saving/autosave.ts'
 import { SectionEditor } from '../editor/SectionEditor.tsx'
 import classes from './additions.module.css'
 import { amendable, refusalWords, targetKey, targetName } from './additionWords.ts'
+import { AdditionSigner } from './AdditionSigner.tsx'
 import { createAmendmentWriting } from './amendmentWriting.ts'
 import { useAdditionDraft } from './useAdditionDraft.ts'
 
@@ -105,6 +106,7 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
         dir="auto"
         onChange={(event) => giveReason(event.currentTarget.value)}
       />
+      <AdditionSigner signer={draft.signer} />
       {draft.sign.error && <FailureNotice failure={draft.sign.error} words={refusalWords(draft.sign.error)} />}
       <div className={classes.actions}>
         {missing && (
@@ -115,7 +117,11 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
         <Button variant="default" onClick={draft.discard}>
           Discard
         </Button>
-        <Button onClick={() => draft.sign.mutate()} loading={draft.sign.isPending} disabled={missing !== null}>
+        <Button
+          onClick={() => draft.sign.mutate()}
+          loading={draft.sign.isPending}
+          disabled={missing !== null || !draft.signer.isNamed}
+        >
           Sign amendment
         </Button>
       </div>

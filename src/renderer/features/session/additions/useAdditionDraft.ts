@@ -8,6 +8,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import { draftSettled } from '../saving/openDrafts.ts'
+import { useSigner, type Signer } from '../signing/useSigner.ts'
 import { isOfClock } from './additionWords.ts'
 
 /** What a draft consists of. */
@@ -33,6 +34,8 @@ export interface AdditionDraft {
   change(read: () => DraftContent): void
   readonly sign: UseMutationResult<unknown, Failure, void>
   discard(): void
+  /** Who signs it. */
+  readonly signer: Signer
 }
 
 export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone }: Options): AdditionDraft {
@@ -54,8 +57,10 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
 
   // Who signs once more after that was told accepts it.
   const isClockTold = useRef(false)
+  const signer = useSigner()
   const sign = useMutation<unknown, Failure, void>({
     mutationFn: async () => {
+      await signer.save()
       await draftSettled(sessionId)
       return ask('addendum:sign', { sessionId, id, ...(isClockTold.current && { acceptedClock: 'set back' }) })
     },
@@ -79,5 +84,5 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
     tellWithUndo(`discarded-${id}`, `${name} discarded`, () => save(content).then(refresh))
   }
 
-  return { change, sign, discard: () => void discardNow().catch(tellFailure) }
+  return { change, sign, signer, discard: () => void discardNow().catch(tellFailure) }
 }

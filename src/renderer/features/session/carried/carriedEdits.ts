@@ -70,6 +70,11 @@ export function giveBack(state: EditorState, before: Node, after: Node): Transac
   return tr
 }
 
+const confirms = 'confirms'
+
 /** Confirms everything in a section. */
 export const confirmSection = (state: EditorState): Transaction =>
-  confirmBetween(closeHistory(state.tr), 0, state.doc.content.size)
+  confirmBetween(closeHistory(state.tr), 0, state.doc.content.size).setMeta(confirms, true)
+
+/** Whether the therapist has confirmed a section with this. */
+export const isConfirmation = (tr: Transaction): boolean => tr.getMeta(confirms) === true

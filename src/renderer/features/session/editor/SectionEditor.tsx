@@ -5,6 +5,7 @@ import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
 import richText from '#renderer/ui/RichText.module.css'
 import { CarriedBadge } from '../carried/CarriedBadge.tsx'
+import { isConfirmation } from '../carried/carriedEdits.ts'
 import { useCarriedSection } from '../carried/useCarriedSection.ts'
 import { useCarryForward } from '../carried/useCarryForward.ts'
 import { editableDocument, storableDocument } from './editorDocument.ts'
@@ -26,8 +27,11 @@ interface Props {
   hint: string
   /** What is stored. Read once; from then on the editor is the truth. */
   stored: { document: NoteDocument | null; plainText: string }
-  /** Called after every change. `read` gives the document as it is when it is called, also after the editor is gone. */
-  onChange: (name: string, read: () => NoteDocument) => void
+  /**
+   * Called after every change. `read` gives the document as it is when it is called, also after the editor is gone.
+   * `isConfirmed` says that what was taken over has just been confirmed.
+   */
+  onChange: (name: string, read: () => NoteDocument, isConfirmed: boolean) => void
   /** Takes the caret when it opens. */
   takesFocus?: boolean
   /** Keeps sentences of this section together with the marks on the map. */
@@ -90,7 +94,7 @@ function LiveEditor(props: LiveProps) {
       if (!transaction.docChanged || isUnreadable.current) return
       // The document is immutable: the save reads it when it is sent, and needs no living editor.
       const { doc } = state
-      onChange(name, () => storableDocument(doc.toJSON()))
+      onChange(name, () => storableDocument(doc.toJSON()), isConfirmation(transaction))
     },
   })
 

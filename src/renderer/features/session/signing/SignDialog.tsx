@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import { signerName, type PracticeFields } from '#shared/domain/practice.ts'
 import { whyUnsignable, type Unsignable } from '#shared/domain/record/signable.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
@@ -13,11 +12,11 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { draftSettled } from '../saving/openDrafts.ts'
 import classes from './SignDialog.module.css'
 import { signFailureWords } from './signFailure.ts'
-import { SignNotices } from './SignNotices.tsx'
 import { SignQuestions } from './SignQuestions.tsx'
 import { answersOf, signRows, type NotePlace } from './signRows.ts'
-import { SignSummary } from './SignSummary.tsx'
-import { unmarkedSentences } from './signSummary.ts'
+import { SignedBy } from './SignedBy.tsx'
+import { SignedWhole } from './SignedWhole.tsx'
+import { useSigner } from './useSigner.ts'
 import { refreshSessionAnswers } from '../saving/useDraft.ts'
 
 interface Props {
@@ -28,7 +27,11 @@ interface Props {
   onGo: (place: NotePlace) => void
 }
 
+type Decisions = Readonly<Record<string, SignDecision>>
+
 export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
+  // What was answered stays answered when the dialog is left and opened again.
+  const [decisions, setDecisions] = useState<Decisions>({})
   const [goingTo, setGoingTo] = useState<NotePlace | null>(null)
   // Not earlier: the dialog would give the focus back after all.
   if (opened && goingTo !== null) setGoingTo(null)
@@ -48,29 +51,40 @@ export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
         if (goingTo !== null) onGo(goingTo)
       }}
     >
-      <Signing sessionId={sessionId} onClose={onClose} onGo={leaveFor} />
+      <Signing
+        sessionId={sessionId}
+        decisions={decisions}
+        onDecide={(next) => setDecisions((before) => ({ ...before, ...next }))}
+        onClose={onClose}
+        onGo={leaveFor}
+      />
     </Modal>
   )
 }
 
+interface Answering {
+  decisions: Decisions
+  onDecide: (next: Decisions) => void
+}
+
 interface Stored {
   record: SessionRecord
-  practice: PracticeFields
+  /** When it was read, UTC. */
+  readAt: string
   asked: Output<'session:signQuestions'>
 }
 
-function Signing({ sessionId, onClose, onGo }: Omit<Props, 'opened'>) {
+function Signing({ sessionId, decisions, onDecide, onClose, onGo }: Omit<Props, 'opened'> & Answering) {
   const [failed, setFailed] = useState<Failure | null>(null)
   const stored = useQuery<Stored, Failure>({
     queryKey: ['signing', sessionId],
     queryFn: async () => {
       await draftSettled(sessionId)
-      const [record, { practice }, asked] = await Promise.all([
+      const [record, asked] = await Promise.all([
         ask('session:get', { id: sessionId }),
-        ask('practice:get', {}),
         ask('session:signQuestions', { id: sessionId }),
       ])
-      return { record, practice, asked }
+      return { record, asked, readAt: new Date().toISOString() }
     },
     gcTime: 0,
     staleTime: 0,
@@ -86,7 +100,7 @@ function Signing({ sessionId, onClose, onGo }: Omit<Props, 'opened'>) {
     setFailed(failure)
     if (failure.code === 'VALIDATION') void stored.refetch()
   }
-  return <Confirmation {...stored.data} failed={failed} onFailed={onFailed} onClose={onClose} onGo={onGo} />
+  return <Confirmation {...stored.data} {...{ decisions, onDecide, failed, onFailed, onClose, onGo }} />
 }
 
 /** Has the focus until there is something to answer: a quick Enter must not press the button that closes. */
@@ -113,20 +127,26 @@ const CannotBeSigned = ({ reason, onClose }: { reason: Unsignable['code']; onClo
   </Stack>
 )
 
-interface ConfirmationProps extends Stored, Pick<Props, 'onClose' | 'onGo'> {
+interface ConfirmationProps extends Stored, Answering, Pick<Props, 'onClose' | 'onGo'> {
   failed: Failure | null
   onFailed: (failure: Failure) => void
 }
 
-function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo }: ConfirmationProps) {
+function Confirmation(props: ConfirmationProps) {
+  const { record, asked, decisions, onDecide, failed, onFailed, onClose, onGo } = props
   const cache = useQueryClient()
   const rows = signRows(asked, record, today())
-  const [decisions, setDecisions] = useState<Readonly<Record<string, SignDecision>>>({})
+  const signer = useSigner()
   const confirmAll = useRef<HTMLButtonElement>(null)
   const signButton = useRef<HTMLButtonElement>(null)
+  const nameBox = useRef<HTMLInputElement>(null)
   const isAnswered = rows.every(({ key }) => decisions[key])
+  const isNameAsked = signer.isAsked
   // Enter answers, Enter signs: the focus is always on what is next.
-  useEffect(() => (isAnswered ? signButton : confirmAll).current?.focus(), [isAnswered])
+  const goOn = () => (!isAnswered ? confirmAll : nameBox.current?.value === '' ? nameBox : signButton).current?.focus()
+  const isReady = signer.fields !== null
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- not with every letter of the name
+  useEffect(goOn, [isAnswered, isNameAsked, isReady])
 
   const showSigned = async () => {
     await cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
@@ -134,6 +154,7 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
   }
   const sign = useMutation<unknown, Failure>({
     mutationFn: async () => {
+      await signer.save()
       await draftSettled(record.id)
       return ask('session:sign', { id: record.id, answers: [...answersOf(rows, decisions)] })
     },
@@ -147,20 +168,18 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
         <SignQuestions
           rows={rows}
           decisions={decisions}
-          onDecide={(key, decision) => setDecisions((before) => ({ ...before, [key]: decision }))}
+          onDecide={(key, decision) => onDecide({ [key]: decision })}
           onConfirmAll={() =>
-            setDecisions((before) => ({
-              ...Object.fromEntries(rows.map((row) => [row.key, row.decisions[0]])),
-              ...before,
-            }))
+            onDecide(
+              Object.fromEntries(rows.filter(({ key }) => !decisions[key]).map((row) => [row.key, row.decisions[0]])),
+            )
           }
           onGo={onGo}
           confirmAll={confirmAll}
         />
       )}
-      <SignNotices withoutMark={unmarkedSentences(record)} />
-      <SignSummary record={record} />
-      <Signer practice={practice} />
+      <SignedWhole record={record} rows={rows.length} readAt={props.readAt} />
+      <SignedBy signer={signer} nameBox={nameBox} onDone={() => signButton.current?.focus()} />
       {failed && !sign.isPending && (
         <FailureNotice
           failure={failed}
@@ -184,30 +203,12 @@ function Confirmation({ record, practice, asked, failed, onFailed, onClose, onGo
           // A key that is held down answers no more than one thing.
           onKeyDown={(event) => event.repeat && event.preventDefault()}
           loading={sign.isPending}
-          disabled={!isAnswered}
+          disabled={!isAnswered || !signer.isNamed}
           {...(rows.length === 0 && { 'data-autofocus': true })}
         >
           Sign and lock
         </Button>
       </div>
     </Stack>
-  )
-}
-
-function Signer({ practice }: { practice: PracticeFields }) {
-  const credentials = [practice.credentials, practice.licenceNumber && `licence ${practice.licenceNumber}`]
-  return (
-    <div className={classes.signer}>
-      <Text size="md">
-        Signing locks the note for good: nobody can change it afterwards. Addenda and amendments can be added.
-      </Text>
-      <div className={classes.name} dir="auto">
-        {signerName(practice)}
-      </div>
-      <Text size="sm" c="dimmed" dir="auto">
-        {credentials.filter(Boolean).join(' · ') ||
-          'Credentials and licence are not filled in; they can be in Settings.'}
-      </Text>
-    </div>
   )
 }

@@ -12,6 +12,7 @@ import { instantHere } from '../sessionWords.ts'
 export type NotePlace = SectionId | 'map' | 'lists'
 
 export interface SignRow {
+  /** Unlike those of the other rows, and another one where another number is asked about. */
   readonly key: string
   /** "Plan", "Body map". */
   readonly place: string
@@ -72,8 +73,10 @@ export function signRows(
       decisions: asked.question === 'open blanks' ? ['left'] : ['confirmed', 'left'],
     })
   }
-  return [...rows.values()]
+  return [...rows.values()].map((row) => ({ ...row, key: [row.key, ...row.questions.map(amountOf)].join(' ') }))
 }
+
+const amountOf = ({ amount }: SignQuestion) => amount ?? ''
 
 /** The answers to all questions of the rows that have a decision, by their keys. */
 export const answersOf = (

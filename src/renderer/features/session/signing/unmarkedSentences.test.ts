@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
-import { sectionSummaries, unmarkedSentences } from './signSummary.ts'
-
-const section = (name: 'subjective' | 'plan', plainText: string) => ({
-  section: name,
-  document: null,
-  plainText,
-  updatedAt: null,
-})
-
-describe('the summary before signing', () => {
-  it('names all four sections in order, with their first lines', () => {
-    const summaries = sectionSummaries({ sections: [section('plan', 'Weekly\n\nStretch\nReview')] })
-    expect(summaries.map(({ title }) => title)).toEqual(['Subjective', 'Objective', 'Assessment', 'Plan'])
-    expect(summaries[3]?.beginning).toBe('Weekly\nStretch …')
-    expect(summaries[0]?.beginning).toBe('')
-  })
-
-  it('cuts a long line', () => {
-    expect(sectionSummaries({ sections: [section('plan', 'x'.repeat(5000))] })[3]?.beginning.length).toBeLessThan(230)
-  })
-})
+import { unmarkedSentences } from './unmarkedSentences.ts'
 
 describe('before signing, the therapist is told', () => {
   const id = '01900000-0000-7000-8000-00000000000a'

@@ -1,0 +1,12 @@
+// The sentences that the therapist is told of before signing: those whose mark on the map is gone.
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { sentencesWithoutMark } from '#shared/domain/note/linkedSentences.ts'
+
+/** The sentences of the Objective section whose mark is no longer on the body map, as they stand. */
+export function unmarkedSentences({
+  sections,
+  findings,
+}: Pick<SessionRecord, 'sections' | 'findings'>): readonly string[] {
+  const objective = sections.find(({ section }) => section === 'objective')?.document
+  return objective ? sentencesWithoutMark(objective, findings).map(({ text }) => text) : []
+}

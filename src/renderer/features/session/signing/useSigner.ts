@@ -1,0 +1,46 @@
+// Who signs: the practice's therapist, and what of it is typed at the signature because it was never given.
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { signerOf, type PracticeFields } from '#shared/domain/practice.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+
+/** What stands under a signature of the one who made it. */
+export type SignerFields = Pick<PracticeFields, 'therapistName' | 'credentials' | 'licenceNumber'>
+
+export interface Signer {
+  /** As stored, with what was typed; null until it is read. */
+  readonly fields: SignerFields | null
+  /** Nothing is signed before. */
+  readonly isNamed: boolean
+  /** The stored practice names no therapist: it is asked for. */
+  readonly isAsked: boolean
+  /** Asks for what is still missing beside the name. */
+  askForRest(): void
+  change(field: keyof SignerFields, value: string): void
+  /** Keeps what was typed with the practice, as it stands there by now. */
+  save(): Promise<void>
+}
+
+export function useSigner(): Signer {
+  const cache = useQueryClient()
+  const stored = useAnswer('practice:get', {}).data?.practice
+  const [typed, setTyped] = useState<Partial<SignerFields>>({})
+  const [isRestAsked, setRestAsked] = useState(false)
+  const fields = stored ? { ...stored, ...typed } : null
+  return {
+    fields,
+    isNamed: fields !== null && signerOf(fields) !== null,
+    isAsked: stored !== undefined && (signerOf(stored) === null || isRestAsked),
+    askForRest: () => setRestAsked(true),
+    change: (field, value) => setTyped((before) => ({ ...before, [field]: value })),
+    async save() {
+      if (Object.keys(typed).length === 0) return
+      const { practice } = await ask('practice:get', {})
+      await ask('practice:save', { practice: { ...practice, ...typed } })
+      setTyped({})
+      setRestAsked(false)
+      await cache.invalidateQueries({ queryKey: ['practice:get'] })
+    },
+  }
+}
