@@ -51,6 +51,34 @@ const stroke = {
   points: line,
 } as const
 
+/** The round grounds of marks, by their centre. */
+const centres = (html: string) =>
+  [...html.matchAll(/<g transform="translate\(([\d.-]+) ([\d.-]+)\)" color/gu)].map(([, x, y]) => ({
+    x: Number(x),
+    y: Number(y),
+  }))
+
+describe('marks on paper that would cover each other', () => {
+  it('stand apart, with their numbers, each with a line to its spot', () => {
+    const neck = [238, 246, 255, 260].map((x, index) => findingOf(index + 1, { point: { x, y: 130 + index * 4 } }))
+    const html = printed({ findings: neck })
+    const marks = centres(html)
+    expect(marks).toHaveLength(4)
+    for (const [index, one] of marks.entries()) {
+      for (const other of marks.slice(index + 1)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(44)
+      }
+    }
+    expect(html).toContain('data-fan-lines')
+  })
+
+  it('are one open mark with their number where there are many at one place', () => {
+    const html = printed({ findings: [1, 2, 3, 4, 5].map((number) => findingOf(number)) })
+    expect(centres(html)).toEqual([])
+    expect(words(html)).toContain('×5')
+  })
+})
+
 describe('findings on paper', () => {
   it('stand in one row each, before and after as a pair with its word, and the change in a sentence', () => {
     const html = printed({

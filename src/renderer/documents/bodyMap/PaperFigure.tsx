@@ -1,13 +1,18 @@
 // One view of a session's body map on paper: the body, what was treated, no-go regions, strokes, referrals and marks.
 import { useId } from 'react'
+import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { findingCourses, isGone, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import {
+  ExactEnds,
+  FanLines,
   FigureBackground,
   KindGlyph,
-  placeMarks,
+  marksToPlace,
+  PileDisc,
+  placeOn,
   ReferralLayer,
   SideLetters,
   StrokeLayer,
@@ -17,7 +22,7 @@ import { severityOnMark } from './changeOnPaper.ts'
 import { hatchLines } from './hatch.ts'
 import { noGoOf, type MapRecord } from './mapOfSession.ts'
 import { paperFigure } from './paperFigure.ts'
-import { severityPlaces, type Plate } from './severityPlaces.ts'
+import { markFootprint, severityPlaces, type Plate } from './severityPlaces.ts'
 import { hatchingOf, letterOf, letterPlaces } from './treatedLetters.ts'
 
 interface Props {
@@ -35,9 +40,14 @@ export function PaperFigure({ view, record, height }: Props) {
   const figure = paperFigure(view)
   const courses = findingCourses(record.findings)
   const shown = courses.map(stateOf)
-  const marks = placeMarks(figure, shown, markRadius).map(({ finding, x, y }) => {
-    const course = courses[shown.indexOf(finding)] as FindingCourse
-    return { course, finding, x, y, text: severityOnMark(course) }
+  const courseOf = (finding: Finding) => courses[shown.indexOf(finding)] as FindingCourse
+  // By the full figure: the one for paper is the same, drawn with fewer points.
+  const on = { drawing: figures[view], box: { x: 0, y: 0, width: figure.width, height: figure.height } }
+  const marks = placeOn(on, marksToPlace(on, shown), markRadius, (finding, side) =>
+    markFootprint(severityOnMark(courseOf(finding)), markRadius, side),
+  ).map((placed) => {
+    const course = courseOf(placed.items[0])
+    return { ...placed, course, text: placed.items.length > 1 ? '' : severityOnMark(course) }
   })
   const letters = letterPlaces(figure, record.treatedAreas, marks, markRadius)
   const plates = severityPlaces(marks, markRadius, letters, figure.width)
@@ -54,16 +64,24 @@ export function PaperFigure({ view, record, height }: Props) {
       <g className={classes.strokes}>
         <StrokeLayer view={view} strokes={record.strokes} radius={markRadius} />
       </g>
-      <ReferralLayer drawing={figure} findings={shown} radius={markRadius} />
+      <ReferralLayer drawing={figure} findings={shown} placed={marks} radius={markRadius} />
       <SideLetters figure={figure} fontSize={sideLetters} />
       <Letters places={letters} />
-      {marks.map(({ finding, course, x, y }) => (
-        <PaperMark key={finding.id} course={course} x={x} y={y} />
-      ))}
-      {marks.map(({ finding, text }, index) => {
+      <FanLines placed={marks} radius={markRadius} />
+      {marks.map(({ items, course, x, y }) =>
+        items.length > 1 ? (
+          <g key={items[0].id} transform={`translate(${x} ${y}) scale(${markRadius / 10})`} aria-hidden>
+            <PileDisc count={items.length} />
+          </g>
+        ) : (
+          <PaperMark key={items[0].id} course={course} x={x} y={y} />
+        ),
+      )}
+      {marks.map(({ items, text }, index) => {
         const plate = plates[index]
-        return plate && <Severity key={finding.id} text={text} plate={plate} />
+        return plate && <Severity key={items[0].id} text={text} plate={plate} />
       })}
+      <ExactEnds placed={marks} radius={markRadius} />
     </svg>
   )
 }

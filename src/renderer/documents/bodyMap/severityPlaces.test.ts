@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { severityPlaces } from './severityPlaces.ts'
+import { markFootprint, severityPlaces } from './severityPlaces.ts'
 
 const at = (x: number, y: number, text = '7→3') => ({ x, y, text })
 
 describe('the numbers of marks', () => {
-  it('stand at the upper right of their mark where there is room', () => {
-    const [plate] = severityPlaces([at(200, 200)], 20, [], 500)
-    expect(plate!.x).toBeGreaterThan(200)
+  it('stand above their mark, away from the midline, where there is room', () => {
+    const [plate, other] = severityPlaces([at(300, 200), at(200, 200)], 20, [], 500)
+    expect(plate!.x).toBeGreaterThan(300)
     expect(plate!.y).toBeLessThan(200)
+    expect(other!.x + other!.width).toBeLessThan(200)
+  })
+
+  it('have room in the footprint of their mark, on either side', () => {
+    for (const [x, side] of [
+      [300, 1],
+      [200, -1],
+    ] as const) {
+      const { left, right, up } = markFootprint('10→6', 20, side)
+      const [plate] = severityPlaces([at(x, 200, '10→6')], 20, [], 500)
+      expect(plate!.x).toBeGreaterThanOrEqual(x - left * 20 - 0.001)
+      expect(plate!.x + plate!.width).toBeLessThanOrEqual(x + right * 20 + 0.001)
+      expect(plate!.y).toBeGreaterThanOrEqual(200 - up * 20 - 0.001)
+    }
   })
 
   it('give way to other marks, to letters and to the edge of the drawing', () => {

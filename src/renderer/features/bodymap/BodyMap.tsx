@@ -8,8 +8,9 @@ import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './BodyMap.module.css'
 import { EditorPopover } from './editor/EditorPopover.tsx'
+import { FindingPile } from './editor/FindingPile.tsx'
 import type { NoGoActions } from './editor/FindingEditor.tsx'
-import type { MapSpot } from './map/FigureMap.tsx'
+import type { MapSpot, PileSpot } from './map/FigureMap.tsx'
 import { FindingsPanel } from './table/FindingsPanel.tsx'
 import type { TableActions } from './table/FindingsTable.tsx'
 import { useListFocus } from './table/useListFocus.ts'
@@ -29,6 +30,7 @@ import type { StageHandle } from './stage/Stage.tsx'
 import { ToolRail } from './map/ToolRail.tsx'
 import type { TreatedSettings } from './treated/TreatedBar.tsx'
 import { TreatedTable } from './treated/TreatedTable.tsx'
+import { usePile } from './marking/usePile.ts'
 import { useOpenRegion, type EditorPlace } from './marking/useOpenRegion.ts'
 
 interface Props {
@@ -92,6 +94,7 @@ export const BodyMap = memo((props: Props) => {
   const [treated, setTreated] = useState<TreatedSettings>(usualTreatment)
   const [found, setFound] = useState<readonly RegionId[]>([])
   const { map, open, openAt, close } = useOpenRegion(sessionId)
+  const { pile, openPile, closePile } = usePile<PileSpot>(map)
   const stage = useRef<StageHandle>(null)
   const name = useRef<HTMLDivElement>(null)
   const spoken = useRef<HTMLDivElement>(null)
@@ -121,6 +124,7 @@ export const BodyMap = memo((props: Props) => {
     tool: palette.tool,
     treated,
     onOpen: openFinding,
+    onChoose: openPile,
     onZoom: (element) => stage.current?.zoomTo(element),
     onTap: () => setFound([]),
     onPointed: (words) => {
@@ -247,6 +251,17 @@ export const BodyMap = memo((props: Props) => {
         </div>
         <div ref={name} className={classes.name} aria-hidden />
         <div ref={spoken} className={classes.spoken} role="status" aria-live="polite" />
+        <FindingPile
+          pile={pile}
+          onChoose={({ view, phase, element }, { id, regionId }) => {
+            closePile()
+            // What the focus comes back to when the editor is closed.
+            regionElement(map.current, regionId)?.focus()
+            select(id)
+            openAt({ view, phase, regionId, findingId: id, point: null }, element)
+          }}
+          onClose={closePile}
+        />
         <EditorPopover
           open={open}
           sessionId={sessionId}

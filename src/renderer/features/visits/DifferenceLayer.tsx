@@ -1,7 +1,7 @@
 // The differences of a visit on one figure: a tint over each region, and a mark with sign and severity.
 import { memo, useMemo } from 'react'
 import type { ChangeKind } from '#shared/domain/bodymap/comparison.ts'
-import type { ShownFigure } from '#renderer/features/bodymap/index.ts'
+import { ExactEnds, FanLines, PileDisc, type ShownFigure } from '#renderer/features/bodymap/index.ts'
 import changes from './change.module.css'
 import { ChangeDisc } from './changeGlyphs.tsx'
 import { placeDifferences } from './differencePlaces.ts'
@@ -41,22 +41,33 @@ interface MarksProps extends TintProps {
   radius: number
 }
 
-/** What weighs most is drawn last, above the others. */
+/** What weighs most is drawn last, above the others. A mark away from its region, or a pile, tells its regions. */
 export function DifferenceMarks({ figure, figures, differences, radius }: MarksProps) {
-  const placed = useMemo(() => placeDifferences(figures, differences, radius), [figures, differences, radius])
-  return placed
-    .get(figure.key)
-    ?.toReversed()
-    .map(({ difference, x, y }) => (
-      <DifferenceMark
-        key={difference.key}
-        change={difference.change}
-        severity={markSeverity(difference)}
-        x={x}
-        y={y}
-        radius={radius}
-      />
-    ))
+  const placed = useMemo(
+    () => placeDifferences(figures, differences, radius).get(figure.key) ?? [],
+    [figure, figures, differences, radius],
+  )
+  return (
+    <>
+      <FanLines placed={placed} radius={radius} />
+      {placed.toReversed().map(({ items, isAway, x, y }) => (
+        <g
+          key={items[0].key}
+          className={isAway ? classes.pressed : undefined}
+          data-mark-regions={[...new Set(items.map(({ finding }) => finding.regionId))].join(' ')}
+        >
+          {items.length > 1 ? (
+            <g className={classes.mark} transform={`translate(${x} ${y}) scale(${radius / 10})`}>
+              <PileDisc count={items.length} />
+            </g>
+          ) : (
+            <DifferenceMark change={items[0].change} severity={markSeverity(items[0])} x={x} y={y} radius={radius} />
+          )}
+        </g>
+      ))}
+      <ExactEnds placed={placed} radius={radius} />
+    </>
+  )
 }
 
 interface OneProps {

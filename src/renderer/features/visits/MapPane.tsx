@@ -1,12 +1,14 @@
 // The map of the comparison: which view and phase, the figures with what is drawn on them, and the legend.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
-import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import {
   FigureRow,
   figuresOf,
   phaseChoices,
+  PileMenu,
   Stage,
+  usePile,
   ViewTabs,
   type MapView,
   type ShownFigure,
@@ -16,7 +18,7 @@ import { countWords } from '#renderer/ui/dateWords.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { countPlaced } from './differencePlaces.ts'
 import classes from './MapPane.module.css'
-import { VisitFigure } from './VisitFigure.tsx'
+import { VisitFigure, type RegionPile } from './VisitFigure.tsx'
 
 interface Props {
   layer: MapLayer
@@ -35,6 +37,8 @@ export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Pro
   const [enlargement, setEnlargement] = useState(1)
   const [pointed, setPointed] = useState<string | null>(null)
   const figures = figuresOf(view)
+  const ground = useRef<HTMLDivElement>(null)
+  const { pile, openPile, closePile } = usePile<RegionPile>(ground)
   const descriptions = useDescriptions(layer)
   return (
     <div className={classes.pane}>
@@ -45,7 +49,7 @@ export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Pro
           <RadioTabs label="Phase" value={phase} choices={phaseChoices} onChange={onPhase} />
         </div>
       </div>
-      <div className={classes.stage}>
+      <div className={classes.stage} ref={ground}>
         <Stage picture={view} onScale={setEnlargement} onZoomChange={onZoom}>
           <FigureRow figures={figures}>
             {(figure, unitsPerPixel) => (
@@ -55,6 +59,7 @@ export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Pro
                 chosen={chosen}
                 descriptions={descriptions}
                 onChoose={onChoose}
+                onPile={openPile}
                 onPoint={setPointed}
                 tints={<LayerTints layer={layer} figure={figure} />}
                 marks={
@@ -67,6 +72,19 @@ export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Pro
         <p className={classes.pointed} aria-hidden>
           {pointed}
         </p>
+        <PileMenu
+          box={pile?.box ?? null}
+          name="Several regions"
+          choices={
+            pile?.regionIds.map((id) => ({
+              id,
+              name: labelOfRegion(id),
+              detail: descriptions.get(id) ?? '',
+              choose: () => onChoose(id),
+            })) ?? []
+          }
+          onClose={closePile}
+        />
         <Elsewhere layer={layer} figures={figures} />
       </div>
       <LayerLegend layer={layer} />

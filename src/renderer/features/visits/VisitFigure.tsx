@@ -11,6 +11,12 @@ import {
 } from '#renderer/features/bodymap/index.ts'
 import classes from './VisitFigure.module.css'
 
+/** Regions whose marks lie in one pile, to choose from. */
+export interface RegionPile {
+  readonly regionIds: readonly RegionId[]
+  readonly element: Element
+}
+
 interface Props {
   figure: ShownFigure
   /** The length of a CSS pixel in figure units. */
@@ -20,6 +26,8 @@ interface Props {
   /** What assistive technology says of a region besides its name. */
   descriptions: ReadonlyMap<RegionId, string>
   onChoose: (regionId: RegionId) => void
+  /** A pile of marks of several regions was pressed. */
+  onPile: (pile: RegionPile) => void
   /** Which region is pointed at or focused, by name; null when none is. */
   onPoint: (name: string | null) => void
   /** Drawn under the regions, and over them. */
@@ -27,15 +35,17 @@ interface Props {
   marks: ReactNode
 }
 
-export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPoint, tints, marks }: Props) {
+export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPile, onPoint, tints, marks }: Props) {
   const { view, drawing, box } = figure
   const svg = useRef<SVGSVGElement>(null)
   const focus = useRegionFocus(svg, { drawing, box })
   const { shapes, stop, focused } = focus
 
   const onClick = (event: MouseEvent) => {
-    const id = regionAt(event.target)
-    if (id) onChoose(id)
+    const pile = pileAt(event.target)
+    const id = pile ? pile.regionIds[0] : regionAt(event.target)
+    if (pile && pile.regionIds.length > 1) onPile(pile)
+    else if (id) onChoose(id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const id = regionAt(event.target)
@@ -55,7 +65,9 @@ export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPo
       aria-label={`Body map, ${figure.caption.toLowerCase()}`}
       onClick={onClick}
       onKeyDown={onKeyDown}
-      onPointerOver={(event) => onPoint(nameOf(regionAt(event.target)))}
+      onPointerOver={({ target }) =>
+        onPoint(pileAt(target)?.regionIds.map(nameOf).join(' · ') ?? nameOf(regionAt(target)))
+      }
       onPointerLeave={() => onPoint(nameOf(focused))}
       onFocus={(event) => {
         const id = focus.onFocus(event.target)
@@ -90,6 +102,13 @@ export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPo
 }
 
 const nameOf = (id: RegionId | null) => id && labelOfRegion(id)
+
+/** The regions of a mark that is pressed by itself; null elsewhere. */
+function pileAt(target: EventTarget): RegionPile | null {
+  const element = target instanceof Element ? target.closest('[data-mark-regions]') : null
+  const regionIds = element?.getAttribute('data-mark-regions')?.split(' ')
+  return element && regionIds ? { regionIds, element } : null
+}
 
 interface OutlineProps {
   shapes: readonly RegionShape[]

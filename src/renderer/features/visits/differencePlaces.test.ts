@@ -46,8 +46,8 @@ describe('placing differences', () => {
     const both = ['right', 'left'].flatMap((side, index) =>
       [1, 2, 3, 4].map((number) => findingOf(index * 10 + number, { regionId: `shoulder.upper-trapezius.${side}` })),
     )
-    for (const { difference, x } of placed([posterior], both).get('posterior') ?? []) {
-      const isRight = difference.finding.regionId.endsWith('.right')
+    for (const { items, x } of placed([posterior], both).get('posterior') ?? []) {
+      const isRight = items[0].finding.regionId.endsWith('.right')
       expect(isRight ? x > middle : x < middle).toBe(true)
     }
   })
@@ -68,10 +68,25 @@ describe('placing differences', () => {
     fc.assert(
       fc.property(anySession, (findings) => {
         const places = [...placed([anterior, posterior, left], findings).values()].flat()
-        expect(new Set(places.map(({ difference }) => difference)).size).toBe(places.length)
+        const marked = places.flatMap(({ items }) => items)
+        expect(new Set(marked).size).toBe(marked.length)
         for (const { x, y } of places) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true)
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('leads from a mark that gave way to its region', () => {
+    const neck = ['neck.back.right', 'neck.back.left', 'head.occiput.right', 'head.occiput.left']
+    const regionIds = neck.filter((id) => figure.posterior.regions.some(({ regionId }) => regionId === id))
+    const marks =
+      placed(
+        [posterior],
+        regionIds.flatMap((regionId, index) => [
+          findingOf(index * 2, { regionId }),
+          findingOf(index * 2 + 1, { regionId }),
+        ]),
+      ).get('posterior') ?? []
+    expect(marks.filter(({ isAway }) => isAway).every(({ ends }) => ends.length > 0)).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 // The body from one side with its marks: a picture without interaction, only to be read.
+import { useMemo } from 'react'
 import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
@@ -6,9 +7,9 @@ import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { FigureBackground } from './FigureBackground.tsx'
 import { ReferralLayer } from './MapLayers.tsx'
-import { Mark } from './Mark.tsx'
 import { placeMarks } from './markPlacement.ts'
 import type { MarkSizes } from './markSizes.ts'
+import { PlacedMarks } from './PlacedMarks.tsx'
 import { RegionTints } from './RegionTints.tsx'
 import { StrokeLayer } from '../strokes/StrokeLayer.tsx'
 import { TreatedLayer } from '../treated/TreatedLayer.tsx'
@@ -27,6 +28,7 @@ interface Props {
 /** As high as its place; the width follows. */
 export function BodyFigure({ drawing, box, findings, strokes, areas, sizes: { radius } }: Props) {
   const { view } = drawing
+  const placed = useMemo(() => placeMarks({ drawing, box }, findings, radius), [drawing, box, findings, radius])
   return (
     <svg
       viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
@@ -38,10 +40,8 @@ export function BodyFigure({ drawing, box, findings, strokes, areas, sizes: { ra
       <TreatedLayer drawing={drawing} areas={areas} />
       <RegionTints figure={drawing} findings={findings} />
       <StrokeLayer view={view} strokes={strokes} radius={radius} />
-      <ReferralLayer drawing={drawing} findings={findings} radius={radius} />
-      {placeMarks(drawing, findings, radius, box).map((mark) => (
-        <Mark key={mark.finding.id} {...mark} radius={radius} />
-      ))}
+      <ReferralLayer drawing={drawing} findings={findings} placed={placed} radius={radius} />
+      <PlacedMarks placed={placed} radius={radius} isPressed={false} />
     </svg>
   )
 }

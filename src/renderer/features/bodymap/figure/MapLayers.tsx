@@ -4,7 +4,7 @@ import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import classes from './MapLayers.module.css'
-import { placeMarks, type PlacedMark } from './markPlacement.ts'
+import { placeMarks, type PlacedMark, type PlacedOn } from './markPlacement.ts'
 
 interface NoGoProps {
   drawing: FigureView
@@ -34,25 +34,22 @@ export const NoGoLayer = memo(({ drawing, areas }: NoGoProps) => {
   )
 })
 
-interface MarksProps {
-  drawing: FigureView
-  /** The part of the drawing that is shown. */
-  box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+interface LastVisitProps extends PlacedOn {
   findings: readonly Finding[]
   radius: number
 }
 
 /** The marks of the last visit, to be seen but not to be taken for this visit's. */
-export const LastVisitLayer = memo(({ drawing, box, findings, radius }: MarksProps) => (
+export const LastVisitLayer = memo(({ drawing, box, findings, radius }: LastVisitProps) => (
   <g className={classes.ghosts} aria-hidden>
-    {placeMarks(drawing, findings, radius, box).map(({ finding, x, y }) => (
-      <g key={finding.id} transform={`translate(${x} ${y}) scale(${radius / 10})`}>
+    {placeMarks({ drawing, box }, findings, radius).map(({ items, x, y }) => (
+      <g key={items[0].id} transform={`translate(${x} ${y}) scale(${radius / 10})`}>
         {/* Around and beside a mark of this visit, which would hide it. */}
         <circle r="13.5" fillOpacity="0" />
         <g transform="translate(-10.4 10.4)">
           <circle r="6.6" />
           <text y="3" textAnchor="middle" fontSize="8.6">
-            {finding.severity}
+            {items.length === 1 ? items[0].severity : `×${items.length}`}
           </text>
         </g>
       </g>
@@ -60,20 +57,27 @@ export const LastVisitLayer = memo(({ drawing, box, findings, radius }: MarksPro
   </g>
 ))
 
+interface ReferralProps {
+  drawing: FigureView
+  /** Of any view: their zones are seen in each that has the region. */
+  findings: readonly Finding[]
+  /** Where the marks of these findings stand on the drawing. */
+  placed: readonly Pick<PlacedMark, 'x' | 'y' | 'items'>[]
+  radius: number
+}
+
 /** Where findings refer to: the region as a dotted zone, and an arrow to it. */
-export const ReferralLayer = memo(({ drawing, box, findings, radius }: MarksProps) => {
+export const ReferralLayer = memo(({ drawing, findings, placed, radius }: ReferralProps) => {
   const referring = findings.filter(({ refersToRegionId }) => refersToRegionId !== null)
   if (referring.length === 0) return null
-  const placed = placeMarks(drawing, findings, radius, box)
   return (
     <g className={classes.referrals} aria-hidden>
       {referring.map((finding) => {
         const zone = drawing.regions.find(({ regionId }) => regionId === finding.refersToRegionId)
         if (!zone) return null
-        const { colour } = findingKind(finding.kind)
-        const mark = placed.find((one) => one.finding.id === finding.id)
+        const mark = placed.find(({ items }) => items.includes(finding))
         return (
-          <g key={finding.id} color={colour}>
+          <g key={finding.id} color={findingKind(finding.kind).colour}>
             <path className={classes.zone} d={zone.path} />
             {mark && <Arrow from={mark} to={zone.anchor} radius={radius} />}
           </g>

@@ -1,6 +1,6 @@
 // Findings in words, for names of controls and messages.
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
-import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import { regionInSentence, shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 
 /** "R upper trapezius, trigger point". */
 export const findingName = (finding: Pick<Finding, 'regionId' | 'kind'>): string =>
@@ -9,4 +9,14 @@ export const findingName = (finding: Pick<Finding, 'regionId' | 'kind'>): string
 /** "Trigger point, severity 7 of 10, after". */
 export function findingDescription({ kind, severity, phase }: Pick<Finding, 'kind' | 'severity' | 'phase'>): string {
   return `${findingKind(kind).name}, severity ${severity} of 10${phase === 'after' ? ', after' : ''}`
+}
+
+/** "4 findings, right upper trapezius", or of several regions "4 findings, the highest 8 of 10". */
+export function pileWords(findings: readonly Pick<Finding, 'regionId' | 'severity'>[]): string {
+  const [first] = findings
+  const isOneRegion = first && findings.every(({ regionId }) => regionId === first.regionId)
+  const where = isOneRegion
+    ? regionInSentence(first.regionId)
+    : `the highest ${Math.max(...findings.map((one) => one.severity))} of 10`
+  return `${findings.length} findings, ${where}`
 }

@@ -6,9 +6,9 @@ import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { FigureBackground } from '../figure/FigureBackground.tsx'
 import classes from './FigureMap.module.css'
-import { findingDescription } from '../figure/findingWords.ts'
-import { Mark } from '../figure/Mark.tsx'
-import { placeMarks, spotMarkAt } from '../figure/markPlacement.ts'
+import { findingDescription, pileWords } from '../figure/findingWords.ts'
+import { markAt, ownMarkAt, type PlacedMark } from '../figure/markPlacement.ts'
+import { PlacedMarks } from '../figure/PlacedMarks.tsx'
 import { RegionButtons } from './RegionButtons.tsx'
 import { regionAt, regionElement } from './regionElement.ts'
 import { RegionTints } from '../figure/RegionTints.tsx'
@@ -28,6 +28,11 @@ export interface MapSpot {
   readonly element: Element
 }
 
+/** Where several findings were pressed that lie in one pile. */
+export interface PileSpot extends Pick<MapSpot, 'view' | 'phase' | 'element'> {
+  readonly findings: readonly [Finding, ...Finding[]]
+}
+
 export interface FigureMapActions {
   /** A tap, or Space. */
   tap(spot: MapSpot): void
@@ -35,6 +40,8 @@ export interface FigureMapActions {
   zoom(spot: MapSpot): void
   /** A long press or right click. */
   open(spot: MapSpot): void
+  /** Any press on a pile of findings: one of them is to be chosen. */
+  choose(pile: PileSpot): void
   /** Enter: marks, or opens what is marked. */
   enter(spot: MapSpot): void
   /** Delete or Backspace. */
@@ -56,6 +63,8 @@ interface Props {
   hasPoints: boolean
   /** The map in its phase. */
   findings: readonly Finding[]
+  /** Where the marks of these findings stand. */
+  placed: readonly PlacedMark[]
   /** The client's no-go areas: told with the region's name. */
   noGoAreas: readonly NoGoArea[]
   sizes: MarkSizes
@@ -82,6 +91,7 @@ export const FigureMap = memo((props: Props) => {
     tellsPhase,
     hasPoints,
     findings,
+    placed,
     noGoAreas,
     sizes,
     outlined,
@@ -105,31 +115,39 @@ export const FigureMap = memo((props: Props) => {
     return area ? `${label(id)} · ${area.level}: ${area.reason}` : label(id)
   }
 
-  const spotOf = (event: { target: EventTarget }, at?: { clientX: number; clientY: number }): MapSpot | null => {
-    const point = at && hasPoints ? pointAt(svg.current, at) : null
-    const hit = point && spotMarkAt(findings, view, point, sizes.radius)
+  const spotOf = (event: { target: EventTarget }, mark?: PlacedMark, point?: MapSpot['point']): MapSpot | null => {
+    const hit = mark?.items[0]
     const regionId = hit ? hit.regionId : regionAt(event.target)
     const element = regionId && regionElement(svg.current, regionId)
     if (!element) return null
-    return { view, phase, regionId, findingId: hit?.id ?? null, point, element }
+    return { view, phase, regionId, findingId: hit?.id ?? null, point: (hasPoints && point) || null, element }
   }
 
   const onClick = (event: MouseEvent) => {
-    const spot = spotOf(event, event)
-    if (!spot || press.wasDragOrLong(event) || (hasTool && event.detail > 0)) return
-    if (event.detail === 2) actions.zoom(spot)
+    if (press.wasDragOrLong(event) || (hasTool && event.detail > 0)) return
+    const at = placeAt(svg.current, event)
+    const mark = at ? ownMarkAt(placed, at, sizes.radius) : undefined
+    const spot = spotOf(event, mark, at)
+    if (!spot) return
+    if (isPile(mark)) actions.choose(pileSpot(mark, spot))
+    else if (event.detail === 2) actions.zoom(spot)
     else if (event.detail < 2) actions.tap(spot)
   }
+  /** What a long press or a right click opens: the mark that is pressed, or else the region. */
+  const openingAt = (event: MouseEvent): (() => void) | null => {
+    const at = placeAt(svg.current, event)
+    const mark = at ? markAt(placed, at, sizes.radius) : undefined
+    const spot = spotOf(event, mark, at)
+    if (!spot) return null
+    return () => (isPile(mark) ? actions.choose(pileSpot(mark, spot)) : actions.open(spot))
+  }
   const onContextMenu = (event: MouseEvent) => {
-    const spot = spotOf(event, event)
-    if (!spot) return
+    const open = openingAt(event)
+    if (!open) return
     event.preventDefault()
-    if (!press.wasDragOrLong(event) && !hasTool) actions.open(spot)
+    if (!press.wasDragOrLong(event) && !hasTool) open()
   }
-  const onPointerDown = (event: PointerEvent) => {
-    const spot = spotOf(event, event)
-    press.begin(event, spot && !hasTool ? () => actions.open(spot) : null)
-  }
+  const onPointerDown = (event: PointerEvent) => press.begin(event, hasTool ? null : openingAt(event))
 
   const onKeyDown = (event: KeyboardEvent) => {
     const spot = spotOf(event)
@@ -162,7 +180,7 @@ export const FigureMap = memo((props: Props) => {
       // Otherwise the finger would also click when it is lifted, and close what its long press has opened.
       onTouchEnd={(event) => press.wasLong() && event.preventDefault()}
       onKeyDown={onKeyDown}
-      onPointerOver={(event) => actions.point(pointed(regionAt(event.target)))}
+      onPointerOver={(event) => actions.point(markWords(event.target, findings) ?? pointed(regionAt(event.target)))}
       onPointerLeave={() => actions.point(pointed(focused))}
       onFocus={(event) => {
         const id = focus.onFocus(event.target)
@@ -190,20 +208,21 @@ export const FigureMap = memo((props: Props) => {
       />
       <Outlines shapes={shapes} outlined={outlined} focused={focused} />
       {over}
-      <Marks drawing={drawing} box={box} findings={findings} radius={sizes.radius} />
+      <g className={classes.marks} aria-hidden>
+        <PlacedMarks placed={placed} radius={sizes.radius} isPressed />
+      </g>
     </svg>
   )
 })
 
-type MarksProps = Pick<Props, 'drawing' | 'box' | 'findings'> & MarkSizes
+const isPile = (mark: PlacedMark | undefined): mark is PlacedMark => mark !== undefined && mark.items.length > 1
 
-const Marks = memo(({ drawing, box, findings, radius }: MarksProps) => (
-  <g className={classes.marks} aria-hidden>
-    {placeMarks(drawing, findings, radius, box).map((mark) => (
-      <Mark key={mark.finding.id} {...mark} radius={radius} />
-    ))}
-  </g>
-))
+const pileSpot = ({ items }: PlacedMark, { view, phase, element }: MapSpot): PileSpot => ({
+  view,
+  phase,
+  findings: items,
+  element: element.closest('svg')?.querySelector(`[data-mark^="${CSS.escape(items[0].id)}"]`) ?? element,
+})
 
 interface OutlinesProps {
   shapes: readonly RegionShape[]
@@ -235,8 +254,18 @@ function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]):
   return words
 }
 
+/** What is said of a mark that stands away from its region, or of a pile; null where none is pointed at. */
+function markWords(target: EventTarget, findings: readonly Finding[]): string | null {
+  const ids = target instanceof Element ? target.closest('[data-mark]')?.getAttribute('data-mark')?.split(' ') : null
+  const pointed = ids?.flatMap((id) => findings.find((one) => one.id === id) ?? []) ?? []
+  const [first] = pointed
+  if (!first) return null
+  if (pointed.length > 1) return pileWords(pointed)
+  return `${labelOfRegion(first.regionId)} · ${findingDescription(first)}`
+}
+
 /** A spot on the screen in figure units, to a tenth. */
-function pointAt(svg: SVGSVGElement | null, at: { clientX: number; clientY: number }): MapSpot['point'] {
+function placeAt(svg: SVGSVGElement | null, at: { clientX: number; clientY: number }): MapSpot['point'] {
   const matrix = svg?.getScreenCTM()
   if (!matrix) return null
   const { x, y } = new DOMPoint(at.clientX, at.clientY).matrixTransform(matrix.inverse())

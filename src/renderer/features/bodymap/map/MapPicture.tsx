@@ -22,7 +22,7 @@ import { StrokeLayer } from '../strokes/StrokeLayer.tsx'
 import { PaintSurface } from '../treated/PaintSurface.tsx'
 import type { TreatedSettings } from '../treated/TreatedBar.tsx'
 import { TreatedLayer } from '../treated/TreatedLayer.tsx'
-import { withoutSpots } from '../figure/markPlacement.ts'
+import { placeMarks, withoutSpots } from '../figure/markPlacement.ts'
 import { markSizes } from '../figure/markSizes.ts'
 import type { EditorPlace } from '../marking/useOpenRegion.ts'
 
@@ -111,6 +111,10 @@ function OneFigure(props: OneProps) {
     [sharesPoints, props.findings],
   )
   const sizes = useMemo(() => markSizes(unitsPerPixel, zoom), [unitsPerPixel, zoom])
+  const placed = useMemo(
+    () => placeMarks({ drawing, box }, findings, sizes.radius),
+    [drawing, box, findings, sizes.radius],
+  )
   const isOpenHere = open !== null && open.phase === phase && open.view === figure.view
   const openId = isOpenHere ? open.regionId : null
   const outlined = useMemo(() => (openId === null ? found : [openId]), [openId, found])
@@ -133,11 +137,11 @@ function OneFigure(props: OneProps) {
     () => (
       <>
         <StrokeLayer view={drawing.view} strokes={strokes} phase={phase} radius={sizes.radius} />
-        <ReferralLayer drawing={drawing} box={box} findings={findings} radius={sizes.radius} />
+        <ReferralLayer drawing={drawing} findings={findings} placed={placed} radius={sizes.radius} />
         <LastVisitLayer drawing={drawing} box={box} findings={ghosts} radius={sizes.radius} />
       </>
     ),
-    [drawing, box, strokes, phase, findings, ghosts, sizes.radius],
+    [drawing, box, strokes, phase, findings, placed, ghosts, sizes.radius],
   )
   return (
     <>
@@ -149,6 +153,7 @@ function OneFigure(props: OneProps) {
         tellsPhase={phases.length > 1}
         hasPoints={sharesPoints}
         findings={findings}
+        placed={placed}
         noGoAreas={noGoAreas}
         sizes={sizes}
         outlined={outlined}

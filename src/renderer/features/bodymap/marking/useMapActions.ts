@@ -4,7 +4,7 @@ import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
-import type { FigureMapActions, MapSpot } from '../map/FigureMap.tsx'
+import type { FigureMapActions, MapSpot, PileSpot } from '../map/FigureMap.tsx'
 import type { TreatedSettings } from '../treated/TreatedBar.tsx'
 import type { Tool } from './palette.ts'
 import type { Marking } from './useMarking.ts'
@@ -18,6 +18,7 @@ interface Needs {
   readonly treated: TreatedSettings
   /** Opens the editor of a region, or of the finding that was hit. */
   readonly onOpen: (spot: MapSpot, here: readonly Finding[]) => void
+  readonly onChoose: (pile: PileSpot) => void
   readonly onZoom: (element: Element) => void
   /** A region was marked: what was searched for is done with. */
   readonly onTap: () => void
@@ -44,6 +45,7 @@ export function useMapActions(needs: Needs): FigureMapActions {
         latest.current.onZoom(element)
       },
       open: (spot) => latest.current.onOpen(spot, at(spot.phase)),
+      choose: (pile) => latest.current.onChoose(pile),
       enter: (spot) => {
         const here = at(spot.phase)
         const isMarked = here.some(({ regionId }) => regionId === spot.regionId)

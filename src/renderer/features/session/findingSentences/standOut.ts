@@ -9,7 +9,7 @@ export function standOut(courseId: string | null): void {
   if (!map) return
   for (const element of map.querySelectorAll(`[${attribute}]`)) element.removeAttribute(attribute)
   if (courseId === null) return
-  for (const element of map.querySelectorAll(`[data-course="${CSS.escape(courseId)}"]`)) {
+  for (const element of map.querySelectorAll(`[data-course~="${CSS.escape(courseId)}"]`)) {
     element.setAttribute(attribute, '')
   }
 }
