@@ -1,13 +1,14 @@
 // Two ways to run the same specs: the Chromium host, and real Electron; each where its browser is on this machine.
 import { defineConfig } from '@playwright/test'
-import { findChromium, findElectron } from './scripts/runtimes.ts'
+import { findElectron, findHeadlessChromium } from './scripts/runtimes.ts'
 import type { Runtime } from './tests/e2e/palpateApp.ts'
 
 const found: readonly [Runtime, string | null][] = [
-  ['host', findChromium()],
+  ['host', findHeadlessChromium()],
   ['electron', findElectron()],
 ]
 
+// `npm test` asks for the list of all projects, to say how many tests it had to leave out.
 /** What happens within the page alone is the same on both: on Electron it has a project of its own. */
 const withinPage = /e2e\/page\//
 /** What is measured in time must not be disturbed by a neighbour. */
@@ -26,7 +27,7 @@ export default defineConfig<{ runtime: Runtime }>({
   // No trace, no video: they would write what stands on the screen to the disk.
   use: { trace: 'off', video: 'off', screenshot: 'off', actionTimeout: 10_000 },
   projects: found
-    .filter(([, executable]) => executable !== null)
+    .filter(([, executable]) => executable !== null || process.env['PALPATE_LIST_ALL'])
     .flatMap(([runtime]) => [
       { name: runtime, use: { runtime }, testIgnore: [alone, ...(runtime === 'electron' ? [withinPage] : [])] },
       { name: `${runtime}-alone`, use: { runtime }, testMatch: alone, dependencies: [runtime] },

@@ -1,9 +1,10 @@
 // All checks, one line each: `npm test`. The last line is the sum, "N passed, N failed" with what was skipped.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium, findElectron, hasDisplay, hasVirtualDisplay, projectRoot } from './runtimes.ts'
+import { bringChromiumWhereBare } from './bringChromium.ts'
+import { findElectron, findHeadlessChromium, hasDisplay, hasVirtualDisplay, projectRoot } from './runtimes.ts'
 
 interface Counts {
   readonly passed: number
@@ -16,8 +17,10 @@ interface Step {
   readonly environment?: Readonly<Record<string, string>>
   /** Reads the counts out of a finished run; without it the step counts as one. */
   readonly count?: () => Counts
-  /** Why the step cannot run here. It then counts as one skipped. */
+  /** Why the step cannot run here. All its tests then count as skipped. */
   readonly unavailable?: string | null
+  /** How many tests the step has, for when it cannot run. */
+  readonly size?: () => number
   /** The step that has to succeed first; otherwise this one is skipped. */
   readonly after?: string
 }
@@ -44,11 +47,25 @@ const vitest = (project: string): Step => ({
   },
 })
 
+/** The number of tests of a project of Playwright's, without running one. */
+function testsOf(project: string): number {
+  const env = { ...process.env, PALPATE_LIST_ALL: '1' }
+  const args = ['test', '--project', project, '--no-deps', '--list']
+  const { stdout } = spawnSync('playwright', args, {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    env,
+    shell: process.platform === 'win32',
+  })
+  return Number(/^Total: (\d+) tests?/mu.exec(stdout)?.[1] ?? 1)
+}
+
 const playwright = (project: string, unavailable: string | null, launcher: readonly string[] = []): Step => ({
   name: `screens on ${project}`,
   command: [...launcher, 'playwright', 'test', '--project', project, '--no-deps', '--reporter=list,json'],
   environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: report(project) },
   unavailable,
+  size: () => testsOf(project),
   after: 'build',
   count() {
     const stats = read(project)?.stats
@@ -67,7 +84,8 @@ function electronProblem(): string | null {
   return hasDisplay() || hasVirtualDisplay() ? null : 'neither a display nor xvfb-run'
 }
 
-const chromiumProblem = findChromium() ? null : 'no Chromium on this machine'
+const notBrought = await bringChromiumWhereBare()
+const chromiumProblem = findHeadlessChromium() ? null : (notBrought ?? 'no Chromium on this machine')
 const electronLauncher = hasDisplay() ? [] : ['xvfb-run', '-a']
 
 const steps: readonly Step[] = [
@@ -107,8 +125,9 @@ async function check(step: Step): Promise<Counts> {
   const label = step.name.padEnd(25)
   const obstacle = step.unavailable ?? (step.after && broken.has(step.after) ? `the ${step.after} failed` : null)
   if (obstacle) {
-    console.log(`- ${label} skipped: ${obstacle}`)
-    return { passed: 0, failed: 0, skipped: 1 }
+    const skipped = step.size?.() ?? 1
+    console.log(`- ${label} ${skipped} skipped: ${obstacle}`)
+    return { passed: 0, failed: 0, skipped }
   }
   const start = performance.now()
   const { isFine, output } = await run(step)

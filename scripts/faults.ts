@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { readOutcome, readSkipped, type Outcome } from '../tests/faults/telling.ts'
 import { canLookIntoMemory } from '../tests/fixtures/unwatchedApp.ts'
+import { bringChromiumWhereBare } from './bringChromium.ts'
 import { findPackedApp } from './packedApp.ts'
-import { findChromium, findElectron, hasDisplay, hasVirtualDisplay, projectRoot } from './runtimes.ts'
+import { findElectron, findHeadlessChromium, hasDisplay, hasVirtualDisplay, projectRoot } from './runtimes.ts'
 
 interface Trial {
   /** The name of its file in tests/faults, without the ending. */
@@ -21,6 +22,9 @@ interface Trial {
 
 const display = () => (hasDisplay() || hasVirtualDisplay() ? null : 'there is no display, and no Xvfb')
 const built = () => (existsSync(join(projectRoot, 'out/main/index.js')) ? null : 'the app is not built: npm run build')
+
+const notBrought = await bringChromiumWhereBare()
+if (notBrought) console.log(notBrought)
 
 const trials: readonly Trial[] = [
   { name: 'killed', about: 'killed while it writes, signs, locks and unlocks', minutes: 30 },
@@ -44,7 +48,7 @@ const trials: readonly Trial[] = [
     about: 'ways out of the machine',
     minutes: 20,
     lacks: () =>
-      findElectron() === null && findChromium() === null ? 'there is neither Electron nor Chromium' : built(),
+      findElectron() === null && findHeadlessChromium() === null ? 'there is neither Electron nor Chromium' : built(),
   },
   {
     name: 'packaged',

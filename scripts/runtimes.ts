@@ -7,6 +7,12 @@ import { chromium } from '@playwright/test'
 /** The project's own folder, absolute. */
 export const projectRoot = resolve(import.meta.dirname, '..')
 
+/**
+ * With `PALPATE_BARE=1` the tools take this machine for one that has neither Electron nor a browser of its own: that is how
+ * the way of a bare machine can be tried on any other.
+ */
+const isTakenForBare = Boolean(process.env['PALPATE_BARE'])
+
 const electronFile = {
   darwin: 'Electron.app/Contents/MacOS/Electron',
   win32: 'electron.exe',
@@ -17,6 +23,7 @@ const electronFile = {
  * `ELECTRON_OVERRIDE_DIST_PATH` goes first, as in the electron package itself.
  */
 export function findElectron(): string | null {
+  if (isTakenForBare) return null
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const dist = override ?? join(projectRoot, 'node_modules/electron/dist')
   const executable = join(dist, electronFile ?? 'electron')
@@ -36,8 +43,12 @@ const chromiumPlaces = [
   ),
 ]
 
-/** A Chromium (or a browser made from it) on this machine, or null. `CHROMIUM_PATH` goes first, Playwright's own last. */
+/**
+ * A Chromium (or a browser made from it) on this machine that can open windows, or null. `CHROMIUM_PATH` goes first,
+ * Playwright's own last.
+ */
 export function findChromium(): string | null {
+  if (isTakenForBare) return null
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => chromiumNames.map((name) => join(folder, name)))
@@ -45,14 +56,18 @@ export function findChromium(): string | null {
   return candidates.find((path) => path && existsSync(path)) ?? null
 }
 
+/** Where the Chromium lies that {@link findHeadlessChromium} falls back on, once `bringChromium` has brought it. */
+export const broughtChromium = join(projectRoot, 'node_modules/.cache/palpate-chromium')
+
 /**
  * What runs pages that nobody looks at: the build of Chromium without a browser around it where there is one, which starts
- * in a third of the time, otherwise the same as {@link findChromium}.
+ * in a third of the time, otherwise the same as {@link findChromium}, otherwise the one that npm brought; or null.
  */
 export function findHeadlessChromium(): string | null {
   const shells = ['/usr/bin/chromium-headless-shell', '/usr/lib/chromium/chromium-headless-shell']
-  const shell = process.env['CHROMIUM_PATH'] ? undefined : shells.find((path) => existsSync(path))
-  return shell ?? findChromium()
+  const shell = process.env['CHROMIUM_PATH'] || isTakenForBare ? undefined : shells.find((path) => existsSync(path))
+  const brought = join(broughtChromium, 'run.sh')
+  return shell ?? findChromium() ?? (existsSync(brought) ? brought : null)
 }
 
 /** Whether a window can be shown. Only Linux can be without a display. */

@@ -33,14 +33,16 @@ function electron(): string | null {
   return findElectron()
 }
 
+/** Without a display: says so, and shows the app at work in pictures. */
+function walkThrough(): boolean {
+  console.log('There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.')
+  console.log('Instead the app walks through a day by itself, on a made-up practice, and takes pictures:')
+  return run('node', ['scripts/tour.ts'])
+}
+
 /** Runs the app. Returns whether it could, and ended well. */
 function start(args: readonly string[]): boolean {
-  if (!hasDisplay()) {
-    if (!findElectron()) console.error('Electron is not on this machine, and Chromium would take its place.')
-    console.error('There is no display either way (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.')
-    console.error('To see the app at work without one: npm run tour')
-    return false
-  }
+  if (!hasDisplay()) return walkThrough()
   const executable = electron()
   if (executable) return run(executable, [...sandboxSwitches, projectRoot, ...args])
   if (!findChromium()) {

@@ -8,7 +8,8 @@ import { launchHost } from '../tests/e2e/hostApp.ts'
 import * as journey from '../tests/e2e/journeys.ts'
 import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
 import { choosePhase, drawThrough, lookAgain, markPoint, treat } from './bodyMapGestures.ts'
-import { findChromium, findElectron, hasDisplay, projectRoot } from './runtimes.ts'
+import { bringChromiumWhereBare } from './bringChromium.ts'
+import { findElectron, findHeadlessChromium, hasDisplay, projectRoot } from './runtimes.ts'
 
 const size = { width: 1280, height: 800 }
 const client = {
@@ -33,8 +34,6 @@ const note: Readonly<Record<journey.SectionName, string>> = {
 }
 
 const out = join(projectRoot, 'tour')
-rmSync(out, { recursive: true, force: true, maxRetries: 5 })
-mkdirSync(out, { recursive: true })
 
 let count = 0
 let page: Page
@@ -60,10 +59,14 @@ async function pictureInDark(name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-function launch(userData: string): Promise<PalpateApp> {
-  if (findElectron() && hasDisplay()) return launchElectron({ userData, args: [] })
-  if (findChromium()) return launchHost({ userData, args: [] })
-  throw new Error('neither Electron with a display nor a Chromium is on this machine; name one in CHROMIUM_PATH')
+/** What shows the pages: Electron where it can open a window, otherwise the same build in a Chromium. */
+async function launcher(): Promise<typeof launchHost | null> {
+  if (findElectron() && hasDisplay()) return launchElectron
+  const problem = await bringChromiumWhereBare()
+  if (findHeadlessChromium()) return launchHost
+  console.error(`The app cannot be shown: ${problem ?? 'no Chromium on this machine'}`)
+  console.error('Install Chromium or Chrome, or name its executable in CHROMIUM_PATH.')
+  return null
 }
 
 /** Types behind what is there: the sentences of the map stay linked to their marks. */
@@ -197,8 +200,12 @@ async function tour(app: PalpateApp): Promise<void> {
   })
 }
 
+const launch = await launcher()
+if (!launch) process.exit(1)
+rmSync(out, { recursive: true, force: true, maxRetries: 5 })
+mkdirSync(out, { recursive: true })
 const folder = mkdtempSync(join(tmpdir(), 'palpate-tour-'))
-const app = await launch(join(folder, 'data'))
+const app = await launch({ userData: join(folder, 'data'), args: [] })
 try {
   page = app.page
   console.log(`the tour runs in ${app.runtime === 'host' ? 'Chromium' : 'Electron'}, on a temporary vault`)

@@ -7,7 +7,8 @@ import { createServices } from '#main/services/createServices.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { vaultIn } from '#main/vault/vault.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
-import { findChromium, findElectron, hasDisplay, projectRoot } from '../../scripts/runtimes.ts'
+import { bringChromiumWhereBare } from '../../scripts/bringChromium.ts'
+import { findElectron, findHeadlessChromium, hasDisplay, projectRoot } from '../../scripts/runtimes.ts'
 import { ask } from '../e2e/bridge.ts'
 import { launchElectron } from '../e2e/electronApp.ts'
 import { launchHost } from '../e2e/hostApp.ts'
@@ -28,7 +29,8 @@ import { measureCarryForward, measureSessionOpening, measureTyping } from './typ
 import { measureVisits } from './visits.ts'
 
 const runtime: Runtime = findElectron() && hasDisplay() ? 'electron' : 'host'
-if (!findChromium()) throw new Error('the benchmarks need a Chromium on this machine')
+const notBrought = await bringChromiumWhereBare()
+if (!findHeadlessChromium()) throw new Error(`the benchmarks need a Chromium: ${notBrought ?? 'none on this machine'}`)
 const launch = runtime === 'electron' ? launchElectron : launchHost
 const folder = mkdtempSync(join(tmpdir(), 'palpate-bench-'))
 const userData = join(folder, 'data')

@@ -56,12 +56,14 @@ export class BrowserWindow extends EventEmitter {
     this.id = windowCount
     this.#isVisible = options.show ?? true
     this.#title = options.title ?? ''
+    // A window without a title is never shown: it only prints.
+    const isForPerson = visibility === 'headed' && options.title !== undefined
     const { x = 0, y = 0, width = 800, height = 600 } = options
     this.#bounds = { x, y, width, height }
-    this.webContents = new WebContents(browser(), options.webPreferences ?? {}, {
+    this.webContents = new WebContents(browser, options.webPreferences ?? {}, {
       width,
       height,
-      visibility,
+      visibility: isForPerson ? 'headed' : 'headless',
     })
     windows.add(this)
     focusedId ||= this.id
@@ -70,7 +72,7 @@ export class BrowserWindow extends EventEmitter {
       if (this.id === 1) onFirstLoad()
     })
     this.webContents.once('destroyed', () => this.#forget())
-    if (visibility === 'headed')
+    if (isForPerson)
       void this.webContents.page.then(
         (page) => this.#askBeforeClosing(page),
         () => {},

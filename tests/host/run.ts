@@ -29,7 +29,7 @@ let endpoint = ''
 async function openBrowser(): Promise<Browser> {
   const debuggingPort = isTested ? await freePort() : null
   endpoint = `http://127.0.0.1:${debuggingPort}`
-  const launched = await launchBrowser({ visibility: isHeaded ? 'headed' : 'headless', debuggingPort })
+  const launched = await launchBrowser(debuggingPort)
   launched.on('disconnected', () => electron.app.exit(1))
   return launched
 }

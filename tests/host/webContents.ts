@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Frame, Page, Route } from '@playwright/test'
+import { openAppWindow } from './browser.ts'
 import { bridgeScript, deliverSymbol, invokeBinding, type Deliver } from './bridgeScript.ts'
 import { invoke, senderFrameOf, type SenderFrame } from './ipcMain.ts'
 import { toAppUrl, toPageUrl } from './origin.ts'
@@ -39,6 +40,14 @@ export function refusable<T extends object>(fields: T): Refusable & T {
   }
 }
 
+async function contextFor(
+  browser: () => Promise<Browser>,
+  { visibility, ...size }: PageShape,
+): Promise<BrowserContext> {
+  if (visibility === 'headed') return openAppWindow(size)
+  return (await browser()).newContext({ viewport: size, serviceWorkers: 'block', acceptDownloads: false })
+}
+
 let contentsCount = 0
 
 export class WebContents extends EventEmitter {
@@ -53,24 +62,20 @@ export class WebContents extends EventEmitter {
   #deliveries: Promise<unknown> = Promise.resolve()
   #isDestroyed = false
 
-  constructor(browser: Promise<Browser>, preferences: WebPreferences, shape: PageShape) {
+  constructor(browser: () => Promise<Browser>, preferences: WebPreferences, shape: PageShape) {
     super()
     contentsCount += 1
     this.id = contentsCount
     this.session = sessionOf(preferences.partition)
-    this.#page = browser.then((ready) => this.#open(ready, preferences, shape))
+    this.#page = this.#open(browser, preferences, shape)
     // Whoever needs the page gets the error; nobody may need it any more when a quit overtakes the start.
     this.#page.catch(() => {})
   }
 
-  async #open(browser: Browser, preferences: WebPreferences, shape: PageShape): Promise<Page> {
+  async #open(browser: () => Promise<Browser>, preferences: WebPreferences, shape: PageShape): Promise<Page> {
     // A context for each window: whatever else turns up in it was opened by the page and has to go.
-    const context = await browser.newContext({
-      viewport: shape.visibility === 'headed' ? null : { width: shape.width, height: shape.height },
-      serviceWorkers: 'block',
-      acceptDownloads: false,
-    })
-    const page = await context.newPage()
+    const context = await contextFor(browser, shape)
+    const page = context.pages()[0] ?? (await context.newPage())
     this.#openedPage = page
     await this.#install(context, page, preferences)
     context.on('page', (popup) => void this.#refusePopup(popup))
