@@ -90,6 +90,7 @@ async function start(): Promise<void> {
     longestTakeOver,
   )
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
+  const today = () => wallNow().slice(0, 10)
   const dialogs = makeFileDialogs(() => windows.front?.window)
   const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
@@ -101,9 +102,10 @@ async function start(): Promise<void> {
   const phraseFiles = makePhraseFiles({
     ...dialogs,
     phrases: async () => (await services.ask('phrase:list', {})).phrases,
+    today,
     documentsFolder,
   })
-  const recordFiles = makeRecordFiles({ ...dialogs, services, documentsFolder })
+  const recordFiles = makeRecordFiles({ ...dialogs, services, today, documentsFolder })
   const { lock, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, printer, idleLock })
   const openWindow = makeOpenWindow({ preload, windows, leases, services, quitting })
 

@@ -98,8 +98,13 @@ test('a target in use keeps its old content (where a test may mount a disk)', as
   }
 })
 
-test('the suggested name carries no client name unless the practice asks for it', async ({ app, temporaryFolder }) => {
+test('the suggested name carries the client’s code, and no name unless the practice asks for it', async ({
+  app,
+  temporaryFolder,
+}) => {
   const dialog = await dialogOfOneSession(app)
+  const shown = await app.page.getByText(/^Client [0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/u).textContent()
+  const code = shown?.slice('Client '.length) ?? ''
   const suggested = async () => {
     await app.evaluate(({ dialog: native }) => {
       native.showSaveDialog = (async (_window: unknown, options: { defaultPath?: string }) => {
@@ -111,10 +116,12 @@ test('the suggested name carries no client name unless the practice asks for it'
     await expect(dialog.getByRole('button', { name: 'Save PDF' })).toBeEnabled()
     return app.evaluate(() => (globalThis as unknown as { suggestedPath?: string }).suggestedPath ?? '')
   }
-  expect(await suggested()).toMatch(/patient-file-\d{4}-\d\d-\d\d\.pdf$/)
+  expect(await suggested()).toMatch(new RegExp(`[/\\\\]Patient file ${code} \\d{4}-\\d\\d-\\d\\d\\.pdf$`, 'u'))
   const { settings } = await ask(app.page, 'practice:get', {})
   await ask(app.page, 'practice:saveSettings', { settings: { ...settings, clientNameInFileName: true } })
-  expect(await suggested()).toMatch(/patient-file-Mina-Okoye-\d{4}-\d\d-\d\d\.pdf$/)
+  expect(await suggested()).toMatch(
+    new RegExp(`[/\\\\]Patient file Mina Okoye ${code} \\d{4}-\\d\\d-\\d\\d\\.pdf$`, 'u'),
+  )
   await ask(app.page, 'practice:saveSettings', { settings })
   await savePdf(app, dialog, join(temporaryFolder, 'file.pdf'))
 })

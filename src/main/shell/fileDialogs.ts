@@ -1,5 +1,6 @@
 // The dialogs in which somebody chooses where a file goes, or which one is read.
 import { dialog, type BrowserWindow } from 'electron'
+import { freePath } from './freePath.ts'
 
 /** A kind of file as a dialog offers it. */
 export interface FileKind {
@@ -8,7 +9,7 @@ export interface FileKind {
 }
 
 export interface FileDialogs {
-  /** A place for a file; null when they think better of it. */
+  /** A place for a file, suggested under a name that is free; null when they think better of it. */
   askForTarget(suggestedPath: string, kind: FileKind): Promise<string | null>
   /** A file to read; null when they think better of it. */
   askForSource(folder: string, kind: FileKind): Promise<string | null>
@@ -19,8 +20,8 @@ export interface FileDialogs {
 /** @param window the window that the dialogs belong to, while there is one */
 export function makeFileDialogs(window: () => BrowserWindow | undefined): FileDialogs {
   return {
-    async askForTarget(defaultPath, kind) {
-      const options = { defaultPath, filters: [kind] }
+    async askForTarget(suggestedPath, kind) {
+      const options = { defaultPath: freePath(suggestedPath), filters: [kind] }
       const parent = window()
       const { canceled, filePath } = await (parent
         ? dialog.showSaveDialog(parent, options)

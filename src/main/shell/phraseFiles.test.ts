@@ -15,6 +15,7 @@ const filesAt = (path: string | null) =>
     phrases: async () => phrases,
     askForTarget: async () => path,
     askForSource: async () => path,
+    today: () => '2026-11-29',
     documentsFolder: folder,
   })
 const refusal = (reading: Promise<unknown>) =>
@@ -25,6 +26,19 @@ const refusal = (reading: Promise<unknown>) =>
   )
 
 describe('phrases as files', () => {
+  it('are offered under a name that says what they are and of which day', async () => {
+    const suggested: string[] = []
+    const files = makePhraseFiles({
+      phrases: async () => phrases,
+      askForTarget: async (path) => (suggested.push(path), null),
+      askForSource: async () => null,
+      today: () => '2026-11-29',
+      documentsFolder: folder,
+    })
+    expect(await refusal(files.save())).toBe('CANCELLED')
+    expect(suggested).toEqual([join(folder, 'Palpate phrases 2026-11-29.json')])
+  })
+
   it('are read as they were written, and told without their folder', async () => {
     const files = filesAt(join(folder, 'mine.json'))
     expect(await files.save()).toEqual({ fileName: 'mine.json', count: 1 })

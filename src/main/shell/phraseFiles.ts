@@ -11,6 +11,8 @@ import { writeFileAtomically } from './writeFileAtomically.ts'
 export interface PhraseFileSteps extends Pick<FileDialogs, 'askForTarget' | 'askForSource'> {
   /** Every phrase in its order. */
   phrases(): Promise<readonly PhraseFields[]>
+  /** The day on the wall, `YYYY-MM-DD`. */
+  today(): string
   /** Where files are suggested to be, absolute. */
   readonly documentsFolder: string
 }
@@ -21,13 +23,15 @@ export interface PhraseFiles {
 }
 
 const kind = { name: 'Phrases', extensions: ['json'] }
-const suggestedName = 'palpate-phrases.json'
 
 export function makePhraseFiles(steps: PhraseFileSteps): PhraseFiles {
   return {
     async save() {
       const phrases = await steps.phrases()
-      const target = await steps.askForTarget(join(steps.documentsFolder, suggestedName), kind)
+      const target = await steps.askForTarget(
+        join(steps.documentsFolder, `Palpate phrases ${steps.today()}.json`),
+        kind,
+      )
       if (target === null) throw new AppError('CANCELLED')
       await writeFileAtomically(target, Buffer.from(writePhraseFile(phrases)), new AbortController().signal)
       return { fileName: basename(target), count: phrases.length }

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#main/appError.ts'
 import type { Channel, Input } from '#shared/contract/contract.ts'
@@ -34,8 +34,13 @@ function answering(answers: Readonly<Partial<Record<Channel, unknown>>>) {
 }
 const filesAt = (path: string | null, answers: Readonly<Partial<Record<Channel, unknown>>> = {}) => {
   const { asked, services } = answering(answers)
-  const dialogs = { askForTarget: async () => path, askForSource: async () => path }
-  return { asked, files: makeRecordFiles({ ...dialogs, services, documentsFolder: folder }) }
+  const suggested: string[] = []
+  const dialogs = {
+    askForTarget: async (suggestion: string) => (suggested.push(basename(suggestion)), path),
+    askForSource: async () => path,
+  }
+  const today = () => '2026-11-29'
+  return { asked, suggested, files: makeRecordFiles({ ...dialogs, services, today, documentsFolder: folder }) }
 }
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -61,6 +66,18 @@ describe('seals and time stamps as files', () => {
     expect(await codeOf(files.openStamp())).toBe('CANCELLED')
     expect(await codeOf(files.openSeal())).toBe('CANCELLED')
     expect(asked).toEqual([])
+  })
+
+  it('are offered under names that say what they are and of which day', async () => {
+    const { suggested, files } = filesAt(null)
+    await codeOf(files.saveSeal())
+    await codeOf(files.saveStampRequest('rfc3161'))
+    await codeOf(files.saveStampRequest('opentimestamps'))
+    expect(suggested).toEqual([
+      'Palpate seal 2026-11-29.txt',
+      'Palpate time stamp request 2026-11-29.tsq',
+      'Palpate seal line 2026-11-29.txt',
+    ])
   })
 
   it('when nothing is signed / leave no file', async () => {

@@ -13,6 +13,8 @@ type Asking = Pick<WatchedServices, 'ask'>
 
 export interface RecordFileSteps extends Pick<FileDialogs, 'askForTarget' | 'askForSource'> {
   readonly services: Asking
+  /** The day on the wall, `YYYY-MM-DD`. */
+  today(): string
   /** Where files are suggested to be, absolute. */
   readonly documentsFolder: string
 }
@@ -30,20 +32,27 @@ const largestSealFile = 100_000
 const largestStampFile = 1_000_000
 
 const sealKind = { name: 'Seal', extensions: ['txt', 'json'] }
-const stampFiles: Readonly<Record<StampKind, { name: string; kind: { name: string; extensions: string[] } }>> = {
-  rfc3161: { name: 'palpate-seal.tsq', kind: { name: 'Time stamp request', extensions: ['tsq'] } },
-  opentimestamps: { name: 'palpate-seal-line.txt', kind: { name: 'Seal', extensions: ['txt'] } },
+const stampFiles: Readonly<
+  Record<StampKind, { name: string; ending: string; kind: { name: string; extensions: string[] } }>
+> = {
+  rfc3161: {
+    name: 'Palpate time stamp request',
+    ending: 'tsq',
+    kind: { name: 'Time stamp request', extensions: ['tsq'] },
+  },
+  opentimestamps: { name: 'Palpate seal line', ending: 'txt', kind: { name: 'Seal', extensions: ['txt'] } },
 }
 const answerKind = { name: 'Time stamp', extensions: ['tsr', 'ots'] }
 
 export function makeRecordFiles({
   services,
+  today,
   documentsFolder,
   askForTarget,
   askForSource,
 }: RecordFileSteps): RecordFiles {
-  const target = async (name: string, kind: Parameters<FileDialogs['askForTarget']>[1]) => {
-    const path = await askForTarget(join(documentsFolder, name), kind)
+  const target = async (name: string, ending: string, kind: Parameters<FileDialogs['askForTarget']>[1]) => {
+    const path = await askForTarget(join(documentsFolder, `${name} ${today()}.${ending}`), kind)
     if (path === null) throw new AppError('CANCELLED')
     return path
   }
@@ -56,7 +65,7 @@ export function makeRecordFiles({
 
   return {
     async saveSeal() {
-      const path = await target('palpate-seal.txt', sealKind)
+      const path = await target('Palpate seal', 'txt', sealKind)
       const seal = await services.ask('record:makeSeal', { why: 'saved' })
       const isJson = extname(path).toLowerCase() === '.json'
       await write(path, Buffer.from(isJson ? sealAsJson(seal) : sealAsText(seal), 'utf8'))
@@ -69,8 +78,8 @@ export function makeRecordFiles({
     },
 
     async saveStampRequest(stampKind) {
-      const { name, kind } = stampFiles[stampKind]
-      const path = await target(name, kind)
+      const { name, ending, kind } = stampFiles[stampKind]
+      const path = await target(name, ending, kind)
       const { sequence, file } = await services.ask('record:requestStamp', { kind: stampKind })
       await write(path, Buffer.from(file, 'base64'))
       return { fileName: basename(path), sequence }

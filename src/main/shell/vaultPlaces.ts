@@ -1,8 +1,8 @@
 // How the app comes to another vault's folder: one that somebody points at, a copy put back, a rescue copy.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#main/appError.ts'
 import type { FlushOutcome } from './flushRenderer.ts'
+import { freePath } from './freePath.ts'
 import type { ServicePort } from './services.ts'
 
 export interface VaultPlaceSteps {
@@ -77,6 +77,7 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
     async rescueCopy() {
       const place = await choose('Where to write the rescue copy', documentsFolder)
       const name = `Palpate rescue ${steps.wallNow().replace('T', ' ').replace(':', '.')}`
+      // Two copies may be written in one minute.
       const target = freePath(join(place, name))
       // What is on screen goes into the open database, wherever that is, and from there into the copy.
       await rescue('begin')
@@ -94,11 +95,4 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
       await goTo(rescued)
     },
   }
-}
-
-/** The path, with a number behind it where something is there already: two copies may be written in one minute. */
-function freePath(path: string): string {
-  let found = path
-  for (let number = 2; existsSync(found); number += 1) found = `${path} (${number})`
-  return found
 }

@@ -2,7 +2,7 @@
 import type { PatientFile } from '#shared/contract/patientFile.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
-import { displayName } from '#shared/domain/client.ts'
+import { clientCode, displayName } from '#shared/domain/client.ts'
 import { dateWords, instantWords, localTime } from '#shared/domain/patientFile/printedDates.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { Data } from './Data.tsx'
@@ -22,7 +22,7 @@ export function TitleBlock({ file }: { file: PatientFile }) {
     <div className={classes.titleBlock}>
       <div className={classes.masthead}>
         <div className={classes.subject}>
-          <p className={classes.kind}>Patient file</p>
+          <p className={classes.kind}>Patient file · Client {clientCode(file.client.id)}</p>
           <h1
             className={name.length > longNameLength ? `${classes.client} ${classes.longName}` : classes.client}
             dir="auto"

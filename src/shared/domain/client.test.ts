@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  clientCode,
   clientFields,
   dateOfBirthProblem,
   displayName,
@@ -75,5 +76,13 @@ describe('a date of birth', () => {
     [null, null],
   ] as const)('%s is, on 23 November 2026, refused as %s', (dateOfBirth, problem) => {
     expect(dateOfBirthProblem(dateOfBirth, '2026-11-23')).toBe(problem)
+  })
+})
+
+describe('the code of a client', () => {
+  it('is made of the end of the id, in characters that are not taken for each other', () => {
+    expect(clientCode('019abcde-0000-7000-8000-000000000000')).toBe('0000-0000')
+    expect(clientCode('019abcde-0000-7000-8000-00ffffffffff')).toBe('ZZZZ-ZZZZ')
+    expect(clientCode('019abcde-0000-7000-8000-000908880a8b')).toBe('1448-G2MB')
   })
 })

@@ -1,5 +1,6 @@
 // The client: the fields of the record, how a name is shown, and when two records are probably one person.
 import { z } from 'zod'
+import { toCrockford } from './record/crockford.ts'
 import { fieldText, foldText, longText } from './text.ts'
 import { calendarDate } from './time.ts'
 
@@ -54,6 +55,21 @@ export function fullName(client: Pick<ClientFields, 'firstName' | 'lastName'>): 
 export function displayName(client: Named): string {
   if (!client.preferredName || client.preferredName === client.firstName) return fullName(client)
   return [client.firstName, `“${client.preferredName}”`, client.lastName].filter(Boolean).join(' ')
+}
+
+/**
+ * A code that stands for a client where a name must not: on a file's name, beside the name on screen and on paper. It is
+ * made of the random end of the client's id (40 bits), so it stays the same for good, says nothing about anybody, and no
+ * two clients of a practice share one (for 10,000 clients the odds are one in 20,000).
+ * @param id the client's UUID
+ * @returns two groups of four letters and digits that are not taken for each other: `K7Q2-9XMB`
+ */
+export function clientCode(id: string): string {
+  const end = id.replaceAll('-', '').slice(-10)
+  const code = toCrockford(
+    Uint8Array.from({ length: 5 }, (_, index) => Number.parseInt(end.slice(index * 2, index * 2 + 2), 16)),
+  )
+  return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
 /** The order of lists: by last name, then first name, ignoring case and accents. */

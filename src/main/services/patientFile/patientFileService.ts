@@ -25,7 +25,7 @@ export function createPatientFileService(
     'patientFile:frame': ({ clientId }) => {
       const { name: practiceName, clientNameInFileName } = found(practice.get())
       const clientName = fullName(toClientRecord(found(clients.byId(clientId))).fields)
-      const fileName = suggestedFileName({ clientName, composedAt: clock.now() }, { clientNameInFileName })
+      const fileName = suggestedFileName({ clientId, clientName, composedAt: clock.now() }, { clientNameInFileName })
       return { practiceName, clientName, fileName }
     },
 

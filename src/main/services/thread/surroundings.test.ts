@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { instant, wallTime } from '#shared/domain/time.ts'
+import { clientCode } from '#shared/domain/client.ts'
 import { realSurroundings } from './surroundings.ts'
 
 test('ids are UUIDs of version 7 that sort in the order of their making, within one millisecond too', () => {
@@ -15,4 +16,10 @@ test('the clock tells an instant in UTC and the wall-clock time', () => {
   const { clock } = realSurroundings()
   expect(instant.safeParse(clock.now()).success).toBe(true)
   expect(wallTime.safeParse(clock.wallNow()).success).toBe(true)
+})
+
+test('ids of a large practice, made in one moment / as codes of clients / differ all', () => {
+  const { newId } = realSurroundings()
+  const codes = Array.from({ length: 2_000 }, newId).map(clientCode)
+  expect(new Set(codes).size).toBe(codes.length)
 })

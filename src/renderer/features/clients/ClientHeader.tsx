@@ -7,7 +7,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
-import { displayName } from '#shared/domain/client.ts'
+import { clientCode, displayName } from '#shared/domain/client.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import classes from './ClientHeader.module.css'
 import { StartSession } from './StartSession.tsx'
@@ -34,6 +34,9 @@ export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Pro
       <div className={classes.who}>
         <div className={classes.line}>
           <ScreenHeading dir="auto">{displayName(fields)}</ScreenHeading>
+          <span className={classes.code} title="Stands for this client on the names of files">
+            Client {clientCode(client.id)}
+          </span>
           {facts.length > 0 && (
             <span className={classes.facts} dir="auto">
               {facts.join(' · ')}

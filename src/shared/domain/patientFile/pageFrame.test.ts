@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { escapeHtml, pageFooter, pageHeader, suggestedFileName } from './pageFrame.ts'
 
 const frame = { practiceName: 'Still Hands', clientName: 'Ada Moreau', composedAt: '2026-11-23T13:03:22.000Z' }
+const file = { ...frame, clientId: '019abcde-0000-7000-8000-000908880a8b' }
 const tags = (html: string) => html.match(/<[^>]*>/gu)
 const anyText = string({ unit: 'binary', maxLength: 600 })
 
@@ -34,23 +35,32 @@ describe('header and footer of the printed page', () => {
 })
 
 describe('the suggested file name', () => {
-  it('carries no client name unless the practice asked for it', () => {
-    expect(suggestedFileName(frame, { clientNameInFileName: false })).toMatch(/^patient-file-2026-11-2[34]\.pdf$/u)
-    expect(suggestedFileName(frame, { clientNameInFileName: true })).toMatch(
-      /^patient-file-Ada-Moreau-2026-11-2[34]\.pdf$/u,
+  it('carries the client’s code, and no client name unless the practice asked for it', () => {
+    expect(suggestedFileName(file, { clientNameInFileName: false })).toMatch(
+      /^Patient file 1448-G2MB 2026-11-2[34]\.pdf$/u,
+    )
+    expect(suggestedFileName(file, { clientNameInFileName: true })).toMatch(
+      /^Patient file Ada Moreau 1448-G2MB 2026-11-2[34]\.pdf$/u,
+    )
+  })
+
+  it('differs for two clients of one name on one day', () => {
+    const other = { ...file, clientId: '019abcde-0000-7000-8000-000908070605' }
+    expect(suggestedFileName(file, { clientNameInFileName: true })).not.toBe(
+      suggestedFileName(other, { clientNameInFileName: true }),
     )
   })
 
   it('keeps names of every script', () => {
-    const name = suggestedFileName({ ...frame, clientName: 'مريم الخطيب' }, { clientNameInFileName: true })
-    expect(name).toContain('مريم-الخطيب')
+    const name = suggestedFileName({ ...file, clientName: 'مريم الخطيب' }, { clientNameInFileName: true })
+    expect(name).toContain('مريم الخطيب')
   })
 
   it('is a name that every file system takes, whatever the client is called', () => {
     assert(
       property(anyText, (clientName) => {
-        const name = suggestedFileName({ ...frame, clientName }, { clientNameInFileName: true })
-        expect(name).toMatch(/^patient-file-[\p{L}\p{M}\p{N}-]*2026-11-2[34]\.pdf$/u)
+        const name = suggestedFileName({ ...file, clientName }, { clientNameInFileName: true })
+        expect(name).toMatch(/^Patient file [\p{L}\p{M}\p{N} ]*1448-G2MB 2026-11-2[34]\.pdf$/u)
         expect(Buffer.byteLength(name)).toBeLessThan(230)
       }),
     )

@@ -1,4 +1,5 @@
 // What stands around the patient file: header and footer of every printed page, and the name that a file is offered.
+import { clientCode } from '../client.ts'
 import type { PracticeSettings } from '../practice.ts'
 import { instantWords, localTime } from './printedDates.ts'
 
@@ -65,22 +66,20 @@ export function pageFooter({ composedAt }: PageFrame): string {
 const nameLimit = 40
 
 /**
- * The file name that saving offers, such as `patient-file-2026-11-23.pdf`. It carries the client's name only when the
- * practice asked for that, and then only letters, digits and hyphens, which every file system takes.
+ * The file name that saving offers, such as `Patient file K7Q2-9XMB 2026-11-23.pdf`: the client's code tells the files of
+ * two clients apart. It carries the client's name only when the practice asked for that, and then only letters, digits and
+ * spaces, which every file system takes.
  */
 export function suggestedFileName(
-  { clientName, composedAt }: Omit<PageFrame, 'practiceName'>,
+  { clientId, clientName, composedAt }: { clientId: string } & Omit<PageFrame, 'practiceName'>,
   { clientNameInFileName }: Pick<PracticeSettings, 'clientNameInFileName'>,
 ): string {
   const name = clientNameInFileName ? safeName(clientName) : ''
   const day = localTime(composedAt).local.slice(0, 10)
-  return ['patient-file', name, day].filter(Boolean).join('-') + '.pdf'
+  return ['Patient file', name, clientCode(clientId), day].filter(Boolean).join(' ') + '.pdf'
 }
 
 function safeName(name: string): string {
-  const words = name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-  return Array.from(words)
-    .slice(0, nameLimit)
-    .join('')
-    .replace(/^-+|-+$/gu, '')
+  const words = name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+  return Array.from(words).slice(0, nameLimit).join('').trim()
 }

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dialog } from 'electron'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { makeFileDialogs } from './fileDialogs.ts'
+import { freePath } from './freePath.ts'
+
+vi.mock('electron', () => ({ dialog: { showSaveDialog: vi.fn() } }))
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'palpate-free-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+it('a path / when nothing lies under it / stays as it is', () => {
+  expect(freePath(join(folder, 'Seal.txt'))).toBe(join(folder, 'Seal.txt'))
+})
+
+it('a path / when files lie under it and under the next one / gets the first free number before its ending', () => {
+  writeFileSync(join(folder, 'Seal.txt'), '')
+  writeFileSync(join(folder, 'Seal (2).txt'), '')
+  expect(freePath(join(folder, 'Seal.txt'))).toBe(join(folder, 'Seal (3).txt'))
+})
+
+it('a save dialog / when the suggested name is taken / suggests the next free one', async () => {
+  writeFileSync(join(folder, 'Seal.txt'), '')
+  const shown: string[] = []
+  vi.mocked(dialog.showSaveDialog).mockImplementation(async (options: { defaultPath?: string }) => {
+    shown.push(options.defaultPath ?? '')
+    return { canceled: true, filePath: '' }
+  })
+  const { askForTarget } = makeFileDialogs(() => undefined)
+  expect(await askForTarget(join(folder, 'Seal.txt'), { name: 'Seal', extensions: ['txt'] })).toBeNull()
+  expect(shown).toEqual([join(folder, 'Seal (2).txt')])
+})
+
+it('a path / when a folder without an ending lies under it / gets the number at its end', () => {
+  mkdirSync(join(folder, 'Palpate rescue'))
+  expect(freePath(join(folder, 'Palpate rescue'))).toBe(join(folder, 'Palpate rescue (2)'))
+})
