@@ -90,7 +90,7 @@ async function start(): Promise<void> {
     longestTakeOver,
   )
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
-  const today = () => wallNow().slice(0, 10)
+  const today = () => wallNowHere().slice(0, 10)
   const dialogs = makeFileDialogs(() => windows.front?.window)
   const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
+import { scriptsWithoutFont } from '../fixtures/glyphs.ts'
 import {
   folded,
   missingPdfTools,
@@ -204,17 +205,37 @@ test('drafts are left out unless asked for, and then every page they cover says 
   expect(draftPages.at(-1)).toBe(false)
 })
 
-test('names in every script and of 500 characters come out whole, and the header still has room for the page number', async ({
+test('names of 500 characters come out whole, and the header still has room for the page number', async ({
   app,
   temporaryFolder,
 }) => {
   const { page } = app
+  const long = `${'Ö'.repeat(250)} ${'w'.repeat(249)}`
+  const clientId = await addClient(page, { firstName: 'Mina', lastName: long })
+  await addSession(page, clientId, { start: '2026-03-02T09:30', sections: { subjective: 'Better' } })
+  const dialog = await openPatientFile(page, clientId)
+  await dialog.getByText('Letter', { exact: true }).click()
+  const target = join(temporaryFolder, 'long.pdf')
+  await savePdf(app, dialog, target)
+
+  const facts = pdfFacts(target)
+  expect([facts.width, facts.height]).toEqual([612, 792])
+  const squeezed = wholeText(target).replaceAll(' ', '')
+  expect(squeezed).toContain('Ö'.repeat(250))
+  expect(squeezed).toContain('w'.repeat(249))
+  for (const [index, page_] of pdfPages(target).map(folded).entries()) {
+    expect(page_).toContain(`Page ${index + 1} of ${facts.pages}`)
+  }
+})
+
+test('names and notes in every script come out whole', async ({ app, temporaryFolder }) => {
+  const { page } = app
+  const withoutFont = await scriptsWithoutFont(page)
+  test.skip(withoutFont.length > 0, `this machine has no font for ${withoutFont.join(', ')}`)
   // Without the ligature of lam and alef, whose two letters poppler reads in the wrong order.
   const arabic = 'وجع في الكتف منذ يومين'
-  const long = `${'Ö'.repeat(250)} ${'w'.repeat(249)}`
   const clientId = await addClient(page, {
     firstName: 'مريم',
-    lastName: long,
     preferredName: '美玲',
     emergencyContact: 'משה כהן 🙂',
     alert: 'حساسية من الزيت',
@@ -224,20 +245,12 @@ test('names in every script and of 500 characters come out whole, and the header
     sections: { subjective: `${arabic}\nכאב ראש אחרי העבודה\n右肩疼痛，晚上更明显\nBetter 👍` },
   })
   const dialog = await openPatientFile(page, clientId)
-  await dialog.getByText('Letter', { exact: true }).click()
   const target = join(temporaryFolder, 'scripts.pdf')
   await savePdf(app, dialog, target)
 
-  const facts = pdfFacts(target)
-  expect([facts.width, facts.height]).toEqual([612, 792])
   const squeezed = wholeText(target, 'laid out').replaceAll(' ', '')
-  expect(squeezed).toContain('Ö'.repeat(250))
-  expect(squeezed).toContain('w'.repeat(249))
   for (const words of ['حساسية من الزيت', arabic, 'כאב ראש אחרי העבודה', '右肩疼痛，晚上更明显', '美玲', '🙂', '👍']) {
     expect(squeezed).toContain(folded(words).replaceAll(' ', ''))
-  }
-  for (const [index, page_] of pdfPages(target).map(folded).entries()) {
-    expect(page_).toContain(`Page ${index + 1} of ${facts.pages}`)
   }
 })
 
