@@ -92,6 +92,7 @@ const steps: readonly Step[] = [
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'import directions', command: ['node', 'scripts/layers.ts'] },
+  { name: 'key handlers', command: ['node', 'scripts/keyRules.ts'] },
   { name: 'types', command: ['node', 'scripts/typecheck.ts'] },
   { name: 'unused code', command: ['knip'] },
   vitest('unit'),

@@ -11,10 +11,13 @@ import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from '#renderer/bridge/queries.ts'
 import { listen } from '#renderer/bridge/bridge.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
+import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
 
+// Before React and every library listens.
+watchInputMethod(window)
 answerFlushRequests()
 
 listen('locking', () => {

@@ -1,5 +1,6 @@
 // A score from 0 to 10 in one tap: a native slider (keys, touch, assistive technology) drawn as a row of numbers.
 import classes from './ScoreInput.module.css'
+import { ourKeys } from './inputMethodKeys.ts'
 import { useScoreKeys } from './useScoreKeys.ts'
 
 interface Props {
@@ -38,7 +39,7 @@ export function ScoreInput({ label, value, onChange }: Props) {
         aria-label={label}
         aria-valuetext={`${value} of 10`}
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
-        onKeyDown={onKeyDown}
+        onKeyDown={ourKeys(onKeyDown)}
       />
     </div>
   )

@@ -4,6 +4,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type
 import { currentWorkspace, rememberScroll } from '#renderer/bridge/workspace.ts'
 import { stepTo } from './listSteps.ts'
 import classes from './VirtualList.module.css'
+import { ourKeys } from './inputMethodKeys.ts'
 
 export interface VirtualListHandle {
   /** Moves the focus to a row, from 0. */
@@ -116,7 +117,7 @@ export function VirtualList<T>({
     <div
       ref={scroller}
       className={classes.scroller}
-      onKeyDown={onKeyDown}
+      onKeyDown={ourKeys(onKeyDown)}
       onFocus={(event) => {
         const index = event.target.closest<HTMLElement>('[data-index]')?.dataset['index']
         if (index !== undefined) setFocused(Number(index))

@@ -1,6 +1,7 @@
 // Every key of the app with its words, in one list; and how a part of the screen hears one of them.
 import { useEffect } from 'react'
 import { chordForAria, chordWords, isChord, type Chord } from './chord.ts'
+import { ourKeys } from './inputMethodKeys.ts'
 import { isApple } from './keys.ts'
 import { useLatest } from './useLatest.ts'
 
@@ -206,8 +207,6 @@ function reaches({ within, leavesText }: Heard, target: EventTarget | null): boo
 
 /** One listener for all, before an editor or a browser takes the keys for its own. */
 function onKeyDown(event: KeyboardEvent): void {
-  // While an input method composes a character, keys belong to it.
-  if (event.isComposing || event.keyCode === 229) return
   const id = ids.find((one) => listeners.has(one) && isChord(event, chordOf(entries[one], isApple), isApple))
   if (id === undefined || !reaches(entries[id], event.target)) return
   event.preventDefault()
@@ -215,14 +214,16 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!event.repeat) for (const handler of listeners.get(id) ?? []) handler()
 }
 
+const hearKeys = ourKeys(onKeyDown)
+
 function listenTo(id: ShortcutId, handler: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('keydown', onKeyDown, { capture: true })
+  if (listeners.size === 0) window.addEventListener('keydown', hearKeys, { capture: true })
   const all = listeners.get(id) ?? new Set()
   listeners.set(id, all.add(handler))
   return () => {
     all.delete(handler)
     if (all.size === 0) listeners.delete(id)
-    if (listeners.size === 0) window.removeEventListener('keydown', onKeyDown, { capture: true })
+    if (listeners.size === 0) window.removeEventListener('keydown', hearKeys, { capture: true })
   }
 }
 

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+import { ourKeys } from './inputMethodKeys.ts'
 import { hasModKey } from './keys.ts'
 import { tellFailure } from './tellFailure.ts'
 import classes from './tellWithUndo.module.css'
@@ -20,7 +21,7 @@ let undoables: readonly Undoable[] = []
 
 const forget = (id: string) => {
   undoables = undoables.filter((one) => one.id !== id)
-  if (undoables.length === 0) window.removeEventListener('keydown', onKeyDown)
+  if (undoables.length === 0) window.removeEventListener('keydown', hearKeys)
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -34,6 +35,8 @@ function onKeyDown(event: KeyboardEvent): void {
   event.preventDefault()
   latest.undo()
 }
+
+const hearKeys = ourKeys(onKeyDown)
 
 /** Offers no undo any longer, and tells of none: what is shown from now on is to stay as it is shown. */
 export function stopOfferingUndo(): void {
@@ -57,7 +60,7 @@ export function tellWithUndo(id: string, message: ReactNode, undo: () => Promise
   notifications.hide(id)
   forget(id)
   undoables = [...undoables, { id, place: window.location.hash, undo: undoNow }]
-  window.addEventListener('keydown', onKeyDown)
+  window.addEventListener('keydown', hearKeys)
   notifications.show({
     id,
     withBorder: true,

@@ -6,6 +6,7 @@ import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './BodyMap.module.css'
 import { EditorPopover } from './editor/EditorPopover.tsx'
 import { FindingPile } from './editor/FindingPile.tsx'
@@ -184,7 +185,7 @@ export const BodyMap = memo((props: Props) => {
   return (
     // The keys are heard here for everything inside; the ground itself takes no part.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={classes.bodyMap} onKeyDown={onKeyDown}>
+    <div className={classes.bodyMap} onKeyDown={ourKeys(onKeyDown)}>
       <div className={classes.map} ref={map}>
         <MapHead
           palette={palette}

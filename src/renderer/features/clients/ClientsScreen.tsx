@@ -15,6 +15,7 @@ import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { VirtualList, type VirtualListHandle } from '#renderer/ui/VirtualList.tsx'
 import type { ClientSummary } from '#shared/contract/clients.ts'
+import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { findClients, indexClients } from './clientFilter.ts'
 import { ClientRow, clientRowHeadingHeight, ClientRowHeadings, clientRowHeight } from './ClientRow.tsx'
 import classes from './ClientsScreen.module.css'
@@ -78,6 +79,7 @@ export function ClientsScreen() {
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isOfInputMethod(event)) return
     const [first] = found
     if (event.key === 'ArrowDown' && first) {
       event.preventDefault()

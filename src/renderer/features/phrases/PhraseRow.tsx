@@ -4,6 +4,7 @@ import { IconGripVertical, IconTrash } from '@tabler/icons-react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { PhraseText } from './PhraseText.tsx'
 import classes from './PhrasesScreen.module.css'
 
@@ -37,7 +38,7 @@ export function PhraseRow({ phrase, index, problem, canMove, isDragged, onEdit, 
           className={classes.handle}
           aria-label={`Move ${abbreviation}`}
           aria-description="The up and down arrow keys move it"
-          onKeyDown={onKeyDown}
+          onKeyDown={ourKeys(onKeyDown)}
           onPointerDown={(event) => onDrag(phrase, event)}
         >
           <IconGripVertical size={15} stroke={1.7} aria-hidden />

@@ -1,6 +1,7 @@
 // The frame of a session: one header line, map and note side by side (or as tabs where there is no room), a footer.
 import { useMediaQuery } from '@mantine/hooks'
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './SessionFrame.module.css'
 import { panes, type Pane } from './panes.ts'
 import { useFocusKeys } from './useFocusKeys.ts'
@@ -59,6 +60,7 @@ interface TabsProps {
 function PaneTabs({ id, pane, onChoose }: TabsProps) {
   const list = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isOfInputMethod(event)) return
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     const other = pane === 'map' ? 'note' : 'map'
     onChoose(other)

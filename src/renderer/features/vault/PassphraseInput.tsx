@@ -2,6 +2,7 @@
 import { PasswordInput, Text, type PasswordInputProps } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 
 type Props = Omit<PasswordInputProps, 'role' | 'autoComplete' | 'spellCheck'>
 
@@ -29,8 +30,8 @@ export function PassphraseInput({ description, label, ...props }: Props) {
         'aria-hidden': false,
         tabIndex: 0,
       }}
-      onKeyDown={watchCapsLock}
-      onKeyUp={watchCapsLock}
+      onKeyDown={ourKeys(watchCapsLock)}
+      onKeyUp={ourKeys(watchCapsLock)}
       onBlur={() => setIsCapsLockOn(false)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={

@@ -9,6 +9,7 @@ import {
   useRegionFocus,
   type ShownFigure,
 } from '#renderer/features/bodymap/index.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './VisitFigure.module.css'
 
 /** Regions whose marks lie in one pile, to choose from. */
@@ -64,7 +65,7 @@ export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPi
       role="group"
       aria-label={`Body map, ${figure.caption.toLowerCase()}`}
       onClick={onClick}
-      onKeyDown={onKeyDown}
+      onKeyDown={ourKeys(onKeyDown)}
       onPointerOver={({ target }) =>
         onPoint(pileAt(target)?.regionIds.map(nameOf).join(' · ') ?? nameOf(regionAt(target)))
       }

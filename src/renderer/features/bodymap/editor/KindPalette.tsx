@@ -1,6 +1,7 @@
 // Choosing a kind of finding: symbol, colour and word; number keys choose the first ten.
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { KindBadge } from '../figure/KindBadge.tsx'
 import { keyOfKind, kindOfKey } from '../marking/kindKeys.ts'
 import classes from './KindPalette.module.css'
@@ -22,6 +23,7 @@ export function KindPalette({ value, onChange }: Props) {
     }
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isOfInputMethod(event)) return
     const kind = kindOfKey(event.key)
     if (!kind || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()

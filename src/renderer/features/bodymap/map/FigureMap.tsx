@@ -4,6 +4,7 @@ import type { FigureView, RegionShape, View } from '#shared/domain/bodymap/figur
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { FigureBackground } from '../figure/FigureBackground.tsx'
 import classes from './FigureMap.module.css'
 import { findingDescription, pileWords } from '../figure/findingWords.ts'
@@ -150,6 +151,7 @@ export const FigureMap = memo((props: Props) => {
   const onPointerDown = (event: PointerEvent) => press.begin(event, hasTool ? null : openingAt(event))
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isOfInputMethod(event)) return
     const spot = spotOf(event)
     if (!spot || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') actions.enter(spot)

@@ -3,6 +3,7 @@ import { Popover, UnstyledButton } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
 import { findingKinds } from '#shared/domain/bodymap/finding.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from '../BodyMap.module.css'
 import { Legend } from '../figure/Legend.tsx'
 import { LayerLegend } from '../figure/LayerLegend.tsx'
@@ -21,7 +22,7 @@ export function LegendButton() {
   return (
     <Popover opened={isOpen} onChange={setOpen} width={330} position="right-end" shadow="md">
       <Popover.Target>
-        <UnstyledButton className={rail.tool} onClick={() => setOpen(!isOpen)} onKeyDown={onKeyDown}>
+        <UnstyledButton className={rail.tool} onClick={() => setOpen(!isOpen)} onKeyDown={ourKeys(onKeyDown)}>
           <IconListDetails size={18} stroke={1.7} aria-hidden />
           Legend
         </UnstyledButton>

@@ -3,6 +3,7 @@ import { Popover, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { findPlaces, type Place } from '#shared/domain/bodymap/findPlaces.ts'
+import { isOfInputMethod, ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './FindPlace.module.css'
 
 interface Props {
@@ -43,7 +44,7 @@ export function FindPlace({ onFind }: Props) {
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isOfInputMethod(event)) return
     const last = places.length - 1
     if (event.key === 'Escape' && query !== '') {
       setQuery('')
@@ -142,7 +143,7 @@ const countWords = (count: number) => {
 /** "/" leads here from anywhere in the pane that holds both this box and the figures. */
 function useSlashKey(input: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+    const onKeyDown = ourKeys((event: globalThis.KeyboardEvent) => {
       const { key, target, ctrlKey, metaKey, altKey } = event
       if (key !== '/' || ctrlKey || metaKey || altKey || !(target instanceof Element) || isTyping(target)) return
       if (!input.current || !paneOf(input.current)?.contains(target)) return
@@ -150,7 +151,7 @@ function useSlashKey(input: RefObject<HTMLInputElement | null>) {
       event.stopPropagation()
       input.current.focus()
       input.current.select()
-    }
+    })
     // Before the regions hear it, which take other keys for the beginning of a name.
     document.addEventListener('keydown', onKeyDown, true)
     return () => document.removeEventListener('keydown', onKeyDown, true)

@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import classes from './Stage.module.css'
 import { createStageControl, type StageControl, type ZoomBounds } from './stageControl.ts'
@@ -85,9 +86,9 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
   // Zoomed by wheel or fingers alone, nothing has the focus.
   useEffect(() => {
     if (!bounds.isZoomed) return undefined
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+    const onKeyDown = ourKeys((event: globalThis.KeyboardEvent) => {
       if (event.key === 'Escape' && event.target === document.body) control.current?.reset()
-    }
+    })
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [bounds.isZoomed])
@@ -126,7 +127,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
   return (
     // The keys are heard here for everything inside; the ground itself takes no part.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={classes.stage} onKeyDownCapture={onKeyDownCapture} onKeyDown={onKeyDown}>
+    <div className={classes.stage} onKeyDownCapture={ourKeys(onKeyDownCapture)} onKeyDown={ourKeys(onKeyDown)}>
       <div
         ref={viewport}
         className={classes.viewport}

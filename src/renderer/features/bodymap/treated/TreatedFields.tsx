@@ -4,6 +4,7 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './TreatedFields.module.css'
 
 interface TechniqueProps {
@@ -20,7 +21,7 @@ export function TechniqueInput({ label, value, onChange, variant = 'default' }: 
   const [typed, setTyped] = useState<string | null>(null)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={keepEscape}>
+    <div onKeyDown={ourKeys(keepEscape)}>
       <Autocomplete
         size="xs"
         variant={variant}

@@ -13,6 +13,7 @@ import {
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { chordWords } from '#renderer/ui/chord.ts'
+import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { isApple } from '#renderer/ui/keys.ts'
 import { makePhrase, openPhrases } from '../phrases/makePhrase.ts'
 import classes from './SectionEditor.module.css'
@@ -84,6 +85,7 @@ export function EditorToolbar({ editor, section }: Props) {
   const bar = useRef<HTMLDivElement>(null)
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isOfInputMethod(event)) return
     const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, Home: -stop, End: tools.length - 1 - stop }
     const step = steps[event.key]
     if (event.key === 'Escape') editor.commands.focus()

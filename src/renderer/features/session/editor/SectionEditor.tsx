@@ -4,6 +4,7 @@ import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
 import richText from '#renderer/ui/RichText.module.css'
+import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { CarriedBadge } from '../carried/CarriedBadge.tsx'
 import { isConfirmation } from '../carried/carriedEdits.ts'
 import { useCarriedSection } from '../carried/useCarriedSection.ts'
@@ -106,6 +107,7 @@ function LiveEditor(props: LiveProps) {
 
   // Alt+F10 is the usual way from a text to its toolbar.
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isOfInputMethod(event)) return
     if (event.key !== 'F10' || !event.altKey) return
     event.preventDefault()
     card.current?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus()

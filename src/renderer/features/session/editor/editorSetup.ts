@@ -2,7 +2,9 @@
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
+import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { CarriedText } from '../carried/carriedText.ts'
 import { FindingLink, type FindingLinkOptions } from '../findingSentences/findingLink.ts'
 import { BlankMark } from '../phrases/blankMark.ts'
@@ -31,12 +33,12 @@ const UndoSteps = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
-        handleKeyDown: (view, event) => {
+        handleKeyDown: ourEditorKeys((view: EditorView, event) => {
           const isShortcut = event.ctrlKey || event.metaKey || event.altKey
           const changes = event.key.length === 1 || ['Backspace', 'Delete', 'Enter'].includes(event.key)
           if (changes && !isShortcut && !view.state.selection.empty) beginUndoStep(view)
           return false
-        },
+        }),
         handleDOMEvents: {
           cut: beginUndoStep,
           paste: beginUndoStep,

@@ -4,6 +4,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 
 /** Has the editor read the selection now, as if the news of it had come. */
 function readSelection(view: EditorView): false {
@@ -19,7 +20,12 @@ export const FreshSelection = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
-        handleDOMEvents: { keydown: readSelection, cut: readSelection, copy: readSelection, paste: readSelection },
+        handleDOMEvents: {
+          keydown: ourEditorKeys(readSelection),
+          cut: readSelection,
+          copy: readSelection,
+          paste: readSelection,
+        },
       },
     }),
   ],

@@ -4,6 +4,7 @@ import { closeHistory } from '@tiptap/pm/history'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { writesByLevel } from '#renderer/ui/chord.ts'
+import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { isApple } from '#renderer/ui/keys.ts'
 
 /**
@@ -34,7 +35,9 @@ export const TypedText = Extension.create({
   // Behind the reading of the selection, before every other listener.
   priority: 999,
   addProseMirrorPlugins: () => [
-    new Plugin({ props: { handleDOMEvents: { keydown: (view, event) => leaveToBrowser(view, event) } } }),
+    new Plugin({
+      props: { handleDOMEvents: { keydown: ourEditorKeys((view: EditorView, event) => leaveToBrowser(view, event)) } },
+    }),
   ],
   addKeyboardShortcuts() {
     return { 'Mod-Shift-9': () => this.editor.commands.toggleHeading({ level: 2 }) }

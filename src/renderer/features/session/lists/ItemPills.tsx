@@ -1,11 +1,12 @@
 // One of the session's lists as pills with a field for the next entry. What was taken over is tinted until confirmed.
 import { Pill, TagsInput, VisuallyHidden } from '@mantine/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
 import { finishBeforeSaving } from '#renderer/bridge/unsavedWork.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import classes from './ItemPills.module.css'
 import { offeredItems } from './offeredItems.ts'
@@ -56,11 +57,11 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
         searchValue={typed}
         onSearchChange={setTyped}
         // What is left in the field is added when the field is left; Escape takes it back.
-        onKeyDown={(event) => {
+        onKeyDown={ourKeys((event: KeyboardEvent) => {
           if (event.key !== 'Escape' || typed === '') return
           event.stopPropagation()
           setTyped('')
-        }}
+        })}
         value={texts}
         onChange={change}
         isDuplicate={(text, all) => all.includes(text.trim())}

@@ -1,6 +1,7 @@
 // Scores from 0 to 10 in a tile. By key: a digit sets the score, Tab goes on. By mouse or finger: the tile opens a scale.
 import { Fragment, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { Change } from '#shared/domain/measureChange.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { useScoreKeys } from '#renderer/ui/useScoreKeys.ts'
 import classes from './measures.module.css'
 import { Arrow, Tile } from './Tile.tsx'
@@ -55,7 +56,7 @@ export function ScoreTile({ name, head, scores, change, takesFocus = false }: Pr
   return (
     // Keys go to the sliders within; the ground only opens the scale for a mouse or finger.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={classes.score} onBlur={onBlur} onKeyDown={onKeyDown}>
+    <div className={classes.score} onBlur={onBlur} onKeyDown={ourKeys(onKeyDown)}>
       <Tile name={name} {...(head !== undefined && { head })} change={change}>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
         <div ref={faces} className={classes.faces} onClick={open}>
@@ -128,7 +129,7 @@ function Face({ label, value, onChange, takesFocus }: TileScore & { takesFocus: 
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={takesFocus}
         onChange={({ currentTarget: { valueAsNumber } }) => onChange(valueAsNumber < 0 ? null : valueAsNumber)}
-        onKeyDown={onKeyDown}
+        onKeyDown={ourKeys(onKeyDown)}
       />
       <span className={classes.number} data-empty={value === null || undefined} aria-hidden>
         {value ?? '–'}

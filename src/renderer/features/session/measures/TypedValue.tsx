@@ -1,5 +1,6 @@
 // A measured value that is typed. What cannot be read is shown as it was typed, said to be wrong, and not saved.
 import { useState, type KeyboardEvent } from 'react'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './measures.module.css'
 
 interface Props<T> {
@@ -50,7 +51,7 @@ export function TypedValue<T>({ label, shown, read, onChange, hint, unit, takesF
         }}
         // What could be read is shown as it is kept; what could not stays, to be mended.
         onBlur={() => !isWrong && setTyped(null)}
-        onKeyDown={onKeyDown}
+        onKeyDown={ourKeys(onKeyDown)}
       />
       {unit && (
         <span className={classes.unit} aria-hidden>

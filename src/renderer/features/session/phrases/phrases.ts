@@ -6,6 +6,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import type { Expansion, PhraseProblem } from '#shared/domain/phrase/expandPhrase.ts'
 import { foldText } from '#shared/domain/text.ts'
+import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 import type { BlankRun } from './blankMark.ts'
 import { readChoice } from './choiceKeys.ts'
 import type { Asked, Option, PhraseCommand } from './menuOptions.ts'
@@ -160,7 +161,7 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
   let spelling: Spelling | null = null
 
   function onKey(view: EditorView, event: KeyboardEvent): boolean {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
     const { menu, blanks, isWalking } = stateOf(view.state)
     const isSpelt = spelling !== null && spelling.at === view.state.selection.from && view.state.selection.empty
     if (event.key.length > 1) spelling = null
@@ -244,7 +245,7 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
     },
     appendTransaction: mendBlanks,
     props: {
-      handleKeyDown: onKey,
+      handleKeyDown: ourEditorKeys(onKey),
       handleTextInput: onText,
       handleClick(view, position, event) {
         const isOnBlank = event.target instanceof Element && event.target.closest('[data-blank]') !== null

@@ -4,6 +4,7 @@ import { memo, useCallback, useId, useMemo, useRef, useState, type KeyboardEvent
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import classes from './FooterWithRemark.module.css'
@@ -54,6 +55,7 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
     [isOpen, isFilled, panel, toggle],
   )
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isOfInputMethod(event)) return
     if (event.key !== 'Escape') return
     event.stopPropagation()
     close()

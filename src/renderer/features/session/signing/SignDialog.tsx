@@ -9,6 +9,7 @@ import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { draftSettled } from '../saving/openDrafts.ts'
 import classes from './SignDialog.module.css'
 import { signFailureWords } from './signFailure.ts'
@@ -201,7 +202,7 @@ function Confirmation(props: ConfirmationProps) {
           ref={signButton}
           onClick={() => sign.mutate()}
           // A key that is held down answers no more than one thing.
-          onKeyDown={(event) => event.repeat && event.preventDefault()}
+          onKeyDown={ourKeys((event: React.KeyboardEvent) => event.repeat && event.preventDefault())}
           loading={sign.isPending}
           disabled={!isAnswered || !signer.isNamed}
           {...(rows.length === 0 && { 'data-autofocus': true })}

@@ -2,6 +2,7 @@
 import { SimpleGrid, TextInput } from '@mantine/core'
 import type { ChangeEvent, KeyboardEvent, Ref } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import type { Signer, SignerFields as Fields } from './useSigner.ts'
 
 interface Props {
@@ -20,11 +21,11 @@ export function SignerFields({ signer, nameBox, onDone }: Props) {
     maxLength: fieldTextLimit,
     dir: 'auto' as const,
     onChange: (event: ChangeEvent<HTMLInputElement>) => signer.change(field, event.currentTarget.value),
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    onKeyDown: ourKeys((event: KeyboardEvent) => {
+      if (event.key !== 'Enter') return
       event.preventDefault()
       onDone?.()
-    },
+    }),
   })
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" verticalSpacing="xs">

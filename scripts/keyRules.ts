@@ -1,0 +1,123 @@
+// Checks that every key handler of the pages asks whether a key is the input method's: `node scripts/keyRules.ts`.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync } from 'vite'
+import { projectRoot } from './runtimes.ts'
+
+/** What makes a handler that asks; another begins by asking isOfInputMethod. The file of both alone listens without. */
+const askers = new Set(['ourKeys', 'ourEditorKeys'])
+const rule = 'src/renderer/ui/inputMethodKeys.ts'
+
+const attribute = /^onKey(Down|Up|Press)(Capture)?$/
+const property = /^(onKey(Down|Up|Press)(Capture)?|handleKey(Down|Press)|keydown|keyup|keypress|onkey(down|up|press))$/
+const eventName = /^key(down|up|press)$/
+const hooks = /^(useHotkeys|getHotkeyHandler)$/
+
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly [key: string]: unknown
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
+const nodeIn = (node: Node, key: string): Node | null => (isNode(node[key]) ? node[key] : null)
+const nodesIn = (node: Node, key: string): readonly Node[] => {
+  const list = node[key]
+  return Array.isArray(list) ? list.filter(isNode) : []
+}
+
+function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node)
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit)
+}
+
+/** The name of an identifier, a plain property or a text. */
+function nameOf(node: Node | null): string {
+  if (!node) return ''
+  if (node.type === 'Literal') return String(node['value'])
+  return typeof node['name'] === 'string' ? node['name'] : ''
+}
+
+/** What a call calls: `x()` or `y.x()`. */
+function calledBy(node: Node): string {
+  const callee = nodeIn(node, 'callee')
+  return nameOf(callee?.type === 'MemberExpression' ? nodeIn(callee, 'property') : callee)
+}
+
+/** Names that the file gives to handlers that ask. */
+function askingNames(program: Node): ReadonlySet<string> {
+  const names = new Set<string>()
+  walk(program, (node) => {
+    const made = node.type === 'VariableDeclarator' ? nodeIn(node, 'init') : node
+    if (made && (made !== node || node.type === 'FunctionDeclaration') && asks(made, new Set()))
+      names.add(nameOf(nodeIn(node, 'id')))
+  })
+  return names
+}
+
+/** A function that begins with `if (isOfInputMethod(event)) return`. */
+function beginsByAsking(made: Node): boolean {
+  const body = nodeIn(made, 'body')
+  const [first] = body ? nodesIn(body, 'body') : []
+  const test = first?.type === 'IfStatement' ? nodeIn(first, 'test') : null
+  const then = first ? nodeIn(first, 'consequent') : null
+  return test?.type === 'CallExpression' && calledBy(test) === 'isOfInputMethod' && then?.type === 'ReturnStatement'
+}
+
+function asks(handler: Node, names: ReadonlySet<string>): boolean {
+  if (handler.type === 'Identifier') return names.has(nameOf(handler))
+  if (handler.type === 'ParenthesizedExpression') return asks(nodeIn(handler, 'expression') ?? handler, names)
+  if (/Function/.test(handler.type)) return beginsByAsking(handler)
+  return handler.type === 'CallExpression' && askers.has(calledBy(handler))
+}
+
+/**
+ * The places of key handlers that do not ask, each as "file:line: what it is".
+ * @param file its path, relative to the project
+ * @throws Error when the source does not parse
+ */
+export function keyHandlersThatDoNotAsk(file: string, source: string): string[] {
+  const { program, errors } = parseSync(file, source)
+  if (errors.length > 0) throw new Error(`${file} does not parse`)
+  const root = program as unknown as Node
+  const names = askingNames(root)
+  const wrong: string[] = []
+  const tell = (node: Node, what: string) =>
+    void wrong.push(`${file}:${source.slice(0, node.start).split('\n').length}: ${what} does not ask ourKeys`)
+  walk(root, (node) => {
+    if (node.type === 'JSXAttribute' && attribute.test(nameOf(nodeIn(node, 'name')))) {
+      const value = nodeIn(nodeIn(node, 'value') ?? node, 'expression')
+      if (!value || !asks(value, names)) tell(node, nameOf(nodeIn(node, 'name')))
+    }
+    if (node.type === 'Property' && property.test(nameOf(nodeIn(node, 'key'))) && node['kind'] === 'init') {
+      const value = nodeIn(node, 'value')
+      // In a pattern the property is taken out of something, not given.
+      const isGiven = value !== null && value.type !== 'AssignmentPattern' && node['shorthand'] !== true
+      if (isGiven && !asks(value, names)) tell(node, nameOf(nodeIn(node, 'key')))
+    }
+    if (node.type === 'CallExpression') {
+      const called = calledBy(node)
+      const [first, handler] = nodesIn(node, 'arguments')
+      const listens =
+        /^(addEventListener|useWindowEvent|useEventListener)$/.test(called) && eventName.test(nameOf(first ?? null))
+      if (listens && !(handler && asks(handler, names))) tell(node, `${called}('${nameOf(first ?? null)}')`)
+      if (hooks.test(called)) tell(node, called)
+    }
+    if (node.type === 'AssignmentExpression') {
+      const left = nodeIn(node, 'left')
+      const name = left?.type === 'MemberExpression' ? nameOf(nodeIn(left, 'property')) : ''
+      if (/^onkey(down|up|press)$/.test(name)) tell(node, name)
+    }
+  })
+  return wrong
+}
+
+if (import.meta.main) {
+  const files = globSync('src/renderer/**/*.{ts,tsx}', { cwd: projectRoot })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file !== rule && !/\.test\.tsx?$/.test(file))
+  const wrong = files.flatMap((file) => keyHandlersThatDoNotAsk(file, readFileSync(join(projectRoot, file), 'utf8')))
+  for (const line of wrong) console.error(line)
+  if (wrong.length > 0) process.exit(1)
+}
