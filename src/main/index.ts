@@ -16,6 +16,7 @@ import { makeIdleLock } from './shell/idleLock.ts'
 import { makeLockAndQuit } from './shell/lockAndQuit.ts'
 import { setMenu } from './shell/menu.ts'
 import { isOwnAddress } from './shell/origin.ts'
+import { isOnlyOne, tellFailedStart } from './shell/onlyOne.ts'
 import { makeOpenWindow } from './shell/openWindow.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
 import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
@@ -46,9 +47,12 @@ hardenProcess()
 if (isDemo() && !isRefused) useTemporaryFolder()
 
 // Nothing is opened, and no file touched, before it is certain that no other Palpate has the vault open.
-if (!isRefused) {
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-  else app.exit(0)
+if (!isRefused) void begin().catch(tellFailedStart)
+
+async function begin(): Promise<void> {
+  if (!(await isOnlyOne())) return
+  await app.whenReady()
+  await start()
 }
 
 async function start(): Promise<void> {

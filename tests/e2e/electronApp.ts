@@ -19,9 +19,9 @@ function commandLine({ userData, args }: LaunchOptions): { executablePath: strin
 }
 
 /** Starts Electron as a person would, without anybody looking on. */
-export function startElectron(options: LaunchOptions): ChildProcess {
+export function startElectron(options: LaunchOptions, environment: NodeJS.ProcessEnv = {}): ChildProcess {
   const { executablePath, args } = commandLine(options)
-  return spawn(executablePath, args, { stdio: 'ignore' })
+  return spawn(executablePath, args, { stdio: 'ignore', env: { ...process.env, ...environment } })
 }
 
 /** Keeps the URLs of requests that ended or were refused; runs in the main process. */

@@ -1,5 +1,7 @@
-// The single-instance lock of the host: a lock file with the holder's process id, and a file that knocks.
-import { readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+// The single-instance lock of the host: a link with the holder's computer and process id, as Chromium has it, and a file
+// that knocks.
+import { readlinkSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 export interface InstanceClaim {
@@ -7,7 +9,7 @@ export interface InstanceClaim {
   release(): void
 }
 
-const lockName = 'host-instance.lock'
+const lockName = 'SingletonLock'
 const knockName = 'host-instance.knock'
 
 function isRunning(pid: number): boolean {
@@ -19,15 +21,15 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Takes the lock file; a file whose holder is gone counts for nothing. */
+/** Takes the lock; one whose holder is gone counts for nothing. */
 function takeLock(path: string): boolean {
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    symlinkSync(`${hostname()}-${process.pid}`, path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  if (isRunning(Number(readFileSync(path, 'utf8')))) return false
+  if (isRunning(Number(readlinkSync(path).split('-').at(-1)))) return false
   rmSync(path, { force: true })
   return takeLock(path)
 }
