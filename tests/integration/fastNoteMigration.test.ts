@@ -105,7 +105,7 @@ describe('a practice of version 2', () => {
     call('session:sign', { id: draft })
     call('addendum:sign', { sessionId: second, id: openAddendum })
     expect(sqlite.prepare('SELECT canonical_version FROM signature ORDER BY sequence').pluck().all()).toEqual([
-      2, 2, 2, 4, 4,
+      2, 2, 2, 5, 5,
     ])
     expect(verify()).toEqual({ intact: true, signatures: 5 })
   })
@@ -121,8 +121,8 @@ describe('a practice of version 2', () => {
     const area = call('session:get', { id: first }).treatedAreas[0]?.id ?? ''
     for (const sql of [
       `UPDATE session SET late_entry_reason = 'x' WHERE id = '${first}'`,
-      `INSERT INTO session_score VALUES ('${first}', 'tension', 5, 3)`,
-      `INSERT INTO range_of_motion VALUES ('r', '${first}', 0, 'Neck', NULL, 'Rotation', 1, 2, NULL, NULL)`,
+      `INSERT INTO session_score VALUES ('${first}', 'tension', 5, 3, NULL)`,
+      `INSERT INTO range_of_motion VALUES ('r', '${first}', 0, 'Neck', NULL, 'Rotation', 1, 2, NULL, NULL, NULL, NULL)`,
       `INSERT INTO function_activity VALUES ('f', '${first}', 0, 'Driving', 4)`,
       `INSERT INTO session_item VALUES ('${first}', 'technique', 0, 'Swedish', NULL)`,
       `INSERT INTO timed_span VALUES ('t', '${first}', '${area}', '2026-11-20T14:00:00.000Z', NULL)`,
@@ -138,10 +138,10 @@ describe('a practice of version 2', () => {
 
   it.each([
     ['a reason for being late', `UPDATE session SET late_entry_reason = 'x' WHERE id = '${first}'`, 1],
-    ['a score', `INSERT INTO session_score VALUES ('${first}', 'tension', 5, 3)`, 1],
+    ['a score', `INSERT INTO session_score VALUES ('${first}', 'tension', 5, 3, NULL)`, 1],
     [
       'a movement',
-      `INSERT INTO range_of_motion VALUES ('r', '${first}', 0, 'Neck', NULL, 'Rotation', 1, 2, NULL, NULL)`,
+      `INSERT INTO range_of_motion VALUES ('r', '${first}', 0, 'Neck', NULL, 'Rotation', 1, 2, NULL, NULL, NULL, NULL)`,
       1,
     ],
     ['an activity', `INSERT INTO function_activity VALUES ('f', '${first}', 0, 'Driving', 4)`, 1],

@@ -108,7 +108,7 @@ describe('the published form', () => {
   const measured: NoteContent = {
     ...oneWord,
     session: { ...oneWord.session, lateEntryReason: 'Charted on paper.' },
-    scores: [{ measure: 'sleep', before: 6.5, after: null }],
+    scores: [{ measure: 'sleep', before: 6.5, after: null, beforeText: null }],
     ranges: [
       {
         id: '01900000-0000-7000-8000-000000000006',
@@ -119,6 +119,8 @@ describe('the published form', () => {
         degreesAfter: 60,
         extentBefore: null,
         extentAfter: null,
+        textBefore: null,
+        textAfter: null,
       },
     ],
     activities: [{ id: '01900000-0000-7000-8000-000000000007', activity: 'Driving', score: 4 }],
@@ -141,6 +143,11 @@ describe('the published form', () => {
         answeredAt: '2026-11-23T15:00:00.000Z',
       },
     ],
+  }
+  const typed: NoteContent = {
+    ...oneWord,
+    scores: [{ measure: 'sleep', before: null, after: null, beforeText: '5-6 h' }],
+    ranges: measured.ranges.map((range) => ({ ...range, degreesBefore: null, textBefore: '45-50' })),
   }
   const measuredFingerprint = sha256(canonicalNote(3, sealed, measured))
   const oneWordFingerprint = sha256(canonicalNote(4, sealed, oneWord))
@@ -171,6 +178,7 @@ describe('the published form', () => {
         { ...amendment, noteFingerprint: oneWordFingerprint },
       ),
     ],
+    ['form 5', canonicalNote(5, sealed, typed)],
   ])('of %s in the decision record is what the code makes, and its fingerprint fits', (name, made) => {
     const part = adr.slice(adr.indexOf(`### An example of ${name}`))
     const example = part.match(/```\n(\{"[^`]+)```/)?.[1]?.replaceAll('\n', '')
@@ -191,7 +199,7 @@ describe('the published form', () => {
   }
   const strangersFingerprint = (form: object) => sha256(JSON.stringify(sorted(form)))
   const membersOfBothKinds = (signature: Signature) => ({
-    canonicalVersion: 4,
+    canonicalVersion: 5,
     sequence: signature.sequence,
     previousFingerprint: signature.previousFingerprint,
     signedAt: signature.signedAt,
@@ -240,8 +248,8 @@ describe('the published form', () => {
       treatedAreas: record.treatedAreas.map(({ sessionId: _, ...area }) => area),
       noGoAnswers: record.noGoAnswers.map(({ sessionId: _, ...answer }) => ({ ...answer, answeredAt })),
       lateEntryReason: record.lateEntryReason,
-      scores,
-      ranges,
+      scores: scores.map((score) => ({ ...score, beforeText: null })),
+      ranges: ranges.map((range) => ({ ...range, textBefore: null, textAfter: null })),
       activities,
       techniques: record.techniques,
       homework: record.homework,

@@ -163,7 +163,7 @@ describe('the chain', () => {
     ['a reason for being late', `UPDATE session SET late_entry_reason = 'On paper' WHERE id = $2`, 4, 'fingerprint'],
     ['a score', `UPDATE session_score SET after = 2 WHERE session_id = $2`, 4, 'fingerprint'],
     ['a score taken out', `DELETE FROM session_score WHERE session_id = $2`, 4, 'fingerprint'],
-    ['a score put in', `INSERT INTO session_score VALUES ($2, 'sleep', 6.5, NULL)`, 4, 'fingerprint'],
+    ['a score put in', `INSERT INTO session_score VALUES ($2, 'sleep', 6.5, NULL, NULL)`, 4, 'fingerprint'],
     ['a movement', `UPDATE range_of_motion SET degrees_after = 61 WHERE session_id = $2`, 4, 'fingerprint'],
     ['the side of a movement', `UPDATE range_of_motion SET side = 'left' WHERE session_id = $2`, 4, 'fingerprint'],
     ['an activity', `UPDATE function_activity SET score = 5 WHERE session_id = $2`, 4, 'fingerprint'],

@@ -103,6 +103,7 @@ export const sessionScore = sqliteTable(
     measure: text('measure').notNull(),
     before: real('before'),
     after: real('after'),
+    beforeText: text('before_text'),
   },
   (table) => [primaryKey({ columns: [table.sessionId, table.measure] })],
 )
@@ -118,6 +119,8 @@ export const rangeOfMotion = sqliteTable('range_of_motion', {
   degreesAfter: integer('degrees_after'),
   extentBefore: text('extent_before').$type<'limited' | 'full'>(),
   extentAfter: text('extent_after').$type<'limited' | 'full'>(),
+  textBefore: text('text_before'),
+  textAfter: text('text_after'),
 })
 
 export const functionActivity = sqliteTable('function_activity', {

@@ -29,9 +29,23 @@ export interface MeasureLine {
 export const rangeName = ({ joint, side, movement }: Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>): string =>
   [`${joint} ${movement}`, side].filter(Boolean).join(', ')
 
-/** "45°", "limited", or empty where it was not measured. Degrees stand before limited and full. */
-export const rangeValue = (degrees: number | null, extent: RangeOfMotion['extentBefore']): string =>
-  [degrees === null ? '' : `${degrees}°`, extent ?? ''].filter(Boolean).join(' ')
+/** What was typed in place of a number, with the unit where it ends with a digit: "45-50" is "45-50°". */
+const typedValue = (text: string, unit: string): string => (/\d$/.test(text) ? `${text}${unit}` : text)
+
+/**
+ * "45°", "limited", what was typed, or empty where it was not measured. Degrees stand before limited and full.
+ * @param text what was typed where it is neither
+ */
+export const rangeValue = (
+  degrees: number | null,
+  extent: RangeOfMotion['extentBefore'],
+  text?: RangeOfMotion['textBefore'],
+): string =>
+  [degrees === null ? '' : `${degrees}°`, extent ?? '', typedValue(text ?? '', '°')].filter(Boolean).join(' ')
+
+/** Hours of sleep: "5.5 h", or what was typed: "5-6 h". Empty where there are none. */
+export const sleepValue = (hours: number | null, text?: string): string =>
+  hours === null ? typedValue(text ?? '', ' h') : `${hours} h`
 
 const pair = (before: string | number | null, after: string | number | null): string =>
   `${before === null || before === '' ? '–' : before} → ${after === null || after === '' ? '–' : after}`
@@ -64,20 +78,19 @@ const isScored = ({ score }: Pick<FunctionActivity, 'score'>) => score !== null
 export function measureLines({ scores, ranges, activities }: SessionMeasures): readonly MeasureLine[] {
   const scored = scoredMeasures.flatMap((measure): MeasureLine[] => {
     const score = scores.find((one) => one.measure === measure)
-    if (!score || (score.before === null && score.after === null)) return []
-    const isSleep = measure === 'sleep'
-    return [
-      {
-        key: measure,
-        name: measureNames[measure],
-        value: isSleep ? `${score.before} h` : pair(score.before, score.after),
-        change: isSleep ? noChange : loadInWords(score.before, score.after),
-      },
-    ]
+    if (!score) return []
+    const named = { key: measure, name: measureNames[measure] }
+    if (score.measure === 'sleep') {
+      const value = sleepValue(score.before, score.beforeText)
+      return value === '' ? [] : [{ ...named, value, change: noChange }]
+    }
+    const { before, after } = score
+    if (before === null && after === null) return []
+    return [{ ...named, value: pair(before, after), change: loadInWords(before, after) }]
   })
   const moved = ranges.flatMap((range): MeasureLine[] => {
-    const before = rangeValue(range.degreesBefore, range.extentBefore)
-    const after = rangeValue(range.degreesAfter, range.extentAfter)
+    const before = rangeValue(range.degreesBefore, range.extentBefore, range.textBefore)
+    const after = rangeValue(range.degreesAfter, range.extentAfter, range.textAfter)
     if (before === '' && after === '') return []
     return [{ key: range.id, name: rangeName(range), value: pair(before, after), change: rangeInWords(range) }]
   })

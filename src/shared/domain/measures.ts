@@ -25,15 +25,21 @@ export const scoredMeasures = ['tension', 'sleep', 'stress'] as const
 /** The most hours of sleep in a night. */
 export const longestSleep = 24
 
+/** An amount as it was typed where it is no number: "45-50", "5-6 h". It stands in the number's place, never beside it. */
+const typedAmount = fieldText.min(1).optional()
+
 /** Tension and stress: 0 (none) to 10 (worst imaginable). Sleep: hours of the last night, by halves, in `before`. */
 export const measureScore = z.discriminatedUnion('measure', [
   z.strictObject({ measure: z.literal('tension'), before: painScore, after: painScore }),
   z.strictObject({ measure: z.literal('stress'), before: painScore, after: painScore }),
-  z.strictObject({
-    measure: z.literal('sleep'),
-    before: z.number().min(0).max(longestSleep).multipleOf(0.5).nullable(),
-    after: z.null(),
-  }),
+  z
+    .strictObject({
+      measure: z.literal('sleep'),
+      before: z.number().min(0).max(longestSleep).multipleOf(0.5).nullable(),
+      after: z.null(),
+      beforeText: typedAmount,
+    })
+    .refine(({ before, beforeText }) => before === null || beforeText === undefined, 'number and text'),
 ])
 export type MeasureScore = z.infer<typeof measureScore>
 
@@ -44,17 +50,30 @@ export const largestDegrees = 360
 const degrees = z.int().min(smallestDegrees).max(largestDegrees).nullable()
 const extent = z.enum(['limited', 'full']).nullable()
 
-/** One movement of one joint, in degrees or as limited / full, before and after treatment. */
-export const rangeOfMotion = z.strictObject({
-  id: z.uuid(),
-  joint: fieldText.min(1),
-  side: z.enum(['left', 'right']).nullable(),
-  movement: fieldText.min(1),
-  degreesBefore: degrees,
-  degreesAfter: degrees,
-  extentBefore: extent,
-  extentAfter: extent,
-})
+/** One movement of one joint, in degrees, as limited / full, or as it was typed, before and after treatment. */
+export const rangeOfMotion = z
+  .strictObject({
+    id: z.uuid(),
+    joint: fieldText.min(1),
+    side: z.enum(['left', 'right']).nullable(),
+    movement: fieldText.min(1),
+    degreesBefore: degrees,
+    degreesAfter: degrees,
+    extentBefore: extent,
+    extentAfter: extent,
+    textBefore: typedAmount,
+    textAfter: typedAmount,
+  })
+  .refine(
+    ({ textBefore, degreesBefore, extentBefore }) =>
+      textBefore === undefined || (degreesBefore === null && extentBefore === null),
+    'number and text',
+  )
+  .refine(
+    ({ textAfter, degreesAfter, extentAfter }) =>
+      textAfter === undefined || (degreesAfter === null && extentAfter === null),
+    'number and text',
+  )
 export type RangeOfMotion = z.infer<typeof rangeOfMotion>
 
 /**

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { expectSaved, openId, signNote, startWithSomebody, typeSection } from '../journeys.ts'
+import { confirmAndSign, expectSaved, openId, signNote, startWithSomebody, typeSection } from '../journeys.ts'
 
 const stored = (page: Page) => ask(page, 'session:get', { id: openId(page) })
 
@@ -138,4 +138,35 @@ test('techniques, homework, timer and private remark: with the keyboard, kept ov
   await page.getByRole('button', { name: 'Private remark' }).click()
   await page.getByRole('textbox', { name: 'Private remark' }).fill('Said more this time.')
   await expect.poll(async () => (await stored(page)).privateRemark).toBe('Said more this time.')
+})
+
+test('an amount that is no number stays as it was typed, is read before signing, and is signed', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await addMeasure(page, 'Sleep')
+  await page.keyboard.type('5-6 h')
+  await addMeasure(page, 'Range of motion')
+  const adding = page.getByRole('dialog', { name: 'Add a range of motion' })
+  await adding.getByRole('combobox', { name: 'Joint' }).fill('Neck')
+  await adding.getByRole('combobox', { name: 'Movement' }).fill('rotation')
+  await adding.getByRole('button', { name: 'Add' }).click()
+  const before = page.getByRole('textbox', { name: 'Neck rotation, before' })
+  await expect(before).toBeFocused()
+  await page.keyboard.type('45-50')
+  await page.keyboard.press('Tab')
+  await expectSaved(page)
+  await page.reload()
+  await expect(before).toHaveValue('45-50')
+  await expect(page.getByRole('textbox', { name: 'Sleep, hours' })).toHaveValue('5-6 h')
+  await typeSection(page, 'Plan', 'Again in a week.')
+  await page.getByRole('button', { name: 'Sign note' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Before you sign' })
+  await expect(dialog).toContainText('5-6 h')
+  await expect(dialog).toContainText('45-50°')
+  await confirmAndSign(page)
+  await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
+  const signed = page.getByRole('group', { name: 'Measures' })
+  await expect(signed).toContainText('5-6 h')
+  await expect(signed).toContainText('45-50° → –')
 })

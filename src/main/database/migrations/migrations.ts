@@ -5,6 +5,7 @@ import { fastNote } from './0003FastNote.ts'
 import { seals } from './0004Seals.ts'
 import { vaultNotices } from './0005VaultNotices.ts'
 import { offsets } from './0006Offsets.ts'
+import { typedAmounts } from './0007TypedAmounts.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -12,4 +13,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals, vaultNotices, offsets]
+export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals, vaultNotices, offsets, typedAmounts]

@@ -25,9 +25,18 @@ export function createMeasureRepository(database: OpenDatabase) {
       const inOrder = <T extends object>(row: T, position: number) => ({ ...row, sessionId, position })
       scores.replace(
         sessionId,
-        measures.scores.map((score) => ({ ...score, sessionId })),
+        measures.scores.map((score) => ({
+          ...score,
+          beforeText: (score.measure === 'sleep' ? score.beforeText : null) ?? null,
+          sessionId,
+        })),
       )
-      ranges.replace(sessionId, measures.ranges.map(inOrder))
+      const stored = measures.ranges.map(({ textBefore = null, textAfter = null, ...range }) => ({
+        ...range,
+        textBefore,
+        textAfter,
+      }))
+      ranges.replace(sessionId, stored.map(inOrder))
       activities.replace(sessionId, measures.activities.map(inOrder))
     },
     /** The measures that the practice asks for, in its order, as they are stored. */

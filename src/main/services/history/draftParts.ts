@@ -92,7 +92,13 @@ export function createDraftParts(repositories: Repositories) {
     const { measures: values, techniques, homework } = readMeasured(repositories, [sessionId])(sessionId)
     const { painBefore, painAfter, enteredAt } = row
     const words = lines(
-      ...values.ranges.flatMap(({ joint, movement }) => [joint, movement]),
+      ...values.scores.flatMap((score) => (score.measure === 'sleep' ? (score.beforeText ?? []) : [])),
+      ...values.ranges.flatMap(({ joint, movement, textBefore = '', textAfter = '' }) => [
+        joint,
+        movement,
+        textBefore,
+        textAfter,
+      ]),
       ...values.activities.map(({ activity }) => activity),
       ...[...techniques, ...homework].map((item) => item.text),
     )

@@ -15,11 +15,15 @@ type BesideTheNote = Pick<
 >
 
 /** A stored score, or null where a newer version of the app made it. */
-const toScore = ({ measure, before, after }: ScoreRow): MeasureScore | null =>
-  measureScore.safeParse({ measure, before, after }).data ?? null
+const toScore = ({ measure, before, after, beforeText }: ScoreRow): MeasureScore | null =>
+  measureScore.safeParse({ measure, before, after, ...(beforeText !== null && { beforeText }) }).data ?? null
 
 /** A stored range as the contract gives it. */
-export const toRange = ({ sessionId: _, position: __, ...range }: RangeRow) => range
+export const toRange = ({ sessionId: _, position: __, textBefore, textAfter, ...range }: RangeRow) => ({
+  ...range,
+  ...(textBefore !== null && { textBefore }),
+  ...(textAfter !== null && { textAfter }),
+})
 /** A stored activity as the contract gives it. */
 export const toActivity = ({ id, activity, score }: ActivityRow) => ({ id, activity, score })
 

@@ -90,7 +90,10 @@ const note: NoteContent = {
       answeredAt: '2026-11-23T14:10:00.000Z',
     },
   ],
-  scores: [{ measure: 'tension', before: 6, after: 3 }],
+  scores: [
+    { measure: 'sleep', before: null, after: null, beforeText: '5-6 h' },
+    { measure: 'tension', before: 6, after: 3, beforeText: null },
+  ],
   ranges: [
     {
       id: 'm1',
@@ -101,6 +104,8 @@ const note: NoteContent = {
       degreesAfter: 60,
       extentBefore: null,
       extentAfter: 'full',
+      textBefore: null,
+      textAfter: null,
     },
   ],
   activities: [{ id: 'p1', activity: 'Driving', score: 4 }],
@@ -200,17 +205,17 @@ describe('the canonical form', () => {
     const reversed = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).toReversed()) as T
     const turned = { ...reversed(note), session: reversed(note.session), findings: note.findings.map(reversed) }
     const turnedSeal = reversed({ ...seal, client: reversed(seal.client) })
-    for (const version of [1, 2, 3, 4] as const) {
+    for (const version of [1, 2, 3, 4, 5] as const) {
       expect(canonicalNote(version, turnedSeal, turned)).toBe(canonicalNote(version, seal, note))
     }
   })
 
   it('changes with every single thing that a note consists of', () => {
-    const forms = new Set([canonicalNote(4, seal, note)])
+    const forms = new Set([canonicalNote(5, seal, note)])
     let count = 1
     for (const variant of variants({ seal, note })) {
       const changed = variant as { seal: Seal; note: NoteContent }
-      forms.add(canonicalNote(4, changed.seal, changed.note))
+      forms.add(canonicalNote(5, changed.seal, changed.note))
       count += 1
     }
     expect(count).toBeGreaterThan(100)
@@ -218,11 +223,11 @@ describe('the canonical form', () => {
   })
 
   it('changes with every single thing that an amendment consists of', () => {
-    const forms = new Set([canonicalAddendum(4, seal, amendment)])
+    const forms = new Set([canonicalAddendum(5, seal, amendment)])
     let count = 1
     for (const variant of variants({ seal, addendum: amendment })) {
       const changed = variant as { seal: Seal; addendum: AddendumContent }
-      forms.add(canonicalAddendum(4, changed.seal, changed.addendum))
+      forms.add(canonicalAddendum(5, changed.seal, changed.addendum))
       count += 1
     }
     expect(forms.size).toBe(count)
@@ -230,14 +235,14 @@ describe('the canonical form', () => {
 
   it('takes nothing along that it does not specify', () => {
     const more = { ...note, session: { ...note.session, updatedAt: 'x' }, measures: [1] }
-    expect(canonicalNote(4, { ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(4, seal, note))
+    expect(canonicalNote(5, { ...seal, colour: 'red' } as Seal, more)).toBe(canonicalNote(5, seal, note))
   })
 
   it('gives the text back exactly, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.double({ noNaN: true, noDefaultInfinity: true }), (text, x) => {
         const findings = note.findings.map((finding) => ({ ...finding, remark: text, point: { x, y: 0 } }))
-        const form = canonicalNote(4, seal, { ...note, findings })
+        const form = canonicalNote(5, seal, { ...note, findings })
         const read = JSON.parse(form) as NoteContent
         expect(read.findings[0]?.remark).toBe(text)
         expect(read.findings[0]?.point?.x === x).toBe(true)
@@ -247,9 +252,9 @@ describe('the canonical form', () => {
 
   it('cannot be confused between a note, an addendum and an amendment', () => {
     const kindOf = (form: string) => (JSON.parse(form) as { kind: string }).kind
-    expect(kindOf(canonicalNote(4, seal, note))).toBe('note')
-    expect(kindOf(canonicalAddendum(4, seal, amendment))).toBe('amendment')
-    expect(kindOf(canonicalAddendum(4, seal, addendum))).toBe('addendum')
+    expect(kindOf(canonicalNote(5, seal, note))).toBe('note')
+    expect(kindOf(canonicalAddendum(5, seal, amendment))).toBe('amendment')
+    expect(kindOf(canonicalAddendum(5, seal, addendum))).toBe('addendum')
   })
 })
 
@@ -306,7 +311,7 @@ describe('form 2, which earlier versions of the app signed with', () => {
 
   it.each<[string, Partial<NoteContent>]>([
     ['the reason of a late entry', { session: { ...plainNote.session, lateEntryReason: 'Charted on paper.' } }],
-    ['a score', { scores: note.scores }],
+    ['a score', { scores: note.scores.filter(({ beforeText }) => beforeText === null) }],
     ['a range of motion', { ranges: note.ranges }],
     ['an activity', { activities: note.activities }],
     ['a technique', { techniques: note.techniques }],
@@ -336,12 +341,17 @@ describe('form 2, which earlier versions of the app signed with', () => {
 
 describe('form 3, which earlier versions of the app signed with', () => {
   const { enteredOffset: _, ...session } = note.session
-  const timeless: NoteContent = { ...note, session: { ...session, enteredOffset: null } }
+  const numbered: NoteContent = { ...note, scores: note.scores.filter(({ beforeText }) => beforeText === null) }
+  const timeless: NoteContent = { ...numbered, session: { ...session, enteredOffset: null } }
 
   it('knows no distances from UTC, and says so of what has one', () => {
     expect(canonicalNote(3, seal, note)).not.toContain('Offset')
     expect(canonicalAddendum(3, seal, { ...amendment, enteredOffset: -300 })).not.toContain('Offset')
-    expect([isWithinForm(3, timeless), isWithinForm(3, note), isWithinForm(4, note)]).toEqual([true, false, true])
+    expect([isWithinForm(3, timeless), isWithinForm(3, numbered), isWithinForm(4, numbered)]).toEqual([
+      true,
+      false,
+      true,
+    ])
     expect([3, 4].map((version) => isSealWithinForm(version as 3 | 4, seal))).toEqual([false, true])
     expect(isSealWithinForm(3, { ...seal, signedOffset: null })).toBe(true)
     const dated = { ...amendment, enteredOffset: -300 }
@@ -354,5 +364,26 @@ describe('form 3, which earlier versions of the app signed with', () => {
       .replace('"enteredOffset":-300,', '')
       .replace('"signedOffset":-300,', '')
     expect(without).toBe(canonicalNote(3, seal, note))
+  })
+})
+
+describe('form 4, which earlier versions of the app signed with', () => {
+  const numbered: NoteContent = { ...note, scores: note.scores.filter(({ beforeText }) => beforeText === null) }
+  const [range] = note.ranges
+
+  it('knows no amounts as they were typed, and says so of what has one', () => {
+    expect(canonicalNote(4, seal, note)).not.toContain('Text":"5-6')
+    expect([isWithinForm(4, numbered), isWithinForm(4, note), isWithinForm(5, note)]).toEqual([true, false, true])
+    for (const text of [{ textBefore: '45-50' }, { textAfter: '45-50' }]) {
+      const typed = { ...numbered, ranges: [{ ...range, ...text }] } as NoteContent
+      expect([isWithinForm(4, typed), isWithinForm(5, typed)]).toEqual([false, true])
+    }
+  })
+
+  it('has every member of form 5 but these', () => {
+    const without = canonicalNote(5, seal, numbered)
+      .replace(':5,"client"', ':4,"client"')
+      .replaceAll(/,?"(beforeText|textBefore|textAfter)":null/g, '')
+    expect(without).toBe(canonicalNote(4, seal, numbered))
   })
 })

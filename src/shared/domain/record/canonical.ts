@@ -4,11 +4,11 @@ import canonicalize from 'canonicalize'
 import type { AddendumContent, NoteContent, Seal, SignedItem } from './signedContent.ts'
 
 /** The versions of the canonical form. What was signed with one is checked with it for good. */
-const canonicalVersions = [1, 2, 3, 4] as const
+const canonicalVersions = [1, 2, 3, 4, 5] as const
 export type CanonicalVersion = (typeof canonicalVersions)[number]
 
 /** The version that new signatures use. */
-export const canonicalVersion: CanonicalVersion = 4
+export const canonicalVersion: CanonicalVersion = 5
 
 /** Whether this version of the app knows a version of the canonical form. */
 export const isCanonicalVersion = (version: number): version is CanonicalVersion =>
@@ -106,21 +106,25 @@ const wholeMapMembers = (note: NoteContent) => ({
 
 const itemMembers = ({ text, carriedFrom }: SignedItem) => ({ text, carriedFrom })
 
+const scoreMembers = ({ measure, before, after }: NoteContent['scores'][number]) => ({ measure, before, after })
+
+const rangeMembers = (range: NoteContent['ranges'][number]) => ({
+  id: range.id,
+  joint: range.joint,
+  side: range.side,
+  movement: range.movement,
+  degreesBefore: range.degreesBefore,
+  degreesAfter: range.degreesAfter,
+  extentBefore: range.extentBefore,
+  extentAfter: range.extentAfter,
+})
+
 /** What form 3 has beside the note's text, and form 4 as well. */
 const form3Members = (note: NoteContent) => ({
   ...wholeMapMembers(note),
   lateEntryReason: note.session.lateEntryReason,
-  scores: note.scores.map(({ measure, before, after }) => ({ measure, before, after })),
-  ranges: note.ranges.map((range) => ({
-    id: range.id,
-    joint: range.joint,
-    side: range.side,
-    movement: range.movement,
-    degreesBefore: range.degreesBefore,
-    degreesAfter: range.degreesAfter,
-    extentBefore: range.extentBefore,
-    extentAfter: range.extentAfter,
-  })),
+  scores: note.scores.map(scoreMembers),
+  ranges: note.ranges.map(rangeMembers),
   activities: note.activities.map(({ id, activity, score }) => ({ id, activity, score })),
   techniques: note.techniques.map(itemMembers),
   homework: note.homework.map(itemMembers),
@@ -139,6 +143,17 @@ const form3Members = (note: NoteContent) => ({
   })),
 })
 
+/** Form 5 has the amounts as they were typed as well. */
+const form5Members = (note: NoteContent) => ({
+  ...form3Members(note),
+  scores: note.scores.map((score) => ({ ...scoreMembers(score), beforeText: score.beforeText })),
+  ranges: note.ranges.map((range) => ({
+    ...rangeMembers(range),
+    textBefore: range.textBefore,
+    textAfter: range.textAfter,
+  })),
+})
+
 /** What differs between the versions. */
 const versionMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => object>> = {
   1: (note) => ({
@@ -154,21 +169,27 @@ const versionMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => o
   2: wholeMapMembers,
   3: form3Members,
   4: form3Members,
+  5: form5Members,
 }
 
 /**
  * Whether a note has nothing in it that a version of the canonical form does not cover. Form 1 knows no answers, no
  * treated areas but of one region, and of the later fields of findings only what they are where nobody set them. Forms
  * 1 and 2 know no late entries, no measures but pain, no lists, no timer and no questions before signing. Forms 1 to 3
- * know no offsets of times.
+ * know no offsets of times, and forms 1 to 4 no amounts as they were typed.
  */
 export function isWithinForm(version: CanonicalVersion, note: NoteContent): boolean {
   return (
+    (version >= 5 || isWithinForm4(note)) &&
     (version >= 4 || note.session.enteredOffset === null) &&
     (version >= 3 || isWithinForm2(note)) &&
     (version >= 2 || isWithinForm1(note))
   )
 }
+
+const isWithinForm4 = ({ scores, ranges }: NoteContent): boolean =>
+  scores.every(({ beforeText }) => beforeText === null) &&
+  ranges.every(({ textBefore, textAfter }) => textBefore === null && textAfter === null)
 
 function isWithinForm1({ findings, treatedAreas, noGoAnswers }: NoteContent): boolean {
   const isPlain = findings.every(

@@ -94,6 +94,8 @@ export interface NoteContent {
     readonly measure: string
     readonly before: number | null
     readonly after: number | null
+    /** What was typed in place of the number; null for a number, and before it could be kept. */
+    readonly beforeText: string | null
   }[]
   /** In their own order, as are activities, techniques, homework and answers. */
   readonly ranges: readonly {
@@ -105,6 +107,9 @@ export interface NoteContent {
     readonly degreesAfter: number | null
     readonly extentBefore: string | null
     readonly extentAfter: string | null
+    /** As of a score. */
+    readonly textBefore: string | null
+    readonly textAfter: string | null
   }[]
   readonly activities: readonly { readonly id: string; readonly activity: string; readonly score: number | null }[]
   readonly techniques: readonly SignedItem[]

@@ -16,12 +16,12 @@ import {
 } from '#shared/domain/measures.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave, Pace } from '../saving/autosave.ts'
+import type { Autosave } from '../saving/autosave.ts'
 import { ActivityTiles } from './ActivityTiles.tsx'
 import { AddMeasure, type Added } from './AddMeasure.tsx'
 import classes from './measures.module.css'
 import { RangeTile } from './RangeTile.tsx'
-import { readHours } from './rangeText.ts'
+import { readHours, type Hours } from './rangeText.ts'
 import { ScoreTile } from './ScoreTile.tsx'
 import { Tile } from './Tile.tsx'
 import { TypedValue } from './TypedValue.tsx'
@@ -65,8 +65,9 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
     return measures.scores.some(({ measure }) => measure === id)
   }
   const shown = [...new Set([...record.measuresAsked, ...measureIds.filter(hasValue), ...wanted])]
-  const scoreOf = (name: 'tension' | 'sleep' | 'stress') =>
+  const scoreOf = (name: 'tension' | 'stress') =>
     measures.scores.find(({ measure }) => measure === name) ?? { before: null, after: null }
+  const sleep = measures.scores.find((score) => score.measure === 'sleep')
 
   const tiles = (id: MeasureId) => {
     switch (id) {
@@ -99,7 +100,15 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
         )
       }
       case 'sleep':
-        return <SleepTile key={id} hours={scoreOf(id).before} actions={actions} takesFocus={newest === id} />
+        return (
+          <SleepTile
+            key={id}
+            hours={sleep?.before ?? null}
+            text={sleep?.beforeText}
+            actions={actions}
+            takesFocus={newest === id}
+          />
+        )
       case 'rangeOfMotion':
         return measures.ranges.length > 0
           ? measures.ranges.map((range) => (
@@ -209,19 +218,21 @@ const PainTile = ({ pain: { painBefore, painAfter }, actions, takesFocus }: OneP
   />
 )
 
-function SleepTile({ hours, actions, takesFocus }: OneProps & { hours: number | null }) {
-  const set = (next: number | null, pace: Pace) => actions.setScore('sleep', { before: next, after: null }, pace)
+function SleepTile({ hours, text, actions, takesFocus }: OneProps & Hours) {
+  const step = (by: number) => Math.min(longestSleep, Math.max(0, (hours ?? 7) + by / 2))
+  // What is typed in other words has its unit in them, if it ends with no number.
+  const hasUnit = text === undefined || /\d$/.test(text)
   return (
     <Tile name={measureNames.sleep}>
-      <TypedValue<number | null>
+      <TypedValue<Hours>
         label="Sleep, hours"
-        shown={hours === null ? '' : String(hours)}
+        shown={hours === null ? (text ?? '') : String(hours)}
         read={readHours}
-        hint="Hours of last night, by halves"
-        unit={'\u202fh'}
+        hint="Hours of last night, or in your own words"
+        {...(hasUnit && { unit: '\u202fh' })}
         takesFocus={takesFocus}
-        onChange={(next) => set(next, 'typing')}
-        onStep={(by) => set(Math.min(longestSleep, Math.max(0, (hours ?? 7) + by / 2)), 'at once')}
+        onChange={(next) => actions.setSleep(next, 'typing')}
+        onStep={(by) => actions.setSleep({ hours: step(by), text: undefined }, 'at once')}
       />
     </Tile>
   )

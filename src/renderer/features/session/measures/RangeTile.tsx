@@ -17,10 +17,10 @@ interface Props {
 }
 
 /** Degrees have their sign behind the field. */
-const shownAs = (degrees: number | null, extent: RangeOfMotion['extentBefore']) =>
-  degrees === null ? { shown: extent ?? '' } : { shown: String(degrees), unit: '°' }
+const shownAs = (degrees: number | null, extent: RangeOfMotion['extentBefore'], text: string | undefined) =>
+  degrees === null ? { shown: extent ?? text ?? '' } : { shown: String(degrees), unit: '°' }
 
-const hint = 'Degrees from −180 to 360, or l for limited and f for full'
+const hint = 'Degrees, l for limited, f for full, or in your own words'
 
 export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
   const name = rangeName(range)
@@ -47,19 +47,23 @@ export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
     >
       <TypedValue<RangeValue>
         label={`${name}, before`}
-        {...shownAs(range.degreesBefore, range.extentBefore)}
+        {...shownAs(range.degreesBefore, range.extentBefore, range.textBefore)}
         read={readRange}
         hint={hint}
         takesFocus={takesFocus}
-        onChange={({ degrees, extent }) => set({ degreesBefore: degrees, extentBefore: extent }, 'typing')}
+        onChange={({ degrees, extent, text }) =>
+          set({ degreesBefore: degrees, extentBefore: extent, textBefore: text }, 'typing')
+        }
       />
       <Arrow />
       <TypedValue<RangeValue>
         label={`${name}, after`}
-        {...shownAs(range.degreesAfter, range.extentAfter)}
+        {...shownAs(range.degreesAfter, range.extentAfter, range.textAfter)}
         read={readRange}
         hint={hint}
-        onChange={({ degrees, extent }) => set({ degreesAfter: degrees, extentAfter: extent }, 'typing')}
+        onChange={({ degrees, extent, text }) =>
+          set({ degreesAfter: degrees, extentAfter: extent, textAfter: text }, 'typing')
+        }
       />
     </Tile>
   )

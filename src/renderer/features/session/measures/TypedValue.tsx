@@ -1,5 +1,6 @@
-// A measured value that is typed. What cannot be read is shown as it was typed, said to be wrong, and not saved.
+// A measured value that is typed: whatever it is, it is kept.
 import { useState, type KeyboardEvent } from 'react'
+import { fieldTextLimit } from '#shared/domain/text.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './measures.module.css'
 
@@ -8,8 +9,8 @@ interface Props<T> {
   label: string
   /** The value as it is shown. */
   shown: string
-  /** Reads what was typed; undefined where it is no value. */
-  read: (text: string) => T | undefined
+  /** Reads what was typed. */
+  read: (text: string) => T
   onChange: (value: T) => void
   hint?: string
   /** What stands behind the value, while it is typed as well: nothing may move when the keyboard leaves. */
@@ -19,9 +20,11 @@ interface Props<T> {
   onStep?: (by: 1 | -1) => void
 }
 
+/** In characters; a longer value is read by its title, and while it is written. */
+const widest = 18
+
 export function TypedValue<T>({ label, shown, read, onChange, hint, unit, takesFocus, onStep }: Props<T>) {
   const [typed, setTyped] = useState<string | null>(null)
-  const isWrong = typed !== null && read(typed) === undefined
   const onKeyDown = (event: KeyboardEvent) => {
     if (!onStep || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
@@ -34,10 +37,10 @@ export function TypedValue<T>({ label, shown, read, onChange, hint, unit, takesF
       <input
         className={classes.typed}
         // As wide as what is in it.
-        size={Math.max(2, text.length)}
+        size={Math.min(widest, Math.max(2, text.length))}
         aria-label={label}
-        aria-invalid={isWrong}
-        title={isWrong ? hint : undefined}
+        title={text.length > widest ? text : hint}
+        maxLength={fieldTextLimit}
         placeholder="–"
         autoComplete="off"
         // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -46,11 +49,10 @@ export function TypedValue<T>({ label, shown, read, onChange, hint, unit, takesF
         onFocus={(event) => event.currentTarget.select()}
         onChange={({ currentTarget: { value } }) => {
           setTyped(value)
-          const next = read(value)
-          if (next !== undefined) onChange(next)
+          onChange(read(value))
         }}
-        // What could be read is shown as it is kept; what could not stays, to be mended.
-        onBlur={() => !isWrong && setTyped(null)}
+        // It is shown as it is kept.
+        onBlur={() => setTyped(null)}
         onKeyDown={ourKeys(onKeyDown)}
       />
       {unit && (

@@ -11,22 +11,22 @@ import {
 } from '#shared/domain/measures.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import type { Autosave, Pace } from '../saving/autosave.ts'
+import type { Hours } from './rangeText.ts'
 
 export interface Pain {
   readonly painBefore: number | null
   readonly painAfter: number | null
 }
 
-export type ScoreName = MeasureScore['measure']
-
 export interface MeasureActions {
   setPain(change: Partial<Pain>): void
-  /** Sets a score, or one half of it. Sleep has its hours in `before`. */
+  /** Sets a score, or one half of it. */
   setScore(
-    name: ScoreName,
+    name: Exclude<MeasureScore['measure'], 'sleep'>,
     change: { readonly before?: number | null; readonly after?: number | null },
     pace?: Pace,
   ): void
+  setSleep(slept: Hours, pace: Pace): void
   /** Adds a range, or changes the one of its id. */
   putRange(range: RangeOfMotion, pace?: Pace): void
   putActivity(activity: FunctionActivity): void
@@ -63,12 +63,17 @@ export function useMeasures(
         showPain(newest.current.pain)
         autosave.change('pain', () => ask('session:savePain', { id, ...newest.current.pain }), 'at once')
       },
+      setSleep: ({ hours, text }, pace) => {
+        const others = now().scores.filter((one) => one.measure !== 'sleep')
+        const slept: MeasureScore = { measure: 'sleep', before: hours, after: null, beforeText: text }
+        change({ scores: hours === null && text === undefined ? others : [...others, slept] }, pace)
+      },
       setScore: (measure, part, pace) => {
         const others = now().scores.filter((one) => one.measure !== measure)
         const was = now().scores.find((one) => one.measure === measure)
         const score = { before: was?.before ?? null, after: was?.after ?? null, ...part }
         const isEmpty = score.before === null && score.after === null
-        change({ scores: isEmpty ? others : [...others, { measure, ...score } as MeasureScore] }, pace)
+        change({ scores: isEmpty ? others : [...others, { measure, ...score }] }, pace)
       },
       putRange: (range, pace) => change({ ranges: withRow(now().ranges, range, mostRanges) }, pace),
       putActivity: (activity) => change({ activities: withRow(now().activities, activity, mostActivities) }),
