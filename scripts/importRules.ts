@@ -85,7 +85,7 @@ const rules: readonly Rule[] = [
   {
     reason: 'what all screens share knows no screen',
     forbids: ({ from, to }) =>
-      isIn(from, 'src/renderer/ui', 'src/renderer/bridge') &&
+      isIn(from, 'src/renderer/ui', 'src/renderer/bridge', 'src/renderer/clipboard') &&
       isIn(to, 'src/renderer/features', 'src/renderer/documents', 'src/renderer/app'),
   },
   {

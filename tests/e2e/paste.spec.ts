@@ -1,10 +1,18 @@
 // Pasting: text and simple formatting come in, nothing else does.
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { mailSamples } from '../fixtures/clipboards/mail.ts'
+import { officeSamples } from '../fixtures/clipboards/office.ts'
+import { webSamples } from '../fixtures/clipboards/web.ts'
 import { expect, sharedTest as test } from './fixtures.ts'
 import { expectSaved, section, startWithSomebody } from './journeys.ts'
 
 async function paste(page: Page, html: string): Promise<void> {
   await section(page, 'Objective').click()
+  await pasteInto(page, html)
+}
+
+/** Pastes where the caret is in the Objective section. */
+async function pasteInto(page: Page, html: string): Promise<void> {
   await section(page, 'Objective').evaluate((editor, content) => {
     const data = new DataTransfer()
     data.setData('text/html', content)
@@ -34,6 +42,139 @@ test('HTML with scripts, handlers, images, styles and frames comes in as clean t
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
   expect((await app.requests()).filter((url) => url.includes('evil'))).toEqual([])
   await expectSaved(page)
+})
+
+const objective = (page: Page) => section(page, 'Objective')
+const notice = (page: Page) =>
+  page.getByRole('region', { name: 'Objective', exact: true }).getByRole('status', { name: 'Pasting' })
+
+/** Puts something on the real clipboard, as another program would, and pastes it by its key. */
+async function pasteReally(page: Page, kinds: Record<string, string>, at: Locator): Promise<void> {
+  await at.click()
+  // Asks no permission of the app, which grants none: what is selected is copied, and its kinds are set.
+  await page.evaluate((given) => {
+    const put = (event: ClipboardEvent) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      for (const [kind, text] of Object.entries(given)) event.clipboardData?.setData(kind, text)
+    }
+    document.addEventListener('copy', put, { capture: true, once: true })
+    document.execCommand('copy')
+  }, kinds)
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+const samples = [...officeSamples, ...webSamples, ...mailSamples]
+const sampleOf = (source: string) => samples.find((sample) => sample.source.startsWith(source)) ?? samples[0]
+
+test('an intake with boxes, struck-out words and an empty cell keeps what they say, and tells what did not come', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  const html = [
+    '<ul><li><input type="checkbox" checked> Blood thinner</li><li><input type="checkbox"> Pregnant</li></ul>',
+    '<p>Allergies: <s>none known</s> latex<span style="display:none">secret</span></p>',
+    '<table><tr><td>Abduction</td><td></td><td>45</td></tr></table>',
+    '<p style="white-space:pre-wrap">one\ntwo  three</p><p>10<sup>2</sup></p><p><img src="https://evil.test/x.png" width="90"></p>',
+  ].join('')
+  await pasteReally(page, { 'text/html': html, 'text/plain': 'plain' }, objective(page))
+  await expect(objective(page).getByRole('listitem')).toHaveText(['☑ Blood thinner', '☐ Pregnant'])
+  await expect(objective(page).locator(':scope > p')).toHaveText([
+    'Allergies: [struck out: none known] latex',
+    'Abduction | (empty) | 45',
+    'one',
+    'two  three',
+    '10²',
+  ])
+  await expect(notice(page)).toContainText('Left out when pasting: 1 picture and hidden text.')
+  await expect(notice(page)).not.toContainText('secret')
+  await expectSaved(page)
+
+  await notice(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(objective(page)).toHaveText('')
+  await expect(notice(page)).toHaveText('')
+  await expect(objective(page)).toBeFocused()
+})
+
+test("HTML of every program is read from a browser's document as from the standard's", async ({ app: { page } }) => {
+  await startWithSomebody(page)
+  const bare = (line: string) => line.replace(/\s+/g, ' ').trim()
+  for (const { html, lines } of samples) {
+    await objective(page).click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await pasteInto(page, html)
+    const shown = lines.map((line) => bare(line.replace(/^ *(?:• |\d+\. )?/, '')))
+    const readLines = () =>
+      objective(page).evaluate((editor) =>
+        [...editor.querySelectorAll('p, h1, h2, h3')].flatMap((one) => (one as HTMLElement).innerText.split('\n')),
+      )
+    await expect.poll(async () => (await readLines()).map(bare)).toEqual(shown)
+  }
+})
+
+test('plain text keeps its lines; what another editor marked as its own is read like any other', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await pasteReally(page, { 'text/plain': 'R 45\n\nL\t60' }, objective(page))
+  await expect(objective(page).locator('p')).toHaveText(['R 45', 'L\t60'])
+  const foreign = sampleOf('another editor')
+  await pasteReally(page, { 'text/html': foreign?.html ?? '' }, section(page, 'Plan'))
+  await expect(section(page, 'Plan').getByRole('listitem')).toHaveText(['☑ Done', '☐ Open [struck out: old]'])
+  await expect(section(page, 'Plan').locator('[data-finding]')).toHaveCount(0)
+})
+
+test('a picture alone changes nothing and is told where it goes', async ({ app: { page } }) => {
+  await startWithSomebody(page)
+  await objective(page).click()
+  await page.keyboard.type('Kept')
+  await page.keyboard.press('ControlOrMeta+a')
+  for (const kind of ['file', 'html']) {
+    await objective(page).evaluate((editor, given) => {
+      const data = new DataTransfer()
+      if (given === 'file') data.items.add(new File([new Uint8Array(8)], 'image.png', { type: 'image/png' }))
+      else data.setData('text/html', '<img src="https://evil.test/a.png" width="300">')
+      editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, kind)
+    await expect(notice(page)).toContainText('A note holds words, not pictures.')
+    await expect(objective(page)).toHaveText('Kept')
+    await notice(page).getByRole('button', { name: 'Close' }).click()
+    await expect(notice(page)).toHaveText('')
+  }
+})
+
+test('what is dropped from another program is read as what is pasted', async ({ app: { page } }) => {
+  await startWithSomebody(page)
+  await objective(page).click()
+  await objective(page).evaluate((editor) => {
+    const data = new DataTransfer()
+    data.setData('text/html', '<p>Allergies: <del>none</del> latex <img src="https://evil.test/a.png" width="300"></p>')
+    data.setData('text/plain', 'Allergies: none latex')
+    const { left, top } = editor.getBoundingClientRect()
+    const place = { clientX: left + 20, clientY: top + 8 }
+    editor.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, ...place }))
+  })
+  await expect(objective(page)).toHaveText('Allergies: [struck out: none] latex')
+  await expect(notice(page)).toContainText('Left out when pasting: 1 picture.')
+})
+
+test('a copied list has its numbers in the text and in the HTML', async ({ app: { page } }) => {
+  await startWithSomebody(page)
+  await pasteReally(
+    page,
+    { 'text/html': '<p>Plan</p><ol start="3"><li>ice</li><li>rest</li></ol><ul><li>walk</li></ul>' },
+    objective(page),
+  )
+  await expect(objective(page).getByRole('listitem')).toHaveCount(3)
+  await page.keyboard.press('ControlOrMeta+a')
+  const copied = await objective(page).evaluate((editor) => {
+    const clipboardData = new DataTransfer()
+    editor.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }))
+    return { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') }
+  })
+  expect(copied.text).toBe('Plan\n3. ice\n4. rest\n• walk')
+  expect(copied.html).toContain('<ol start="3">')
 })
 
 test("Word's paragraphs and lists come in as paragraphs and lists", async ({ app: { page } }) => {

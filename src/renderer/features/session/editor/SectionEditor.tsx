@@ -3,6 +3,7 @@ import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
+import { PasteNotice } from '#renderer/clipboard/index.ts'
 import richText from '#renderer/ui/RichText.module.css'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { CarriedBadge } from '../carried/CarriedBadge.tsx'
@@ -122,6 +123,7 @@ function LiveEditor(props: LiveProps) {
         <EditorToolbar editor={editor} section={title} />
       </header>
       <EditorContent editor={editor} className={classes.content} />
+      <PasteNotice editor={editor} />
       <PhraseParts editor={editor} phrases={phrases} />
       {sentences && <SentenceBar sentences={sentences} onDone={() => editor.commands.focus()} />}
     </section>

@@ -4,28 +4,14 @@ import { Placeholder } from '@tiptap/extensions'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
+import { NoteClipboard } from '#renderer/clipboard/index.ts'
 import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { CarriedText } from '../carried/carriedText.ts'
 import { FindingLink, type FindingLinkOptions } from '../findingSentences/findingLink.ts'
 import { BlankMark } from '../phrases/blankMark.ts'
 import { Phrases, type PhraseSource } from '../phrases/phrases.ts'
 import { FreshSelection } from './freshSelection.ts'
-import { cleanBlocks } from './pasteCleaning.ts'
 import { beginUndoStep, TypedText } from './typedText.ts'
-
-/** Marks HTML that an editor of ours put on the clipboard: it fits the schema and keeps its context as it is. */
-const ownClipboardMark = 'data-pm-slice'
-
-/** The pasted HTML reduced to what a note holds. Read in an inert document: nothing in it runs or loads. */
-function cleanPastedHtml(html: string): string {
-  if (html.includes(ownClipboardMark)) return html
-  return cleanBlocks(new DOMParser().parseFromString(html, 'text/html').body)
-}
-
-const CleanPaste = Extension.create({
-  name: 'cleanPaste',
-  addProseMirrorPlugins: () => [new Plugin({ props: { transformPastedHTML: cleanPastedHtml } })],
-})
 
 /** What is done to a selection, and what is cut or pasted, is a step of its own for undo, however quickly it follows. */
 const UndoSteps = Extension.create({
@@ -42,6 +28,7 @@ const UndoSteps = Extension.create({
         handleDOMEvents: {
           cut: beginUndoStep,
           paste: beginUndoStep,
+          drop: beginUndoStep,
         },
       },
     }),
@@ -80,6 +67,6 @@ export const editorExtensions = (
   CarriedText.configure({ isOfNote }),
   BlankMark,
   Phrases.configure(phrases ? { source: phrases } : {}),
-  CleanPaste,
+  NoteClipboard,
   UndoSteps,
 ]

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { noteDocument, type Block } from '#shared/domain/note/document.ts'
+import { plainText } from '#shared/domain/note/plainText.ts'
+import { clipboardTree } from '../../../tests/fixtures/clipboardTree.ts'
+import { mailSamples } from '../../../tests/fixtures/clipboards/mail.ts'
+import { officeSamples } from '../../../tests/fixtures/clipboards/office.ts'
+import { webSamples } from '../../../tests/fixtures/clipboards/web.ts'
+import { leftOutWords } from './leftOut.ts'
+import { blocksAsHtml, readHtml, readLines } from './readClipboard.ts'
+
+const textOf = (blocks: readonly Block[]) => plainText({ type: 'doc', content: [...blocks] })
+const read = (html: string) => {
+  const { blocks, leftOut } = readHtml(html, clipboardTree)
+  return { blocks, text: textOf(blocks), told: leftOutWords(leftOut) }
+}
+
+describe('reading a clipboard', () => {
+  it.each([...officeSamples, ...webSamples, ...mailSamples])('$source', ({ html, lines, told }) => {
+    const { blocks, text, told: toldNow } = read(html)
+    expect(text.split('\n')).toEqual(lines)
+    expect(toldNow).toBe(told)
+    expect(noteDocument.safeParse({ type: 'doc', content: blocks }).success).toBe(true)
+    expect(textOf(readHtml(blocksAsHtml(blocks), clipboardTree).blocks).replace(/ +/g, ' ')).toBe(
+      text.replace(/ +/g, ' '),
+    )
+  })
+
+  it('keeps bold, italic and headings, and not the style around them', () => {
+    const html =
+      '<h5>Deep</h5><p class="x" onclick="a()">a <b>b</b> <i>c</i><span style="font-weight:700">d</span></p><b style="font-weight:normal"><p>e</p></b>'
+    expect(blocksAsHtml(read(html).blocks).replaceAll(' style="white-space: pre-wrap"', '')).toBe(
+      '<h3>Deep</h3><p>a <strong>b</strong> <em>c</em><strong>d</strong></p><p>e</p>',
+    )
+  })
+
+  it('reads nothing that runs or loads, and tells of what is embedded', () => {
+    const html =
+      '<script>a()</script><style>p{}</style><p>text</p><iframe src="https://evil.test"></iframe><svg onload="a()"><circle/></svg><object data="x">inside</object><noscript>off</noscript>'
+    expect(read(html)).toMatchObject({ text: 'text', told: '1 picture and 2 embedded items' })
+  })
+
+  it('keeps what looks like markup as text', () => {
+    expect(blocksAsHtml(read('<p>&lt;b&gt; &amp; more</p>').blocks)).toContain('>&lt;b&gt; &amp; more</p>')
+  })
+
+  it('takes a table that only arranges the page as paragraphs', () => {
+    expect(read('<table role="presentation"><tr><td><p>one</p><ul><li>two</li></ul></td></tr></table>').text).toBe(
+      'one\n• two',
+    )
+  })
+
+  it('splits plain text at every kind of line end, and reads signs in private places', () => {
+    expect(readLines('a\r\nb\rc\nd\u2028e\u000bf \uf0fe\uf0a8\u200b')).toEqual(['a', 'b', 'c', 'd', 'e', 'f ☑☐'])
+  })
+
+  it('has every word of the source in the note, or tells that something is left out', () => {
+    const words = fc.stringMatching(/^[a-z]{4,8}$/)
+    const names = fc.constantFrom(
+      ...'p div span b s del sup sub ul ol li table tr td th pre blockquote label q a h2 section mark u dl dd center font o:p w:sdt ruby rt fieldset'.split(
+        ' ',
+      ),
+    )
+    const styles = fc.constantFrom(
+      '',
+      'display:none',
+      'display:flex',
+      'display:inline',
+      'display:block',
+      'white-space:pre-wrap',
+      'color:white',
+      'mso-hide:all',
+      'mso-list:l0 level2 lfo1',
+      'mso-list:Ignore',
+      'visibility:hidden',
+      'text-transform:uppercase',
+      'vertical-align:super',
+      'text-decoration:line-through',
+      'mso-element:comment',
+      'font-size:0',
+      'display:table-row',
+      'display:table',
+      'position:absolute;left:-999px',
+      'font-family:Wingdings',
+    )
+    const classes = fc.constantFrom('', 'sr-only', 'MsoFootnoteText', 'checked', 'task-list', 'msocomtxt', 'footnote')
+    const tree = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { depthSize: 'small', withCrossShrink: true },
+        words,
+        fc
+          .tuple(names, styles, classes, fc.array(tie('node'), { maxLength: 4 }))
+          .map(
+            ([name, style, kind, inside]) => `<${name} style="${style}" class="${kind}">${inside.join(' ')}</${name}>`,
+          ),
+      ),
+    })).node
+    fc.assert(
+      fc.property(fc.array(tree, { maxLength: 6 }), (parts) => {
+        const html = parts.join(' ')
+        const { blocks, text, told } = read(html)
+        expect(noteDocument.safeParse({ type: 'doc', content: blocks }).success).toBe(true)
+        if (told !== '') return
+        const shown = text.toLowerCase()
+        for (const [word] of html.replace(/<[^>]*>/g, ' ').matchAll(/[a-z]{4,}/g)) expect(shown).toContain(word)
+      }),
+      { numRuns: 600 },
+    )
+  })
+})

@@ -1,0 +1,82 @@
+// What a clipboard holds as the blocks of a note, and what of it a note cannot hold.
+import type { Block, Inline } from '#shared/domain/note/document.ts'
+import type { LeftOut } from './leftOut.ts'
+import { NoteReader, nothingAround } from './noteReader.ts'
+import { NoteWriter } from './noteWriter.ts'
+import { nameOf, textOf, type PastedNode } from './pastedNode.ts'
+import { readStyleSheet } from './styleSheet.ts'
+import { withoutPrivateSigns } from './symbolFonts.ts'
+
+export interface ReadClipboard {
+  readonly blocks: readonly Block[]
+  readonly leftOut: LeftOut
+}
+
+/**
+ * Reads HTML that another program put on the clipboard.
+ * @param parse reads HTML into an inert tree: nothing in it runs or loads
+ */
+export function readHtml(html: string, parse: (html: string) => PastedNode): ReadClipboard {
+  const root = parse(withWordsFormulas(html))
+  const sheet = readStyleSheet(stylesIn(root))
+  const read = (isPaperWhite: boolean) => {
+    const reader = new NoteReader(sheet, isPaperWhite)
+    const out = new NoteWriter()
+    reader.readChildren(root, nothingAround, out)
+    if (reader.tones.tellWordsApart) reader.leftOut.add('colour')
+    return { blocks: out.finish(), leftOut: reader.leftOut.counts }
+  }
+  const onWhite = read(true)
+  // Where everything is white, the paper was not.
+  return onWhite.blocks.length === 0 && onWhite.leftOut.has('hidden') ? read(false) : onWhite
+}
+
+/** Word hides its formulas in comments, and shows pictures of them to others. */
+const withWordsFormulas = (html: string) =>
+  html
+    .replace(/<!--\[if gte msEquation 12\]>([\s\S]*?)<!\[endif\]-->/gi, '$1')
+    .replace(/<!\[if !msEquation\]>[\s\S]*?<!\[endif\]>/gi, '')
+
+const stylesIn = (node: PastedNode): readonly string[] =>
+  [...node.childNodes].flatMap((child) => (nameOf(child) === 'STYLE' ? [textOf(child)] : stylesIn(child)))
+
+// oxlint-disable no-control-regex -- signs that end a line, and signs that nobody sees
+/** Plain text as it was copied, a line for each line, without the characters that nobody sees. */
+export const readLines = (text: string): readonly string[] =>
+  withoutPrivateSigns(text)
+    .split(/\r\n?|[\n\u000b\u000c\u0085\u2028\u2029]/)
+    .map((line) => line.replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\ufeff]/g, ''))
+// oxlint-enable no-control-regex
+
+/** The blocks as HTML of `p`, `h1`–`h3`, `ul`, `ol`, `li`, `strong`, `em` and `br`, with their spaces as they are. */
+export const blocksAsHtml = (blocks: readonly Block[]): string => blocks.map(blockAsHtml).join('')
+
+function blockAsHtml(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p style="white-space: pre-wrap">${inlinesAsHtml(block.content)}</p>`
+    case 'heading':
+      return `<h${block.attrs.level} style="white-space: pre-wrap">${inlinesAsHtml(block.content)}</h${block.attrs.level}>`
+    case 'bulletList':
+      return `<ul>${itemsAsHtml(block)}</ul>`
+    case 'orderedList': {
+      const start = block.attrs?.start ?? 1
+      return `<ol${start === 1 ? '' : ` start="${start}"`}>${itemsAsHtml(block)}</ol>`
+    }
+  }
+}
+
+const itemsAsHtml = ({ content }: Extract<Block, { type: 'bulletList' | 'orderedList' }>) =>
+  content.map((item) => `<li>${blocksAsHtml(item.content)}</li>`).join('')
+
+const inlinesAsHtml = (inlines: readonly Inline[] = []) =>
+  inlines
+    .map((inline) => {
+      if (inline.type === 'hardBreak') return '<br>'
+      const text = inline.text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+      return (inline.marks ?? []).reduce((html, { type }) => {
+        const tag = type === 'bold' ? 'strong' : 'em'
+        return `<${tag}>${html}</${tag}>`
+      }, text)
+    })
+    .join('')
