@@ -159,6 +159,15 @@ test('what is dropped from another program is read as what is pasted', async ({ 
   await expect(notice(page)).toContainText('Left out when pasting: 1 picture.')
 })
 
+test('a single field keeps ticks, struck-out words and the line between lines', async ({ app: { page } }) => {
+  await startWithSomebody(page)
+  const html =
+    '<ul><li><input type="checkbox" checked> Ice</li><li><input type="checkbox"> Heat</li></ul><p><s>Run</s></p>'
+  const homework = page.getByRole('combobox', { name: 'Homework' })
+  await pasteReally(page, { 'text/html': html, 'text/plain': 'Ice\nHeat\nRun' }, homework)
+  await expect(homework).toHaveValue('• ☑ Ice; • ☐ Heat; [struck out: Run]')
+})
+
 test('a copied list has its numbers in the text and in the HTML', async ({ app: { page } }) => {
   await startWithSomebody(page)
   await pasteReally(

@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from '#renderer/bridge/queries.ts'
 import { listen } from '#renderer/bridge/bridge.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
+import { watchFieldPastes } from '#renderer/clipboard/index.ts'
 import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
@@ -19,6 +20,7 @@ import notices from './notices.module.css'
 // Before React and every library listens.
 watchInputMethod(window)
 answerFlushRequests()
+watchFieldPastes()
 
 listen('locking', () => {
   document.documentElement.hidden = true

@@ -1,0 +1,54 @@
+// Pasting into the single fields beside the notes: they take plain text, in which programs leave out ticks, struck-out words
+// and empty cells. The same reading as in a note puts them back.
+import { plainText } from '#shared/domain/note/plainText.ts'
+import { readHtml, readLines } from './readClipboard.ts'
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+const textTypes = new Set(['text', 'search', ''])
+
+function fieldOf(target: EventTarget | null): Field | null {
+  if (target instanceof HTMLTextAreaElement) return target
+  return target instanceof HTMLInputElement && textTypes.has(target.type) ? target : null
+}
+
+/** Lines on one line, parted so that what was apart stays apart. */
+const onOneLine = (lines: readonly string[]): string =>
+  lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .reduce((text, line) => (text === '' ? line : `${text}${/[.,;:!?]$/.test(text) ? '' : ';'} ${line}`), '')
+
+/**
+ * The text that a field takes of a clipboard, or null when the browser's own way loses nothing.
+ * @param html what the clipboard holds as HTML, empty for none
+ * @param text the same as plain text
+ */
+function fieldTextOf(html: string, text: string, isOneLine: boolean): string | null {
+  const lines =
+    html === '' ? readLines(text) : plainText({ type: 'doc', content: [...readHtml(html, parse).blocks] }).split('\n')
+  if (lines.every((line) => line.trim() === '')) return null
+  const isSame = (one: string) => one.replace(/\s+/g, ' ').trim() === text.replace(/\s+/g, ' ').trim()
+  if (isOneLine) return lines.length > 1 || !isSame(lines.join('\n')) ? onOneLine(lines) : null
+  return isSame(lines.join('\n')) ? null : lines.join('\n')
+}
+
+const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
+
+function onPaste(event: ClipboardEvent): void {
+  const field = fieldOf(event.target)
+  const data = event.clipboardData
+  // Codes and names of files are no prose: they are taken letter for letter.
+  if (!field || !data || field.readOnly || field.disabled || !field.spellcheck) return
+  const text = fieldTextOf(data.getData('text/html'), data.getData('text/plain'), field instanceof HTMLInputElement)
+  if (text === null) return
+  event.preventDefault()
+  event.stopPropagation()
+  // The browser's own command: it keeps the field's undo, its longest length, and tells the form.
+  document.execCommand('insertText', false, text)
+}
+
+/** Has every text field of the page paste so, before a field does it in its own way. */
+export function watchFieldPastes(): void {
+  document.addEventListener('paste', onPaste, true)
+}
