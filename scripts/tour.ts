@@ -90,7 +90,7 @@ async function tour(app: PalpateApp): Promise<void> {
     const writtenDown = page.getByRole('checkbox', { name: 'I have written it down' })
     await writtenDown.check({ timeout: 30_000 })
     await picture('recovery-code')
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await journey.keepRecoveryCode(page)
     await journey.expectUnlocked(page)
   })
   await step('a client is made', async () => {

@@ -27,13 +27,38 @@ export async function fillSetUp(page: Page, given: { passphrase?: string } = {})
 /** The whole first start: form, recovery code, in. Returns the code. */
 export async function setUpPractice(page: Page): Promise<string> {
   await fillSetUp(page)
+  const code = await keepRecoveryCode(page)
+  await expectUnlocked(page)
+  return code
+}
+
+/** Waits for a recovery code, reads it, and types the group that is asked for. Returns the code. */
+export async function keepRecoveryCode(page: Page): Promise<string> {
+  const code = await writeDownRecoveryCode(page)
+  await typeRecoveryGroup(page, code)
+  return code
+}
+
+/** Waits for a recovery code, reads it and says that it is written down; ends where a group of it is asked for. */
+export async function writeDownRecoveryCode(page: Page): Promise<string> {
   const groups = page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem')
   await expect(groups).toHaveCount(7, derivation)
   const code = (await groups.allInnerTexts()).map((group) => group.trim()).join('-')
   await page.getByRole('checkbox', { name: 'I have written it down' }).check()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expectUnlocked(page)
   return code
+}
+
+/** Types the group of a code that the screen asks for, and goes on. */
+export async function typeRecoveryGroup(page: Page, code: string): Promise<void> {
+  const box = page.getByRole('textbox', { name: /^Group \d of 7/ })
+  const label = await page
+    .locator('label')
+    .filter({ hasText: /^Group/ })
+    .innerText()
+  const [, group = ''] = /^Group (\d)/.exec(label) ?? []
+  await box.fill(code.split('-')[Number(group) - 1] ?? '')
+  await page.getByRole('button', { name: 'Continue' }).click()
 }
 
 /** Tries a passphrase on the lock screen; without one, the practice's own. */

@@ -9,6 +9,7 @@ import {
   expectLocked,
   expectSaved,
   expectUnlocked,
+  keepRecoveryCode,
   passphrase,
   section,
   startWithSomebody,
@@ -30,8 +31,7 @@ async function makeNewKeys(page: Page): Promise<void> {
   await dialog(page).getByRole('textbox', { name: 'Your passphrase' }).fill(passphrase)
   await dialog(page).getByRole('button', { name: 'Make new keys' }).click()
   await expect(page.getByRole('heading', { name: 'Your recovery code' })).toBeVisible({ timeout: 30_000 })
-  await page.getByRole('checkbox', { name: 'I have written it down' }).check()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await keepRecoveryCode(page)
   await expectUnlocked(page)
 }
 

@@ -1,5 +1,6 @@
 // First start, unlocking, and the way back in with the recovery code.
 import type { Page } from '@playwright/test'
+import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import {
   expectLocked,
@@ -8,7 +9,9 @@ import {
   passphrase,
   setUpPractice,
   tryPassphrase,
+  typeRecoveryGroup,
   unlock,
+  writeDownRecoveryCode,
 } from './journeys.ts'
 
 test('a first start makes the vault and shows the recovery code, and the next start asks for the passphrase', async ({
@@ -59,8 +62,31 @@ test('the recovery code must be written down before anything else, also after a 
 
   const { page } = await launch({ userData: freshApp.userData })
   await tryPassphrase(page)
-  await page.getByRole('checkbox', { name: 'I have written it down' }).check({ timeout: 30_000 })
-  await page.getByRole('button', { name: 'Continue' }).click()
+  const code = await writeDownRecoveryCode(page)
+  const box = page.getByRole('textbox', { name: /^Group \d of 7/ })
+  const goOn = page.getByRole('button', { name: 'Continue' })
+  await expect(box).toBeFocused()
+  await expect(page.getByText(code.split('-')[0] ?? '', { exact: true })).toHaveCount(0)
+
+  await test.step('neither nothing, nor the whole code, nor a wrong group goes on', async () => {
+    await goOn.click()
+    await expect(box).toHaveAccessibleDescription(/Type group/)
+    await box.fill(code)
+    await goOn.click()
+    await expect(box).toHaveAccessibleDescription(/whole code/)
+    await box.fill('ZZZZZ')
+    await page.keyboard.press('Enter')
+    await expect(box).toHaveAccessibleDescription(/Look at your paper once more/)
+    await expect(box).toBeFocused()
+    expect(await ask(page, 'vault:status', {})).toMatchObject({ recoveryUnconfirmed: true })
+  })
+
+  await test.step('Back shows the same code again', async () => {
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await writeDownRecoveryCode(page)).toBe(code)
+  })
+
+  await typeRecoveryGroup(page, code.toLowerCase())
   await expectUnlocked(page)
 })
 

@@ -2,7 +2,7 @@
 import { violations } from './axe.ts'
 import { ask, invoke } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
-import { expectLocked, expectUnlocked, fillSetUp, passphrase, practice, unlock } from './journeys.ts'
+import { expectLocked, expectUnlocked, fillSetUp, keepRecoveryCode, passphrase, practice, unlock } from './journeys.ts'
 import type { Page } from '@playwright/test'
 
 const weak = 'password1234'
@@ -46,8 +46,7 @@ test('a weak passphrase at set-up: another one can be chosen, or it is confirmed
   await expect(page.getByRole('button', { name: 'Use this passphrase' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Your recovery code' })).toBeVisible({ timeout: 30_000 })
-  await page.getByRole('checkbox', { name: 'I have written it down' }).check()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await keepRecoveryCode(page)
   await expectUnlocked(page)
   await page.keyboard.press('ControlOrMeta+l')
   await expectLocked(page)

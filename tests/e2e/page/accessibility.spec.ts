@@ -10,6 +10,8 @@ import {
   startSession,
   tryPassphrase,
   typeSection,
+  typeRecoveryGroup,
+  writeDownRecoveryCode,
 } from '../journeys.ts'
 
 test('axe finds nothing on any screen, light or dark', async ({ freshApp }) => {
@@ -32,8 +34,9 @@ test('axe finds nothing on any screen, light or dark', async ({ freshApp }) => {
   const writtenDown = page.getByRole('checkbox', { name: 'I have written it down' })
   await expect(writtenDown).toBeVisible({ timeout: 30_000 })
   await look('recovery code')
-  await writtenDown.check()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  const code = await writeDownRecoveryCode(page)
+  await look('recovery code, checked')
+  await typeRecoveryGroup(page, code)
 
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
   await look('today, empty')

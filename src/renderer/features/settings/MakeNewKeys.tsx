@@ -106,7 +106,8 @@ function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: Ques
         <List spacing="xs">
           <List.Item>Your passphrase stays the same.</List.Item>
           <List.Item>
-            The recovery code on paper stops working. A new one is shown at the end, and has to be written down.
+            The recovery code on paper stops working: destroy the paper. A new code is shown at the end, and has to be
+            written down.
           </List.Item>
           <List.Item>
             Older copies of the vault still open with their old passphrase and code. Only you can destroy them.

@@ -31,8 +31,8 @@ export function RenewRecoveryCode() {
       <Modal opened={isAsking} onClose={() => setIsAsking(false)} title="Make a new recovery code?" size={460}>
         <Stack gap="md">
           <Text>
-            The code on paper stops working at once. The new one is shown on the next page, and has to be written down
-            before you go on.
+            The code on paper stops working at once: destroy the paper. The new code is shown on the next page, and has
+            to be written down before you go on.
           </Text>
           {renew.error && <FailureNotice failure={renew.error} />}
           <Group justify="flex-end" gap="sm">

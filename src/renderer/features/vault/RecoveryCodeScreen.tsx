@@ -1,4 +1,4 @@
-// The recovery code, shown until somebody says that it is written down.
+// The recovery code, shown until one group of it was typed from the paper.
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -8,7 +8,8 @@ import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { dateInWords } from '#shared/domain/dateInput.ts'
-import { codeGroups } from './recoveryCodeGroups.ts'
+import { CheckRecoveryCode } from './CheckRecoveryCode.tsx'
+import { codeGroups, groupToCheck } from './recoveryCodeGroups.ts'
 import classes from './RecoveryCodeScreen.module.css'
 import { RecoverySheet } from './RecoverySheet.tsx'
 import { VaultPage } from './VaultPage.tsx'
@@ -16,7 +17,14 @@ import { VaultPage } from './VaultPage.tsx'
 /** Where a code that was just made waits for this screen; without one the screen asks for a new code. */
 export const recoveryCodeKey = ['vault:renewRecoveryCode', {}] as const
 
-export function RecoveryCodeScreen() {
+interface Props {
+  /** From 0 up to, but not including, 1: which group is asked for. */
+  random?: () => number
+}
+
+const randomShare = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
+
+export function RecoveryCodeScreen({ random = randomShare }: Props) {
   const cache = useQueryClient()
   // An answer rather than an order: it must be asked once, however often the screen is drawn.
   const code = useAnswer('vault:renewRecoveryCode', {})
@@ -24,6 +32,8 @@ export function RecoveryCodeScreen() {
   const copy = useOrder('vault:copyRecoveryCode')
   const confirm = useOrder('vault:confirmRecoveryCode')
   const [isWrittenDown, setIsWrittenDown] = useState(false)
+  /** The group that is asked for while the code is out of sight. */
+  const [checked, setChecked] = useState<number | null>(null)
   // The code leaves the memory with the screen and not before: a screen that is still there when its answer is gone
   // would ask for a new code, and the one on paper would open nothing.
   useEffect(() => () => cache.removeQueries({ queryKey: recoveryCodeKey }), [cache])
@@ -46,7 +56,21 @@ export function RecoveryCodeScreen() {
       },
     )
 
-  const failure = copy.error ?? confirm.error
+  if (checked !== null) {
+    return (
+      <VaultPage width="narrow">
+        <CheckRecoveryCode
+          code={recoveryCode}
+          group={checked}
+          failure={confirm.error}
+          isPending={confirm.isPending}
+          onBack={() => setChecked(null)}
+          onRight={goOn}
+        />
+      </VaultPage>
+    )
+  }
+
   return (
     <VaultPage width="narrow">
       <Stack gap="lg">
@@ -54,7 +78,7 @@ export function RecoveryCodeScreen() {
           <ScreenHeading>Your recovery code</ScreenHeading>
           <Text mt={4}>
             If you forget your passphrase, this code is the only way back to your records. Keep it on paper, away from
-            this computer.
+            this computer. If you have an older paper, its code is void now: destroy it.
           </Text>
         </div>
         <CodeInGroups code={recoveryCode} />
@@ -77,14 +101,14 @@ export function RecoveryCodeScreen() {
             {copy.isSuccess ? 'Copied. The clipboard is cleared after a minute.' : ''}
           </Text>
         </Group>
-        {failure && <FailureNotice failure={failure} />}
+        {copy.error && <FailureNotice failure={copy.error} />}
         <div className={classes.footer}>
           <Checkbox
             label="I have written it down"
             checked={isWrittenDown}
             onChange={(event) => setIsWrittenDown(event.currentTarget.checked)}
           />
-          <Button disabled={!isWrittenDown} loading={confirm.isPending} onClick={goOn}>
+          <Button disabled={!isWrittenDown} onClick={() => setChecked(groupToCheck(random()))}>
             Continue
           </Button>
         </div>

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeCompleteness, codeGroups, groupedCode, groupRange } from './recoveryCodeGroups.ts'
+import {
+  codeCompleteness,
+  checkGroup,
+  codeGroups,
+  groupedCode,
+  groupRange,
+  groupToCheck,
+} from './recoveryCodeGroups.ts'
 
 const code = 'ABCDE-FGHJK-MNPQR-STVWX-01234-56789-ABCDE'
 
@@ -36,5 +43,28 @@ describe('a recovery code that is being typed', () => {
         expect(grouped.caret).toBeGreaterThanOrEqual(0)
       }),
     )
+  })
+})
+
+describe('one group of the code, typed from the paper', () => {
+  const written = '0123A-4567B-89ABC-CDEFG-HJKMN-PQRST-VWXYZ'
+
+  it.each([
+    ['0123A', 1, 'right'],
+    [' o1 23-a ', 1, 'right'],
+    ['OI23A', 1, 'right'],
+    ['vwxyz', 7, 'right'],
+    ['4567B', 1, 'another group'],
+    ['0123B', 1, 'wrong'],
+    ['0123', 1, 'wrong'],
+    [' - ', 1, 'empty'],
+    [written, 1, 'whole code'],
+    ['0123A 4567B', 1, 'whole code'],
+  ] as const)('“%s” for group %d is %s', (typed, group, found) => {
+    expect(checkGroup(written, group, typed)).toBe(found)
+  })
+
+  it('is any of the seven', () => {
+    expect([0, 1 / 7, 0.5, 0.999_999].map(groupToCheck)).toEqual([1, 2, 4, 7])
   })
 })

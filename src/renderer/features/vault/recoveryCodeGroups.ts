@@ -43,3 +43,20 @@ export const groupRange = (group: number): readonly [from: number, to: number] =
   const from = (group - 1) * (groupLength + 1)
   return [from, from + groupLength]
 }
+
+/** A group (from 1) to be typed as a check. @param random from 0 up to, but not including, 1 */
+export const groupToCheck = (random: number): number => 1 + Math.floor(random * groupCount)
+
+export type GroupCheck = 'right' | 'empty' | 'whole code' | 'another group' | 'wrong'
+
+/** What is typed for one group (from 1) of a code. Case, spaces and dashes do not matter; O is 0, I and L are 1. */
+export function checkGroup(code: string, group: number, typed: string): GroupCheck {
+  const given = alike(typed)
+  if (given === '') return 'empty'
+  const groups = codeGroups(code).map(alike)
+  if (given === groups[group - 1]) return 'right'
+  if (given.length > groupLength) return 'whole code'
+  return groups.includes(given) ? 'another group' : 'wrong'
+}
+
+const alike = (typed: string) => significant(typed).replace(/O/gu, '0').replace(/[IL]/gu, '1')
