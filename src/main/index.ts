@@ -29,6 +29,7 @@ import { watchServices } from './shell/services.ts'
 import { makeVaultPlaces } from './shell/vaultPlaces.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
+import { makeWindowPlaces } from './shell/windowPlaces.ts'
 import { makeWindows } from './shell/windows.ts'
 import { markerIn } from './vault/marker.ts'
 import { makeFilesPrivate } from './vault/privateFiles.ts'
@@ -111,7 +112,14 @@ async function start(): Promise<void> {
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, today, documentsFolder })
   const { lock, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, printer, idleLock })
-  const openWindow = makeOpenWindow({ preload, windows, leases, services, quitting })
+  const openWindow = makeOpenWindow({
+    preload,
+    windows,
+    leases,
+    services,
+    quitting,
+    windowPlaces: makeWindowPlaces(join(profile, 'windows.json')),
+  })
 
   async function watchIdleness(): Promise<void> {
     const { settings } = await services.ask('practice:get', {}).catch(() => ({ settings: undefined }))

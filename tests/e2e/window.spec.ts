@@ -55,8 +55,9 @@ test('a page that has crashed is loaded again (electron only)', async ({ app, ru
 sharedTest('nothing of a client is in the window title or on the command line', async ({ app }) => {
   const { page } = app
   await createClient(page, { firstName: 'Quennevillea' })
-  expect(await page.title()).toBe('Palpate')
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Palpate')
+  expect(await page.title()).toBe('Client – Palpate')
+  const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  await expect.poll(title).toBe(app.runtime === 'electron' ? 'Client – Palpate' : 'Palpate')
   const processes = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout ?? ''
   expect(processes).not.toContain('Quennevillea')
 })

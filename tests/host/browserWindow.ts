@@ -136,6 +136,9 @@ export class BrowserWindow extends EventEmitter {
   }
 
   getBounds = () => ({ ...this.#bounds })
+  getNormalBounds = () => ({ ...this.#bounds })
+  isMaximized = () => false
+  isFullScreen = () => false
   isMinimized = () => this.#isMinimized
   isVisible = () => this.#isVisible
   isFocused = () => focusedId === this.id

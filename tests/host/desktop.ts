@@ -91,6 +91,14 @@ export const shell = {
   },
 }
 
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }
+/** One display: a browser without a screen has none of its own. */
+export const screen = {
+  getAllDisplays: () => [display],
+  getPrimaryDisplay: () => display,
+  getDisplayMatching: (_bounds: unknown) => display,
+}
+
 /** Silent unless a test emits `suspend` or `lock-screen`. */
 export const powerMonitor = new EventEmitter()
 

@@ -2,6 +2,7 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { EventName, EventPayloads } from '#shared/contract/contract.ts'
 import { windowPath } from '#shared/contract/windows.ts'
+import type { KeptPlace } from './keptPlaces.ts'
 import { makeRendererFlush } from './flushRenderer.ts'
 import { emptyPage, pages } from './origin.ts'
 import { pagePreferences } from './pagePreferences.ts'
@@ -9,16 +10,14 @@ import type { AppWindow } from './windows.ts'
 
 const ground = { light: '#f6f3ee', dark: '#181d1c' } as const
 const longestFlush = 5000
-/** How far a further window lies from the one in front, in CSS pixels. */
-const step = 28
 
 export interface AppWindowOptions {
   /** Absolute path of the built preload script. */
   readonly preload: string
   /** The route to open at; null for the place of last time. */
   readonly path: string | null
-  /** The window in front, which a further one must not cover wholly. */
-  readonly beside: BrowserWindow | undefined
+  /** Where it opens. */
+  readonly opensAt: KeptPlace
   /** A new page is about to be in the window: whatever the one before held is void. */
   readonly onNewPage: () => void
 }
@@ -28,13 +27,12 @@ export interface OpenedWindow extends AppWindow {
 }
 
 /** Makes a window. It shows itself when the first screen is drawn. */
-export function makeAppWindow({ preload, path, beside, onNewPage }: AppWindowOptions): OpenedWindow {
+export function makeAppWindow({ preload, path, opensAt, onNewPage }: AppWindowOptions): OpenedWindow {
+  const { isMaximized, ...bounds } = opensAt
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 800,
-    minHeight: 560,
-    ...placeBeside(beside),
+    ...bounds,
+    minWidth: Math.min(800, bounds.width),
+    minHeight: Math.min(560, bounds.height),
     show: false,
     title: 'Palpate',
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
@@ -60,7 +58,10 @@ export function makeAppWindow({ preload, path, beside, onNewPage }: AppWindowOpt
     await load()
   }
 
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize()
+    window.show()
+  })
   window.webContents.on('did-navigate', () => {
     hasSpoken = false
     onNewPage()
@@ -104,12 +105,6 @@ export function makeAppWindow({ preload, path, beside, onNewPage }: AppWindowOpt
       if (!window.isDestroyed()) window.destroy()
     },
   }
-}
-
-function placeBeside(other: BrowserWindow | undefined): { x?: number; y?: number } {
-  if (!other || other.isDestroyed()) return {}
-  const { x, y } = other.getBounds()
-  return { x: x + step, y: y + step }
 }
 
 /** The route in a page's address, or null when it has none that a window can open with. */

@@ -4,6 +4,7 @@ import type { DraftLeases } from './draftLeases.ts'
 import { isLossTaken } from './lossDialog.ts'
 import type { QuitCoordinator } from './quitCoordinator.ts'
 import type { WatchedServices } from './services.ts'
+import type { WindowPlaces } from './windowPlaces.ts'
 import type { Windows } from './windows.ts'
 
 interface Parts {
@@ -13,10 +14,11 @@ interface Parts {
   readonly leases: Pick<DraftLeases, 'releaseAll'>
   readonly services: Pick<WatchedServices, 'isUnlocked'>
   readonly quitting: QuitCoordinator
+  readonly windowPlaces: WindowPlaces
 }
 
 /** @returns opens a window at a route, or at the place of last time for null */
-export function makeOpenWindow({ preload, windows, leases, services, quitting }: Parts) {
+export function makeOpenWindow({ preload, windows, leases, services, quitting, windowPlaces }: Parts) {
   const closing = new Set<number>()
 
   /** The last window takes the app with it; any other one saves and goes. */
@@ -33,10 +35,11 @@ export function makeOpenWindow({ preload, windows, leases, services, quitting }:
     const opened = makeAppWindow({
       preload,
       path,
-      beside: windows.front?.window,
+      opensAt: windowPlaces.next(windows.front?.window),
       onNewPage: () => leases.releaseAll(opened.id),
     })
     windows.add(opened)
+    windowPlaces.follow(opened.window)
     opened.window.on('focus', () => windows.raise(opened.id))
     opened.window.on('close', (event) => {
       event.preventDefault()

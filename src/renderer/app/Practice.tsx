@@ -16,12 +16,13 @@ import { TodayScreen } from '#renderer/features/today/index.ts'
 import { lockNow, VaultTrouble } from '#renderer/features/vault/index.ts'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
-import { paths } from './routes.ts'
+import { paths, titleAt } from './routes.ts'
 import { followOtherWindows, openWindow } from '#renderer/bridge/otherWindows.ts'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { useActivity } from './useActivity.ts'
+import { useTitle } from './useTitle.ts'
 import { useLinksInWindows } from './useLinksInWindows.ts'
 
 /** Routes live in the address's hash: the page itself is one file. */
@@ -80,6 +81,7 @@ function useCommands(): void {
 function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
   const [path] = useLocation()
   const cache = useQueryClient()
+  useTitle(titleAt(path))
   useCommands()
   useLinksInWindows()
   useEffect(() => followOtherWindows(cache), [cache])

@@ -9,3 +9,19 @@ export const paths = {
   settings: '/settings',
   phrases: '/settings/phrases',
 } as const
+
+const screenNames: readonly [address: RegExp, name: string][] = [
+  [/^\/today$/, 'Today'],
+  [/^\/clients$/, 'Clients'],
+  [/^\/clients\//, 'Client'],
+  [/^\/sessions\//, 'Note'],
+  [/^\/bin$/, 'Bin'],
+  [/^\/settings\/phrases$/, 'Phrases'],
+  [/^\/settings$/, 'Settings'],
+]
+
+/** The window's title at an address: the screen, never whom it is about. */
+export function titleAt(path: string): string {
+  const name = screenNames.find(([address]) => address.test(path))?.[1]
+  return name === undefined ? 'Palpate' : `${name} – Palpate`
+}
