@@ -29,7 +29,9 @@ function drawBlock(block: Block, index: number): ReactNode {
       return (
         <ul key={index}>
           {block.content.map((item, at) => (
-            <li key={at}>{item.content.map(drawBlock)}</li>
+            <li key={at} dir="auto">
+              {item.content.map(drawBlock)}
+            </li>
           ))}
         </ul>
       )
@@ -37,7 +39,9 @@ function drawBlock(block: Block, index: number): ReactNode {
       return (
         <ol key={index} start={block.attrs?.start ?? 1}>
           {block.content.map((item, at) => (
-            <li key={at}>{item.content.map(drawBlock)}</li>
+            <li key={at} dir="auto">
+              {item.content.map(drawBlock)}
+            </li>
           ))}
         </ol>
       )

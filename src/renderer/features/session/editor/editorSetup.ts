@@ -58,6 +58,8 @@ export const editorExtensions = (
     // Would add a paragraph to what was stored just by opening it.
     trailingNode: false,
     heading: { levels: [1, 2, 3] },
+    // An item's marker stands where its own script begins.
+    listItem: { HTMLAttributes: { dir: 'auto' } },
     undoRedo: { newGroupDelay: 400 },
   }),
   FreshSelection,
