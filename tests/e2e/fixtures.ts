@@ -137,7 +137,12 @@ export const sharedTest = test.extend({
     // Whatever the test before has left: the size of the window, colours, an open dialog.
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme: null, reducedMotion: null })
-    await page.evaluate(() => void (window.location.hash = '#/today'))
+    await page.evaluate(() => {
+      window.location.hash = '#/today'
+      // A finger in one test must not make the controls of the next one larger.
+      localStorage.setItem('palpate-touch-sizes', 'off')
+      localStorage.removeItem('palpate-last-input')
+    })
     await page.reload()
     await expectUnlocked(page)
     await use(sharedApp)

@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './global.css'
+import '#renderer/ui/touch/touch.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -13,6 +14,7 @@ import { listen } from '#renderer/bridge/bridge.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { watchFieldPastes } from '#renderer/clipboard/index.ts'
 import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
+import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
@@ -21,6 +23,7 @@ import notices from './notices.module.css'
 watchInputMethod(window)
 answerFlushRequests()
 watchFieldPastes()
+followTouch()
 
 listen('locking', () => {
   document.documentElement.hidden = true

@@ -39,7 +39,12 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
         {session.number}
       </span>
       <span className={classes.main}>
-        <Link href={href} className={classes.line} aria-describedby={`${id}excerpt ${id}state`}>
+        <Link
+          href={href}
+          className={classes.line}
+          title={inWords(session, today, facts)}
+          aria-describedby={`${id}excerpt ${id}state`}
+        >
           <span className={classes.unseen}>Session {session.number} </span>
           {clientName !== undefined && (
             <strong className={classes.client} dir="auto">
@@ -49,18 +54,26 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
           <span className={classes.when} data-strong={clientName === undefined || undefined}>
             {dayWords(session.serviceStart, today)}, {timeWords(session.serviceStart)}
           </span>
-          <span className={classes.facts} data-column>
+          <span className={classes.facts} data-column title={facts.join(' · ')}>
             {facts.join(' · ')}
           </span>
           <Pain before={session.painBefore} after={session.painAfter} />
         </Link>
-        <span id={`${id}excerpt`} className={classes.excerpt} dir="auto">
+        <span id={`${id}excerpt`} className={classes.excerpt} dir="auto" title={session.excerpt}>
           {session.excerpt || 'Nothing written yet'}
         </span>
       </span>
       <State id={`${id}state`} session={session} draft={draft} />
     </div>
   )
+}
+
+/** All of the row's line, for where there is no room for it. */
+function inWords({ serviceStart, painBefore, painAfter }: SessionSummary, today: string, facts: readonly string[]) {
+  const { words } = painInWords(painBefore, painAfter)
+  const pain =
+    painBefore === null && painAfter === null ? [] : [`Pain ${painBefore ?? '–'} → ${painAfter ?? '–'} ${words}`]
+  return [`${dayWords(serviceStart, today)}, ${timeWords(serviceStart)}`, ...facts, ...pain].join(' · ').trim()
 }
 
 function Pain({ before, after }: { before: number | null; after: number | null }) {

@@ -65,3 +65,63 @@ test('two fingers enlarge the body and mark nothing', async ({ app: { page } }) 
   await expect(page.getByRole('button', { name: 'Whole body' })).toHaveAttribute('aria-disabled', 'false')
   await expect(rows(page)).toHaveCount(0)
 })
+
+test('under a finger the controls grow, one view of the body is shown, larger, and a loupe names what is pressed', async ({
+  app: { page },
+}) => {
+  await page.evaluate(() => {
+    localStorage.removeItem('palpate-touch-sizes')
+    localStorage.removeItem('palpate-last-input')
+  })
+  await page.reload()
+  const browser = await openSession(page)
+  const height = async () => (await page.locator('[data-figure="posterior before"]').boundingBox())?.height ?? 0
+  const before = await height()
+  const spot = await middle(page, sacrum)
+  await fingers(browser, 'touchStart', [spot])
+  await fingers(browser, 'touchEnd', [])
+  await expect(page.locator('html')).toHaveAttribute('data-touch')
+  await expect(page.locator('[data-figure]')).toHaveCount(1)
+  await expect(page.getByRole('radio', { name: 'Body', exact: true })).toHaveCount(0)
+  await expect.poll(height).toBeGreaterThan(before * 1.15)
+
+  const loupe = page.locator('[data-loupe]')
+  await expect(loupe).toBeHidden()
+  const pressed = await middle(page, sacrum)
+  await fingers(browser, 'touchStart', [pressed])
+  await expect(loupe).toBeVisible()
+  await expect(loupe).toContainText('Sacrum')
+  await fingers(browser, 'touchEnd', [])
+  await expect(loupe).toBeHidden()
+  await page.keyboard.press('Escape')
+
+  await fingers(browser, 'touchStart', [pressed])
+  await fingers(browser, 'touchStart', [pressed, { x: pressed.x + 30, y: pressed.y }])
+  for (let step = 1; step <= 8; step++) {
+    await fingers(browser, 'touchMove', [
+      { x: pressed.x - 6 * step, y: pressed.y },
+      { x: pressed.x + 30 + 6 * step, y: pressed.y },
+    ])
+  }
+  await fingers(browser, 'touchEnd', [])
+  await expect(page.getByRole('button', { name: 'Whole body' })).toHaveAttribute('aria-disabled', 'false')
+
+  // The mouse takes over once it is really used.
+  const name = page.getByRole('heading', { level: 1 })
+  await name.click({ position: { x: 2, y: 2 }, button: 'middle' })
+  await expect(page.locator('html')).toHaveAttribute('data-touch')
+  await name.click({ position: { x: 2, y: 2 }, button: 'middle' })
+  await name.click({ position: { x: 2, y: 2 }, button: 'middle' })
+  await expect(page.locator('html')).not.toHaveAttribute('data-touch')
+})
+
+test('touch sizes stay as they are set, whatever is pressed', async ({ app: { page } }) => {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const sizes = page.getByRole('radiogroup', { name: 'Touch sizes' })
+  await sizes.getByText('On', { exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-touch')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-touch')
+  await sizes.getByText('Automatic', { exact: true }).click()
+  await expect(page.locator('html')).not.toHaveAttribute('data-touch')
+})

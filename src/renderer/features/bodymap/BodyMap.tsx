@@ -5,6 +5,7 @@ import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
+import { hasTouchSizes } from '#renderer/ui/touch/touchSizes.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './BodyMap.module.css'
@@ -26,7 +27,8 @@ import { useMarking } from './marking/useMarking.ts'
 import type { SessionMarks } from './marking/useMarks.ts'
 import { NoGoDialog } from './editor/NoGoDialog.tsx'
 import { usePalette, type Tool } from './marking/palette.ts'
-import { figuresOf, type MapView } from './stage/mapViews.ts'
+import { figuresOf } from './stage/mapViews.ts'
+import { useMapView } from './stage/useMapView.ts'
 import type { StageHandle } from './stage/Stage.tsx'
 import { ToolRail } from './map/ToolRail.tsx'
 import type { TreatedSettings } from './treated/TreatedBar.tsx'
@@ -90,7 +92,7 @@ export const BodyMap = memo((props: Props) => {
   const { findings } = marks.marks
   const { areas: noGoAreas } = noGo
   const [palette, setPalette] = usePalette()
-  const [mapView, setMapView] = useState<MapView>('body')
+  const [mapView, setMapView] = useMapView()
   const [layers, setLayers] = useState(usualLayers)
   const [treated, setTreated] = useState<TreatedSettings>(usualTreatment)
   const [found, setFound] = useState<readonly RegionId[]>([])
@@ -211,7 +213,7 @@ export const BodyMap = memo((props: Props) => {
             const shown = figuresOf(mapView).flatMap(({ drawing }) => drawing.regions.map(({ regionId }) => regionId))
             if (!regionIds.some((id) => shown.includes(id))) {
               const isBody = views.includes('anterior') || views.includes('posterior')
-              setMapView(isBody ? 'body' : (views[0] ?? 'body'))
+              setMapView(isBody && !hasTouchSizes() ? 'body' : (views[0] ?? 'body'))
             }
             setFound([...regionIds])
           }}

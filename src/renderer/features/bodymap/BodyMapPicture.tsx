@@ -13,7 +13,8 @@ import classes from './BodyMapPicture.module.css'
 import { FindingsTable } from './table/FindingsTable.tsx'
 import { Legend } from './figure/Legend.tsx'
 import { FigureRow } from './stage/FigureRow.tsx'
-import { figuresOf, type MapView } from './stage/mapViews.ts'
+import { figuresOf } from './stage/mapViews.ts'
+import { useMapView } from './stage/useMapView.ts'
 import { phaseChoices } from './stage/phaseChoices.ts'
 import { Stage } from './stage/Stage.tsx'
 import { ViewTabs } from './stage/ViewTabs.tsx'
@@ -32,7 +33,7 @@ interface Props {
 }
 
 export function BodyMapPicture({ findings, strokes, areas, noGoAnswers, lengthMinutes, showsUnits = false }: Props) {
-  const [mapView, setMapView] = useState<MapView>('body')
+  const [mapView, setMapView] = useMapView()
   const [phase, setPhase] = useState<Phase>('before')
   const [zoom, setZoom] = useState(1)
   const hasAfter = [...findings, ...strokes].some((mark) => mark.phase === 'after')

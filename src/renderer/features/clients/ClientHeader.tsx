@@ -33,7 +33,9 @@ export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Pro
     <header className={classes.header}>
       <div className={classes.who}>
         <div className={classes.line}>
-          <ScreenHeading dir="auto">{displayName(fields)}</ScreenHeading>
+          <ScreenHeading dir="auto" title={displayName(fields)}>
+            {displayName(fields)}
+          </ScreenHeading>
           <span className={classes.code} title="Stands for this client on the names of files">
             Client {clientCode(client.id)}
           </span>

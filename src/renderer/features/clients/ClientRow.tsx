@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { countWords, dateWords, relativeDay } from '#renderer/ui/dateWords.ts'
 import type { ClientSummary } from '#shared/contract/clients.ts'
+import { displayName } from '#shared/domain/client.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { ClientName } from './ClientName.tsx'
 import classes from './ClientRow.module.css'
@@ -31,6 +32,7 @@ export function ClientRow({ client, today }: Props) {
           href={paths.client(client.id)}
           className={classes.link}
           dir="auto"
+          title={displayName(client)}
           aria-describedby={`${id}born ${id}last ${id}marks`}
         >
           <ClientName client={client} />
@@ -53,7 +55,9 @@ export function ClientRow({ client, today }: Props) {
           </>
         )}
       </span>
-      <span className={classes.phone}>{client.phone}</span>
+      <span className={classes.phone} title={client.phone}>
+        {client.phone}
+      </span>
       <span id={`${id}last`} className={classes.last}>
         {client.lastSessionAt === null ? (
           <span className={classes.muted}>no session yet</span>

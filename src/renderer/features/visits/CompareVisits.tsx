@@ -38,7 +38,7 @@ export function CompareVisits({ clientId, clientName, opened, onClose, startAt }
       <Modal.Content classNames={{ content: `${changes.tokens} ${classes.content}` }} radius={0}>
         <Modal.Header className={classes.header ?? ''}>
           <Modal.Title className={classes.title ?? ''}>Compare visits</Modal.Title>
-          <span className={classes.client} dir="auto">
+          <span className={classes.client} dir="auto" title={clientName}>
             {clientName}
           </span>
           <RadioTabs label="Show" value={mode} choices={modes} onChange={setMode} />

@@ -8,9 +8,9 @@ import {
   phaseChoices,
   PileMenu,
   Stage,
+  useMapView,
   usePile,
   ViewTabs,
-  type MapView,
   type ShownFigure,
 } from '#renderer/features/bodymap/index.ts'
 import { LayerLegend, LayerMarks, LayerTints, useDescriptions, type MapLayer } from './MapLayer.tsx'
@@ -33,7 +33,7 @@ interface Props {
 const phaseWords: Readonly<Record<Phase, string>> = { before: 'as they came', after: 'as they left' }
 
 export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Props) {
-  const [view, setView] = useState<MapView>('body')
+  const [view, setView] = useMapView()
   const [enlargement, setEnlargement] = useState(1)
   const [pointed, setPointed] = useState<string | null>(null)
   const figures = figuresOf(view)

@@ -40,11 +40,15 @@ export function MapBar({
       {selected ? (
         <span className={classes.what}>
           <KindBadge kind={selected.kind} size={16} />
-          <span className={classes.where}>{shortLabelOfRegion(selected.regionId)}</span>
+          <span className={classes.where} title={shortLabelOfRegion(selected.regionId)}>
+            {shortLabelOfRegion(selected.regionId)}
+          </span>
           <CloseButton size={20} iconSize={12} aria-label="Leave this mark" onClick={onDeselect} />
         </span>
       ) : (
-        <span className={classes.next}>Next: {findingKind(kind).name.toLowerCase()}</span>
+        <span className={classes.next} title={`Next: ${findingKind(kind).name.toLowerCase()}`}>
+          Next: {findingKind(kind).name.toLowerCase()}
+        </span>
       )}
       <div className={classes.score}>
         <ScoreInput label="Severity" value={selected ? selected.severity : severity} onChange={onSeverity} />

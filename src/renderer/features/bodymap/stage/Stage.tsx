@@ -12,6 +12,7 @@ import {
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import classes from './Stage.module.css'
+import { Loupe } from './Loupe.tsx'
 import { createStageControl, type StageControl, type ZoomBounds } from './stageControl.ts'
 import { ZoomButtons } from './ZoomButtons.tsx'
 
@@ -141,6 +142,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
         </div>
       </div>
       <div ref={letters} className={classes.letters} aria-hidden />
+      <Loupe ground={viewport} />
       <ZoomButtons {...bounds} onZoomIn={zoomIn} onZoomOut={zoomOut} onReset={reset} />
     </div>
   )

@@ -1,7 +1,7 @@
 // All figures at one scale, as large as they fit.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnWidths, commonScale } from './figureFit.ts'
+import { captionLines, columnWidths, commonScale } from './figureFit.ts'
 
 const rules = { columns: 5, gap: 8, caption: 18 }
 const whole = { width: 500, height: 950 }
@@ -38,5 +38,17 @@ describe('the common scale', () => {
         expect(Math.min(stage.width - width, stage.height - height)).toBeLessThan(0.001)
       }),
     )
+  })
+})
+
+describe('the lines of a caption', () => {
+  it('are one where it fits, and more where words go to the next one', () => {
+    expect(captionLines('Posterior, before', 200, 6)).toBe(1)
+    expect(captionLines('Posterior, before', 80, 6)).toBe(2)
+    expect(captionLines('Right lateral, before', 50, 6)).toBe(3)
+  })
+
+  it('are never more than three', () => {
+    expect(captionLines('one two three four five six', 10, 6)).toBe(3)
   })
 })

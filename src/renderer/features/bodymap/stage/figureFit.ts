@@ -34,4 +34,19 @@ export function columnWidths(boxes: readonly Size[], columns: number): readonly 
   )
 }
 
+/** How many lines a caption takes at a width when it is broken between words, at most three. */
+export function captionLines(caption: string, width: number, letterWidth: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of caption.split(' ')) {
+    const needed = word.length * letterWidth
+    if (used > 0 && used + letterWidth + needed > width) {
+      lines += 1
+      used = 0
+    }
+    used += (used > 0 ? letterWidth : 0) + needed
+  }
+  return Math.min(lines, 3)
+}
+
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

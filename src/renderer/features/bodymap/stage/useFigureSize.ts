@@ -1,15 +1,17 @@
 // The scale at which the figures of a map are drawn, so that marks keep their size in CSS pixels on every screen.
 import { useElementSize } from '@mantine/hooks'
 import type { RefCallback } from 'react'
-import { columnWidths, commonScale } from './figureFit.ts'
+import { captionLines, columnWidths, commonScale } from './figureFit.ts'
 import type { ShownFigure } from './mapViews.ts'
 
 /** More figures stand in rows. */
 const mostInRow = 5
 const figureGap = 8
-/** CSS pixels. In a grid there is room for two lines, or three where columns are narrow. */
-const captionHeights = { row: 18, grid: 30, narrowGrid: 45 }
-const narrowWidth = 420
+/** CSS pixels. */
+const captionLine = 15
+const captionGap = 3
+/** About as wide as a letter of a caption is at most; each word stands on one line. */
+const letterWidth = 6.6
 
 /** Used until the stage is measured, or while it is not shown: a figure of usual height. */
 const usualScale = 0.42
@@ -34,10 +36,17 @@ export function useFigureSize(figures: readonly ShownFigure[]): FigureSize {
   const area = useElementSize<HTMLDivElement>()
   const boxes = figures.map(({ box }) => box)
   const isGrid = boxes.length > mostInRow
-  const gridCaption = area.width < narrowWidth ? captionHeights.narrowGrid : captionHeights.grid
-  const caption = isGrid ? gridCaption : captionHeights.row
-  const fitting = commonScale(boxes, area, { columns: mostInRow, gap: figureGap, caption })
-  const scale = fitting > 0.02 ? Math.floor(fitting * 1000) / 1000 : usualScale
+  const fitted = (caption: number) => {
+    const fitting = commonScale(boxes, area, { columns: mostInRow, gap: figureGap, caption })
+    return fitting > 0.02 ? Math.floor(fitting * 1000) / 1000 : usualScale
+  }
+  const heightOf = (lines: number) => lines * captionLine + captionGap
+  // Captions of narrow figures take more lines, which makes the figures a little narrower still.
+  const linesAt = (scale: number) =>
+    Math.max(...figures.map(({ caption, box }) => captionLines(caption, box.width * scale, letterWidth)))
+  const lines = linesAt(fitted(heightOf(linesAt(fitted(heightOf(1))))))
+  const caption = heightOf(lines)
+  const scale = fitted(caption)
   const columns = columnWidths(boxes, mostInRow).map((width) => width * scale)
   return { ref: area.ref, scale, unitsPerPixel: 1 / scale, columns, caption, isGrid }
 }

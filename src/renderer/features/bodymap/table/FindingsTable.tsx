@@ -173,7 +173,12 @@ function More({ finding, isShortened }: MoreProps) {
   const parts = [structure?.name ?? structureId, depth, point && 'exact point', refers && `refers to ${refers}`, remark]
   const words = parts.filter(Boolean)
   return words.length === 0 ? null : (
-    <span className={classes.more} data-shortened={isShortened || undefined} dir="auto">
+    <span
+      className={classes.more}
+      data-shortened={isShortened || undefined}
+      title={isShortened ? words.join(' · ') : undefined}
+      dir="auto"
+    >
       {words.join(' · ')}
     </span>
   )

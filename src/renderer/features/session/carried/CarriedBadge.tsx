@@ -14,14 +14,15 @@ export function CarriedBadge({ editor }: { editor: Editor }) {
   const from = useId()
   if (sources.length === 0) return null
   const dates = [...new Set(sources.map(({ date }) => shortDateWords(date, today())))]
+  const words = `from ${dates.join(' and ')}, not confirmed`
   const confirm = () => {
     editor.view.dispatch(confirmSection(editor.state))
     editor.view.focus()
   }
   return (
     <>
-      <span id={from} className={classes.badge}>
-        from {dates.join(' and ')}, not confirmed
+      <span id={from} className={classes.badge} title={words}>
+        {words}
       </span>
       <Button
         variant="default"

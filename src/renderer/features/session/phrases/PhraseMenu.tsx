@@ -87,7 +87,11 @@ function OptionWords({ option }: { option: Option }) {
     return (
       <>
         <span className={classes.label}>{option.text}</span>
-        {option.detail !== '' && <span className={classes.detail}>{option.detail}</span>}
+        {option.detail !== '' && (
+          <span className={classes.detail} title={option.detail}>
+            {option.detail}
+          </span>
+        )}
       </>
     )
   }

@@ -65,7 +65,7 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
     <div className={classes.foot}>
       {isOpen && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-        <section id={panel} className={classes.panel} aria-label="Private remark" onKeyDown={onKeyDown}>
+        <section id={panel} className={classes.panel} data-remark aria-label="Private remark" onKeyDown={onKeyDown}>
           <Textarea
             aria-label="Private remark"
             aria-describedby={note}

@@ -94,7 +94,9 @@ function TimerMenu({ timer, running, areas }: MenuProps) {
             aria-label={`Working on: ${where}`}
             title={where}
           >
-            <span className={classes.whereText}>{workedOn ? placeName(workedOn) : where}</span>
+            <span className={classes.whereText} title={workedOn ? placeName(workedOn) : where}>
+              {workedOn ? placeName(workedOn) : where}
+            </span>
             <IconChevronDown size={13} aria-hidden />
           </button>
         ) : (

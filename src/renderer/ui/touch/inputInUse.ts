@@ -1,0 +1,20 @@
+// Which input somebody really works with, by what they press: a finger at once, the mouse only when it stays. Pure.
+
+export interface InputInUse {
+  readonly isTouch: boolean
+  /** Presses of the mouse since the last one of a finger or pen. */
+  readonly mousePresses: number
+}
+
+/** A mouse that is only nudged aside between two taps changes nothing. */
+export const pressesUntilMouse = 3
+
+/**
+ * The input after one more press.
+ * @param pointerType of the press; what is neither finger nor pen counts as a mouse
+ */
+export function afterPress({ isTouch, mousePresses }: InputInUse, pointerType: string): InputInUse {
+  if (pointerType === 'touch' || pointerType === 'pen') return { isTouch: true, mousePresses: 0 }
+  const presses = mousePresses + 1
+  return { isTouch: isTouch && presses < pressesUntilMouse, mousePresses: presses }
+}

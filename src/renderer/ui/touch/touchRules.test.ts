@@ -1,0 +1,11 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+it('no rule hangs on what the machine has instead of on what is used', () => {
+  const folder = join(import.meta.dirname, '../..')
+  const asking = globSync('**/*.{css,ts,tsx}', { cwd: folder })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .filter((file) => /\b(?:any-)?pointer:\s*(?:coarse|fine|none)/u.test(readFileSync(join(folder, file), 'utf8')))
+  expect(asking).toEqual([])
+})

@@ -1,0 +1,233 @@
+// Every screen of the practice and every dialog, panel and menu on them: one list for all that must hold everywhere.
+import { expect, type Page } from '@playwright/test'
+import { ask } from './bridge.ts'
+import { addClient, addSession } from './records.ts'
+
+/** What the screens are shown with: names, alerts and notes as long as they come. */
+export interface Furnished {
+  readonly clientId: string
+  readonly clientName: string
+  readonly draftId: string
+  readonly signedId: string
+}
+
+export interface Screen {
+  readonly name: string
+  /** What of a session is looked at where there is room for one half of it. */
+  readonly pane?: 'Body map' | 'Note'
+  /** From anywhere in the practice. */
+  readonly open: (page: Page, practice: Furnished) => Promise<void>
+}
+
+const trapezius = 'shoulder.upper-trapezius.right'
+
+/** Fills a practice that is open: one client with two signed sessions, a draft, a phrase, and something in the bin. */
+export async function furnish(page: Page): Promise<Furnished> {
+  const lastName = `Okafor-Constantinopoulou-${crypto.randomUUID().slice(0, 4)}`
+  const clientId = await addClient(page, {
+    firstName: 'Maren Elisabeth',
+    lastName,
+    dateOfBirth: '1980-03-02',
+    phone: '+44 20 7946 0123',
+    email: 'maren.elisabeth@example.org',
+    alert: 'Anticoagulant: light pressure, no deep work',
+  })
+  const findings = [
+    { regionId: trapezius, severity: 7, remark: 'jumps when pressed, refers to the temple' },
+    { regionId: 'neck.suboccipital.left', kind: 'pain', severity: 4 },
+    { regionId: 'back.sacrum', kind: 'hypertonicity', severity: 5 },
+  ] as const
+  const sections = { subjective: 'Headaches behind the right eye since the move, worse in the evening', plan: 'Weekly' }
+  await addSession(page, clientId, { start: '2026-03-02T09:30', sections, findings, pain: [7, 3] })
+  const signedId = await addSession(page, clientId, {
+    start: '2026-03-09T09:30',
+    sections,
+    findings: findings.slice(0, 2),
+    pain: [6, 4],
+  })
+  const draftId = await addSession(page, clientId, {
+    start: '2026-03-16T09:30',
+    sections,
+    findings,
+    pain: [5, 2],
+    signed: 'draft',
+  })
+  await ask(page, 'treatedArea:put', {
+    area: {
+      id: crypto.randomUUID(),
+      sessionId: draftId,
+      regionIds: [trapezius],
+      technique: 'Myofascial release',
+      minutes: 20,
+      pressure: 3,
+    },
+  })
+  return { clientId, clientName: `Maren Elisabeth ${lastName}`, draftId, signedId }
+}
+
+/** Goes to an address with nothing open. */
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => void (location.hash = to), hash)
+  await page.reload()
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
+const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name })
+
+async function client(page: Page, { clientId }: Furnished): Promise<void> {
+  await goTo(page, `#/clients/${clientId}`)
+  await expect(button(page, 'Patient file')).toBeVisible()
+}
+
+async function draft(page: Page, { draftId }: Furnished): Promise<void> {
+  await goTo(page, `#/sessions/${draftId}`)
+  await expect(button(page, 'Sign note')).toBeVisible()
+}
+
+async function signed(page: Page, { signedId }: Furnished): Promise<void> {
+  await goTo(page, `#/sessions/${signedId}`)
+  await expect(button(page, 'Add addendum')).toBeVisible()
+}
+
+async function settings(page: Page): Promise<void> {
+  await goTo(page, '#/settings')
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible()
+}
+
+/** A screen, and then one press on it. */
+const pressed =
+  (from: Screen['open'], name: string | RegExp, shown: (page: Page) => ReturnType<Page['locator']>): Screen['open'] =>
+  async (page, practice) => {
+    await from(page, practice)
+    await button(page, name).first().click()
+    await expect(shown(page).first()).toBeVisible()
+  }
+const anyDialog = (page: Page) => page.getByRole('dialog')
+const anyMenu = (page: Page) => page.getByRole('menu')
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'today',
+    open: async (page) => {
+      await goTo(page, '#/today')
+      await expect(page.getByRole('heading', { name: /^(To sign|Overdue)/ }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'clients',
+    open: async (page) => {
+      await goTo(page, '#/clients')
+      await expect(page.getByRole('searchbox', { name: 'Find a client' })).toBeVisible()
+    },
+  },
+  {
+    name: 'new client',
+    open: async (page) => {
+      await goTo(page, '#/clients')
+      await button(page, 'New client').click()
+      await dialog(page, 'New client').getByRole('button', { name: 'More' }).click()
+    },
+  },
+  { name: 'client', open: client },
+  { name: 'edit client', open: pressed(client, /^Edit/, anyDialog) },
+  { name: 'late entry', open: pressed(client, /^Late entry/, anyDialog) },
+  {
+    name: 'patient file',
+    open: async (page, practice) => {
+      await client(page, practice)
+      await button(page, 'Patient file').click()
+      await expect(button(page, 'Save PDF')).toBeEnabled()
+    },
+  },
+  {
+    name: 'compare visits',
+    open: async (page, practice) => {
+      await client(page, practice)
+      await button(page, 'Compare visits').click()
+      await expect(dialog(page, 'Compare visits').getByRole('radiogroup', { name: 'View' })).toBeVisible()
+    },
+  },
+  {
+    name: 'heat map',
+    open: async (page, practice) => {
+      await client(page, practice)
+      await button(page, 'Compare visits').click()
+      await dialog(page, 'Compare visits').getByRole('radio', { name: 'Heat map' }).check()
+    },
+  },
+  { name: 'draft, map', pane: 'Body map', open: draft },
+  { name: 'draft, note', pane: 'Note', open: draft },
+  {
+    name: 'draft, both phases',
+    pane: 'Body map',
+    open: async (page, practice) => {
+      await draft(page, practice)
+      await page.getByRole('radio', { name: 'Both', exact: true }).check()
+    },
+  },
+  {
+    name: 'draft, details of the body',
+    pane: 'Body map',
+    open: async (page, practice) => {
+      await draft(page, practice)
+      await page.getByRole('radio', { name: 'Details', exact: true }).check()
+    },
+  },
+  { name: 'layers', open: pressed(draft, 'Layers', anyMenu) },
+  {
+    name: 'treated area',
+    pane: 'Body map',
+    open: async (page, practice) => {
+      await draft(page, practice)
+      await button(page, 'Treated area').click()
+    },
+  },
+  {
+    name: 'finding',
+    open: async (page, practice) => {
+      await draft(page, practice)
+      await button(page, 'Add finding').click()
+      await expect(dialog(page, /^Finding/)).toBeVisible()
+    },
+  },
+  { name: 'session details', open: pressed(draft, /^Session details/, anyDialog) },
+  {
+    name: 'signing',
+    open: async (page, practice) => {
+      await draft(page, practice)
+      await button(page, 'Sign note').click()
+      await expect(button(page, 'Sign and lock')).toBeVisible()
+    },
+  },
+  { name: 'draft history', open: pressed(draft, 'Draft history', anyDialog) },
+  {
+    name: 'private remark',
+    open: pressed(draft, /^Private remark/, (page) => page.getByRole('textbox', { name: 'Private remark' })),
+  },
+  { name: 'signed note', open: signed },
+  {
+    name: 'addendum',
+    open: async (page, practice) => {
+      await signed(page, practice)
+      await button(page, 'Add addendum').click()
+      await expect(page.getByRole('textbox', { name: 'Addendum' })).toBeVisible()
+    },
+  },
+  { name: 'settings', open: settings },
+  { name: 'new keys', open: pressed(settings, 'Make new keys', anyDialog) },
+  {
+    name: 'phrases',
+    open: async (page) => {
+      await goTo(page, '#/settings/phrases')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    },
+  },
+  {
+    name: 'bin',
+    open: async (page) => {
+      await goTo(page, '#/bin')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    },
+  },
+]
