@@ -137,17 +137,73 @@ describe('removing a draft for good', () => {
     discard(young)
     practice.surroundings.moveTime(29 * day - 1)
     expect(ids()).toEqual([young, old])
+    // Just passed, and seen to have passed on one day: it may be the clock.
     practice.surroundings.moveTime(1)
+    expect(ids()).toEqual([young, old])
+    practice.surroundings.moveTime(day - 1)
     expect(ids()).toEqual([young])
     expect(rowsOf(old)).toEqual([])
   })
 
-  it('happens by itself when the vault is opened', () => {
+  it('happens by itself when the vault is opened on a second day', () => {
     const old = fullDraft()
     discard(old)
     practice.surroundings.moveTime(30 * day)
     openServices(practice.database, practice.surroundings)
+    expect(rowsOf(old)).not.toEqual([])
+    practice.surroundings.moveTime(day)
+    openServices(practice.database, practice.surroundings)
     expect(rowsOf(old)).toEqual([])
+  })
+
+  it.each([31, 59, 400, 4000])('does not happen by a clock that jumps ahead %d days for a moment', (jump) => {
+    const { surroundings } = practice
+    const run = () => (openServices(practice.database, surroundings), list())
+    run()
+    surroundings.moveTime(day)
+    const old = fullDraft()
+    discard(old)
+    const tables = rowsOf(old)
+    const daily = 5
+    for (let days = 0; days < daily; days++) {
+      run()
+      surroundings.moveTime(jump * day)
+      run()
+      run()
+      surroundings.moveTime(-jump * day)
+      run()
+      surroundings.moveTime(day)
+    }
+    expect(rowsOf(old)).toEqual(tables)
+    // It happens in its own time.
+    for (let days = daily; days < 32; days++, surroundings.moveTime(day)) run()
+    expect(rowsOf(old)).toEqual([])
+  })
+
+  it('waits for the newest thing that is stored: a clock before it stands wrong', () => {
+    const { surroundings } = practice
+    const old = fullDraft()
+    discard(old)
+    surroundings.moveTime(60 * day)
+    const signed = practice.startSession(client)
+    practice.write(signed, 'plan', 'Signed in the future')
+    surroundings.moveTime(-25 * day)
+    for (const _ of [1, 2, 3]) {
+      openServices(practice.database, surroundings)
+      surroundings.moveTime(day)
+    }
+    expect(rowsOf(old)).not.toEqual([])
+  })
+
+  it('does not happen early to what was discarded while the clock stood in the past', () => {
+    const { surroundings } = practice
+    openServices(practice.database, surroundings)
+    surroundings.moveTime(-5000 * day)
+    const draft = fullDraft()
+    discard(draft)
+    surroundings.moveTime(5000 * day)
+    for (let days = 0; days < 5; days++, surroundings.moveTime(day)) openServices(practice.database, surroundings)
+    expect(list()).toMatchObject([{ id: draft, daysLeft: 25 }])
   })
 
   it('keeps nobody out when it cannot happen', () => {

@@ -57,6 +57,7 @@ describe('a seal', () => {
       sequence: 3,
       madeAt: made.madeAt,
       signedAt: made.signedAt,
+      signedOffset: 0,
       key: made.key,
       since: 3,
       total: 6,

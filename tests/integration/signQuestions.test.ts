@@ -71,6 +71,7 @@ describe('the questions', () => {
       ],
       lastVisitAt: visits[1],
       lastSignedAt: null,
+      lastSignedOffset: null,
     })
     expect(contract['session:signQuestions'].output.parse(asked)).toEqual(asked)
   })
@@ -82,7 +83,7 @@ describe('the questions', () => {
     expect(ask().questions).toEqual([])
     practice.call('session:discard', { id: between })
     expect(ask()).toMatchObject({ questions: [{ question: 'same as last time', amount: 100 }], lastVisitAt: visits[1] })
-    expect(ask(last)).toEqual({ questions: [], lastVisitAt: null, lastSignedAt: null })
+    expect(ask(last)).toEqual({ questions: [], lastVisitAt: null, lastSignedAt: null, lastSignedOffset: null })
   })
 
   it('are asked of drafts alone', () => {

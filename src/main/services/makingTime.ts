@@ -1,4 +1,5 @@
 // The order of making: marks and decisions are shown and signed in it, the versions of a draft are kept in it.
+import { instantAfter } from '#shared/domain/time.ts'
 
 /**
  * The time of making for something new: now, or just after the newest of its kind when the clock has not moved on or
@@ -8,5 +9,5 @@
  */
 export function makingTime(now: string, newest: string | null): string {
   if (newest === null || now > newest) return now
-  return new Date(Date.parse(newest) + 1).toISOString()
+  return instantAfter(newest, 1)
 }

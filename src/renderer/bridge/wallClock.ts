@@ -1,13 +1,17 @@
-// The clock on the practice's wall, as the record keeps times: without a zone.
-const padded = (value: number) => String(value).padStart(2, '0')
+// The clock on this computer's wall.
+import { instantNow, offsetHere, wallNowHere, wallTimeAt } from '#shared/domain/time.ts'
 
-/** The wall-clock time of a moment, `YYYY-MM-DDTHH:mm`. */
-export const wallTimeOf = (moment: Date): string =>
-  `${String(moment.getFullYear()).padStart(4, '0')}-${padded(moment.getMonth() + 1)}-${padded(moment.getDate())}` +
-  `T${padded(moment.getHours())}:${padded(moment.getMinutes())}`
+/** The wall-clock time of this computer now, `YYYY-MM-DDTHH:mm`. */
+export const wallNow = wallNowHere
 
-/** The wall-clock time now, `YYYY-MM-DDTHH:mm`. */
-export const wallNow = (): string => wallTimeOf(new Date())
+/**
+ * The time now on the clock that a record was kept by, `YYYY-MM-DDTHH:mm`.
+ * @param offset minutes east of UTC; null: this computer's clock
+ */
+export function wallNowOf(offset: number | null): string {
+  const now = instantNow()
+  return wallTimeAt(now, offset ?? offsetHere(now))
+}
 
 /** The day now, `YYYY-MM-DD`. */
 export const today = (): string => wallNow().slice(0, 10)

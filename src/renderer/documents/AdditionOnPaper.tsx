@@ -16,12 +16,12 @@ interface Props {
 }
 
 export function AdditionOnPaper({ addition, session, practiceName }: Props) {
-  const { kind, correction, signature, createdAt } = addition
+  const { kind, correction, signature, createdAt, createdOffset } = addition
   const name = kind === 'amendment' ? 'Amendment' : 'Addendum'
   return (
     <div className={classes.addendum}>
       <Part name={signature ? name : `${name} (unsigned draft)`}>
-        <p className={classes.addendumDate}>Written {instantWords(createdAt)}</p>
+        <p className={classes.addendumDate}>Written {instantWords(createdAt, createdOffset)}</p>
         {correction ? (
           <>
             <p>
@@ -51,7 +51,7 @@ export function AdditionOnPaper({ addition, session, practiceName }: Props) {
 function targetWords({ part, addendumId }: AmendmentTarget, addenda: readonly Addendum[]): string {
   if (part !== null) return amendedPartNames[part]
   const addendum = addenda.find(({ id }) => id === addendumId)
-  return addendum ? `Addendum written ${instantWords(addendum.createdAt)}` : 'Addendum'
+  return addendum ? `Addendum written ${instantWords(addendum.createdAt, addendum.createdOffset)}` : 'Addendum'
 }
 
 interface AmendedProps {
@@ -63,7 +63,9 @@ interface AmendedProps {
 
 /** Beside what was corrected later: "Amended on 24 November 2026, see below." */
 export function AmendedOnPaper({ session: { addenda }, target, name }: AmendedProps) {
-  const dates = amendmentsOf(addenda, target).map(({ signature }) => instantWords(signature?.signedAt ?? ''))
+  const dates = amendmentsOf(addenda, target).flatMap(({ signature }) =>
+    signature ? instantWords(signature.signedAt, signature.signedOffset) : [],
+  )
   if (dates.length === 0) return null
   return (
     <p className={classes.addendumDate}>

@@ -4,15 +4,15 @@ import { dateWords, instantWords } from '#shared/domain/patientFile/printedDates
 import classes from './SessionArticle.module.css'
 
 interface Props {
-  session: Pick<SessionRecord, 'details' | 'enteredAt' | 'lateEntryReason'>
+  session: Pick<SessionRecord, 'details' | 'enteredAt' | 'enteredOffset' | 'lateEntryReason'>
 }
 
-export function LateEntryOnPaper({ session: { details, enteredAt, lateEntryReason } }: Props) {
+export function LateEntryOnPaper({ session: { details, enteredAt, enteredOffset, lateEntryReason } }: Props) {
   if (lateEntryReason === null) return null
   return (
     <p className={classes.lateEntry} dir="auto">
-      <b>Late entry:</b> visit of {dateWords(details.serviceStart)}, entered {instantWords(enteredAt)}. Reason:{' '}
-      {lateEntryReason}
+      <b>Late entry:</b> visit of {dateWords(details.serviceStart)}, entered {instantWords(enteredAt, enteredOffset)}.
+      Reason: {lateEntryReason}
     </p>
   )
 }

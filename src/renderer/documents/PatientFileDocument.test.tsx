@@ -81,7 +81,39 @@ describe('the patient file on paper', () => {
   it('names the entry date only where it is another day than the service date', () => {
     expect(words(printed(sampleFile([sampleSession(1)])))).not.toContain('Entered')
     const late = sampleSession(1, { enteredAt: '2026-11-12T12:00:00.000Z' })
-    expect(words(printed(sampleFile([late])))).toContain('Entered 12 November 2026 (late entry)')
+    expect(words(printed(sampleFile([late])))).toMatch(/Entered 12 November 2026(, UTC)? \(late entry\)/u)
+  })
+
+  it('calls no note late that was entered at once, whatever clock this computer has', () => {
+    const atOnce = (serviceStart: string, enteredAt: string, enteredOffset: number | null) =>
+      words(
+        printed(
+          sampleFile([
+            sampleSession(1, {
+              details: { ...sampleSession(1).details, serviceStart },
+              enteredAt,
+              enteredOffset,
+            }),
+          ]),
+        ),
+      )
+    expect(atOnce('2026-11-28T22:30', '2026-11-29T03:30:00.000Z', -300)).not.toContain('Entered')
+    expect(atOnce('2026-11-29T07:00', '2026-11-28T22:00:00.000Z', 540)).not.toContain('Entered')
+    expect(atOnce('2026-11-28T22:30', '2026-11-29T03:30:00.000Z', null)).not.toContain('Entered')
+    expect(atOnce('2026-11-28T22:30', '2026-12-01T03:30:00.000Z', null)).toMatch(
+      /Entered (30 November|1 December) 2026 \(late entry\)/u,
+    )
+    const clocks = [-300, 540].map((offset) => atOnce('2026-11-20T10:00', '2026-11-29T03:30:00.000Z', offset))
+    expect(clocks[0]).toMatch(/Entered 28 November 2026(, UTC−5)? \(late entry\)/u)
+    expect(clocks[1]).toMatch(/Entered 29 November 2026(, UTC\+9)? \(late entry\)/u)
+    expect(clocks.filter((text) => text.includes(', UTC')).length).toBeGreaterThan(0)
+  })
+
+  it('states a signature by the clock that it was made by', () => {
+    const signature = { ...sampleSignature, signedAt: '2026-11-29T03:30:12.000Z', signedOffset: -300 }
+    expect(words(printed(sampleFile([sampleSession(1, { signature })])))).toContain(
+      'on 28 November 2026, 22:30:12 (UTC−05:00)',
+    )
   })
 
   it('marks an empty section as empty', () => {

@@ -26,7 +26,7 @@ export function SealOnPaper({ seal, end }: Props) {
       </svg>
       <div>
         <p>
-          <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt)}, vault’s key{' '}
+          <b>Seal of the record</b>, made on {instantWordsToTheSecond(seal.madeAt, null)}, vault’s key{' '}
           <span className={classes.key}>{seal.key}</span>
         </p>
         <p className={classes.about}>

@@ -2,8 +2,9 @@
 // the signature with what was asked before it, what was added later, and the private remark.
 import { memo } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { entryDay } from '#shared/domain/lateEntry.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
-import { dateWords, localTime, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
+import { instantDayWords, wallTimeWords } from '#shared/domain/patientFile/printedDates.ts'
 import { partsBesideSections } from '#shared/domain/record/amendment.ts'
 import { painChange } from '#shared/domain/session.ts'
 import { timedMinutes } from '#shared/domain/timer.ts'
@@ -125,9 +126,9 @@ function placeWords({ details: { place, visitAddress } }: SessionRecord): string
 }
 
 /** The entry date where it is another day than the service date: a note written later is a late entry, and says so. */
-function entryWords({ enteredAt, details }: SessionRecord): string | null {
-  const entered = localTime(enteredAt).local.slice(0, 10)
-  const served = details.serviceStart.slice(0, 10)
-  if (entered === served) return null
-  return entered > served ? `${dateWords(entered)} (late entry)` : dateWords(entered)
+function entryWords(session: SessionRecord): string | null {
+  const day = entryDay(session.details.serviceStart, session)
+  if (day === 'same') return null
+  const entered = instantDayWords(session.enteredAt, session.enteredOffset)
+  return day === 'later' ? `${entered} (late entry)` : entered
 }

@@ -28,7 +28,7 @@ export function SignatureLine({ signature, practiceName }: Props) {
             , {detail}
           </span>
         ))}{' '}
-        on {instantWordsToTheSecond(signature.signedAt)}
+        on {instantWordsToTheSecond(signature.signedAt, signature.signedOffset)}
       </p>
       <p className={classes.fingerprint}>
         Signature {signature.sequence} of the practice, fingerprint (SHA-256) <code>{signature.fingerprint}</code>

@@ -3,8 +3,8 @@ import type { PatientFile } from '#shared/contract/patientFile.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { clientCode, displayName } from '#shared/domain/client.ts'
-import { dateWords, instantWords, localTime } from '#shared/domain/patientFile/printedDates.ts'
-import { ageOn } from '#shared/domain/time.ts'
+import { dateWords, instantWords } from '#shared/domain/patientFile/printedDates.ts'
+import { ageOn, dayAt, offsetHere } from '#shared/domain/time.ts'
 import { Data } from './Data.tsx'
 import dataClasses from './Data.module.css'
 import classes from './TitleBlock.module.css'
@@ -17,7 +17,7 @@ export function TitleBlock({ file }: { file: PatientFile }) {
   const { practice } = file
   const { fields } = file.client
   const name = displayName(fields)
-  const age = ageOn(fields.dateOfBirth, localTime(file.composedAt).local.slice(0, 10))
+  const age = ageOn(fields.dateOfBirth, dayAt(file.composedAt, offsetHere(file.composedAt)))
   return (
     <div className={classes.titleBlock}>
       <div className={classes.masthead}>
@@ -62,7 +62,7 @@ export function TitleBlock({ file }: { file: PatientFile }) {
         <Data name="Referring provider" value={fields.referringProvider} />
       </dl>
       <p className={classes.scope}>
-        {scopeWords(file)} Composed on {instantWords(file.composedAt)}.
+        {scopeWords(file)} Composed on {instantWords(file.composedAt, null)}.
       </p>
     </div>
   )

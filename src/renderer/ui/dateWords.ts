@@ -1,14 +1,16 @@
 // Dates and times in words, for lists and headings. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:mm`.
+import { daysBetween, partsOfDay } from '#shared/domain/time.ts'
+
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
-const at = (day: string) => new Date(`${day.slice(0, 10)}T00:00Z`)
-const daysBetween = (from: string, to: string) => Math.round((at(to).getTime() - at(from).getTime()) / 86_400_000)
-
-const dayAndMonth = (day: string) => `${at(day).getUTCDate()} ${monthNames[at(day).getUTCMonth()]}`
+const dayAndMonth = (time: string) => {
+  const { day, month } = partsOfDay(time)
+  return `${day} ${monthNames[month - 1]}`
+}
 
 /** "2 Mar 1980", of a day or a wall time. */
-export const dateWords = (day: string): string => `${dayAndMonth(day)} ${at(day).getUTCFullYear()}`
+export const dateWords = (day: string): string => `${dayAndMonth(day)} ${partsOfDay(day).year}`
 
 /** "2 Mar" in the year of `today`, otherwise "2 Mar 1980". */
 export const shortDateWords = (day: string, today: string): string =>
@@ -17,7 +19,7 @@ export const shortDateWords = (day: string, today: string): string =>
 /** "Mon 23 Nov" in the year of `today`, otherwise "Mon 23 Nov 2025". */
 export function dayWords(day: string, today: string): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4)
-  return `${weekdays[at(day).getUTCDay()]} ${isThisYear ? dayAndMonth(day) : dateWords(day)}`
+  return `${weekdays[partsOfDay(day).weekday]} ${isThisYear ? dayAndMonth(day) : dateWords(day)}`
 }
 
 /** "14:00", of a wall time. */
@@ -29,9 +31,9 @@ export const countWords = (count: number, one: string, many = `${one}s`): string
 
 /** Whole calendar months between two days, the earlier one first. */
 function wholeMonths(from: string, to: string): number {
-  const [earlier, later] = [at(from), at(to)]
-  const months = (later.getUTCFullYear() - earlier.getUTCFullYear()) * 12 + later.getUTCMonth() - earlier.getUTCMonth()
-  return later.getUTCDate() < earlier.getUTCDate() ? months - 1 : months
+  const [earlier, later] = [partsOfDay(from), partsOfDay(to)]
+  const months = (later.year - earlier.year) * 12 + later.month - earlier.month
+  return later.day < earlier.day ? months - 1 : months
 }
 
 function distance(from: string, to: string): string {

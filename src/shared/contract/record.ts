@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { chainProblems } from '../domain/record/chain.ts'
 import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
 import { allRecordFindingKinds } from '../domain/record/recordFindings.ts'
+import { utcOffset } from '../domain/time.ts'
 import { service, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
@@ -73,6 +74,7 @@ export const sealCheck = z.strictObject({
   key: z.string().nullable(),
   /** When that signature was made, UTC, where the record has it. */
   signedAt: z.string().nullable(),
+  signedOffset: utcOffset.nullable(),
   /** How many signatures came after it, where the record has it. */
   since: z.int().nullable(),
   /** The record's newest signature; 0 while there is none. */

@@ -32,6 +32,8 @@ export const sessionSummary = z.strictObject({
   /** The session's place in the client's history by service date, from 1. */
   number: z.int(),
   serviceStart: z.string(),
+  /** Minutes east of UTC of the clock by which it was entered; null where that was not kept. */
+  enteredOffset: utcOffset.nullable(),
   lengthMinutes: z.int(),
   place: sessionDetails.shape.place,
   painBefore: painScore,
@@ -228,6 +230,7 @@ export const sessionOperations = {
       lastVisitAt: z.string().nullable(),
       /** When the practice's newest signature was made, UTC; null before the first. */
       lastSignedAt: z.string().nullable(),
+      lastSignedOffset: utcOffset.nullable(),
     }),
   ),
   /** Signs the note as it is stored, with an answer to every question, and locks it for good. */

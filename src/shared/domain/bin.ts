@@ -1,4 +1,5 @@
 // The bin: how long a discarded draft is kept.
+import { instantAfter } from './time.ts'
 
 /** Days for which a discarded draft can be restored. */
 export const binDays = 30
@@ -6,7 +7,7 @@ export const binDays = 30
 const dayMilliseconds = 86_400_000
 
 /** The instant before which a draft must have been discarded to be gone for good. */
-export const binHorizon = (now: string): string => new Date(Date.parse(now) - binDays * dayMilliseconds).toISOString()
+export const binHorizon = (now: string): string => instantAfter(now, -binDays * dayMilliseconds)
 
 /**
  * Whole days until a discarded draft is gone for good, 1 to {@link binDays}; on its last day 1.

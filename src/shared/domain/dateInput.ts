@@ -1,4 +1,5 @@
 // Reads a date as people type it, and says it back in words, so that a mixed-up day and month is seen at once.
+import { dayOf } from './time.ts'
 
 /** The order in which a country writes day, month and year in figures. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
@@ -47,12 +48,8 @@ function fullYear(figures: string, today: string): number {
 }
 
 function readingOf({ day, month, year }: Figures): DateReading {
-  const date = new Date(Date.UTC(2000, 0, 1))
-  date.setUTCFullYear(year, month - 1, day)
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return exists && year >= earliestYear && year <= 9999
-    ? { kind: 'date', date: date.toISOString().slice(0, 10) }
-    : unclear
+  const date = dayOf(year, month, day)
+  return date !== null && year >= earliestYear && year <= 9999 ? { kind: 'date', date } : unclear
 }
 
 function monthNamed(word: string): number | undefined {

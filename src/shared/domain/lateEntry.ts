@@ -1,4 +1,6 @@
-// A late entry: a note for a visit that was never charted at the time. It states both dates and why.
+// A late entry: a note for a visit that was never charted at the time. It states both dates and why. And whether a note
+// was begun on another day than its visit's.
+import { dayAt, minutesBetween, wallTimeAt } from './time.ts'
 
 /** Reasons to choose from; the therapist may write another. */
 export const lateEntryReasons = ['Charted on paper', 'Laptop not at hand', 'Called away', 'Computer failed'] as const
@@ -18,4 +20,31 @@ export function lateEntryProblem(
 ): LateEntryProblem | null {
   if (serviceStart >= now) return 'in_future'
   return dateOfBirth !== null && serviceStart.slice(0, 10) < dateOfBirth ? 'before_birth' : null
+}
+
+/** When a note was entered: the instant, UTC, and how far from UTC the clock stood; null where that was not kept. */
+export interface Entry {
+  readonly enteredAt: string
+  readonly enteredOffset: number | null
+}
+
+// The clocks that show the least and the most on Earth.
+const westernmost = -12 * 60
+const easternmost = 14 * 60
+const dayMinutes = 24 * 60
+
+/**
+ * On which day a note was entered, seen from its visit's. The day is the practice's, by the offset that the record
+ * carries. Where none was kept, it is another day only when a whole day lies between wherever the practice was.
+ * @param serviceStart wall time of the visit
+ */
+export function entryDay(serviceStart: string, { enteredAt, enteredOffset }: Entry): 'same' | 'later' | 'earlier' {
+  if (enteredOffset === null) {
+    if (minutesBetween(serviceStart, wallTimeAt(enteredAt, westernmost)) >= dayMinutes) return 'later'
+    return minutesBetween(wallTimeAt(enteredAt, easternmost), serviceStart) >= dayMinutes ? 'earlier' : 'same'
+  }
+  const entered = dayAt(enteredAt, enteredOffset)
+  const served = serviceStart.slice(0, 10)
+  if (entered === served) return 'same'
+  return entered > served ? 'later' : 'earlier'
 }

@@ -4,6 +4,7 @@ import { signAnswer } from '../schema.ts'
 import { createBinRepository } from './binRepository.ts'
 import { createBodyMarkRepository } from './bodyMarkRepository.ts'
 import { createClientRepository } from './clientRepository.ts'
+import { createClockRepository } from './clockRepository.ts'
 import { createDraftVersionRepository } from './draftVersionRepository.ts'
 import { createMeasureRepository } from './measureRepository.ts'
 import { createNoGoRepository } from './noGoRepository.ts'
@@ -42,6 +43,7 @@ export function createRepositories(database: OpenDatabase) {
     signAnswers: createSessionRows(database, signAnswer, 'position, id'),
     templates: createTemplateRepository(database),
     bin: createBinRepository(database),
+    clockBelief: createClockRepository(database),
     signatures: createSignatureRepository(database),
     seals: createSealRepository(database),
     /** Wraps a function so that all that it writes is kept or nothing; inside another one it is a savepoint. */

@@ -44,7 +44,7 @@ export const excerptSql = (length: number) => `
 
 const summaryColumns = (number: string) => `
   s.id, s.client_id AS clientId, ${number} AS number, s.service_start AS serviceStart,
-  s.length_minutes AS lengthMinutes, s.place, s.pain_before AS painBefore, s.pain_after AS painAfter,
+  s.entered_offset AS enteredOffset, s.length_minutes AS lengthMinutes, s.place, s.pain_before AS painBefore, s.pain_after AS painAfter,
   (SELECT COUNT(*) FROM finding f WHERE f.session_id = s.id) AS findingCount,
   ${excerptSql(excerptLength + 1)} AS excerpt,
   g.signed_at AS signedAt,

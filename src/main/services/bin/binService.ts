@@ -5,15 +5,21 @@ import { displayName } from '#shared/domain/client.ts'
 import { AppError } from '#main/appError.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import { timePassed } from './timePassed.ts'
 
 type BinChannel = Extract<ServiceChannel, `bin:${string}`>
 
-/** Removes what has lain in the bin for its whole time, all of it or nothing. */
-export function emptyOldBin({ bin, atomic }: Repositories, { clock }: Surroundings): void {
-  const horizon = binHorizon(clock.now())
+/**
+ * Removes what has lain in the bin for its whole time, all of it or nothing. The time counts once it has certainly
+ * passed: a clock that jumps ahead for a moment removes nothing.
+ */
+export function emptyOldBin(repositories: Repositories, surroundings: Surroundings): void {
+  const { bin, atomic } = repositories
   // Looked first: without anything to remove, nothing is written.
-  if (bin.discardedUntil(horizon).length === 0) return
-  atomic(() => bin.discardedUntil(horizon).forEach((id) => bin.remove(id)))()
+  if (bin.discardedUntil(binHorizon(surroundings.clock.now())).length === 0) return
+  const passed = atomic(timePassed)(repositories, surroundings)
+  if (passed === null) return
+  atomic(() => bin.discardedUntil(binHorizon(passed)).forEach((id) => bin.remove(id)))()
 }
 
 export function createBinService(repositories: Repositories, surroundings: Surroundings): Handlers<BinChannel> {

@@ -1,5 +1,5 @@
 // When the people of the demo practice come: two years of an appointment book without collisions.
-import { addMinutes } from '#shared/domain/time.ts'
+import { addMinutes, partsOfDay } from '#shared/domain/time.ts'
 import type { Person, Rhythm } from './people.ts'
 import type { Random } from './random.ts'
 
@@ -27,12 +27,10 @@ const weeksToNext: Readonly<Record<Rhythm, (visits: number) => number>> = {
 
 const dayAfter = (day: string, days: number) => addMinutes(`${day}T00:00`, days * minutesPerDay).slice(0, 10)
 
-/** 0 for Sunday. */
-const weekday = (day: string) => new Date(`${day}T00:00Z`).getUTCDay()
-
 const isClosed = (day: string) => {
   const monthAndDay = day.slice(5)
-  const isWeekend = weekday(day) === 0 || weekday(day) === 6
+  const { weekday } = partsOfDay(day)
+  const isWeekend = weekday === 0 || weekday === 6
   return (
     isWeekend || monthAndDay >= '12-23' || monthAndDay <= '01-02' || (monthAndDay >= '08-05' && monthAndDay <= '08-18')
   )

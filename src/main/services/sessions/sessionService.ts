@@ -3,6 +3,7 @@ import { fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
+import { wallTimeAt } from '#shared/domain/time.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { NamedSummary, SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
@@ -30,7 +31,10 @@ function named({ firstName, lastName, preferredName, ...summary }: NamedSummary)
 
 export function createSessionService(repositories: Repositories, surroundings: Surroundings): Handlers<SessionChannel> {
   const { clock } = surroundings
-  const { clients, sessions, notes, timer, atomic } = repositories
+  const { clients, sessions, notes, timer, clockBelief, atomic } = repositories
+
+  /** The time now on the clock that a draft was begun by, wherever this computer is. */
+  const wallNowOf = (offset: number | null) => (offset === null ? clock.wallNow() : wallTimeAt(clock.now(), offset))
 
   /** Changes a draft's own row. */
   const change = (id: string, changes: Partial<SessionRow>) => {
@@ -48,10 +52,10 @@ export function createSessionService(repositories: Repositories, surroundings: S
     },
 
     'session:saveDetails': atomic(({ id, details }) => {
-      const { lateEntryReason, clientId } = found(sessions.byId(id))
+      const { lateEntryReason, clientId, enteredOffset } = found(sessions.byId(id))
       if (lateEntryReason !== null) {
         const { dateOfBirth } = found(clients.byId(clientId))
-        const problem = lateEntryProblem(details.serviceStart, dateOfBirth, clock.wallNow())
+        const problem = lateEntryProblem(details.serviceStart, dateOfBirth, wallNowOf(enteredOffset))
         if (problem) throw fieldError('details.serviceStart', problem)
       }
       return change(id, { ...details, visitAddress: addressOf(details.place, details.visitAddress) })
@@ -70,9 +74,11 @@ export function createSessionService(repositories: Repositories, surroundings: S
     }),
 
     'session:discard': atomic(({ id }) => {
-      const discardedAt = clock.now()
-      change(id, { discardedAt })
-      endSpans(timer, id, discardedAt)
+      const now = clock.now()
+      const newest = clockBelief.newestInstant()
+      // A clock that stands in the past must not make the draft look as if it had lain in the bin for years.
+      change(id, { discardedAt: newest !== null && newest > now ? newest : now })
+      endSpans(timer, id, now)
       return {}
     }),
 

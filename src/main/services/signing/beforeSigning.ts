@@ -32,12 +32,14 @@ export function createBeforeSigning(repositories: Repositories, { clock, newId }
 
   const allQuestions = (record: SessionRecord): Output<'session:signQuestions'> => {
     const last = earlierVisits(repositories, record.id).at(-1)
-    const lastSignedAt = signatures.last()?.signedAt ?? null
+    const lastSigned = signatures.last()
+    const lastSignedAt = lastSigned?.signedAt ?? null
     const lastVisit = last ? currentSections(readSession(repositories, found(sessions.byId(last.id)))) : []
     return {
       questions: openQuestions(record, { lastVisit, lastSignedAt, now: clock.now() }),
       lastVisitAt: last?.serviceStart ?? null,
       lastSignedAt,
+      lastSignedOffset: lastSigned?.signedOffset ?? null,
     }
   }
 

@@ -85,19 +85,29 @@ function compare(repositories: Repositories, seal: ReadSeal): SealCheck['outcome
 export function checkSeal(repositories: Repositories, text: string): SealCheck {
   const reading = readSeal(text, sha256)
   const last = repositories.signatures.last()
-  const nothing = { sequence: null, madeAt: null, signedAt: null, key: null, since: null, total: last?.sequence ?? 0 }
+  const nothing = {
+    sequence: null,
+    madeAt: null,
+    signedAt: null,
+    signedOffset: null,
+    key: null,
+    since: null,
+    total: last?.sequence ?? 0,
+  }
   if (!reading.ok) return { outcome: reading.problem, ...nothing }
   const { seal } = reading
   if (!isSignedBy(seal.publicKey, seal.signed, seal.signature)) return { outcome: 'forged', ...nothing }
   const outcome = compare(repositories, seal)
   const isThere = outcome === 'contained' || outcome === 'broken'
+  const signature = isThere ? repositories.signatures.upTo(seal.sequence) : undefined
   return {
     ...nothing,
     outcome,
     sequence: seal.sequence,
     madeAt: seal.madeAt,
     key: keyWords(seal.publicKey, sha256),
-    signedAt: isThere ? (repositories.signatures.upTo(seal.sequence)?.signedAt ?? null) : null,
+    signedAt: signature?.signedAt ?? null,
+    signedOffset: signature?.signedOffset ?? null,
     since: isThere && last ? last.sequence - seal.sequence : null,
   }
 }

@@ -8,11 +8,11 @@ import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { countWords, dayWords, relativeDay, timeWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { dayHere } from '#renderer/ui/instantWords.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import type { Binned } from '#shared/contract/bin.ts'
 import { binDays } from '#shared/domain/bin.ts'
-import { localTime } from '#shared/domain/patientFile/printedDates.ts'
 import classes from './BinScreen.module.css'
 
 const outdated = ['bin:list', 'client:get', 'client:list', 'today:overview', 'bodymap:visits'] as const
@@ -24,7 +24,7 @@ export function BinScreen() {
     <div className={classes.screen} ref={pane}>
       <header className={classes.header}>
         <ScreenHeading>Bin</ScreenHeading>
-        <Text c="dimmed">Discarded drafts are kept for {binDays} days, then removed for good.</Text>
+        <Text c="dimmed">Discarded drafts are kept for at least {binDays} days, then removed for good.</Text>
       </header>
       {bin.error && (
         <div className={classes.notice}>
@@ -67,6 +67,9 @@ function BinList({ drafts }: { drafts: readonly Binned[] }) {
 const visitWords = ({ serviceStart }: Binned, day: string) =>
   `${dayWords(serviceStart, day)}, ${timeWords(serviceStart)}`
 
+/** A clock that was set back since has not come as far yet. */
+const earlier = (one: string, other: string) => (one < other ? one : other)
+
 interface RowProps {
   draft: Binned
   isRestoring: boolean
@@ -90,7 +93,7 @@ function BinRow({ draft, isRestoring, onRestore, onRemove }: RowProps) {
         </p>
       </div>
       <p className={classes.time}>
-        Discarded {relativeDay(localTime(draft.discardedAt).local, day)}
+        Discarded {relativeDay(earlier(dayHere(draft.discardedAt), day), day)}
         <span data-soon={draft.daysLeft <= 3 || undefined}>{countWords(draft.daysLeft, 'day')} left</span>
       </p>
       <Group gap={8} wrap="nowrap">

@@ -10,6 +10,7 @@ const session = (day: string, signedAt: string | null): SessionSummary => ({
   clientId: crypto.randomUUID(),
   number: 1,
   serviceStart: `${day}T14:00`,
+  enteredOffset: 0,
   lengthMinutes: 60,
   place: 'practice',
   painBefore: null,

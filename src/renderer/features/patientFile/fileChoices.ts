@@ -2,7 +2,7 @@
 import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import type { PaperSize } from '#shared/domain/practice.ts'
-import { calendarDate } from '#shared/domain/time.ts'
+import { calendarDate, dayOf, partsOfDay } from '#shared/domain/time.ts'
 
 export type Period = 'everything' | 'lastYear' | 'custom'
 
@@ -31,9 +31,8 @@ const limit = (date: string): string | null => (calendarDate.safeParse(date).suc
 
 /** The day a year before another. The 29th of February becomes the 1st of March. */
 function yearBefore(day: string): string {
-  const date = new Date(`${day}T00:00Z`)
-  date.setUTCFullYear(date.getUTCFullYear() - 1)
-  return date.toISOString().slice(0, 10)
+  const { year, month, day: date } = partsOfDay(day)
+  return dayOf(year - 1, month, date) ?? `${year - 1}-03-01`
 }
 
 /**

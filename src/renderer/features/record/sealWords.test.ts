@@ -10,6 +10,7 @@ const check = (outcome: SealCheck['outcome'], changes: Partial<SealCheck> = {}):
   madeAt: '2026-11-23T16:00:00.000Z',
   key: 'AAAA-BBBB-CCCC-DDDD',
   signedAt: '2026-11-23T15:00:00.000Z',
+  signedOffset: -300,
   since: 3,
   total: 15,
   ...changes,

@@ -37,7 +37,7 @@ const unreadable: Partial<Record<Outcome, SealWords>> = {
 }
 
 function made({ sequence, madeAt, key }: SealCheck): string {
-  return `The seal was made on ${instantWords(madeAt ?? '')} of signature ${sequence}, with the key ${key}.`
+  return `The seal was made on ${instantWords(madeAt ?? '', null)} of signature ${sequence}, with the key ${key}.`
 }
 
 const since = (count: number) => (count === 0 ? 'Nothing was signed since' : `${countWords(count, 'signature')} since`)
@@ -45,7 +45,7 @@ const since = (count: number) => (count === 0 ? 'Nothing was signed since' : `${
 const compared: Partial<Record<Outcome, (check: SealCheck) => SealWords>> = {
   contained: (check) => ({
     verdict: 'Everything that this seal stands for is still there',
-    meaning: `Signature ${check.sequence}, made on ${instantWords(check.signedAt ?? '')}, is there with the same fingerprint. ${since(check.since ?? 0)}.`,
+    meaning: `Signature ${check.sequence}, made on ${instantWords(check.signedAt ?? '', check.signedOffset)}, is there with the same fingerprint. ${since(check.since ?? 0)}.`,
     next: 'Verify the record as well: that reads the signed notes themselves again.',
   }),
   'cut off': (check) => ({

@@ -45,7 +45,7 @@ export function stampWords(stamp: StampRecord): { title: string; lines: readonly
   }
   const { statedAt, signer, root, certificate } = stamp
   return {
-    title: `Signature ${stamp.sequence} and all before it: ${instantWordsToTheSecond(statedAt ?? '')}`,
+    title: `Signature ${stamp.sequence} and all before it: ${instantWordsToTheSecond(statedAt ?? '', null)}`,
     lines: [
       `They existed at that time, says ${signer}.`,
       `Whether to trust it depends on its topmost certificate, ${root?.name}. Compare that one’s fingerprint (SHA-256) with what the authority publishes: ${root?.fingerprint}`,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { partsBesideSections } from '#shared/domain/record/amendment.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { instantOnScreen } from '#renderer/ui/instantWords.ts'
 import { VerifyRecord } from '#renderer/features/record/index.ts'
 import { AddButtons } from './additions/AddButtons.tsx'
 import { Additions } from './additions/Additions.tsx'
@@ -23,7 +24,7 @@ import type { Pane } from './panes.ts'
 import { SessionFrame } from './SessionFrame.tsx'
 import header from './header/SessionHeader.module.css'
 import { SessionHeader } from './header/SessionHeader.tsx'
-import { detailsWords, entryDateIfLater, instantHere } from './sessionWords.ts'
+import { detailsWords, entryDateIfLater } from './sessionWords.ts'
 import { OpenInWindow } from './sharing/OpenInWindow.tsx'
 import { SignAnswers } from './signing/SignAnswers.tsx'
 import { SignatureBlock } from './signing/SignatureBlock.tsx'
@@ -88,7 +89,8 @@ export function SignedSession({ record, signature }: Props) {
             <footer className={frame.footer}>
               <div className={classes.state}>
                 <span className={classes.signed}>
-                  <IconLock size={15} stroke={1.8} aria-hidden /> Signed {instantHere(signature.signedAt)}
+                  <IconLock size={15} stroke={1.8} aria-hidden /> Signed{' '}
+                  {instantOnScreen(signature.signedAt, signature.signedOffset)}
                 </span>
                 <SaveStatus autosave={autosave} />
                 <DraftHistory sessionId={record.id} isSigned />

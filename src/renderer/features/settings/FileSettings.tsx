@@ -3,10 +3,9 @@ import { Button, Code, Group, Progress, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
-import { wallTimeOf } from '#renderer/bridge/wallClock.ts'
 import { ShowFolderButton } from '#renderer/features/vault/index.ts'
-import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { instantOnScreen } from '#renderer/ui/instantWords.ts'
 
 /** How often a running check is looked at, and how often whether one has begun, in milliseconds. */
 const whileRunning = 500
@@ -63,6 +62,5 @@ export function FileSettings() {
 
 function soundWords(soundAt: string | null): string {
   if (soundAt === null) return 'The whole file has not been checked yet.'
-  const wall = wallTimeOf(new Date(soundAt))
-  return `Checked on ${dateWords(wall)}, ${timeWords(wall)}: no damage found.`
+  return `Checked on ${instantOnScreen(soundAt, null)}: no damage found.`
 }

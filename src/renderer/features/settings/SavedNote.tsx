@@ -1,6 +1,7 @@
 // Says when something was saved, once it really is.
 import { Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { timeWords } from '#renderer/ui/dateWords.ts'
 import classes from './SavedNote.module.css'
 
 /** @param at wall time of the last save, `YYYY-MM-DDTHH:mm`, or null before the first */
@@ -10,7 +11,7 @@ export function SavedNote({ at }: { at: string | null }) {
       {at !== null && (
         <>
           <IconCheck size={14} stroke={2} aria-hidden />
-          <span>Saved {at.slice(11)}</span>
+          <span>Saved {timeWords(at)}</span>
         </>
       )}
     </Text>

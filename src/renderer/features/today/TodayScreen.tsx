@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
-import { wallNow } from '#renderer/bridge/wallClock.ts'
+import { today, wallNowOf } from '#renderer/bridge/wallClock.ts'
 import { BinLink } from '#renderer/features/bin/index.ts'
 import { countWords, dayWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -17,12 +17,14 @@ import classes from './TodayScreen.module.css'
 
 type Listed = Output<'today:overview'>['drafts'][number]
 
+/** The time now where a session was begun, on the clock that it was begun by. */
+const nowOf = ({ enteredOffset }: Listed) => wallNowOf(enteredOffset)
+
 export function TodayScreen() {
   const overview = useAnswer('today:overview', {})
   const practice = useAnswer('practice:get', {})
   const pane = usePaneScroll<HTMLDivElement>('today', overview.data !== undefined)
-  const now = wallNow()
-  const day = now.slice(0, 10)
+  const day = today()
   return (
     <div className={classes.screen} ref={pane}>
       <header className={classes.header}>
@@ -41,7 +43,7 @@ export function TodayScreen() {
         <Overview
           {...overview.data}
           limitHours={practice.data?.settings.draftLimitHours ?? defaultSettings.draftLimitHours}
-          now={now}
+          day={day}
         />
       )}
     </div>
@@ -50,15 +52,15 @@ export function TodayScreen() {
 
 interface OverviewProps extends Output<'today:overview'> {
   limitHours: number
-  /** Wall time. */
-  now: string
+  /** Of this computer, `YYYY-MM-DD`. */
+  day: string
 }
 
-function Overview({ drafts, recent, limitHours, now }: OverviewProps) {
+function Overview({ drafts, recent, limitHours, day }: OverviewProps) {
   if (drafts.length === 0 && recent.length === 0) return <NothingYet />
   const signed = recent.filter((session) => session.signedAt !== null)
-  const { overdue, waiting } = byUrgency(drafts, limitHours, now)
-  const list = (sessions: readonly Listed[]) => <SessionList sessions={sessions} limitHours={limitHours} now={now} />
+  const { overdue, waiting } = byUrgency(drafts, limitHours, nowOf)
+  const list = (sessions: readonly Listed[]) => <SessionList sessions={sessions} limitHours={limitHours} day={day} />
   return (
     <>
       {overdue.length > 0 && (
@@ -88,9 +90,9 @@ function Overview({ drafts, recent, limitHours, now }: OverviewProps) {
   )
 }
 
-type ListProps = Pick<OverviewProps, 'limitHours' | 'now'> & { sessions: readonly Listed[] }
+type ListProps = Pick<OverviewProps, 'limitHours' | 'day'> & { sessions: readonly Listed[] }
 
-function SessionList({ sessions, limitHours, now }: ListProps) {
+function SessionList({ sessions, limitHours, day }: ListProps) {
   return (
     <ul className={classes.list}>
       {sessions.map((session) => (
@@ -98,9 +100,9 @@ function SessionList({ sessions, limitHours, now }: ListProps) {
           <SessionRow
             session={session}
             href={paths.session(session.id)}
-            today={now.slice(0, 10)}
+            today={day}
             clientName={session.clientName}
-            draft={draftAge(session, limitHours, now)}
+            draft={draftAge(session, limitHours, nowOf(session))}
           />
         </li>
       ))}

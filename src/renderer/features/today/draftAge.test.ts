@@ -27,5 +27,5 @@ describe('the age of a draft', () => {
 
 it('drafts that are overdue stand apart, each group in its order', () => {
   const drafts = [at('2026-11-01T08:00'), at('2026-11-20T08:00'), at('2026-11-23T08:00')]
-  expect(byUrgency(drafts, 24, now)).toEqual({ overdue: drafts.slice(0, 2), waiting: drafts.slice(2) })
+  expect(byUrgency(drafts, 24, () => now)).toEqual({ overdue: drafts.slice(0, 2), waiting: drafts.slice(2) })
 })

@@ -2,6 +2,7 @@
 import { countWords } from '#renderer/ui/dateWords.ts'
 import { overdueMinutes } from '#shared/domain/draftLimit.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
+import { daysBetween } from '#shared/domain/time.ts'
 
 type Served = Pick<SessionDetails, 'serviceStart' | 'lengthMinutes'>
 
@@ -10,10 +11,8 @@ export interface DraftAge {
   readonly isLate: boolean
 }
 
-const dayOf = (time: string) => Date.parse(`${time.slice(0, 10)}T00:00Z`)
-
 function waitingWords(serviceStart: string, now: string): string {
-  const days = Math.round((dayOf(now) - dayOf(serviceStart)) / 86_400_000)
+  const days = daysBetween(serviceStart, now)
   if (days <= 0) return 'Draft from today'
   if (days === 1) return 'Draft since yesterday'
   return days < 14 ? `Draft for ${days} days` : `Draft for ${Math.floor(days / 7)} weeks`
@@ -29,7 +28,7 @@ function overdueWords(minutes: number): string {
 
 /**
  * @param limitHours the practice's limit, counted from the end of the session
- * @param now wall time
+ * @param now wall time at the practice
  */
 export function draftAge(session: Served, limitHours: number, now: string): DraftAge {
   const overdue = overdueMinutes(session, limitHours, now)
@@ -38,12 +37,15 @@ export function draftAge(session: Served, limitHours: number, now: string): Draf
     : { words: overdueWords(overdue), isLate: true }
 }
 
-/** The drafts that are over the practice's limit, and the others; each in the order given. */
+/**
+ * The drafts that are over the practice's limit, and the others; each in the order given.
+ * @param nowOf gives the wall time now where a draft was begun
+ */
 export function byUrgency<T extends Served>(
   drafts: readonly T[],
   limitHours: number,
-  now: string,
+  nowOf: (draft: T) => string,
 ): { overdue: readonly T[]; waiting: readonly T[] } {
-  const isOverdue = (draft: T) => overdueMinutes(draft, limitHours, now) !== null
+  const isOverdue = (draft: T) => overdueMinutes(draft, limitHours, nowOf(draft)) !== null
   return { overdue: drafts.filter(isOverdue), waiting: drafts.filter((draft) => !isOverdue(draft)) }
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { timeNowHere } from '#shared/domain/time.ts'
 import { VaultPage } from './VaultPage.tsx'
 
 interface Props {
@@ -26,7 +27,7 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
     restore.reset()
     await cache.invalidateQueries({ queryKey: ['vault:status'] })
     // Only a screen that is still there gets this far: it was looked, and there is still nothing.
-    setLookedAt(new Date().toLocaleTimeString('en-GB'))
+    setLookedAt(timeNowHere())
   }
 
   return (

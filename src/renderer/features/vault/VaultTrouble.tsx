@@ -7,6 +7,7 @@ import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { tellFailure, withdrawFailure } from '#renderer/ui/tellFailure.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { noticeWords } from './noticeWords.ts'
+import { timeNowHere } from '#shared/domain/time.ts'
 import classes from './VaultTrouble.module.css'
 
 interface Props {
@@ -59,7 +60,7 @@ function MovedVault({ folder }: { folder: string }) {
   async function look() {
     await cache.invalidateQueries({ queryKey: ['vault:status'] })
     // Only a bar that is still there gets this far: the vault is still gone.
-    setLookedAt(new Date().toLocaleTimeString('en-GB'))
+    setLookedAt(timeNowHere())
   }
 
   return (

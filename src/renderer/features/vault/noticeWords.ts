@@ -1,18 +1,14 @@
 // The words for what was found wrong with the vault's files: what happened, what is missing, what to do next.
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
-import { countWords, dateWords, timeWords } from '#renderer/ui/dateWords.ts'
-import { wallTimeOf } from '#renderer/bridge/wallClock.ts'
+import { countWords } from '#renderer/ui/dateWords.ts'
+import { instantOnScreen } from '#renderer/ui/instantWords.ts'
 
 export interface NoticeWords {
   readonly title: string
   readonly text: string
 }
 
-/** "28 Nov 2026, 14:03" on this computer's clock, of an instant in UTC. */
-const moment = (instant: string) => {
-  const wall = wallTimeOf(new Date(instant))
-  return `${dateWords(wall)}, ${timeWords(wall)}`
-}
+const moment = (at: string) => instantOnScreen(at, null)
 
 const lastKnown = ({ expectedAt }: VaultNotice) =>
   expectedAt === null ? '' : ` The last save that Palpate knew of was on ${moment(expectedAt)}.`

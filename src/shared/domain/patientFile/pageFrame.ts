@@ -1,7 +1,8 @@
 // What stands around the patient file: header and footer of every printed page, and the name that a file is offered.
 import { clientCode } from '../client.ts'
 import type { PracticeSettings } from '../practice.ts'
-import { instantWords, localTime } from './printedDates.ts'
+import { dayAt, offsetHere } from '../time.ts'
+import { instantWords } from './printedDates.ts'
 
 /** What the pages of one file have in common. */
 export interface PageFrame {
@@ -57,7 +58,7 @@ export function pageFooter({ composedAt }: PageFrame): string {
   return (
     `<div style="${band}">` +
     '<span style="flex:1 1 auto">Patient file · Confidential health record</span>' +
-    `<span style="flex:none">Printed ${escapeHtml(instantWords(composedAt))}</span>` +
+    `<span style="flex:none">Printed ${escapeHtml(instantWords(composedAt, null))}</span>` +
     '</div>'
   )
 }
@@ -75,7 +76,7 @@ export function suggestedFileName(
   { clientNameInFileName }: Pick<PracticeSettings, 'clientNameInFileName'>,
 ): string {
   const name = clientNameInFileName ? safeName(clientName) : ''
-  const day = localTime(composedAt).local.slice(0, 10)
+  const day = dayAt(composedAt, offsetHere(composedAt))
   return ['Patient file', name, clientCode(clientId), day].filter(Boolean).join(' ') + '.pdf'
 }
 

@@ -2,8 +2,7 @@
 import type { Addendum } from '#shared/contract/sessions.ts'
 import { amendedPartNames, type AmendedPart } from '#shared/domain/record/amendment.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
-import { dateWords } from '#renderer/ui/dateWords.ts'
-import { wallTimeOf } from '../sessionWords.ts'
+import { instantDayOnScreen } from '#renderer/ui/instantWords.ts'
 import classes from './additions.module.css'
 
 interface Props {
@@ -20,7 +19,8 @@ export function AmendedOn({ addenda, target, name }: Props) {
     <span className={classes.amended}>
       {amendments.map(({ id, signature }) => (
         <button key={id} type="button" onClick={() => showAddition(id)}>
-          {name ? `${name} amended` : 'Amended'} on {dateWords(wallTimeOf(signature?.signedAt ?? ''))}
+          {name ? `${name} amended` : 'Amended'}
+          {signature && ` on ${instantDayOnScreen(signature.signedAt, signature.signedOffset)}`}
         </button>
       ))}
     </span>

@@ -4,7 +4,7 @@ import { amendedPartNames, amendedParts } from '#shared/domain/record/amendment.
 import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
-import { instantHere } from '../sessionWords.ts'
+import { instantOnScreen } from '#renderer/ui/instantWords.ts'
 
 /** The three ways to add to the record, as the field tells them apart. */
 export const waysToAdd = [
@@ -14,8 +14,17 @@ export const waysToAdd = [
 ] as const
 
 /** "Addendum of 24 Nov 2026, 08:05", by its signing. */
-export const additionTitle = ({ kind, signature, createdAt }: Pick<Addendum, 'kind' | 'signature' | 'createdAt'>) =>
-  `${kind === 'amendment' ? 'Amendment' : 'Addendum'} of ${instantHere(signature?.signedAt ?? createdAt)}`
+export function additionTitle({
+  kind,
+  signature,
+  createdAt,
+  createdOffset,
+}: Pick<Addendum, 'kind' | 'signature' | 'createdAt' | 'createdOffset'>): string {
+  const time = signature
+    ? instantOnScreen(signature.signedAt, signature.signedOffset)
+    : instantOnScreen(createdAt, createdOffset)
+  return `${kind === 'amendment' ? 'Amendment' : 'Addendum'} of ${time}`
+}
 
 /** What an amendment is of: "Plan", "Addendum of 24 Nov 2026, 08:05". */
 export function targetName({ part, addendumId }: AmendmentTarget, addenda: SessionRecord['addenda']): string {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HistoryMoment, HistoryPart } from '#shared/contract/history.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { isSameMinute, secondsOf } from '#shared/domain/time.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { VirtualList } from '#renderer/ui/VirtualList.tsx'
@@ -104,6 +105,6 @@ const MomentRow = ({ moment, words, isNewest, isChosen, onChoose }: RowProps) =>
 
 /** "14:38" of today, "Mon 9 Nov, 14:38" of another day; with seconds where several moments share the minute. */
 function momentWords(instant: string, moments: readonly HistoryMoment[]): string {
-  const sharesMinute = moments.filter(({ at }) => at.slice(0, 16) === instant.slice(0, 16)).length > 1
-  return `${momentHere(instant)}${sharesMinute ? instant.slice(16, 19) : ''}`
+  const sharesMinute = moments.filter(({ at }) => isSameMinute(at, instant)).length > 1
+  return `${momentHere(instant)}${sharesMinute ? secondsOf(instant) : ''}`
 }

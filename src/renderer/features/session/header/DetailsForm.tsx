@@ -6,7 +6,7 @@ import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
 import { lengthFromEnd, longestSessionMinutes, minutesOfText, type SessionDetails } from '#shared/domain/session.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
 import { addMinutes, wallTime } from '#shared/domain/time.ts'
-import { wallNow } from '#renderer/bridge/wallClock.ts'
+import { wallNowOf } from '#renderer/bridge/wallClock.ts'
 import { timeWords } from '#renderer/ui/dateWords.ts'
 import classes from './DetailsForm.module.css'
 import { entryDateIfLater } from '../sessionWords.ts'
@@ -187,8 +187,9 @@ const lateEntryProblems = {
 } as const
 
 /** What is wrong with the time at which the session began, in words, or null. */
-function startProblemOf(start: string, { client, lateEntryReason }: SessionRecord): string | null {
+function startProblemOf(start: string, { client, enteredOffset, lateEntryReason }: SessionRecord): string | null {
   if (!wallTime.safeParse(start).success) return 'Give a date and a time.'
-  const problem = lateEntryReason === null ? null : lateEntryProblem(start, client.dateOfBirth, wallNow())
+  const problem =
+    lateEntryReason === null ? null : lateEntryProblem(start, client.dateOfBirth, wallNowOf(enteredOffset))
   return problem === null ? null : lateEntryProblems[problem]
 }

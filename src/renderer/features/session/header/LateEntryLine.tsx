@@ -3,16 +3,16 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import classes from './LateEntryLine.module.css'
-import { wallTimeOf } from '../sessionWords.ts'
+import { instantDayOnScreen } from '#renderer/ui/instantWords.ts'
 
 interface Props {
-  record: Pick<SessionRecord, 'enteredAt' | 'lateEntryReason'>
+  record: Pick<SessionRecord, 'enteredAt' | 'enteredOffset' | 'lateEntryReason'>
   details: SessionDetails
 }
 
-export function LateEntryLine({ record: { enteredAt, lateEntryReason }, details }: Props) {
+export function LateEntryLine({ record: { enteredAt, enteredOffset, lateEntryReason }, details }: Props) {
   if (lateEntryReason === null) return null
-  const facts = [`visit ${dateWords(details.serviceStart)}`, `entered ${dateWords(wallTimeOf(enteredAt))}`]
+  const facts = [`visit ${dateWords(details.serviceStart)}`, `entered ${instantDayOnScreen(enteredAt, enteredOffset)}`]
   return (
     <p className={classes.line} role="note" aria-label="Late entry">
       <strong>Late entry</strong> · {facts.join(' · ')} · <span dir="auto">{lateEntryReason}</span>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { instantOnScreen } from '#renderer/ui/instantWords.ts'
 import { SignedAddition } from '../additions/SignedAddition.tsx'
 import note from '../DraftNote.module.css'
 import { ListsRead } from '../lists/ListsRead.tsx'
@@ -13,7 +14,7 @@ import type { Pane } from '../panes.ts'
 import { SessionFrame } from '../SessionFrame.tsx'
 import header from '../header/SessionHeader.module.css'
 import { SessionHeader } from '../header/SessionHeader.tsx'
-import { detailsWords, instantHere } from '../sessionWords.ts'
+import { detailsWords } from '../sessionWords.ts'
 import { SignAnswers } from '../signing/SignAnswers.tsx'
 import { SignatureBlock } from '../signing/SignatureBlock.tsx'
 import classes from '../SignedSession.module.css'
@@ -63,7 +64,9 @@ export function ReadOnlySession({ record, lease }: Props) {
       footer={
         <footer className={frame.footer}>
           <span className={classes.signed}>
-            {signature ? `Signed ${instantHere(signature.signedAt)}` : `Draft, saved ${instantHere(record.updatedAt)}`}
+            {signature
+              ? `Signed ${instantOnScreen(signature.signedAt, signature.signedOffset)}`
+              : `Draft, saved ${instantOnScreen(record.updatedAt, null)}`}
           </span>
         </footer>
       }

@@ -9,7 +9,7 @@ interface Props {
 }
 
 export function SignatureBlock({ signature }: Props) {
-  const { signerName, credentials, licenceNumber, signedAt, fingerprint } = signature
+  const { signerName, credentials, licenceNumber, signedAt, signedOffset, fingerprint } = signature
   const name = [signerName, credentials].filter(Boolean).join(', ')
   return (
     <div className={classes.signature}>
@@ -19,7 +19,7 @@ export function SignatureBlock({ signature }: Props) {
           {name}
         </div>
         <div className={classes.facts}>
-          {licenceNumber && `Licence ${licenceNumber} · `}Signed {instantWordsToTheSecond(signedAt)}
+          {licenceNumber && `Licence ${licenceNumber} · `}Signed {instantWordsToTheSecond(signedAt, signedOffset)}
         </div>
         <details className={classes.fingerprint}>
           <summary>

@@ -21,7 +21,11 @@ const plan = (...dates: string[]) => ({
   updatedAt: null,
 })
 const rowsOf = (questions: SignQuestion[], sections = [plan('2026-11-09')]) =>
-  signRows({ questions, lastVisitAt: '2026-11-09T14:00', lastSignedAt: null }, { sections }, '2026-11-23')
+  signRows(
+    { questions, lastVisitAt: '2026-11-09T14:00', lastSignedAt: null, lastSignedOffset: null },
+    { sections },
+    '2026-11-23',
+  )
 
 describe('the questions before a signature, as rows', () => {
   it('name the place and say what is open', () => {

@@ -6,7 +6,7 @@ import type { SectionId } from '#shared/domain/note/sections.ts'
 import { placeWords, questionWords, type QuestionTimes } from '#shared/domain/record/questionWords.ts'
 import type { SignAnswer, SignDecision, SignQuestion } from '#shared/domain/record/signQuestions.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
-import { instantHere } from '../sessionWords.ts'
+import { instantOnScreen } from '#renderer/ui/instantWords.ts'
 
 /** Where a row leads to; null where nothing on the screen can be gone to. */
 export type NotePlace = SectionId | 'map' | 'lists'
@@ -50,7 +50,7 @@ function carriedFrom(sections: SessionRecord['sections'], section: SectionId | n
  * @param today `YYYY-MM-DD`, from which dates of this year are told without it
  */
 export function signRows(
-  { questions, lastVisitAt, lastSignedAt }: Output<'session:signQuestions'>,
+  { questions, lastVisitAt, lastSignedAt, lastSignedOffset }: Output<'session:signQuestions'>,
   { sections }: Pick<SessionRecord, 'sections'>,
   today: string,
 ): readonly SignRow[] {
@@ -58,7 +58,7 @@ export function signRows(
   for (const asked of questions) {
     const times: QuestionTimes = {
       lastVisit: lastVisitAt === null ? undefined : shortDateWords(lastVisitAt, today),
-      lastSigned: lastSignedAt === null ? undefined : instantHere(lastSignedAt),
+      lastSigned: lastSignedAt === null ? undefined : instantOnScreen(lastSignedAt, lastSignedOffset),
       carriedFrom: carriedFrom(sections, asked.section, today),
     }
     const key = keyOf(asked)

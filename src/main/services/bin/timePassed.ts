@@ -1,0 +1,22 @@
+// Looks at the clock, and tells by which time something may be removed for good.
+import { afterSight, timeToRemoveBy, type ClockBelief } from '#shared/domain/clockBelief.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Surroundings } from '../services.ts'
+
+/** Remembers that the clock was seen: what is believed of it follows from the looks at it. */
+export function seeClock({ clockBelief }: Repositories, { clock }: Pick<Surroundings, 'clock'>): ClockBelief {
+  const now = clock.now()
+  const before = clockBelief.belief()
+  const after = afterSight(before, now, clock.offsetAt(now))
+  // Without anything new, nothing is written.
+  if (after !== before) clockBelief.putBelief(after)
+  return after
+}
+
+/** The time that has certainly passed, UTC; null while there is none. */
+export const timePassed = (repositories: Repositories, surroundings: Pick<Surroundings, 'clock'>): string | null =>
+  timeToRemoveBy(
+    seeClock(repositories, surroundings),
+    surroundings.clock.now(),
+    repositories.clockBelief.newestInstant(),
+  )
