@@ -3,7 +3,7 @@ import { Button, Code, Group, Progress, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
-import { ShowFolderButton } from '#renderer/features/vault/index.ts'
+import { OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { instantOnScreen } from '#renderer/ui/instantWords.ts'
 
@@ -30,6 +30,7 @@ export function FileSettings() {
         </Code>
         <Group mt="sm">
           <ShowFolderButton />
+          <OpenOtherVault />
         </Group>
       </div>
       <div>
