@@ -16,6 +16,8 @@ const asLines = (findings: readonly Finding[]): string[] =>
 
 /** Elements that pass are not described one by one, which takes most of axe's time on a body map. */
 const resultTypes: 'violations'[] = ['violations']
+/** Not among those that axe applies by itself. */
+const rules = { 'target-size': { enabled: true }, 'scrollable-region-focusable': { enabled: true } }
 /** The rules that look at colours. A colour scheme changes nothing else: the elements are the same. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
@@ -30,7 +32,7 @@ const settled = (page: Page) =>
 export async function violations(page: Page): Promise<string[]> {
   await settled(page)
   // The legacy way needs no second page, which Electron does not open.
-  const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes }).analyze()
+  const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes, rules }).analyze()
   return asLines(found.violations)
 }
 

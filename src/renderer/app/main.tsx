@@ -15,6 +15,7 @@ import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { watchFieldPastes } from '#renderer/clipboard/index.ts'
 import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
+import { keepFocus } from '#renderer/ui/keepFocus.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
@@ -24,6 +25,7 @@ watchInputMethod(window)
 answerFlushRequests()
 watchFieldPastes()
 followTouch()
+keepFocus()
 
 listen('locking', () => {
   document.documentElement.hidden = true
