@@ -5,7 +5,7 @@ import { today } from '#renderer/bridge/wallClock.ts'
 import { keptTextLimit } from '#shared/contract/app.ts'
 import { dateInWords } from '#shared/domain/dateInput.ts'
 import { ageOn } from '#shared/domain/time.ts'
-import { dateOrder } from './dateOrder.ts'
+import { dateOrder } from '#renderer/ui/dateOrder.ts'
 import { readDateOfBirth, type ClientField, type ClientTexts, type Problems } from './clientTexts.ts'
 
 interface Props {

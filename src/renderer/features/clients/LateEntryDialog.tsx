@@ -5,6 +5,7 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import { areTextsKept, useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { today, wallNow } from '#renderer/bridge/wallClock.ts'
+import { DateInput, TimeInput } from '#renderer/ui/DateAndTimeInputs.tsx'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
@@ -93,8 +94,13 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
         {dateWords(today())}), and your reason.
       </Text>
       <div className={classes.three}>
-        <TextInput {...form.box('date', 'Service date')} type="date" max={today()} required data-autofocus />
-        <TextInput {...form.box('start', 'Start')} type="time" required />
+        <DateInput
+          {...form.box('date', 'Service date')}
+          onValue={(date) => form.change({ date })}
+          required
+          data-autofocus
+        />
+        <TimeInput {...form.box('start', 'Start')} onValue={(time) => form.change({ start: time })} required />
         <TextInput {...form.box('length', 'Length in minutes')} inputMode="numeric" />
       </div>
       <SegmentedControl

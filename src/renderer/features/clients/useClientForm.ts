@@ -4,7 +4,7 @@ import type { ClientFields } from '#shared/domain/client.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { dateOrder } from './dateOrder.ts'
+import { dateOrder } from '#renderer/ui/dateOrder.ts'
 import { readClientTexts, sameTexts, type ClientField, type ClientTexts, type Problems } from './clientTexts.ts'
 
 export interface ClientForm {

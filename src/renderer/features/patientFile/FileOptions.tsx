@@ -1,6 +1,8 @@
 // The choices of a patient file: which sessions, what of them, and on which paper.
-import { Checkbox, Group, Radio, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, Group, Radio, SegmentedControl, Stack, Text } from '@mantine/core'
+import { DateInput } from '#renderer/ui/DateAndTimeInputs.tsx'
 import { paperSizes } from '#shared/domain/practice.ts'
+import { calendarDate } from '#shared/domain/time.ts'
 import classes from './PatientFileDialog.module.css'
 import type { FileChoices, Period } from './fileChoices.ts'
 
@@ -10,6 +12,8 @@ interface Props {
   hasBadPeriod: boolean
   isDisabled: boolean
 }
+
+const isDay = (text: string) => calendarDate.safeParse(text).success
 
 const periods: readonly { value: Period; label: string }[] = [
   { value: 'everything', label: 'Everything' },
@@ -35,21 +39,19 @@ export function FileOptions({ choices, onChange, hasBadPeriod, isDisabled }: Pro
       </Radio.Group>
       {choices.period === 'custom' && (
         <Group gap="sm" align="start" wrap="nowrap">
-          <TextInput
-            type="date"
+          <DateInput
             label="From"
             value={choices.from}
             disabled={isDisabled}
-            onChange={(event) => onChange({ from: event.currentTarget.value })}
+            onValue={(from) => onChange({ from })}
             className={classes.date ?? ''}
           />
-          <TextInput
-            type="date"
+          <DateInput
             label="To"
             value={choices.to}
             disabled={isDisabled}
-            error={hasBadPeriod ? 'Ends before it starts' : undefined}
-            onChange={(event) => onChange({ to: event.currentTarget.value })}
+            error={hasBadPeriod && isDay(choices.from) && isDay(choices.to) ? 'Ends before it starts' : undefined}
+            onValue={(to) => onChange({ to })}
             className={classes.date ?? ''}
           />
         </Group>

@@ -8,7 +8,7 @@ export type Period = 'everything' | 'lastYear' | 'custom'
 
 export interface FileChoices {
   readonly period: Period
-  /** Of a custom period, as the date boxes hold them: `YYYY-MM-DD`, or empty for no limit. */
+  /** Of a custom period, as the date boxes hold them: `YYYY-MM-DD`, empty for no limit, or what was typed. */
   readonly from: string
   readonly to: string
   readonly includeDrafts: boolean
@@ -27,7 +27,11 @@ export const firstChoices = (paperSize: PaperSize): FileChoices => ({
   paperSize,
 })
 
-const limit = (date: string): string | null => (calendarDate.safeParse(date).success ? date : null)
+/** The first or last day of a period; null for no limit, undefined while the text is no date. */
+function limit(text: string): string | null | undefined {
+  if (text === '') return null
+  return calendarDate.safeParse(text).success ? text : undefined
+}
 
 /** The day a year before another. The 29th of February becomes the 1st of March. */
 function yearBefore(day: string): string {
@@ -38,7 +42,7 @@ function yearBefore(day: string): string {
 /**
  * The contract's options for the choices.
  * @param today `YYYY-MM-DD`
- * @returns null while the custom period ends before it starts
+ * @returns null while the custom period ends before it starts, or one of its dates is not understood
  */
 export function optionsOf(choices: FileChoices, today: string): PatientFileOptions | null {
   const { period, includeDrafts, includeBodyMaps, includePrivateRemarks, paperSize } = choices
@@ -46,6 +50,7 @@ export function optionsOf(choices: FileChoices, today: string): PatientFileOptio
   if (period === 'everything') return { from: null, to: null, ...rest }
   if (period === 'lastYear') return { from: yearBefore(today), to: null, ...rest }
   const [from, to] = [limit(choices.from), limit(choices.to)]
+  if (from === undefined || to === undefined) return null
   return from !== null && to !== null && to < from ? null : { from, to, ...rest }
 }
 

@@ -7,7 +7,7 @@ import { lengthFromEnd, longestSessionMinutes, minutesOfText, type SessionDetail
 import { longTextLimit } from '#shared/domain/text.ts'
 import { addMinutes, wallTime } from '#shared/domain/time.ts'
 import { wallNowOf } from '#renderer/bridge/wallClock.ts'
-import { timeWords } from '#renderer/ui/dateWords.ts'
+import { DateInput, TimeInput } from '#renderer/ui/DateAndTimeInputs.tsx'
 import classes from './DetailsForm.module.css'
 import { entryDateIfLater } from '../sessionWords.ts'
 
@@ -27,10 +27,13 @@ interface Typed {
   length: string
 }
 
+/** `HH:mm` */
+const timeOf = (wall: string) => wall.slice(11, 16)
+
 const typedOf = ({ serviceStart, lengthMinutes }: SessionDetails): Typed => ({
   date: serviceStart.slice(0, 10),
-  start: timeWords(serviceStart),
-  end: timeWords(addMinutes(serviceStart, lengthMinutes)),
+  start: timeOf(serviceStart),
+  end: timeOf(addMinutes(serviceStart, lengthMinutes)),
   length: String(lengthMinutes),
 })
 
@@ -45,7 +48,7 @@ export function DetailsForm({ record, details, onChange }: Props) {
   const entered = entryDateIfLater(record, details)
   const start = `${typed.date}T${typed.start}`
   const startProblem = startProblemOf(start, record)
-  const lengthProblem = minutesOfText(typed.length) === null ? `Minutes, from 1 to ${longestSessionMinutes}.` : null
+  const lengthProblem = minutesOfText(typed.length) === null ? `From 1 to ${longestSessionMinutes} minutes.` : null
 
   const choose = (next: Partial<SessionDetails>) => {
     const all = { ...details, ...next }
@@ -59,7 +62,7 @@ export function DetailsForm({ record, details, onChange }: Props) {
     setTyped(next)
     if (startProblemOf(serviceStart, record) !== null) return
     onChange({ ...details, serviceStart }, 'typing')
-    setTyped({ ...next, end: timeWords(addMinutes(serviceStart, details.lengthMinutes)) })
+    setTyped({ ...next, end: timeOf(addMinutes(serviceStart, details.lengthMinutes)) })
     setEndProblem(null)
   }
   const typeEnd = (end: string) => {
@@ -75,7 +78,7 @@ export function DetailsForm({ record, details, onChange }: Props) {
     const lengthMinutes = minutesOfText(length)
     setTyped({ ...typed, length })
     if (lengthMinutes === null) return
-    setTyped({ ...typed, length, end: timeWords(addMinutes(details.serviceStart, lengthMinutes)) })
+    setTyped({ ...typed, length, end: timeOf(addMinutes(details.serviceStart, lengthMinutes)) })
     setEndProblem(null)
     onChange({ ...details, lengthMinutes }, 'typing')
   }
@@ -83,26 +86,19 @@ export function DetailsForm({ record, details, onChange }: Props) {
   return (
     <Stack gap="sm">
       <div className={classes.three}>
-        <TextInput
-          type="date"
+        <DateInput
           label="Service date"
           value={typed.date}
           error={startProblem}
-          onChange={(event) => typeStart({ date: event.currentTarget.value })}
+          onValue={(date) => typeStart({ date })}
         />
-        <TextInput
-          type="time"
-          label="Start"
-          value={typed.start}
-          onChange={(event) => typeStart({ start: event.currentTarget.value })}
-        />
-        <TextInput
-          type="time"
+        <TimeInput label="Start" value={typed.start} onValue={(time) => typeStart({ start: time })} />
+        <TimeInput
           label="End"
           value={typed.end}
           error={endProblem !== null}
           {...(endProblem !== null && { 'aria-describedby': 'end-problem' })}
-          onChange={(event) => typeEnd(event.currentTarget.value)}
+          onValue={typeEnd}
         />
       </div>
       {endProblem && (
@@ -182,13 +178,13 @@ export function DetailsForm({ record, details, onChange }: Props) {
 }
 
 const lateEntryProblems = {
-  in_future: 'A late entry is for a visit that has been.',
+  in_future: 'A late entry is for a visit that has already taken place.',
   before_birth: 'This is before the client was born.',
 } as const
 
 /** What is wrong with the time at which the session began, in words, or null. */
 function startProblemOf(start: string, { client, enteredOffset, lateEntryReason }: SessionRecord): string | null {
-  if (!wallTime.safeParse(start).success) return 'Give a date and a time.'
+  if (!wallTime.safeParse(start).success) return 'Enter a date and a time.'
   const problem =
     lateEntryReason === null ? null : lateEntryProblem(start, client.dateOfBirth, wallNowOf(enteredOffset))
   return problem === null ? null : lateEntryProblems[problem]
