@@ -112,7 +112,7 @@ test('before and after, strokes, treated and no-go regions stand on one page, as
     'refers to the right back of neck',
     '7→3 much better',
     'Left suboccipitals Pain 5→0 gone',
-    'Change: R upper trapezius 7→3, new: none, gone: L suboccipitals.',
+    'Change: R upper trapezius 7→3, L suboccipitals gone, nothing new.',
     'Drawn freehand: numbness / tingling over',
     'A Myofascial release Right and left upper trapezius 75 2 of 5',
     'Together 75 min, 15 more than the session',

@@ -8,11 +8,11 @@ export interface ErrorWords {
 }
 
 const words: Readonly<Record<ErrorCode, ErrorWords>> = {
-  VALIDATION: { title: 'Something does not fit', text: 'Nothing was changed. Check the marked fields.' },
-  NOT_FOUND: { title: 'Not there any more', text: 'This record does not exist, or was removed. Go back to the list.' },
+  VALIDATION: { title: 'Something isn’t right', text: 'Nothing was changed. Check the marked fields.' },
+  NOT_FOUND: { title: 'No longer there', text: 'This record does not exist, or was removed. Go back to the list.' },
   CONFLICT: {
-    title: 'Changed in between',
-    text: 'This record was changed from another place. Nothing was overwritten. Open it again to see the newest state.',
+    title: 'Changed in the meantime',
+    text: 'Somebody changed this record in the meantime. Nothing was overwritten. Open it again to see the latest version.',
   },
   SIGNED: { title: 'The note is signed', text: 'A signed note never changes. Add an addendum or an amendment to it.' },
   SIGNER_UNNAMED: {
@@ -20,7 +20,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     text: 'It is you who signs, not the practice. Type your name, then sign.',
   },
   LOCKED: { title: 'Palpate is locked', text: 'Enter your passphrase to go on.' },
-  ALREADY_EXISTS: { title: 'A vault is there already', text: 'Nothing was changed. Start Palpate again to unlock it.' },
+  ALREADY_EXISTS: {
+    title: 'There is already a vault here',
+    text: 'Nothing was changed. Start Palpate again to unlock it.',
+  },
   WRONG_PASSPHRASE: { title: 'That is not the passphrase', text: 'Nothing is lost. Check Caps Lock and the keyboard.' },
   WRONG_RECOVERY_CODE: {
     title: 'That is not this vault’s recovery code',
@@ -31,7 +34,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     text: 'The vault was not opened and not touched. Install Palpate again.',
   },
   MISTYPED_RECOVERY_CODE: { title: 'The code is mistyped', text: 'Compare it with the printed one and correct it.' },
-  THROTTLED: { title: 'Too many wrong tries', text: 'Nothing is erased. Wait until the time is up, then try again.' },
+  THROTTLED: {
+    title: 'Too many wrong attempts',
+    text: 'Nothing is erased. Wait until the time is up, then try again.',
+  },
   ENVELOPE_DAMAGED: {
     title: 'The key file is damaged',
     text: 'The database itself was not touched. Put envelope.json back from the newest copy of the vault’s folder.',
@@ -70,10 +76,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   VAULT_NOT_A_FOLDER: {
     title: 'A file lies in the vault’s place',
-    text: 'Where the vault’s folder should be there is a file. It was not touched. Move it away and put the folder back.',
+    text: 'There is a file where the vault’s folder should be. It was not touched. Move it away and put the folder back.',
   },
   IO_ERROR: {
-    title: 'The disk does not read or write',
+    title: 'The disk can’t be read or written to',
     text: 'Nothing was changed, and what is on screen stays here. Check the disk and its cable; copy the vault’s folder to another disk soon.',
   },
   DISK_FULL: {
@@ -89,19 +95,19 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     text: 'Nothing was changed. This needs room for a second copy of the practice: free some space, then try again.',
   },
   READ_ONLY: {
-    title: 'The folder cannot be written',
+    title: 'Palpate can’t write to this folder',
     text: 'Nothing was changed. Choose another place, or allow writing to this one.',
   },
   TARGET_IN_USE: {
     title: 'The file is open in another program',
     text: 'The old file was left as it is. Close it there, or save under another name.',
   },
-  BUSY: { title: 'One at a time', text: 'The last file is still being made. Wait for it, or cancel it.' },
+  BUSY: { title: 'One at a time', text: 'The previous file is still being made. Wait for it, or cancel it.' },
   CANCELLED: { title: 'Cancelled', text: 'Nothing was written.' },
-  TOO_LARGE: { title: 'Too large', text: 'This is more than Palpate takes at once. Nothing was changed.' },
+  TOO_LARGE: { title: 'Too large', text: 'This is more than Palpate can take at once. Nothing was changed.' },
   FORBIDDEN: { title: 'Refused', text: 'The request did not come from Palpate’s own window.' },
   INTERNAL: {
-    title: 'A mistake of ours',
+    title: 'Something went wrong in Palpate',
     text: 'What was saved is safe. Start Palpate again; if it happens again, it is a defect in Palpate.',
   },
 }

@@ -8,6 +8,7 @@ import { Part } from './Part.tsx'
 import classes from './SessionArticle.module.css'
 import { SignatureLine } from './SignatureLine.tsx'
 import { TextOnPaper } from './TextOnPaper.tsx'
+import { andWords } from '#shared/domain/wordLists.ts'
 
 interface Props {
   addition: Addendum
@@ -69,7 +70,7 @@ export function AmendedOnPaper({ session: { addenda }, target, name }: AmendedPr
   if (dates.length === 0) return null
   return (
     <p className={classes.addendumDate}>
-      {name ? `${name} amended` : 'Amended'} on {dates.join(' and ')}, see below.
+      {name ? `${name} amended` : 'Amended'} on {andWords(dates)}, see below.
     </p>
   )
 }

@@ -50,7 +50,7 @@ describe('what stands beside the note, on paper', () => {
       ],
     })
     expect(text).toContain('Timed 38 min')
-    expect(text).toContain('Techniques Friction, Heat, 15 min')
+    expect(text).toContain('Techniques Friction; Heat, 15 min')
     expect(text).toContain('Homework Doorway stretch (from 2 November 2026, not confirmed)')
   })
 

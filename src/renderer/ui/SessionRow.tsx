@@ -1,10 +1,11 @@
 // One session as lists show it: when, where, pain before and after in words, how it begins, and whether it is signed.
-import { IconArrowNarrowRight, IconLock, IconPencil } from '@tabler/icons-react'
+import { IconLock, IconPencil } from '@tabler/icons-react'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { painInWords } from '#shared/domain/measureChange.ts'
 import { countWords, dayWords, timeWords } from './dateWords.ts'
+import { FromTo } from './FromTo.tsx'
 import classes from './SessionRow.module.css'
 
 /** The height of the row in CSS pixels. */
@@ -81,9 +82,8 @@ function Pain({ before, after }: { before: number | null; after: number | null }
   const { words, direction } = painInWords(before, after)
   return (
     <span className={classes.pain}>
-      <span className={classes.facts}>Pain</span> {before ?? '–'}
-      <IconArrowNarrowRight size={14} stroke={1.7} role="img" aria-label="to" />
-      {after ?? '–'} {words !== '' && <span data-tone={direction ?? 'same'}>{words}</span>}
+      <span className={classes.facts}>Pain</span> <FromTo before={before} after={after} />{' '}
+      {words !== '' && <span data-tone={direction ?? 'same'}>{words}</span>}
     </span>
   )
 }

@@ -104,7 +104,7 @@ const heard = {
   sign: { group: 'Session', words: 'sign the note', chord: 'Mod+Enter' },
 
   newClientInList: { group: 'Lists', words: 'new client, in the list of clients', chord: 'N', leavesText: true },
-  filterClients: { group: 'Lists', words: 'to the filter of the clients', chord: '/', leavesText: true },
+  filterClients: { group: 'Lists', words: 'to the client filter', chord: '/', leavesText: true },
 } as const satisfies Readonly<Record<string, Heard>>
 
 export type ShortcutId = keyof typeof heard
@@ -120,22 +120,22 @@ interface Told {
 }
 
 const told: readonly Told[] = [
-  { group: 'Everywhere', keys: 'Tab Shift+Tab', words: 'on to the next thing, and back' },
+  { group: 'Everywhere', keys: 'Tab Shift+Tab', words: 'to the next control, and back' },
   { group: 'Everywhere', keys: 'Esc', words: 'close the dialog, or the finding' },
   { group: 'Everywhere', keys: 'Mod+Z', words: 'undo what a message offers, outside of text' },
 
-  { group: 'Session', keys: '0–9', words: 'on a score: that number; 1 and 0 at once for ten' },
+  { group: 'Session', keys: '0–9', words: 'on a score: that number; 1 and 0 in quick succession for ten' },
   { group: 'Session', keys: 'Delete', words: 'on a score: not recorded' },
 
   { group: 'Body map', keys: '← → ↑ ↓', words: 'to the next region in that direction' },
-  { group: 'Body map', keys: 'letters', words: 'to the region or muscle that begins so' },
+  { group: 'Body map', keys: 'letters', words: 'to the region or muscle that starts with these letters' },
   { group: 'Body map', keys: 'Home End', words: 'first and last region' },
   { group: 'Body map', keys: 'Space', words: 'mark; again: one more' },
   { group: 'Body map', keys: 'Enter', words: 'mark; where marked: open the finding' },
   { group: 'Body map', keys: 'Delete', words: 'remove the newest mark there' },
   { group: 'Body map', keys: '1–9 0', words: 'kind of the next mark, or of the open finding' },
   { group: 'Body map', keys: '/', words: 'find a region or muscle' },
-  { group: 'Body map', keys: '+ −', words: 'enlarge, make smaller' },
+  { group: 'Body map', keys: '+ −', words: 'zoom in, zoom out' },
   { group: 'Body map', keys: 'Shift+←→↑↓', words: 'move the enlarged picture' },
   { group: 'Body map', keys: 'Esc', words: 'put the tool away; then back to the whole body' },
   { group: 'Body map', keys: 'Mod+Z Mod+Shift+Z', words: 'undo, redo on the map' },

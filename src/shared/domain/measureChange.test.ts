@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { functionInWords, loadInWords, meanScore, painInWords, rangeInWords } from './measureChange.ts'
+import { fromToWords, functionInWords, loadInWords, meanScore, painInWords, rangeInWords } from './measureChange.ts'
 
 const score = fc.integer({ min: 0, max: 10 })
 const unmeasured = { degreesBefore: null, degreesAfter: null, extentBefore: null, extentAfter: null }
@@ -67,4 +67,14 @@ describe('the mean of activities', () => {
     expect(meanScore([4, 5, 5])).toBe(4.7)
     expect(meanScore([null])).toBeNull()
   })
+})
+
+it.each([
+  [4, 2, '4 to 2'],
+  [0, 0, '0 to 0'],
+  [4, null, '4 before'],
+  [null, 2, '2 after'],
+  [null, null, ''],
+])('from %s to %s reads "%s"', (before, after, words) => {
+  expect(fromToWords(before, after)).toBe(words)
 })

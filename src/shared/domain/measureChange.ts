@@ -14,6 +14,13 @@ export interface Change {
 /** Nothing to say: a value is missing. */
 export const noChange: Change = { words: '', direction: null }
 
+/** A value before and after treatment as a voice reads it: "4 to 2", "4 before", "2 after"; empty where neither is known. */
+export function fromToWords(before: number | null, after: number | null): string {
+  if (before !== null && after !== null) return `${before} to ${after}`
+  if (before !== null) return `${before} before`
+  return after === null ? '' : `${after} after`
+}
+
 /** Pain before and after treatment: see {@link painChange}. */
 export function painInWords(before: number | null, after: number | null): Change {
   if (before === null || after === null) return noChange

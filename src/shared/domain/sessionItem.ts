@@ -4,6 +4,7 @@ import { isEachOnce } from './isEachOnce.ts'
 import { dateWords } from './patientFile/printedDates.ts'
 import { fieldText } from './text.ts'
 import { calendarDate } from './time.ts'
+import { listWords } from './wordLists.ts'
 
 /** One technique that was used, or one thing that the client does at home. */
 export const sessionItem = z.strictObject({
@@ -22,13 +23,13 @@ export const sessionItems = z
   .max(mostItems)
   .refine((items) => isEachOnce(items.map(({ text }) => text)), 'repeated')
 
-/** "Doorway stretch, Heat for 15 minutes (from 9 November 2026, not confirmed)" */
+/** "Doorway stretch; Heat for 15 minutes (from 9 November 2026, not confirmed)" */
 export const itemsInWords = (items: readonly SessionItem[]): string =>
-  items
-    .map(({ text, carriedFrom }) =>
+  listWords(
+    items.map(({ text, carriedFrom }) =>
       carriedFrom === null ? text : `${text} (from ${dateWords(carriedFrom)}, not confirmed)`,
-    )
-    .join(', ')
+    ),
+  )
 
 /** Homework to choose from at first; the therapist adds others by typing them. */
 export const homeworkIdeas: readonly string[] = [

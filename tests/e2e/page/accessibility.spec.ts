@@ -41,7 +41,7 @@ test('axe finds nothing on any screen, light or dark', async ({ freshApp }) => {
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
   await look('today, empty')
   await page.getByRole('link', { name: 'Clients' }).click()
-  await expect(page.getByText('Nobody is here yet')).toBeVisible()
+  await expect(page.getByText('No clients yet')).toBeVisible()
   await look('clients, empty')
   await page.getByRole('button', { name: 'New client' }).click()
   await look('new client')

@@ -106,7 +106,7 @@ test('everything is taken over with one key, told to be unconfirmed, and confirm
   expect(painBefore).toBeNull()
 
   await card(page).getByRole('button', { name: 'Same as last time' }).click()
-  await expect(page.getByText('It stands here already')).toBeVisible()
+  await expect(page.getByText('It is here already')).toBeVisible()
   await expect(tinted(page)).toHaveCount(0)
 })
 

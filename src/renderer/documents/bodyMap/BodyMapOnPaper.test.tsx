@@ -92,10 +92,10 @@ describe('findings on paper', () => {
     expect(html.match(/<tr>/gu)).toHaveLength(5)
     expect(words(html)).toContain('Right upper trapezius Pain 7 → 3 much better')
     expect(words(html)).toContain('Left suboccipitals Pain 5 → 0 gone')
-    expect(words(html)).toContain('Sacrum Pain 4/10 not re-checked')
+    expect(words(html)).toContain('Sacrum Pain 4/10 not checked again')
     expect(words(html)).toContain('Left upper trapezius Pain 6/10 new')
     expect(words(html)).toContain(
-      'Change: R upper trapezius 7 → 3, new: L upper trapezius 6, gone: L suboccipitals, not re-checked: 1.',
+      'Change: R upper trapezius 7 → 3, L suboccipitals gone, L upper trapezius 6 (new), 1 not checked again.',
     )
   })
 

@@ -14,7 +14,7 @@ export function severityCell(
 ): { readonly numbers: string; readonly word: string } {
   const rated = [course.before, course.after].some((finding) => finding && isRated(finding))
   const { numbers, word } = courseWords(course)
-  const told = word ?? (isChecked ? 'not re-checked' : 'before')
+  const told = word ?? (isChecked ? 'not checked again' : 'before')
   if (!rated) return { numbers: '', word: word === 'new' ? 'new' : '' }
   return { numbers: course.before && course.after ? numbers : `${numbers}/10`, word: told }
 }

@@ -59,7 +59,7 @@ export function ClientScreen({ id }: { id: string }) {
             />
           </div>
           {sessions.length === 0 ? (
-            <p className={classes.empty}>No session yet. “New session” opens one with the date and time of now.</p>
+            <p className={classes.empty}>No sessions yet. “New session” starts one with the current date and time.</p>
           ) : (
             <VirtualList
               label="Sessions, newest first"

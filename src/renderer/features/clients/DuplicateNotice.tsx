@@ -36,7 +36,7 @@ export function DuplicateNotice({ found, isCreating, onOpen, onCreateAnyway, onB
       role="alert"
     >
       <Text fw={600}>
-        {found.length === 1 ? 'This client is probably here already' : 'These are probably the same person'}
+        {found.length === 1 ? 'You probably have this client already' : 'These are probably the same person'}
       </Text>
       <ul className={classes.people}>
         {found.slice(0, shownAtMost).map((client) => (

@@ -10,7 +10,7 @@ import classes from './NobodyFound.module.css'
 export function NoClients({ onNew }: { onNew: () => void }) {
   return (
     <div className={classes.empty}>
-      <Text>Nobody is here yet. A name is enough to begin.</Text>
+      <Text>No clients yet. A name is enough to start.</Text>
       <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={onNew} mt="md" variant="default">
         Add your first client
       </Button>
@@ -33,7 +33,7 @@ export function NobodyFound({ query, shelf, elsewhere, onShowAll, onCreate }: Pr
   if (typed === '') {
     return (
       <div className={classes.empty}>
-        <Text>{shelf === 'archived' ? 'Nobody is archived.' : 'Everybody is archived.'}</Text>
+        <Text>{shelf === 'archived' ? 'No clients are archived.' : 'All clients are archived.'}</Text>
       </div>
     )
   }
@@ -44,7 +44,7 @@ export function NobodyFound({ query, shelf, elsewhere, onShowAll, onCreate }: Pr
   return (
     <div className={classes.empty}>
       <Text className={classes.words}>
-        Nobody {shelf === 'all' ? '' : `among the ${shelf} clients `}fits “<bdi>{typed}</bdi>”.
+        No {shelf === 'all' ? '' : `${shelf} `}client matches “<bdi>{typed}</bdi>”.
       </Text>
       <Group gap="sm" mt="md" justify="center">
         {elsewhere > 0 && (

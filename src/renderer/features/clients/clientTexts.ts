@@ -29,7 +29,7 @@ export const sameTexts = (a: ClientTexts, b: ClientTexts): boolean =>
   fieldNames.every((name) => a[name].trim() === b[name].trim())
 
 const dateProblems = {
-  unclear: 'This is no date that Palpate understands. Try 2 March 1980, 2.3.1980 or 1980-03-02.',
+  unclear: 'Palpate doesn’t recognise this date. Try 2 March 1980, 2.3.1980 or 1980-03-02.',
   in_future: 'This date is in the future. Nothing is lost: correct it, or leave it empty for now.',
   too_long_ago: 'This date is before 1880. Check the year.',
 } as const

@@ -29,15 +29,16 @@ describe('what is typed for a late entry', () => {
   })
 
   it('is told to be impossible at the box that is wrong', () => {
-    expect(problemsOf({ date: '' })).toEqual({ date: 'Give the date of the visit.' })
-    expect(problemsOf({ start: '' })).toEqual({ start: 'Give the time at which it began.' })
+    expect(problemsOf({ date: '' })).toEqual({ date: 'Enter the date of the visit.' })
+    expect(problemsOf({ start: '' })).toEqual({ start: 'Enter the time it began.' })
     expect(problemsOf({ date: '2027-01-01' })?.date).toMatch(/^This is in the future/)
     expect(problemsOf({ date: '1979-01-01' })?.date).toBe(
       'This is before the client was born (2 March 1980). Check the year.',
     )
     expect(problemsOf({ reason: '  ' })).toEqual({ reason: 'Say why the note is written late.' })
     expect(problemsOf({ reason: 'x'.repeat(501) })?.reason).toMatch(/^At most 500/)
-    for (const length of ['', '0', '1441', 'an hour']) expect(problemsOf({ length })?.length).toMatch(/^Minutes/)
+    for (const length of ['', '0', '1441', 'an hour'])
+      expect(problemsOf({ length })?.length).toMatch(/^From 1 to 1440 minutes/)
     expect(Object.keys(problemsOf({ date: '', length: '', reason: '' }) ?? {})).toEqual(['date', 'length', 'reason'])
   })
 })

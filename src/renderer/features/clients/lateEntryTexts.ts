@@ -20,13 +20,13 @@ interface Surroundings {
 
 /** The words for a time that cannot be. */
 export function timeProblemWords(problem: LateEntryProblem, dateOfBirth: string | null): string {
-  if (problem === 'in_future') return 'This is in the future. A late entry is for a visit that has been.'
+  if (problem === 'in_future') return 'This is in the future. A late entry is for a visit that has already taken place.'
   return `This is before the client was born${dateOfBirth ? ` (${dateInWords(dateOfBirth)})` : ''}. Check the year.`
 }
 
 function timeProblems({ date, start }: LateEntryTexts, { dateOfBirth, now }: Surroundings): LateEntryProblems {
-  if (date === '') return { date: 'Give the date of the visit.' }
-  if (start === '') return { start: 'Give the time at which it began.' }
+  if (date === '') return { date: 'Enter the date of the visit.' }
+  if (start === '') return { start: 'Enter the time it began.' }
   if (!wallTime.safeParse(`${date}T${start}`).success) return { date: 'There is no such date or time.' }
   const problem = lateEntryProblem(`${date}T${start}`, dateOfBirth, now)
   return problem === null ? {} : { date: timeProblemWords(problem, dateOfBirth) }
@@ -48,7 +48,7 @@ export function readLateEntry(
   const wrongReason = reasonProblem(reason)
   const problems: LateEntryProblems = {
     ...timeProblems(texts, surroundings),
-    ...(lengthMinutes === null && { length: `Minutes, from 1 to ${longestSessionMinutes}.` }),
+    ...(lengthMinutes === null && { length: `From 1 to ${longestSessionMinutes} minutes.` }),
     ...(visitAddress.length > longTextLimit && { visitAddress: `At most ${longTextLimit} characters.` }),
     ...(wrongReason !== null && { reason: wrongReason }),
   }

@@ -12,7 +12,7 @@ export function exportWordsOf(failure: Pick<Failure, 'code'>): ErrorWords {
       }
     case 'READ_ONLY':
       return {
-        title: 'This folder cannot be written',
+        title: 'Palpate can’t write to this folder',
         text: 'The file was not written. Your notes are safe. Choose another folder and save again.',
       }
     case 'TARGET_IN_USE':
@@ -21,7 +21,7 @@ export function exportWordsOf(failure: Pick<Failure, 'code'>): ErrorWords {
         text: 'It was left as it is. Close it there, or save under another name.',
       }
     case 'NOT_FOUND':
-      return { title: 'Not there any more', text: 'This client does not exist any more. No file was written.' }
+      return { title: 'No longer there', text: 'This client no longer exists. No file was written.' }
     case 'INTERNAL':
       return {
         title: 'The file could not be made',

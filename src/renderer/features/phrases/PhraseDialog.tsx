@@ -91,7 +91,7 @@ const blanks = [
 
 const abbreviationProblems: Readonly<Record<string, string>> = {
   taken: 'Another phrase has this abbreviation.',
-  empty: 'Give it a few letters.',
+  empty: 'Enter a few letters.',
   letters: 'Letters, digits, dots and hyphens only.',
 }
 
@@ -187,7 +187,7 @@ function PhraseForm({ draft, typed, onType, onCancel, onSaved, question }: FormP
           ))}
         </div>
         <section className={classes.preview} aria-label="Preview">
-          {text.trim() === '' && <span className={classes.none}>Here it is shown as it comes into the note.</span>}
+          {text.trim() === '' && <span className={classes.none}>This is how it will look in the note.</span>}
           {expansion.ok && text.trim() !== '' && <RichText document={expansion.document} />}
           <div role="status">
             {loop && <Text c="var(--p-warn)">{loop}</Text>}

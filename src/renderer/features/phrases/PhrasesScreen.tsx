@@ -168,10 +168,10 @@ function problemOf(phrase: PhraseRecord, all: readonly PhraseRecord[]): string |
 }
 
 function Nothing({ hasPhrases, onNew }: { hasPhrases: boolean; onNew: () => void }) {
-  if (hasPhrases) return <p className={classes.nothing}>No phrase has these words.</p>
+  if (hasPhrases) return <p className={classes.nothing}>No phrase contains these words.</p>
   return (
     <div className={classes.nothing}>
-      <p>No phrases yet. A phrase is text that a few letters stand for, with blanks to fill in.</p>
+      <p>No phrases yet. A phrase is text that you call up with a few letters, with blanks to fill in.</p>
       <Button variant="default" onClick={onNew}>
         New phrase
       </Button>

@@ -2,6 +2,7 @@
 import type { RecordFinding } from '#shared/contract/record.ts'
 import { recordFindingKinds, type RecordFindingKind } from '#shared/domain/record/recordFindings.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
+import { andWords } from '#shared/domain/wordLists.ts'
 
 interface FindingWords {
   readonly found: string
@@ -76,7 +77,7 @@ const words: Readonly<Record<RecordFindingKind, readonly [found: Counted, meanin
 function listed(sequences: readonly number[], count: number): string {
   const left = count - sequences.length
   const all = [...sequences.map(String), ...(left > 0 ? [`${left} more`] : [])]
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+  return andWords(all)
 }
 
 /** What was found, with the signatures that it is about, and what it means. */

@@ -8,6 +8,6 @@ export function tellSealFailure(failure: Failure): void {
   notifications.show({
     id: 'seal',
     title: 'Nothing to seal yet',
-    message: 'A seal is of signed notes. Sign one first.',
+    message: 'A seal covers signed notes. Sign one first.',
   })
 }

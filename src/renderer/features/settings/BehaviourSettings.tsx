@@ -18,7 +18,7 @@ export function BehaviourSettings({ settings }: { settings: PracticeSettings }) 
         field="idleMinutes"
         saved={settings.idleMinutes}
         unit="minutes"
-        label="Lock after so many idle minutes"
+        label="Idle minutes before locking"
         description="Whatever is on screen is saved first."
         w={260}
         onSave={(idleMinutes) => put({ idleMinutes })}

@@ -57,7 +57,7 @@ function OldPassphraseNotice() {
     <Alert color="tide" title="Could somebody know the old passphrase?">
       <Stack gap="sm" align="flex-start">
         <Text>
-          Together with an old copy of the vault’s key file, it still opens your records, today’s as well. New keys put
+          Together with an old copy of the vault’s key file, it still opens your records, today’s included. New keys put
           an end to that.
         </Text>
         <MakeNewKeys />

@@ -22,8 +22,8 @@ export function NoteSettings({ settings }: { settings: PracticeSettings }) {
         field="draftLimitHours"
         saved={settings.draftLimitHours}
         unit="hours"
-        label="A draft is overdue after so many hours"
-        description="Counted from the end of the session. Overdue notes stand first on Today."
+        label="Hours before a draft is overdue"
+        description="Counted from the end of the session. Overdue notes come first on Today."
         styles={{ wrapper: { width: 120 } }}
         onSave={(draftLimitHours) => put({ draftLimitHours })}
       />

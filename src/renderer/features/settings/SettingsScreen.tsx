@@ -40,16 +40,16 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection
               title="Templates"
-              about="What a session of one kind begins with. The arrow beside “New session” has them; a client can have one of their own."
+              about="What sessions of one kind start with. You find them under the arrow beside “New session”; a client can have a template of their own."
             >
               <TemplateSettings />
             </SettingsSection>
-            <SettingsSection title="Phrases" about="Text that a few letters stand for, with blanks to fill in.">
+            <SettingsSection title="Phrases" about="Text that you call up with a few letters, with blanks to fill in.">
               <PhrasesSettings />
             </SettingsSection>
             <SettingsSection
               title="Record"
-              about="Check that every signed note is still as it was signed. A seal that you keep elsewhere shows it to others."
+              about="Check that every signed note is still as it was signed. A seal that you keep somewhere else proves it to others."
             >
               <RecordTools />
             </SettingsSection>
@@ -59,7 +59,7 @@ export function SettingsScreen() {
             <SettingsSection title="Appearance">
               <AppearanceSettings />
             </SettingsSection>
-            <SettingsSection title="Passphrase" about="What opens your records. New keys encrypt all of them again.">
+            <SettingsSection title="Passphrase" about="It opens your records. New keys encrypt all of them again.">
               <ChangePassphrase />
             </SettingsSection>
             <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">

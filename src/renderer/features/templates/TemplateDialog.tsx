@@ -76,7 +76,7 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
       </div>
       <MeasureChoice
         label="Measures"
-        description="Without any, the session asks what every session asks."
+        description="Left empty, the session asks for what every session asks for."
         value={measuresOf(form.texts.measures)}
         onChange={(measures) => form.change({ measures: textOfMeasures(measures, form.texts.measures) })}
       />

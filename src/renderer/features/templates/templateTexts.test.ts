@@ -60,7 +60,7 @@ describe('a template as it is typed', () => {
   it('is told what is wrong', () => {
     const reading = readTemplate({ ...textsOfTemplate(emptyTemplate(id)), length: '0' }, emptyTemplate(id))
     expect(reading).toEqual({
-      problems: { name: 'The template needs a name.', length: 'Minutes, from 1 to 1440, or nothing.' },
+      problems: { name: 'The template needs a name.', length: 'From 1 to 1440 minutes, or leave it empty.' },
     })
   })
 })
@@ -74,5 +74,5 @@ it('a part that nobody knows is told of', () => {
   expect(unknownPartWords(['history'])).toBe(
     'This template has a part “history” that this version does not know; it is kept, and the rest is used.',
   )
-  expect(unknownPartWords(['history', 'goals'])).toMatch(/^This template has parts “history”, “goals”/)
+  expect(unknownPartWords(['history', 'goals'])).toMatch(/^This template has parts “history” and “goals”/)
 })

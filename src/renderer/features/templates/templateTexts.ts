@@ -60,7 +60,7 @@ function problemsOf(texts: TemplateTexts): TemplateProblems {
   return {
     ...(name === '' && { name: 'The template needs a name.' }),
     ...(name.length > fieldTextLimit && { name: `At most ${fieldTextLimit} characters; these are ${name.length}.` }),
-    ...(!isLength && { length: `Minutes, from 1 to ${longestSessionMinutes}, or nothing.` }),
+    ...(!isLength && { length: `From 1 to ${longestSessionMinutes} minutes, or leave it empty.` }),
     ...Object.fromEntries(
       tooLong.map((section) => [section, `At most ${skeletonLimit} characters; these are ${texts[section].length}.`]),
     ),

@@ -114,7 +114,7 @@ function NothingYet() {
   const [, navigate] = useLocation()
   return (
     <div className={classes.empty}>
-      <Text>Nothing to sign, and no session yet. A session starts from a client’s page.</Text>
+      <Text>Nothing to sign, and no sessions yet. Start a session from a client’s page.</Text>
       <Button mt="md" variant="default" onClick={() => navigate(paths.clients)}>
         Go to the clients
       </Button>

@@ -26,7 +26,7 @@ export function newPassphraseProblem({ passphrase, repeated }: NewPassphrase): P
   const missing = shortestPassphrase - passphrase.length
   if (missing > 0) return { passphrase: `At least ${shortestPassphrase} characters: ${missing} more` }
   if (passphrase === repeated) return null
-  return { repeated: repeated === '' ? 'Type it a second time' : 'This is not the same passphrase' }
+  return { repeated: repeated === '' ? 'Type it a second time' : 'The two passphrases are different' }
 }
 
 interface Props {
@@ -87,7 +87,7 @@ function StrengthMeter({ passphrase, known }: { passphrase: string; known: reado
       <span aria-live="polite">
         {isLongEnough
           ? strengthWords[strength]
-          : `At least ${shortestPassphrase} characters. Four unrelated words are easy to keep.`}
+          : `At least ${shortestPassphrase} characters. Four unrelated words are easy to remember.`}
       </span>
     </span>
   )

@@ -24,8 +24,8 @@ interface Props {
 export function UnlockFailure({ unlocking: { failure, waitSeconds }, namedAtBox }: Props) {
   if (waitSeconds > 0) {
     return (
-      <Alert color="ember" icon={<IconClock aria-hidden />} title="Too many wrong tries">
-        Nothing is erased. The next try is taken in{' '}
+      <Alert color="ember" icon={<IconClock aria-hidden />} title="Too many wrong attempts">
+        Nothing is erased. You can try again in{' '}
         <span role="timer" className="tabular">
           {waitWords(waitSeconds)}
         </span>

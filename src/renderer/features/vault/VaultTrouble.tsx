@@ -129,7 +129,7 @@ function ReadOnlyVault({ folder }: { folder: string }) {
         <Text fw={650} c="var(--p-warn)">
           You can read these records, but not change them.
         </Text>
-        <Text size="sm">Nothing that you write is kept: {folder} is read-only.</Text>
+        <Text size="sm">Nothing that you write is being saved: {folder} is read-only.</Text>
       </div>
     </div>
   )

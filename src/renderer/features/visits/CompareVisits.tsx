@@ -73,7 +73,7 @@ function Content({ clientId, startAt, mode, onZoom }: ContentProps) {
   if (shown.length === 0) {
     return (
       <p className={classes.empty}>
-        <b>No visit yet.</b> From the second visit on you see here what changed.
+        <b>No visit yet.</b> From the second visit on, this shows what changed.
       </p>
     )
   }

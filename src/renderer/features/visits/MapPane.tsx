@@ -30,7 +30,7 @@ interface Props {
   onZoom: (isZoomed: boolean) => void
 }
 
-const phaseWords: Readonly<Record<Phase, string>> = { before: 'as they came', after: 'as they left' }
+const phaseWords: Readonly<Record<Phase, string>> = { before: 'before treatment', after: 'after treatment' }
 
 export function MapPane({ layer, phase, onPhase, chosen, onChoose, onZoom }: Props) {
   const [view, setView] = useMapView()

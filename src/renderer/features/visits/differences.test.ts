@@ -94,7 +94,7 @@ describe('the sentence of what changed', () => {
   it('says so where neither map has a finding', () => {
     const empty = visitsOf([[], []])
     const second = empty[1] ?? expect.fail('no second visit')
-    expect(changesSentence(second, differencesAt(empty, 1, 'previous'))).toBe('Nothing marked, at this visit or then.')
+    expect(changesSentence(second, differencesAt(empty, 1, 'previous'))).toBe('Nothing marked at either visit.')
   })
 })
 

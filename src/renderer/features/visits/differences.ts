@@ -4,6 +4,7 @@ import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { countWords } from '#renderer/ui/dateWords.ts'
 import { dateBeside } from './visitWords.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 
 /** What a visit is compared with: the visit before it, the client's first visit, or the visit with this session id. */
 export type Baseline = 'previous' | 'first' | (string & {})
@@ -114,7 +115,10 @@ export function differenceDescriptions(differences: readonly Difference[]): Read
     const { change, finding } = difference
     const parts = [findingKind(finding.kind).name, change && changeKind(change).word, severityWords(difference)]
     const before = words.get(finding.regionId)
-    words.set(finding.regionId, (before ? `${before}; ` : '') + parts.filter(Boolean).join(', '))
+    words.set(
+      finding.regionId,
+      (before ? `${before}; ` : '') + listWords(parts.filter((part) => part !== null && part !== undefined)),
+    )
   }
   return words
 }
@@ -130,14 +134,14 @@ export function changesSentence(visit: Visit, { against, differences }: VisitDif
       : `The first visit: ${countWords(differences.length, 'finding')}, nothing before to compare with.`
   }
   if (against.sessionId === visit.sessionId) return 'This is the visit that the others are compared with.'
-  if (differences.length === 0) return 'Nothing marked, at this visit or then.'
+  if (differences.length === 0) return 'Nothing marked at either visit.'
   const counts = changeOrder
     .map((id) => ({ id, count: differences.filter(({ change }) => change === id).length }))
     .filter(({ count }) => count > 0)
   const changed = counts.filter(({ id }) => id !== 'same')
   const when = sinceWords(visit, against)
   if (changed.length === 0) return `No change ${when}: ${countWords(differences.length, 'finding')} as before.`
-  return `${changed.map(({ id, count }) => `${count} ${id}`).join(', ')} ${when}.`
+  return `${listWords(changed.map(({ id, count }) => `${count} ${id}`))} ${when}.`
 }
 
 /** "since 3 March"; against a later visit "compared with 3 March, a later visit". */

@@ -48,13 +48,13 @@ describe('the sentence of change', () => {
   it('tells each pair, what is new and what is gone', () => {
     const findings = [...pair(1, [7, 3]), ...pair(3, [4, 4], lumbar), ...pair(5, [5, 0], suboccipital)]
     expect(changeSentence(findings)).toBe(
-      'R upper trapezius 7 → 3, R lumbar erectors 4 → 4, new: none, gone: L suboccipitals',
+      'R upper trapezius 7 → 3, R lumbar erectors 4 → 4, L suboccipitals gone, nothing new',
     )
   })
 
   it('counts what was not looked at again and claims nothing of it', () => {
     const findings = [...pair(1, [7, 3]), findingOf(3, lumbar), findingOf(4, suboccipital)]
-    expect(changeSentence(findings)).toBe('R upper trapezius 7 → 3, new: none, gone: none, not re-checked: 2')
+    expect(changeSentence(findings)).toBe('R upper trapezius 7 → 3, nothing new, 2 not checked again')
   })
 
   it('names the kind where a region has several findings, and the structure where that is not enough', () => {
@@ -65,30 +65,26 @@ describe('the sentence of change', () => {
       ...pair(5, [4, 2], { ...trigger, structureId: 'splenius-cervicis' }),
     ]
     expect(changeSentence(findings)).toBe(
-      'R upper trapezius (pain) 7 → 3, R upper trapezius (trigger point, levator scapulae) 6 → 5, ' +
-        'R upper trapezius (trigger point, splenius cervicis) 4 → 2, new: none, gone: none',
+      'R upper trapezius (pain) 7 → 3; R upper trapezius (trigger point, levator scapulae) 6 → 5; ' +
+        'R upper trapezius (trigger point, splenius cervicis) 4 → 2; nothing new',
     )
   })
 
   it('begins with a capital and names regions of the midline in lower case within it', () => {
     const sacrum = { regionId: 'back.sacrum' }
-    expect(changeSentence([...pair(1, [5, 2], sacrum)])).toBe('Sacrum 5 → 2, new: none, gone: none')
-    expect(changeSentence([findingOf(1, { ...sacrum, phase: 'after', severity: 5 })])).toBe('New: sacrum 5, gone: none')
+    expect(changeSentence([...pair(1, [5, 2], sacrum)])).toBe('Sacrum 5 → 2, nothing new')
+    expect(changeSentence([findingOf(1, { ...sacrum, phase: 'after', severity: 5 })])).toBe('Sacrum 5 (new)')
   })
 
   it('does not rate a scar that was never rated, nor an area to avoid', () => {
     const scar = { kind: 'scar', ...lumbar } as const
     const avoid = { kind: 'avoid', ...suboccipital } as const
-    expect(changeSentence([...pair(1, [0, 0], scar), findingOf(3, avoid)])).toBe(
-      'R lumbar erectors same, new: none, gone: none',
-    )
-    expect(changeSentence([findingOf(3, { ...avoid, phase: 'after' })])).toBe(
-      'New: L suboccipitals (avoid), gone: none',
-    )
+    expect(changeSentence([...pair(1, [0, 0], scar), findingOf(3, avoid)])).toBe('R lumbar erectors same, nothing new')
+    expect(changeSentence([findingOf(3, { ...avoid, phase: 'after' })])).toBe('L suboccipitals (avoid, new)')
   })
 
   it('lets a region that this version does not know stand for itself', () => {
-    expect(changeSentence([...pair(1, [7, 3], { regionId: 'tail.tip' })])).toBe('Tail.tip 7 → 3, new: none, gone: none')
+    expect(changeSentence([...pair(1, [7, 3], { regionId: 'tail.tip' })])).toBe('Tail.tip 7 → 3, nothing new')
   })
 
   it('never loses the side of what changed, is new or is gone', () => {

@@ -3,6 +3,7 @@ import { painChange } from '../session.ts'
 import { findingKind, type Finding, type FindingKind } from './finding.ts'
 import { findingCourses, isGone, type FindingCourse } from './phases.ts'
 import { regionById, shortRegionLabel, structureOfId } from './regions.ts'
+import { listWords } from '../wordLists.ts'
 
 export type CourseWord = 'much better' | 'slightly better' | 'same' | 'worse' | 'gone' | 'new'
 
@@ -29,7 +30,7 @@ function wordOf(before: number, after: number): CourseWord {
 
 /**
  * The change between before and after in one sentence, without a full stop:
- * "R upper trapezius 7 → 3, R lumbar erectors 4 → 4, new: none, gone: L suboccipitals, not re-checked: 2".
+ * "R upper trapezius 7 → 3, R lumbar erectors 4 → 4, L suboccipitals gone, nothing new, 2 not checked again".
  * Nothing is claimed of what was not looked at again; it is only counted. "Avoid" is an instruction, not a state: it is
  * told when it is new or lifted, otherwise left out.
  * @param findings of one session, of both phases
@@ -44,14 +45,17 @@ export function changeSentence(findings: readonly Finding[]): string | null {
   const unchecked = courses.filter((course) => !course.after && !isAvoid(course)).length
   const parts = [
     ...lasting.map((course) => `${nameOf(course)} ${stateWords(course)}`),
-    `new: ${listed(fresh.map((course) => `${nameOf(course)} ${stateWords(course)}`.trimEnd()))}`,
-    `gone: ${listed(courses.filter(isGone).map(nameOf))}`,
-    ...(unchecked > 0 ? [`not re-checked: ${unchecked}`] : []),
+    ...courses.filter(isGone).map((course) => `${nameOf(course)} gone`),
+    ...fresh.map((course) =>
+      `${nameOf(course)} ${stateWords(course)} (new)`.replace(/\)? +\(new/u, (found) =>
+        found.startsWith(')') ? ', new' : ' (new',
+      ),
+    ),
+    ...(fresh.length === 0 ? ['nothing new'] : []),
+    ...(unchecked > 0 ? [`${unchecked} not checked again`] : []),
   ]
-  return capitalised(parts.join(', '))
+  return capitalised(listWords(parts))
 }
-
-const listed = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(' and '))
 
 const findingOf = ({ before, after }: FindingCourse) => (before ?? after) as Finding
 const isAvoid = (course: FindingCourse) => findingOf(course).kind === 'avoid'
@@ -84,7 +88,7 @@ function namesFor(courses: readonly FindingCourse[]): (course: FindingCourse) =>
       isNamed ? kindWord(kind) : '',
       structureId !== null && ofKind(finding) > 1 ? (structureOfId(structureId)?.name ?? structureId) : '',
     ].filter(Boolean)
-    return details.length > 0 ? `${placeName(regionId)} (${details.join(', ')})` : placeName(regionId)
+    return details.length > 0 ? `${placeName(regionId)} (${listWords(details)})` : placeName(regionId)
   }
 }
 

@@ -5,6 +5,7 @@ import { everydayNames } from './regionData/everydayNames.ts'
 import { bestViews } from './regionViews.ts'
 import { regionById, regions, structures, type Region, type RegionId, type Side } from './regions.ts'
 import { regionsInWords } from './treatment.ts'
+import { listWords } from '../wordLists.ts'
 
 export interface Place {
   readonly kind: 'region' | 'structure'
@@ -221,6 +222,6 @@ function regionList(regionIds: readonly RegionId[]): string {
   const sides = new Set(found.map(({ side }) => side))
   const list = sides.has('midline')
     ? regionsInWords(found.filter(({ name }) => shown.includes(name)).map(({ id }) => id))
-    : `${[...sides].join(' and ')} ${shown.join(', ')}`
+    : `${[...sides].join(' and ')} ${listWords(shown)}`
   return list + more
 }

@@ -2,6 +2,7 @@
 import { onOneLine } from '../text.ts'
 import { regionById, regionInSentence, type Side } from './regions.ts'
 import type { TreatedArea } from './treatedArea.ts'
+import { listWords } from '../wordLists.ts'
 
 /**
  * Techniques to choose from at first; the therapist adds others by typing them.
@@ -57,7 +58,7 @@ export function treatedSentence({
     minutes === null ? '' : `${minutes} min`,
     pressure === null ? '' : `pressure ${pressure} of 5`,
   ]
-  return `${onOneLine(technique)}: ${details.filter(Boolean).join(', ')}.`
+  return `${onOneLine(technique)}: ${listWords(details)}.`
 }
 
 /**
@@ -73,5 +74,5 @@ export function regionsInWords(regionIds: readonly string[]): string {
     if (region && region.side !== 'midline') sides.push(region.side)
     sidesOf.set(name, sides)
   }
-  return [...sidesOf].map(([name, sides]) => [sides.join(' and '), name].filter(Boolean).join(' ')).join(', ')
+  return listWords([...sidesOf].map(([name, sides]) => [sides.join(' and '), name].filter(Boolean).join(' ')))
 }

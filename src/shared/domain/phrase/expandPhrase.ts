@@ -2,6 +2,7 @@
 import type { Block, Inline, NoteDocument } from '../note/document.ts'
 import { storable } from '../text.ts'
 import { knownText, parsePhrase, type Blank, type ValueName } from './parsePhrase.ts'
+import { andWords } from '../wordLists.ts'
 
 /** Why a phrase cannot be expanded. */
 export type PhraseProblem =
@@ -139,5 +140,5 @@ export function problemWords(problem: PhraseProblem): string {
 /** What is missing for a phrase, in words: "There is no phrase “x”." */
 export function unknownWords(unknown: readonly string[]): string {
   const named = unknown.map((abbreviation) => `“${abbreviation}”`)
-  return unknown.length === 1 ? `There is no phrase ${named[0]}.` : `There are no phrases ${named.join(', ')}.`
+  return unknown.length === 1 ? `There is no phrase ${named[0]}.` : `There are no phrases ${andWords(named)}.`
 }

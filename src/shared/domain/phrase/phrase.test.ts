@@ -160,7 +160,7 @@ describe('expanding a phrase', () => {
     expect(plainText(document)).toBe('phrase gone phrase gone')
     expect(unknown).toEqual(['gone'])
     expect(unknownWords(unknown)).toBe('There is no phrase “gone”.')
-    expect(unknownWords(['x', 'y'])).toBe('There are no phrases “x”, “y”.')
+    expect(unknownWords(['x', 'y'])).toBe('There are no phrases “x” and “y”.')
   })
 
   it('names the way round when a phrase calls itself', () => {

@@ -16,6 +16,7 @@ import type { MarkChange } from './markHistory.ts'
 import { tapWords } from './markWords.ts'
 import { newFinding, tapRegion } from './tap.ts'
 import type { SessionMarks } from './useMarks.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 
 /** What the safety record says of a region that is about to be marked, and how it goes on. */
 export interface NoGoQuestion {
@@ -224,7 +225,7 @@ export function useMarking(needs: Needs): Marking {
             ...settings,
           }
           change([{ sort: 'areas', before: null, after }])
-          say(`Treated, ${settings.technique}: ${allowed.map((id) => labelOfRegion(id)).join(', ')}.`)
+          say(`Treated, ${settings.technique}: ${listWords(allowed.map((id) => labelOfRegion(id)))}.`)
         })
       },
       putArea(after: TreatedArea, pace?: 'typing') {

@@ -103,7 +103,7 @@ export function FindPlace({ onFind }: Props) {
       <Popover.Dropdown className={classes.panel ?? ''}>
         {places.length === 0 ? (
           <p className={classes.nothing}>
-            Nothing is called “{query.trim()}”. Try a region or a muscle, such as neck or piriformis.
+            Nothing found for “{query.trim()}”. Try a region or a muscle, such as neck or piriformis.
           </p>
         ) : (
           <div ref={list} id={listId} className={classes.list} role="listbox" aria-label="Places">

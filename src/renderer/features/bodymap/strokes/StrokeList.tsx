@@ -9,6 +9,7 @@ import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
 import { useNewest } from '#renderer/ui/useNewest.ts'
 import classes from './StrokeList.module.css'
 import { strokeName } from './strokeName.ts'
+import { andWords } from '#shared/domain/wordLists.ts'
 
 interface Props {
   strokes: readonly Stroke[]
@@ -67,6 +68,6 @@ export const StrokeList = memo(({ strokes, onErase }: Props) => {
 function whereWords(stroke: Stroke): string {
   const ids = strokeRegionIds(stroke)
   if (ids.length === 0) return ''
-  const named = ids.slice(0, regionsNamed).map(shortLabelOfRegion).join(', ')
-  return `: ${named}${ids.length > regionsNamed ? ` and ${ids.length - regionsNamed} more` : ''}`
+  const more = ids.length > regionsNamed ? [`${ids.length - regionsNamed} more`] : []
+  return `: ${andWords([...ids.slice(0, regionsNamed).map(shortLabelOfRegion), ...more])}`
 }

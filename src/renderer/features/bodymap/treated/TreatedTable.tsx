@@ -9,6 +9,7 @@ import { treatedMinutes } from '#shared/domain/bodymap/treatment.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { MinutesInput, TechniqueInput } from './TreatedFields.tsx'
 import classes from './TreatedTable.module.css'
+import { listWords } from '#shared/domain/wordLists.ts'
 
 interface Props {
   areas: readonly TreatedArea[]
@@ -91,7 +92,7 @@ export const TreatedTable = memo((props: Props) => {
   )
 })
 
-const regionWords = (ids: readonly string[]): string => ids.map(shortLabelOfRegion).join(', ')
+const regionWords = (ids: readonly string[]): string => listWords(ids.map(shortLabelOfRegion))
 
 function Words({ area: { technique, minutes, pressure } }: { area: TreatedArea }) {
   return (

@@ -61,7 +61,7 @@ const refusals: Readonly<Record<string, ErrorWords>> = {
     title: 'Of another note',
     text: 'This addendum does not belong to this note. Choose again what is corrected.',
   },
-  reason_missing: { title: 'Not signed: why is missing', text: 'Say why the words are corrected, then sign.' },
+  reason_missing: { title: 'Not signed: the reason is missing', text: 'Say why the words are corrected, then sign.' },
   unchanged: {
     title: 'Not signed: nothing is changed',
     text: 'The words are the same as they stand now. Change them, or discard the amendment.',
@@ -69,7 +69,7 @@ const refusals: Readonly<Record<string, ErrorWords>> = {
   empty_addendum: { title: 'Not signed: nothing is written', text: 'Write what is to be added, then sign.' },
   [clockSetBack]: {
     title: 'Not signed: this computer’s clock is set back',
-    text: 'It stands before the time of the newest signature. Set it right; or sign once more, with the time that it shows.',
+    text: 'It shows a time before the newest signature. Set it right, or sign again with the time it shows.',
   },
   unreadable: {
     title: 'Not signed: it cannot be read whole',

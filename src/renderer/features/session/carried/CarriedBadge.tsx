@@ -8,13 +8,14 @@ import { shortcutForAria, shortcutKeys } from '#renderer/ui/shortcuts.ts'
 import classes from './CarriedBadge.module.css'
 import { confirmSection } from './carriedEdits.ts'
 import { carriedSources } from './carriedNodes.ts'
+import { andWords } from '#shared/domain/wordLists.ts'
 
 export function CarriedBadge({ editor }: { editor: Editor }) {
   const sources = useEditorState({ editor, selector: ({ editor: { state } }) => carriedSources(state.doc) })
   const from = useId()
   if (sources.length === 0) return null
   const dates = [...new Set(sources.map(({ date }) => shortDateWords(date, today())))]
-  const words = `from ${dates.join(' and ')}, not confirmed`
+  const words = `from ${andWords(dates)}, not confirmed`
   const confirm = () => {
     editor.view.dispatch(confirmSection(editor.state))
     editor.view.focus()

@@ -4,6 +4,7 @@ import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './CarriedBadge.module.css'
+import { andWords } from '#shared/domain/wordLists.ts'
 
 /** Seen only: the text says the same after each passage to those who hear it. */
 export function CarriedNote({ document }: { document: NoteDocument }) {
@@ -11,7 +12,7 @@ export function CarriedNote({ document }: { document: NoteDocument }) {
   if (dates.length === 0) return null
   return (
     <span className={classes.badge} aria-hidden>
-      from {dates.join(' and ')}, not confirmed
+      from {andWords(dates)}, not confirmed
     </span>
   )
 }

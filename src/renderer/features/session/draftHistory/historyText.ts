@@ -8,6 +8,7 @@ import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import { sectionNames } from '#shared/domain/note/sections.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { strokesInWords } from '#renderer/documents/bodyMap/strokesInWords.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 
 /** What a state has without its moment: a stored session has it too. */
 export type DraftState = Omit<HistoryState, 'at'>
@@ -97,5 +98,5 @@ const shortNames: Readonly<Record<HistoryPart, string>> = {
 /** "Subjective, map": what a moment changed. */
 export function changedWords({ parts }: Pick<HistoryMoment, 'parts'>): string {
   const [first = '', ...later] = parts.map((part) => shortNames[part])
-  return [first, ...later.map((name) => name.charAt(0).toLowerCase() + name.slice(1))].join(', ')
+  return listWords([first, ...later.map((name) => name.charAt(0).toLowerCase() + name.slice(1))])
 }

@@ -16,6 +16,8 @@ import classes from './LastTimeCard.module.css'
 import { LastTimeDetails } from './LastTimeDetails.tsx'
 import { amendedRows, helpedWords, unbrokenNumbers } from './lastTimeWords.ts'
 import { stopTellingTakenOver, tellTakenOver } from './tellTakenOver.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
+import { FromTo } from '#renderer/ui/FromTo.tsx'
 
 /** Nothing at the first visit. */
 export const LastTimeCard = memo(({ record }: { record: SessionRecord }) => {
@@ -95,7 +97,7 @@ function Pain({ visit: { painBefore, painAfter } }: { visit: LastTime }) {
   if (painBefore === null && painAfter === null) return null
   return (
     <div className={classes.pain}>
-      Pain {painBefore ?? '–'} <span className={classes.arrow}>→</span> {painAfter ?? '–'}
+      Pain <FromTo before={painBefore} after={painAfter} />
     </div>
   )
 }
@@ -104,7 +106,7 @@ function Summary({ visit }: { visit: LastTime }) {
   const lines = [
     ...amendedRows(visit),
     { name: 'Helped', words: helpedWords(visit) },
-    { name: 'Homework', words: visit.homework.map(({ text }) => text).join(', ') },
+    { name: 'Homework', words: listWords(visit.homework.map(({ text }) => text)) },
     { name: 'Plan', words: linesOfLastTime(visit, 'plan') },
   ].filter(({ words }) => words !== '')
   const said = lines.length > 0 ? lines : [{ name: '', words: firstWords(visit) }]

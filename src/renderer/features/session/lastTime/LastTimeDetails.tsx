@@ -12,6 +12,7 @@ import { useCarryForward } from '../carried/useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
 import { amendedRows, avoidWords, helpedWords, pressureWords, unbrokenNumbers } from './lastTimeWords.ts'
 import { tellTakenOver } from './tellTakenOver.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 
 interface Props {
   visit: LastTime
@@ -43,7 +44,7 @@ export function LastTimeDetails({ visit, noGoAreas, when }: Props) {
         <Row name="Scores" words={scores.join(' · ')} />
         <Row
           name="Findings"
-          words={map.map((finding) => `${findingName(finding)} ${finding.severity || ''}`.trim()).join('; ')}
+          words={listWords(map.map((finding) => `${findingName(finding)} ${finding.severity || ''}`.trim()))}
           {...(map.length > 0 && { onTake: () => take('findings') })}
         />
         <Row
@@ -55,7 +56,7 @@ export function LastTimeDetails({ visit, noGoAreas, when }: Props) {
         <Row name="To avoid" words={avoidWords(visit, noGoAreas)} />
         <Row
           name="Homework"
-          words={visit.homework.map(({ text }) => text).join(', ')}
+          words={listWords(visit.homework.map(({ text }) => text))}
           onTake={() => take('homework')}
         />
         {sectionIds.map((id) => (

@@ -65,7 +65,7 @@ describe('what the card says', () => {
   it('tells the pressure, by technique where there were several', () => {
     expect(pressureWords({ treatedAreas: [area('Friction', 2), area('Stretching', null)] })).toBe('2 of 5')
     expect(pressureWords({ treatedAreas: [area('Friction', 3), area('Swedish', 2), area('Friction', 2)] })).toBe(
-      '2 of 5 (Swedish, Friction), 3 of 5 (Friction)',
+      '2 of 5 (Swedish, Friction); 3 of 5 (Friction)',
     )
     expect(pressureWords(visit())).toBe('')
   })

@@ -6,6 +6,7 @@ import { findingCourses, mapAt } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { amendedPartNames } from '#shared/domain/record/amendment.ts'
 import { onOneLine } from '#shared/domain/text.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 
 const better: ReadonlySet<string | null> = new Set(['much better', 'slightly better', 'gone'])
 
@@ -24,7 +25,7 @@ const techniquesOf = ({ techniques, treatedAreas }: Pick<LastTime, 'techniques' 
 
 /** "Myofascial release, Swedish massage: R upper trapezius 7 → 3", of what is known; empty when nothing is. */
 export const helpedWords = (visit: LastTime): string =>
-  [techniquesOf(visit).join(', '), easedWords(visit).join(', ')].filter(Boolean).join(': ')
+  [listWords(techniquesOf(visit)), listWords(easedWords(visit))].filter(Boolean).join(': ')
 
 /** "2 of 5 (Myofascial release), 3 of 5 (Swedish massage)"; without the technique where there is one pressure only. */
 export function pressureWords({ treatedAreas }: Pick<LastTime, 'treatedAreas'>): string {
@@ -33,9 +34,11 @@ export function pressureWords({ treatedAreas }: Pick<LastTime, 'treatedAreas'>):
     if (pressure !== null) techniquesBy.set(pressure, (techniquesBy.get(pressure) ?? new Set()).add(technique))
   }
   const pressures = [...techniquesBy].toSorted(([one], [other]) => one - other)
-  return pressures
-    .map(([pressure, names]) => `${pressure} of 5${pressures.length > 1 ? ` (${[...names].join(', ')})` : ''}`)
-    .join(', ')
+  return listWords(
+    pressures.map(
+      ([pressure, names]) => `${pressure} of 5${pressures.length > 1 ? ` (${listWords([...names])})` : ''}`,
+    ),
+  )
 }
 
 /** Where not to work: the client's no-go areas as they are now, and what was marked "avoid" at the visit. */
@@ -43,7 +46,7 @@ export function avoidWords({ findings }: Pick<LastTime, 'findings'>, noGoAreas: 
   const forbidden = noGoAreas.map(({ regionId, reason }) => `${labelOfRegion(regionId)} (${reason})`)
   const known = new Set(noGoAreas.map(({ regionId }) => regionId))
   const marked = mapAt(findings, 'after').filter(({ kind, regionId }) => kind === 'avoid' && !known.has(regionId))
-  return [...forbidden, ...new Set(marked.map(({ regionId }) => labelOfRegion(regionId)))].join(', ')
+  return listWords([...forbidden, ...new Set(marked.map(({ regionId }) => labelOfRegion(regionId)))])
 }
 
 /** What was corrected since, which the scores, findings and lists as they were signed do not know: on one line each. */

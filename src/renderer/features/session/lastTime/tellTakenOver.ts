@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { CarriedPartId, TakenOver } from '../carried/carryForward.ts'
+import { andWords } from '#shared/domain/wordLists.ts'
 
 const names: Readonly<Record<CarriedPartId, string>> = {
   ...sectionNames,
@@ -25,7 +26,7 @@ export function tellTakenOver(taken: TakenOver | null, when: string): void {
     notifications.hide(message)
     notifications.show({
       id: `${message}-before`,
-      message: `It stands here already, from ${when} or as you wrote it.`,
+      message: `It is here already, from ${when} or as you wrote it.`,
     })
     return
   }
@@ -42,6 +43,5 @@ export function takenOverWords(ids: readonly CarriedPartId[], when: string): str
     ...(isWhole ? ['all sections'] : []),
     ...order.filter((id) => ids.includes(id) && !(isWhole && id in sectionNames)).map((id) => names[id]),
   ]
-  const listed = [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')
-  return `Taken over from ${when}, to be confirmed: ${listed}.`
+  return `Taken over from ${when}, to be confirmed: ${andWords(parts)}.`
 }

@@ -25,7 +25,7 @@ export function ActivityForm({ activity, action, onDone, onRemove }: Props) {
         <TextInput
           size="xs"
           label="Activity"
-          description="That the client cannot do, or hardly. 0: not at all, 10: as before"
+          description="Something the client can’t do, or can hardly do. 0: not at all, 10: as before"
           maxLength={fieldTextLimit}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

@@ -29,4 +29,8 @@ const ChangeWords = ({ change: { words, direction } }: { change: Change }) => (
   </span>
 )
 
-export const Arrow = () => <span className={classes.arrow}>→</span>
+export const Arrow = () => (
+  <span className={classes.arrow} aria-hidden>
+    →
+  </span>
+)

@@ -18,12 +18,12 @@ interface Props {
 const reasons: Partial<Record<ErrorCode, string>> = {
   DISK_FULL: 'the disk is full',
   VAULT_MOVED: 'the vault is not where it was',
-  IO_ERROR: 'the disk does not read or write',
-  READ_ONLY: 'the folder cannot be written',
+  IO_ERROR: 'the disk can’t be read or written to',
+  READ_ONLY: 'the folder can’t be written to',
   DB_CORRUPT: 'the database is damaged',
-  SIGNED: 'the note is signed already',
-  NOT_FOUND: 'the session is not there any more',
-  TOO_LARGE: 'it is more than Palpate takes at once',
+  SIGNED: 'the note is already signed',
+  NOT_FOUND: 'the session is no longer there',
+  TOO_LARGE: 'it is more than Palpate can take at once',
 }
 
 export function SaveStatus({ autosave, savedBefore }: Props) {

@@ -8,16 +8,16 @@ const words: Partial<Record<Failure['code'], ErrorWords>> = {
     text: 'The note stays a draft, and what was saved of it is safe. Free some space, then sign again.',
   },
   READ_ONLY: {
-    title: 'Not signed: the folder cannot be written',
+    title: 'Not signed: the folder can’t be written to',
     text: 'The note stays a draft, and what was saved of it is safe. Allow writing to the practice’s folder, then sign again.',
   },
   SIGNED: {
-    title: 'Signed already',
-    text: 'This note was signed in between. The signed note is as it was then; what you add now goes into an addendum.',
+    title: 'Already signed',
+    text: 'This note was signed in the meantime. The signed note is as it was then; anything you add now goes into an addendum.',
   },
   NOT_FOUND: {
     title: 'Not signed: the draft is gone',
-    text: 'It was discarded in between. It lies in the bin and can be brought back from there.',
+    text: 'It was discarded in the meantime. It is in the bin and can be restored from there.',
   },
   VALIDATION: {
     title: 'Not signed: the note has changed',
