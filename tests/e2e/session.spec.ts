@@ -230,7 +230,7 @@ sharedTest('a draft can be discarded, and the discarding undone', async ({ app: 
   await typeSection(page, 'Plan', 'Weekly')
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Discard draft' }).click()
-  await expect(page.getByText('No session yet')).toBeVisible()
+  await expect(page.getByText('No sessions yet')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(section(page, 'Plan')).toHaveText('Weekly')
 })

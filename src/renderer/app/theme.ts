@@ -90,7 +90,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontSize: 13 } } },
+    // No target is smaller than 24 pixels.
+    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontSize: 13, minHeight: 24 } } },
     Modal: {
       defaultProps: {
         centered: true,

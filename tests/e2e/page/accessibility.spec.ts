@@ -15,7 +15,7 @@ import {
 } from '../journeys.ts'
 
 test('axe finds nothing on any screen, light or dark', async ({ freshApp }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const { page } = freshApp
   const look = async (screen: string) => expect.soft(await violationsInBothSchemes(page), screen).toEqual([])
 
