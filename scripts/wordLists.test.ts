@@ -11,6 +11,7 @@ const allowed: Readonly<Record<string, { count: number; why: string }>> = {
   'src/main/database/repositories/sessionRows.ts': { count: 1, why: 'columns of a statement' },
   'src/main/services/signing/stamps/authorityStamp.ts': { count: 1, why: 'the name of an authority' },
   'src/main/shell/refusedStart.ts': { count: 1, why: 'switches of the command line, which have no commas' },
+  'src/renderer/clipboard/formula.ts': { count: 1, why: 'what stands between brackets of a formula' },
   'src/renderer/documents/TitleBlock.tsx': { count: 1, why: 'a name and its credentials' },
   'src/renderer/features/session/signing/SignatureBlock.tsx': { count: 1, why: 'a name and its credentials' },
   'src/shared/domain/bodymap/findPlaces.ts': { count: 2, why: 'right and left' },

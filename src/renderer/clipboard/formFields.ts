@@ -1,5 +1,6 @@
 // What the fields of a form show: what was typed or chosen in them is as good as text.
 import { attributeOf, hasAttribute, nameOf, textOf, type PastedNode } from './pastedNode.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 
 const silentTypes = new Set(['hidden', 'submit', 'button', 'reset', 'image'])
 const secretTypes = new Set(['password', 'file'])
@@ -17,7 +18,7 @@ export function fieldText(node: PastedNode): FieldText | null {
     case 'INPUT':
       return inputText(node)
     case 'SELECT':
-      return text(chosenOptions(node).join(', '))
+      return text(listWords(chosenOptions(node)))
     case 'METER':
     case 'PROGRESS':
       return text([attributeOf(node, 'value'), attributeOf(node, 'max')].filter(Boolean).join('/'))

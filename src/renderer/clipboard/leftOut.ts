@@ -1,4 +1,5 @@
 // What of a clipboard a note cannot hold, and the line that tells of it. It never says a word of what was pasted.
+import { andWords } from '#shared/domain/wordLists.ts'
 
 const words = {
   picture: ['1 picture', 'pictures'],
@@ -39,6 +40,5 @@ export function leftOutWords(leftOut: LeftOut): string {
     if (count === 0) return []
     return count === 1 || several === null ? one : `${count} ${several}`
   })
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+  return andWords(parts)
 }

@@ -58,7 +58,7 @@ test('everything is taken over with one key, told to be unconfirmed, and confirm
   app: { page },
 }) => {
   await openSecondVisit(page)
-  await expect(card(page)).toContainText('Pain 6 → 3')
+  await expect(card(page)).toContainText('Pain 6 to 3')
   await expect(card(page)).toContainText('R upper trapezius 7 → 3')
   await expect(card(page)).toContainText('Check the right hip.')
   await page.keyboard.press('Alt+L')

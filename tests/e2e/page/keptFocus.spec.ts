@@ -43,7 +43,7 @@ test('a dialog or menu / opened by the keyboard and left with Escape / gives the
   })
   await test.step('in the settings', async () => {
     await page.getByRole('link', { name: 'Settings' }).click()
-    for (const name of ['Check a seal', 'Time stamps', 'Make new keys', 'New recovery code', 'All shortcuts']) {
+    for (const name of ['Check a seal', 'Time stamps', 'Make new keys', 'New recovery code', 'Keyboard shortcuts']) {
       await openAndLeave(page, name)
     }
   })
