@@ -194,14 +194,17 @@ describe('a client’s page', () => {
 })
 
 describe('a probable duplicate', () => {
-  it('has the same name and birth date, however the name is written', () => {
+  it('has the same name, however it is written, and no other birth date', () => {
     const id = practice.addClient({ firstName: 'Zoë', lastName: 'Müller', dateOfBirth: '1980-01-02' })
     practice.addClient({ firstName: 'Zoë', lastName: 'Müller', dateOfBirth: '1980-01-03' })
-    practice.addClient({ firstName: 'Zoë', lastName: 'Müller' })
+    const unborn = practice.addClient({ firstName: 'Zoë', lastName: 'Müller' })
     const fields = { ...emptyClient, firstName: 'zoe', lastName: 'MULLER', dateOfBirth: '1980-01-02' }
     const found = (exceptId: string | null) => practice.call('client:probableDuplicates', { fields, exceptId })
-    expect(found(null).map((client) => client.id)).toEqual([id])
-    expect(found(id)).toEqual([])
+    expect(found(null).map((client) => client.id)).toEqual([id, unborn])
+    expect(found(id).map((client) => client.id)).toEqual([unborn])
+    expect(
+      practice.call('client:probableDuplicates', { fields: { ...fields, dateOfBirth: null }, exceptId: null }),
+    ).toHaveLength(3)
   })
 
   it('is found among those without a birth date too, and is never refused', () => {

@@ -11,7 +11,7 @@ import { labelOfRegion, regionById } from '#shared/domain/bodymap/regions.ts'
 import { carriedRuns, withoutToldSentences } from '#shared/domain/note/carried.ts'
 import { follows, linkedSentences, toldFindings } from '#shared/domain/note/linkedSentences.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 

@@ -14,4 +14,6 @@ export interface Surroundings {
   readonly newId: () => string
   /** Cryptographically secure random bytes. */
   readonly randomBytes: (count: number) => Uint8Array
+  /** The practice's language, BCP 47, by whose order lists of names go; left out: this computer's. */
+  readonly language?: string
 }

@@ -1,7 +1,8 @@
 // The client: the fields of the record, how a name is shown, and when two records are probably one person.
 import { z } from 'zod'
+import { foldText, textToOrderBy } from './folding.ts'
 import { toCrockford } from './record/crockford.ts'
-import { fieldText, foldText, longText } from './text.ts'
+import { fieldText, longText } from './text.ts'
 import { calendarDate } from './time.ts'
 
 const oldestBirthYear = 1880
@@ -72,17 +73,44 @@ export function clientCode(id: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
-/** The order of lists: by last name, then first name, ignoring case and accents. */
+/** The folded name that the database keeps with a client: nearly the order of lists, which {@link byName} makes. */
 export function sortKey(client: Pick<ClientFields, 'firstName' | 'lastName'>): string {
   return foldText(`${client.lastName || client.firstName} ${client.firstName}`)
 }
 
-/** Whether two records name the same person as far as anybody can tell: same folded name and same birth date. */
+/**
+ * The order of lists: by last name, or first name where there is no other, then by first name.
+ * @param language whose order it is, BCP 47; left out: this computer's
+ * @returns the people in a new array; those of one name stay in the order given
+ */
+export function byName<T extends Pick<ClientFields, 'firstName' | 'lastName'>>(
+  people: readonly T[],
+  language?: string,
+): T[] {
+  const collator = new Intl.Collator(language, { numeric: true })
+  const keyed = people.map((person) => ({
+    person,
+    last: textToOrderBy(person.lastName || person.firstName),
+    first: textToOrderBy(person.firstName),
+  }))
+  return keyed
+    .toSorted((a, b) => collator.compare(a.last, b.last) || collator.compare(a.first, b.first))
+    .map(({ person }) => person)
+}
+
+const wholeName = (person: Pick<ClientFields, 'firstName' | 'lastName'>) =>
+  foldText(fullName(person)).replaceAll(' ', '')
+
+/**
+ * Whether two records name the same person as far as anybody can tell: the same folded name, and no two birth dates
+ * that differ. One that is unknown does not.
+ */
 export function isProbableDuplicate(
   a: Pick<ClientFields, 'firstName' | 'lastName' | 'dateOfBirth'>,
   b: Pick<ClientFields, 'firstName' | 'lastName' | 'dateOfBirth'>,
 ): boolean {
-  return foldText(fullName(a)) === foldText(fullName(b)) && a.dateOfBirth === b.dateOfBirth
+  const isBirthPossible = a.dateOfBirth === null || b.dateOfBirth === null || a.dateOfBirth === b.dateOfBirth
+  return isBirthPossible && wholeName(a) === wholeName(b)
 }
 
 /**

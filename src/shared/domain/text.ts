@@ -20,15 +20,3 @@ export const fieldText = z.string().trim().max(fieldTextLimit).refine(isStorable
 
 /** A text of several lines of at most {@link longTextLimit} characters, trimmed; empty when nothing is known. */
 export const longText = z.string().trim().max(longTextLimit).refine(isStorable, 'unstorable')
-
-// Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs. In other scripts marks are letters of their
-// own: without its vowel signs a Hindi name would be another name.
-const accents = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g
-
-/**
- * Folds text for comparison and filtering: lower case, without accents and vowel points, single spaces.
- * Works for every script: what has no case or accents stays as it is.
- */
-export function foldText(text: string): string {
-  return onOneLine(text.normalize('NFKD').replace(accents, '').toLowerCase())
-}

@@ -36,16 +36,18 @@ export function createClientRepository({ sqlite, orm }: OpenDatabase) {
     .where(eq(client.id, id))
     .prepare()
   const summaries = sqlite.prepare<[], SummaryRow>(summarySql(''))
-  const summariesBornOn = sqlite.prepare<[string | null], SummaryRow>(summarySql('WHERE c.date_of_birth IS ?'))
+  const summariesPerhapsBornOn = sqlite.prepare<[{ day: string | null }], SummaryRow>(
+    summarySql('WHERE @day IS NULL OR c.date_of_birth IS NULL OR c.date_of_birth = @day'),
+  )
 
   return {
     byId: (clientId: string): ClientRow | undefined => byId.get({ id: clientId }),
     insert: (row: ClientRow) => void insert.run(row),
     /** Writes the row over the one of the same id. */
     update: (row: ClientRow) => void update.run(row),
-    /** Every client in the order of lists. */
+    /** Every client, by the folded name: nearly in the order of lists. */
     summaries: (): ClientSummary[] => summaries.all().map(toSummary),
-    /** The clients of one date of birth, or those without any. */
-    summariesBornOn: (dateOfBirth: string | null): ClientSummary[] => summariesBornOn.all(dateOfBirth).map(toSummary),
+    /** The clients of one date of birth and those without any; all for null. */
+    summariesPerhapsBornOn: (day: string | null): ClientSummary[] => summariesPerhapsBornOn.all({ day }).map(toSummary),
   }
 }

@@ -2,7 +2,7 @@
 import { AppError, fieldError } from '#main/appError.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
-import { dateOfBirthProblem, isProbableDuplicate, sortKey, type ClientFields } from '#shared/domain/client.ts'
+import { byName, dateOfBirthProblem, isProbableDuplicate, sortKey, type ClientFields } from '#shared/domain/client.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../refusals.ts'
@@ -35,7 +35,7 @@ export const toClientRecord = (row: ClientRow): ClientRecord => ({
 
 export function createClientService(
   { clients, sessions, templates, atomic }: Repositories,
-  { clock, newId }: Surroundings,
+  { clock, newId, language }: Surroundings,
 ): Handlers<ClientChannel> {
   const stored = (id: string) => found(clients.byId(id))
 
@@ -51,7 +51,7 @@ export function createClientService(
   }
 
   return {
-    'client:list': () => clients.summaries(),
+    'client:list': () => byName(clients.summaries(), language),
 
     'client:get': ({ id }) => ({ client: toClientRecord(stored(id)), sessions: sessions.summariesOfClient(id) }),
 
@@ -98,8 +98,11 @@ export function createClientService(
     }),
 
     'client:probableDuplicates': ({ fields, exceptId }) =>
-      clients
-        .summariesBornOn(fields.dateOfBirth)
-        .filter((other) => other.id !== exceptId && isProbableDuplicate(fields, other)),
+      byName(
+        clients
+          .summariesPerhapsBornOn(fields.dateOfBirth)
+          .filter((other) => other.id !== exceptId && isProbableDuplicate(fields, other)),
+        language,
+      ),
   }
 }

@@ -2,7 +2,7 @@
 import { AppError, fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
-import { abbreviationLimit, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
+import { abbreviationLimit, foldAbbreviation, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
 import { expandPhrase } from '#shared/domain/phrase/expandPhrase.ts'
 import type { PhraseRow } from '../../database/repositories/phraseRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -14,7 +14,8 @@ export type PhraseChannel = Extract<ServiceChannel, `phrase:${string}`>
 
 const toRecord = ({ id, abbreviation, section, text, useCount, lastUsedAt }: PhraseRow): PhraseRecord => ({
   id,
-  abbreviation,
+  // Kept by an earlier version, it may be folded less.
+  abbreviation: foldAbbreviation(abbreviation),
   section,
   text,
   useCount,
@@ -63,7 +64,8 @@ export function createPhraseService(
       const stored = listed()
       const { abbreviation, text } = fields
       const others = stored.filter((row) => row.id !== id)
-      if (others.some((row) => row.abbreviation === abbreviation)) throw fieldError('phrase.abbreviation', 'taken')
+      if (others.some((row) => foldAbbreviation(row.abbreviation) === abbreviation))
+        throw fieldError('phrase.abbreviation', 'taken')
       if (callsItself(abbreviation, text, others)) throw fieldError('phrase.text', 'calls_itself')
       const old = rows.byId(id)
       return toRecord(old ? change(old, fields) : add(fields, nextPosition(stored), { id, useCount }))
@@ -92,7 +94,7 @@ export function createPhraseService(
 
     'phrase:import': atomic(({ phrases, sameAbbreviation }) => {
       const stored = listed()
-      const byAbbreviation = new Map(stored.map((row) => [row.abbreviation, row]))
+      const byAbbreviation = new Map(stored.map((row) => [foldAbbreviation(row.abbreviation), row]))
       const ofThisFile = new Map<string, PhraseFields>()
       const count = { added: 0, replaced: 0, kept: 0 }
       let position = nextPosition(stored)
@@ -120,7 +122,7 @@ export function createPhraseService(
 }
 
 function callsItself(abbreviation: string, text: string, others: readonly PhraseRow[]): boolean {
-  const textOf = (name: string) => others.find((row) => row.abbreviation === name)?.text
+  const textOf = (name: string) => others.find((row) => foldAbbreviation(row.abbreviation) === name)?.text
   const expansion = expandPhrase({ abbreviation, text }, { textOf, values: {}, newId: () => '-' })
   return !expansion.ok && expansion.problem.code === 'loop' && expansion.problem.path.includes(abbreviation)
 }

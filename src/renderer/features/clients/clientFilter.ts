@@ -1,7 +1,7 @@
 // Finds clients as somebody types: every word in any order, without case or accents, and quick for thousands.
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { dateInWords } from '#shared/domain/dateInput.ts'
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 
 interface Entry {
   readonly client: ClientSummary
@@ -45,6 +45,14 @@ export function indexClients(clients: readonly ClientSummary[]): ClientIndex {
   return index
 }
 
+/** The words of a query, folded. A date and an address keep their hyphens, as the index has them. */
+const wordsOf = (query: string): readonly string[] =>
+  query
+    .normalize('NFKC')
+    .split(/\s+/u)
+    .flatMap((word) => (/^\d[\d./-]*$/u.test(word) ? word : foldText(word).split(' ')))
+    .filter((word) => word !== '')
+
 /** The digits of a query that looks like a phone number, otherwise an empty string. */
 function phoneDigits(query: string): string {
   const digits = digitsOf(query)
@@ -58,7 +66,7 @@ function phoneDigits(query: string): string {
 export function findClients(index: ClientIndex, query: string): readonly ClientSummary[] {
   const folded = foldText(query)
   if (folded === '') return index.map((entry) => entry.client)
-  const words = folded.split(' ')
+  const words = wordsOf(query)
   const beginnings = words.map((word) => ` ${word}`)
   const phone = phoneDigits(folded)
   const first: ClientSummary[] = []

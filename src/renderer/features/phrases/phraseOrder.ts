@@ -1,7 +1,7 @@
 // The order of phrases as the list shows and changes it.
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 
 /** Where a phrase is offered: the section's name, or "Every section" for null. */
 export const placeName = (section: SectionId | null): string =>

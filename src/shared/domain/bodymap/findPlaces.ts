@@ -1,5 +1,5 @@
 // Finding a region or a muscle by typing a few letters of any of its names.
-import { foldText } from '../text.ts'
+import { foldText } from '../folding.ts'
 import type { View } from './figure.ts'
 import { everydayNames } from './regionData/everydayNames.ts'
 import { bestViews } from './regionViews.ts'

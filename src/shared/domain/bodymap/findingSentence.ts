@@ -1,5 +1,6 @@
 // A finding as a sentence for the Objective section: side first, in clinical word order. It describes, it never diagnoses.
-import { foldText, onOneLine } from '../text.ts'
+import { foldText } from '../folding.ts'
+import { onOneLine } from '../text.ts'
 import { findingKind, type Finding, type FindingKind } from './finding.ts'
 import { isGone, type FindingCourse } from './phases.ts'
 import { labelOfRegion, regionById, regionInSentence, structureOfId } from './regions.ts'

@@ -1,5 +1,5 @@
 // How much of one text stands in another: by its words, and in their order.
-import { foldText } from '../text.ts'
+import { foldText } from '../folding.ts'
 import { commonEnds, wordPattern } from './words.ts'
 
 /** The most words, beside what the two texts begin and end with alike, that are compared in their order. */

@@ -1,13 +1,18 @@
 // A phrase: text that a few letters stand for, with blanks to fill in.
 import { z } from 'zod'
 import { sectionIds } from '../note/sections.ts'
-import { foldText, longText } from '../text.ts'
+import { foldText } from '../folding.ts'
+import { longText } from '../text.ts'
 
 /** The longest abbreviation, in UTF-16 code units. */
 export const abbreviationLimit = 30
 
-/** An abbreviation as it is kept and compared: lower case, without accents and spaces. */
-export const foldAbbreviation = (typed: string): string => foldText(typed).replaceAll(' ', '')
+/** An abbreviation as it is kept and compared: folded, without spaces; a hyphen is a part of it. */
+export const foldAbbreviation = (typed: string): string =>
+  typed
+    .split(/\p{Pd}/u)
+    .map((part) => foldText(part).replaceAll(' ', ''))
+    .join('-')
 
 /** What is typed after the semicolon: letters, digits, dots, hyphens and underscores, folded. */
 export const abbreviation = z

@@ -1,5 +1,5 @@
 // An abbreviation for a new phrase, made from its words.
-import { foldText } from '../text.ts'
+import { foldText } from '../folding.ts'
 import { parsePhrase } from './parsePhrase.ts'
 import { abbreviationLimit, foldAbbreviation } from './phrase.ts'
 

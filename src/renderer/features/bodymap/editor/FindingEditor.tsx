@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react'
 import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
+import { byLabel } from '#renderer/ui/foldedFilter.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
 import { halfMadeFinding, keepHalfMade } from '../marking/halfMadeFinding.ts'
@@ -147,6 +148,7 @@ const RegionSelect = ({ value, error, onChange }: RegionSelectProps) => (
     aria-label="Region"
     placeholder="Region: right upper trapezius, sacrum …"
     searchable
+    filter={byLabel}
     data-autofocus
     comboboxProps={{ withinPortal: false }}
     nothingFoundMessage="No such region"

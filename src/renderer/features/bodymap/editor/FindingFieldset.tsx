@@ -6,6 +6,8 @@ import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
 import { regionById, regionLabel, regions, structureOfId } from '#shared/domain/bodymap/regions.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
+import { foldText } from '#shared/domain/folding.ts'
+import { byLabel, foldedFilter } from '#renderer/ui/foldedFilter.ts'
 import classes from './FindingEditor.module.css'
 import { KindPalette } from './KindPalette.tsx'
 
@@ -80,14 +82,7 @@ function StructureSelect({ value: { regionId, structureId }, onChange }: Structu
       value={structureId}
       onChange={onChange}
       data={all.map(({ id, name }) => ({ value: id, label: name }))}
-      filter={({ options, search }) => {
-        const letters = search.trim().toLowerCase()
-        return options.filter((option) => {
-          if (!('value' in option)) return true
-          const names = [option.label, ...(all.find(({ id }) => id === option.value)?.synonyms ?? [])]
-          return names.some((name) => name.toLowerCase().includes(letters))
-        })
-      }}
+      filter={foldedFilter(({ label, value }) => [label, ...(all.find(({ id }) => id === value)?.synonyms ?? [])])}
     />
   )
 }
@@ -98,7 +93,7 @@ interface ReferralProps {
 }
 
 const regionNames = regions.map((region) => regionLabel(region))
-const idOfName = new Map(regions.map((region) => [regionLabel(region).toLowerCase(), region.id]))
+const idOfName = new Map(regions.map((region) => [foldText(regionLabel(region)), region.id]))
 
 /** Where it refers to: any words; the name of a region also draws the arrow and the zone. */
 function ReferralInput({ value, onType }: ReferralProps) {
@@ -112,12 +107,11 @@ function ReferralInput({ value, onType }: ReferralProps) {
       placeholder="Refers to …"
       maxLength={fieldTextLimit}
       limit={8}
+      filter={byLabel}
       comboboxProps={{ withinPortal: false }}
       data={data}
       value={shown}
-      onChange={(refersTo) =>
-        onType({ refersTo, refersToRegionId: idOfName.get(refersTo.trim().toLowerCase()) ?? null })
-      }
+      onChange={(refersTo) => onType({ refersTo, refersToRegionId: idOfName.get(foldText(refersTo)) ?? null })}
     />
   )
 }

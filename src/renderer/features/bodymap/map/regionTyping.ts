@@ -1,6 +1,6 @@
 // Going to a region by typing the beginning of its name, as in a long menu.
 import type { Region, RegionId } from '#shared/domain/bodymap/regions.ts'
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 
 /**
  * The next region with a word that begins with what was typed: after the current one, then from the top again.

@@ -5,6 +5,7 @@ import { fieldTextLimit } from '#shared/domain/text.ts'
 import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
+import { byLabel } from '#renderer/ui/foldedFilter.ts'
 import classes from './TreatedFields.module.css'
 
 interface TechniqueProps {
@@ -30,13 +31,7 @@ export function TechniqueInput({ label, value, onChange, variant = 'default' }: 
         data={[...techniques]}
         value={typed ?? value}
         // All of them until something is typed: the one that is chosen would hide the others.
-        filter={({ options, search }) =>
-          typed === null
-            ? options
-            : options.filter(
-                (option) => 'label' in option && option.label.toLowerCase().includes(search.trim().toLowerCase()),
-              )
-        }
+        filter={typed === null ? ({ options }) => options : byLabel}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(text) => {
           const isOffered = techniques.includes(text)

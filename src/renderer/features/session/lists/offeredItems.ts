@@ -1,5 +1,5 @@
 // What the field of a list offers for what is typed, and whether Enter takes the first of it.
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 
 export interface OfferedItems {
   /** Each with its own value; the last one adds the text as it was typed, unless it stands there already. */

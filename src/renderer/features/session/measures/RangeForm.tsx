@@ -5,6 +5,8 @@ import { joints, movementsOf } from '#shared/domain/jointMovements.ts'
 import type { RangeOfMotion } from '#shared/domain/measures.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { FormButtons } from './FormButtons.tsx'
+import { byLabel } from '#renderer/ui/foldedFilter.ts'
+import { foldText } from '#shared/domain/folding.ts'
 import classes from './measures.module.css'
 
 type Movement = Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>
@@ -24,10 +26,10 @@ const sides = [
 ]
 
 /** Nothing is offered any more once a name stands there whole: the list would lie over what comes next. */
-const untilWhole: OptionsFilter = ({ options, search }) => {
-  const typed = search.trim().toLowerCase()
-  const found = options.filter((option) => 'label' in option && option.label.toLowerCase().includes(typed))
-  return found.some((option) => 'label' in option && option.label.toLowerCase() === typed) ? [] : found
+const untilWhole: OptionsFilter = (asked) => {
+  const found = byLabel(asked)
+  const typed = foldText(asked.search)
+  return found.some((option) => 'label' in option && foldText(option.label) === typed) ? [] : found
 }
 
 export function RangeForm({ range, action, onDone, onRemove }: Props) {

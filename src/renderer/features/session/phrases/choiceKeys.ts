@@ -1,5 +1,5 @@
 // Picking one of a blank's choices by typing: its first letters, its number, or a score.
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 
 export type ChoiceTyping =
   /** One choice is meant. */

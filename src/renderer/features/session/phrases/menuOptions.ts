@@ -2,7 +2,7 @@
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { findPlaces } from '#shared/domain/bodymap/findPlaces.ts'
 import { placeInSentence } from '#shared/domain/phrase/placeInSentence.ts'
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 import type { BlankRun } from './blankMark.ts'
 import { readChoice } from './choiceKeys.ts'
 import type { Typed } from './phraseSearch.ts'

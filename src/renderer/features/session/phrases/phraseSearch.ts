@@ -2,7 +2,7 @@
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import { foldAbbreviation } from '#shared/domain/phrase/phrase.ts'
-import { foldText } from '#shared/domain/text.ts'
+import { foldText } from '#shared/domain/folding.ts'
 
 /** The beginning of a phrase that is being typed. */
 export interface Typed {
