@@ -134,7 +134,7 @@ test('techniques, homework, timer and private remark: with the keyboard, kept ov
 
   await typeSection(page, 'Plan', 'Again in a week.')
   await signNote(page)
-  await expect(page.getByText('Myofascial release, Hot stones, warm')).toBeVisible()
+  await expect(page.getByText('Myofascial release; Hot stones, warm')).toBeVisible()
   await page.getByRole('button', { name: 'Private remark' }).click()
   await page.getByRole('textbox', { name: 'Private remark' }).fill('Said more this time.')
   await expect.poll(async () => (await stored(page)).privateRemark).toBe('Said more this time.')
