@@ -1,7 +1,10 @@
 // Asks the renderer to save everything it holds, and waits for its answer for a bounded time.
 
-/** What became of the work on screen: all saved, some of it could not be saved, or no answer in time. */
-export type FlushOutcome = 'saved' | 'unsaved' | 'no answer'
+/**
+ * What became of the work on screen: all saved; some of it could not be saved; all but a field that cannot be stored as
+ * it stands, which no lock waits for; or no answer in time.
+ */
+export type FlushOutcome = 'saved' | 'unsaved' | 'unstored' | 'no answer'
 
 export interface RendererFlush {
   /** Asks; never rejects. Several askers at once share one question. */

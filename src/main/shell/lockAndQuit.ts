@@ -59,7 +59,7 @@ export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts)
   })
   const quitting = makeQuitCoordinator({
     flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),
-    confirmLoss: async () => ((await isLossTaken('Quit')) ? 'quit' : 'stay'),
+    confirmLoss: async (unsaved) => ((await isLossTaken('Quit', unsaved)) ? 'quit' : 'stay'),
     async close() {
       printer.cancel()
       await services.close()

@@ -1,12 +1,20 @@
 // The question before text that could not be saved is given up.
 import { dialog } from 'electron'
 
-/** Asks whether to go on although some text could not be saved. */
-export async function isLossTaken(act: 'Quit' | 'Close'): Promise<boolean> {
+/** Whether text could not be written, or stands in a field that cannot be stored as it is. */
+export type Unsaved = 'unsaved' | 'unstored'
+
+const reasons: Readonly<Record<Unsaved, string>> = {
+  unsaved: 'It could not be written, for example because the disk is full or the vault was removed.',
+  unstored: 'A field holds something that Palpate cannot read, such as half a date.',
+}
+
+/** Asks whether to go on although some text is not saved. */
+export async function isLossTaken(act: 'Quit' | 'Close', unsaved: Unsaved): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     message: 'Some of your work is not saved.',
-    detail: `It could not be written, for example because the disk is full or the vault was removed. If you ${act.toLowerCase()} now, it is lost.`,
+    detail: `${reasons[unsaved]} If you ${act.toLowerCase()} now, it is lost.`,
     buttons: ['Go back', `${act} and lose it`],
     defaultId: 0,
     cancelId: 0,

@@ -26,8 +26,9 @@ export function makeOpenWindow({ preload, windows, leases, services, quitting, w
     if (windows.count === 1) return quitting.quit()
     if (closing.has(window.id)) return
     closing.add(window.id)
-    const isUnsaved = services.isUnlocked && (await window.flush()) === 'unsaved'
-    if (!isUnsaved || (await isLossTaken('Close'))) window.destroy()
+    const outcome = services.isUnlocked ? await window.flush() : 'saved'
+    const isLost = outcome === 'unsaved' || outcome === 'unstored'
+    if (!isLost || (await isLossTaken('Close', outcome))) window.destroy()
     closing.delete(window.id)
   }
 

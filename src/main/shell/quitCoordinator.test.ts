@@ -34,6 +34,12 @@ describe('quitting', () => {
     expect(steps).toEqual(['flush', 'close', 'exit'])
   })
 
+  it('asks before it loses what a field holds and cannot store', async () => {
+    const { steps, all } = recorded({ flush: () => Promise.resolve('unstored') })
+    await makeQuitCoordinator(all, never).quit()
+    expect(steps).toEqual(['confirm'])
+  })
+
   it('asks before it loses text that could not be saved, and stays when told to', async () => {
     const { steps, all } = recorded({ flush: () => Promise.resolve('unsaved') })
     const coordinator = makeQuitCoordinator(all, never)

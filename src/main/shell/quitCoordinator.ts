@@ -1,10 +1,11 @@
 // The one way out: save what is on screen, close the database, exit. Idempotent and bounded in time.
 import type { FlushOutcome } from './flushRenderer.ts'
+import type { Unsaved } from './lossDialog.ts'
 
 export interface QuitSteps {
   flush(): Promise<FlushOutcome>
-  /** Asks whether to quit although some text could not be saved. */
-  confirmLoss(): Promise<'quit' | 'stay'>
+  /** Asks whether to quit although some text is not saved. */
+  confirmLoss(unsaved: Unsaved): Promise<'quit' | 'stay'>
   /** Checkpoints and closes the database. */
   close(): Promise<void>
   exit(): void
@@ -26,7 +27,9 @@ export function makeQuitCoordinator(
   let quitting: Promise<void> | undefined
 
   async function run(): Promise<void> {
-    if ((await steps.flush()) === 'unsaved' && (await steps.confirmLoss()) === 'stay') {
+    const outcome = await steps.flush()
+    const isLost = outcome === 'unsaved' || outcome === 'unstored'
+    if (isLost && (await steps.confirmLoss(outcome)) === 'stay') {
       quitting = undefined
       return
     }

@@ -84,7 +84,8 @@ export function makeWindows<W extends AppWindow>(
     },
     async flush() {
       const outcomes = await Promise.all(open.map(async (window) => ({ window, outcome: await window.flush() })))
-      const unsaved = outcomes.find(({ outcome }) => outcome === 'unsaved')
+      const unsaved =
+        outcomes.find(({ outcome }) => outcome === 'unsaved') ?? outcomes.find(({ outcome }) => outcome === 'unstored')
       unsaved?.window.focus()
       return unsaved?.outcome ?? outcomes.find(({ outcome }) => outcome === 'no answer')?.outcome ?? 'saved'
     },

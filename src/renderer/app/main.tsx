@@ -16,13 +16,14 @@ import { watchFieldPastes } from '#renderer/clipboard/index.ts'
 import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
 import { keepFocus } from '#renderer/ui/keepFocus.ts'
+import { unstoredFields } from '#renderer/ui/unstoredFields.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
 
 // Before React and every library listens.
 watchInputMethod(window)
-answerFlushRequests()
+answerFlushRequests(() => unstoredFields().length > 0)
 watchFieldPastes()
 followTouch()
 keepFocus()

@@ -31,9 +31,15 @@ export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
   return results.every((result) => result.status === 'fulfilled') ? 'saved' : 'unsaved'
 }
 
-/** Answers main's request to save everything, which comes before a lock and before quitting. */
-export function answerFlushRequests(): () => void {
+/**
+ * Answers main's request to save everything, which comes before a lock and before quitting.
+ * @param hasUnstored whether a field holds what cannot be stored as it stands
+ */
+export function answerFlushRequests(hasUnstored: () => boolean): () => void {
   return listen('flush', ({ request }) => {
-    void flushUnsavedWork().then((outcome) => ask('app:flushed', { request, outcome }))
+    void flushUnsavedWork().then((flushed) => {
+      const outcome = flushed === 'saved' && hasUnstored() ? 'unstored' : flushed
+      return ask('app:flushed', { request, outcome })
+    })
   })
 }

@@ -33,8 +33,14 @@ export const appOperations = {
   'app:info': shell(nothing, z.strictObject({ version: z.string(), platform: z.string() })),
   /** The user did something; puts the idle lock off. Sent at most every few seconds. */
   'app:activity': shell(nothing, nothing),
-  /** Answers the `flush` event of that number: everything on screen is saved, or some of it could not be. */
-  'app:flushed': shell(z.strictObject({ request: z.int(), outcome: z.enum(['saved', 'unsaved']) }), nothing),
+  /**
+   * Answers the `flush` event of that number: everything on screen is saved, some of it could not be, or a field holds
+   * what cannot be stored as it stands.
+   */
+  'app:flushed': shell(
+    z.strictObject({ request: z.int(), outcome: z.enum(['saved', 'unsaved', 'unstored']) }),
+    nothing,
+  ),
   'workspace:get': service(nothing, z.strictObject({ workspace: workspace.nullable() })),
   /** Forms that are not named stay as they are: another window may be filling them in. */
   'workspace:save': service(z.strictObject({ workspace: workspaceChange }), nothing),

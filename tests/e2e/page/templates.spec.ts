@@ -73,6 +73,11 @@ test('a visit that was never charted is entered late, and says so until it is si
   await page.keyboard.press('Escape')
   await expect(line).toContainText('visit 3 Mar 2026')
   await typeSection(page, 'Plan', 'From the paper chart')
+  await expect(page.getByText('Not saved yet: Service date and start', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(details.getByRole('textbox', { name: 'Service date' })).toBeFocused()
+  await details.getByRole('textbox', { name: 'Service date' }).fill('2026-03-03')
+  await page.keyboard.press('Escape')
   await expectSaved(page)
   expect(await violations(page)).toEqual([])
 

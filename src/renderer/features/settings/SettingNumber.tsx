@@ -1,7 +1,8 @@
 // A whole number among the practice's settings, which is saved as soon as it is within its limits.
 import { NumberInput, type NumberInputProps } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { practiceSettings } from '#shared/domain/practice.ts'
+import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 
 interface Props extends Pick<NumberInputProps, 'label' | 'description' | 'w' | 'styles'> {
   field: 'idleMinutes' | 'draftLimitHours'
@@ -19,8 +20,12 @@ export function SettingNumber({ field, saved, unit, onSave, ...input }: Props) {
     const parsed = limits.safeParse(value)
     if (parsed.success && parsed.data !== saved) onSave(parsed.data)
   }
+  const box = useRef<HTMLInputElement>(null)
+  const isWrong = !limits.safeParse(typed).success
+  useUnstored(String(input.label), isWrong, () => box.current?.focus())
   return (
     <NumberInput
+      ref={box}
       {...input}
       min={least}
       max={most}
@@ -28,7 +33,7 @@ export function SettingNumber({ field, saved, unit, onSave, ...input }: Props) {
       allowDecimal={false}
       value={typed}
       onChange={type}
-      error={limits.safeParse(typed).success ? undefined : `From ${least} to ${most} ${unit}`}
+      error={!isWrong ? undefined : `From ${least} to ${most} ${unit}`}
     />
   )
 }

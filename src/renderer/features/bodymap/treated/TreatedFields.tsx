@@ -1,11 +1,12 @@
 // The fields of a treated area, for the next one and for those in the table.
 import { Autocomplete, TextInput } from '@mantine/core'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { byLabel } from '#renderer/ui/foldedFilter.ts'
+import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 import classes from './TreatedFields.module.css'
 
 interface TechniqueProps {
@@ -63,19 +64,31 @@ interface MinutesProps {
 
 const longestMinutes = 1440
 
-/** Minutes, or nothing. What is no number of minutes is shown as such and not taken. */
+/** Minutes, or nothing. What is no number of minutes stays as it was typed, is said not to be saved, and is not taken. */
 export function MinutesInput({ label, value, onChange, variant = 'default' }: MinutesProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const [isWrong, setWrong] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const isWrong = typed !== null && minutesOf(typed) === undefined
+  useUnstored(label, isWrong, () => input.current?.focus())
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (step === undefined || isWrong) return
+    event.preventDefault()
+    setTyped(null)
+    onChange(Math.min(longestMinutes, Math.max(1, (value ?? 0) + step)), 'typing')
+  }
   return (
     <TextInput
+      ref={input}
       size="xs"
       variant={variant}
-      type="number"
+      // Text, so that every character that is typed can be seen; to assistive technology the number that it is.
+      role="spinbutton"
       inputMode="numeric"
-      min={1}
-      max={longestMinutes}
-      step={1}
+      maxLength={fieldTextLimit}
+      aria-valuemin={1}
+      aria-valuemax={longestMinutes}
+      {...(value !== null && { 'aria-valuenow': value })}
       aria-label={label}
       placeholder="–"
       rightSection={<span aria-hidden>min</span>}
@@ -84,17 +97,13 @@ export function MinutesInput({ label, value, onChange, variant = 'default' }: Mi
       error={isWrong}
       value={typed ?? value ?? ''}
       onFocus={(event) => event.currentTarget.select()}
-      onChange={({ currentTarget: { value: text, validity } }) => {
-        // A browser gives an empty text for what is no number at all.
-        const minutes = validity.badInput ? undefined : minutesOf(text)
+      onChange={({ currentTarget: { value: text } }) => {
+        const minutes = minutesOf(text)
         setTyped(text)
-        setWrong(minutes === undefined)
         if (minutes !== undefined) onChange(minutes, 'typing')
       }}
-      onBlur={() => {
-        setTyped(null)
-        setWrong(false)
-      }}
+      onKeyDown={ourKeys(onKeyDown)}
+      onBlur={() => !isWrong && setTyped(null)}
       classNames={{ wrapper: classes.minutes ?? '', input: classes.input ?? '', section: classes.unit ?? '' }}
     />
   )

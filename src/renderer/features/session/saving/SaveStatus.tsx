@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
 import type { Autosave } from './autosave.ts'
 import classes from './SaveStatus.module.css'
 import { momentHere } from '../sessionWords.ts'
@@ -28,6 +29,7 @@ const reasons: Partial<Record<ErrorCode, string>> = {
 
 export function SaveStatus({ autosave, savedBefore }: Props) {
   const state = useSaveState(autosave)
+  const fields = useUnstoredFields()
   const isMoved = useAnswer('vault:status', {}).data?.isMoved === true
   const wasMoved = useRef(false)
   // A vault that is back has nothing in its way: the next try of its own may be a minute off.
@@ -54,6 +56,17 @@ export function SaveStatus({ autosave, savedBefore }: Props) {
         </span>
         <Button variant="default" size="compact-sm" onClick={() => autosave.retry()}>
           Try now
+        </Button>
+      </div>
+    )
+  }
+  if (fields.length > 0) {
+    return (
+      <div role="status" className={classes.failed}>
+        <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+        <span>Not saved yet: {unstoredNames(fields)}</span>
+        <Button variant="default" size="compact-sm" onClick={() => fields[0]?.show()}>
+          Show
         </Button>
       </div>
     )

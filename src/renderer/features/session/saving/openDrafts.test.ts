@@ -28,7 +28,7 @@ function flushUnsavedWork(): Promise<unknown> {
         },
       },
     })
-    answerFlushRequests()
+    answerFlushRequests(() => false)
     ask({ request: 1 })
   })
 }

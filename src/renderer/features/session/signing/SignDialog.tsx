@@ -10,6 +10,7 @@ import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
+import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
 import { draftSettled } from '../saving/openDrafts.ts'
 import classes from './SignDialog.module.css'
 import { signFailureWords } from './signFailure.ts'
@@ -135,6 +136,7 @@ interface ConfirmationProps extends Stored, Answering, Pick<Props, 'onClose' | '
 
 function Confirmation(props: ConfirmationProps) {
   const { record, asked, decisions, onDecide, failed, onFailed, onClose, onGo } = props
+  const unstored = useUnstoredFields()
   const cache = useQueryClient()
   const rows = signRows(asked, record, today())
   const signer = useSigner()
@@ -180,6 +182,11 @@ function Confirmation(props: ConfirmationProps) {
         />
       )}
       <SignedWhole record={record} rows={rows.length} readAt={props.readAt} />
+      {unstored.length > 0 && (
+        <Text role="alert" size="sm" c="var(--p-warn)">
+          Not saved, and not in what you sign: {unstoredNames(unstored)}.
+        </Text>
+      )}
       <SignedBy signer={signer} nameBox={nameBox} onDone={() => signButton.current?.focus()} />
       {failed && !sign.isPending && (
         <FailureNotice

@@ -1,0 +1,121 @@
+// What is typed into the session's date, times and length. What cannot be stored yet stays as it was typed, also while the
+// form is closed, and is said not to be saved.
+import { useState } from 'react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
+import { lengthFromEnd, longestSessionMinutes, minutesOfText, type SessionDetails } from '#shared/domain/session.ts'
+import { addMinutes, wallTime } from '#shared/domain/time.ts'
+import { wallNowOf } from '#renderer/bridge/wallClock.ts'
+import { useUnstored } from '#renderer/ui/unstoredFields.ts'
+
+interface Fields {
+  date: string
+  start: string
+  end: string
+  length: string
+}
+
+export type DetailsField = keyof Fields
+
+export interface TypedDetails {
+  /** What the boxes show. */
+  readonly shown: Readonly<Fields>
+  readonly startProblem: string | null
+  readonly endProblem: string | null
+  readonly lengthProblem: string | null
+  typeStart(part: Pick<Fields, 'date'> | Pick<Fields, 'start'>): void
+  typeEnd(end: string): void
+  typeLength(length: string): void
+  chooseLength(minutes: number): void
+}
+
+interface Props {
+  record: SessionRecord
+  details: SessionDetails
+  onChange: (details: SessionDetails, pace: 'typing' | 'at once') => void
+  /** Leads to a field. */
+  onShow: (field: DetailsField) => void
+}
+
+/** `HH:mm` */
+const timeOf = (wall: string) => wall.slice(11, 16)
+
+const storedOf = ({ serviceStart, lengthMinutes }: SessionDetails): Fields => ({
+  date: serviceStart.slice(0, 10),
+  start: timeOf(serviceStart),
+  end: timeOf(addMinutes(serviceStart, lengthMinutes)),
+  length: String(lengthMinutes),
+})
+
+const isWallTime = (wall: string) => wallTime.safeParse(wall).success
+
+export function useTypedDetails({ record, details, onChange, onShow }: Props): TypedDetails {
+  /** Only what is not stored: the rest is shown as it is stored. */
+  const [unstored, setUnstored] = useState<Partial<Fields>>({})
+  const { date, start, end, length } = unstored
+  const stored = storedOf(details)
+  const shown = { ...stored, ...unstored }
+  const serviceStart = `${shown.date}T${shown.start}`
+  const startProblem = startProblemOf(serviceStart, record)
+  const newLength = (to: string) =>
+    startProblem === null && isWallTime(`${shown.date}T${to}`)
+      ? lengthFromEnd(serviceStart, `${shown.date}T${to}`)
+      : null
+  const newEnd = end === undefined ? null : newLength(end)
+
+  useUnstored('Service date and start', date !== undefined || start !== undefined, () =>
+    onShow(isWallTime(`${shown.date}T00:00`) && start !== undefined ? 'start' : 'date'),
+  )
+  useUnstored('End', end !== undefined, () => onShow('end'))
+  useUnstored('Length in minutes', length !== undefined, () => onShow('length'))
+
+  const storeLength = (lengthMinutes: number, pace: 'typing' | 'at once') => {
+    setUnstored(without(unstored, 'end', 'length'))
+    onChange({ ...details, lengthMinutes }, pace)
+  }
+  return {
+    shown,
+    startProblem,
+    endProblem: typeof newEnd === 'string' ? endProblems[newEnd] : null,
+    lengthProblem: minutesOfText(shown.length) === null ? `From 1 to ${longestSessionMinutes} minutes.` : null,
+    typeStart(part) {
+      const next = { date: shown.date, start: shown.start, ...part }
+      const begins = `${next.date}T${next.start}`
+      if (startProblemOf(begins, record) !== null) return setUnstored({ ...unstored, ...part })
+      setUnstored(without(unstored, 'date', 'start', 'end'))
+      onChange({ ...details, serviceStart: begins }, 'typing')
+    },
+    typeEnd(to) {
+      const minutes = newLength(to)
+      if (typeof minutes === 'number') return storeLength(minutes, 'typing')
+      setUnstored(to === stored.end ? without(unstored, 'end') : { ...unstored, end: to })
+    },
+    typeLength(text) {
+      const minutes = minutesOfText(text)
+      if (minutes !== null) return storeLength(minutes, 'typing')
+      setUnstored({ ...unstored, length: text })
+    },
+    chooseLength: (minutes) => storeLength(minutes, 'at once'),
+  }
+}
+
+const without = (fields: Partial<Fields>, ...names: DetailsField[]): Partial<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.some((one) => one === name)))
+
+const endProblems = {
+  ends_before_start: 'The end is before the start.',
+  too_long: 'That is longer than a day.',
+} as const
+
+const lateEntryProblems = {
+  in_future: 'A late entry is for a visit that has already taken place.',
+  before_birth: 'This is before the client was born.',
+} as const
+
+/** What is wrong with the time at which the session began, in words, or null. */
+function startProblemOf(start: string, { client, enteredOffset, lateEntryReason }: SessionRecord): string | null {
+  if (!isWallTime(start)) return 'Enter a date and a time.'
+  const problem =
+    lateEntryReason === null ? null : lateEntryProblem(start, client.dateOfBirth, wallNowOf(enteredOffset))
+  return problem === null ? null : lateEntryProblems[problem]
+}

@@ -1,0 +1,68 @@
+// Fields whose text stands on the screen and is stored nowhere: a date half typed, a number out of its range. While there
+// is one, nothing says that everything is saved; leaving, signing, locking and quitting say it or ask.
+import { notifications } from '@mantine/notifications'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useLatest } from './useLatest.ts'
+
+export interface UnstoredField {
+  /** As its label names it. */
+  readonly name: string
+  /** Leads to it. */
+  readonly show: () => void
+}
+
+let fields: readonly UnstoredField[] = []
+const listeners = new Set<() => void>()
+
+function change(next: readonly UnstoredField[]): void {
+  fields = next
+  for (const tell of listeners) tell()
+}
+
+/** The fields of this window that hold what is not stored. */
+export const unstoredFields = (): readonly UnstoredField[] => fields
+
+/** "Length in minutes, Start" */
+export const unstoredNames = (some: readonly UnstoredField[]): string =>
+  [...new Set(some.map(({ name }) => name))].join(', ')
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell)
+  return () => void listeners.delete(tell)
+}
+
+export const useUnstoredFields = (): readonly UnstoredField[] => useSyncExternalStore(subscribe, unstoredFields)
+
+/** Puts a field on the list. @returns what takes it off */
+export function registerUnstored(field: UnstoredField): () => void {
+  change([...fields, field])
+  return () => change(fields.filter((one) => one !== field))
+}
+
+/**
+ * Registers a field while what stands in it is not stored, and says so when the field goes away with it.
+ * @param name as its label names it
+ */
+export function useUnstored(name: string, isUnstored: boolean, show: () => void): void {
+  const latest = useLatest({ name, isUnstored, show })
+  useEffect(
+    () => (isUnstored ? registerUnstored({ name, show: () => latest.current.show() }) : undefined),
+    [name, isUnstored, latest],
+  )
+  useEffect(
+    () => () => {
+      // oxlint-disable-next-line react/exhaustive-deps -- what it was at the end is what is told
+      const last = latest.current
+      if (last.isUnstored) tellNotSaved(last.name)
+    },
+    [latest],
+  )
+}
+
+const tellNotSaved = (name: string) =>
+  notifications.show({
+    id: `not-saved-${name}`,
+    color: 'ember',
+    message: `Not saved, because it could not be read: ${name}.`,
+    autoClose: 12_000,
+  })
