@@ -37,3 +37,25 @@ test('a length that cannot be read is said at the foot, kept out of sight, and s
   await page.getByRole('link', { name: 'Today' }).click()
   await expect(page.getByText('Not saved, because it could not be read: Length in minutes.')).toBeVisible()
 })
+
+test('an end that is typed while the start cannot be read, and treated minutes that are no number, are named together', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await page.getByRole('button', { name: /^Session details/ }).click()
+  const form = page.getByRole('dialog', { name: 'Session details' })
+  await form.getByRole('textbox', { name: 'Start' }).fill('half past')
+  await form.getByRole('textbox', { name: 'End' }).fill('23:58')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Treated area' }).click()
+  await page.getByRole('group', { name: 'Next treated area' }).getByLabel('Minutes').fill('20-25')
+  await expect(page.getByText(/^Not saved yet: Service date and start, End, \D*[Mm]inutes$/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(form.getByRole('textbox', { name: 'Start' })).toBeFocused()
+  await expect(form.getByRole('textbox', { name: 'Start' })).toHaveValue('half past')
+  await expect(form.getByRole('textbox', { name: 'End' })).toHaveValue(/58/)
+  await form.getByRole('textbox', { name: 'Start' }).fill('00:05')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(/^Not saved yet: \D*[Mm]inutes$/)).toBeVisible()
+})
