@@ -113,7 +113,7 @@ async function start(): Promise<void> {
     documentsFolder,
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, today, documentsFolder })
-  const { lock, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, printer, idleLock })
+  const { lock, lockByHand, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, printer, idleLock })
   const openWindow = makeOpenWindow({
     preload,
     windows,
@@ -152,7 +152,7 @@ async function start(): Promise<void> {
   setMenu({
     send: (command) => windows.front?.send('menuCommand', { command }),
     newWindow: () => void openWindow(null),
-    lock: () => void lock(),
+    lock: () => void lockByHand(),
   })
 
   followSystem({ services, windows, lock, quitting })

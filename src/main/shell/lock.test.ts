@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FlushOutcome } from './flushRenderer.ts'
-import { makeLock } from './lock.ts'
+import { lockByHand, makeLock } from './lock.ts'
 
 const recorded = (outcome: FlushOutcome, isUnlocked: boolean) => {
   const steps: string[] = []
@@ -26,6 +26,27 @@ describe('locking', () => {
     const { steps, lock } = recorded('unsaved', true)
     expect(await lock()).toBe(false)
     expect(steps).toEqual([])
+  })
+
+  it('does not wait for a field that cannot be stored: nobody may be there', async () => {
+    const { steps, lock } = recorded('unstored', true)
+    expect(await lock()).toBe(true)
+    expect(steps).toEqual(['hide', 'abandon', 'forget key', 'replace pages'])
+  })
+
+  it.each([
+    { outcome: 'unstored', isTaken: false, isLocked: false },
+    { outcome: 'unstored', isTaken: true, isLocked: true },
+    { outcome: 'saved', isTaken: false, isLocked: true },
+  ] as const)('by hand, with work that is $outcome and a loss taken: $isTaken, locks: $isLocked', async (one) => {
+    const { steps, lock } = recorded(one.outcome, true)
+    await lockByHand({
+      isUnlocked: () => true,
+      flush: () => Promise.resolve(one.outcome),
+      lock,
+      isLossTaken: () => Promise.resolve(one.isTaken),
+    })
+    expect(steps.includes('forget key')).toBe(one.isLocked)
   })
 
   it('locks a page that gives no answer', async () => {

@@ -38,3 +38,15 @@ export function makeLock(steps: LockSteps): () => Promise<boolean> {
     return locking
   }
 }
+
+export interface LockByHandSteps extends Pick<LockSteps, 'isUnlocked' | 'flush'> {
+  lock(): Promise<boolean>
+  /** Asks whether to lock although a field holds what cannot be stored. */
+  isLossTaken(): Promise<boolean>
+}
+
+/** Locks at somebody's wish, who can be asked first. */
+export async function lockByHand({ isUnlocked, flush, lock, isLossTaken }: LockByHandSteps): Promise<void> {
+  if (isUnlocked() && (await flush()) === 'unstored' && !(await isLossTaken())) return
+  await lock()
+}

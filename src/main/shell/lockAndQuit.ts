@@ -2,7 +2,7 @@
 import { app } from 'electron'
 import { overwriteFreedMemory, overwriteFreedMemoryOften } from './freedMemory.ts'
 import type { IdleLock } from './idleLock.ts'
-import { makeLock } from './lock.ts'
+import { lockByHand, makeLock } from './lock.ts'
 import { isLossTaken } from './lossDialog.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
 import { makeQuitCoordinator, type QuitCoordinator } from './quitCoordinator.ts'
@@ -24,6 +24,8 @@ interface Parts {
 export interface LockAndQuit {
   /** Locks; tells whether the app is locked now. */
   lock(): Promise<boolean>
+  /** Locks at somebody's wish outside the page, which asks by itself. */
+  lockByHand(): Promise<void>
   readonly quitting: QuitCoordinator
   /** Whether the files of the open vault are not where they were opened. */
   isVaultMoved(): Promise<boolean>
@@ -66,5 +68,12 @@ export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts)
     },
     exit: () => app.exit(0),
   })
-  return { lock, quitting, isVaultMoved: async () => (await vaultStatus())?.isMoved === true }
+  const byHand = () =>
+    lockByHand({
+      isUnlocked: () => services.isUnlocked,
+      flush: windows.flush,
+      lock,
+      isLossTaken: () => isLossTaken('Lock', 'unstored'),
+    })
+  return { lock, lockByHand: byHand, quitting, isVaultMoved: async () => (await vaultStatus())?.isMoved === true }
 }

@@ -10,7 +10,7 @@ const reasons: Readonly<Record<Unsaved, string>> = {
 }
 
 /** Asks whether to go on although some text is not saved. */
-export async function isLossTaken(act: 'Quit' | 'Close', unsaved: Unsaved): Promise<boolean> {
+export async function isLossTaken(act: 'Quit' | 'Close' | 'Lock', unsaved: Unsaved): Promise<boolean> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     message: 'Some of your work is not saved.',
