@@ -17,6 +17,8 @@ async function heapOf(page: Page): Promise<string> {
 }
 
 test('a locked page holds neither the client’s words nor the passphrase, in memory or on screen', async ({ app }) => {
+  // Two pictures of a heap of 40 MB take most of a minute beside another run.
+  test.slow()
   const { page } = app
   await createClient(page, { firstName: words.client, lastName: 'Moss', alert: words.alert })
   await startSession(page)

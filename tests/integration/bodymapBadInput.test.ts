@@ -189,7 +189,8 @@ describe.each([
 describe('a note that a newer version signed', () => {
   it('with a mark that this version does not know is shown, and its signature fits', () => {
     const { id } = putFinding()
-    fromFuture(`UPDATE finding SET kind = 'cupping'`)
+    // Form 2 knows no distance from UTC, and a note of its time has none.
+    fromFuture(`UPDATE finding SET kind = 'cupping'; UPDATE session SET entered_offset = NULL`)
     const repositories = createRepositories(practice.database)
     const row = found(repositories.sessions.byId(session))
     const unsigned = {

@@ -122,7 +122,7 @@ test('the after phase starts from the before phase, and the change is said in on
   await markBar(page).getByRole('slider', { name: 'Severity' }).fill('3')
   await clickRegion(page, 'Left upper trapezius, posterior')
   await markBar(page).getByRole('button', { name: 'Gone' }).click()
-  await expect(page.getByText('R upper trapezius 7 → 3, new: none, gone: L upper trapezius')).toBeVisible()
+  await expect(page.getByText('R upper trapezius 7 → 3, L upper trapezius gone, nothing new')).toBeVisible()
   await expect(findingRow(page, 'R upper trapezius')).toContainText('7 → 3much better')
   await expect(region(page, 'Left upper trapezius, posterior')).toHaveAttribute('aria-pressed', 'false')
 
