@@ -29,10 +29,16 @@ const settled = (page: Page) =>
   })
 
 /** What axe finds on the screen as it stands, one line for each element. */
-export async function violations(page: Page): Promise<string[]> {
+export const violations = (page: Page): Promise<string[]> => violationsOf(page, rules)
+
+/** The same where the system chooses the colours: axe measures the page's own, and they are not what is seen. */
+export const violationsInForcedColours = (page: Page): Promise<string[]> =>
+  violationsOf(page, { ...rules, ...Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])) })
+
+async function violationsOf(page: Page, chosen: Readonly<Record<string, { enabled: boolean }>>): Promise<string[]> {
   await settled(page)
   // The legacy way needs no second page, which Electron does not open.
-  const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes, rules }).analyze()
+  const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes, rules: chosen }).analyze()
   return asLines(found.violations)
 }
 
