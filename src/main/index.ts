@@ -1,7 +1,7 @@
 // The app's entry: single instance, harden, services, window, in this order.
 import { join } from 'node:path'
 import { app, session, utilityProcess } from 'electron'
-import { agreeChannel } from '#shared/contract/sealing.ts'
+import { connectChannel } from '#shared/contract/pagePort.ts'
 import { registerContract } from './ipc/registerContract.ts'
 import { wallNow } from './services/thread/surroundings.ts'
 import { startServiceProcess } from './services/process/serviceProcess.ts'
@@ -11,15 +11,17 @@ import { isDemo, useTemporaryFolder } from './shell/demo.ts'
 import { makeDraftLeases } from './shell/draftLeases.ts'
 import { makeFileDialogs } from './shell/fileDialogs.ts'
 import { makeSpawn } from './shell/forkServices.ts'
+import { makeWritingPause } from './shell/freedMemory.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
 import { makeLockAndQuit } from './shell/lockAndQuit.ts'
 import { setMenu } from './shell/menu.ts'
 import { isOwnAddress } from './shell/origin.ts'
 import { makeOpenWindow } from './shell/openWindow.ts'
+import { makePageNotices } from './shell/pageNotices.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
 import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
-import { openPrintWindow, printChannels } from './shell/printing/printWindow.ts'
+import { openPrintWindow, printPageMayAsk, servicesForPrintPage } from './shell/printing/printWindow.ts'
 import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { isStartRefused } from './shell/refusedStart.ts'
@@ -27,7 +29,6 @@ import { makeRecordFiles } from './shell/recordFiles.ts'
 import { watchServices } from './shell/services.ts'
 import { makeVaultPlaces } from './shell/vaultPlaces.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
-import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindows } from './shell/windows.ts'
 import { markerIn } from './vault/marker.ts'
 import { makeFilesPrivate } from './vault/privateFiles.ts'
@@ -71,21 +72,28 @@ async function start(): Promise<void> {
     askForFolder: (title, folder) => dialogs.askForFolder(title, folder),
     documentsFolder: app.getPath('documents'),
     flush: () => windows.flush(),
+    isOpen: () => services.isUnlocked || services.isOpening,
     lock: () => lock(),
+    isVaultMoved: () => isVaultMoved(),
     restart: () => services.lock(),
     replacePages: () => windows.replace(),
     vaultFolderIn,
     copyVault,
     wallNow,
   })
-  const services = watchServices(
-    startServiceProcess({ spawn, onEvent: (event, payload) => windows.send(event, payload as never) }),
-    { onSettings: () => void watchIdleness(), onLost: () => void windows.replace() },
-  )
+  const process = startServiceProcess({
+    spawn,
+    onEvent: (event, payload) => windows.send(event, payload as never),
+    onNotice: (notice) => hearPage(notice),
+  })
+  const onSettings = () => void watchIdleness()
+  const services = watchServices(process, { onSettings, onLost: () => void windows.replace() })
+  const hearPage = makePageNotices({ services, windows, onWritten: makeWritingPause() })
   const leases = makeDraftLeases(
     {
       wanted: (sessionId, windowId) => windows.of(windowId)?.send('draftWanted', { sessionId }),
       freed: (sessionId, windowId) => windows.sendToOthers(windowId, 'draftFree', { sessionId }),
+      enforce: process.setWriters,
     },
     longestTakeOver,
   )
@@ -115,11 +123,14 @@ async function start(): Promise<void> {
   registerContract({
     isAllowed({ webContentsId, isMainFrame, address }, channel) {
       if (!isMainFrame || !isOwnAddress(address)) return false
-      if (printer.window?.owns(webContentsId)) return channel === agreeChannel || printChannels.has(channel)
+      if (printer.window?.owns(webContentsId)) return channel === connectChannel || printPageMayAsk.has(channel)
       return windows.of(webContentsId) !== undefined && !channel.startsWith('print:')
     },
-    agree: services.agree,
-    callService: makeWindowCalls({ services, windows, leases }),
+    connect(windowId, port) {
+      windows.of(windowId)?.hears()
+      const only = printer.window?.owns(windowId) ? servicesForPrintPage : null
+      return process.connect({ connect: windowId, only }, port)
+    },
     shell: makeShellHandlers({
       windows,
       openWindow,
@@ -139,7 +150,7 @@ async function start(): Promise<void> {
     lock: () => void lock(),
   })
 
-  followSystem({ services, windows, lock, quitting })
+  followSystem({ windows, lock, quitting })
 
   await openWindow(null)
 }

@@ -160,12 +160,14 @@ sharedTest('a message from a foreign frame or window is refused', async ({ app }
   const answers = await app.evaluate(async ({ ipcMain, BrowserWindow }) => {
     type Handler = (event: unknown, input: unknown) => Promise<unknown>
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
-    const handler = handlers.get('client:list')
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     const main = contents?.mainFrame
     const ownUrl = main?.url ?? ''
     const other = { url: ownUrl }
-    const ask = (sender: unknown, senderFrame: unknown) => handler?.({ sender, senderFrame }, {})
+    const ask = async (sender: unknown, senderFrame: unknown) => [
+      await handlers.get('app:info')?.({ sender, senderFrame }, '{}'),
+      await handlers.get('bridge:connect')?.({ sender, senderFrame }, undefined),
+    ]
     const foreignMain = { url: 'https://example.org/' }
     const lookalike = { url: 'app://palpate.example.org/index.html' }
     return {
@@ -176,7 +178,8 @@ sharedTest('a message from a foreign frame or window is refused', async ({ app }
       goneFrame: await ask({ id: contents?.id, mainFrame: main }, null),
     }
   })
-  const refused = { ok: false, error: { code: 'FORBIDDEN' } }
+  const forbidden = { ok: false, error: { code: 'FORBIDDEN' } }
+  const refused = [forbidden, forbidden]
   expect(answers).toEqual({
     frameInside: refused,
     otherWindow: refused,

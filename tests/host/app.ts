@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { manifest, projectRoot } from '../../scripts/runtimes.ts'
 import { BrowserWindow } from './browserWindow.ts'
 import { claimSingleInstance, type InstanceClaim } from './singleInstance.ts'
+import { runningProcesses } from './utilityProcess.ts'
 import { refusable } from './webContents.ts'
 
 const { productName, version } = manifest()
@@ -58,6 +59,7 @@ class App extends EventEmitter {
   enableSandbox = () => {}
   disableHardwareAcceleration = () => {}
   focus = () => {}
+  getAppMetrics = runningProcesses
 
   getPath(name: string): string {
     const path = this.#paths.get(name)

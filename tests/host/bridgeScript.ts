@@ -1,16 +1,26 @@
 // The script that runs in a page before its own: the built preload with stand-ins for what it requires.
 // Everything in `installBridge` runs in the browser, so it refers to nothing outside itself.
 
+/** The names under which word of a port comes to a page, and from it. */
+export const portMessage = '__hostPortMessage'
+export const portClosed = '__hostPortClosed'
+
 /** The binding that carries `ipcRenderer.invoke` to the host. */
 export const invokeBinding = '__hostInvoke'
 
 type Listener = (event: unknown, ...args: unknown[]) => void
 type Preload = (require: (name: string) => unknown, module: object, exports: object, process: object) => void
 
-/** What the host calls in the page to deliver `webContents.send`. */
-export type Deliver = (channel: string, args: unknown[]) => void
+/** What the host calls in the page to deliver a message, with the ids of its ports. */
+export type Deliver = (channel: string, args: unknown[], portIds?: number[]) => void
 
-function installBridge(bindingName: string, deliverName: string, platform: string, preload: Preload): void {
+function installBridge(
+  bindingName: string,
+  deliverName: string,
+  [messageName, closedName]: readonly [string, string],
+  platform: string,
+  preload: Preload,
+): void {
   // As in Electron, the preload script runs in a window's main frame only.
   if (window !== window.top) return
   const globals = window as unknown as Record<string, unknown>
@@ -23,8 +33,21 @@ function installBridge(bindingName: string, deliverName: string, platform: strin
     listeners.set(channel, known)
     return known
   }
-  const deliver: Deliver = (channel, args) => {
-    for (const listener of listenersOf(channel)) listener({}, ...args)
+  const ports = new Map<number, EventTarget>()
+  const makePort = (id: number) => {
+    const port = Object.assign(new EventTarget(), {
+      start: () => undefined,
+      postMessage: (data: unknown) => void invoke(messageName, [id, data]),
+    })
+    ports.set(id, port)
+    return port
+  }
+  const deliver: Deliver = (channel, args, portIds = []) => {
+    const port = ports.get(args[0] as number)
+    if (channel === messageName) return void port?.dispatchEvent(new MessageEvent('message', { data: args[1] }))
+    if (channel === closedName) return void port?.dispatchEvent(new Event('close'))
+    const event = { ports: portIds.map(makePort) }
+    for (const listener of listenersOf(channel)) listener(event, ...args)
   }
   Object.defineProperty(window, Symbol.for(deliverName), { value: deliver })
 
@@ -32,7 +55,13 @@ function installBridge(bindingName: string, deliverName: string, platform: strin
     invoke: (channel: string, ...args: unknown[]) => invoke(channel, args),
     on: (channel: string, listener: Listener) => listenersOf(channel).add(listener),
     off: (channel: string, listener: Listener) => listenersOf(channel).delete(listener),
-    removeListener: (channel: string, listener: Listener) => listenersOf(channel).delete(listener),
+    once: (channel: string, listener: Listener) => {
+      const first: Listener = (...args) => {
+        listenersOf(channel).delete(first)
+        listener(...args)
+      }
+      return listenersOf(channel).add(first)
+    },
   }
   const contextBridge = {
     exposeInMainWorld: (key: string, api: object) =>
@@ -57,6 +86,8 @@ export const deliverSymbol = 'palpate.host.deliver'
  *   making code from strings.
  */
 export function bridgeScript(preloadSource: string): string {
-  const names = [invokeBinding, deliverSymbol, process.platform].map((name) => JSON.stringify(name)).join(', ')
+  const names = [invokeBinding, deliverSymbol, [portMessage, portClosed], process.platform]
+    .map((name) => JSON.stringify(name))
+    .join(', ')
   return `(${installBridge.toString()})(${names}, function (require, module, exports, process) {\n${preloadSource}\n})`
 }

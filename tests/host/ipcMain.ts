@@ -1,6 +1,7 @@
 // Stand-in for Electron's `ipcMain`: the handlers that main registered, and the event they are called with.
 import type { Frame } from '@playwright/test'
 import { toAppUrl } from './origin.ts'
+import { sendToPage, type HostPort } from './ports.ts'
 
 /** A frame as main sees it: a live view of where the frame is now. */
 export interface SenderFrame {
@@ -8,6 +9,7 @@ export interface SenderFrame {
   readonly origin: string
   readonly parent: SenderFrame | null
   readonly top: SenderFrame
+  postMessage(channel: string, message: unknown, ports?: readonly HostPort[]): void
 }
 
 const known = new WeakMap<Frame, SenderFrame>()
@@ -31,6 +33,7 @@ export function senderFrameOf(frame: Frame): SenderFrame {
     get top() {
       return senderFrameOf(frame.page().mainFrame())
     },
+    postMessage: (channel, message, ports = []) => sendToPage(frame.page(), channel, message, ports),
   }
   known.set(frame, made)
   return made

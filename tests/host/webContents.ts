@@ -2,9 +2,10 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Frame, Page, Route } from '@playwright/test'
-import { bridgeScript, deliverSymbol, invokeBinding, type Deliver } from './bridgeScript.ts'
+import { bridgeScript, deliverSymbol, invokeBinding, portMessage, type Deliver } from './bridgeScript.ts'
 import { invoke, senderFrameOf, type SenderFrame } from './ipcMain.ts'
 import { toAppUrl, toPageUrl } from './origin.ts'
+import { closePortsOf, hearFromPage } from './ports.ts'
 import { toPrintParameters, type PrintOptions } from './printing.ts'
 import { sessionOf, type Session } from './session.ts'
 
@@ -74,12 +75,17 @@ export class WebContents extends EventEmitter {
     this.#openedPage = page
     await this.#install(context, page, preferences)
     context.on('page', (popup) => void this.#refusePopup(popup))
-    page.on('close', () => this.#close())
+    page.on('close', () => {
+      closePortsOf(page)
+      this.#close()
+    })
+    page.on('crash', () => closePortsOf(page))
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }))
     page.on('load', () => this.emit('did-finish-load', {}))
     page.on('framenavigated', (frame) => {
       if (frame !== page.mainFrame() || !this.#isLoading) return
       this.#isLoading = false
+      closePortsOf(page)
       this.emit('did-navigate', {}, toAppUrl(frame.url()))
     })
     return page
@@ -87,7 +93,9 @@ export class WebContents extends EventEmitter {
 
   async #install(context: BrowserContext, page: Page, preferences: WebPreferences): Promise<void> {
     await context.exposeBinding(invokeBinding, ({ frame }, channel: string, args: unknown[]) =>
-      invoke({ type: 'frame', sender: this, senderFrame: senderFrameOf(frame) }, channel, args),
+      channel === portMessage
+        ? hearFromPage(page, ...(args as [unknown, unknown]))
+        : invoke({ type: 'frame', sender: this, senderFrame: senderFrameOf(frame) }, channel, args),
     )
     if (preferences.preload) {
       await context.addInitScript({ content: bridgeScript(readFileSync(preferences.preload, 'utf8')) })

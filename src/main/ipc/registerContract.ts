@@ -1,24 +1,23 @@
-// Registers the contract: every message passes the same gate (sender, size, form) before anything happens.
-import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import type { Result } from '#shared/contract/contract.ts'
+// Registers what pages may ask main for: every message passes the same gate (sender, size, form) before anything happens.
+import { ipcMain, MessageChannelMain, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
+import { contract, type Channel, type ShellChannel } from '#shared/contract/contract.ts'
 import { channels } from '#shared/contract/channels.ts'
-import { agreeChannel } from '#shared/contract/sealing.ts'
+import { connectChannel, portChannel } from '#shared/contract/pagePort.ts'
 import { AppError } from '#main/appError.ts'
-import { answer, fail, type Answerers } from './answer.ts'
+import type { ShellHandlers } from '#main/shell/shellHandlers.ts'
+import { answer, fail } from './answer.ts'
 
-export interface Gate extends Answerers {
+export interface Gate {
   /** Whether this sender may use this channel: the main frame of a window of ours, at our exact origin. */
   isAllowed(sender: { webContentsId: number; isMainFrame: boolean; address: string }, channel: string): boolean
-  /** Carries the public key of a page that was just loaded to the services, and theirs back. */
-  agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
+  /** Gives the services one end of a page's port. @returns false when there are no services any more */
+  connect(windowId: number, port: MessagePortMain): Promise<boolean>
+  readonly shell: ShellHandlers
 }
 
-/** A point on P-256, uncompressed. */
-const publicKeyBytes = 65
-
-/** Registers every operation of the contract on Electron's ipcMain, and the agreement on a key. */
+/** Registers every operation of the shell on Electron's ipcMain, and the handing out of ports to the services. */
 export function registerContract(gate: Gate): void {
-  const handle = (channel: string, run: (message: unknown, windowId: number) => Promise<unknown>) => {
+  const handle = (channel: string, run: (message: unknown, event: IpcMainInvokeEvent) => Promise<unknown>) => {
     ipcMain.handle(channel, async (event: IpcMainInvokeEvent, message: unknown): Promise<unknown> => {
       const frame = event.senderFrame
       const sender = {
@@ -27,13 +26,20 @@ export function registerContract(gate: Gate): void {
         address: frame?.url ?? '',
       }
       if (!gate.isAllowed(sender, channel)) return fail(new AppError('FORBIDDEN'))
-      return run(message, sender.webContentsId)
+      return run(message, event)
     })
   }
-  for (const channel of channels) handle(channel, (message, windowId) => answer(gate, channel, message, windowId))
-  handle(agreeChannel, async (message, windowId) =>
-    message instanceof Uint8Array && message.byteLength === publicKeyBytes
-      ? gate.agree(windowId, message)
-      : fail(new AppError('VALIDATION')),
-  )
+  for (const channel of channels.filter(isShellChannel)) {
+    handle(channel, (message, { sender }) => answer(gate.shell, channel, message, sender.id))
+  }
+  handle(connectChannel, async (_, { sender }) => {
+    const { port1, port2 } = new MessageChannelMain()
+    if (!(await gate.connect(sender.id, port1))) return false
+    // The page may have gone while a process ended and the next one began; what it was given closes with it.
+    if (sender.isDestroyed()) return false
+    sender.mainFrame.postMessage(portChannel, null, [port2])
+    return true
+  })
 }
+
+const isShellChannel = (channel: Channel): channel is ShellChannel => contract[channel].handledBy === 'shell'

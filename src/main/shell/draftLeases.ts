@@ -12,8 +12,8 @@ export interface DraftLeases {
    * @returns whether the window is the writer now
    */
   takeOver(sessionId: string, windowId: number): Promise<boolean>
-  /** Whether the window may write in the session: nobody else is its writer. */
-  mayWrite(sessionId: string, windowId: number): boolean
+  /** Resolves when the services let nobody write who is not a session's writer now. A window hears of its part after that. */
+  enforced(): Promise<void>
 }
 
 export interface LeaseEvents {
@@ -21,6 +21,8 @@ export interface LeaseEvents {
   wanted(sessionId: string, windowId: number): void
   /** The window has let go of the session, and nobody has taken it yet. */
   freed(sessionId: string, windowId: number): void
+  /** Has the services refuse what anybody else than a session's writer, by the session's id, writes in it. */
+  enforce(writers: ReadonlyMap<string, number>): Promise<void>
 }
 
 interface Waiting {
@@ -30,8 +32,9 @@ interface Waiting {
 }
 
 /** @param timeoutMilliseconds how long a writer is waited for */
-export function makeDraftLeases({ wanted, freed }: LeaseEvents, timeoutMilliseconds: number): DraftLeases {
+export function makeDraftLeases({ wanted, freed, enforce }: LeaseEvents, timeoutMilliseconds: number): DraftLeases {
   const writers = new Map<string, number>()
+  let enforced: Promise<unknown> = Promise.resolve()
   let queue: readonly Waiting[] = []
 
   function leave(waiting: Waiting, isWriter: boolean): void {
@@ -39,12 +42,17 @@ export function makeDraftLeases({ wanted, freed }: LeaseEvents, timeoutMilliseco
     waiting.end(isWriter)
   }
 
+  function setWriter(sessionId: string, windowId: number | null): void {
+    if (windowId === null) writers.delete(sessionId)
+    else writers.set(sessionId, windowId)
+    enforced = enforce(new Map(writers))
+  }
+
   function release(sessionId: string, windowId: number): void {
     if (writers.get(sessionId) !== windowId) return
-    writers.delete(sessionId)
     const next = queue.find((one) => one.sessionId === sessionId)
+    setWriter(sessionId, next?.windowId ?? null)
     if (!next) return freed(sessionId, windowId)
-    writers.set(sessionId, next.windowId)
     leave(next, true)
     // Whoever still waits asks the new writer.
     if (queue.some((one) => one.sessionId === sessionId)) wanted(sessionId, next.windowId)
@@ -52,7 +60,7 @@ export function makeDraftLeases({ wanted, freed }: LeaseEvents, timeoutMilliseco
 
   function hold(sessionId: string, windowId: number): boolean {
     const writer = writers.get(sessionId)
-    if (writer === undefined) writers.set(sessionId, windowId)
+    if (writer === undefined) setWriter(sessionId, windowId)
     return writer === undefined || writer === windowId
   }
 
@@ -81,6 +89,8 @@ export function makeDraftLeases({ wanted, freed }: LeaseEvents, timeoutMilliseco
         if (writer !== undefined) wanted(sessionId, writer)
       })
     },
-    mayWrite: (sessionId, windowId) => (writers.get(sessionId) ?? windowId) === windowId,
+    async enforced() {
+      await enforced
+    },
   }
 }

@@ -1,20 +1,14 @@
-// What the app does at a word of the system: quit, come to the front, lock before it sleeps, forget a window that is gone.
+// What the app does at a word of the system: quit, come to the front, lock before it sleeps.
 import { app, powerMonitor } from 'electron'
 import type { LockAndQuit } from './lockAndQuit.ts'
-import type { WatchedServices } from './services.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
 interface Parts extends Pick<LockAndQuit, 'lock' | 'quitting'> {
-  readonly services: Pick<WatchedServices, 'forget'>
   readonly windows: Pick<Windows<AppWindow>, 'front'>
 }
 
 /** Begins to listen to the system; once, before the first window opens. */
-export function followSystem({ services, windows, lock, quitting }: Parts): void {
-  app.on('web-contents-created', (_, contents) => {
-    const { id } = contents
-    contents.once('destroyed', () => services.forget(id))
-  })
+export function followSystem({ windows, lock, quitting }: Parts): void {
   app.on('before-quit', (event) => {
     event.preventDefault()
     void quitting.quit()

@@ -1,5 +1,5 @@
 // How the process of the services is started in Electron: a utility process, whose memory is gone when it ends.
-import type { utilityProcess } from 'electron'
+import type { MessagePortMain, utilityProcess } from 'electron'
 import type { Spawn } from '#main/services/process/serviceProcess.ts'
 
 export interface ForkOptions {
@@ -19,13 +19,13 @@ export interface ForkOptions {
 export function makeSpawn(
   fork: typeof utilityProcess.fork,
   { file, folder, markerFile, demo, keepsCost }: ForkOptions,
-): Spawn {
+): Spawn<MessagePortMain> {
   return (onMessage, onExit) => {
     // Nothing that it might print goes anywhere: an error of the runtime's own can quote a value.
     const args = [folder(), markerFile, ...(demo ? ['--demo'] : []), ...(keepsCost ? ['--keep-passphrase-cost'] : [])]
     const child = fork(file, args, { serviceName: 'Palpate records', stdio: 'ignore' })
     child.on('message', onMessage)
     child.once('exit', onExit)
-    return { post: (message) => child.postMessage(message), kill: () => void child.kill() }
+    return { post: (message, ports) => child.postMessage(message, ports), kill: () => void child.kill() }
   }
 }

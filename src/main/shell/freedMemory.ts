@@ -10,8 +10,10 @@ const largest = 2 ** 20
 /** How much is taken of each size, in bytes. With a quarter of it hundreds of copies stayed. */
 const takenOfEach = 512 * 1024
 /** Threads keep what they have freed for a moment, where nobody else can take it: later passes find it. */
-const pauses = [0, 600, 900, 1200]
+const pauses = [0, 300, 300, 600, 900]
 const fewest = 4
+/** After a save, in milliseconds: the page saves when the writing rests, and the threads have handed back what they freed. */
+const longEnoughAPause = 500
 
 /** Takes memory of a size, in bytes, outside of JavaScript's own heap, and fills it. */
 type Take = (bytes: number) => unknown
@@ -35,6 +37,26 @@ export async function overwriteFreedMemory(take: Take = takeKey): Promise<void> 
     const taken: unknown[] = []
     for (let piece = 0; piece < count; piece += 1) taken.push(take(size))
     await breath()
+  }
+}
+
+/**
+ * Makes a word that a page has written. When nobody writes for a moment, what was freed meanwhile is overwritten, so that a
+ * lock finds the last words alone, and little of them under something that lives on.
+ */
+export function makeWritingPause(overwrite: () => Promise<void> = overwriteFreedMemory): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isRunning = false
+  const run = async () => {
+    if (isRunning) return
+    isRunning = true
+    await overwrite()
+    isRunning = false
+  }
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), longEnoughAPause)
+    timer.unref()
   }
 }
 

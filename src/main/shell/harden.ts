@@ -1,6 +1,7 @@
 // Everything that a page must not be able to do, refused in one place: Electron's security checklist.
 import { app, type Session } from 'electron'
 import { cutOff, cutOffContents } from './offline.ts'
+import { handBackFreedMemory } from './memorySwitches.ts'
 import { emptyPage, isOwnAddress } from './origin.ts'
 
 /** Switches that keep Chromium itself from reaching for the network. Must run before the app is ready. */
@@ -8,6 +9,7 @@ export function hardenProcess(): void {
   // As root (in a container, in tests) Chromium runs without its sandbox or not at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   cutOff()
+  handBackFreedMemory()
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-navigate', (event, address) => {
       if (!isOwnAddress(address)) event.preventDefault()

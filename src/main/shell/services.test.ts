@@ -1,77 +1,82 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Channel, ErrorCode } from '#shared/contract/contract.ts'
-import { watchServices, type SealedAnswer, type ServicePort } from './services.ts'
+import type { PageNotice } from '#main/services/process/messages.ts'
+import type { Channel } from '#shared/contract/contract.ts'
+import { watchServices, type ServicePort } from './services.ts'
 
-const answerOf = (code: ErrorCode | null, isOpen = false): SealedAnswer => ({
-  code,
-  isOpen,
-  reply: { sealed: new Uint8Array(1) },
-})
-const portThatAnswers = (answers: Partial<Record<Channel, SealedAnswer>>): ServicePort => ({
+const port = (changes: Partial<ServicePort> = {}): ServicePort => ({
   call: () => Promise.resolve({ ok: false, error: { code: 'LOCKED' } }),
-  callSealed: (_, channel) => Promise.resolve(answers[channel] ?? answerOf(null)),
-  agree: () => Promise.resolve({ ok: true, data: {} }),
   rescue: () => Promise.resolve({ ok: true, data: {} }),
-  forget: () => undefined,
   lock: () => Promise.resolve(),
   close: () => Promise.resolve(),
+  ...changes,
 })
 const watcher = () => ({ onSettings: vi.fn(), onLost: vi.fn() })
-const opened = answerOf(null, true)
-const locked = answerOf('LOCKED')
-const request = { number: 1, sessionId: null, sealed: new Uint8Array(1) }
+const of = (channel: Channel, changes: Partial<PageNotice> = {}): PageNotice => ({
+  page: 1,
+  channel,
+  stage: 'done',
+  code: null,
+  isOpen: false,
+  sessionId: null,
+  ...changes,
+})
+const begun = of('vault:unlock', { stage: 'begun' })
+const opened = of('vault:unlock', { isOpen: true })
+const locked = of('client:list', { code: 'LOCKED' })
 
 describe('the watch over the vault', () => {
-  it('sees it open after an answer that says so', async () => {
+  it('sees it open after an answer that says so', () => {
     const seen = watcher()
-    const services = watchServices(portThatAnswers({ 'vault:unlock': opened }), seen)
+    const services = watchServices(port(), seen)
     expect(services.isUnlocked).toBe(false)
-    await services.callSealed(1, 'vault:unlock', request)
+    services.hear(opened)
     expect(services.isUnlocked).toBe(true)
     expect(seen.onSettings).toHaveBeenCalledTimes(1)
-    await services.callSealed(1, 'practice:saveSettings', request)
+    services.hear(of('practice:saveSettings'))
     expect(seen.onSettings).toHaveBeenCalledTimes(2)
   })
 
-  it('sees it stay closed after a wrong passphrase', async () => {
-    const services = watchServices(portThatAnswers({ 'vault:unlock': answerOf('WRONG_PASSPHRASE') }), watcher())
-    await services.callSealed(1, 'vault:unlock', request)
-    expect(services.isUnlocked).toBe(false)
+  it('sees it stay closed after a wrong passphrase', () => {
+    const services = watchServices(port(), watcher())
+    services.hear(begun)
+    services.hear(of('vault:unlock', { code: 'WRONG_PASSPHRASE' }))
+    expect([services.isOpening, services.isUnlocked]).toEqual([false, false])
   })
 
-  it('tells when it was closed by an accident, once', async () => {
+  it('tells when it was closed by an accident, once', () => {
     const seen = watcher()
-    const services = watchServices(portThatAnswers({ 'vault:unlock': opened, 'client:list': locked }), seen)
-    await services.callSealed(1, 'vault:unlock', request)
-    await services.callSealed(1, 'client:list', request)
-    await services.callSealed(1, 'client:list', request)
+    const services = watchServices(port(), seen)
+    services.hear(opened)
+    services.hear(locked)
+    services.hear(locked)
     expect(services.isUnlocked).toBe(false)
     expect(seen.onLost).toHaveBeenCalledTimes(1)
   })
 
   it('does not take a lock of our own for an accident', async () => {
     const seen = watcher()
-    const services = watchServices(portThatAnswers({ 'vault:unlock': opened, 'client:list': locked }), seen)
-    await services.callSealed(1, 'vault:unlock', request)
+    const services = watchServices(port(), seen)
+    services.hear(opened)
     await services.lock()
-    await services.callSealed(1, 'client:list', request)
+    services.hear(locked)
     expect(seen.onLost).not.toHaveBeenCalled()
   })
 
   it('throws a refusal as an error of main', async () => {
-    const services = watchServices(portThatAnswers({}), watcher())
+    const services = watchServices(port(), watcher())
     await expect(services.ask('practice:get', {})).rejects.toMatchObject({ code: 'LOCKED' })
   })
 
   it('while it is being opened / says so, and a lock in the middle keeps it closed', async () => {
-    const { promise, resolve } = Promise.withResolvers<SealedAnswer>()
-    const port = { ...portThatAnswers({}), callSealed: () => promise }
-    const services = watchServices(port, watcher())
-    const opening = services.callSealed(1, 'vault:unlock', request)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const services = watchServices(port({ lock: () => promise }), watcher())
+    services.hear(begun)
     expect([services.isOpening, services.isUnlocked]).toEqual([true, false])
-    await services.lock()
-    resolve(opened)
-    await opening
+    const locking = services.lock()
+    services.hear(opened)
+    expect(services.isUnlocked).toBe(false)
+    resolve()
+    await locking
     expect([services.isOpening, services.isUnlocked]).toEqual([false, false])
   })
 })

@@ -1,27 +1,15 @@
-// The services as the shell knows them: a port to call, and the watch over whether the vault is open.
-import type { Channel, ErrorCode, Input, Output, Result, ServiceChannel } from '#shared/contract/contract.ts'
-import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
+// The services as the shell knows them: a process to call, and the watch over whether the vault is open.
+import type { Channel, Input, Output, Result, ServiceChannel } from '#shared/contract/contract.ts'
+import { openers } from '#shared/contract/sessionWrites.ts'
 import { AppError } from '#main/appError.ts'
-
-/** What can be read of an answer to a page. */
-export interface SealedAnswer {
-  /** Why it was refused; null when it was done. */
-  readonly code: ErrorCode | null
-  /** Whether the vault is known to be open after it. */
-  readonly isOpen: boolean
-  readonly reply: PageReply
-}
+import type { PageNotice } from '#main/services/process/messages.ts'
 
 /** The process in which the services run. */
 export interface ServicePort {
   /** Asks for main itself. */
   call(channel: Channel, input: unknown): Promise<Result<unknown>>
-  /** Carries what a page has sealed, and the answer that only the page can open. */
-  callSealed(windowId: number, channel: Channel, request: SealedRequest): Promise<SealedAnswer>
-  agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
   /** Has a step of a rescue copy made: `begin`, `end`, or writing it to a folder. */
   rescue(step: 'begin' | 'end' | { readonly folder: string }): Promise<Result<unknown>>
-  forget(windowId: number): void
   lock(): Promise<void>
   close(): Promise<void>
 }
@@ -32,6 +20,8 @@ export interface WatchedServices extends Omit<ServicePort, 'call'> {
   readonly isOpening: boolean
   /** Calls an operation for main's own use, without any client's text in it. Throws AppError. */
   ask<C extends ServiceChannel>(channel: C, input: Input<C>): Promise<Output<C>>
+  /** Takes note of what a page has asked the services. */
+  hear(notice: PageNotice): void
 }
 
 export interface VaultWatcher {
@@ -41,47 +31,46 @@ export interface VaultWatcher {
   onLost(): void
 }
 
-/** The operations after which the vault is open. */
-const openers: ReadonlySet<Channel> = new Set<Channel>(['vault:create', 'vault:unlock', 'vault:recover'])
-
-/** Watches the port's traffic for the vault's state. */
+/** Watches what pages ask for the vault's state. */
 export function watchServices(port: ServicePort, watcher: VaultWatcher): WatchedServices {
   let isUnlocked = false
   let openings = 0
-  // Counts the locks: what was opened before one is closed, however late its answer comes.
-  let locks = 0
+  // From a lock until its new process is there: what was opened before it is closed, however late that is told.
+  let locking = 0
 
   return {
-    async callSealed(windowId, channel, request) {
-      const locksBefore = locks
-      const isOpener = openers.has(channel)
-      if (isOpener) openings += 1
-      const answer = await port.callSealed(windowId, channel, request).finally(() => {
-        if (isOpener) openings -= 1
-      })
-      if (locks !== locksBefore) return answer
-      if (isUnlocked && answer.code === 'LOCKED') {
+    hear({ channel, stage, code, isOpen }) {
+      if (stage === 'begun') {
+        openings += 1
+        return
+      }
+      if (openers.has(channel)) openings = Math.max(0, openings - 1)
+      if (locking > 0) return
+      if (isUnlocked && code === 'LOCKED') {
         isUnlocked = false
         watcher.onLost()
       }
       const wasUnlocked = isUnlocked
-      isUnlocked ||= answer.isOpen
-      const isSaved = channel === 'practice:saveSettings' && answer.code === null
+      isUnlocked ||= isOpen
+      const isSaved = channel === 'practice:saveSettings' && code === null
       if (isUnlocked !== wasUnlocked || isSaved) watcher.onSettings()
-      return answer
     },
     async ask(channel, input) {
       const result = await port.call(channel, input)
       if (!result.ok) throw new AppError(result.error.code, result.error.details)
       return result.data as Output<typeof channel>
     },
-    agree: (windowId, publicKey) => port.agree(windowId, publicKey),
     rescue: (step) => port.rescue(step),
-    forget: (windowId) => port.forget(windowId),
     async lock() {
-      locks += 1
+      locking += 1
       isUnlocked = false
-      await port.lock()
+      try {
+        await port.lock()
+      } finally {
+        locking -= 1
+        // Whatever was being opened ended with its process.
+        openings = 0
+      }
     },
     close: () => port.close(),
     get isUnlocked() {

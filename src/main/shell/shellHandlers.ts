@@ -60,12 +60,20 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       return {}
     },
     'window:place': (_, windowId) => ({ path: windows.of(windowId)?.place ?? null }),
-    'draft:hold': ({ sessionId }, windowId) => ({ held: leases.hold(sessionId, windowId) }),
+    'draft:hold': async ({ sessionId }, windowId) => {
+      const held = leases.hold(sessionId, windowId)
+      await leases.enforced()
+      return { held }
+    },
     'draft:release': ({ sessionId }, windowId) => {
       leases.release(sessionId, windowId)
       return {}
     },
-    'draft:takeOver': async ({ sessionId }, windowId) => ({ held: await leases.takeOver(sessionId, windowId) }),
+    'draft:takeOver': async ({ sessionId }, windowId) => {
+      const held = await leases.takeOver(sessionId, windowId)
+      await leases.enforced()
+      return { held }
+    },
     'vault:lock': async () => {
       // The page that asked is gone once the app is locked, so only a refusal reaches it.
       if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')

@@ -13,8 +13,12 @@ export interface VaultPlaceSteps {
   readonly documentsFolder: string
   /** Makes every page save what it holds. */
   flush(): Promise<FlushOutcome>
-  /** Locks; tells whether the app is locked now. */
+  /** Whether the vault is open, or somebody is just opening it. */
+  isOpen(): boolean
+  /** Locks, and loads every page anew; tells whether the app is locked now. */
   lock(): Promise<boolean>
+  /** Whether the open vault's files are not where they were opened. */
+  isVaultMoved(): Promise<boolean>
   /** Starts the services anew, which then look into the folder that holds from now on. */
   restart(): Promise<void>
   /** Loads every page anew. */
@@ -50,8 +54,15 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
   }
 
   async function goTo(next: string): Promise<void> {
-    if (!(await steps.lock())) throw new AppError('VAULT_MOVED')
+    const before = folder
+    const isLocking = steps.isOpen()
+    // The services that a lock starts anew look there already.
     folder = next
+    if (!(await steps.lock())) {
+      folder = before
+      throw new AppError((await steps.isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
+    }
+    if (isLocking) return
     await steps.restart()
     await steps.replacePages()
   }

@@ -1,5 +1,5 @@
 // Vaults as folders: found where somebody points, and copied whole to where a vault is missing.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
@@ -11,12 +11,24 @@ import { isOccupied, makingFolder, putInPlace, vaultFiles } from './vaultFolder.
 const usualName = 'vault'
 
 const holdsVault = (folder: string) =>
-  existsSync(vaultFiles(folder).database) && existsSync(vaultFiles(folder).envelope)
+  isThere(vaultFiles(folder).database) &&
+  (isThere(vaultFiles(folder).envelope) || isThere(vaultFiles(folder).envelopeCopy))
+
+/** Unlike `existsSync`, does not take a folder that may not be looked into for an empty one. */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file).isFile()
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (['ENOENT', 'ENOTDIR'].includes(code)) return false
+    throw fromFileError(error) ?? error
+  }
+}
 
 /**
  * The vault in a folder that somebody has chosen, or in the folder `vault` within it.
  * @returns its absolute path
- * @throws AppError NO_VAULT_THERE
+ * @throws AppError NO_VAULT_THERE; READ_ONLY or IO_ERROR where it cannot be told
  */
 export function vaultFolderIn(chosen: string): string {
   const found = [chosen, join(chosen, usualName)].find(holdsVault)

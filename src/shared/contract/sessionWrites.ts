@@ -103,6 +103,9 @@ export const otherWrites: ReadonlySet<ServiceChannel> = new Set<ServiceChannel>(
   'workspace:save',
 ])
 
+/** Operations after which the vault is open. */
+export const openers: ReadonlySet<string> = new Set<ServiceChannel>(['vault:create', 'vault:recover', 'vault:unlock'])
+
 /** Whether the services answer on a channel; all others are the shell's. */
 export const isServiceChannel = (channel: string): channel is ServiceChannel =>
   Object.hasOwn(sessionWrites, channel) ||

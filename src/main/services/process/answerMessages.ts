@@ -5,11 +5,11 @@ import type { Result } from '#shared/contract/errors.ts'
 import { AppError } from '../../appError.ts'
 import type { Dispatcher } from '../thread/dispatcher.ts'
 import type { FromServices, Rescue, ToServices } from './messages.ts'
-import { makePageChannels } from './pageChannels.ts'
+import { makePagePorts, type PagePort } from './pagePorts.ts'
 
 /** The way to main, as Electron gives it to a process that main has started. */
 export interface ParentPort {
-  on(event: 'message', listener: (message: { data: unknown }) => void): unknown
+  on(event: 'message', listener: (message: { data: unknown; ports: readonly PagePort[] }) => void): unknown
   postMessage(message: unknown): void
 }
 
@@ -20,33 +20,37 @@ export type Tell = <E extends EventName>(event: E, payload: EventPayloads[E]) =>
 export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) => Dispatcher, end: () => void): void {
   const post = (message: FromServices) => port.postMessage(message)
   const dispatcher = makeDispatcher((event, payload) => post({ event, payload }))
-  const pages = makePageChannels()
+  const run = (channel: string, input: unknown) => resultOf(() => dispatcher.dispatch(channel, input))
   const answering = new Set<Promise<void>>()
+  const pages = makePagePorts({ run, notify: (notice) => post({ notice }), onAnswering: waitFor })
+
+  function waitFor(mine: Promise<void>): void {
+    answering.add(mine)
+    void mine.finally(() => answering.delete(mine))
+  }
 
   // Begins at once, so that what was said first is done first.
-  async function answer(message: ToServices): Promise<void> {
-    if ('forget' in message) return pages.forget(message.forget)
+  async function answer(message: ToServices, ports: readonly PagePort[]): Promise<void> {
+    if ('connect' in message) {
+      const [page] = ports
+      return page && pages.connect(message, page)
+    }
     if ('command' in message) return dispatcher.close()
     const { id } = message
     if ('rescue' in message) {
       return post({ id, result: await resultOf(() => rescue(dispatcher, message.rescue)) })
     }
-    if ('publicKey' in message) return post({ id, result: pages.agree(message.page, message.publicKey) })
-    if ('input' in message) {
-      return post({ id, result: await resultOf(() => dispatcher.dispatch(message.channel, message.input)) })
+    if ('writers' in message) {
+      pages.setWriters(message.writers)
+      return post({ id, result: { ok: true, data: {} } })
     }
-    const opened = pages.open(message.page, message.channel, message.request)
-    if ('reply' in opened) return post({ id, answer: opened })
-    const { input } = opened
-    const result = input.ok ? await resultOf(() => dispatcher.dispatch(message.channel, input.data)) : input
-    post({ id, answer: opened.answer(result) })
+    post({ id, result: await run(message.channel, message.input) })
   }
 
-  port.on('message', ({ data }) => {
+  port.on('message', ({ data, ports }) => {
     const message = data as ToServices
-    const mine = answer(message)
-    answering.add(mine)
-    void mine.finally(() => answering.delete(mine))
+    if ('command' in message) pages.close()
+    waitFor(answer(message, ports))
     if ('command' in message) void Promise.allSettled(answering).then(end)
   })
 }

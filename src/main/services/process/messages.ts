@@ -1,10 +1,12 @@
-// What passes between main and the process of the services.
+// What passes between main and the process of the services. What pages ask passes over ports of their own.
 import type { EventName } from '#shared/contract/channels.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
-import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
 
-/** A window, by the id of its web contents. */
+/** A page, by the id of its web contents. */
 export type PageId = number
+
+/** Which page writes in which session, by the session's id. In every other session any page may write. */
+export type Writers = ReadonlyMap<string, PageId>
 
 /**
  * Main asks for an operation itself. Neither its input nor its output may have a client's text in it, but for the name in
@@ -15,22 +17,16 @@ export interface PlainRequest {
   readonly channel: string
   readonly input: unknown
 }
-/** A page asks: main carries what it cannot read. */
-export interface PageRequest {
-  readonly id: number
-  readonly page: PageId
-  readonly channel: string
-  readonly request: SealedRequest
+/** A page that was just loaded; the way to it is the message's port. An older page of the same window is heard no more. */
+export interface Connect {
+  readonly connect: PageId
+  /** The operations that the page may ask for; null for all. */
+  readonly only: readonly string[] | null
 }
-/** A page that was just loaded offers its public key. */
-export interface Agree {
+/** Answered when no write that it forbids can be done any more. */
+export interface SetWriters {
   readonly id: number
-  readonly page: PageId
-  readonly publicKey: Uint8Array
-}
-/** The window is gone, and with it its key. */
-export interface Forget {
-  readonly forget: PageId
+  readonly writers: Writers
 }
 /** Close the database, then end. */
 export interface Close {
@@ -42,19 +38,24 @@ export interface Rescue {
   /** A path at which nothing is yet, for the step that writes the copy. */
   readonly rescue: 'begin' | 'end' | { readonly folder: string }
 }
-export type ToServices = Rescue | PlainRequest | PageRequest | Agree | Forget | Close
+export type ToServices = Rescue | PlainRequest | Connect | SetWriters | Close
 
-/** What main learns of an answer that it cannot read. */
-export interface PageAnswer {
-  /** Why it was refused; null when it was done. */
+/** What main must know of what a page asks. */
+export interface PageNotice {
+  readonly page: PageId
+  readonly channel: string
+  /** `begun` is told of what opens the vault alone. */
+  readonly stage: 'begun' | 'done'
+  /** Why it was refused; null when it was done, or has only begun. */
   readonly code: ErrorCode | null
   /** Whether the vault is known to be open after it. */
   readonly isOpen: boolean
-  readonly reply: PageReply
+  /** The session that was written in. */
+  readonly sessionId: string | null
 }
 
 export type FromServices =
   | { readonly id: number; readonly result: Result<unknown> }
-  | { readonly id: number; readonly answer: PageAnswer }
+  | { readonly notice: PageNotice }
   /** Nobody asked: goes to all windows, and has no client's text in it. */
   | { readonly event: EventName; readonly payload: unknown }

@@ -21,13 +21,10 @@ export interface PrintWindow {
 const inch = 25.4
 const longestLayout = 180_000
 
-/** All that the print window's page may ask for. */
-export const printChannels: ReadonlySet<string> = new Set([
-  'patientFile:compose',
-  'record:makeSeal',
-  'print:job',
-  'print:ready',
-])
+/** All that the print window's page may ask main for. */
+export const printPageMayAsk: ReadonlySet<string> = new Set(['print:job', 'print:ready'])
+/** All that it may ask the services for. */
+export const servicesForPrintPage: readonly string[] = ['patientFile:compose', 'record:makeSeal']
 
 /** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.layOut}. */
 export function openPrintWindow(

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { wallTimeOf } from '#renderer/bridge/wallClock.ts'
-import { ShowFolderButton } from '#renderer/features/vault/index.ts'
+import { OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
 import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 
@@ -31,6 +31,7 @@ export function FileSettings() {
         </Code>
         <Group mt="sm">
           <ShowFolderButton />
+          <OpenOtherVault />
         </Group>
       </div>
       <div>

@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { OpenOtherVault } from './OpenOtherVault.tsx'
 import { PassphraseInput } from './PassphraseInput.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
 import { useUnlocking } from './useUnlocking.ts'
@@ -47,6 +48,7 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
         <Button variant="subtle" fullWidth onClick={onUseRecoveryCode}>
           Use recovery code
         </Button>
+        <OpenOtherVault variant="subtle" />
         <Text size="sm" c="dimmed" ta="center">
           Nobody can reset a forgotten passphrase. The recovery code opens the records and sets a new one.
         </Text>

@@ -4,6 +4,7 @@ import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { OpenOtherVault } from './OpenOtherVault.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 /** Shows the folder in which the vault's files lie. */
@@ -19,7 +20,16 @@ export function VaultFailureScreen({ failure, onRetry }: { failure: Failure; onR
   return (
     <VaultPage width="narrow">
       <ScreenHeading mb="md">Your records could not be opened</ScreenHeading>
-      <FailureNotice failure={failure} onRetry={onRetry} actions={<ShowFolderButton />} />
+      <FailureNotice
+        failure={failure}
+        onRetry={onRetry}
+        actions={
+          <>
+            <ShowFolderButton />
+            <OpenOtherVault />
+          </>
+        }
+      />
     </VaultPage>
   )
 }

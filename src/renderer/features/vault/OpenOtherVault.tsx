@@ -1,0 +1,20 @@
+// The way to another vault, from any screen of this one: a folder is chosen, this vault is locked, the other one asks for its
+// passphrase. When it is refused, nothing has changed.
+import { Button } from '@mantine/core'
+import { useOrder } from '#renderer/bridge/queries.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+
+export function OpenOtherVault({ variant = 'default' }: { variant?: 'default' | 'subtle' }) {
+  const open = useOrder('vault:openOther', ['vault:status'])
+  return (
+    <Button
+      variant={variant}
+      loading={open.isPending}
+      onClick={() =>
+        open.mutate({}, { onError: (failure) => void (failure.code !== 'CANCELLED' && tellFailure(failure)) })
+      }
+    >
+      Open another vault
+    </Button>
+  )
+}
