@@ -90,8 +90,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    // No target is smaller than 24 pixels.
-    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontSize: 13, minHeight: 24 } } },
+    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontSize: 13 } } },
     Modal: {
       defaultProps: {
         centered: true,
