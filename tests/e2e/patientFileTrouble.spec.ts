@@ -72,7 +72,7 @@ test('a full disk leaves nothing behind (where a test may mount a disk)', async 
     const dialog = await dialogOfOneSession(app)
     await app.nextSavePath(join(disk, 'file.pdf'))
     await dialog.getByRole('button', { name: 'Save PDF' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('The disk is full')
+    await expect(dialog.getByRole('alert')).toContainText('The disk is full', { timeout: 40_000 })
     await expect(dialog.getByRole('alert')).toContainText('Your notes are safe')
     expect(readdirSync(disk)).toEqual([])
   } finally {
@@ -90,7 +90,7 @@ test('a target in use keeps its old content (where a test may mount a disk)', as
     const dialog = await dialogOfOneSession(app)
     await app.nextSavePath(target)
     await dialog.getByRole('button', { name: 'Save PDF' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('The file is open in another program')
+    await expect(dialog.getByRole('alert')).toContainText('The file is open in another program', { timeout: 40_000 })
     expect(readFileSync(target, 'utf8')).toBe('old')
     expect(readdirSync(temporaryFolder).filter((name) => name.includes('partial'))).toEqual([])
   } finally {
