@@ -148,5 +148,5 @@ test('a window opens at what a link leads to, by Ctrl and by the middle button; 
   }
   await page.evaluate(() => void window.open('index.html'))
   expect(await windowCount(app)).toBe(3)
-  expect(await byButton.title()).toBe('Palpate')
+  expect(await byButton.title()).toBe('Note – Palpate')
 })
