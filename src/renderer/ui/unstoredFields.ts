@@ -2,6 +2,7 @@
 // is one, nothing says that everything is saved; leaving, signing, locking and quitting say it or ask.
 import { notifications } from '@mantine/notifications'
 import { useEffect, useSyncExternalStore } from 'react'
+import { listWords } from '#shared/domain/wordLists.ts'
 import { useLatest } from './useLatest.ts'
 
 export interface UnstoredField {
@@ -24,7 +25,7 @@ export const unstoredFields = (): readonly UnstoredField[] => fields
 
 /** "Length in minutes, Start" */
 export const unstoredNames = (some: readonly UnstoredField[]): string =>
-  [...new Set(some.map(({ name }) => name))].join(', ')
+  listWords([...new Set(some.map(({ name }) => name))])
 
 function subscribe(tell: () => void): () => void {
   listeners.add(tell)
