@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { app, session, utilityProcess } from 'electron'
 import { agreeChannel } from '#shared/contract/sealing.ts'
-import { wallNowHere } from '#shared/domain/time.ts'
+import { todayHere, wallNowHere } from '#shared/domain/time.ts'
 import { registerContract } from './ipc/registerContract.ts'
 import { startServiceProcess } from './services/process/serviceProcess.ts'
 import { followSystem } from './shell/followSystem.ts'
@@ -97,7 +97,6 @@ async function start(): Promise<void> {
     longestTakeOver,
   )
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
-  const today = () => wallNowHere().slice(0, 10)
   const dialogs = makeFileDialogs(() => windows.front?.window)
   const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
@@ -109,10 +108,10 @@ async function start(): Promise<void> {
   const phraseFiles = makePhraseFiles({
     ...dialogs,
     phrases: async () => (await services.ask('phrase:list', {})).phrases,
-    today,
+    today: todayHere,
     documentsFolder,
   })
-  const recordFiles = makeRecordFiles({ ...dialogs, services, today, documentsFolder })
+  const recordFiles = makeRecordFiles({ ...dialogs, services, today: todayHere, documentsFolder })
   const { lock, lockByHand, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, printer, idleLock })
   const openWindow = makeOpenWindow({
     preload,

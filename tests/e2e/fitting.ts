@@ -6,6 +6,13 @@ const controls =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab], [role=option], ' +
   '[role=menuitem], [role=menuitemcheckbox], [role=slider], [role=switch], [contenteditable=true]'
 
+/** The dialog or menu that lies over all others, or the whole page. */
+const topmostSurface = (page: Page) =>
+  page.evaluateHandle(() => {
+    const surfaces = document.querySelectorAll('[role=dialog], [role=menu]')
+    return [...surfaces].filter((one) => one.checkVisibility()).at(-1) ?? document.body
+  })
+
 /** Text that is not seen in full and cannot be read anywhere else, one line each. */
 export const cutTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -65,13 +72,9 @@ export const tabsOverFigures = (page: Page): Promise<string[]> =>
   })
 
 /** Controls of the topmost surface that no scrolling brings into the window, one line each. */
-export const unreachable = (page: Page): Promise<string[]> =>
+export const unreachable = async (page: Page): Promise<string[]> =>
   page.evaluate(
-    ([selector]) => {
-      const dialogs = [...document.querySelectorAll('[role=dialog], [role=menu]')].filter((one) =>
-        one.checkVisibility(),
-      )
-      const ground = dialogs.at(-1) ?? document.body
+    ([ground, selector]) => {
       return [...ground.querySelectorAll<HTMLElement>(selector)]
         .filter((one) => !one.hasAttribute('data-region') && !one.hasAttribute('disabled'))
         .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]'))
@@ -93,17 +96,13 @@ export const unreachable = (page: Page): Promise<string[]> =>
           ]
         })
     },
-    [controls] as const,
+    [await topmostSurface(page), controls] as const,
   )
 
 /** Controls that a finger of 44 pixels cannot press anywhere around their middle, one line each. */
-export const tooSmall = (page: Page): Promise<string[]> =>
+export const tooSmall = async (page: Page): Promise<string[]> =>
   page.evaluate(
-    ([selector]) => {
-      const dialogs = [...document.querySelectorAll('[role=dialog], [role=menu]')].filter((one) =>
-        one.checkVisibility(),
-      )
-      const ground = dialogs.at(-1) ?? document.body
+    ([ground, selector]) => {
       return [...ground.querySelectorAll<HTMLElement>(selector)]
         .filter((one) => !one.hasAttribute('data-region') && one.checkVisibility({ visibilityProperty: true }))
         .flatMap((one) => {
@@ -128,5 +127,5 @@ export const tooSmall = (page: Page): Promise<string[]> =>
           ]
         })
     },
-    [controls] as const,
+    [await topmostSurface(page), controls] as const,
   )

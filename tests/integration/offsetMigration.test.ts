@@ -12,6 +12,7 @@ import {
   type PracticeOfVersion,
 } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
+import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 const version5 = migrations.slice(0, 5)
 const offsetsSql = `
@@ -69,8 +70,7 @@ describe('a practice of version 5', () => {
     ['signature', 'signed_offset'],
   ])('tells that it was changed when a signed %s is given an %s afterwards', (table, column) => {
     const { sqlite, verify } = practice.opened()
-    const triggers = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all() as string[]
-    for (const trigger of triggers) sqlite.exec(`DROP TRIGGER ${trigger}`)
+    withoutTriggers(sqlite)
     sqlite.exec(`UPDATE ${table} SET ${column} = 540`)
     expect(verify()).toMatchObject({ intact: false, problem: 'fingerprint' })
   })
@@ -116,8 +116,7 @@ describe('the distance from UTC', () => {
     const { sqlite } = practice.database
     const change = `UPDATE ${table} SET ${column} = 540`
     expect(() => sqlite.exec(change)).toThrow('SIGNED')
-    const triggers = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all() as string[]
-    for (const trigger of triggers) sqlite.exec(`DROP TRIGGER ${trigger}`)
+    withoutTriggers(sqlite)
     sqlite.exec(change)
     expect(practice.verify()).toMatchObject({ intact: false, problem: 'fingerprint' })
   })

@@ -14,6 +14,7 @@ import {
   type PracticeOfVersion,
 } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
+import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 const version6 = migrations.slice(0, 6)
 const columns = [
@@ -62,8 +63,7 @@ describe('a practice of version 6', () => {
 
   it.each(columns)('tells that it was changed when a signed %s is given a %s afterwards', (table, column, number) => {
     const { sqlite, verify } = practice.opened()
-    const triggers = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all() as string[]
-    for (const trigger of triggers) sqlite.exec(`DROP TRIGGER ${trigger}`)
+    withoutTriggers(sqlite)
     const extent = table === 'range_of_motion' ? `, ${number.replace('degrees', 'extent')} = NULL` : ''
     sqlite.exec(`UPDATE ${table} SET ${column} = '45-50', ${number} = NULL${extent}`)
     expect(verify()).toMatchObject({ intact: false, problem: 'fingerprint' })
@@ -116,8 +116,7 @@ describe('an amount that is no number', () => {
     const { sqlite } = practice.database
     const change = `UPDATE ${table} SET ${column} = '80'${column === 'text_after' ? ', degrees_after = NULL' : ''}`
     expect(() => sqlite.exec(change)).toThrow('SIGNED')
-    const triggers = sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger'`).pluck().all() as string[]
-    for (const trigger of triggers) sqlite.exec(`DROP TRIGGER ${trigger}`)
+    withoutTriggers(sqlite)
     sqlite.exec(change)
     expect(practice.verify()).toMatchObject({ intact: false, problem: 'fingerprint' })
   })

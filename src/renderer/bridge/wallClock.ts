@@ -1,5 +1,5 @@
 // The clock on this computer's wall.
-import { instantNow, offsetHere, wallNowHere, wallTimeAt } from '#shared/domain/time.ts'
+import { instantNow, offsetHere, todayHere, wallNowHere, wallTimeAt } from '#shared/domain/time.ts'
 
 /** The wall-clock time of this computer now, `YYYY-MM-DDTHH:mm`. */
 export const wallNow = wallNowHere
@@ -14,4 +14,4 @@ export function wallNowOf(offset: number | null): string {
 }
 
 /** The day now, `YYYY-MM-DD`. */
-export const today = (): string => wallNow().slice(0, 10)
+export const today = todayHere

@@ -33,9 +33,6 @@ export function undoPaste(view: EditorView): void {
   view.focus()
 }
 
-/** Read in an inert document: nothing in it runs or loads. */
-const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
-
 export const NoteClipboard = Extension.create({
   name: 'noteClipboard',
   // Before the editor's own way of copying text.
@@ -51,7 +48,7 @@ function clipboardPlugin(schema: Schema): Plugin<PasteNews | null> {
   const readForeign = (html: string): string => {
     read = null
     if (isOwnCopy(html)) return html
-    const { blocks, leftOut } = readHtml(html, parse)
+    const { blocks, leftOut } = readHtml(html)
     read = leftOut
     return blocksAsHtml(blocks)
   }

@@ -12,11 +12,14 @@ export interface ReadClipboard {
   readonly leftOut: LeftOut
 }
 
+/** HTML as an inert tree: nothing in it runs or loads. */
+const parseInert = (html: string): PastedNode => new DOMParser().parseFromString(html, 'text/html')
+
 /**
  * Reads HTML that another program put on the clipboard.
- * @param parse reads HTML into an inert tree: nothing in it runs or loads
+ * @param parse reads HTML into an inert tree; the browser's own way where none is given
  */
-export function readHtml(html: string, parse: (html: string) => PastedNode): ReadClipboard {
+export function readHtml(html: string, parse = parseInert): ReadClipboard {
   const root = parse(withWordsFormulas(html))
   const sheet = readStyleSheet(stylesIn(root))
   const read = (isPaperWhite: boolean) => {

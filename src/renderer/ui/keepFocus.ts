@@ -81,13 +81,10 @@ export function keepFocus(): void {
     next()?.focus({ preventScroll: true })
   }
 
-  function checkSoon(): void {
-    if (hasNobody()) timer ??= setTimeout(check, patience)
-  }
-  const leave = ({ relatedTarget }: FocusEvent) =>
-    void (relatedTarget === null && (timer ??= setTimeout(check, patience)))
+  const checkSoon = () => void (timer ??= setTimeout(check, patience))
+  const leave = ({ relatedTarget }: FocusEvent) => relatedTarget === null && checkSoon()
 
-  const watch = new MutationObserver(checkSoon)
+  const watch = new MutationObserver(() => hasNobody() && checkSoon())
   watch.observe(document.body, { childList: true, subtree: true })
   document.addEventListener('focusin', remember)
   document.addEventListener('focusout', leave)

@@ -54,6 +54,9 @@ export function wallNowHere(): string {
   return wallTimeAt(now, offsetHere(now))
 }
 
+/** The day of this computer now, `YYYY-MM-DD`. */
+export const todayHere = (): string => wallNowHere().slice(0, 10)
+
 /** An instant moved by milliseconds. */
 export const instantAfter = (at: string, milliseconds: number): string => iso(Date.parse(at) + milliseconds)
 

@@ -15,11 +15,8 @@ export function readTime(text: string): TimeReading {
   const typed = text.normalize('NFKC').trim().toLowerCase()
   if (typed === '') return { kind: 'empty' }
   if (typed === 'noon') return { kind: 'time', time: '12:00' }
-  const compact = /^(\d{1,2})(\d{2})(?!\d)/u.test(typed) ? typed.replace(/^(\d{1,2})(\d{2})(?!\d)/u, '$1:$2') : typed
-  const isTwoFigures = /^\d{2}$/u.test(typed)
-  const match = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::\d{2})?\s*(?:h|uhr|([ap])\.?\s*(?:m\.?)?)?$/u.exec(
-    isTwoFigures ? typed : compact,
-  )
+  const apart = typed.replace(/^(\d{1,2})(\d{2})(?!\d)/u, '$1:$2')
+  const match = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::\d{2})?\s*(?:h|uhr|([ap])\.?\s*(?:m\.?)?)?$/u.exec(apart)
   if (!match) return unclear
   const half = match[3] === undefined ? undefined : halves[match[3]]
   const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)]

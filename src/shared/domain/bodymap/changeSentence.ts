@@ -46,11 +46,10 @@ export function changeSentence(findings: readonly Finding[]): string | null {
   const parts = [
     ...lasting.map((course) => `${nameOf(course)} ${stateWords(course)}`),
     ...courses.filter(isGone).map((course) => `${nameOf(course)} gone`),
-    ...fresh.map((course) =>
-      `${nameOf(course)} ${stateWords(course)} (new)`.replace(/\)? +\(new/u, (found) =>
-        found.startsWith(')') ? ', new' : ' (new',
-      ),
-    ),
+    ...fresh.map((course) => {
+      const state = stateWords(course)
+      return state === '' ? nameOf(course, 'new') : `${nameOf(course)} ${state} (new)`
+    }),
     ...(fresh.length === 0 ? ['nothing new'] : []),
     ...(unchecked > 0 ? [`${unchecked} not checked again`] : []),
   ]
@@ -69,7 +68,7 @@ function stateWords(course: FindingCourse): string {
 }
 
 /** Short names of courses. The kind is named where a region has several findings, the structure where that is not enough. */
-function namesFor(courses: readonly FindingCourse[]): (course: FindingCourse) => string {
+function namesFor(courses: readonly FindingCourse[]): (course: FindingCourse, note?: string) => string {
   const count = (key: (finding: Finding) => string) => {
     const counts = new Map<string, number>()
     for (const course of courses) {
@@ -80,13 +79,14 @@ function namesFor(courses: readonly FindingCourse[]): (course: FindingCourse) =>
   }
   const inRegion = count(({ regionId }) => regionId)
   const ofKind = count(({ regionId, kind }) => `${regionId} ${kind}`)
-  return (course) => {
+  return (course, note = '') => {
     const finding = findingOf(course)
     const { regionId, structureId, kind } = finding
     const isNamed = inRegion(finding) > 1 || kind === 'avoid'
     const details = [
       isNamed ? kindWord(kind) : '',
       structureId !== null && ofKind(finding) > 1 ? (structureOfId(structureId)?.name ?? structureId) : '',
+      note,
     ].filter(Boolean)
     return details.length > 0 ? `${placeName(regionId)} (${listWords(details)})` : placeName(regionId)
   }

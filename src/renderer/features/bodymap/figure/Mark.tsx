@@ -32,27 +32,31 @@ export function Mark({ finding, x, y, radius }: Props) {
         <circle r="9.4" fill="#fff" stroke={colour} strokeWidth="1.6" strokeDasharray="3.4 2.5" />
       )}
       <KindGlyph kind={finding.kind} />
-      {finding.severity > 0 && (
-        <g transform="translate(9.4 -8.4)">
-          <circle
-            r="7"
-            fill="#fff"
-            stroke={colour}
-            strokeWidth="1.2"
-            strokeDasharray={isFirm ? undefined : '2.2 1.7'}
-          />
-          <text
-            y="3.3"
-            textAnchor="middle"
-            fontSize={finding.severity > 9 ? 8.2 : 9.4}
-            fontWeight="700"
-            letterSpacing={finding.severity > 9 ? -0.6 : 0}
-            fill="#1f2624"
-          >
-            {finding.severity}
-          </text>
-        </g>
-      )}
+      <SeverityBadge severity={finding.severity} colour={colour} isFirm={isFirm} />
     </g>
   )
 }
+
+interface BadgeProps {
+  severity: number
+  colour: string
+  isFirm: boolean
+}
+
+/** The severity at the upper right of what is drawn 20 units wide around the origin; nothing for 0. */
+export const SeverityBadge = ({ severity, colour, isFirm }: BadgeProps) =>
+  severity > 0 && (
+    <g transform="translate(9.4 -8.4)">
+      <circle r="7" fill="#fff" stroke={colour} strokeWidth="1.2" strokeDasharray={isFirm ? undefined : '2.2 1.7'} />
+      <text
+        y="3.3"
+        textAnchor="middle"
+        fontSize={severity > 9 ? 8.2 : 9.4}
+        fontWeight="700"
+        letterSpacing={severity > 9 ? -0.6 : 0}
+        fill="#1f2624"
+      >
+        {severity}
+      </text>
+    </g>
+  )

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { FanSpot } from '#shared/domain/bodymap/fan.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { findingDescription, findingName } from './findingWords.ts'
-import { Mark } from './Mark.tsx'
+import { Mark, SeverityBadge } from './Mark.tsx'
 import type { PlacedMark } from './markPlacement.ts'
 import classes from './PlacedMarks.module.css'
 
@@ -59,21 +59,7 @@ function Pile({ x, y, items, radius }: PileProps) {
       data-course={items.map(({ continuesId, id }) => continuesId ?? id).join(' ')}
     >
       <PileDisc count={items.length} />
-      {highest.severity > 0 && (
-        <g transform="translate(9.4 -8.4)">
-          <circle r="7" fill="#fff" stroke={findingKind(highest.kind).colour} strokeWidth="1.2" />
-          <text
-            y="3.3"
-            textAnchor="middle"
-            fontSize={highest.severity > 9 ? 8.2 : 9.4}
-            fontWeight="700"
-            letterSpacing={highest.severity > 9 ? -0.6 : 0}
-            fill="#1f2624"
-          >
-            {highest.severity}
-          </text>
-        </g>
-      )}
+      <SeverityBadge severity={highest.severity} colour={findingKind(highest.kind).colour} isFirm />
     </g>
   )
 }
