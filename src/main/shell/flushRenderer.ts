@@ -6,6 +6,11 @@
  */
 export type FlushOutcome = 'saved' | 'unsaved' | 'unstored' | 'no answer'
 
+/** What of it is lost when the page goes. */
+export type Unsaved = Extract<FlushOutcome, 'unsaved' | 'unstored'>
+
+export const isLoss = (outcome: FlushOutcome): outcome is Unsaved => outcome === 'unsaved' || outcome === 'unstored'
+
 export interface RendererFlush {
   /** Asks; never rejects. Several askers at once share one question. */
   request(): Promise<FlushOutcome>

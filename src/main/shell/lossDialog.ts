@@ -1,8 +1,6 @@
 // The question before text that could not be saved is given up.
 import { dialog } from 'electron'
-
-/** Whether text could not be written, or stands in a field that cannot be stored as it is. */
-export type Unsaved = 'unsaved' | 'unstored'
+import type { Unsaved } from './flushRenderer.ts'
 
 const reasons: Readonly<Record<Unsaved, string>> = {
   unsaved: 'It could not be written, for example because the disk is full or the vault was removed.',

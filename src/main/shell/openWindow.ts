@@ -1,6 +1,7 @@
 // How a window of the app opens, is known while it is open, and closes.
 import { makeAppWindow, type OpenedWindow } from './appWindow.ts'
 import type { DraftLeases } from './draftLeases.ts'
+import { isLoss } from './flushRenderer.ts'
 import { isLossTaken } from './lossDialog.ts'
 import type { QuitCoordinator } from './quitCoordinator.ts'
 import type { WatchedServices } from './services.ts'
@@ -27,8 +28,7 @@ export function makeOpenWindow({ preload, windows, leases, services, quitting, w
     if (closing.has(window.id)) return
     closing.add(window.id)
     const outcome = services.isUnlocked ? await window.flush() : 'saved'
-    const isLost = outcome === 'unsaved' || outcome === 'unstored'
-    if (!isLost || (await isLossTaken('Close', outcome))) window.destroy()
+    if (!isLoss(outcome) || (await isLossTaken('Close', outcome))) window.destroy()
     closing.delete(window.id)
   }
 

@@ -1,6 +1,5 @@
 // The one way out: save what is on screen, close the database, exit. Idempotent and bounded in time.
-import type { FlushOutcome } from './flushRenderer.ts'
-import type { Unsaved } from './lossDialog.ts'
+import { isLoss, type FlushOutcome, type Unsaved } from './flushRenderer.ts'
 
 export interface QuitSteps {
   flush(): Promise<FlushOutcome>
@@ -28,8 +27,7 @@ export function makeQuitCoordinator(
 
   async function run(): Promise<void> {
     const outcome = await steps.flush()
-    const isLost = outcome === 'unsaved' || outcome === 'unstored'
-    if (isLost && (await steps.confirmLoss(outcome)) === 'stay') {
+    if (isLoss(outcome) && (await steps.confirmLoss(outcome)) === 'stay') {
       quitting = undefined
       return
     }
