@@ -1,5 +1,5 @@
 // Everything that a signature locks, whole: part by part as in the note, to be read and scrolled before it is signed.
-import type { CSSProperties, ReactNode } from 'react'
+import { memo, type CSSProperties, type ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { findingSentence } from '#shared/domain/bodymap/findingSentence.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
@@ -27,36 +27,35 @@ interface Props {
   readAt: string
 }
 
-export function SignedWhole({ record, rows, readAt }: Props) {
-  return (
-    <div
-      className={classes.whole}
-      style={{ '--rows': rows } as CSSProperties}
-      // Focusable, so that the keyboard can scroll it.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="region"
-      aria-label="What will be locked"
-    >
-      <Visit record={record} />
-      <Part title="Measures">
-        <Lines lines={allMeasureLines(record).map(lineInWords)} none="none recorded" />
+/** Drawn once: a note can be long, and the dialog around it changes with every answer and letter. */
+export const SignedWhole = memo(({ record, rows, readAt }: Props) => (
+  <div
+    className={classes.whole}
+    style={{ '--rows': rows } as CSSProperties}
+    // Focusable, so that the keyboard can scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    tabIndex={0}
+    role="region"
+    aria-label="What will be locked"
+  >
+    <Visit record={record} />
+    <Part title="Measures">
+      <Lines lines={allMeasureLines(record).map(lineInWords)} none="none recorded" />
+    </Part>
+    <BodyMapPart record={record} />
+    <SectionPart record={record} id="subjective" />
+    <SectionPart record={record} id="objective" />
+    <TreatmentPart record={record} readAt={readAt} />
+    {sectionIds.slice(2).map((id) => (
+      <SectionPart key={id} record={record} id={id} />
+    ))}
+    {record.homework.length > 0 && (
+      <Part title="Homework">
+        <Lines lines={itemLines(record.homework)} />
       </Part>
-      <BodyMapPart record={record} />
-      <SectionPart record={record} id="subjective" />
-      <SectionPart record={record} id="objective" />
-      <TreatmentPart record={record} readAt={readAt} />
-      {sectionIds.slice(2).map((id) => (
-        <SectionPart key={id} record={record} id={id} />
-      ))}
-      {record.homework.length > 0 && (
-        <Part title="Homework">
-          <Lines lines={itemLines(record.homework)} />
-        </Part>
-      )}
-    </div>
-  )
-}
+    )}
+  </div>
+))
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className={classes.part}>
