@@ -40,7 +40,7 @@ export function setMenu({ send, newWindow, lock }: MenuActions): void {
     { role: 'windowMenu' },
     {
       role: 'help',
-      submenu: [item('&Keyboard shortcuts', 'CmdOrCtrl+/', () => send('shortcuts'))],
+      submenu: [item('&Keyboard shortcuts', 'F1', () => send('shortcuts'))],
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

@@ -41,7 +41,8 @@ describe('a chord', () => {
 
   it('finds digits and characters wherever the keyboard has them', () => {
     expect(isChord(press('&', 'Digit1', { altKey: true }), 'Alt+1', false)).toBe(true)
-    expect(isChord(press('/', 'Digit7', { ctrlKey: true, shiftKey: true }), 'Mod+/', false)).toBe(true)
+    expect(isChord(press('/', 'Period', { ctrlKey: true, shiftKey: true }), 'Mod+/', false)).toBe(true)
+    expect(isChord(press('/', 'Digit7', { shiftKey: true }), '/', false)).toBe(true)
     expect(isChord(press('?', 'Slash', { shiftKey: true }), '?', false)).toBe(true)
     expect(isChord(press('F8', 'F8'), 'F8', false)).toBe(true)
   })

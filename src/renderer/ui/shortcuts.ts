@@ -32,7 +32,13 @@ const heard = {
   lock: { group: 'Everywhere', words: 'lock', chord: 'Mod+L', within: 'dialogs' },
   back: { group: 'Everywhere', words: 'back to the screen before', chord: 'Alt+ArrowLeft', appleChord: 'Mod+[' },
   forward: { group: 'Everywhere', words: 'forward again', chord: 'Alt+ArrowRight', appleChord: 'Mod+]' },
-  shortcuts: { group: 'Everywhere', words: 'this list', chord: 'Mod+/', within: 'popovers' },
+  shortcuts: { group: 'Everywhere', words: 'this list', chord: 'F1', within: 'popovers' },
+  shortcutsBySlash: {
+    group: 'Everywhere',
+    words: 'the same, where “/” is not on the 7',
+    chord: 'Mod+/',
+    within: 'popovers',
+  },
   shortcutsOutsideText: {
     group: 'Everywhere',
     words: 'the same, where nothing is typed',

@@ -9,6 +9,7 @@ import { hideShortcuts, showShortcuts, useAreShortcutsShown } from './shownShort
 export function ShortcutsDialog() {
   const isShown = useAreShortcutsShown()
   useShortcut('shortcuts', showShortcuts)
+  useShortcut('shortcutsBySlash', showShortcuts)
   useShortcut('shortcutsOutsideText', showShortcuts)
   return (
     <Modal opened={isShown} onClose={hideShortcuts} title="Keyboard shortcuts" size={1040}>
