@@ -70,6 +70,7 @@ async function start(): Promise<void> {
     demo: isDemo(),
     // A packaged app does not start with this switch.
     keepsCost: app.commandLine.hasSwitch('keep-passphrase-cost'),
+    languages: app.getPreferredSystemLanguages(),
   })
   const places = makeVaultPlaces(markerIn(markerFile).current ?? join(profile, 'vault'), {
     services: { rescue: (step) => services.rescue(step) },

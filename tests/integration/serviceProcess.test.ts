@@ -13,7 +13,7 @@ const done = { ok: true, data: {} }
 const failed = { ok: false, error: { code: 'INTERNAL' } }
 const locked = { ok: false, error: { code: 'LOCKED' } }
 
-function start(entry: URL, options: { demo?: boolean; longestClose?: number } = {}) {
+function start(entry: URL, options: { demo?: boolean; longestClose?: number; language?: string } = {}) {
   const folder = join(temporaryFolder(), 'vault')
   const events: unknown[] = []
   const onEvent = (event: string, payload: unknown) => void events.push([event, payload])
@@ -27,11 +27,17 @@ function start(entry: URL, options: { demo?: boolean; longestClose?: number } = 
   }
 }
 
-test("the app's own process makes a vault, answers, locks, unlocks and closes", async () => {
-  const { services, files, create } = start(shippedEntry)
+test("the app's own process makes a vault, answers in the language it is given, locks, unlocks and closes", async () => {
+  const { services, files, create } = start(shippedEntry, { language: 'da-DK' })
   expect(await services.call('vault:status', {})).toMatchObject({ ok: true, data: { state: 'absent' } })
   expect(await create()).toMatchObject({ ok: true })
   expect(await services.call('client:create', client)).toMatchObject({ ok: true })
+  expect(await services.call('client:create', { fields: { ...emptyClient, lastName: 'Ågård' } })).toMatchObject({
+    ok: true,
+  })
+  // In Danish Å is the last letter, in English an A.
+  const danish = [{ lastName: 'Morgenstern' }, { lastName: 'Ågård' }]
+  expect(await services.call('client:list', {})).toMatchObject({ data: danish })
   await services.lock()
   expect(await services.call('client:list', {})).toEqual(locked)
   expect(await services.call('vault:unlock', { passphrase: 'a guess' })).toEqual({
@@ -39,7 +45,7 @@ test("the app's own process makes a vault, answers, locks, unlocks and closes", 
     error: { code: 'WRONG_PASSPHRASE' },
   })
   expect(await services.call('vault:unlock', { passphrase })).toEqual(done)
-  expect(await services.call('client:list', {})).toMatchObject({ data: [{ lastName: 'Morgenstern' }] })
+  expect(await services.call('client:list', {})).toMatchObject({ data: danish })
   await services.close()
   expect(existsSync(files.database)).toBe(true)
   expect(existsSync(`${files.database}-wal`)).toBe(false)

@@ -13,16 +13,23 @@ export interface ForkOptions {
   readonly demo: boolean
   /** Whether unlocking leaves the cost of a passphrase as it is; for tests. */
   readonly keepsCost: boolean
+  /** The languages of this computer, the first one first: lists of names go by its order. */
+  readonly languages: readonly string[]
 }
 
 /** @param fork Electron's own `utilityProcess.fork` */
 export function makeSpawn(
   fork: typeof utilityProcess.fork,
-  { file, folder, markerFile, demo, keepsCost }: ForkOptions,
+  { file, folder, markerFile, demo, keepsCost, languages }: ForkOptions,
 ): Spawn {
   return (onMessage, onExit) => {
     // Nothing that it might print goes anywhere: an error of the runtime's own can quote a value.
-    const args = [folder(), markerFile, ...(demo ? ['--demo'] : []), ...(keepsCost ? ['--keep-passphrase-cost'] : [])]
+    const modes = [
+      ...(demo ? ['--demo'] : []),
+      ...(keepsCost ? ['--keep-passphrase-cost'] : []),
+      ...languages.slice(0, 1).map((language) => `--language=${language}`),
+    ]
+    const args = [folder(), markerFile, ...modes]
     const child = fork(file, args, { serviceName: 'Palpate records', stdio: 'ignore' })
     child.on('message', onMessage)
     child.once('exit', onExit)

@@ -1,6 +1,6 @@
 // The process in which the services and their one connection run: puts the parts together. Arguments: the vault's
-// folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, and
-// `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
+// folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, `--language=…` for the
+// order of names, and `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
 import { openServices } from '../createServices.ts'
 import { createDispatcher } from '../thread/dispatcher.ts'
 import { realSurroundings } from '../thread/surroundings.ts'
@@ -11,6 +11,7 @@ makeFilesPrivate()
 
 const [folder, markerFile, ...modes] = process.argv.slice(2)
 if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')
+const ofLanguage = '--language='
 const checkThread = new URL('checkThread.js', import.meta.url)
 // Loaded for nobody else: it brings the figure along.
 const demo = modes.includes('--demo')
@@ -27,7 +28,7 @@ answerMessages(
       folder,
       markerFile,
       checkThread,
-      surroundings: realSurroundings(),
+      surroundings: realSurroundings(modes.find((mode) => mode.startsWith(ofLanguage))?.slice(ofLanguage.length)),
       makeServices: openServices,
       costAtUnlock: modes.includes('--keep-passphrase-cost') ? 'keep' : 'raise',
       demo,

@@ -23,3 +23,10 @@ test('ids of a large practice, made in one moment / as codes of clients / differ
   const codes = Array.from({ length: 2_000 }, newId).map(clientCode)
   expect(new Set(codes).size).toBe(codes.length)
 })
+
+test('the language of the computer / orders names where it is one, and is left out where it is none', () => {
+  expect(realSurroundings('da-DK').language).toBe('da-DK')
+  expect(realSurroundings('sv_SE').language).toBe('sv-SE')
+  for (const unknown of ['', 'C', 'C.UTF-8', 'not a language', '-'])
+    expect([unknown, realSurroundings(unknown).language]).toEqual([unknown, undefined])
+})

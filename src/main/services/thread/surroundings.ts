@@ -31,8 +31,22 @@ function uuidV7Source(now: () => number): () => string {
   }
 }
 
-/** The surroundings of the running app. */
-export const realSurroundings = (): Surroundings => ({
+/** A language as the system names it; none where nobody knows its order, such as "C". */
+function languageOf(named: string): Pick<Surroundings, 'language'> {
+  try {
+    const [language] = Intl.Collator.supportedLocalesOf(named.replaceAll('_', '-'))
+    return language === undefined ? {} : { language }
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * The surroundings of the running app.
+ * @param language this computer's, as the system names it: a process of its own would not know it
+ */
+export const realSurroundings = (language = ''): Surroundings => ({
+  ...languageOf(language),
   clock: { now: instantNow, wallNow: wallNowHere, offsetAt: offsetHere },
   newId: uuidV7Source(Date.now),
   randomBytes: (count) => randomBytes(count),
