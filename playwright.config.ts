@@ -11,8 +11,8 @@ const found: readonly [Runtime, string | null][] = [
 // `npm test` asks for the list of all projects, to say how many tests it had to leave out.
 /** What happens within the page alone is the same on both: on Electron it has a project of its own. */
 const withinPage = /e2e\/page\//
-/** What is measured in time must not be disturbed by a neighbour. */
-const alone = /killed\.spec/
+/** What is measured in time must not be disturbed by a neighbour, nor memory that is searched five seconds after a lock. */
+const alone = /(killed|lockedProcesses)\.spec/
 
 export default defineConfig<{ runtime: Runtime }>({
   testDir: 'tests/e2e',

@@ -1,5 +1,6 @@
 // Everything that a page must not be able to do, refused in one place: Electron's security checklist.
 import { app, type Session } from 'electron'
+import { handBackFreedMemory } from './memorySwitches.ts'
 import { cutOff, cutOffContents } from './offline.ts'
 import { emptyPage, isOwnAddress } from './origin.ts'
 
@@ -8,6 +9,7 @@ export function hardenProcess(): void {
   // As root (in a container, in tests) Chromium runs without its sandbox or not at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   cutOff()
+  handBackFreedMemory()
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-navigate', (event, address) => {
       if (!isOwnAddress(address)) event.preventDefault()
