@@ -1,8 +1,8 @@
 // A weak passphrase is asked about twice, wherever a new one is set; main refuses it from whoever has not been asked.
-import { violations } from './axe.ts'
-import { ask, invoke } from './bridge.ts'
-import { expect, test } from './fixtures.ts'
-import { expectLocked, expectUnlocked, fillSetUp, keepRecoveryCode, passphrase, practice, unlock } from './journeys.ts'
+import { violations } from '../axe.ts'
+import { ask, invoke } from '../bridge.ts'
+import { expect, test } from '../fixtures.ts'
+import { expectLocked, expectUnlocked, fillSetUp, keepRecoveryCode, passphrase, practice, unlock } from '../journeys.ts'
 import type { Page } from '@playwright/test'
 
 const weak = 'password1234'

@@ -1,10 +1,10 @@
 // Pasting: text and simple formatting come in, nothing else does.
 import type { Locator, Page } from '@playwright/test'
-import { mailSamples } from '../fixtures/clipboards/mail.ts'
-import { officeSamples } from '../fixtures/clipboards/office.ts'
-import { webSamples } from '../fixtures/clipboards/web.ts'
-import { expect, sharedTest as test } from './fixtures.ts'
-import { expectSaved, section, startWithSomebody } from './journeys.ts'
+import { mailSamples } from '../../fixtures/clipboards/mail.ts'
+import { officeSamples } from '../../fixtures/clipboards/office.ts'
+import { webSamples } from '../../fixtures/clipboards/web.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { expectSaved, section, startWithSomebody } from '../journeys.ts'
 
 async function paste(page: Page, html: string): Promise<void> {
   await section(page, 'Objective').click()

@@ -1,10 +1,10 @@
 // The follow-up note between two clients: carry forward, two changes on the map, scores, one edited sentence, signature.
 // Every key, chord, click and run of typing counts as one interaction; fifteen are all that it may take.
 import type { Locator, Page } from '@playwright/test'
-import { ask } from './bridge.ts'
-import { expect, sharedTest as test } from './fixtures.ts'
-import { clickRegion, createSomebody, markBar, openId, startSession } from './journeys.ts'
-import { addSession } from './records.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest as test } from '../fixtures.ts'
+import { clickRegion, createSomebody, markBar, openId, startSession } from '../journeys.ts'
+import { addSession } from '../records.ts'
 
 const mostInteractions = 15
 

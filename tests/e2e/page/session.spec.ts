@@ -1,7 +1,7 @@
 // The session: details, pain, body map and the four sections, saved as one goes.
 import type { Page } from '@playwright/test'
-import { ask } from './bridge.ts'
-import { expect, sharedTest, test } from './fixtures.ts'
+import { ask } from '../bridge.ts'
+import { expect, sharedTest } from '../fixtures.ts'
 import {
   addFinding,
   expectSaved,
@@ -11,8 +11,7 @@ import {
   section,
   startWithSomebody,
   typeSection,
-  unlock,
-} from './journeys.ts'
+} from '../journeys.ts'
 
 const trapezius = 'Right upper trapezius, posterior'
 
@@ -184,31 +183,6 @@ sharedTest('"Saved" is said only after the commit', async ({ app }) => {
   await expect(status).toHaveText('Saving…')
   await app.evaluate(() => (globalThis as unknown as { letSave: () => void }).letSave())
   await expectSaved(page)
-})
-
-test('all four sections keep their text and formatting over a restart', async ({ app, launch }) => {
-  const { page, userData } = app
-  await startWithSomebody(page)
-  await section(page, 'Subjective').click()
-  await page.keyboard.press('ControlOrMeta+b')
-  await page.keyboard.type('Headache')
-  await page.keyboard.press('ControlOrMeta+b')
-  await page.keyboard.type(' since Monday')
-  await section(page, 'Objective').click()
-  await page.keyboard.press('ControlOrMeta+Shift+8')
-  await page.keyboard.type('first\nsecond')
-  await typeSection(page, 'Assessment', 'Responding')
-  await typeSection(page, 'Plan', 'Weekly')
-  await expectSaved(page)
-  await app.kill()
-
-  const next = await launch({ userData })
-  await unlock(next.page)
-  await expect(section(next.page, 'Subjective').locator('strong')).toHaveText('Headache')
-  await expect(section(next.page, 'Subjective')).toHaveText('Headache since Monday')
-  await expect(section(next.page, 'Objective').getByRole('listitem')).toHaveText(['first', 'second'])
-  await expect(section(next.page, 'Assessment')).toHaveText('Responding')
-  await expect(section(next.page, 'Plan')).toHaveText('Weekly')
 })
 
 sharedTest('what was deleted comes back with undo, and goes again with redo', async ({ app: { page } }) => {
