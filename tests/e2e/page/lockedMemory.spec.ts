@@ -1,7 +1,7 @@
 // What a locked app still holds: the page's memory is searched for the client's words and for the passphrase.
 import type { Page } from '@playwright/test'
-import { expect, sharedTest, test } from './fixtures.ts'
-import { createClient, expectLocked, expectSaved, passphrase, startSession, typeSection, unlock } from './journeys.ts'
+import { expect, sharedTest, test } from '../fixtures.ts'
+import { createClient, expectLocked, expectSaved, passphrase, startSession, typeSection, unlock } from '../journeys.ts'
 
 const words = { client: 'Zymurgiana', note: 'quixotrophic', alert: 'Floccinauci' }
 
