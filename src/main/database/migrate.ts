@@ -1,10 +1,11 @@
 // Brings the schema up to date: step by step, each step whole or not at all, after a verified copy.
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '../appError.ts'
 import { syncFile } from '../durable.ts'
 import type { Migration } from './migrations/migrations.ts'
+import { renameHeld } from '../renaming.ts'
 
 type Sqlite = Database.Database
 
@@ -67,7 +68,7 @@ function takeCopy(sqlite: Sqlite, from: number, { file, openCopy }: CopyPlace): 
       opened.close()
     }
     syncFile(unfinished)
-    renameSync(unfinished, copy)
+    renameHeld(unfinished, copy)
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error

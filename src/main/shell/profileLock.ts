@@ -6,13 +6,13 @@ import {
   mkdtempSync,
   openSync,
   readlinkSync,
-  renameSync,
   rmdirSync,
   rmSync,
   statSync,
   type Stats,
 } from 'node:fs'
 import { join } from 'node:path'
+import { renameHeld } from '../renaming.ts'
 
 export type LockProblem =
   /** It has come to the front. */
@@ -107,7 +107,7 @@ function removeFolder(path: string): void {
   try {
     rmdirSync(path)
   } catch {
-    renameSync(path, `${path} put aside ${Date.now()}`)
+    renameHeld(path, `${path} put aside ${Date.now()}`)
   }
 }
 

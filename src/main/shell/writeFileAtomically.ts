@@ -1,18 +1,19 @@
 // Writes a file so that its place holds either the old file or the whole new one, never a part.
 import { randomBytes } from 'node:crypto'
-import { open, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
+import { open, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#main/appError.ts'
 import { errnoOf, fromFileError } from '#main/fileErrors.ts'
+import { renameHeldLater } from '#main/renaming.ts'
 
 /** The file system as the writer needs it; injected so that a test can make it fail. */
 export interface FileSystem {
   open: typeof open
-  rename: typeof rename
+  rename: (from: string, to: string) => Promise<void>
   unlink: typeof unlink
 }
 
-const nodeFileSystem: FileSystem = { open, rename, unlink }
+const nodeFileSystem: FileSystem = { open, rename: renameHeldLater, unlink }
 
 function failureOfWriting(error: unknown): AppError {
   // A folder that is gone takes no file either.

@@ -8,12 +8,13 @@
 //
 // A crash before 2 leaves the old vault, and the next start throws the new one away: nobody has seen its code yet. Between
 // 2 and 3 the next start makes step 3. After 3 the new vault is there, and step 5 waits until somebody has opened it.
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
 import { isOccupied, namesIn, putInPlace, vaultFiles } from './vaultFolder.ts'
 import { syncFolder } from '../durable.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
+import { renameHeld } from '../renaming.ts'
 
 const readyFolder = (folder: string) => `${folder}.new-keys`
 const oldPrefix = (folder: string) => `${basename(folder)}.old-keys-`
@@ -64,7 +65,7 @@ export function finishSwap(folder: string): void {
 export function declareReady(making: string, folder: string, unique: string): void {
   writeFileSafely(noteOfOld(making), oldPrefix(folder) + unique)
   rmSync(readyFolder(folder), { recursive: true, force: true })
-  renameSync(making, readyFolder(folder))
+  renameHeld(making, readyFolder(folder))
   syncFolder(dirname(folder))
 }
 
@@ -74,12 +75,12 @@ export function declareReady(making: string, folder: string, unique: string): vo
  */
 export function swapIn(folder: string): void {
   const old = join(dirname(folder), readFileSync(noteOfOld(readyFolder(folder)), 'utf8'))
-  renameSync(folder, old)
+  renameHeld(folder, old)
   try {
     syncFolder(dirname(folder))
     putInPlace(readyFolder(folder), folder)
   } catch (error) {
-    renameSync(old, folder)
+    renameHeld(old, folder)
     throw error
   }
 }
@@ -87,8 +88,8 @@ export function swapIn(folder: string): void {
 /** Takes a swap back whose new vault did not open; the new one is thrown away by the next start or the next swap. */
 export function swapBack(folder: string): void {
   const old = join(dirname(folder), readFileSync(noteOfOld(folder), 'utf8'))
-  renameSync(folder, readyFolder(folder))
-  renameSync(old, folder)
+  renameHeld(folder, readyFolder(folder))
+  renameHeld(old, folder)
   syncFolder(dirname(folder))
 }
 
@@ -107,7 +108,7 @@ export function removeOld(folder: string): void {
     if (name.startsWith(oldPrefix(folder)) && basename(name) === name) {
       for (const file of namesIn(old)) {
         const isOurs = isOfOldKeys(file) || existsSync(join(folder, file))
-        if (!isOurs) renameSync(join(old, file), join(folder, file))
+        if (!isOurs) renameHeld(join(old, file), join(folder, file))
       }
       rmSync(old, { recursive: true, force: true })
       syncFolder(dirname(folder))

@@ -1,5 +1,5 @@
 // An open vault: its database, the keeper that makes "saved" true, what was found on opening it, and its check.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { AppError } from '../appError.ts'
@@ -27,6 +27,7 @@ import { openingNotices, type NewNotice } from './openingNotices.ts'
 import type { TellStage } from './newKeys.ts'
 import { vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
+import { renameHeld } from '../renaming.ts'
 
 /** How often a file is checked that nothing has happened to. */
 const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
@@ -269,7 +270,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       storeEnvelope(inMaking, parts.envelope())
       writeFileSafely(inMaking.attempts, noAttempts())
       if (head) writeFirstHead(inMaking.head, { key, vaultId }, { ...head, generation })
-      renameSync(making, place)
+      renameHeld(making, place)
       syncFolder(dirname(place))
     } catch (error) {
       rmSync(making, { recursive: true, force: true })

@@ -1,9 +1,10 @@
 // What lies where in a vault's folder, and how a folder that was never finished is told from a vault.
-import { readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
 import { syncFolder } from '../durable.ts'
 import { unfinishedSuffix } from './writeFileSafely.ts'
+import { renameHeld } from '../renaming.ts'
 
 const names = {
   database: 'practice.db',
@@ -48,7 +49,7 @@ export function putInPlace(finished: string, folder: string): void {
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error
   }
-  renameSync(finished, folder)
+  renameHeld(finished, folder)
   syncFolder(dirname(folder))
 }
 

@@ -1,7 +1,8 @@
 // Writing a small file so that a crash leaves the old one or the new one, never half of one.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { syncFolder } from '../durable.ts'
+import { renameHeld } from '../renaming.ts'
 
 /** What a file is called until it is complete. */
 export const unfinishedSuffix = '.unfinished'
@@ -17,7 +18,7 @@ export function writeFileSafely(file: string, content: string): void {
     } finally {
       closeSync(handle)
     }
-    renameSync(unfinished, file)
+    renameHeld(unfinished, file)
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error

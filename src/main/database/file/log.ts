@@ -1,9 +1,10 @@
 // The log beside a database: whether it belongs to it, and what becomes of one that does not or is damaged.
-import { copyFileSync, existsSync, openSync, closeSync, readSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, openSync, closeSync, readSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { syncFile, syncFolder } from '../../durable.ts'
 import { emptyLog, readLog, type LogContent } from './logFile.ts'
 import { pageSize, type PageReader } from './pages.ts'
+import { renameHeld } from '../../renaming.ts'
 
 export const logOf = (file: string) => `${file}-wal`
 const indexOf = (file: string) => `${file}-shm`
@@ -68,7 +69,7 @@ function freeName(beginning: string): string {
 
 function setAside(file: string): string {
   const place = freeName(`${logOf(file)}.set-aside-`)
-  renameSync(logOf(file), place)
+  renameHeld(logOf(file), place)
   rmSync(indexOf(file), { force: true })
   syncFolder(dirname(file))
   return basename(place)
