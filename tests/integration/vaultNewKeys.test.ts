@@ -235,13 +235,14 @@ test('a new vault that does not open from its place makes room for the old one, 
   again.close()
 })
 
-test('files of the owner in the folder move along; copies from before a migration go, as they open with the old key', async () => {
+test('files of the owner in the folder move along; copies from before a migration and logs set aside go, as they open with the old key', async () => {
   const place = await practice()
   writeFileSync(join(place.folder, 'my letters.txt'), 'dear')
-  writeFileSync(join(place.folder, 'practice.db.before-v2'), 'an old copy')
+  const ofOldKeys = ['practice.db.before-v2', 'practice.db-wal.set-aside-1', 'practice.db-wal.damaged-1']
+  for (const name of ofOldKeys) writeFileSync(join(place.folder, name), 'of the old key')
   await makeNewKeys(place)
   expect(readFileSync(join(place.folder, 'my letters.txt'), 'utf8')).toBe('dear')
-  expect(existsSync(join(place.folder, 'practice.db.before-v2'))).toBe(false)
+  expect(ofOldKeys.filter((name) => existsSync(join(place.folder, name)))).toEqual([])
 })
 
 test('every key is overwritten once it is of no use', async () => {
