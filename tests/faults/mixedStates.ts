@@ -57,7 +57,7 @@ async function tryOnce(
   const isSame = JSON.stringify({ ...found, notices: [] }) === JSON.stringify({ ...expected, notices: [] })
   return [
     ...(isSame && found.integrity === 'ok' && found.isIntact ? [] : [`not the earlier day: log ${log}`]),
-    ...(found.notices.join(', ') === kinds ? [] : [`told ${found.notices.join(', ') || 'nothing'}`]),
+    ...(found.notices.toSorted().join(', ') === kinds ? [] : [`told ${found.notices.join(', ') || 'nothing'}`]),
     ...(expected.notices.length === 0 ? [] : ['told something of the earlier day by itself']),
   ]
 }
