@@ -15,6 +15,7 @@ import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { watchFieldPastes } from '#renderer/clipboard/index.ts'
 import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
+import { watchFieldLimits } from '#renderer/ui/fieldLimit.ts'
 import { keepFocus } from '#renderer/ui/keepFocus.ts'
 import { unstoredFields } from '#renderer/ui/unstoredFields.ts'
 import { App } from './App.tsx'
@@ -25,6 +26,7 @@ import notices from './notices.module.css'
 watchInputMethod(window)
 answerFlushRequests(() => unstoredFields().length > 0)
 watchFieldPastes()
+watchFieldLimits()
 followTouch()
 keepFocus()
 

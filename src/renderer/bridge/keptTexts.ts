@@ -1,6 +1,7 @@
 // The texts of a dialog that is not saved as a record yet. What is typed is kept in the vault at once, so that a lock, a
 // crash or a restart in the middle loses nothing.
 import { useState, type ChangeEvent } from 'react'
+import { keptTextLimit } from '#shared/contract/app.ts'
 import { forgetForm, keepForm, keptForm } from './workspace.ts'
 
 /** What is wrong, by the box at which it is shown. */
@@ -24,6 +25,8 @@ interface BoxProps {
   readonly label: string
   readonly value: string
   readonly error: string | undefined
+  /** More than any of them takes: what is wrong with a long text is told at its box when it is saved. */
+  readonly maxLength: number
   readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void
 }
 
@@ -62,6 +65,7 @@ export function useKeptTexts<Field extends string>(
       label,
       value: texts[field],
       error: problems[field],
+      maxLength: keptTextLimit,
       onChange: (event) => change({ [field]: event.currentTarget.value } as Partial<Record<Field, string>>),
     }),
     forget: () => forgetForm(form),

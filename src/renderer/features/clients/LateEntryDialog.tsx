@@ -9,7 +9,6 @@ import { DateInput, TimeInput } from '#renderer/ui/DateAndTimeInputs.tsx'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
-import { keptTextLimit } from '#shared/contract/app.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
@@ -117,7 +116,7 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
         <Textarea {...form.box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
       )}
       <div>
-        <TextInput {...form.box('reason', 'Reason')} required maxLength={keptTextLimit} dir="auto" autoComplete="off" />
+        <TextInput {...form.box('reason', 'Reason')} required dir="auto" autoComplete="off" />
         <Group gap={6} mt={8} role="group" aria-label="Usual reasons">
           {lateEntryReasons.map((reason) => (
             <Button

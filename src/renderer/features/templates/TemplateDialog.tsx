@@ -7,7 +7,6 @@ import { useOrder } from '#renderer/bridge/queries.ts'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import { MeasureChoice } from '#renderer/ui/MeasureChoice.tsx'
-import { keptTextLimit } from '#shared/contract/app.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import type { Template } from '#shared/domain/template/template.ts'
 import classes from './TemplateDialog.module.css'
@@ -40,7 +39,6 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
   const box = (field: TemplateField, label: string) => ({
     ...form.box(field, label),
     dir: 'auto' as const,
-    maxLength: keptTextLimit,
     autoComplete: 'off',
   })
 

@@ -5,6 +5,7 @@ import type { Output } from '#shared/contract/contract.ts'
 import { rangeName } from '#shared/domain/measureLines.ts'
 import {
   mostActivities,
+  mostRanges,
   type FunctionActivity,
   type RangeOfMotion,
   type SessionMeasures,
@@ -52,7 +53,8 @@ export function AddMeasure({ added, onClose, measures, earlier, onAdd, children 
       : { name: what.activity, make: () => ({ activity: newActivity(what.activity) }) },
   )
   const open = offered.filter((offer) => !known.has(offer.name))
-  const isFull = added === 'activity' && measures.activities.length >= mostActivities
+  const { ranges, activities } = measures
+  const isFull = added === 'range' ? ranges.length >= mostRanges : activities.length >= mostActivities
   return (
     <Popover
       opened={added !== null}
@@ -76,8 +78,14 @@ export function AddMeasure({ added, onClose, measures, earlier, onAdd, children 
               ))}
             </div>
           )}
-          {isFull && <span className={classes.full}>The scale asks for three activities at most.</span>}
-          {added === 'range' && (
+          {isFull && (
+            <span className={classes.full}>
+              {added === 'range'
+                ? `A session has ${mostRanges} ranges at most.`
+                : 'The scale asks for three activities at most.'}
+            </span>
+          )}
+          {added === 'range' && !isFull && (
             <RangeForm
               range={{ joint: '', side: null, movement: '' }}
               action="Add"

@@ -1,0 +1,100 @@
+// Text that a field has no room for. A field with `maxLength` cuts it without a word; here it is told, for every field of
+// the page there is.
+import { notifications } from '@mantine/notifications'
+import { tellWithUndo } from './tellWithUndo.tsx'
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+/** What of a field decides how much it takes. */
+interface Room {
+  readonly value: string
+  readonly selectionStart: number | null
+  readonly selectionEnd: number | null
+  /** -1 where there is no limit. */
+  readonly maxLength: number
+}
+
+/** How many characters of a text the field has no room for, as it stands, in UTF-16 code units. */
+export function charactersTooMany(
+  { value, selectionStart, selectionEnd, maxLength }: Room,
+  text: string,
+  lines: 'one' | 'many',
+): number {
+  if (maxLength < 0) return 0
+  const end = value.length
+  const taken = end - ((selectionEnd ?? end) - (selectionStart ?? end))
+  const inserted = lines === 'one' ? text.replace(/[\r\n]+/gu, ' ') : text.replaceAll('\r\n', '\n')
+  return Math.min(inserted.length, Math.max(0, taken + inserted.length - maxLength))
+}
+
+/** How a field is called on screen. */
+function nameOf(field: Field): string {
+  const label = field.labels?.[0]?.textContent?.replace(/\s*\*\s*$/u, '').trim()
+  return label || field.ariaLabel || field.placeholder || 'This field'
+}
+
+const characters = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`
+
+/** What is said of a text that is cut. */
+export const cutWords = (name: string, limit: number, tooMany: number): string =>
+  `Too long for “${name}”, which holds ${characters(limit)}: the last ${characters(tooMany)} are left out.`
+
+const fullWords = (name: string, limit: number): string => `“${name}” is full: it holds ${characters(limit)}.`
+
+const messageId = 'field-limit'
+
+function put(field: Field, text: string): void {
+  field.focus()
+  field.select()
+  // The browser's own command: it keeps the field's undo, and tells the form.
+  document.execCommand(text === '' ? 'delete' : 'insertText', false, text)
+}
+
+/**
+ * Says how much of a text the field is about to leave out, and offers to take the rest out again. Call before it is put in.
+ * @param text what comes into the field in the place of what is chosen there
+ */
+export function tellWhatIsCut(field: Field, text: string): void {
+  const tooMany = charactersTooMany(field, text, field instanceof HTMLInputElement ? 'one' : 'many')
+  if (tooMany === 0) return
+  const { value: before, maxLength: limit } = field
+  if (text.length === tooMany && text.length <= 2) {
+    // Told once, however many more letters come.
+    const message = fullWords(nameOf(field), limit)
+    notifications.show({ id: `${messageId}-full`, color: 'ember', message, autoClose: 6000 })
+    return
+  }
+  let after: string | null = null
+  field.addEventListener('input', () => (after = field.value), { once: true })
+  tellWithUndo(messageId, cutWords(nameOf(field), limit, tooMany), async () => {
+    // What was typed since then stays.
+    if (field.isConnected && field.value === after) put(field, before)
+    await Promise.resolve()
+  })
+}
+
+const fieldOf = (target: EventTarget | null): Field | null =>
+  target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement ? target : null
+
+function onBeforeInput(event: InputEvent): void {
+  const field = fieldOf(event.target)
+  // What an input method composes is cut when it ends.
+  if (!field || event.defaultPrevented || event.inputType === 'insertCompositionText') return
+  const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
+  if (text !== '') tellWhatIsCut(field, text)
+}
+
+function onCompositionEnd(event: CompositionEvent): void {
+  const field = fieldOf(event.target)
+  if (!field || field.maxLength < 0) return
+  const tooMany = field.value.length - field.maxLength
+  if (tooMany <= 0) return
+  const message = cutWords(nameOf(field), field.maxLength, tooMany)
+  notifications.show({ id: `${messageId}-composed`, color: 'ember', message, autoClose: 12_000 })
+}
+
+/** Has every field of the page tell what it has no room for. */
+export function watchFieldLimits(): void {
+  document.addEventListener('beforeinput', onBeforeInput, true)
+  document.addEventListener('compositionend', onCompositionEnd, true)
+}
