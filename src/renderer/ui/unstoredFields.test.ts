@@ -48,3 +48,77 @@ describe('a field that takes only some of what can be typed', () => {
     expect(silent).toEqual([])
   })
 })
+
+describe('a box in which text is typed', () => {
+  const folder = join(import.meta.dirname, '..')
+  const box =
+    /<(TextInput|Textarea|Autocomplete|TagsInput|NumberInput|DateInput|TimeInput|PasswordInput|SearchableSelect|SectionEditor)\b|<(input|textarea)\s(?![^>]*type="(radio|checkbox|range)")/u
+
+  /** Where what is typed goes, by file: see the tests below. */
+  const whereItGoes: Readonly<Record<string, 'saved at once' | 'kept in the vault' | 'told' | 'no record'>> = {
+    'features/bodymap/editor/FindingEditor.tsx': 'kept in the vault',
+    'features/bodymap/editor/FindingFieldset.tsx': 'saved at once',
+    'features/bodymap/editor/NoGoDialog.tsx': 'told',
+    'features/bodymap/editor/NoGoFields.tsx': 'told',
+    'features/bodymap/map/MapBar.tsx': 'saved at once',
+    'features/bodymap/stage/FindPlace.tsx': 'no record',
+    'features/bodymap/treated/TreatedFields.tsx': 'told',
+    'features/clients/ClientFormFields.tsx': 'kept in the vault',
+    'features/clients/ClientsScreen.tsx': 'no record',
+    'features/clients/LateEntryDialog.tsx': 'kept in the vault',
+    'features/patientFile/FileOptions.tsx': 'told',
+    'features/phrases/PhraseDialog.tsx': 'kept in the vault',
+    'features/phrases/PhrasesScreen.tsx': 'no record',
+    'features/record/CheckSeal.tsx': 'no record',
+    'features/session/DraftNote.tsx': 'saved at once',
+    'features/session/additions/AddendumDraft.tsx': 'saved at once',
+    'features/session/additions/AmendmentDraft.tsx': 'saved at once',
+    'features/session/header/DetailsForm.tsx': 'told',
+    'features/session/lists/ItemPills.tsx': 'saved at once',
+    'features/session/measures/ActivityForm.tsx': 'told',
+    'features/session/measures/RangeForm.tsx': 'told',
+    'features/session/measures/TypedValue.tsx': 'saved at once',
+    'features/session/remark/FooterWithRemark.tsx': 'saved at once',
+    // Kept with the practice as the note is signed, in the same dialog.
+    'features/session/signing/SignerFields.tsx': 'saved at once',
+    'features/settings/PracticeForm.tsx': 'kept in the vault',
+    'features/settings/SettingNumber.tsx': 'told',
+    'features/templates/TemplateDialog.tsx': 'kept in the vault',
+    // Passphrases and codes, and a practice before there is a vault.
+    'features/vault/CheckRecoveryCode.tsx': 'no record',
+    'features/vault/PassphraseInput.tsx': 'no record',
+    'features/vault/RecoverForm.tsx': 'no record',
+    'features/vault/SetupScreen.tsx': 'no record',
+    // The parts of other boxes, of which the user says where it goes.
+    'ui/DateAndTimeInputs.tsx': 'no record',
+  }
+  /** What keeps or tells what is typed, where another file does. */
+  const by: Readonly<Record<string, string>> = {
+    'features/bodymap/editor/FindingEditor.tsx': 'features/bodymap/marking/halfMadeFinding.ts',
+    'features/clients/ClientFormFields.tsx': 'features/clients/useClientForm.ts',
+    'features/session/header/DetailsForm.tsx': 'features/session/header/typedDetails.ts',
+  }
+  const sourceOf = (file: string) => readFileSync(join(folder, by[file] ?? file), 'utf8')
+  const of = (where: string) => Object.keys(whereItGoes).filter((file) => whereItGoes[file] === where)
+
+  it('stands in a file of which it is said where the text goes', () => {
+    const found = globSync('**/*.tsx', { cwd: folder })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => !file.endsWith('.test.tsx') && box.test(readFileSync(join(folder, file), 'utf8')))
+    expect(found.toSorted()).toEqual(Object.keys(whereItGoes).toSorted())
+  })
+
+  it('of a form with a button of its own / is kept in the vault until the button is pressed, or told', () => {
+    expect(of('kept in the vault').filter((file) => !/\b(keepForm|useKeptTexts)\(/u.test(sourceOf(file)))).toEqual([])
+    expect(of('told').filter((file) => !/\buseUnstored\(/u.test(sourceOf(file)))).toEqual([])
+    const withButton = of('saved at once').filter((file) => /<form\b|<FormDialog\b/u.test(sourceOf(file)))
+    expect(withButton).toEqual([])
+  })
+
+  it('that searches a list / keeps letters that name no entry', () => {
+    const searching = globSync('**/*.tsx', { cwd: folder })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => /^\s+searchable(=|$)/mu.test(readFileSync(join(folder, file), 'utf8')))
+    expect(searching).toEqual(['ui/SearchableSelect.tsx'])
+  })
+})

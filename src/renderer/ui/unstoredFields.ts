@@ -40,12 +40,25 @@ export function registerUnstored(field: UnstoredField): () => void {
   return () => change(fields.filter((one) => one !== field))
 }
 
+const unreadWords = (name: string) => `Not saved, because it could not be read: ${name}.`
+
+/** What is said of a text that goes away with its form, whose button was not pressed. */
+export const unsentWords = (name: string, text: string): string =>
+  `Not saved, because its button was not pressed: ${name} “${text.trim()}”.`
+
 /**
  * Registers a field while what stands in it is not stored, and says so when the field goes away with it.
  * @param name as its label names it
+ * @param lostWords what is said then; null where somebody asks before it goes
+ * @returns call it when what stands there was given to somebody who stores it
  */
-export function useUnstored(name: string, isUnstored: boolean, show: () => void): void {
-  const latest = useLatest({ name, isUnstored, show })
+export function useUnstored(
+  name: string,
+  isUnstored: boolean,
+  show: () => void,
+  lostWords: ((name: string) => string) | null = unreadWords,
+): () => void {
+  const latest = useLatest({ name, isUnstored, show, lostWords })
   useEffect(
     () => (isUnstored ? registerUnstored({ name, show: () => latest.current.show() }) : undefined),
     [name, isUnstored, latest],
@@ -54,16 +67,19 @@ export function useUnstored(name: string, isUnstored: boolean, show: () => void)
     () => () => {
       // oxlint-disable-next-line react/exhaustive-deps -- what it was at the end is what is told
       const last = latest.current
-      if (last.isUnstored) tellNotSaved(last.name)
+      if (last.isUnstored && last.lostWords) tellNotSaved(last.name, last.lostWords(last.name))
     },
     [latest],
   )
+  return () => {
+    latest.current = { ...latest.current, isUnstored: false }
+  }
 }
 
-const tellNotSaved = (name: string) =>
+const tellNotSaved = (name: string, message: string) =>
   notifications.show({
     id: `not-saved-${name}`,
     color: 'ember',
-    message: `Not saved, because it could not be read: ${name}.`,
+    message,
     autoClose: 12_000,
   })

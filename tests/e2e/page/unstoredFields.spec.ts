@@ -1,4 +1,5 @@
 // What is on screen and not stored is said: at the foot, before signing, on leaving and before a lock.
+import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { startWithSomebody, typeSection } from '../journeys.ts'
 
@@ -58,4 +59,70 @@ test('an end that is typed while the start cannot be read, and treated minutes t
   await form.getByRole('textbox', { name: 'Start' }).fill('00:05')
   await page.keyboard.press('Escape')
   await expect(page.getByText(/^Not saved yet: \D*[Mm]inutes$/)).toBeVisible()
+})
+
+test('a form that was not finished, letters that name no entry, and text that is too long are told as they go', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await page.getByRole('button', { name: 'Add a measure' }).click()
+  await page.getByRole('menuitem', { name: 'Activities (PSFS)' }).click()
+  const activity = page.getByRole('textbox', { name: 'Activity' })
+  await activity.fill('Carrying shopping')
+  await expect(page.getByText('Not saved yet: Activity', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(activity).toBeHidden()
+  await expect(page.getByText(/^Not saved, because its button was not pressed: Activity “Carrying/)).toBeVisible()
+
+  const region = page.getByRole('button', { name: 'Right upper trapezius, posterior', exact: true })
+  await region.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const editor = page.getByRole('dialog', { name: 'Finding: Right upper trapezius' })
+  const structure = editor.getByRole('combobox', { name: 'Structure' })
+  await structure.fill('levat')
+  await editor.getByRole('textbox', { name: 'Remark' }).focus()
+  await expect(structure).toHaveValue('levat')
+  await expect(editor).toContainText('Choose one from the list, or clear this.')
+  await expect(page.getByText('Not saved yet: Structure', { exact: true })).toBeVisible()
+  // The name of one entry, whole, is that entry.
+  await structure.fill('Levator Scapulae')
+  await editor.getByRole('textbox', { name: 'Remark' }).focus()
+  await expect(structure).toHaveValue('levator scapulae')
+  await expect(page.getByText(/^Not saved yet/)).toHaveCount(0)
+  await structure.fill('levat')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(/^Not saved, because it is not in the list: Structure “levat”/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Private remark' }).click()
+  const remark = page.getByRole('textbox', { name: 'Private remark' })
+  await remark.fill('Before. ')
+  await page.keyboard.press('End')
+  await page.keyboard.insertText('x'.repeat(4100))
+  await expect(remark).toHaveValue(`Before. ${'x'.repeat(3992)}`)
+  const told = page.getByText(/^Too long for “Private remark”, which holds 4,000 characters: the last 108 characters/)
+  await expect(told).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(remark).toHaveValue('Before. ')
+})
+
+test('a phrase that was half typed / stands there again after a restart', async ({ app: { page } }) => {
+  const begin = async () => {
+    await page.evaluate(() => void (window.location.hash = '#/settings/phrases'))
+    await page.getByRole('button', { name: 'New phrase' }).first().click()
+  }
+  await begin()
+  const dialog = page.getByRole('dialog', { name: 'Make a phrase' })
+  const text = dialog.getByRole('textbox', { name: 'Text' })
+  await text.fill('Doorway stretch, morn')
+  await expect.poll(async () => JSON.stringify(await ask(page, 'workspace:get', {}))).toContain('stretch, morn')
+  await page.reload()
+  await begin()
+  await expect(text).toHaveValue('Doorway stretch, morn')
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('button', { name: 'New phrase' }).first().click()
+  await expect(text).toHaveValue('')
+  await page.keyboard.press('Escape')
 })

@@ -1,6 +1,8 @@
 // The choices of a patient file: which sessions, what of them, and on which paper.
 import { Checkbox, Group, Radio, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useRef, type ComponentProps } from 'react'
 import { DateInput } from '#renderer/ui/DateAndTimeInputs.tsx'
+import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 import { paperSizes } from '#shared/domain/practice.ts'
 import { calendarDate } from '#shared/domain/time.ts'
 import classes from './PatientFileDialog.module.css'
@@ -39,20 +41,13 @@ export function FileOptions({ choices, onChange, hasBadPeriod, isDisabled }: Pro
       </Radio.Group>
       {choices.period === 'custom' && (
         <Group gap="sm" align="start" wrap="nowrap">
-          <DateInput
-            label="From"
-            value={choices.from}
-            disabled={isDisabled}
-            onValue={(from) => onChange({ from })}
-            className={classes.date ?? ''}
-          />
-          <DateInput
+          <LimitInput label="From" value={choices.from} disabled={isDisabled} onValue={(from) => onChange({ from })} />
+          <LimitInput
             label="To"
             value={choices.to}
             disabled={isDisabled}
             error={hasBadPeriod && isDay(choices.from) && isDay(choices.to) ? 'Ends before it starts' : undefined}
             onValue={(to) => onChange({ to })}
-            className={classes.date ?? ''}
           />
         </Group>
       )}
@@ -93,4 +88,15 @@ export function FileOptions({ choices, onChange, hasBadPeriod, isDisabled }: Pro
       </div>
     </Stack>
   )
+}
+
+interface LimitProps extends ComponentProps<typeof DateInput> {
+  label: string
+}
+
+/** The first or the last day. Closing the dialog gives all its choices up; locking and quitting tell of half a date. */
+function LimitInput({ label, value, ...props }: LimitProps) {
+  const box = useRef<HTMLInputElement>(null)
+  useUnstored(label, value !== '' && !isDay(value), () => box.current?.focus(), null)
+  return <DateInput ref={box} label={label} value={value} className={classes.date ?? ''} {...props} />
 }

@@ -1,11 +1,12 @@
 // The dialog in which a phrase is made or changed: what is typed for it, where it belongs, its text with blanks.
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
+import { useMemo, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { abbreviationLimit, foldAbbreviation, phraseFields, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
 import { suggestAbbreviation } from '#shared/domain/phrase/suggestAbbreviation.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
+import { forgetForm, keepForm, keptForm } from '#renderer/bridge/workspace.ts'
 import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
@@ -38,12 +39,44 @@ const isChanged = (typed: Typed, draft: PhraseDraft) =>
   typed.section !== draft.section ||
   typed.text !== draft.text
 
+const formOf = ({ id }: PhraseDraft) => `phrase-${id ?? 'new'}`
+
+/** Keeps what is typed in the vault, so that a lock, a crash or a restart in the middle loses nothing. */
+function keepTyped(draft: PhraseDraft, { abbreviation, section, text }: Typed): void {
+  keepForm(formOf(draft), {
+    begunWith: begunWith(draft),
+    section: section ?? everywhere,
+    text,
+    ...(abbreviation !== null && { abbreviation }),
+  })
+}
+
+/** What was typed into a dialog that began with the same; null when nothing was. */
+function keptTyped(draft: PhraseDraft): Typed | null {
+  const kept = keptForm(formOf(draft))
+  if (kept?.['begunWith'] !== begunWith(draft)) return null
+  return {
+    abbreviation: kept['abbreviation'] ?? null,
+    section: sectionOf(kept['section']),
+    text: kept['text'] ?? '',
+  }
+}
+
+const begunWith = ({ abbreviation, section, text }: PhraseDraft) => `${abbreviation} ${section ?? everywhere} ${text}`
+
 export function PhraseDialog({ draft, onClose, onGone }: Props) {
-  /** Null until something is typed. */
-  const [typed, setTyped] = useState<Typed | null>(null)
+  /** Null until something is typed since it was opened. */
+  const [typedNow, setTypedNow] = useState<Typed | null>(null)
   const [askedAbout, setAskedAbout] = useState<Typed | null>(null)
+  const kept = useMemo(() => (draft ? keptTyped(draft) : null), [draft])
+  const typed = typedNow ?? kept
+  const type = (next: Typed) => {
+    setTypedNow(next)
+    if (draft) keepTyped(draft, next)
+  }
   const leave = () => {
-    setTyped(null)
+    if (draft) forgetForm(formOf(draft))
+    setTypedNow(null)
     setAskedAbout(null)
     onClose()
   }
@@ -63,7 +96,7 @@ export function PhraseDialog({ draft, onClose, onGone }: Props) {
         <PhraseForm
           draft={draft}
           typed={typed ?? { ...draft, abbreviation: draft.abbreviation || null }}
-          onType={setTyped}
+          onType={type}
           onCancel={close}
           onSaved={leave}
           question={
@@ -77,6 +110,7 @@ export function PhraseDialog({ draft, onClose, onGone }: Props) {
 }
 
 const everywhere = 'everywhere'
+const sectionOf = (value: string | null | undefined) => sectionIds.find((one) => one === value) ?? null
 const places = [null, ...sectionIds].map((id) => ({ value: id ?? everywhere, label: placeName(id) }))
 
 const blanks = [
@@ -163,7 +197,7 @@ function PhraseForm({ draft, typed, onType, onCancel, onSaved, question }: FormP
             data={places}
             value={section ?? everywhere}
             allowDeselect={false}
-            onChange={(value) => type({ section: sectionIds.find((one) => one === value) ?? null })}
+            onChange={(value) => type({ section: sectionOf(value) })}
           />
         </div>
         <Textarea

@@ -1,10 +1,11 @@
 // The compact editor beside a region: a new finding in one key, and the findings that are there.
-import { ActionIcon, Button, CloseButton, Select, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
+import { SearchableSelect } from '#renderer/ui/SearchableSelect.tsx'
 import { byLabel } from '#renderer/ui/foldedFilter.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
@@ -143,11 +144,10 @@ interface RegionSelectProps {
 const regionChoices = regions.map((region) => ({ value: region.id, label: regionLabel(region) }))
 
 const RegionSelect = ({ value, error, onChange }: RegionSelectProps) => (
-  <Select
+  <SearchableSelect
     size="xs"
     aria-label="Region"
     placeholder="Region: right upper trapezius, sacrum …"
-    searchable
     filter={byLabel}
     data-autofocus
     comboboxProps={{ withinPortal: false }}

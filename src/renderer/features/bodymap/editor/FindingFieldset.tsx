@@ -1,10 +1,11 @@
 // The fields of one finding, for a new one and for one that is changed.
-import { Autocomplete, Select, TextInput } from '@mantine/core'
+import { Autocomplete, TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
 import { regionById, regionLabel, regions, structureOfId } from '#shared/domain/bodymap/regions.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
+import { SearchableSelect } from '#renderer/ui/SearchableSelect.tsx'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
 import { foldText } from '#shared/domain/folding.ts'
 import { byLabel, foldedFilter } from '#renderer/ui/foldedFilter.ts'
@@ -70,11 +71,10 @@ function StructureSelect({ value: { regionId, structureId }, onChange }: Structu
   // What a record names stays to be seen, also where the catalogue has moved it.
   const all = stored && !here.includes(stored) ? [...here, stored] : here
   return (
-    <Select
+    <SearchableSelect
       size="xs"
       aria-label="Structure"
       placeholder="Structure"
-      searchable
       clearable
       clearButtonProps={{ 'aria-label': 'No structure' }}
       nothingFoundMessage="No such structure here"

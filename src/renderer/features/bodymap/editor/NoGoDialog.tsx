@@ -3,23 +3,50 @@ import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { regionInSentence } from '#shared/domain/bodymap/regions.ts'
+import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 import type { NoGoQuestion } from '../marking/useMarking.ts'
 
-export const NoGoDialog = ({ question }: { question: NoGoQuestion | null }) => (
-  <Modal
-    opened={question !== null}
-    onClose={() => question?.decide('left out', '')}
-    title={question?.area.level === 'forbidden' ? 'Forbidden area' : 'Limited area'}
-    withCloseButton={false}
-    centered
-  >
-    {question && <Question key={question.area.id} question={question} />}
-  </Modal>
-)
+/** What is answered, with the reason as it stands. */
+type Answer = Parameters<NoGoQuestion['decide']>[0]
 
-function Question({ question: { area, decide } }: { question: NoGoQuestion }) {
+export function NoGoDialog({ question }: { question: NoGoQuestion | null }) {
+  // Kept here: closing the dialog is an answer too, and keeps what was typed.
   const [remark, setRemark] = useState('')
+  const decide = (answer: Answer) => {
+    question?.decide(answer, remark.trim())
+    setRemark('')
+  }
+  return (
+    <Modal
+      opened={question !== null}
+      onClose={() => decide('left out')}
+      title={question?.area.level === 'forbidden' ? 'Forbidden area' : 'Limited area'}
+      withCloseButton={false}
+      centered
+    >
+      {question && (
+        <Question key={question.area.id} area={question.area} remark={remark} onRemark={setRemark} onDecide={decide} />
+      )}
+    </Modal>
+  )
+}
+
+interface QuestionProps extends Pick<NoGoQuestion, 'area'> {
+  remark: string
+  onRemark: (text: string) => void
+  onDecide: (answer: Answer) => void
+}
+
+function Question({ area, remark, onRemark, onDecide }: QuestionProps) {
   const safe = useRef<HTMLButtonElement>(null)
+  const box = useRef<HTMLInputElement>(null)
+  useUnstored(
+    'Why (optional)',
+    remark.trim() !== '',
+    () => box.current?.focus(),
+    // Each way out of the question keeps it.
+    null,
+  )
   // One question may follow another in the same dialog.
   useEffect(() => safe.current?.focus(), [])
   return (
@@ -29,16 +56,17 @@ function Question({ question: { area, decide } }: { question: NoGoQuestion }) {
         <span dir="auto">{area.reason}</span>. Your answer is kept with this note.
       </Text>
       <TextInput
+        ref={box}
         label="Why (optional)"
         maxLength={fieldTextLimit}
         value={remark}
-        onChange={(event) => setRemark(event.currentTarget.value)}
+        onChange={(event) => onRemark(event.currentTarget.value)}
       />
       <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={() => decide('marked', remark.trim())}>
+        <Button variant="default" onClick={() => onDecide('marked')}>
           Mark it anyway
         </Button>
-        <Button ref={safe} data-autofocus onClick={() => decide('left out', remark.trim())}>
+        <Button ref={safe} data-autofocus onClick={() => onDecide('left out')}>
           Leave it out
         </Button>
       </Group>

@@ -1,8 +1,9 @@
 // Forbids or limits a region for the client, or lifts it again: from the editor of the region's findings.
 import { Button, TextInput, UnstyledButton } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import classes from './NoGoFields.module.css'
 
@@ -27,6 +28,13 @@ export function NoGoFields({ area, onPut, onLift }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const [level, setLevel] = useState<NoGoArea['level']>('forbidden')
   const [reason, setReason] = useState('')
+  const box = useRef<HTMLInputElement>(null)
+  const settle = useUnstored(
+    'No-go area',
+    !area && isOpen && reason.trim() !== '',
+    () => box.current?.focus(),
+    (name) => unsentWords(name, reason),
+  )
   if (area) {
     return (
       // What was pressed is gone: the keyboard stays here, and Esc still closes the panel.
@@ -50,12 +58,15 @@ export function NoGoFields({ area, onPut, onLift }: Props) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (reason.trim()) onPut({ level, reason: reason.trim() })
+    if (!reason.trim()) return
+    settle()
+    onPut({ level, reason: reason.trim() })
   }
   return (
     <form className={classes.form} onSubmit={save}>
       <RadioTabs label="No-go" value={level} choices={levels} onChange={setLevel} />
       <TextInput
+        ref={box}
         size="xs"
         aria-label="Reason"
         placeholder="Reason: varicosities, healing scar …"

@@ -1,9 +1,10 @@
 // Which movement of which joint: from a list, or any other by typing it.
 import { Autocomplete, SegmentedControl, Stack, type OptionsFilter } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { joints, movementsOf } from '#shared/domain/jointMovements.ts'
 import type { RangeOfMotion } from '#shared/domain/measures.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
 import { FormButtons } from './FormButtons.tsx'
 import { byLabel } from '#renderer/ui/foldedFilter.ts'
 import { foldText } from '#shared/domain/folding.ts'
@@ -36,10 +37,25 @@ export function RangeForm({ range, action, onDone, onRemove }: Props) {
   const [joint, setJoint] = useState(range.joint)
   const [movement, setMovement] = useState(range.movement)
   const [side, setSide] = useState(range.side)
+  const box = useRef<HTMLInputElement>(null)
+  const words = [joint, movement].map((text) => text.trim()).filter(Boolean)
+  const isChanged = joint.trim() !== range.joint || movement.trim() !== range.movement || side !== range.side
+  const settle = useUnstored(
+    'Range of motion',
+    isChanged && words.length > 0,
+    () => box.current?.focus(),
+    (name) => unsentWords(name, words.join(' ')),
+  )
   const isComplete = joint.trim() !== '' && movement.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isComplete) onDone({ joint: joint.trim(), movement: movement.trim(), side })
+    if (!isComplete) return
+    settle()
+    onDone({ joint: joint.trim(), movement: movement.trim(), side })
+  }
+  const remove = () => {
+    settle()
+    onRemove?.()
   }
   const list = {
     maxLength: fieldTextLimit,
@@ -50,7 +66,15 @@ export function RangeForm({ range, action, onDone, onRemove }: Props) {
   return (
     <form onSubmit={submit} className={classes.form}>
       <Stack gap="sm">
-        <Autocomplete {...list} label="Joint" data={[...joints]} value={joint} onChange={setJoint} data-autofocus />
+        <Autocomplete
+          ref={box}
+          {...list}
+          label="Joint"
+          data={[...joints]}
+          value={joint}
+          onChange={setJoint}
+          data-autofocus
+        />
         <Autocomplete
           {...list}
           label="Movement"
@@ -66,7 +90,7 @@ export function RangeForm({ range, action, onDone, onRemove }: Props) {
           value={side ?? ''}
           onChange={(value) => setSide(value === 'left' || value === 'right' ? value : null)}
         />
-        <FormButtons action={action} isComplete={isComplete} {...(onRemove && { onRemove })} />
+        <FormButtons action={action} isComplete={isComplete} {...(onRemove && { onRemove: remove })} />
       </Stack>
     </form>
   )

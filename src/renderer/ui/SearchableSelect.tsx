@@ -1,0 +1,69 @@
+// A list that is searched by typing. Letters that were typed and name no entry of it stay where they stand, and are said not
+// to be saved.
+import { Select, type SelectProps } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { foldText } from '#shared/domain/folding.ts'
+import { useUnstored } from './unstoredFields.ts'
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+interface Props extends Omit<
+  SelectProps,
+  'data' | 'value' | 'searchable' | 'searchValue' | 'onSearchChange' | 'onInput' | 'onBlur' | 'onFocus' | 'aria-label'
+> {
+  /** The accessible name. */
+  'aria-label': string
+  data: readonly Choice[]
+  value: string | null
+  onChange: (value: string | null) => void
+}
+
+export function SearchableSelect({ data, value, onChange, error, 'aria-label': name, ...props }: Props) {
+  const box = useRef<HTMLInputElement>(null)
+  /** What is typed and chosen by nothing yet; null while the box shows what is chosen. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const [hasFocus, setHasFocus] = useState(false)
+  const isUnchosen = typed !== null && typed.trim() !== ''
+  const choose = (next: string | null) => {
+    setTyped(null)
+    onChange(next)
+  }
+  const leave = () => {
+    setHasFocus(false)
+    if (typed === null) return
+    const named = isUnchosen ? entryNamed(data, typed) : undefined
+    if (named) choose(named.value)
+    else if (!isUnchosen) setTyped(null)
+  }
+  useUnstored(name, isUnchosen, () => box.current?.focus(), lostWords(typed ?? ''))
+  return (
+    <Select
+      ref={box}
+      {...props}
+      aria-label={name}
+      searchable
+      data={[...data]}
+      value={value}
+      error={error ?? (isUnchosen && !hasFocus ? 'Choose one from the list, or clear this.' : undefined)}
+      searchValue={typed ?? data.find((one) => one.value === value)?.label ?? ''}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onFocus={() => setHasFocus(true)}
+      onBlur={leave}
+      // Also when it is the one that was chosen before.
+      onOptionSubmit={() => setTyped(null)}
+      onChange={choose}
+    />
+  )
+}
+
+/** The one entry that a text names whole. */
+function entryNamed(data: readonly Choice[], typed: string): Choice | undefined {
+  const [first, ...others] = data.filter(({ label }) => foldText(label) === foldText(typed))
+  return others.length === 0 ? first : undefined
+}
+
+const lostWords = (typed: string) => (name: string) =>
+  `Not saved, because it is not in the list: ${name} “${typed.trim()}”.`
