@@ -21,7 +21,7 @@ export interface Screen {
 
 const trapezius = 'shoulder.upper-trapezius.right'
 
-/** Fills a practice that is open: one client with two signed sessions, a draft, a phrase, and something in the bin. */
+/** Fills a practice that is open: one client with two signed sessions, a draft, and a draft in the bin. */
 export async function furnish(page: Page): Promise<Furnished> {
   const lastName = `Okafor-Constantinopoulou-${crypto.randomUUID().slice(0, 4)}`
   const clientId = await addClient(page, {
@@ -52,6 +52,8 @@ export async function furnish(page: Page): Promise<Furnished> {
     pain: [5, 2],
     signed: 'draft',
   })
+  const discarded = await addSession(page, clientId, { start: '2026-03-17T09:30', sections, signed: 'draft' })
+  await ask(page, 'session:discard', { id: discarded })
   await ask(page, 'treatedArea:put', {
     area: {
       id: crypto.randomUUID(),
@@ -104,6 +106,7 @@ const pressed =
     await expect(shown(page).first()).toBeVisible()
   }
 const anyDialog = (page: Page) => page.getByRole('dialog')
+const addendum = (page: Page) => page.getByRole('region', { name: /^Addendum of/ })
 const anyMenu = (page: Page) => page.getByRole('menu')
 
 export const screens: readonly Screen[] = [
@@ -119,6 +122,14 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await goTo(page, '#/clients')
       await expect(page.getByRole('searchbox', { name: 'Find a client' })).toBeVisible()
+    },
+  },
+  {
+    name: 'clients, nobody found',
+    open: async (page) => {
+      await goTo(page, '#/clients')
+      await page.getByRole('searchbox', { name: 'Find a client' }).fill('nobody at all')
+      await expect(page.getByRole('searchbox', { name: 'Find a client' })).toHaveValue('nobody at all')
     },
   },
   {
@@ -138,6 +149,7 @@ export const screens: readonly Screen[] = [
       await client(page, practice)
       await button(page, 'Patient file').click()
       await expect(button(page, 'Save PDF')).toBeEnabled()
+      await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Headaches')
     },
   },
   {
@@ -191,6 +203,15 @@ export const screens: readonly Screen[] = [
       await expect(dialog(page, /^Finding/)).toBeVisible()
     },
   },
+  {
+    name: 'legend',
+    pane: 'Body map',
+    open: async (page, practice) => {
+      await draft(page, practice)
+      await button(page, 'Legend').click()
+      await expect(page.getByText('Forbidden').first()).toBeVisible()
+    },
+  },
   { name: 'session details', open: pressed(draft, /^Session details/, anyDialog) },
   {
     name: 'signing',
@@ -212,6 +233,19 @@ export const screens: readonly Screen[] = [
       await signed(page, practice)
       await button(page, 'Add addendum').click()
       await expect(page.getByRole('textbox', { name: 'Addendum' })).toBeVisible()
+    },
+  },
+  // From here on the note has an addendum, which is seen on the screens of the client too.
+  {
+    name: 'signed, with an addendum',
+    open: async (page, practice) => {
+      await signed(page, practice)
+      if ((await addendum(page).count()) === 0) {
+        await button(page, 'Add addendum').click()
+        await page.getByRole('textbox', { name: 'Addendum' }).fill('Better since Wednesday')
+        await button(page, 'Sign addendum').click()
+      }
+      await expect(addendum(page)).toBeVisible()
     },
   },
   { name: 'settings', open: settings },

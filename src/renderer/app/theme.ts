@@ -60,6 +60,12 @@ const alertVars = (_: unknown, { color }: { color?: string | undefined }) => {
   return { root: { '--alert-bg': `var(--p-${tone}-soft)`, '--alert-color': `var(--p-${tone})` } }
 }
 
+/** The list itself scrolls, so that assistive technology knows what scrolls it: the box that it belongs to. */
+const plainList = {
+  defaultProps: { withScrollArea: false },
+  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+} as const
+
 export const theme = createTheme({
   fontFamily: '"Inter Variable", Inter, system-ui, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
@@ -116,6 +122,9 @@ export const theme = createTheme({
         error: { '--input-error-size': '12.5px' },
       }),
     },
+    Select: plainList,
+    Autocomplete: plainList,
+    TagsInput: plainList,
     Checkbox: { styles: { label: { fontSize: 14 } } },
     Switch: { styles: { label: { fontSize: 14 }, description: { fontSize: 12.5 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },

@@ -10,7 +10,19 @@ interface Props {
 
 export function DiscardQuestion({ onDiscard, onKeep }: Props) {
   const keep = useRef<HTMLButtonElement>(null)
-  useEffect(() => keep.current?.focus(), [])
+  /** Where somebody was typing when the question came. */
+  const typedIn = useRef<Element | null>(null)
+  useEffect(() => {
+    typedIn.current = document.activeElement
+    keep.current?.focus()
+  }, [])
+
+  function keepTyping() {
+    if (typedIn.current instanceof HTMLElement && typedIn.current !== document.body) typedIn.current.focus()
+    // Whoever asked may know a better place.
+    onKeep()
+  }
+
   return (
     <div className={classes.question} role="group" aria-label="Discard what you typed?">
       <Text fw={600}>Discard what you typed?</Text>
@@ -18,7 +30,7 @@ export function DiscardQuestion({ onDiscard, onKeep }: Props) {
         <Button variant="default" onClick={onDiscard}>
           Discard
         </Button>
-        <Button ref={keep} onClick={onKeep}>
+        <Button ref={keep} onClick={keepTyping}>
           Keep typing
         </Button>
       </Group>

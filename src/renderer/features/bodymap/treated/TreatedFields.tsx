@@ -42,7 +42,6 @@ export function TechniqueInput({ label, value, onChange, variant = 'default' }: 
         onBlur={() => setTyped(null)}
         classNames={{ input: classes.input ?? '', dropdown: classes.dropdown ?? '' }}
         comboboxProps={{ width: 220, position: 'bottom-start' }}
-        maxDropdownHeight={260}
       />
     </div>
   )

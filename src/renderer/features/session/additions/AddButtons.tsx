@@ -1,6 +1,7 @@
 // The two ways to add to this note, and what tells them apart.
-import { ActionIcon, Button, Popover } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconHelp } from '@tabler/icons-react'
+import { ReadPopover } from '#renderer/ui/ReadPopover.tsx'
 import classes from './additions.module.css'
 import { waysToAdd } from './additionWords.ts'
 
@@ -11,23 +12,25 @@ interface Props {
 
 export const AddButtons = ({ onAddendum, onAmendment }: Props) => (
   <>
-    <Popover position="top-end" shadow="md" width={340} trapFocus={false} withRoles>
-      <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={34} aria-label="Addendum or amendment?">
+    <ReadPopover
+      name="Addendum or amendment?"
+      position="top-end"
+      width={340}
+      renderButton={(props) => (
+        <ActionIcon variant="subtle" color="gray" size={34} aria-label="Addendum or amendment?" {...props}>
           <IconHelp size={18} stroke={1.7} aria-hidden />
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <dl className={classes.ways}>
-          {waysToAdd.map(([name, meaning]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <dl className={classes.ways}>
+        {waysToAdd.map(([name, meaning]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </ReadPopover>
     <Button variant="default" onClick={onAmendment}>
       Add amendment
     </Button>

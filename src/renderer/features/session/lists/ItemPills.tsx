@@ -88,7 +88,6 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
           dropdown: classes.dropdown ?? '',
         }}
         comboboxProps={{ width: 240, position: 'bottom-start' }}
-        maxDropdownHeight={240}
       />
       {carried.length > 0 && (
         <span className={classes.carried}>
