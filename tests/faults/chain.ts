@@ -7,6 +7,7 @@ import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceU
 import { signNote } from '../fixtures/signedNote.ts'
 import { missingOpenssl, stampingAuthority, type StampingAuthority } from '../fixtures/stampingAuthority.ts'
 import { rawConnection, withoutTriggers } from '../fixtures/temporaryDatabase.ts'
+import { allFindings } from '../fixtures/allFindings.ts'
 
 /** Notes before the manipulation; each has three signatures. */
 const notes = 8
@@ -160,7 +161,7 @@ const manipulations: readonly Manipulation[] = [
 /** The time stamp is read back where the record still knows the seal that it is of. */
 function noticed(place: Place): ReadonlySet<Means> {
   const { practice, seal } = place
-  const { findings } = practice.call('record:findings', {})
+  const findings = allFindings(practice.call)
   const stamps: readonly string[] = ['stamps of another chain']
   return new Set<Means>([
     ...(practice.verify().intact ? [] : (['links'] as const)),

@@ -17,6 +17,7 @@ import {
 import { refusalOf } from '../fixtures/refusal.ts'
 import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
+import { allFindings } from '../fixtures/allFindings.ts'
 
 const version3 = migrations.slice(0, 3)
 
@@ -36,7 +37,7 @@ describe('a practice of version 3', () => {
     expect(sqlite.prepare(links).all()).toEqual(before)
     expect(sqlite.prepare('SELECT sequence, fingerprint FROM signature_trace ORDER BY id').all()).toEqual(before)
     expect(verify()).toEqual({ intact: true, signatures: before.length })
-    expect(call('record:findings', {}).findings.filter(({ kind }) => kind !== 'dated before')).toEqual([])
+    expect(allFindings(call).filter(({ kind }) => kind !== 'dated before')).toEqual([])
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
   })
 

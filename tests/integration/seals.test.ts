@@ -1,13 +1,15 @@
 // Seals: made, kept, checked against a record that grows, is cut off, rewritten, exchanged.
 import type Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { contract, type Output } from '#shared/contract/contract.ts'
+import { firstFindingPlace, type FindingPlace } from '#shared/contract/record.ts'
 import { sealMark } from '#shared/domain/record/chainSeal.ts'
 import type { RecordFindingKind } from '#shared/domain/record/recordFindings.ts'
 import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
 import { signNote, type SignedNote } from '../fixtures/signedNote.ts'
 import { rawConnection, withoutTriggers } from '../fixtures/temporaryDatabase.ts'
+import { allFindings } from '../fixtures/allFindings.ts'
 
 let practice: PracticeUnderTest
 let first: SignedNote
@@ -30,9 +32,7 @@ const check = (text: string) => {
   return found
 }
 const findings = (): readonly [RecordFindingKind, readonly number[]][] => {
-  const found = practice.call('record:findings', {})
-  expect(contract['record:findings'].output.parse(found)).toEqual(found)
-  return found.findings.map(({ kind, sequences }) => [kind, sequences])
+  return allFindings(practice.call).map(({ kind, sequences }) => [kind, sequences])
 }
 const kinds = () => findings().map(([kind]) => kind)
 
@@ -234,4 +234,21 @@ describe('what verifying finds beyond the chain', () => {
     tamper(`UPDATE seal_key SET public_key = zeroblob(32)`)
     expect(kinds()).toEqual(['seals not valid'])
   })
+})
+
+test('the findings of a record with 500 seals of 167 signatures / come in stretches, each signature once', () => {
+  // Three of each, so that some stretches end in the middle of a signature.
+  tamper(`WITH RECURSIVE made(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM made WHERE n < 499)
+    INSERT INTO seal (sequence, fingerprint, made_at, why, line, digest)
+    SELECT 1000 + n / 3, hex(zeroblob(32)), '2026-01-01T00:00:00.000Z', 'saved', 'none', hex(zeroblob(32)) FROM made`)
+  const found = allFindings(practice.call).filter(({ kind }) => kind.startsWith('seals'))
+  const sequences = Array.from({ length: 20 }, (_, at) => 1000 + at)
+  expect(found).toEqual([
+    { kind: 'seals beyond the end', count: 167, sequences },
+    { kind: 'seals not valid', count: 167, sequences },
+  ])
+  const ends: number[] = []
+  for (let place: FindingPlace | null = firstFindingPlace; place; place = practice.call('record:findings', place).next)
+    if (place.after) ends.push(place.after.sequence)
+  expect(ends).toEqual([1033, 1066, 1099, 1133, 1166])
 })

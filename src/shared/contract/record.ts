@@ -28,9 +28,20 @@ export const recordFinding = z.strictObject({
   kind: z.enum(allRecordFindingKinds),
   count: z.int().min(1),
   /** The numbers of the first signatures that it is about; empty where it is about none. */
-  sequences: z.array(z.int()),
+  sequences: z.array(z.int()).readonly(),
 })
 export type RecordFinding = z.infer<typeof recordFinding>
+
+/** Where looking for findings goes on; it begins with {@link firstFindingPlace}. */
+const findingPlace = z.strictObject({
+  look: z.int().min(0),
+  /** The seal up to which this look has come, and what it has told of that one's signature; null at its beginning. */
+  after: z
+    .strictObject({ sequence: z.int(), id: z.int(), told: z.array(z.enum(allRecordFindingKinds)).readonly() })
+    .nullable(),
+})
+export type FindingPlace = z.infer<typeof findingPlace>
+export const firstFindingPlace: FindingPlace = { look: 0, after: null }
 
 /** A seal of the newest signature. */
 export const sealRecord = z.strictObject({
@@ -126,8 +137,15 @@ export const recordOperations = {
       newestFingerprint: z.string().nullable(),
     }),
   ),
-  /** What goes beyond the chain itself: traces, kept seals and time stamps held against it, times that go backwards. */
-  'record:findings': service(nothing, z.strictObject({ findings: z.array(recordFinding) })),
+  /**
+   * What goes beyond the chain itself: traces, kept seals and time stamps held against it, times that go backwards. One
+   * look at a time, for the same reason: to be called with `next` of the last answer until that is null. Kinds can come
+   * more than once (see `joinFindings` in the domain).
+   */
+  'record:findings': service(
+    findingPlace,
+    z.strictObject({ findings: z.array(recordFinding), next: findingPlace.nullable() }),
+  ),
   /** Makes a seal of the newest signature and keeps it. VALIDATION `nothing_signed` where there is none. */
   'record:makeSeal': service(z.strictObject({ why: z.enum(sealReasons) }), sealRecord),
   'record:checkSeal': service(z.strictObject({ text: z.string().max(200_000) }), sealCheck),

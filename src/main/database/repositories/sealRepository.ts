@@ -9,7 +9,20 @@ export type StampRow = typeof timeStamp.$inferSelect & Pick<SealRow, 'sequence' 
 
 export function createSealRepository({ orm, sqlite }: OpenDatabase) {
   const key = orm.select().from(sealKey).prepare()
-  const all = orm.select().from(seal).orderBy(asc(seal.id)).prepare()
+  const after = orm
+    .select({
+      id: seal.id,
+      sequence: seal.sequence,
+      fingerprint: seal.fingerprint,
+      line: seal.line,
+      chained: signature.fingerprint,
+    })
+    .from(seal)
+    .leftJoin(signature, eq(signature.sequence, seal.sequence))
+    .where(sql`(${seal.sequence}, ${seal.id}) > (${sql.placeholder('sequence')}, ${sql.placeholder('id')})`)
+    .orderBy(asc(seal.sequence), asc(seal.id))
+    .limit(sql.placeholder('most'))
+    .prepare()
   const ofDigest = orm
     .select()
     .from(seal)
@@ -44,8 +57,9 @@ export function createSealRepository({ orm, sqlite }: OpenDatabase) {
   return {
     key: (): SealKeyRow | undefined => key.get(),
     insertKey: (row: SealKeyRow) => void orm.insert(sealKey).values(row).run(),
-    /** Every seal that was ever made, in the order of making. */
-    all: (): SealRow[] => all.all(),
+    /** The next seals by signature, each with the fingerprint that its signature has now. */
+    after: (last: Pick<SealRow, 'sequence' | 'id'>, most: number) =>
+      after.all({ sequence: last.sequence, id: last.id, most }),
     ofDigest: (of: string): SealRow | undefined => ofDigest.get({ digest: of }),
     /** Keeps a seal and gives its number. The database refuses one of no link of the chain. */
     insert: (row: Omit<SealRow, 'id'>): number => Number(orm.insert(seal).values(row).run().lastInsertRowid),
@@ -96,6 +110,10 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
     SELECT count(*) FROM (
       SELECT session_id FROM note_section UNION SELECT session_id FROM addendum UNION SELECT session_id FROM sign_answer)
     WHERE session_id NOT IN (SELECT id FROM session)`)
+  const stampsOfAnotherChain = numbers(`
+    SELECT seal.sequence FROM time_stamp JOIN seal ON seal.id = time_stamp.seal_id
+    LEFT JOIN signature ON signature.sequence = seal.sequence
+    WHERE signature.fingerprint IS NOT seal.fingerprint`)
   const triggers = sqlite.prepare<[], { name: string; sql: string }>(
     `SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`,
   )
@@ -118,6 +136,8 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
     amendsUnsigned: (): number => amendsUnsigned.get() ?? 0,
     /** Sessions that are not there, and of which something is. */
     partsWithoutSession: (): number => partsWithoutSession.get() ?? 0,
+    /** Signatures' numbers of which a time stamp is kept, and which have another fingerprint now, or are not there. */
+    stampsOfAnotherChain: (): number[] => stampsOfAnotherChain.all(),
     /** The database's refusals, as they stand there. */
     triggers: () => triggers.all(),
   }

@@ -48,9 +48,7 @@ export function createRecordService(repositories: Repositories, surroundings: Su
       }
     },
 
-    'record:findings': () => ({
-      findings: findInRecord(repositories).map((finding) => ({ ...finding, sequences: [...finding.sequences] })),
-    }),
+    'record:findings': (place) => findInRecord(repositories, place),
 
     'record:makeSeal': atomic(({ why }) => withoutId(keepSeal(repositories, surroundings, why))),
 

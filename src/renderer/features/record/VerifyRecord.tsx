@@ -47,7 +47,7 @@ function Verification({ onAgain, onClose }: { onAgain: () => void; onClose: () =
     const stop = new AbortController()
     void verifyRecord({
       check: (from) => ask('record:verify', { from }),
-      find: () => ask('record:findings', {}),
+      find: (place) => ask('record:findings', place),
       tell: setState,
       signal: stop.signal,
     })

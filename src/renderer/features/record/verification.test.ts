@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
-import type { RecordFinding } from '#shared/contract/record.ts'
+import type { FindingPlace, RecordFinding } from '#shared/contract/record.ts'
 import { chainProblems } from '#shared/domain/record/chain.ts'
 import { Failure } from '#renderer/bridge/bridge.ts'
 import { allRecordFindingKinds, mostSequences } from '#shared/domain/record/recordFindings.ts'
@@ -44,7 +44,14 @@ async function verified(
     const answer = answers[from] ?? new Error(`nothing is at ${from}`)
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
   }
-  const find = () => Promise.resolve({ findings: [...findings] })
+  // One finding at each look.
+  const find = ({ look }: FindingPlace) => {
+    const isLast = look + 1 >= findings.length
+    return Promise.resolve({
+      findings: findings.slice(look, look + 1),
+      next: isLast ? null : { look: look + 1, after: null },
+    })
+  }
   await verifyRecord({ check, find, tell: (state) => told.push(state), signal: stop.signal })
   return { told, asked }
 }
@@ -72,6 +79,20 @@ describe('verifying', () => {
     expect(intact.told.at(-1)).toMatchObject({ kind: 'intact', findings: [gone] })
     const broken = await verified({ 0: stretch(200, { misfit }) }, undefined, [gone])
     expect(broken.told.at(-1)).toMatchObject({ kind: 'misfit', findings: [gone] })
+  })
+
+  it('joins what several looks found of one kind, in the order of the kinds', async () => {
+    const { told } = await verified({ 0: stretch(450, { isDone: true }) }, undefined, [
+      { kind: 'dated before', count: 1, sequences: [7] },
+      { kind: 'seals not valid', count: 2, sequences: [3, 4] },
+      { kind: 'seals not valid', count: 30, sequences: Array.from({ length: mostSequences }, (_, at) => 200 + at) },
+    ])
+    expect(told.at(-1)).toMatchObject({
+      findings: [
+        { kind: 'seals not valid', count: 32, sequences: [3, 4, ...Array.from({ length: 18 }, (_, at) => 200 + at)] },
+        { kind: 'dated before', count: 1, sequences: [7] },
+      ],
+    })
   })
 
   it('asks and tells nothing more once it is stopped', async () => {

@@ -50,6 +50,16 @@ export const mostSequences = 20
 export const findingOf = (kind: RecordFindingKind, sequences: readonly number[]): readonly RecordFinding[] =>
   sequences.length === 0 ? [] : [{ kind, count: sequences.length, sequences: sequences.slice(0, mostSequences) }]
 
+/** Findings of several looks as one list: each kind once, in the order of the kinds. */
+export function joinFindings(found: readonly RecordFinding[]): RecordFinding[] {
+  return allRecordFindingKinds.flatMap((kind) => {
+    const ofKind = found.filter((finding) => finding.kind === kind)
+    const count = ofKind.reduce((sum, finding) => sum + finding.count, 0)
+    const sequences = ofKind.flatMap((finding) => finding.sequences).slice(0, mostSequences)
+    return count === 0 ? [] : [{ kind, count, sequences }]
+  })
+}
+
 /** A finding that is counted only. */
 export const countedFinding = (kind: RecordFindingKind, count: number): readonly RecordFinding[] =>
   count <= 0 ? [] : [{ kind, count, sequences: [] }]
