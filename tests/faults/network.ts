@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { findElectron, hasDisplay, hasVirtualDisplay, projectRoot } from '../../scripts/runtimes.ts'
 import { launchElectron } from '../e2e/electronApp.ts'
 import { launchHost } from '../e2e/hostApp.ts'
+import { triedFrames } from './frames.ts'
 import { listen, type Listener } from './listener.ts'
 import { canTrace, traced } from './trace.ts'
 import { listenerHears, tryWaysOut, type World } from './tryWaysOut.ts'
@@ -53,6 +54,12 @@ async function run(): Promise<boolean> {
   try {
     console.log(`on ${app.runtime}, ${isInOwnNetwork ? 'in a network of its own' : 'on the loopback address'}`)
     tell(await listenerHears(host), `the listener at ${host} hears a packet and a connection`)
+    const frames = await app.page.evaluate(triedFrames)
+    const made = frames.filter(({ windows }) => windows > 0)
+    tell(
+      made.length === 0,
+      `${frames.length} ways to make a frame: ${made.length} windows ${made[0]?.name ?? ''}`.trim(),
+    )
     for (const world of ['page', 'pristine'] satisfies World[]) {
       // oxlint-disable-next-line no-await-in-loop -- one page, one world after the other
       for (const { name, heard, answer } of await tryWaysOut(app.page, world, host, waysOut)) {
