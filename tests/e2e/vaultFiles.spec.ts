@@ -7,11 +7,14 @@ import {
   createClient,
   expectLocked,
   expectSaved,
+  passphrase,
+  practice,
   startSession,
   tryPassphrase,
   typeSection,
   unlock,
 } from './journeys.ts'
+import { makePracticeVault } from '../fixtures/vaultOfSize.ts'
 import type { PalpateApp } from './palpateApp.ts'
 
 const vaultOf = (userData: string) => join(userData, 'vault')
@@ -134,6 +137,35 @@ test('a vault that is gone at the next start is missing, and is opened where it 
   const last = await launch({ userData })
   await unlock(last.page)
   await expect(last.page.getByText('Okafor').first()).toBeVisible()
+})
+
+test('another vault is opened from the settings, and the first one again from the lock screen', async ({
+  app,
+  temporaryFolder,
+}) => {
+  const { page, userData } = app
+  const second = join(temporaryFolder, 'second')
+  await makePracticeVault(second, { passphrase, practice: { ...practice, address: '', phone: '' } })
+  await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+  const open = async (folder: string) => {
+    await app.nextOpenPath(folder)
+    await page.getByRole('button', { name: 'Open another vault' }).click()
+  }
+  await page.keyboard.press('ControlOrMeta+,')
+  await open(temporaryFolder)
+  await expect(page.getByText('There is no vault in this folder')).toBeVisible()
+  await open(second)
+  await expectLocked(page)
+  await unlock(page)
+  await page.getByRole('link', { name: 'Clients' }).click()
+  await expect(page.getByRole('heading', { name: 'Clients' })).toBeVisible()
+  await expect(page.getByText('Okafor')).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+l')
+  await expectLocked(page)
+  await open(vaultOf(userData))
+  await unlock(page)
+  await page.getByRole('link', { name: 'Clients' }).click()
+  await expect(page.getByText('Okafor').first()).toBeVisible()
 })
 
 test('an older copy put in a missing vault’s place is told, with what it lacks', async ({
