@@ -7,6 +7,7 @@ import {
   answerSaveDialogs,
   ended,
   endedWell,
+  environmentIn,
   type ElectronModule,
   type LaunchOptions,
   type PalpateApp,
@@ -21,7 +22,7 @@ function commandLine({ userData, args }: LaunchOptions): { executablePath: strin
 /** Starts Electron as a person would, without anybody looking on. */
 export function startElectron(options: LaunchOptions, environment: NodeJS.ProcessEnv = {}): ChildProcess {
   const { executablePath, args } = commandLine(options)
-  return spawn(executablePath, args, { stdio: 'ignore', env: { ...process.env, ...environment } })
+  return spawn(executablePath, args, { stdio: 'ignore', env: { ...environmentIn(options), ...environment } })
 }
 
 /** Keeps the URLs of requests that ended or were refused; runs in the main process. */
@@ -44,7 +45,13 @@ async function attached(options: LaunchOptions): Promise<ElectronApplication> {
   // Playwright leaves the sandbox out unless it is told to keep it.
   const chromiumSandbox = sandboxSwitches.length === 0
   const start = () =>
-    _electron.launch({ ...commandLine(options), cwd: projectRoot, chromiumSandbox, timeout: longestAttach })
+    _electron.launch({
+      ...commandLine(options),
+      cwd: projectRoot,
+      chromiumSandbox,
+      timeout: longestAttach,
+      env: environmentIn(options) as Record<string, string>,
+    })
   try {
     return await start()
   } catch (error) {

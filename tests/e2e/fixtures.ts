@@ -91,8 +91,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   launch: async ({ runtime, temporaryFolder }, use, testInfo) => {
     const started: PalpateApp[] = []
-    await use(async ({ userData, args = [] } = {}) => {
-      const app = await start(runtime, { userData: userData ?? join(temporaryFolder, `data-${started.length}`), args })
+    await use(async ({ userData, args = [], ...place } = {}) => {
+      const folder = userData ?? join(temporaryFolder, `data-${started.length}`)
+      const app = await start(runtime, { userData: folder, args, ...place })
       started.push(app)
       return app
     })

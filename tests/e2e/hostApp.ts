@@ -10,6 +10,7 @@ import {
   answerSaveDialogs,
   ended,
   endedWell,
+  environmentIn,
   type ElectronModule,
   type LaunchOptions,
   type PalpateApp,
@@ -18,10 +19,10 @@ import {
 const hostFile = join(projectRoot, 'tests/host/run.ts')
 
 /** Starts the host without anybody looking on. Its browser's temporary files lie beside the data, and go with them. */
-export function startHost({ userData, args }: LaunchOptions): ChildProcess {
+export function startHost({ userData, args, ...place }: LaunchOptions): ChildProcess {
   const temporary = `${userData}.tmp`
   mkdirSync(temporary, { recursive: true })
-  const env = { ...process.env, TMPDIR: temporary, TEMP: temporary }
+  const env = { ...environmentIn(place), TMPDIR: temporary, TEMP: temporary }
   return fork(hostFile, [`--user-data-dir=${userData}`, ...args], { serialization: 'advanced', execArgv: [], env })
 }
 

@@ -33,7 +33,15 @@ export interface PalpateApp {
 export interface LaunchOptions {
   readonly userData: string
   readonly args: readonly string[]
+  /** The zone of the computer that it runs on, such as "Asia/Tokyo"; left out: this one's. */
+  readonly timeZone?: string
 }
+
+/** The environment of a computer in a zone. */
+export const environmentIn = ({ timeZone }: Pick<LaunchOptions, 'timeZone'>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...(timeZone !== undefined && { TZ: timeZone }),
+})
 
 /** Resolves with the exit code when the process has ended, at once when it has already. */
 export function ended(child: ChildProcess): Promise<number | null> {
