@@ -1,6 +1,7 @@
 // What axe finds on a screen.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { faintTexts, unseenInForcedColours } from './fitting.ts'
 
 interface Finding {
   readonly id: string
@@ -29,31 +30,17 @@ const settled = (page: Page) =>
   })
 
 /** What axe finds on the screen as it stands, one line for each element. */
-export const violations = (page: Page): Promise<string[]> => violationsOf(page, rules)
-
-/** The same where the system chooses the colours: axe measures the page's own, and they are not what is seen. */
-export const violationsInForcedColours = (page: Page): Promise<string[]> =>
-  violationsOf(page, { ...rules, ...Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])) })
-
-async function violationsOf(page: Page, chosen: Readonly<Record<string, { enabled: boolean }>>): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   await settled(page)
   // The legacy way needs no second page, which Electron does not open.
-  const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes, rules: chosen }).analyze()
+  const found = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes, rules }).analyze()
   return asLines(found.violations)
 }
 
-/** The same in light and then in dark, without motion; each line begins with the scheme in which it was found. */
-export async function violationsInBothSchemes(page: Page): Promise<string[]> {
-  const show = async (colorScheme: 'light' | 'dark') => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-  }
-  await show('light')
-  const inLight = await violations(page)
-  await show('dark')
+/** The same of some rules alone, where axe is in the page since an earlier look. */
+async function violationsOf(page: Page, runOnly: readonly string[]): Promise<string[]> {
   await settled(page)
-  // Axe is in the page since the first look.
-  const inDark = await page.evaluate(
+  const found = await page.evaluate(
     async (options) => {
       const { axe } = window as unknown as { axe: Axe }
       return (await axe.run(document, options)).violations.map(({ id, help, nodes }) => ({
@@ -62,7 +49,58 @@ export async function violationsInBothSchemes(page: Page): Promise<string[]> {
         nodes: nodes.map(({ html }) => ({ html })),
       }))
     },
-    { runOnly: colourRules, resultTypes },
+    { runOnly, resultTypes },
   )
-  return [...inLight.map((line) => `light: ${line}`), ...asLines(inDark).map((line) => `dark: ${line}`)]
+  return asLines(found)
+}
+
+/** The same where the window is another: only where something lies and how large it is has changed. */
+export const violationsOfPlaces = (page: Page): Promise<string[]> =>
+  violationsOf(page, ['target-size', 'scrollable-region-focusable'])
+
+interface Colours {
+  readonly colorScheme: 'light' | 'dark'
+  readonly contrast?: 'more'
+  readonly forcedColors?: 'active'
+}
+
+async function show(page: Page, { colorScheme, contrast, forcedColors }: Colours): Promise<void> {
+  await page.emulateMedia({
+    colorScheme,
+    contrast: contrast ?? 'no-preference',
+    forcedColors: forcedColors ?? 'none',
+    reducedMotion: 'reduce',
+  })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+}
+
+/** The same in light and then in dark, without motion; each line begins with the scheme in which it was found. */
+export async function violationsInBothSchemes(page: Page): Promise<string[]> {
+  await show(page, { colorScheme: 'light' })
+  const inLight = await violations(page)
+  await show(page, { colorScheme: 'dark' })
+  const inDark = await violationsOf(page, colourRules)
+  return [...inLight.map((line) => `light: ${line}`), ...inDark.map((line) => `dark: ${line}`)]
+}
+
+/**
+ * The same in all colours that there are: light and dark, each with more contrast and with the colours of the system too.
+ * Axe takes most of the time, so what more contrast and the system change of the colours is measured by us. Ends in light.
+ */
+export async function troubleInAllColours(page: Page): Promise<string[]> {
+  const found = await violationsInBothSchemes(page)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    // oxlint-disable no-await-in-loop -- one window
+    await show(page, { colorScheme, contrast: 'more' })
+    await settled(page)
+    const withContrast = await faintTexts(page)
+    await show(page, { colorScheme, forcedColors: 'active' })
+    await settled(page)
+    const forced = [...(await faintTexts(page)), ...(await unseenInForcedColours(page))]
+    // oxlint-enable no-await-in-loop
+    found.push(...withContrast.map((line) => `${colorScheme}, more contrast: ${line}`))
+    found.push(...forced.map((line) => `${colorScheme}, forced colours: ${line}`))
+  }
+  await show(page, { colorScheme: 'light' })
+  return found
 }

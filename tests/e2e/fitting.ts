@@ -129,3 +129,146 @@ export const tooSmall = async (page: Page): Promise<string[]> =>
     },
     [await topmostSurface(page), controls] as const,
   )
+
+/** What makes the page itself scroll, which no screen may: each scrolls within the window, and the rail stays. */
+export const beyondTheWindow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { documentElement, body } = document
+    return [documentElement, body, document.getElementById('root'), document.querySelector('main')]
+      .filter((one) => one !== null)
+      .flatMap((one) => {
+        const [across, down] = [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]
+        const sunk = Math.round(one.getBoundingClientRect().bottom - innerHeight)
+        return across > 0 || down > 0 || sunk > 0
+          ? [`${one.tagName}: ${across} across, ${down} down, ${sunk} below`]
+          : []
+      })
+  })
+
+/** Whatever scrolls down on the topmost surface and does not when the keyboard asks it to, one line each. */
+export async function stuckScrollers(page: Page): Promise<string[]> {
+  const ground = await topmostSurface(page)
+  const count = await ground.evaluate((surface) => {
+    const scrollers = [surface, ...surface.querySelectorAll<HTMLElement>('*')].filter((one) => {
+      const { overflowY } = getComputedStyle(one)
+      const canScroll = (overflowY === 'auto' || overflowY === 'scroll') && one.scrollHeight > one.clientHeight + 1
+      return canScroll && one.clientHeight > 0 && one.checkVisibility({ visibilityProperty: true })
+    })
+    const { scrollersHere } = Object.assign(window, { scrollersHere: scrollers })
+    return scrollersHere.length
+  })
+  const found: string[] = []
+  for (let at = 0; at < count; at++) {
+    // oxlint-disable no-await-in-loop -- one keyboard
+    const key = await page.evaluate((index) => {
+      const scroller = (window as unknown as { scrollersHere: HTMLElement[] }).scrollersHere[index] as HTMLElement
+      scroller.scrollTop = 0
+      // The options of a box with a list are gone through while the focus stays in the box; the one above the first is the last.
+      if (scroller.querySelector('[role=option]')) return 'ArrowUp'
+      const scrollerOf = (element: Element) => {
+        let around = element.parentElement
+        while (around && !/auto|scroll/u.test(getComputedStyle(around).overflowY)) around = around.parentElement
+        return around
+      }
+      // What takes the key for itself: a page further in a text, another value.
+      const takesKeys = 'textarea, select, [type=range], [type=number], [contenteditable], [role=combobox]'
+      const places = [scroller, ...scroller.querySelectorAll<HTMLElement>('[tabindex], a[href], button, input')].filter(
+        (one) => one === scroller || (one.tabIndex >= 0 && !one.matches(takesKeys) && scrollerOf(one) === scroller),
+      )
+      for (const one of places) {
+        one.focus({ preventScroll: true })
+        if (document.activeElement === one) return 'PageDown'
+      }
+      return null
+    }, at)
+    if (key) await page.keyboard.press(key)
+    const stuck = await page.evaluate(async (index) => {
+      const scroller = (window as unknown as { scrollersHere: HTMLElement[] }).scrollersHere[index] as HTMLElement
+      for (let frame = 0; frame < 30 && scroller.isConnected && scroller.scrollTop === 0; frame++) {
+        await new Promise((drawn) => requestAnimationFrame(drawn))
+      }
+      if (!scroller.isConnected || scroller.scrollTop > 0) return null
+      const focused = document.activeElement?.outerHTML.slice(0, 80)
+      return `${scroller.tagName}.${scroller.className.slice(0, 60)} with ${focused} in focus`
+    }, at)
+    // oxlint-enable no-await-in-loop
+    if (stuck) found.push(`${stuck}, ${key ?? 'nothing to press'}`)
+  }
+  return found
+}
+
+/** Where the system chooses the colours: what is chosen and looks like what is not, one line each. */
+export const unseenInForcedColours = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.cssText = 'forced-color-adjust: none; background: Highlight'
+    const highlight = getComputedStyle(probe).backgroundColor
+    probe.remove()
+    const isShown = (one: Element) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const told = (one: Element) =>
+      `${one.tagName}.${one.getAttribute('class')?.slice(0, 40)} "${one.textContent?.slice(0, 30)}"`
+    const chosen =
+      '[aria-pressed=true], [aria-selected=true], [aria-current]:not([aria-current=false]), [data-chosen], ' +
+      'label:has(> input:checked), input[type=radio]:checked + label'
+    const unseen = [...document.querySelectorAll(chosen)]
+      .filter((one) => isShown(one) && !one.closest('svg') && getComputedStyle(one).backgroundColor !== highlight)
+      .map((one) => `chosen and unseen: ${told(one)}`)
+    const switches = [...document.querySelectorAll('[role=switch] + *')]
+      .filter((one) => isShown(one) && getComputedStyle(one).borderTopStyle === 'none')
+      .map((one) => `a switch without an edge: ${told(one)}`)
+    return [...unseen, ...switches]
+  })
+
+/** Text that stands out from its ground by less than 4.5 to 1, in whatever colours it is shown, one line each. */
+export const faintTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    type Colour = readonly [red: number, green: number, blue: number, alpha: number]
+    const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+    const read = new Map<string, Colour>()
+    const rgba = (colour: string): Colour => {
+      const known = read.get(colour)
+      if (known || !paint) return known ?? [0, 0, 0, 1]
+      paint.clearRect(0, 0, 1, 1)
+      paint.fillStyle = colour
+      paint.fillRect(0, 0, 1, 1)
+      const [red = 0, green = 0, blue = 0, alpha = 0] = paint.getImageData(0, 0, 1, 1).data
+      const parts: Colour = [red, green, blue, alpha / 255]
+      read.set(colour, parts)
+      return parts
+    }
+    const over = ([red, green, blue, alpha]: Colour, [r, g, b]: Colour): Colour => {
+      const mix = (upper: number, lower: number) => upper * alpha + lower * (1 - alpha)
+      return [mix(red, r), mix(green, g), mix(blue, b), 1]
+    }
+    const grounds = new Map<Element, Colour>()
+    const groundOf = (element: Element | null): Colour => {
+      if (!element) return [255, 255, 255, 1]
+      const known = grounds.get(element)
+      if (known) return known
+      const ground = over(rgba(getComputedStyle(element).backgroundColor), groundOf(element.parentElement))
+      grounds.set(element, ground)
+      return ground
+    }
+    const luminance = ([red, green, blue]: Colour) => {
+      const linear = (part: number) =>
+        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4
+      return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+    const found = new Set<string>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const owner = node.parentElement
+      if (!owner || !node.textContent?.trim()) continue
+      if (owner.closest('svg, script, style, [aria-disabled=true], [data-disabled], :disabled')) continue
+      if (!owner.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      const ground = groundOf(owner)
+      const lights = [luminance(ground), luminance(over(rgba(getComputedStyle(owner).color), ground))]
+      const contrast = (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05)
+      if (contrast < 4.45) {
+        found.add(
+          `contrast ${contrast.toFixed(1)}: ${owner.tagName}.${owner.className} "${node.textContent.slice(0, 30)}"`,
+        )
+      }
+    }
+    return [...found]
+  })

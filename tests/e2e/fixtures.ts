@@ -137,7 +137,7 @@ export const sharedTest = test.extend({
     const { page } = sharedApp
     // Whatever the test before has left: the size of the window, colours, an open dialog.
     await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null, contrast: null, forcedColors: null })
     await page.evaluate(() => {
       window.location.hash = '#/today'
       // A finger in one test must not make the controls of the next one larger.

@@ -125,6 +125,8 @@ export const theme = createTheme({
     Select: plainList,
     Autocomplete: plainList,
     TagsInput: plainList,
+    // A folder's path is read in full, not pushed sideways.
+    Code: { styles: { root: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } } },
     Checkbox: { styles: { label: { fontSize: 14 } } },
     Switch: { styles: { label: { fontSize: 14 }, description: { fontSize: 12.5 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },

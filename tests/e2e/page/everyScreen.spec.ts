@@ -1,8 +1,11 @@
-// Every screen in small windows, at 200 % and 400 %, and under a finger: nothing is cut, out of reach, or too small.
+// Every screen in all colours, in small windows, at 200 % and 400 %, by keyboard and under a finger: nothing is unseen, cut,
+// out of reach, or too small. Each is opened once, and looked at in every way.
 import type { Page } from '@playwright/test'
+import { troubleInAllColours, violationsOfPlaces } from '../axe.ts'
 import { furnish, screens } from '../everyScreen.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { cutTexts, tabsOverFigures, tooSmall, unreachable } from '../fitting.ts'
+import { beyondTheWindow, cutTexts, stuckScrollers, tabsOverFigures, tooSmall, unreachable } from '../fitting.ts'
+import { expectSaved, section, startWithSomebody, typeSection } from '../journeys.ts'
 
 const usual = { width: 1280, height: 800 }
 /** Zooming a window of 1280×800 leaves the page fewer CSS pixels. */
@@ -28,7 +31,7 @@ const drawn = (page: Page) =>
     }
   })
 
-test('on every screen all text can be read, and all controls be reached and pressed by a finger', async ({
+test('every screen / in all colours, sizes and under a finger / can be read, reached and scrolled', async ({
   app: { page },
 }) => {
   test.setTimeout(900_000)
@@ -39,12 +42,20 @@ test('on every screen all text can be read, and all controls be reached and pres
     await page.setViewportSize(usual)
     await setTouchSizes(page, 'off')
     await open(page, practice)
+    expect.soft(await troubleInAllColours(page), name).toEqual([])
+    expect.soft(await beyondTheWindow(page), `${name}: beyond the window`).toEqual([])
+    expect.soft(await stuckScrollers(page), `${name}: what does not scroll by keyboard`).toEqual([])
     for (const { name: size, ...viewport } of small) {
       await page.setViewportSize(viewport)
       await drawn(page)
       if (pane && viewport.width < 900) await page.getByRole('tab', { name: pane, exact: true }).click()
       expect.soft(await cutTexts(page), `${name} at ${size}: text that is cut`).toEqual([])
       expect.soft(await tabsOverFigures(page), `${name} at ${size}`).toEqual([])
+      expect.soft(await violationsOfPlaces(page), `${name} at ${size}`).toEqual([])
+      // A form beside its button may be larger than the smallest window.
+      if (viewport.width > 320)
+        expect.soft(await beyondTheWindow(page), `${name} at ${size}: beyond the window`).toEqual([])
+      expect.soft(await stuckScrollers(page), `${name} at ${size}: what does not scroll by keyboard`).toEqual([])
       expect.soft(await unreachable(page), `${name} at ${size}: controls out of reach`).toEqual([])
     }
     await page.setViewportSize(usual)
@@ -54,4 +65,16 @@ test('on every screen all text can be read, and all controls be reached and pres
   }
   // oxlint-enable no-await-in-loop
   await setTouchSizes(page, 'off')
+})
+
+test('in a small window / what is typed / stays in view', async ({ app: { page } }) => {
+  await startWithSomebody(page)
+  for (const { width, height } of small.slice(0, 2)) {
+    // oxlint-disable no-await-in-loop -- one window
+    await page.setViewportSize({ width, height })
+    await typeSection(page, 'Plan', 'Weekly for three more weeks, then review with the referring doctor. ')
+    await expectSaved(page)
+    await expect(section(page, 'Plan')).toBeInViewport()
+    // oxlint-enable no-await-in-loop
+  }
 })
