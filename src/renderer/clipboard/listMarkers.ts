@@ -81,16 +81,20 @@ export function signOfBullet(text: string): string | null {
   return /[☐⬜◻]/u.test(shown) ? unticked : shown
 }
 
-/** The marker that Word wrote in front of a paragraph. */
+const plain = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+const isCount = (text: string) =>
+  /^[(§]?(?:[a-z]|[ivxlcdm]{1,8}|[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*)[.):]+$|^\d+(?:\.\d+)+\.?$|^\p{L}[\p{L} ]* \d+[.:]?$/iu.test(
+    text,
+  )
+/** Whether what stands in a marker's place is neither a sign nor a count. */
+export const isWords = (text: string): boolean => /[\p{L}\p{N}]{2}/u.test(text) && !isCount(plain(text))
+
+/** The marker that Word wrote in front of a paragraph. A bullet is a single sign; whoever set words before an item keeps them. */
 export function markerFromText(given: string): Marker {
-  const text = given.replace(/[\s\u00a0]+/g, ' ').trim()
+  const text = plain(given)
   const number = /^\(?(\d{1,6})[.):]?\)?$/.exec(text)?.[1]
   if (number) return numbered(Number(number))
-  const isCount =
-    /^[(§]?(?:[a-z]|[ivxlcdm]{1,8}|[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*)[.):]+$|^\d+(?:\.\d+)+\.?$|^\p{L}[\p{L} ]* \d+[.:]?$/iu.test(
-      text,
-    )
-  return isCount ? { kind: 'text', text } : bullet
+  return isCount(text) || isWords(text) ? { kind: 'text', text } : bullet
 }
 
 /** Items as the blocks of a note: runs of bullets, runs of numbers that follow each other, text in front of the rest. */

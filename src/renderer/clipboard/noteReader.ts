@@ -17,7 +17,8 @@ import {
   type Place,
 } from './pastedNode.ts'
 import { isSpeck, pictureText } from './pictures.ts'
-import { readList, readWordItem } from './readLists.ts'
+import { isWords } from './listMarkers.ts'
+import { isDrawnMarker, readList, readWordItem } from './readLists.ts'
 import { isTable, readTable } from './readTables.ts'
 import type { Declarations, StyleSheet } from './styleSheet.ts'
 import { shownIn, withoutPrivateSigns } from './symbolFonts.ts'
@@ -32,6 +33,8 @@ export interface Surroundings {
   /** The sign of the box that stands in front of the item is written. */
   readonly isTickSaid: boolean
   readonly isItem: boolean
+  /** The element in which Word drew the bullet or number of the item that is read: it has been read already. */
+  readonly marker: PastedNode | null
   readonly isRightToLeft: boolean
 }
 
@@ -42,6 +45,7 @@ export const nothingAround: Surroundings = {
   isQuoted: false,
   isTickSaid: false,
   isItem: false,
+  marker: null,
   isRightToLeft: false,
 }
 
@@ -97,7 +101,7 @@ export class NoteReader {
     const aside = asideKind(node, style)
     if (aside) return holdsWords(node) ? this.leftOut.add(aside) : undefined
     if (this.isLeftOut(node, place, style)) return
-    if (around.isItem && style.get('mso-list')?.toLowerCase() === 'ignore') return
+    if (node === around.marker || (around.isItem && isDrawnMarker(style) && !isWords(textOf(node)))) return
     if (isFormula(node)) return this.#write(` ${formulaText(node)} `, inner, out)
     const field = fieldText(node)
     if (field) {

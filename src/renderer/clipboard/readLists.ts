@@ -1,9 +1,19 @@
 // Lists as their programs write them: real ones, and Word's paragraphs that only look like one.
 import { itemSign } from './checkSign.ts'
-import { bullet, listsOf, markerFromText, markerIn, signOfBullet, type Entry, type Marker } from './listMarkers.ts'
+import {
+  bullet,
+  isWords,
+  listsOf,
+  markerFromText,
+  markerIn,
+  signOfBullet,
+  type Entry,
+  type Marker,
+} from './listMarkers.ts'
 import type { NoteReader, Surroundings } from './noteReader.ts'
 import { NoteWriter } from './noteWriter.ts'
 import { attributeOf, classesOf, hasAttribute, holdsWords, nameOf, textOf, type PastedNode } from './pastedNode.ts'
+import type { Declarations } from './styleSheet.ts'
 import { shownIn, symbolFontOf } from './symbolFonts.ts'
 
 export function readList(reader: NoteReader, list: PastedNode, around: Surroundings, out: NoteWriter): void {
@@ -87,24 +97,33 @@ export function readWordItem(
   around: Surroundings,
   out: NoteWriter,
 ): void {
-  const drawn = drawnMarker(reader, node, around) ?? ''
+  const drawn = drawnMarker(reader, node, around)
+  const text = drawn?.text ?? ''
   const inside = new NoteWriter('item')
-  const sign = itemSign(node, null) ?? signOfBullet(drawn)
+  const sign = itemSign(node, null) ?? signOfBullet(text)
   if (sign) inside.writeSign(sign)
-  reader.readChildren(node, { ...around, isItem: true, isTickSaid: sign !== null }, inside)
+  const within = { ...around, isItem: true, marker: drawn?.node ?? null, isTickSaid: sign !== null }
+  reader.readChildren(node, within, inside)
   const blocks = inside.finish()
-  if (blocks.length > 0)
-    out.addItem(Math.min(Math.max(level, 1), 9), { marker: sign ? bullet : markerFromText(drawn), blocks })
+  if (blocks.length > 0 || isWords(text))
+    out.addItem(Math.min(Math.max(level, 1), 9), { marker: sign ? bullet : markerFromText(text), blocks })
 }
 
-/** The text of the span in which Word draws the bullet or the number, as it is shown. */
-function drawnMarker(reader: NoteReader, node: PastedNode, around: Surroundings): string | null {
+/** Whether Word drew the bullet or the number of an item in an element with this style. */
+export const isDrawnMarker = (style: Declarations): boolean => style.get('mso-list')?.toLowerCase() === 'ignore'
+
+/** The element in which Word draws the bullet or the number, with its text as it is shown. */
+function drawnMarker(
+  reader: NoteReader,
+  node: PastedNode,
+  around: Surroundings,
+): { node: PastedNode; text: string } | null {
   const { place, style, look } = reader.styleOf(node, around)
   const within = { ...around, place, look }
-  if (style.get('mso-list')?.toLowerCase() === 'ignore') {
+  if (isDrawnMarker(style)) {
     const symbols = look.symbols ?? innerSymbols(reader, node, within)
     const text = textOf(node).trim()
-    return symbols ? shownIn(symbols, text).text : text
+    return { node, text: symbols ? shownIn(symbols, text).text : text }
   }
   for (const child of node.childNodes) {
     const found = nameOf(child).startsWith('#') ? null : drawnMarker(reader, child, within)
