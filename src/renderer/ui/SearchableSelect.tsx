@@ -3,6 +3,7 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { foldText } from '#shared/domain/folding.ts'
+import { byLabel } from './foldedFilter.ts'
 import { useUnstored } from './unstoredFields.ts'
 
 interface Choice {
@@ -21,7 +22,15 @@ interface Props extends Omit<
   onChange: (value: string | null) => void
 }
 
-export function SearchableSelect({ data, value, onChange, error, 'aria-label': name, ...props }: Props) {
+export function SearchableSelect({
+  data,
+  value,
+  onChange,
+  error,
+  filter = byLabel,
+  'aria-label': name,
+  ...props
+}: Props) {
   const box = useRef<HTMLInputElement>(null)
   /** What is typed and chosen by nothing yet; null while the box shows what is chosen. */
   const [typed, setTyped] = useState<string | null>(null)
@@ -45,6 +54,7 @@ export function SearchableSelect({ data, value, onChange, error, 'aria-label': n
       {...props}
       aria-label={name}
       searchable
+      filter={filter}
       data={[...data]}
       value={value}
       error={error ?? (isUnchosen && !hasFocus ? 'Choose one from the list, or clear this.' : undefined)}

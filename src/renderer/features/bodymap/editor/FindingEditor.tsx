@@ -6,7 +6,6 @@ import { findingKind, plainFinding, type Finding, type FindingFields } from '#sh
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
 import { SearchableSelect } from '#renderer/ui/SearchableSelect.tsx'
-import { byLabel } from '#renderer/ui/foldedFilter.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
 import { halfMadeFinding, keepHalfMade } from '../marking/halfMadeFinding.ts'
@@ -148,7 +147,6 @@ const RegionSelect = ({ value, error, onChange }: RegionSelectProps) => (
     size="xs"
     aria-label="Region"
     placeholder="Region: right upper trapezius, sacrum …"
-    filter={byLabel}
     data-autofocus
     comboboxProps={{ withinPortal: false }}
     nothingFoundMessage="No such region"
