@@ -12,6 +12,7 @@ import {
   pdfOutline,
   pdfPages,
   pdfStructure,
+  pdfWords,
   shareOfGrey,
 } from '../fixtures/readPdf.ts'
 import { ask } from './bridge.ts'
@@ -228,7 +229,17 @@ test('names of 500 characters come out whole, and the header still has room for 
   }
 })
 
-test('names and notes in every script come out whole', async ({ app, temporaryFolder }) => {
+/** A numbered list of one item. */
+const listOf = (start: number, text: string): NoteDocument['content'][number] => ({
+  type: 'orderedList',
+  attrs: { start },
+  content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }],
+})
+
+test('names and notes in every script come out whole, with the numbers of lists where each script begins', async ({
+  app,
+  temporaryFolder,
+}) => {
   const { page } = app
   const withoutFont = await scriptsWithoutFont(page)
   test.skip(withoutFont.length > 0, `this machine has no font for ${withoutFont.join(', ')}`)
@@ -242,7 +253,10 @@ test('names and notes in every script come out whole', async ({ app, temporaryFo
   })
   await addSession(page, clientId, {
     start: '2026-03-02T09:30',
-    sections: { subjective: `${arabic}\nכאב ראש אחרי העבודה\n右肩疼痛，晚上更明显\nBetter 👍` },
+    sections: {
+      subjective: `${arabic}\nכאב ראש אחרי העבודה\n右肩疼痛，晚上更明显\nBetter 👍`,
+      plan: { type: 'doc', content: [listOf(71, 'מתיחה'), listOf(72, 'Stretching')] },
+    },
   })
   const dialog = await openPatientFile(page, clientId)
   const target = join(temporaryFolder, 'scripts.pdf')
@@ -252,6 +266,12 @@ test('names and notes in every script come out whole', async ({ app, temporaryFo
   for (const words of ['حساسية من الزيت', arabic, 'כאב ראש אחרי העבודה', '右肩疼痛，晚上更明显', '美玲', '🙂', '👍']) {
     expect(squeezed).toContain(folded(words).replaceAll(' ', ''))
   }
+
+  const words = pdfWords(target)
+  const placed = (wanted: RegExp) => words.find(({ text }) => wanted.test(text)) ?? { text: '', left: NaN, right: NaN }
+  const [rightToLeft, leftToRight] = [placed(/^\.?71\.?$/u), placed(/^72\.$/u)]
+  expect(rightToLeft.left).toBeGreaterThan(placed(/^(?:מתיחה|החיתמ)$/u).right)
+  expect(leftToRight.right).toBeLessThan(placed(/^Stretching$/u).left)
 })
 
 test('a period takes the sessions of its first and last day, body maps can be left out, and an empty period cannot be saved', async ({
