@@ -8,6 +8,7 @@ import {
   ended,
   endedWell,
   environmentIn,
+  inBritain,
   type ElectronModule,
   type LaunchOptions,
   type PalpateApp,
@@ -16,7 +17,7 @@ import {
 function commandLine({ userData, args }: LaunchOptions): { executablePath: string; args: string[] } {
   const executablePath = findElectron()
   if (!executablePath) throw new Error('no Electron on this machine')
-  return { executablePath, args: [...sandboxSwitches, projectRoot, `--user-data-dir=${userData}`, ...args] }
+  return { executablePath, args: [...sandboxSwitches, projectRoot, `--user-data-dir=${userData}`, ...inBritain(args)] }
 }
 
 /** Starts Electron as a person would, without anybody looking on. */

@@ -143,6 +143,8 @@ export const sharedTest = test.extend({
       // A finger in one test must not make the controls of the next one larger.
       localStorage.setItem('palpate-touch-sizes', 'off')
       localStorage.removeItem('palpate-last-input')
+      localStorage.removeItem('palpate-date-order')
+      localStorage.removeItem('palpate-hour-clock')
     })
     await page.reload()
     await expectUnlocked(page)

@@ -11,6 +11,7 @@ import {
   ended,
   endedWell,
   environmentIn,
+  inBritain,
   type ElectronModule,
   type LaunchOptions,
   type PalpateApp,
@@ -23,7 +24,11 @@ export function startHost({ userData, args, ...place }: LaunchOptions): ChildPro
   const temporary = `${userData}.tmp`
   mkdirSync(temporary, { recursive: true })
   const env = { ...environmentIn(place), TMPDIR: temporary, TEMP: temporary }
-  return fork(hostFile, [`--user-data-dir=${userData}`, ...args], { serialization: 'advanced', execArgv: [], env })
+  return fork(hostFile, [`--user-data-dir=${userData}`, ...inBritain(args)], {
+    serialization: 'advanced',
+    execArgv: [],
+    env,
+  })
 }
 
 function ready(child: ChildProcess): Promise<Ready> {

@@ -30,6 +30,10 @@ export interface PalpateApp {
   kill(): Promise<void>
 }
 
+/** The region of a test's computer, whatever that of the machine is: it decides how dates are shown. */
+export const inBritain = (args: readonly string[]): readonly string[] =>
+  args.some((arg) => arg.startsWith('--lang=')) ? args : ['--lang=en-GB', ...args]
+
 export interface LaunchOptions {
   readonly userData: string
   readonly args: readonly string[]

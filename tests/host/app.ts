@@ -52,6 +52,8 @@ class App extends EventEmitter {
   getVersion = () => version
   getAppPath = () => projectRoot
   getLocale = () => 'en-GB'
+  getSystemLocale = () => 'en-GB'
+  getLocaleCountryCode = () => 'GB'
   getPreferredSystemLanguages = () => ['en-GB']
   setAppUserModelId = (_id: string) => {}
   setName = (_name: string) => {}

@@ -180,6 +180,17 @@ describe('the secrets', () => {
     await expectCode(unlock(), 'THROTTLED', { retryAfterSeconds: 5 })
   })
 
+  test('a practice begins on the paper that it is made with, and on A4 where none is told', async () => {
+    for (const [given, kept] of [
+      [{ paperSize: 'Letter' }, 'Letter'],
+      [{}, 'A4'],
+    ] as const) {
+      const { dispatcher } = makeVaultPlace()
+      await dispatcher.dispatch('vault:create', { practice: samplePractice, passphrase, ...given })
+      expect(await dispatcher.dispatch('practice:get', {})).toMatchObject({ settings: { paperSize: kept } })
+    }
+  })
+
   test('a weak passphrase is refused wherever one is set, changes nothing and costs no try, and is taken once accepted', async () => {
     const weak = 'password1234'
     const { dispatcher, create, unlock } = makeVaultPlace()

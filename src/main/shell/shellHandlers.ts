@@ -7,6 +7,7 @@ import type { IdleLock } from './idleLock.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
 import type { VaultPlaces } from './vaultPlaces.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
+import { regionOfSystem } from './regionOfSystem.ts'
 import type { RecordFiles } from './recordFiles.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
@@ -45,7 +46,7 @@ async function copyForAWhile(text: string): Promise<void> {
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
   return {
-    'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
+    'app:info': () => ({ version: app.getVersion(), platform: process.platform, region: regionOfSystem() }),
     'app:activity': () => {
       idleLock.activity()
       return {}

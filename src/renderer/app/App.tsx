@@ -8,12 +8,15 @@ import {
   SetupScreen,
   VaultFailureScreen,
 } from '#renderer/features/vault/index.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { useVaultStatus } from './useVaultStatus.ts'
 import { Practice } from './Practice.tsx'
 
 /** The app, by the state of its vault. */
 export function App() {
   const status = useVaultStatus()
+  // What shows dates is drawn anew with them.
+  useDateFormat()
   const [isNewWanted, setIsNewWanted] = useState(false)
   // What is found while somebody works is told beside it; only they decide when to leave their work for it.
   const [isWorking, setIsWorking] = useState(false)

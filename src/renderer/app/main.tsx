@@ -10,12 +10,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from '#renderer/bridge/queries.ts'
-import { listen } from '#renderer/bridge/bridge.ts'
+import { ask, listen } from '#renderer/bridge/bridge.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { watchFieldPastes } from '#renderer/clipboard/index.ts'
 import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
+import { followDateFormat } from '#renderer/ui/dateFormat.ts'
 import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
 import { watchFieldLimits } from '#renderer/ui/fieldLimit.ts'
+import { recordFormat } from '#shared/domain/dateWords.ts'
 import { keepFocus } from '#renderer/ui/keepFocus.ts'
 import { unstoredFields } from '#renderer/ui/unstoredFields.ts'
 import { App } from './App.tsx'
@@ -37,20 +39,31 @@ listen('locking', () => {
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <QueryClientProvider client={makeQueryClient()}>
-        {/* Over dialogs, under what opens where somebody is writing: lists of suggestions and menus. */}
-        <Notifications
-          position="bottom-left"
-          zIndex={250}
-          autoClose={6000}
-          limit={3}
-          className={notices.notices ?? ''}
-        />
-        <App />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-)
+/** Draws the app once it is known how dates are written here: nobody is to see them change. */
+async function draw(container: HTMLElement): Promise<void> {
+  const cache = makeQueryClient()
+  await cache
+    .fetchQuery({ queryKey: ['app:info', {}], queryFn: () => ask('app:info', {}) })
+    .then(({ region }) => followDateFormat(region.dates))
+    // Then dates are shown as the record writes them.
+    .catch(() => followDateFormat(recordFormat))
+  createRoot(container).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+        <QueryClientProvider client={cache}>
+          {/* Over dialogs, under what opens where somebody is writing: lists of suggestions and menus. */}
+          <Notifications
+            position="bottom-left"
+            zIndex={250}
+            autoClose={6000}
+            limit={3}
+            className={notices.notices ?? ''}
+          />
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}
+
+void draw(root)

@@ -1,6 +1,6 @@
 // What was added to a signed note, on paper: an addendum, or an amendment with the old words beside the new ones.
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
-import { dateWords, instantWords } from '#shared/domain/patientFile/printedDates.ts'
+import { instantWords, longDateWords } from '#renderer/ui/dateWords.ts'
 import { amendedPartNames, type AmendedPart } from '#shared/domain/record/amendment.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
 import { WordDiff } from '#renderer/ui/WordDiff.tsx'
@@ -26,7 +26,8 @@ export function AdditionOnPaper({ addition, session, practiceName }: Props) {
         {correction ? (
           <>
             <p>
-              Corrects: {targetWords(correction, session.addenda)}, session of {dateWords(session.details.serviceStart)}
+              Corrects: {targetWords(correction, session.addenda)}, session of{' '}
+              {longDateWords(session.details.serviceStart)}
             </p>
             <p className={classes.plain} dir="auto">
               Why: {correction.reason}

@@ -1,6 +1,6 @@
 // At the end of the file: the seal of the practice's record, as a code for a camera and as text for everybody.
 import type { SealRecord } from '#shared/contract/record.ts'
-import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
+import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
 import { qrCode } from './qrCode.ts'
 import classes from './SealOnPaper.module.css'
 

@@ -1,6 +1,6 @@
 // Under a note or an addendum: who signed it, when, and the fingerprint of what was signed.
 import type { Signature } from '#shared/contract/sessions.ts'
-import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
+import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
 import classes from './SessionArticle.module.css'
 
 interface Props {

@@ -3,7 +3,7 @@ import type { PatientFile } from '#shared/contract/patientFile.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { clientCode, displayName } from '#shared/domain/client.ts'
-import { dateWords, instantWords } from '#shared/domain/patientFile/printedDates.ts'
+import { instantWords, longDateWords } from '#renderer/ui/dateWords.ts'
 import { ageOn, dayAt, offsetHere } from '#shared/domain/time.ts'
 import { Data } from './Data.tsx'
 import dataClasses from './Data.module.css'
@@ -51,7 +51,7 @@ export function TitleBlock({ file }: { file: PatientFile }) {
       <dl className={dataClasses.clientData}>
         <Data
           name="Date of birth"
-          value={fields.dateOfBirth && `${dateWords(fields.dateOfBirth)}${age === null ? '' : ` (age ${age})`}`}
+          value={fields.dateOfBirth && `${longDateWords(fields.dateOfBirth)}${age === null ? '' : ` (age ${age})`}`}
         />
         <Data name="Pronouns" value={fields.pronouns} />
         <Data name="Phone" value={fields.phone} />

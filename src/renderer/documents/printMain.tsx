@@ -9,6 +9,7 @@ import '@fontsource/inter/700-italic.css'
 import './page.css'
 import { createRoot } from 'react-dom/client'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { showDatesIn } from '#renderer/ui/dateFormat.ts'
 import { composeSealed } from './composeSealed.ts'
 import watermark from './draftWatermark.svg'
 import { PatientFileDocument } from './PatientFileDocument.tsx'
@@ -26,7 +27,9 @@ async function imageIsThere(address: string): Promise<void> {
 async function layOut(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('print.html has no #root')
-  const file = await composeSealed(ask, await ask('print:job', {}))
+  const { dates, ...request } = await ask('print:job', {})
+  showDatesIn(dates)
+  const file = await composeSealed(ask, request)
   setPaper(file.options.paperSize)
   createRoot(root).render(<PatientFileDocument file={file} />)
   await nextFrame()

@@ -1,13 +1,14 @@
 // What a patient file holds and what it leaves out, in a sentence or two: a reader must not have to guess.
 import type { PatientFile } from '#shared/contract/patientFile.ts'
-import { dateWords } from '#shared/domain/patientFile/printedDates.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
 
 function rangeWords({ from, to }: PatientFile['options']): string {
-  if (from && to) return from === to ? `of ${dateWords(from)}` : `from ${dateWords(from)} to ${dateWords(to)}`
-  if (from) return `from ${dateWords(from)} on`
-  return to ? `up to ${dateWords(to)}` : ''
+  if (from && to)
+    return from === to ? `of ${longDateWords(from)}` : `from ${longDateWords(from)} to ${longDateWords(to)}`
+  if (from) return `from ${longDateWords(from)} on`
+  return to ? `up to ${longDateWords(to)}` : ''
 }
 
 /** Number of sessions, period, drafts, drawings; such as "12 sessions from …, newest first. Unsigned drafts are left out." */

@@ -3,11 +3,13 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { readDate } from '#shared/domain/dateInput.ts'
+import { dateQuestion, readDate } from '#shared/domain/dateInput.ts'
 import { readTime } from '#shared/domain/timeInput.ts'
 import { calendarDate } from '#shared/domain/time.ts'
-import { dateOrder } from './dateOrder.ts'
-import { dateWords, timeWords } from './dateWords.ts'
+import { orWords } from '#shared/domain/wordLists.ts'
+import { dateWordsIn, type DateFormat } from '#shared/domain/dateWords.ts'
+import { shownDateFormat, useDateFormat } from './dateFormat.ts'
+import { dateWords, longDateWords, timeWords } from './dateWords.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
   /** What holds now, or what was typed where that is none. */
@@ -17,43 +19,86 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
 }
 
 interface Reader {
-  /** What a text means; null where it means nothing. */
+  /** What a text means; null where it means nothing, and where it could mean two things. */
   readonly read: (text: string) => string | null
   readonly words: (value: string) => string
-  readonly example: string
+  /** What is asked where a text could mean two things; null elsewhere. */
+  readonly question: (text: string) => string | null
+  /** What was understood, where another reader might have understood something else; null elsewhere. */
+  readonly understood: (text: string) => string | null
+  readonly example: (format: DateFormat) => string
+  /** What stands in an empty box: the form in which values are shown. */
+  readonly shown: (format: DateFormat) => string
   readonly problem: string
 }
 
+/** A day after the twelfth, which is no month. */
+const someDay = '2026-11-29'
+const figuresOnly = /^[\d\s./\p{Pd}]+$/u
+
+/** A day in figures, in the order of a format: "29.11.2026", "11/29/2026". */
+const inFigures = { dmy: '29.11.2026', mdy: '11/29/2026', ymd: '2026-11-29' } as const
+
+/** Ways to write a day, the first of them as it is shown. @param format in which dates are shown */
+const dateExamples = ({ order }: DateFormat): string =>
+  orWords([...new Set([dateWordsIn({ order, clock: '24' }).date(someDay), inFigures[order], someDay, '29 Nov 2026'])])
+
 const dates: Reader = {
   read(text) {
-    const reading = readDate(text, dateOrder, today())
+    const reading = readDate(text, shownDateFormat().order, today())
     return reading.kind === 'date' ? reading.date : null
   },
   words: (value) => (calendarDate.safeParse(value).success ? dateWords(value) : value),
-  example: 'Such as 29 Nov 2026, 29.11.2026 or 2026-11-29',
+  question: (text) => dateQuestion(readDate(text, shownDateFormat().order, today())),
+  understood(text) {
+    const day = figuresOnly.test(text) ? dates.read(text) : null
+    const isClear = day === null || day === text || Number(day.slice(8)) > 12 || day.slice(5, 7) === day.slice(8)
+    return isClear ? null : longDateWords(day)
+  },
+  example: (format) => `Such as ${dateExamples(format)}`,
+  shown: (format) => dateWordsIn(format).date(someDay),
   problem: 'Palpate doesn’t recognise this date.',
 }
+
+/** `HH:mm` */
+const isStoredTime = (value: string) => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(value)
+
 const times: Reader = {
   read(text) {
-    const reading = readTime(text)
+    if (isStoredTime(text)) return text
+    const reading = readTime(text, shownDateFormat().clock)
     return reading.kind === 'time' ? reading.time : null
   },
-  words: (value) => (readTime(value).kind === 'time' ? timeWords(`0000-00-00T${value}`) : value),
-  example: 'Such as 14:05, 1405 or 2:05 pm',
+  words: (value) => (isStoredTime(value) ? timeWords(`0000-00-00T${value}`) : value),
+  question(text) {
+    const reading = readTime(text, shownDateFormat().clock)
+    if (reading.kind !== 'ambiguous') return null
+    const [am, pm] = [reading.am, reading.pm].map((time) => timeWords(`0000-00-00T${time}`))
+    return `Is that ${am} or ${pm}? Write AM or PM.`
+  },
+  understood: () => null,
+  shown: (format) => dateWordsIn(format).time(`${someDay}T14:05`),
+  example: ({ clock }) => (clock === '12' ? 'Such as 2:05 PM, 2p or 14:05' : 'Such as 14:05, 1405 or 2:05 pm'),
   problem: 'Palpate doesn’t recognise this time.',
 }
 
-function ReadInput({ value, onValue, onBlur, error, reader, ...props }: Props & { reader: Reader }) {
+function ReadInput({ value, onValue, onBlur, error, description, reader, ...props }: Props & { reader: Reader }) {
   // What is being typed stays as it is; what was understood is shown in our form when the box is left.
   const [typed, setTyped] = useState<string | null>(null)
   const isUnclear = typed === null && value !== '' && reader.read(value) === null
+  const question = isUnclear ? reader.question(value) : null
+  const format = useDateFormat()
   return (
     <TextInput
       autoComplete="off"
-      aria-description={reader.example}
+      aria-description={reader.example(format)}
+      placeholder={reader.shown(format)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      descriptionProps={{ 'aria-live': 'polite' }}
       {...props}
       value={typed ?? reader.words(value)}
-      error={error ?? (isUnclear ? reader.problem : undefined)}
+      description={(typed === null ? null : reader.understood(typed)) ?? description}
+      error={question ?? error ?? (isUnclear ? reader.problem : undefined)}
       onChange={({ currentTarget: { value: text } }) => {
         setTyped(text)
         onValue(reader.read(text) ?? text)

@@ -1,5 +1,7 @@
 // Operations of the app itself: activity, flushing before a lock or quit, and where the therapist was.
 import { z } from 'zod'
+import { dateFormat } from '../domain/dateWords.ts'
+import { paperSizes } from '../domain/practice.ts'
 import { service, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
@@ -30,7 +32,15 @@ export const workspaceChange = workspace.extend({
 export type WorkspaceChange = z.infer<typeof workspaceChange>
 
 export const appOperations = {
-  'app:info': shell(nothing, z.strictObject({ version: z.string(), platform: z.string() })),
+  /** `region`: how things are written where this computer stands, as far as the system tells. */
+  'app:info': shell(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      platform: z.string(),
+      region: z.strictObject({ dates: dateFormat, paperSize: z.enum(paperSizes) }),
+    }),
+  ),
   /** The user did something; puts the idle lock off. Sent at most every few seconds. */
   'app:activity': shell(nothing, nothing),
   /**

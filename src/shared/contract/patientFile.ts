@@ -1,5 +1,6 @@
 // Operations that make the patient file: what goes in, the preview, the PDF, and the print window's own two calls.
 import { z } from 'zod'
+import { dateFormat } from '../domain/dateWords.ts'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
@@ -43,6 +44,8 @@ export const printStages = ['collecting', 'laying out', 'printing', 'writing'] a
 export type PrintStage = (typeof printStages)[number]
 
 const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions })
+/** What is printed, and how its dates are written: as the screen that asks for it shows them. */
+const printRequest = request.extend({ dates: dateFormat })
 
 export const patientFileOperations = {
   'patientFile:compose': service(request, patientFile),
@@ -52,12 +55,12 @@ export const patientFileOperations = {
     z.strictObject({ practiceName: z.string(), clientName: z.string(), fileName: z.string() }),
   ),
   /** Asks for a place, prints, writes. Answers with the file's name (without its folder), or CANCELLED. */
-  'patientFile:save': shell(request, z.strictObject({ fileName: z.string(), bytes: z.int() })),
+  'patientFile:save': shell(printRequest, z.strictObject({ fileName: z.string(), bytes: z.int() })),
   'patientFile:cancel': shell(z.strictObject({}), z.strictObject({})),
   /** Shows the file that was saved last in the system's file manager. */
   'patientFile:showSaved': shell(z.strictObject({}), z.strictObject({})),
   /** Only for the print window: which file it is to compose and to lay out. */
-  'print:job': shell(z.strictObject({}), request),
+  'print:job': shell(z.strictObject({}), printRequest),
   /** Only for the print window: its layout is complete, fonts loaded. The footer says when the file was made (UTC). */
   'print:ready': shell(z.strictObject({ composedAt: instant }), z.strictObject({})),
 } as const

@@ -1,6 +1,6 @@
 // Operations on the vault: set-up, unlock, recovery, lock.
 import { z } from 'zod'
-import { practiceFields } from '../domain/practice.ts'
+import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { vaultNotice } from '../domain/vaultNotice.ts'
 import { service, shell } from './operation.ts'
 
@@ -53,6 +53,8 @@ export const vaultOperations = {
   'vault:create': service(
     z.strictObject({
       practice: practiceFields,
+      /** The paper of the computer's region, with which the practice begins; A4 where it is not told. */
+      paperSize: z.enum(paperSizes).optional(),
       passphrase: newPassphrase,
       weakAccepted,
       /** Said on purpose where a vault was before and is missing now. */

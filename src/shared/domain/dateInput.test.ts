@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateInWords, dateOrderOf, readDate, type DateOrder } from './dateInput.ts'
+import { dateQuestion, readDate } from './dateInput.ts'
+import { dateWordsIn, type DateOrder } from './dateWords.ts'
 
 const today = '2026-11-23'
 const read = (text: string, order: DateOrder = 'dmy') => {
@@ -38,8 +39,15 @@ describe('a typed date', () => {
     expect(read('80-03-02', 'ymd')).toBe('1980-03-02')
   })
 
-  it('is day first wherever it is written with dots, except where the year comes first', () => {
-    expect(read('3.2.1980', 'mdy')).toBe('1980-02-03')
+  it('is not guessed where the order does not tell day from month', () => {
+    expect(read('3.2.1980', 'mdy')).toBe('ambiguous')
+    expect(read('03/02/1980', 'ymd')).toBe('ambiguous')
+    expect(read('02031980', 'ymd')).toBe('ambiguous')
+    expect(dateQuestion(readDate('3.2.1980', 'mdy', today))).toBe(
+      'Is that 3 February 1980 or March 2, 1980? Write the month by name.',
+    )
+    expect(read('25.2.1980', 'mdy')).toBe('1980-02-25')
+    expect(read('3.3.1980', 'mdy')).toBe('1980-03-03')
     expect(read('80.3.2', 'ymd')).toBe('1980-03-02')
   })
 
@@ -94,18 +102,12 @@ describe('a typed date', () => {
         expect(read([day, month, year].join(separator), 'dmy')).toBe(date)
         expect(read([month, day, year].join(separator), 'mdy')).toBe(date)
         expect(read([year, month, day].join(separator), 'ymd')).toBe(date)
-        expect(read(dateInWords(date))).toBe(date)
+        for (const order of ['dmy', 'mdy', 'ymd'] as const) {
+          const words = dateWordsIn({ order, clock: '24' })
+          expect(read(words.date(date), order)).toBe(date)
+          expect(read(words.longDate(date), order)).toBe(date)
+        }
       }),
     )
   })
-})
-
-describe('the order of a country', () => {
-  it('is that of its locale', () => {
-    expect(dateOrderOf('en-US')).toBe('mdy')
-    expect(dateOrderOf('en-GB')).toBe('dmy')
-    expect(dateOrderOf('de-DE')).toBe('dmy')
-    expect(dateOrderOf('sv-SE')).toBe('ymd')
-  })
-  it('is day first where the locale is nonsense', () => expect(dateOrderOf('!')).toBe('dmy'))
 })

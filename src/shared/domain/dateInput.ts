@@ -1,11 +1,16 @@
-// Reads a date as people type it, and says it back in words, so that a mixed-up day and month is seen at once.
+// Reads a date as people type it. What could be two dates is none.
+import { dateWordsIn, monthNamed, type DateOrder } from './dateWords.ts'
 import { dayOf } from './time.ts'
 
-/** The order in which a country writes day, month and year in figures. */
-export type DateOrder = 'dmy' | 'mdy' | 'ymd'
-
-/** A date that was understood (`YYYY-MM-DD`), an empty field, or a text that is no date. */
-export type DateReading = { kind: 'empty' } | { kind: 'date'; date: string } | { kind: 'unclear' }
+/**
+ * A date that was understood (`YYYY-MM-DD`), an empty field, a text that is no date, or one that could be either of two:
+ * day first, and month first.
+ */
+export type DateReading =
+  | { kind: 'empty' }
+  | { kind: 'date'; date: string }
+  | { kind: 'unclear' }
+  | { kind: 'ambiguous'; dayFirst: string; monthFirst: string }
 
 interface Figures {
   readonly day: number
@@ -14,27 +19,7 @@ interface Figures {
 }
 
 const earliestYear = 1880
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
 const unclear: DateReading = { kind: 'unclear' }
-
-/** A date (`YYYY-MM-DD`) in words that cannot be misread, such as "2 March 1980". */
-export function dateInWords(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-')
-  const name = monthNames[Number(month) - 1]
-  if (name === undefined) throw new RangeError('not a calendar date')
-  return `${Number(day)} ${name} ${Number(year)}`
-}
-
-/** The order of a locale, such as `mdy` for `en-US`; day first where the locale is not known. */
-export function dateOrderOf(locale: string | undefined): DateOrder {
-  try {
-    const parts = new Intl.DateTimeFormat(locale).formatToParts(new Date(0)).map((part) => part.type)
-    const first = parts.find((type) => type === 'day' || type === 'month' || type === 'year')
-    return first === 'year' ? 'ymd' : first === 'month' ? 'mdy' : 'dmy'
-  } catch {
-    return 'dmy'
-  }
-}
 
 /** Latin digits for those of Arabic and Persian keyboards. */
 const latinDigits = (text: string) =>
@@ -50,13 +35,6 @@ function fullYear(figures: string, today: string): number {
 function readingOf({ day, month, year }: Figures): DateReading {
   const date = dayOf(year, month, day)
   return date !== null && year >= earliestYear && year <= 9999 ? { kind: 'date', date } : unclear
-}
-
-function monthNamed(word: string): number | undefined {
-  if (word.length < 3) return undefined
-  const at = monthNames.findIndex((name) => name.toLowerCase().startsWith(word))
-  if (at >= 0) return at + 1
-  return word === 'sept' ? 9 : undefined
 }
 
 /** "2 March 1980", "March 2, 1980", "2nd of Mar 80". */
@@ -89,25 +67,40 @@ function readCompact(figures: string, order: DateOrder, today: string): DateRead
     let at = 0
     return lengths.map((length) => figures.slice(at, (at += length)))
   }
-  const yearLast = inOrder(cut(2, 2, 4), order === 'mdy' ? 'mdy' : 'dmy', today)
-  return yearLast.kind === 'date' ? yearLast : inOrder(cut(4, 2, 2), 'ymd', today)
+  const yearFirst = inOrder(cut(4, 2, 2), 'ymd', today)
+  return yearFirst.kind === 'date' ? yearFirst : yearLast(cut(2, 2, 4), order === 'ymd' ? null : order, today)
 }
 
-/** The orders in which three separated figures may be read, the likeliest first. */
-function possibleOrders(figures: readonly string[], separators: string, order: DateOrder): readonly DateOrder[] {
-  if ((figures[0]?.length ?? 0) > 2) return ['ymd']
-  const fallback = order === 'ymd' ? (['ymd', 'dmy', 'mdy'] as const) : (['dmy', 'mdy'] as const)
-  // Where people write dots, the day comes first; strokes and dashes differ by country.
-  if (separators.includes('.') && order !== 'ymd') return ['dmy', 'mdy']
-  return [order, ...fallback.filter((other) => other !== order)]
+/**
+ * Three figures of which the last one is the year.
+ * @param order in which they are read where both are dates; null where nothing tells
+ */
+function yearLast(figures: readonly string[], order: 'dmy' | 'mdy' | null, today: string): DateReading {
+  const [dayFirst, monthFirst] = [inOrder(figures, 'dmy', today), inOrder(figures, 'mdy', today)]
+  if (dayFirst.kind !== 'date') return monthFirst
+  if (monthFirst.kind !== 'date' || order === 'dmy' || dayFirst.date === monthFirst.date) return dayFirst
+  if (order === 'mdy') return monthFirst
+  return { kind: 'ambiguous', dayFirst: dayFirst.date, monthFirst: monthFirst.date }
+}
+
+/** Three figures with something between them. */
+function readSeparated(figures: readonly string[], hasDots: boolean, order: DateOrder, today: string): DateReading {
+  if ((figures[0]?.length ?? 0) > 2) return inOrder(figures, 'ymd', today)
+  if (order === 'ymd') {
+    const yearFirst = inOrder(figures, 'ymd', today)
+    return yearFirst.kind === 'date' ? yearFirst : yearLast(figures, null, today)
+  }
+  // Where people write dots, the day comes first; who has the month first may mean either.
+  return yearLast(figures, hasDots && order === 'mdy' ? null : order, today)
 }
 
 /**
  * Reads a date from many forms: `1980-03-02`, `2.3.1980`, `03/02/1980`, `2 March 1980`, `Mar 2, 80`, `02031980`.
- * An ambiguous one is read in the country's order, unless only the other order exists (`31/12/1980`).
+ * Where day and month could be exchanged it is read in the order that dates are shown in, unless only the other one
+ * exists (`31/12/1980`); where that order does not tell, it is ambiguous.
  * The future is not refused here: see `dateOfBirthProblem`.
  * @param text as typed
- * @param order the order of the user's country
+ * @param order in which dates are shown
  * @param today `YYYY-MM-DD`; decides the century of a year of two figures
  */
 export function readDate(text: string, order: DateOrder, today: string): DateReading {
@@ -121,9 +114,12 @@ export function readDate(text: string, order: DateOrder, today: string): DateRea
   const hasOddYear =
     figures.some((figure) => figure.length === 3) || (figures[0]?.length === 4 && figures[2]?.length === 4)
   if (hasOddYear) return unclear
-  for (const possible of possibleOrders(figures, match[2] ?? '', order)) {
-    const reading = inOrder(figures, possible, today)
-    if (reading.kind === 'date') return reading
-  }
-  return unclear
+  return readSeparated(figures, match[2] === '.', order, today)
+}
+
+/** What to ask where a text could be two dates, each in the order that makes it so; null for every other reading. */
+export function dateQuestion(reading: DateReading): string | null {
+  if (reading.kind !== 'ambiguous') return null
+  const words = (order: DateOrder, date: string) => dateWordsIn({ order, clock: '24' }).longDate(date)
+  return `Is that ${words('dmy', reading.dayFirst)} or ${words('mdy', reading.monthFirst)}? Write the month by name.`
 }

@@ -1,7 +1,7 @@
 // Techniques and homework of a session: two short lists, by name.
 import { z } from 'zod'
 import { isEachOnce } from './isEachOnce.ts'
-import { dateWords } from './patientFile/printedDates.ts'
+import { recordWords, type DateWords } from './dateWords.ts'
 import { fieldText } from './text.ts'
 import { calendarDate } from './time.ts'
 import { listWords } from './wordLists.ts'
@@ -23,11 +23,17 @@ export const sessionItems = z
   .max(mostItems)
   .refine((items) => isEachOnce(items.map(({ text }) => text)), 'repeated')
 
-/** "Doorway stretch; Heat for 15 minutes (from 9 November 2026, not confirmed)" */
-export const itemsInWords = (items: readonly SessionItem[]): string =>
+/**
+ * "Doorway stretch; Heat for 15 minutes (from 9 November 2026, not confirmed)"
+ * @param day a day's words: those of the record, which are signed in an amendment, unless it is only looked at
+ */
+export const itemsInWords = (
+  items: readonly SessionItem[],
+  day: DateWords['longDate'] = recordWords.longDate,
+): string =>
   listWords(
     items.map(({ text, carriedFrom }) =>
-      carriedFrom === null ? text : `${text} (from ${dateWords(carriedFrom)}, not confirmed)`,
+      carriedFrom === null ? text : `${text} (from ${day(carriedFrom)}, not confirmed)`,
     ),
   )
 

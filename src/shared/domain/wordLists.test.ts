@@ -1,6 +1,6 @@
 import { array, assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { andWords, listWords } from './wordLists.ts'
+import { andWords, countWords, listWords, orWords } from './wordLists.ts'
 
 describe('a list within a line', () => {
   it.each([
@@ -34,5 +34,21 @@ describe('a list within a line', () => {
         expect([', ', '; ', ' · ', ' | '].some((sign) => words.split(sign).join('\n') === items.join('\n'))).toBe(true)
       }),
     )
+  })
+})
+
+describe('a choice within a line', () => {
+  it.each([
+    [['4'], '4'],
+    [['4', '9', '12'], '4, 9 or 12'],
+    [['Nov 29, 2026', '2026-11-29'], 'Nov 29, 2026; or 2026-11-29'],
+  ])('of %j is "%s"', (items, words) => expect(orWords(items)).toBe(words))
+})
+
+describe('a count within a line', () => {
+  it('of one has no s', () => {
+    expect(countWords(1, 'finding')).toBe('1 finding')
+    expect(countWords(0, 'finding')).toBe('0 findings')
+    expect(countWords(2, 'entry', 'entries')).toBe('2 entries')
   })
 })

@@ -1,4 +1,4 @@
-// Lists within a line of text, so that a reader tells where each item ends.
+// Lists and counts within a line of text, so that a reader tells where each item ends.
 
 /** In this order; the first one that no item has in it stands between the items. */
 const separators = [', ', '; ', ' · ', ' | '] as const
@@ -26,3 +26,15 @@ export function andWords(items: readonly string[]): string {
   const separator = separatorOf([',', ...shown])
   return [shown.slice(0, -1).join(separator), shown.at(-1)].filter(Boolean).join(`${separator}and `)
 }
+
+const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** "4, 9 or 12", of items that have no comma of their own; otherwise "Nov 29, 2026; 11/29/2026; or 2026-11-29". */
+export function orWords(items: readonly string[]): string {
+  if (!items.some((item) => item.includes(','))) return disjunction.format(items)
+  return [items.slice(0, -1).join('; '), items.at(-1)].join('; or ')
+}
+
+/** "1 finding", "3 findings", "2 entries". */
+export const countWords = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`

@@ -11,8 +11,11 @@ export function createPracticeRepository({ orm }: OpenDatabase) {
   return {
     /** The practice, or undefined before the first save. */
     get: (): PracticeRow | undefined => read.get(),
-    /** Makes the practice's one row, with the default settings. What it asks for at first the migrations say. */
-    insert: (fields: PracticeFields, made: Pick<PracticeRow, 'recoveryConfirmedAt' | 'createdAt'>) => {
+    /** Makes the practice's one row, with the default settings beside what is given. What it asks for at first the migrations say. */
+    insert: (
+      fields: PracticeFields,
+      made: Pick<PracticeRow, 'recoveryConfirmedAt' | 'createdAt'> & Partial<Pick<PracticeRow, 'paperSize'>>,
+    ) => {
       const { measures: _, ...settings } = defaultSettings
       const row = { id: 1, ...fields, ...settings, ...made, phrasesBegunAt: null, templatesBegunAt: null }
       orm.insert(practice).values(row).run()

@@ -2,7 +2,7 @@
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
-import { dateWords } from '#shared/domain/patientFile/printedDates.ts'
+import { recordWords } from '#shared/domain/dateWords.ts'
 import { fillSkeleton, type SkeletonValues } from '#shared/domain/template/skeletonText.ts'
 import { isUntouched, skeletonOf, type Template } from '#shared/domain/template/template.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
@@ -15,7 +15,7 @@ const valuesOf = ({ firstName, lastName, preferredName }: ClientRow, serviceStar
   'client.firstName': firstName,
   'client.lastName': lastName,
   'client.preferredName': preferredName,
-  today: dateWords(serviceStart),
+  today: recordWords.longDate(serviceStart),
 })
 
 /** What a section of a session begins with; null where the template does not have it. */

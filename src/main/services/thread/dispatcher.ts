@@ -3,7 +3,7 @@ import type { Output, ServiceChannel } from '#shared/contract/contract.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
-import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
+import { createPracticeRepository, type PracticeRow } from '../../database/repositories/practiceRepository.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
@@ -112,11 +112,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  async function create(fields: PracticeFields, passphrase: string, recoveryConfirmedAt: string | null) {
+  async function create(
+    fields: PracticeFields,
+    passphrase: string,
+    made: Pick<PracticeRow, 'recoveryConfirmedAt'> & Partial<Pick<PracticeRow, 'paperSize'>>,
+  ) {
     const locksBefore = locks
     const createdAt = surroundings.clock.now()
     const created = await vault.create(passphrase, (database) =>
-      createPracticeRepository(database).insert(fields, { recoveryConfirmedAt, createdAt }),
+      createPracticeRepository(database).insert(fields, { ...made, createdAt }),
     )
     // Opened as on every later day, so that nobody is told of a vault that the passphrase does not open.
     await use(vault.unlock(passphrase), locksBefore)
@@ -129,7 +133,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const isDemoDue = () => opened === null && vault.presence() === 'absent'
 
   async function makeDemo({ passphrase, fill }: Demo): Promise<void> {
-    await create(demoPractice, passphrase, surroundings.clock.now())
+    await create(demoPractice, passphrase, { recoveryConfirmedAt: surroundings.clock.now() })
     fill(open().vault.database, surroundings)
   }
 
@@ -189,10 +193,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const handlers: Handlers<VaultChannel> = {
     'vault:status': status,
-    async 'vault:create'({ practice: fields, passphrase, weakAccepted, insteadOfMissing = false }) {
+    async 'vault:create'({ practice: fields, paperSize, passphrase, weakAccepted, insteadOfMissing = false }) {
       await refuseWeak('passphrase', passphrase, [fields.name, fields.therapistName], weakAccepted)
       if (vault.presence() === 'missing' && !insteadOfMissing) throw new AppError('VAULT_MISSING')
-      return create(fields, passphrase, null)
+      return create(fields, passphrase, { recoveryConfirmedAt: null, ...(paperSize && { paperSize }) })
     },
     async 'vault:unlock'({ passphrase }) {
       envelopeWasRepaired ||= repairEnvelope()

@@ -60,14 +60,15 @@ export function openPrintWindow(
         window.once('closed', () => clearTimeout(timer))
       }),
     async toPdf() {
+      const around = { ...frame, composedAt, dates: request.dates }
       return window.webContents.printToPDF({
         pageSize: request.options.paperSize,
         // The page's own style says the paper in millimetres, which is exact.
         preferCSSPageSize: true,
         printBackground: true,
         displayHeaderFooter: true,
-        headerTemplate: pageHeader({ ...frame, composedAt }),
-        footerTemplate: pageFooter({ ...frame, composedAt }),
+        headerTemplate: pageHeader(around),
+        footerTemplate: pageFooter(around),
         margins: { top: 22 / inch, bottom: 18 / inch, left: 18 / inch, right: 18 / inch },
         generateTaggedPDF: true,
         generateDocumentOutline: true,

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
-import { dateInWords } from '#shared/domain/dateInput.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './ClientDetails.module.css'
 import { DefaultTemplate } from './DefaultTemplate.tsx'
 
@@ -20,7 +20,7 @@ export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit
   const known = shown.flatMap(([field, label]) => {
     const value = client.fields[field]
     if (!value) return []
-    return [{ field, label, value: field === 'dateOfBirth' ? dateInWords(value) : value }]
+    return [{ field, label, value: field === 'dateOfBirth' ? longDateWords(value) : value }]
   })
   return (
     <aside className={classes.details} aria-labelledby="client-details">

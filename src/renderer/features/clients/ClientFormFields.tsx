@@ -3,9 +3,9 @@ import { SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core'
 import type { ChangeEvent } from 'react'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { keptTextLimit } from '#shared/contract/app.ts'
-import { dateInWords } from '#shared/domain/dateInput.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 import { ageOn } from '#shared/domain/time.ts'
-import { dateOrder } from '#renderer/ui/dateOrder.ts'
+import { shownDateFormat } from '#renderer/ui/dateFormat.ts'
 import { readDateOfBirth, type ClientField, type ClientTexts, type Problems } from './clientTexts.ts'
 
 interface Props {
@@ -66,9 +66,15 @@ export function FurtherFields(props: Props) {
   )
 }
 
+const birthDateExample = {
+  dmy: '2 March 1980, 2.3.1980 or 1980-03-02',
+  mdy: 'March 2, 1980; 3/2/1980; or 1980-03-02',
+  ymd: '1980-03-02 or 2 March 1980',
+} as const
+
 function BirthDateInput(props: Props) {
   const { error, ...box } = boxOf(props)('dateOfBirth', 'Date of birth')
-  const { date, problem } = readDateOfBirth(box.value, dateOrder, today())
+  const { date, problem } = readDateOfBirth(box.value, shownDateFormat().order, today())
   // While somebody still types, "not a date yet" is no mistake; the future is one as soon as it stands there.
   const shown = error ?? (date === null ? undefined : problem)
   const age = problem === undefined ? ageOn(date, today()) : null
@@ -81,8 +87,8 @@ function BirthDateInput(props: Props) {
       descriptionProps={{ 'aria-live': 'polite', c: date === null ? 'dimmed' : 'var(--p-ink)' }}
       description={
         date === null
-          ? 'Any form: 2 March 1980, 2.3.1980, 1980-03-02'
-          : [dateInWords(date), age === null ? '' : `${age} years old`].filter(Boolean).join(' · ')
+          ? `Any form, such as ${birthDateExample[shownDateFormat().order]}`
+          : [longDateWords(date), age === null ? '' : `${age} years old`].filter(Boolean).join(' · ')
       }
     />
   )

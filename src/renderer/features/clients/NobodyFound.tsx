@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fullName } from '#shared/domain/client.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 import { looksLikeName, namesFromQuery } from './clientFilter.ts'
 import classes from './NobodyFound.module.css'
 

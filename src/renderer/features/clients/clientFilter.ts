@@ -1,6 +1,6 @@
 // Finds clients as somebody types: every word in any order, without case or accents, and quick for thousands.
 import type { ClientSummary } from '#shared/contract/clients.ts'
-import { dateInWords } from '#shared/domain/dateInput.ts'
+import { dateOrders, dateWordsIn } from '#shared/domain/dateWords.ts'
 import { foldText } from '#shared/domain/folding.ts'
 
 interface Entry {
@@ -17,6 +17,7 @@ export type ClientIndex = readonly Entry[]
 
 const digitsOf = (text: string) => text.replace(/\D+/gu, '')
 const fewestDigits = 3
+const inEveryOrder = dateOrders.map((order) => dateWordsIn({ order, clock: '24' }))
 const neverTyped = '\u{10ffff}'
 
 /** A birth date as people may type it: ISO, day first, month first, with and without zeros, the month's name. */
@@ -26,7 +27,7 @@ function birthDateForms(date: string | null): string {
   const [d, m] = [Number(day), Number(month)]
   const pairs = [`${day}|${month}`, `${d}|${m}`, `${month}|${day}`, `${m}|${d}`].map((pair) => `${pair}|${year}`)
   const figures = pairs.flatMap((form) => [form.replaceAll('|', '.'), form.replaceAll('|', '/')])
-  return [date, ...figures, dateInWords(date).toLowerCase()].join(' ')
+  return [date, ...figures, ...inEveryOrder.map((words) => words.longDate(date).toLowerCase())].join(' ')
 }
 
 /** Folds what is searched once, so that a key press only compares. */

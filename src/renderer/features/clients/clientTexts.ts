@@ -1,6 +1,8 @@
 // A client's fields as they are typed, and what they mean: the form's half of the client record.
 import { clientFields, dateOfBirthProblem, emptyClient, type ClientFields } from '#shared/domain/client.ts'
-import { dateInWords, readDate, type DateOrder } from '#shared/domain/dateInput.ts'
+import { dateQuestion, readDate } from '#shared/domain/dateInput.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
+import type { DateOrder } from '#shared/domain/dateWords.ts'
 import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
 
 export type ClientField = keyof ClientFields
@@ -17,9 +19,9 @@ export const furtherFields: readonly ClientField[] = fieldNames.filter(
 )
 const longFields: ReadonlySet<ClientField> = new Set(['address'])
 
-/** The boxes for a record. The date of birth stands in words, which read back as the same date in every country. */
+/** The boxes for a record. The date of birth stands in words, which read back as the same date in every order. */
 export function textsOf(fields: ClientFields): ClientTexts {
-  return { ...fields, dateOfBirth: fields.dateOfBirth === null ? '' : dateInWords(fields.dateOfBirth) }
+  return { ...fields, dateOfBirth: fields.dateOfBirth === null ? '' : longDateWords(fields.dateOfBirth) }
 }
 
 export const emptyTexts: ClientTexts = textsOf(emptyClient)
@@ -29,7 +31,7 @@ export const sameTexts = (a: ClientTexts, b: ClientTexts): boolean =>
   fieldNames.every((name) => a[name].trim() === b[name].trim())
 
 const dateProblems = {
-  unclear: 'Palpate doesn’t recognise this date. Try 2 March 1980, 2.3.1980 or 1980-03-02.',
+  unclear: 'Palpate doesn’t recognise this date. Try 2 March 1980 or 1980-03-02.',
   in_future: 'This date is in the future. Nothing is lost: correct it, or leave it empty for now.',
   too_long_ago: 'This date is before 1880. Check the year.',
 } as const
@@ -43,6 +45,7 @@ export function readDateOfBirth(
   const reading = readDate(text, order, today)
   if (reading.kind === 'empty') return { date: null }
   if (reading.kind === 'unclear') return { date: null, problem: dateProblems.unclear }
+  if (reading.kind === 'ambiguous') return { date: null, problem: dateQuestion(reading) ?? undefined }
   const problem = dateOfBirthProblem(reading.date, today)
   return { date: reading.date, problem: problem === null ? undefined : dateProblems[problem] }
 }

@@ -1,6 +1,6 @@
 // A late entry as it is typed, and what it means: the dialog's half of it.
 import type { Input } from '#shared/contract/contract.ts'
-import { dateInWords } from '#shared/domain/dateInput.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 import { lateEntryProblem, type LateEntryProblem } from '#shared/domain/lateEntry.ts'
 import { longestSessionMinutes, minutesOfText } from '#shared/domain/session.ts'
 import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
@@ -21,7 +21,7 @@ interface Surroundings {
 /** The words for a time that cannot be. */
 export function timeProblemWords(problem: LateEntryProblem, dateOfBirth: string | null): string {
   if (problem === 'in_future') return 'This is in the future. A late entry is for a visit that has already taken place.'
-  return `This is before the client was born${dateOfBirth ? ` (${dateInWords(dateOfBirth)})` : ''}. Check the year.`
+  return `This is before the client was born${dateOfBirth ? ` (${longDateWords(dateOfBirth)})` : ''}. Check the year.`
 }
 
 function timeProblems({ date, start }: LateEntryTexts, { dateOfBirth, now }: Surroundings): LateEntryProblems {

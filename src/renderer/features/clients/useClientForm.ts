@@ -4,7 +4,7 @@ import type { ClientFields } from '#shared/domain/client.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { useKeptTexts } from '#renderer/bridge/keptTexts.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { dateOrder } from '#renderer/ui/dateOrder.ts'
+import { shownDateFormat } from '#renderer/ui/dateFormat.ts'
 import { readClientTexts, sameTexts, type ClientField, type ClientTexts, type Problems } from './clientTexts.ts'
 
 export interface ClientForm {
@@ -33,7 +33,7 @@ export function useClientForm(name: string, start: ClientTexts): ClientForm {
     isChanged: !sameTexts(texts, start),
     change: (field, text) => change({ [field]: text }),
     read() {
-      const reading = readClientTexts(texts, dateOrder, today())
+      const reading = readClientTexts(texts, shownDateFormat().order, today())
       setProblems(reading.kind === 'problems' ? reading.problems : {})
       return reading.kind === 'fields' ? reading.fields : null
     },

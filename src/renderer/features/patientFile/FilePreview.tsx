@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import type { PatientFile } from '#shared/contract/patientFile.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 import { pageMargins, paperDimensions } from '#renderer/documents/paperSheet.ts'
 import { PatientFileDocument } from '#renderer/documents/PatientFileDocument.tsx'
 import classes from './PatientFileDialog.module.css'

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { PatientFileOptions, PrintStage } from '#shared/contract/patientFile.ts'
 import { ask, failureOf, listen, type Failure } from '#renderer/bridge/bridge.ts'
+import { shownDateFormat } from '#renderer/ui/dateFormat.ts'
 
 type JobState =
   | { readonly kind: 'idle' }
@@ -34,7 +35,7 @@ export function usePatientFileJob(clientId: string): PatientFileJob {
     async save(options) {
       setState({ kind: 'working', stage: 'collecting' })
       try {
-        const { fileName, bytes } = await ask('patientFile:save', { clientId, options })
+        const { fileName, bytes } = await ask('patientFile:save', { clientId, options, dates: shownDateFormat() })
         setState({ kind: 'saved', fileName, bytes })
       } catch (thrown) {
         const failure = failureOf(thrown)

@@ -1,8 +1,7 @@
 // What was found beyond the chain, and what it means: in words for each kind.
 import type { RecordFinding } from '#shared/contract/record.ts'
 import { recordFindingKinds, type RecordFindingKind } from '#shared/domain/record/recordFindings.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
-import { andWords } from '#shared/domain/wordLists.ts'
+import { andWords, countWords } from '#shared/domain/wordLists.ts'
 
 interface FindingWords {
   readonly found: string

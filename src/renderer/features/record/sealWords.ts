@@ -1,7 +1,7 @@
 // What a checked seal says about the record, in words for each outcome.
 import type { SealCheck } from '#shared/contract/record.ts'
-import { instantWords } from '#shared/domain/patientFile/printedDates.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
+import { instantWords } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 
 interface SealWords {
   readonly verdict: string

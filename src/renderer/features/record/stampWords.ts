@@ -1,7 +1,7 @@
 // Time stamps in words: what each proves, and what is wrong with one that was not taken.
 import type { StampRecord } from '#shared/contract/record.ts'
 import { stampProblems, type StampProblem } from '#shared/domain/record/stampProblems.ts'
-import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
+import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
 
 const problems: Readonly<Record<StampProblem, string>> = {
   foreign: 'This is neither an authority’s answer (.tsr) nor a proof of OpenTimestamps (.ots).',

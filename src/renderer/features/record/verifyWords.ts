@@ -1,7 +1,8 @@
 // What it means when a signature does not fit, and what to do: in words for each thing that can be wrong.
 import type { Misfit } from '#shared/contract/record.ts'
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
-import { countWords, dateWords } from '#renderer/ui/dateWords.ts'
+import { dateWords } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 
 interface ProblemWords {
   /** What was found. */

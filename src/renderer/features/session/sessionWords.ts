@@ -4,8 +4,7 @@ import { ageOn } from '#shared/domain/time.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { dayWords, timeWords } from '#renderer/ui/dateWords.ts'
-import { instantDayOnScreen, momentOnScreen } from '#renderer/ui/instantWords.ts'
+import { dayWords, instantDayOnScreen, momentOnScreen, timeWords } from '#renderer/ui/dateWords.ts'
 
 /** "she/her · 47 · session 12". */
 export function clientFacts({ client, details, number }: Pick<SessionRecord, 'client' | 'details' | 'number'>): string {

@@ -5,7 +5,7 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { instantOnScreen } from '#renderer/ui/instantWords.ts'
+import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 
 /** How often a running check is looked at, and how often whether one has begun, in milliseconds. */
 const whileRunning = 500

@@ -10,6 +10,7 @@ import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { DateSettings } from './DateSettings.tsx'
 import { FileSettings } from './FileSettings.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
 import { PhrasesSettings } from './PhrasesSettings.tsx'
@@ -58,6 +59,9 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection title="Appearance">
               <AppearanceSettings />
+            </SettingsSection>
+            <SettingsSection title="Dates and times" about="How this computer shows them.">
+              <DateSettings />
             </SettingsSection>
             <SettingsSection title="Passphrase" about="It opens your records. New keys encrypt all of them again.">
               <ChangePassphrase />

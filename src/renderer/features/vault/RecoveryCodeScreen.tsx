@@ -7,7 +7,7 @@ import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
-import { dateInWords } from '#shared/domain/dateInput.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 import { CheckRecoveryCode } from './CheckRecoveryCode.tsx'
 import { codeGroups, groupToCheck } from './recoveryCodeGroups.ts'
 import classes from './RecoveryCodeScreen.module.css'
@@ -116,7 +116,7 @@ export function RecoveryCodeScreen({ random = randomShare }: Props) {
       <RecoverySheet
         code={recoveryCode}
         practiceName={practice.data?.practice.name ?? ''}
-        madeOn={dateInWords(today())}
+        madeOn={longDateWords(today())}
       />
     </VaultPage>
   )

@@ -2,7 +2,7 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
@@ -37,6 +37,7 @@ export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
   const cache = useQueryClient()
   const nameBox = useInitialFocus<HTMLInputElement>()
   const create = useOrder('vault:create')
+  const paperSize = useAnswer('app:info', {}).data?.region.paperSize
   const weak = useWeakPassphrase()
   const known = [practice.name, practice.therapistName]
 
@@ -62,7 +63,13 @@ export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
   function makeVault() {
     const chosen = passphrase.passphrase
     create.mutate(
-      { practice, passphrase: chosen, ...weak.acceptanceOf(chosen), ...(insteadOfMissing && { insteadOfMissing }) },
+      {
+        practice,
+        ...(paperSize && { paperSize }),
+        passphrase: chosen,
+        ...weak.acceptanceOf(chosen),
+        ...(insteadOfMissing && { insteadOfMissing }),
+      },
       {
         onError: (failure) => weak.askAbout(failure, { passphrase: chosen, known, use: makeVault }),
         onSuccess: (made) => {

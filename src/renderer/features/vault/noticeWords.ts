@@ -1,7 +1,7 @@
 // The words for what was found wrong with the vault's files: what happened, what is missing, what to do next.
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
-import { instantOnScreen } from '#renderer/ui/instantWords.ts'
+import { instantOnScreen } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 
 export interface NoticeWords {
   readonly title: string

@@ -4,6 +4,7 @@ import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { HeatMeasure } from '#shared/domain/bodymap/visitHistory.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './Comparing.module.css'
 import { changesSentence, differencesAt, type Baseline, type VisitDifferences } from './differences.ts'
 import { DifferencesTable } from './DifferencesTable.tsx'
@@ -15,7 +16,6 @@ import { MapPane } from './MapPane.tsx'
 import { RegionHistory } from './RegionHistory.tsx'
 import { Timeline } from './Timeline.tsx'
 import { usePlayback } from './usePlayback.ts'
-import { longDate } from './visitWords.ts'
 
 export type Mode = 'differences' | 'heat'
 
@@ -108,4 +108,4 @@ export function Comparing({ mode, visits, before, after, phase, onPhase, start, 
 const summaryOf = (visits: readonly Visit[], visit: Visit, compared: VisitDifferences): string =>
   visits.length > 1
     ? changesSentence(visit, compared)
-    : `One visit so far, on ${longDate(visit.serviceStart)}: nothing to compare yet.`
+    : `One visit so far, on ${longDateWords(visit.serviceStart)}: nothing to compare yet.`

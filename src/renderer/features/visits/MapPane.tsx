@@ -14,7 +14,7 @@ import {
   type ShownFigure,
 } from '#renderer/features/bodymap/index.ts'
 import { LayerLegend, LayerMarks, LayerTints, useDescriptions, type MapLayer } from './MapLayer.tsx'
-import { countWords } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { countPlaced } from './differencePlaces.ts'
 import classes from './MapPane.module.css'

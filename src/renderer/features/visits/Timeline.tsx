@@ -8,12 +8,13 @@ import {
 } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 import type { Baseline } from './differences.ts'
 import slider from './slider.module.css'
 import classes from './Timeline.module.css'
 import type { Playback } from './usePlayback.ts'
 import { VisitTicks } from './VisitTicks.tsx'
-import { longDate, visitWords } from './visitWords.ts'
+import { visitWords } from './visitWords.ts'
 
 interface Props {
   visits: readonly Visit[]
@@ -129,7 +130,7 @@ const BaselineSelect = memo(({ visits, baseline, onBaseline }: BaselineProps) =>
       <optgroup label="A chosen visit">
         {visits.map(({ sessionId, number, serviceStart }) => (
           <option key={sessionId} value={sessionId}>
-            {longDate(serviceStart)} (visit {number})
+            {longDateWords(serviceStart)} (visit {number})
           </option>
         ))}
       </optgroup>

@@ -2,9 +2,8 @@
 import { changeKinds, compareMaps, type ChangeKind } from '#shared/domain/bodymap/comparison.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
-import { dateBeside } from './visitWords.ts'
-import { listWords } from '#shared/domain/wordLists.ts'
+import { countWords, listWords } from '#shared/domain/wordLists.ts'
+import { longDateBeside } from '#renderer/ui/dateWords.ts'
 
 /** What a visit is compared with: the visit before it, the client's first visit, or the visit with this session id. */
 export type Baseline = 'previous' | 'first' | (string & {})
@@ -146,6 +145,6 @@ export function changesSentence(visit: Visit, { against, differences }: VisitDif
 
 /** "since 3 March"; against a later visit "compared with 3 March, a later visit". */
 function sinceWords(visit: Visit, against: Visit): string {
-  const date = dateBeside(against.serviceStart, visit.serviceStart)
+  const date = longDateBeside(against.serviceStart, visit.serviceStart)
   return against.number < visit.number ? `since ${date}` : `compared with ${date}, a later visit`
 }

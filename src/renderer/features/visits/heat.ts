@@ -2,7 +2,7 @@
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { heatOf, type HeatMeasure } from '#shared/domain/bodymap/visitHistory.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 import { heatNumber, heatStep, heatSteps, type HeatStep } from './heatSteps.ts'
 
 export interface HeatRange {

@@ -1,6 +1,7 @@
 // Which visits on the slider get a date beside their tick, so that the dates never run into each other.
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
-import { dateWords } from '#renderer/ui/dateWords.ts'
+import { dayAndMonthWords } from '#renderer/ui/dateWords.ts'
+import { monthWords } from '#shared/domain/dateWords.ts'
 
 interface TickLabel {
   /** Index of the visit. */
@@ -18,7 +19,7 @@ const most = 8
  * quarter or year.
  */
 export function tickLabels(visits: readonly Visit[]): readonly TickLabel[] {
-  const days = visits.map(({ serviceStart }, at) => ({ at, text: dateWords(serviceStart).slice(0, -5) }))
+  const days = visits.map(({ serviceStart }, at) => ({ at, text: dayAndMonthWords(serviceStart) }))
   const months = firstOfEach(visits, (start) => start.slice(0, 7), monthWords)
   const quarters = firstOfEach(visits, quarterOf, monthWords)
   const years = firstOfEach(
@@ -30,9 +31,6 @@ export function tickLabels(visits: readonly Visit[]): readonly TickLabel[] {
 }
 
 const quarterOf = (start: string) => `${start.slice(0, 4)} ${Math.ceil(Number(start.slice(5, 7)) / 3)}`
-
-/** "Mar 2026" */
-const monthWords = (start: string) => dateWords(start).replace(/^\d+ /, '')
 
 function firstOfEach(
   visits: readonly Visit[],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { visitsOf } from '../../../../tests/fixtures/visitsOf.ts'
 import { tickLabels } from './tickLabels.ts'
-import { dateBeside, longDate, spanWords, visitWords } from './visitWords.ts'
+import { spanWords, visitWords } from './visitWords.ts'
 
 const every = (days: number, count: number, start = Date.UTC(2020, 0, 15)) =>
   visitsOf(
@@ -12,12 +12,6 @@ const every = (days: number, count: number, start = Date.UTC(2020, 0, 15)) =>
 describe('visits in words', () => {
   it('have number, count and date', () => {
     expect(visitWords(visitsOf([[], [], []]), 1)).toBe('Visit 2 of 3, 1 February 2026')
-    expect(longDate('2026-03-03T10:00')).toBe('3 March 2026')
-  })
-
-  it('leave out the year beside a date of the same one', () => {
-    expect(dateBeside('2026-03-03T10:00', '2026-11-01T10:00')).toBe('3 March')
-    expect(dateBeside('2025-03-03T10:00', '2026-11-01T10:00')).toBe('3 March 2025')
   })
 
   it('say a span with both its ends', () => {

@@ -2,7 +2,12 @@ import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeHtml, pageFooter, pageHeader, suggestedFileName } from './pageFrame.ts'
 
-const frame = { practiceName: 'Still Hands', clientName: 'Ada Moreau', composedAt: '2026-11-23T13:03:22.000Z' }
+const frame = {
+  practiceName: 'Still Hands',
+  clientName: 'Ada Moreau',
+  composedAt: '2026-11-23T13:03:22.000Z',
+  dates: { order: 'dmy', clock: '24' },
+} as const
 const file = { ...frame, clientId: '019abcde-0000-7000-8000-000908880a8b' }
 const tags = (html: string) => html.match(/<[^>]*>/gu)
 const anyText = string({ unit: 'binary', maxLength: 600 })
@@ -17,6 +22,12 @@ describe('header and footer of the printed page', () => {
 
   it('says in the footer when the file was made, with the distance from UTC', () => {
     expect(pageFooter(frame)).toMatch(/Printed 2[34] November 2026, \d\d:\d\d \(UTC[+−]\d\d:\d\d\)/u)
+  })
+
+  it('writes that date as the screen does from which the file was asked for', () => {
+    expect(pageFooter({ ...frame, dates: { order: 'mdy', clock: '12' } })).toMatch(
+      /Printed November 2[34], 2026, \d{1,2}:\d\d [AP]M \(UTC/u,
+    )
   })
 
   it('lets no name become markup', () => {

@@ -2,7 +2,7 @@
 import { clientCode } from '../client.ts'
 import type { PracticeSettings } from '../practice.ts'
 import { dayAt, offsetHere } from '../time.ts'
-import { instantWords } from './printedDates.ts'
+import { dateWordsIn, type DateFormat } from '../dateWords.ts'
 
 /** What the pages of one file have in common. */
 export interface PageFrame {
@@ -10,6 +10,7 @@ export interface PageFrame {
   readonly clientName: string
   /** When the file was made, UTC. */
   readonly composedAt: string
+  readonly dates: DateFormat
 }
 
 // The print engine lays header and footer out as documents of their own: no style sheet and no web font reaches them.
@@ -54,11 +55,11 @@ export function pageHeader({ practiceName, clientName }: PageFrame): string {
 }
 
 /** The footer of every page as HTML for the print engine: what this is, that it is confidential, when it was made. */
-export function pageFooter({ composedAt }: PageFrame): string {
+export function pageFooter({ composedAt, dates }: PageFrame): string {
   return (
     `<div style="${band}">` +
     '<span style="flex:1 1 auto">Patient file · Confidential health record</span>' +
-    `<span style="flex:none">Printed ${escapeHtml(instantWords(composedAt, null))}</span>` +
+    `<span style="flex:none">Printed ${escapeHtml(dateWordsIn(dates).instant(composedAt, null))}</span>` +
     '</div>'
   )
 }
@@ -72,7 +73,7 @@ const nameLimit = 40
  * spaces, which every file system takes.
  */
 export function suggestedFileName(
-  { clientId, clientName, composedAt }: { clientId: string } & Omit<PageFrame, 'practiceName'>,
+  { clientId, clientName, composedAt }: { clientId: string } & Omit<PageFrame, 'practiceName' | 'dates'>,
   { clientNameInFileName }: Pick<PracticeSettings, 'clientNameInFileName'>,
 ): string {
   const name = clientNameInFileName ? safeName(clientName) : ''

@@ -10,7 +10,7 @@ import { emptyDocument, type Mark, type NoteDocument } from '../note/document.ts
 import { mapInlines, marksOf, withMarks } from '../note/inlines.ts'
 import { documentFromText } from '../note/plainText.ts'
 import type { SectionId } from '../note/sections.ts'
-import { wallTimeWords } from '../patientFile/printedDates.ts'
+import { recordWords } from '../dateWords.ts'
 import type { SessionDetails } from '../session.ts'
 import { itemsInWords, type SessionItem } from '../sessionItem.ts'
 import { onOneLine } from '../text.ts'
@@ -134,7 +134,7 @@ function detailLines({ details, lateEntryReason }: AmendableNote): readonly stri
   const { serviceStart, lengthMinutes, place, visitAddress } = details
   const where = [place === 'visit' ? 'Visit' : 'Practice', onOneLine(visitAddress)].filter(Boolean).join(', ')
   return [
-    `Date and time: ${wallTimeWords(serviceStart)}`,
+    `Date and time: ${recordWords.wallTime(serviceStart)}`,
     `Length: ${lengthMinutes} min`,
     `Place: ${where}`,
     ...(lateEntryReason === null ? [] : [`Late entry: ${onOneLine(lateEntryReason)}`]),

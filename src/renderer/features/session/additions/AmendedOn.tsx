@@ -2,7 +2,7 @@
 import type { Addendum } from '#shared/contract/sessions.ts'
 import { amendedPartNames, type AmendedPart } from '#shared/domain/record/amendment.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
-import { instantDayOnScreen } from '#renderer/ui/instantWords.ts'
+import { instantDayOnScreen } from '#renderer/ui/dateWords.ts'
 import classes from './additions.module.css'
 
 interface Props {

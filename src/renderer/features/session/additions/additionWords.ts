@@ -4,7 +4,7 @@ import { amendedPartNames, amendedParts } from '#shared/domain/record/amendment.
 import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
-import { instantOnScreen } from '#renderer/ui/instantWords.ts'
+import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 
 /** The three ways to add to the record, as the field tells them apart. */
 export const waysToAdd = [

@@ -6,7 +6,7 @@ import { treatedSentence } from '#shared/domain/bodymap/treatment.ts'
 import { allMeasureLines, lineInWords } from '#shared/domain/measureLines.ts'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import { sectionNames } from '#shared/domain/note/sections.ts'
-import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
+import { dateWords, longDateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { strokesInWords } from '#renderer/documents/bodyMap/strokesInWords.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
 
@@ -35,8 +35,8 @@ function mapLines({ findings, strokes, treatedAreas }: DraftState): readonly str
 function measuresLines(state: DraftState): readonly string[] {
   return [
     ...allMeasureLines(state).map(lineInWords),
-    named('Techniques', itemsInWords(state.techniques)),
-    named('Homework', itemsInWords(state.homework)),
+    named('Techniques', itemsInWords(state.techniques, longDateWords)),
+    named('Homework', itemsInWords(state.homework, longDateWords)),
   ]
 }
 

@@ -1,9 +1,8 @@
 // Says of a late entry that it is one: the day of the visit, the day of writing, and why.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
-import { dateWords } from '#renderer/ui/dateWords.ts'
+import { dateWords, instantDayOnScreen } from '#renderer/ui/dateWords.ts'
 import classes from './LateEntryLine.module.css'
-import { instantDayOnScreen } from '#renderer/ui/instantWords.ts'
 
 interface Props {
   record: Pick<SessionRecord, 'enteredAt' | 'enteredOffset' | 'lateEntryReason'>

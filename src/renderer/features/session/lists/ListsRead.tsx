@@ -2,6 +2,7 @@
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { treatedSentence } from '#shared/domain/bodymap/treatment.ts'
 import { timedMinutes } from '#shared/domain/timer.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import classes from './SessionLine.module.css'
 
@@ -11,9 +12,9 @@ export function ListsRead({ record }: { record: Listed }) {
   const { techniques, homework, timedSpans, treatedAreas, updatedAt } = record
   const minutes = timedMinutes(timedSpans, updatedAt)
   const lines = [
-    ['Techniques', itemsInWords(techniques)],
+    ['Techniques', itemsInWords(techniques, longDateWords)],
     ['Treated', treatedAreas.map(treatedSentence).join(' ')],
-    ['Homework', itemsInWords(homework)],
+    ['Homework', itemsInWords(homework, longDateWords)],
     ['Timer', minutes === 0 ? '' : `${minutes} min`],
   ] as const
   const shown = lines.filter(([, words]) => words !== '')

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
-import { instantOnScreen } from '#renderer/ui/instantWords.ts'
+import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 import { SignedAddition } from '../additions/SignedAddition.tsx'
 import note from '../DraftNote.module.css'
 import { ListsRead } from '../lists/ListsRead.tsx'

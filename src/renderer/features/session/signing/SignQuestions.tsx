@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import type { Ref } from 'react'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
-import { countWords } from '#renderer/ui/dateWords.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 import classes from './SignDialog.module.css'
 import type { NotePlace, SignRow } from './signRows.ts'
 

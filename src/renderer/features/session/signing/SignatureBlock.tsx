@@ -1,7 +1,7 @@
 // A signature as it stands under a note: who, with what licence, when, and the fingerprint.
 import { IconRosetteDiscountCheck } from '@tabler/icons-react'
 import type { Signature } from '#shared/contract/sessions.ts'
-import { instantWordsToTheSecond } from '#shared/domain/patientFile/printedDates.ts'
+import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
 import classes from './SignatureBlock.module.css'
 
 interface Props {

@@ -12,7 +12,7 @@ import { timedMinutes } from '#shared/domain/timer.ts'
 import { noGoWords } from '#renderer/documents/bodyMap/NoGoOnPaper.tsx'
 import { strokesInWords } from '#renderer/documents/bodyMap/strokesInWords.ts'
 import { KindBadge } from '#renderer/features/bodymap/index.ts'
-import { dateWords, timeWords } from '#renderer/ui/dateWords.ts'
+import { dateWords, longDateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { entryDateIfLater } from '../sessionWords.ts'
 import { SignNotices } from './SignNotices.tsx'
@@ -153,7 +153,8 @@ function TreatmentPart({ record, readAt }: Omit<Props, 'rows'>) {
   )
 }
 
-const itemLines = (items: readonly SessionItem[]): readonly string[] => items.map((item) => itemsInWords([item]))
+const itemLines = (items: readonly SessionItem[]): readonly string[] =>
+  items.map((item) => itemsInWords([item], longDateWords))
 
 function SectionPart({ record, id }: { record: SessionRecord; id: SectionId }) {
   const stored = record.sections.find(({ section }) => section === id)

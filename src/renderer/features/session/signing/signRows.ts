@@ -5,8 +5,7 @@ import { carriedRuns } from '#shared/domain/note/carried.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import { placeWords, questionWords, type QuestionTimes } from '#shared/domain/record/questionWords.ts'
 import type { SignAnswer, SignDecision, SignQuestion } from '#shared/domain/record/signQuestions.ts'
-import { shortDateWords } from '#renderer/ui/dateWords.ts'
-import { instantOnScreen } from '#renderer/ui/instantWords.ts'
+import { instantOnScreen, shortDateWords } from '#renderer/ui/dateWords.ts'
 
 /** Where a row leads to; null where nothing on the screen can be gone to. */
 export type NotePlace = SectionId | 'map' | 'lists'

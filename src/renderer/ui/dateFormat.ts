@@ -1,0 +1,72 @@
+// In which order dates are shown and by which clock: as set here, otherwise as the system's region writes them. Kept
+// beside the colours, in this browser's store: it belongs to the machine and not to the practice.
+import { useSyncExternalStore } from 'react'
+import { dateOrders, hourClocks, recordFormat, type DateFormat } from '#shared/domain/dateWords.ts'
+
+/** What was chosen; null goes by the system. */
+export type DateSetting = { readonly [K in keyof DateFormat]: DateFormat[K] | null }
+
+const keys: Readonly<Record<keyof DateFormat, string>> = { order: 'palpate-date-order', clock: 'palpate-hour-clock' }
+const chosen: DateSetting = { order: null, clock: null }
+
+let ofSystem: DateFormat = recordFormat
+let setting = chosen
+let shown: DateFormat = recordFormat
+const listeners = new Set<() => void>()
+
+function stored<T extends string>(key: string, values: readonly T[]): T | null {
+  try {
+    const kept = localStorage.getItem(key)
+    return values.find((value) => value === kept) ?? null
+  } catch {
+    return null
+  }
+}
+
+function use(next: DateSetting): void {
+  setting = next
+  const format = { order: next.order ?? ofSystem.order, clock: next.clock ?? ofSystem.clock }
+  if (format.order !== shown.order || format.clock !== shown.clock) shown = format
+  for (const listener of listeners) listener()
+}
+
+const useStored = () => use({ order: stored(keys.order, dateOrders), clock: stored(keys.clock, hourClocks) })
+
+/** Shows dates as set, or as the system has them. Once, before anything is drawn. */
+export function followDateFormat(system: DateFormat): void {
+  ofSystem = system
+  useStored()
+  // The other window of the practice.
+  addEventListener('storage', ({ key }) => (key === keys.order || key === keys.clock) && useStored())
+}
+
+/** Shows dates in this format, whatever is set: on a page that is printed for somebody who sees it so. */
+export function showDatesIn(format: DateFormat): void {
+  shown = format
+}
+
+/** Changes what was chosen; null goes by the system. */
+export function setDateSetting(change: Partial<DateSetting>): void {
+  const next = { ...setting, ...change }
+  for (const part of ['order', 'clock'] as const) {
+    try {
+      const value = next[part]
+      if (value === null) localStorage.removeItem(keys[part])
+      else localStorage.setItem(keys[part], value)
+    } catch {
+      // Then it holds until the window is closed.
+    }
+  }
+  use(next)
+}
+
+/** The format in force; the same object while it does not change. */
+export const shownDateFormat = (): DateFormat => shown
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export const useDateFormat = (): DateFormat => useSyncExternalStore(subscribe, shownDateFormat)
+export const useDateSetting = (): DateSetting => useSyncExternalStore(subscribe, () => setting)
