@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { instant, wallTime } from '#shared/domain/time.ts'
 import { clientCode } from '#shared/domain/client.ts'
-import { realSurroundings } from './surroundings.ts'
+import { followZone, realSurroundings } from './surroundings.ts'
 
 test('ids are UUIDs of version 7 that sort in the order of their making, within one millisecond too', () => {
   const { newId } = realSurroundings()
@@ -29,4 +29,23 @@ test('the language of the computer / orders names where it is one, and is left o
   expect(realSurroundings('sv_SE').language).toBe('sv-SE')
   for (const unknown of ['', 'C', 'C.UTF-8', 'not a language', '-'])
     expect([unknown, realSurroundings(unknown).language]).toEqual([unknown, undefined])
+})
+
+test('a process that has run for long / asks the system for its zone, and keeps one that the environment names', () => {
+  const changes: unknown[] = []
+  const watched = (environment: Record<string, string | undefined>) =>
+    new Proxy(environment, {
+      set: (target, name, value) => {
+        changes.push([name, value])
+        return Reflect.set(target, name, value)
+      },
+      deleteProperty: (target, name) => {
+        changes.push(['without', name])
+        return Reflect.deleteProperty(target, name)
+      },
+    })
+  followZone(watched({ PATH: '/bin' }))
+  expect(changes).toEqual([['without', 'TZ']])
+  followZone(watched({ TZ: 'Asia/Tokyo' }))
+  expect(changes.slice(1)).toEqual([['TZ', 'Asia/Tokyo']])
 })
