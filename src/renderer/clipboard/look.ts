@@ -57,9 +57,13 @@ export function lookOf(place: Place, style: Declarations, around: Look): Look {
   const { node } = place
   const name = nameOf(node)
   const value = (property: string) => style.get(property)?.toLowerCase() ?? ''
-  const lines = `${value('text-decoration')} ${value('text-decoration-line')} ${value('text-line-through')}`
+  const lines = `${value('text-decoration')} ${value('text-decoration-line')}`
   const isStruck =
-    struckNames.has(name) || classesOf(node).includes('msoDel') || /line-through|single|double/.test(lines)
+    struckNames.has(name) ||
+    classesOf(node).includes('msoDel') ||
+    lines.includes('line-through') ||
+    // Word's own; elsewhere the word "double" says how a line under the words is drawn.
+    /single|double/.test(value('text-line-through'))
   const isUnderlined = (name === 'U' && !lines.includes('none')) || /\bunderline\b/.test(lines)
   return {
     bold: boldIn(value('font-weight') || value('font'), boldNames.has(name) || around.bold),
@@ -163,6 +167,12 @@ export function isUnseen({ colour, background, isVisible, isTiny }: Look, isPape
   return background ? areAlike(colour, background) : isPaperWhite && isWhite(colour)
 }
 
+/** Whether a first line begins beyond the page. A hanging indent in a document seldom reaches 500 points. */
+function isOutOfPage(indent: string): boolean {
+  const [, digits = '', unit = ''] = /^-([\d.]+)(px|pt|r?em|%)/.exec(indent) ?? []
+  return Number.parseFloat(digits) >= (unit === 'px' || unit === 'pt' ? 500 : 100)
+}
+
 const hiddenClasses =
   /^(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|u-hidden-visually|a11y-hidden|cdk-visually-hidden)$/i
 
@@ -173,7 +183,7 @@ export function isHidden({ node }: Place, style: Declarations): boolean {
   if (hasAttribute(node, 'hidden') || attributeOf(node, 'aria-hidden') === 'true') return true
   if (classesOf(node).some((one) => hiddenClasses.test(one))) return true
   if (value('opacity') !== '' && Number.parseFloat(value('opacity')) < 0.05) return true
-  if (/^-\d{3,}/.test(value('text-indent')) || /scale\(\s*0/.test(value('transform'))) return true
+  if (isOutOfPage(value('text-indent')) || /scale\(\s*0/.test(value('transform'))) return true
   const isTakenOut = /absolute|fixed/.test(value('position'))
   if (isTakenOut && /^-\d{3,}/.test(value('left') || value('top') || value('inset'))) return true
   if (isTakenOut && /rect\(\s*[01](?:px)?\b|inset\(\s*(?:50|100)%/.test(value('clip') || value('clip-path')))

@@ -61,6 +61,22 @@ describe('reading a clipboard', () => {
     expect(read(item('o')).text).not.toContain('o latex')
   })
 
+  it('takes words over a doubled line as they are, and strikes them only where the line goes through', () => {
+    const words = (style: string) => read(`<p>Allergic to <span style="${style}">latex</span></p>`).text
+    expect(words('text-decoration: underline double red')).toBe('Allergic to latex')
+    expect(words('text-decoration: underline; text-decoration-style: double')).toBe('Allergic to latex')
+    expect(words('text-decoration: line-through double')).toBe('Allergic to [struck out: latex]')
+    expect(words('text-line-through: double')).toBe('Allergic to [struck out: latex]')
+  })
+
+  it('keeps the words of a wide hanging indent, and leaves out what begins beyond the page', () => {
+    const term = (indent: string) => read(`<p style="margin-left:150pt;text-indent:${indent}">Allergies: latex</p>`)
+    for (const indent of ['-18pt', '-108.0pt', '-141.75pt', '-200px', '-1.5in', '-50%'])
+      expect([indent, term(indent)]).toMatchObject([indent, { text: 'Allergies: latex', told: '' }])
+    for (const indent of ['-999px', '-9999px', '-100%', '-999em', '-9999pt'])
+      expect([indent, term(indent).text]).toEqual([indent, ''])
+  })
+
   it('has every word of the source in the note, or tells that something is left out', () => {
     // Wingdings draws the letters from l to w as signs that are known.
     const words = fc.stringMatching(/^[a-kx-z]{4,8}$/)
