@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chordForAria, chordWords, isChord, type KeyPress } from './chord.ts'
+import { chordForAria, chordWords, isChord, undoingOf, type KeyPress } from './chord.ts'
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -55,5 +55,24 @@ describe('a chord', () => {
     expect(chordForAria('Mod+Enter', false)).toBe('Control+Enter')
     expect(chordForAria('Mod+Enter', true)).toBe('Meta+Enter')
     expect(chordForAria('Ctrl+Mod+L', true)).toBe('Control+Meta+L')
+  })
+})
+
+describe('undoing and redoing', () => {
+  const ctrl = { ctrlKey: true }
+
+  it('go by the printed letter, and by the place where a keyboard prints no Latin letter there', () => {
+    expect(undoingOf(press('z', 'KeyY', ctrl), false)).toBe('undo')
+    expect(undoingOf(press('y', 'KeyZ', ctrl), false)).toBe('redo')
+    for (const letter of ['я', 'ζ', 'ז', 'ئ', 'ㅋ'])
+      expect([letter, undoingOf(press(letter, 'KeyZ', ctrl), false)]).toEqual([letter, 'undo'])
+    expect(undoingOf(press('Я', 'KeyZ', { ...ctrl, shiftKey: true }), false)).toBe('redo')
+    expect(undoingOf(press('я', 'KeyZ', { metaKey: true }), true)).toBe('undo')
+  })
+
+  it('are nothing that AltGr writes, and nothing without the shortcut key', () => {
+    expect(undoingOf(press('ż', 'KeyZ', { ...ctrl, altKey: true }), false)).toBeNull()
+    expect(undoingOf(press('Ω', 'KeyZ', { altKey: true }), true)).toBeNull()
+    expect(undoingOf(press('z', 'KeyZ'), false)).toBeNull()
   })
 })

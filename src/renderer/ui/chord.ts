@@ -77,6 +77,12 @@ export function isChord(press: KeyPress, chord: Chord, isApple: boolean): boolea
   return press.shiftKey === shift && press.key === key
 }
 
+/** What a press asks for where a step can be taken back, as on every keyboard: by Z and Y, or by their places. */
+export function undoingOf(press: KeyPress, isApple: boolean): 'undo' | 'redo' | null {
+  if (isChord(press, 'Mod+Z', isApple)) return 'undo'
+  return ['Mod+Shift+Z', 'Mod+Y'].some((chord) => isChord(press, chord, isApple)) ? 'redo' : null
+}
+
 const appleNames: Readonly<Record<string, string>> = { Ctrl: '⌃', Mod: '⌘', Alt: '⌥', Shift: '⇧', Enter: '↵' }
 const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
 const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { ourKeys } from './inputMethodKeys.ts'
-import { hasModKey } from './keys.ts'
+import { undoingOf } from './chord.ts'
+import { isApple } from './keys.ts'
 import { tellFailure } from './tellFailure.ts'
 import classes from './tellWithUndo.module.css'
 
@@ -25,8 +26,7 @@ const forget = (id: string) => {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.key.toLowerCase() !== 'z' || !hasModKey(event) || event.shiftKey || event.altKey || event.defaultPrevented)
-    return
+  if (event.defaultPrevented || undoingOf(event, isApple) !== 'undo') return
   // In a box the key undoes what was typed there.
   if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable="true"]'))
     return

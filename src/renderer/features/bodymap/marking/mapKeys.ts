@@ -1,7 +1,8 @@
 // The keys of the map: undoing and redoing, the kinds' numbers, and Escape.
 import type { KeyboardEvent } from 'react'
 import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
-import { hasModKey } from '#renderer/ui/keys.ts'
+import { undoingOf } from '#renderer/ui/chord.ts'
+import { isApple } from '#renderer/ui/keys.ts'
 import { kindOfKey } from './kindKeys.ts'
 
 interface KeyActs {
@@ -19,12 +20,11 @@ interface KeyActs {
  */
 export function onMapKey(event: KeyboardEvent, acts: KeyActs): void {
   const { target, currentTarget } = event
-  const key = event.key.toLowerCase()
   const isText = target instanceof HTMLElement && target.closest(textInputs) !== null
-  if (hasModKey(event) && !isText && (key === 'z' || key === 'y')) {
+  const undoing = isText ? null : undoingOf(event, isApple)
+  if (undoing) {
     event.preventDefault()
-    if (event.shiftKey || key === 'y') acts.redo()
-    else acts.undo()
+    acts[undoing]()
     return
   }
   // Panels that lie above the map are heard here too; only undoing goes through them.
