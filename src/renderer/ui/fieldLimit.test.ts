@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { charactersTooMany, cutWords } from './fieldLimit.ts'
+import { notifications } from '@mantine/notifications'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { charactersTooMany, cutWords, watchFieldLimits } from './fieldLimit.ts'
+
+vi.mock('@mantine/notifications', () => ({ notifications: { show: vi.fn() } }))
 
 const room = (value: string, maxLength: number, from = value.length, to = from) => ({
   value,
@@ -38,6 +41,54 @@ describe('a text put into a field', () => {
     expect(cutWords('Reason', 500, 1234)).toBe(
       'Too long for “Reason”, which holds 500 characters: the last 1,234 characters are left out.',
     )
+  })
+})
+
+describe('a text that an input method composes', () => {
+  class Field {
+    readonly labels = [{ textContent: 'Reason *' }]
+    readonly selectionStart = 0
+    readonly selectionEnd = 0
+    readonly maxLength: number
+    readonly value: string
+    constructor(value: string, maxLength: number) {
+      this.value = value
+      this.maxLength = maxLength
+    }
+  }
+  /** Has the page hear an event of the field, and answers what was told. */
+  function told(event: string, field: Field, more: object = {}): readonly unknown[] {
+    const listeners = new Map<string, (event: object) => void>()
+    vi.mocked(notifications.show).mockClear()
+    vi.stubGlobal('HTMLInputElement', Field)
+    vi.stubGlobal('HTMLTextAreaElement', class extends Field {})
+    vi.stubGlobal('document', {
+      addEventListener: (name: string, hear: (event: object) => void) => listeners.set(name, hear),
+    })
+    watchFieldLimits()
+    listeners.get(event)?.({ target: field, defaultPrevented: false, ...more })
+    return vi.mocked(notifications.show).mock.calls.map(([{ message }]) => message)
+  }
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('and that has room / ends without a word', () => {
+    expect(told('compositionend', new Field('首の痛み', 4))).toEqual([])
+    expect(told('compositionend', new Field('x'.repeat(5000), -1))).toEqual([])
+  })
+
+  it('and that is longer than its field / is told when it ends, with how much is left out', () => {
+    const words = 'Too long for “Reason”, which holds 4 characters: the last 2 characters are left out.'
+    expect(told('compositionend', new Field('首の痛みです', 4))).toEqual([words])
+  })
+
+  it('while it is composed / is not told of letter by letter', () => {
+    const composing = { inputType: 'insertCompositionText', data: '首の痛みです' }
+    expect(told('beforeinput', new Field('full', 4), composing)).toEqual([])
+  })
+
+  it('but typed into a full field / is told that it is full', () => {
+    const typing = { inputType: 'insertText', data: 'x' }
+    expect(told('beforeinput', new Field('full', 4), typing)).toEqual(['“Reason” is full: it holds 4 characters.'])
   })
 })
 

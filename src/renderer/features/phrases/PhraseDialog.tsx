@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMemo, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
-import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
+import { leftOutWords, problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { abbreviationLimit, foldAbbreviation, phraseFields, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
 import { suggestAbbreviation } from '#shared/domain/phrase/suggestAbbreviation.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
@@ -228,6 +228,11 @@ function PhraseForm({ draft, typed, onType, onCancel, onSaved, question }: FormP
             {expansion.ok && expansion.unknown.length > 0 && (
               <Text c="var(--p-warn)" mt={4}>
                 {unknownWords(expansion.unknown)} It stays a blank.
+              </Text>
+            )}
+            {expansion.ok && expansion.leftOut.length > 0 && (
+              <Text c="var(--p-warn)" mt={4}>
+                {leftOutWords(expansion.leftOut)}
               </Text>
             )}
           </div>

@@ -57,6 +57,12 @@ describe('a template as it is typed', () => {
     ])
   })
 
+  it('is not taken while a blank of it has more choices than it can keep', () => {
+    const many = Array.from({ length: 31 }, (_, index) => `choice ${index + 1}`).join('|')
+    const reading = readTemplate({ ...textsOfTemplate(stored), plan: `Next: {{choice: ${many}}}.` }, stored)
+    expect(reading).toEqual({ problems: { plan: expect.stringContaining('Left out: “choice 31”.') } })
+  })
+
   it('is told what is wrong', () => {
     const reading = readTemplate({ ...textsOfTemplate(emptyTemplate(id)), length: '0' }, emptyTemplate(id))
     expect(reading).toEqual({

@@ -2,7 +2,7 @@
 import { isMeasureId } from '#shared/domain/measures.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { longestSessionMinutes, minutesOfText } from '#shared/domain/session.ts'
-import { skeletonFromText, textOfSkeleton } from '#shared/domain/template/skeletonText.ts'
+import { skeletonFromText, skeletonProblem, textOfSkeleton } from '#shared/domain/template/skeletonText.ts'
 import { skeletonOf, type Template } from '#shared/domain/template/template.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 
@@ -57,7 +57,12 @@ function problemsOf(texts: TemplateTexts): TemplateProblems {
   const name = texts.name.trim()
   const isLength = texts.length.trim() === '' || minutesOfText(texts.length) !== null
   const tooLong = sectionIds.filter((section) => texts[section].length > skeletonLimit)
+  const leavingOut = sectionIds.flatMap((section) => {
+    const problem = skeletonProblem(texts[section])
+    return problem === null ? [] : [[section, problem] as const]
+  })
   return {
+    ...Object.fromEntries(leavingOut),
     ...(name === '' && { name: 'The template needs a name.' }),
     ...(name.length > fieldTextLimit && { name: `At most ${fieldTextLimit} characters; these are ${name.length}.` }),
     ...(!isLength && { length: `From 1 to ${longestSessionMinutes} minutes, or leave it empty.` }),

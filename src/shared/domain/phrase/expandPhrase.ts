@@ -1,7 +1,7 @@
 // A phrase as it goes into a note: other phrases put in, what is known filled in, blanks marked.
 import type { Block, Inline, NoteDocument } from '../note/document.ts'
 import { storable } from '../text.ts'
-import { knownText, parsePhrase, type Blank, type ValueName } from './parsePhrase.ts'
+import { knownText, longestName, mostChoices, parsePhrase, type Blank, type ValueName } from './parsePhrase.ts'
 import { andWords } from '../wordLists.ts'
 
 /** Why a phrase cannot be expanded. */
@@ -18,6 +18,8 @@ export type Expansion =
       readonly document: NoteDocument
       /** Abbreviations that it calls and that no phrase has; each is left as a blank. */
       readonly unknown: readonly string[]
+      /** Choices that are written in it and that its blanks have no room for. */
+      readonly leftOut: readonly string[]
     }
   | { readonly ok: false; readonly problem: PhraseProblem }
 
@@ -64,6 +66,7 @@ const blankNames: Readonly<Record<ValueName, string>> = {
 export function expandPhrase(root: PhraseSource, { textOf, values, newId }: ExpandOptions): Expansion {
   const flat: Flat[] = []
   const unknown = new Set<string>()
+  const leftOut = new Set<string>()
   let length = 0
 
   function add(piece: Flat): void {
@@ -75,8 +78,10 @@ export function expandPhrase(root: PhraseSource, { textOf, values, newId }: Expa
   function addPhrase(text: string, callers: readonly string[]): void {
     for (const piece of parsePhrase(text)) {
       if (piece.kind === 'text') add({ text: piece.text })
-      else if (piece.kind === 'blank') add({ blank: piece.blank })
-      else if (piece.kind === 'value') add(known(piece.value, values))
+      else if (piece.kind === 'blank') {
+        for (const choice of piece.blank.leftOut ?? []) leftOut.add(choice)
+        add({ blank: piece.blank })
+      } else if (piece.kind === 'value') add(known(piece.value, values))
       else addCalled(piece.abbreviation, callers)
     }
   }
@@ -97,7 +102,12 @@ export function expandPhrase(root: PhraseSource, { textOf, values, newId }: Expa
     if (found instanceof ProblemFound) return { ok: false, problem: found.problem }
     throw found
   }
-  return { ok: true, document: { type: 'doc', content: paragraphs(flat, newId) }, unknown: [...unknown] }
+  return {
+    ok: true,
+    document: { type: 'doc', content: paragraphs(flat, newId) },
+    unknown: [...unknown],
+    leftOut: [...leftOut],
+  }
 }
 
 function known(value: ValueName, values: ExpandOptions['values']): Flat {
@@ -141,4 +151,10 @@ export function problemWords(problem: PhraseProblem): string {
 export function unknownWords(unknown: readonly string[]): string {
   const named = unknown.map((abbreviation) => `“${abbreviation}”`)
   return unknown.length === 1 ? `There is no phrase ${named[0]}.` : `There are no phrases ${andWords(named)}.`
+}
+
+/** What is said of choices that a blank has no room for: "A blank has 30 choices at most, … Left out: “a”." */
+export function leftOutWords(leftOut: readonly string[]): string {
+  const named = leftOut.map((choice) => `“${choice}”`)
+  return `A blank has ${mostChoices} choices at most, each of ${longestName} characters at most. Left out: ${andWords(named)}.`
 }

@@ -16,6 +16,8 @@ export interface Blank {
   readonly name: string
   /** What can be chosen; empty for a region and for free text. */
   readonly choices: readonly string[]
+  /** Choices that were written and that a blank has no room for, as they were written. */
+  readonly leftOut?: readonly string[]
 }
 
 export type PhrasePiece =
@@ -27,8 +29,8 @@ export type PhrasePiece =
 const sides = ['right', 'left', 'bilateral']
 const scores = Array.from({ length: 11 }, (_, score) => String(score))
 
-const longestName = 200
-const mostChoices = 30
+export const longestName = 200
+export const mostChoices = 30
 
 /** Text in double braces, on one line and without braces in it. Whatever else has braces is text. */
 const inBraces = /\{\{([^{}\n\r]+)\}\}/g
@@ -79,11 +81,12 @@ function includeOf(typed: string): PhrasePiece {
 }
 
 function choiceOf(typed: string): PhrasePiece {
-  const choices = [...new Set(typed.split('|').map((choice) => choice.trim().slice(0, longestName).toWellFormed()))]
-    .filter((choice) => choice !== '')
-    .slice(0, mostChoices)
-  if (choices.length === 0) return blank('text', 'choice')
-  return blank('choice', choiceName(choices), choices)
+  const written = [...new Set(typed.split('|').map((choice) => choice.trim().toWellFormed()))].filter(Boolean)
+  const choices = written.filter((choice) => choice.length <= longestName).slice(0, mostChoices)
+  const leftOut = written.filter((choice) => !choices.includes(choice))
+  const piece = choices.length === 0 ? blank('text', 'choice') : blank('choice', choiceName(choices), choices)
+  if (piece.kind !== 'blank' || leftOut.length === 0) return piece
+  return { kind: 'blank', blank: { ...piece.blank, leftOut } }
 }
 
 const longestShownChoices = 60

@@ -4,7 +4,7 @@ import { noteDocument } from '../note/document.ts'
 import { plainText } from '../note/plainText.ts'
 import { findPlaces } from '../bodymap/findPlaces.ts'
 import { bracedBlank } from './bracedBlank.ts'
-import { expandPhrase, problemWords, unknownWords, type ExpandOptions } from './expandPhrase.ts'
+import { expandPhrase, leftOutWords, problemWords, unknownWords, type ExpandOptions } from './expandPhrase.ts'
 import { parsePhrase } from './parsePhrase.ts'
 import { phraseFields } from './phrase.ts'
 import { readPhraseFile, writePhraseFile } from './phraseFile.ts'
@@ -161,6 +161,20 @@ describe('expanding a phrase', () => {
     expect(unknown).toEqual(['gone'])
     expect(unknownWords(unknown)).toBe('There is no phrase “gone”.')
     expect(unknownWords(['x', 'y'])).toBe('There are no phrases “x” and “y”.')
+  })
+
+  it('tells of choices that a blank has no room for, also in a phrase that it calls', () => {
+    const many = Array.from({ length: 32 }, (_, index) => `choice ${index + 1}`).join('|')
+    const long = 'x'.repeat(201)
+    const { document, leftOut } = expanded(`{{choice: mild|${long}}} {{phrase: b}}`, {
+      textOf: among({ b: `{{choice: ${many}}}` }),
+    })
+    expect(leftOut).toEqual([long, 'choice 31', 'choice 32'])
+    expect(noteDocument.safeParse(document).success).toBe(true)
+    expect(leftOutWords(['choice 31', 'choice 32'])).toBe(
+      'A blank has 30 choices at most, each of 200 characters at most. Left out: “choice 31” and “choice 32”.',
+    )
+    expect(expanded('{{choice: mild|moderate|mild}}').leftOut).toEqual([])
   })
 
   it('names the way round when a phrase calls itself', () => {

@@ -3,7 +3,7 @@ import type { BlankMark, Inline, NoteDocument } from '../note/document.ts'
 import { mapInlines } from '../note/inlines.ts'
 import { documentFromText, plainText } from '../note/plainText.ts'
 import { bracedBlank } from '../phrase/bracedBlank.ts'
-import { expandPhrase } from '../phrase/expandPhrase.ts'
+import { expandPhrase, leftOutWords, type Expansion } from '../phrase/expandPhrase.ts'
 import { knownText, parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
 
 /** What is known of a session when it begins; what is missing or empty stays a word to be replaced. */
@@ -14,10 +14,20 @@ const inBraces = Object.fromEntries(valueNames.map((name) => [name, `{{${name}}}
 
 /** The skeleton that a text means; see `parsePhrase`. Braces that are no blank stay as they were typed. */
 export function skeletonFromText(text: string): NoteDocument {
+  const expansion = expanded(text)
+  return expansion.ok ? expansion.document : documentFromText(text)
+}
+
+/** What is wrong with a text of which the skeleton would leave something out, in words; null when it takes all of it. */
+export function skeletonProblem(text: string): string | null {
+  const expansion = expanded(text)
+  return expansion.ok && expansion.leftOut.length > 0 ? leftOutWords(expansion.leftOut) : null
+}
+
+function expanded(text: string): Expansion {
   let blanks = 0
   const newId = () => `blank-${(blanks += 1)}`
-  const expansion = expandPhrase({ abbreviation: '', text }, { textOf: () => undefined, values: inBraces, newId })
-  return expansion.ok ? expansion.document : documentFromText(text)
+  return expandPhrase({ abbreviation: '', text }, { textOf: () => undefined, values: inBraces, newId })
 }
 
 /** The text that stands for a skeleton; {@link skeletonFromText} makes it a skeleton of plain paragraphs again. */

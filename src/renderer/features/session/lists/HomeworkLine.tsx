@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { homeworkIdeas } from '#shared/domain/sessionItem.ts'
 import { ListRow } from './ListRow.tsx'
-import type { SessionLists } from './sessionLists.ts'
+import { listLabels, type SessionLists } from './sessionLists.ts'
 import classes from './SessionLine.module.css'
 
 export const HomeworkLine = memo(({ lists }: { lists: SessionLists }) => (
@@ -11,7 +11,7 @@ export const HomeworkLine = memo(({ lists }: { lists: SessionLists }) => (
       lists={lists}
       list="homework"
       title="Homework"
-      label="Homework"
+      label={listLabels.homework}
       hint="Add homework"
       ideas={homeworkIdeas}
     />

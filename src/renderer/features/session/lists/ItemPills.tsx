@@ -1,10 +1,8 @@
 // One of the session's lists as pills with a field for the next entry. What was taken over is tinted until confirmed.
 import { Pill, TagsInput, VisuallyHidden } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
-import { listWords } from '#shared/domain/wordLists.ts'
-import { mostItems, type SessionItem } from '#shared/domain/sessionItem.ts'
+import type { SessionItem } from '#shared/domain/sessionItem.ts'
 import { finishBeforeSaving } from '#renderer/bridge/unsavedWork.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
@@ -36,7 +34,6 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
   const carried = items.flatMap(({ carriedFrom }) => carriedFrom ?? [])
   const carriedIn = (text: string) => items.find((item) => item.text === text)?.carriedFrom ?? null
   const change = (next: readonly string[]) => {
-    if (next.length > mostItems) tellFull(label, next.slice(mostItems))
     onChange(next.map((text) => items.find((item) => item.text === text) ?? { text: text.trim(), carriedFrom: null }))
   }
   const texts = items.map(({ text }) => text)
@@ -103,11 +100,3 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
     </div>
   )
 }
-
-const tellFull = (label: string, leftOut: readonly string[]) =>
-  notifications.show({
-    id: 'list-full',
-    color: 'ember',
-    message: `“${label}” is full: it holds ${mostItems} entries. Left out: ${listWords(leftOut)}.`,
-    autoClose: 12_000,
-  })

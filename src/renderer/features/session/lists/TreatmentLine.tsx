@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { treatedSentence, techniques } from '#shared/domain/bodymap/treatment.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { ListRow } from './ListRow.tsx'
-import type { SessionLists } from './sessionLists.ts'
+import { listLabels, type SessionLists } from './sessionLists.ts'
 import classes from './SessionLine.module.css'
 
 interface Props {
@@ -18,7 +18,7 @@ export const TreatmentLine = memo(({ lists, areas }: Props) => (
       lists={lists}
       list="technique"
       title="Techniques"
-      label="Technique"
+      label={listLabels.technique}
       hint="Add a technique"
       ideas={techniques}
     />

@@ -1,6 +1,8 @@
 // The session's two lists, techniques and homework, as they stand on screen; every change is saved at once.
+import { notifications } from '@mantine/notifications'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { mostItems, type SessionItem } from '#shared/domain/sessionItem.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import type { Autosave } from '../saving/autosave.ts'
 
@@ -9,7 +11,7 @@ export const listNames: readonly ListName[] = ['technique', 'homework']
 
 export interface SessionLists {
   now(list: ListName): readonly SessionItem[]
-  /** Puts these entries in the place of the list's. What is entered twice stands once. */
+  /** Puts these entries in the place of the list's. What is entered twice stands once; what has no room is told. */
   set(list: ListName, items: readonly SessionItem[]): void
   /** Adds entries of an earlier visit that the list does not have yet; they wait to be confirmed. */
   takeOver(list: ListName, texts: readonly string[], carriedFrom: string): void
@@ -19,12 +21,23 @@ export interface SessionLists {
   subscribe(listener: () => void): () => void
 }
 
-/** Each text once, the first of its kind; as many as a list takes. */
-function tidied(items: readonly SessionItem[]): readonly SessionItem[] {
+/** Each text once, the first of its kind. */
+function eachOnce(items: readonly SessionItem[]): readonly SessionItem[] {
   const once = new Map<string, SessionItem>()
   for (const item of items) if (item.text !== '' && !once.has(item.text)) once.set(item.text, item)
-  return [...once.values()].slice(0, mostItems)
+  return [...once.values()]
 }
+
+/** As its field is labelled. */
+export const listLabels: Readonly<Record<ListName, string>> = { technique: 'Technique', homework: 'Homework' }
+
+const tellFull = (list: ListName, leftOut: readonly SessionItem[]) =>
+  notifications.show({
+    id: 'list-full',
+    color: 'ember',
+    message: `“${listLabels[list]}” is full: it holds ${mostItems} entries. Left out: ${listWords(leftOut.map(({ text }) => text))}.`,
+    autoClose: 12_000,
+  })
 
 /** @param record what is stored; read once */
 export function createSessionLists(
@@ -35,7 +48,9 @@ export function createSessionLists(
   const listeners = new Set<() => void>()
 
   const set = (list: ListName, items: readonly SessionItem[]) => {
-    lists[list] = tidied(items)
+    const all = eachOnce(items)
+    lists[list] = all.slice(0, mostItems)
+    if (all.length > mostItems) tellFull(list, all.slice(mostItems))
     autosave.change(
       `list ${list}`,
       () => ask('session:saveItems', { id: record.id, list, items: [...lists[list]] }),

@@ -1,4 +1,5 @@
 // The measures of a draft as they stand on screen. A choice is saved at once, what is typed after a short pause.
+import { notifications } from '@mantine/notifications'
 import { useMemo, useRef, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import {
@@ -9,8 +10,10 @@ import {
   type RangeOfMotion,
   type SessionMeasures,
 } from '#shared/domain/measures.ts'
+import { rangeName } from '#shared/domain/measureLines.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import type { Autosave, Pace } from '../saving/autosave.ts'
+import { fullWords } from './fullWords.ts'
 import type { Hours } from './rangeText.ts'
 
 export interface Pain {
@@ -34,11 +37,20 @@ export interface MeasureActions {
   removeActivity(id: string): void
 }
 
-/** Adds the row, or puts it in the place of the one of its id; as many as there may be. */
-function withRow<R extends { readonly id: string }>(rows: readonly R[], row: R, most: number): R[] {
+/** Adds the row, or puts it in the place of the one of its id. */
+function withRow<R extends { readonly id: string }>(rows: readonly R[], row: R): R[] {
   if (rows.some(({ id }) => id === row.id)) return rows.map((one) => (one.id === row.id ? row : one))
-  return [...rows, row].slice(0, most)
+  return [...rows, row]
 }
+
+/** What was removed may come back when another has its place. */
+const tellFull = (added: 'range' | 'activity', name: string): void =>
+  void notifications.show({
+    id: 'measures-full',
+    color: 'ember',
+    message: `${fullWords[added]} Left out: ${name}.`,
+    autoClose: 12_000,
+  })
 
 /** @returns the measures, read once from the record, and what changes them; the actions stay the same */
 export function useMeasures(
@@ -75,8 +87,16 @@ export function useMeasures(
         const isEmpty = score.before === null && score.after === null
         change({ scores: isEmpty ? others : [...others, { measure, ...score }] }, pace)
       },
-      putRange: (range, pace) => change({ ranges: withRow(now().ranges, range, mostRanges) }, pace),
-      putActivity: (activity) => change({ activities: withRow(now().activities, activity, mostActivities) }),
+      putRange(range, pace) {
+        const ranges = withRow(now().ranges, range)
+        if (ranges.length > mostRanges) return tellFull('range', rangeName(range))
+        change({ ranges }, pace)
+      },
+      putActivity(activity) {
+        const activities = withRow(now().activities, activity)
+        if (activities.length > mostActivities) return tellFull('activity', activity.activity)
+        change({ activities })
+      },
       removeRange: (gone) => change({ ranges: now().ranges.filter((range) => range.id !== gone) }),
       removeActivity: (gone) => change({ activities: now().activities.filter((activity) => activity.id !== gone) }),
     }

@@ -37,8 +37,8 @@ export interface PhraseSource {
   /** The phrase with exactly this abbreviation. */
   readonly called: (query: string) => PhraseRecord | undefined
   readonly expand: (phrase: PhraseRecord) => Expansion
-  /** A phrase was put in; `unknown` are phrases that it calls and that there are not. */
-  readonly onInserted: (phrase: PhraseRecord, unknown: readonly string[]) => void
+  /** A phrase was put in, as it was expanded. */
+  readonly onInserted: (phrase: PhraseRecord, expansion: Extract<Expansion, { ok: true }>) => void
   readonly onProblem: (problem: PhraseProblem) => void
   /** @param text of the line in which the command was typed */
   readonly onCommand: (command: PhraseCommand, text: string) => void
@@ -50,7 +50,7 @@ export interface PhraseSource {
 const noPhrases: PhraseSource = {
   find: () => [],
   called: () => undefined,
-  expand: () => ({ ok: true, document: { type: 'doc', content: [] }, unknown: [] }),
+  expand: () => ({ ok: true, document: { type: 'doc', content: [] }, unknown: [], leftOut: [] }),
   onInserted: () => undefined,
   onProblem: () => undefined,
   onCommand: () => undefined,
@@ -84,7 +84,7 @@ function putIn(view: EditorView, phrase: PhraseRecord, asked: Asked, source: Phr
   }
   view.dispatch(insertPhrase(view.state, asked, expansion.document, behind))
   endStep(view)
-  source.onInserted(phrase, expansion.unknown)
+  source.onInserted(phrase, expansion)
 }
 
 /** What is typed from now on is another step for undo. */

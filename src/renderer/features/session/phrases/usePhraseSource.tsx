@@ -5,7 +5,7 @@ import { createContext, useContext, useId, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
-import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
+import { leftOutWords, problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
@@ -54,8 +54,9 @@ export function useSectionPhrases(editor: string): SectionPhrases {
           today: dateWords(dayOf(latest.current.session)),
         })
       },
-      onInserted: ({ id }, unknown) => {
+      onInserted: ({ id }, { unknown, leftOut }) => {
         if (unknown.length > 0) tell('phrase-unknown', `${unknownWords(unknown)} A blank stands in its place.`)
+        if (leftOut.length > 0) tell('phrase-choices', leftOutWords(leftOut))
         const count = async () => {
           await ask('phrase:used', { id })
           await latest.current.cache.invalidateQueries({ queryKey: ['phrase:list'] })
