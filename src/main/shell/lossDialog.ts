@@ -4,7 +4,7 @@ import type { Unsaved } from './flushRenderer.ts'
 
 const reasons: Readonly<Record<Unsaved, string>> = {
   unsaved: 'It could not be written, for example because the disk is full or the vault was removed.',
-  unstored: 'A field holds something that Palpate cannot read, such as half a date, or waits for its button.',
+  unstored: 'A field holds something that Palpate cannot read, such as half a date.',
 }
 
 /** Asks whether to go on although some text is not saved. */

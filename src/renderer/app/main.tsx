@@ -19,14 +19,14 @@ import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
 import { watchFieldLimits } from '#renderer/ui/fieldLimit.ts'
 import { recordFormat } from '#shared/domain/dateWords.ts'
 import { keepFocus } from '#renderer/ui/keepFocus.ts'
-import { unstoredFields } from '#renderer/ui/unstoredFields.ts'
+import { fieldsToLose } from '#renderer/ui/unstoredFields.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
 
 // Before React and every library listens.
 watchInputMethod(window)
-answerFlushRequests(() => unstoredFields().length > 0)
+answerFlushRequests(() => fieldsToLose().length > 0)
 watchFieldPastes()
 watchFieldLimits()
 followTouch()

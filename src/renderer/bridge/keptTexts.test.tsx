@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { areTextsKept, useKeptTexts } from './keptTexts.ts'
+import { areTextsKept, useKeptTexts, useKeptTyping } from './keptTexts.ts'
 import { keepForm } from './workspace.ts'
 
 function Form() {
@@ -13,4 +13,15 @@ it('a form comes back from what was kept of it, without fields that nobody knows
   expect([areTextsKept('form'), shown()]).toEqual([false, '{"firstName":"","phone":"1"} false'])
   keepForm('form', { firstName: 'An', former: 'x' })
   expect([areTextsKept('form'), shown()]).toEqual([true, '{"firstName":"An","phone":"1"} true'])
+})
+
+function SmallForm({ keptIn }: { keptIn: string }) {
+  const [{ activity = 'none' }] = useKeptTyping<'activity'>(keptIn)
+  return activity
+}
+
+it('what was typed in a small form stands there again, each form under its own name', () => {
+  const shown = (keptIn: string) => renderToStaticMarkup(<SmallForm keptIn={keptIn} />)
+  keepForm('new activity 1', { activity: 'Carrying shopping' })
+  expect([shown('new activity 1'), shown('new activity 2')]).toEqual(['Carrying shopping', 'none'])
 })

@@ -1,5 +1,5 @@
-// The texts of a dialog that is not saved as a record yet. What is typed is kept in the vault at once, so that a lock, a
-// crash or a restart in the middle loses nothing.
+// The texts of a form that is not saved as a record yet. What is typed is kept in the vault at once, so that a lock, a crash
+// or a restart in the middle loses nothing.
 import { useState, type ChangeEvent } from 'react'
 import { keptTextLimit } from '#shared/contract/app.ts'
 import { forgetForm, keepForm, keptForm } from './workspace.ts'
@@ -71,3 +71,26 @@ export function useKeptTexts<Field extends string>(
     forget: () => forgetForm(form),
   }
 }
+
+/** What was typed over what is stored, by field: nothing while nothing was. */
+type Typing<Field extends string> = Partial<Readonly<Record<Field, string>>>
+
+/**
+ * What is typed in a small form, or cannot be stored as it stands.
+ * @param form the name under which it is kept
+ * @returns what is typed, and what changes it: without any field it is sent or given up, and no longer kept
+ */
+export function useKeptTyping<Field extends string>(
+  form: string,
+): readonly [Typing<Field>, (typing: Typing<Field>) => void] {
+  const [shown, setShown] = useState(() => ({ form, typing: typingOf<Field>(form) }))
+  const typing = shown.form === form ? shown.typing : typingOf<Field>(form)
+  const change = (next: Typing<Field>) => {
+    setShown({ form, typing: next })
+    if (Object.keys(next).length > 0) keepForm(form, next as Readonly<Record<string, string>>)
+    else forgetForm(form)
+  }
+  return [typing, change]
+}
+
+const typingOf = <Field extends string>(form: string) => (keptForm(form) ?? {}) as Typing<Field>

@@ -47,7 +47,14 @@ export function SearchableSelect({
     if (named) choose(named.value)
     else if (!isUnchosen) setTyped(null)
   }
-  useUnstored(name, isUnchosen, () => box.current?.focus(), lostWords(typed ?? ''))
+  useUnstored({
+    name,
+    isUnstored: isUnchosen,
+    show: () => box.current?.focus(),
+    // Letters that search: what they find is stored.
+    keptIn: null,
+    lostWords: lostWords(typed ?? ''),
+  })
   return (
     <Select
       ref={box}

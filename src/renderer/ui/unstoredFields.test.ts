@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { registerUnstored, unstoredFields, unstoredNames } from './unstoredFields.ts'
+import { forgetForm, keepForm } from '#renderer/bridge/workspace.ts'
+import { fieldsToLose, registerUnstored, unstoredFields, unstoredNames } from './unstoredFields.ts'
 
 describe('fields whose text is not stored', () => {
   it('are listed from when they register until they are right again, each name once', () => {
     const shown: string[] = []
-    const field = (name: string) => ({ name, show: () => void shown.push(name) })
+    const field = (name: string) => ({ name, show: () => void shown.push(name), keptIn: null })
     const leave = ['End', 'Minutes', 'End'].map((name) => registerUnstored(field(name)))
     expect(unstoredNames(unstoredFields())).toBe('End, Minutes')
     unstoredFields()[1]?.show()
@@ -16,6 +17,18 @@ describe('fields whose text is not stored', () => {
     leave[1]?.()
     leave[2]?.()
     expect(unstoredFields()).toEqual([])
+  })
+
+  it('go with a lock unless the vault keeps what is typed in them', () => {
+    const field = (name: string, keptIn: string | null) => registerUnstored({ name, show: () => undefined, keptIn })
+    const leave = [field('Length in minutes', 'details 1'), field('From', null)]
+    const lost = () => fieldsToLose().map(({ name }) => name)
+    expect(lost()).toEqual(['Length in minutes', 'From'])
+    keepForm('details 1', { length: '60-75' })
+    expect(lost()).toEqual(['From'])
+    forgetForm('details 1')
+    expect(lost()).toEqual(['Length in minutes', 'From'])
+    for (const end of leave) end()
   })
 })
 
@@ -58,14 +71,15 @@ describe('a box in which text is typed', () => {
   const whereItGoes: Readonly<Record<string, 'saved at once' | 'kept in the vault' | 'told' | 'no record'>> = {
     'features/bodymap/editor/FindingEditor.tsx': 'kept in the vault',
     'features/bodymap/editor/FindingFieldset.tsx': 'saved at once',
-    'features/bodymap/editor/NoGoDialog.tsx': 'told',
-    'features/bodymap/editor/NoGoFields.tsx': 'told',
+    'features/bodymap/editor/NoGoDialog.tsx': 'kept in the vault',
+    'features/bodymap/editor/NoGoFields.tsx': 'kept in the vault',
     'features/bodymap/map/MapBar.tsx': 'saved at once',
     'features/bodymap/stage/FindPlace.tsx': 'no record',
-    'features/bodymap/treated/TreatedFields.tsx': 'told',
+    'features/bodymap/treated/TreatedFields.tsx': 'kept in the vault',
     'features/clients/ClientFormFields.tsx': 'kept in the vault',
     'features/clients/ClientsScreen.tsx': 'no record',
     'features/clients/LateEntryDialog.tsx': 'kept in the vault',
+    // The choices of one file, no record.
     'features/patientFile/FileOptions.tsx': 'told',
     'features/phrases/PhraseDialog.tsx': 'kept in the vault',
     'features/phrases/PhrasesScreen.tsx': 'no record',
@@ -73,16 +87,16 @@ describe('a box in which text is typed', () => {
     'features/session/DraftNote.tsx': 'saved at once',
     'features/session/additions/AddendumDraft.tsx': 'saved at once',
     'features/session/additions/AmendmentDraft.tsx': 'saved at once',
-    'features/session/header/DetailsForm.tsx': 'told',
+    'features/session/header/DetailsForm.tsx': 'kept in the vault',
     'features/session/lists/ItemPills.tsx': 'saved at once',
-    'features/session/measures/ActivityForm.tsx': 'told',
-    'features/session/measures/RangeForm.tsx': 'told',
+    'features/session/measures/ActivityForm.tsx': 'kept in the vault',
+    'features/session/measures/RangeForm.tsx': 'kept in the vault',
     'features/session/measures/TypedValue.tsx': 'saved at once',
     'features/session/remark/FooterWithRemark.tsx': 'saved at once',
-    // Kept with the practice as the note is signed, in the same dialog.
-    'features/session/signing/SignerFields.tsx': 'saved at once',
+    // Saved with the practice as the note is signed.
+    'features/session/signing/SignerFields.tsx': 'kept in the vault',
     'features/settings/PracticeForm.tsx': 'kept in the vault',
-    'features/settings/SettingNumber.tsx': 'told',
+    'features/settings/SettingNumber.tsx': 'kept in the vault',
     'features/templates/TemplateDialog.tsx': 'kept in the vault',
     // Passphrases and codes, and a practice before there is a vault.
     'features/vault/CheckRecoveryCode.tsx': 'no record',
@@ -95,9 +109,12 @@ describe('a box in which text is typed', () => {
   /** What keeps or tells what is typed, where another file does. */
   const by: Readonly<Record<string, string>> = {
     'features/bodymap/editor/FindingEditor.tsx': 'features/bodymap/marking/halfMadeFinding.ts',
+    'features/bodymap/editor/NoGoFields.tsx': 'features/bodymap/marking/halfMadeNoGo.ts',
     'features/clients/ClientFormFields.tsx': 'features/clients/useClientForm.ts',
     'features/session/header/DetailsForm.tsx': 'features/session/header/typedDetails.ts',
+    'features/session/signing/SignerFields.tsx': 'features/session/signing/useSigner.ts',
   }
+  const keeps = /\b(keepForm|useKeptTexts|useKeptTyping)(<[^>]*>)?\(/u
   const sourceOf = (file: string) => readFileSync(join(folder, by[file] ?? file), 'utf8')
   const of = (where: string) => Object.keys(whereItGoes).filter((file) => whereItGoes[file] === where)
 
@@ -109,10 +126,23 @@ describe('a box in which text is typed', () => {
   })
 
   it('of a form with a button of its own / is kept in the vault until the button is pressed, or told', () => {
-    expect(of('kept in the vault').filter((file) => !/\b(keepForm|useKeptTexts)\(/u.test(sourceOf(file)))).toEqual([])
+    expect(of('kept in the vault').filter((file) => !keeps.test(sourceOf(file)))).toEqual([])
     expect(of('told').filter((file) => !/\buseUnstored\(/u.test(sourceOf(file)))).toEqual([])
     const withButton = of('saved at once').filter((file) => /<form\b|<FormDialog\b/u.test(sourceOf(file)))
     expect(withButton).toEqual([])
+  })
+
+  it('of which a form says that it is not stored / is kept under its name, but for choices and searches', () => {
+    const saying = globSync('**/*.{ts,tsx}', { cwd: folder })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => /\buseUnstored\(/u.test(readFileSync(join(folder, file), 'utf8')))
+      .filter((file) => !/\.test\.tsx?$|unstoredFields\.ts$/u.test(file))
+    const lost = saying.filter((file) => {
+      const source = readFileSync(join(folder, by[file] ?? file), 'utf8')
+      return !keeps.test(source) || /keptIn: null/u.test(source)
+    })
+    expect(saying.length).toBeGreaterThan(6)
+    expect(lost.toSorted()).toEqual(['features/patientFile/FileOptions.tsx', 'ui/SearchableSelect.tsx'])
   })
 
   it('that searches a list / keeps letters that name no entry', () => {

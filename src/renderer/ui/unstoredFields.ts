@@ -1,8 +1,10 @@
 // Fields whose text stands on the screen and is stored nowhere: a date half typed, a number out of its range. While there
-// is one, nothing says that everything is saved; leaving, signing, locking and quitting say it or ask.
+// is one, nothing says that everything is saved; leaving and signing say it. Most are kept in the vault as they were typed;
+// locking and quitting ask about the others.
 import { notifications } from '@mantine/notifications'
 import { useEffect, useSyncExternalStore } from 'react'
 import { listWords } from '#shared/domain/wordLists.ts'
+import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useLatest } from './useLatest.ts'
 
 export interface UnstoredField {
@@ -10,6 +12,8 @@ export interface UnstoredField {
   readonly name: string
   /** Leads to it. */
   readonly show: () => void
+  /** The form under which the vault keeps what is typed; null where it goes with the page. */
+  readonly keptIn: string | null
 }
 
 let fields: readonly UnstoredField[] = []
@@ -22,6 +26,11 @@ function change(next: readonly UnstoredField[]): void {
 
 /** The fields of this window that hold what is not stored. */
 export const unstoredFields = (): readonly UnstoredField[] => fields
+
+const isKept = (keptIn: string | null): boolean => keptIn !== null && areTextsKept(keptIn)
+
+/** Those whose text a lock or the end of the app loses. */
+export const fieldsToLose = (): readonly UnstoredField[] => fields.filter(({ keptIn }) => !isKept(keptIn))
 
 /** "Length in minutes, Start" */
 export const unstoredNames = (some: readonly UnstoredField[]): string =>
@@ -46,28 +55,31 @@ const unreadWords = (name: string) => `Not saved, because it could not be read: 
 export const unsentWords = (name: string, text: string): string =>
   `Not saved, because its button was not pressed: ${name} “${text.trim()}”.`
 
+/** What is said when it is kept, and stands there again. */
+const keptWords = ' It is kept, and stands there when you come back.'
+
+interface Unstored extends UnstoredField {
+  readonly isUnstored: boolean
+  /** What is said when the field goes away; null where somebody asks before it goes. */
+  readonly lostWords?: ((name: string) => string) | null
+}
+
 /**
  * Registers a field while what stands in it is not stored, and says so when the field goes away with it.
- * @param name as its label names it
- * @param lostWords what is said then; null where somebody asks before it goes
  * @returns call it when what stands there was given to somebody who stores it
  */
-export function useUnstored(
-  name: string,
-  isUnstored: boolean,
-  show: () => void,
-  lostWords: ((name: string) => string) | null = unreadWords,
-): () => void {
-  const latest = useLatest({ name, isUnstored, show, lostWords })
+export function useUnstored({ name, isUnstored, show, keptIn, lostWords = unreadWords }: Unstored): () => void {
+  const latest = useLatest({ name, isUnstored, show, keptIn, lostWords })
   useEffect(
-    () => (isUnstored ? registerUnstored({ name, show: () => latest.current.show() }) : undefined),
-    [name, isUnstored, latest],
+    () => (isUnstored ? registerUnstored({ name, show: () => latest.current.show(), keptIn }) : undefined),
+    [name, isUnstored, keptIn, latest],
   )
   useEffect(
     () => () => {
       // oxlint-disable-next-line react/exhaustive-deps -- what it was at the end is what is told
       const last = latest.current
-      if (last.isUnstored && last.lostWords) tellNotSaved(last.name, last.lostWords(last.name))
+      if (!last.isUnstored || !last.lostWords) return
+      tellNotSaved(last.name, last.lostWords(last.name) + (isKept(last.keptIn) ? keptWords : ''))
     },
     [latest],
   )

@@ -1,9 +1,9 @@
-// What is on screen and not stored is said: at the foot, before signing, on leaving and before a lock.
+// What is on screen and not stored is said at the foot, before signing and on leaving, and is kept as it was typed.
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { startWithSomebody, typeSection } from '../journeys.ts'
 
-test('a length that cannot be read is said at the foot, kept out of sight, and said before signing, a lock and leaving', async ({
+test('a length that cannot be read is said at the foot, before signing and on leaving, and stands there again after a restart', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -24,9 +24,9 @@ test('a length that cannot be read is said at the foot, kept out of sight, and s
   await expect(signing).toContainText('Not saved, and not in what you sign: Length in minutes.')
   await signing.getByRole('button', { name: 'Not yet' }).click()
 
-  await page.getByRole('button', { name: 'Lock', exact: true }).click()
-  await expect(page.getByText('Not saved yet: Length in minutes. Lock again to lock anyway.')).toBeVisible()
-
+  await expect.poll(async () => JSON.stringify(await ask(page, 'workspace:get', {}))).toContain('60-75')
+  await page.reload()
+  await expect(said).toBeVisible()
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(length).toBeFocused()
   await expect(length).toHaveValue('60-75')
@@ -36,7 +36,9 @@ test('a length that cannot be read is said at the foot, kept out of sight, and s
   await length.fill('75 or so')
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Today' }).click()
-  await expect(page.getByText('Not saved, because it could not be read: Length in minutes.')).toBeVisible()
+  await expect(
+    page.getByText('Not saved, because it could not be read: Length in minutes. It is kept, and'),
+  ).toBeVisible()
 })
 
 test('an end that is typed while the start cannot be read, and treated minutes that are no number, are named together', async ({
@@ -105,6 +107,35 @@ test('a form that was not finished, letters that name no entry, and text that is
   await expect(told).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await expect(remark).toHaveValue('Before. ')
+})
+
+test('an activity and a no-go area that were not sent / stand in their open forms after a restart', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  const restartWith = async (typed: string) => {
+    await expect.poll(async () => JSON.stringify(await ask(page, 'workspace:get', {}))).toContain(typed)
+    await page.reload()
+  }
+  await page.getByRole('button', { name: 'Add a measure' }).click()
+  await page.getByRole('menuitem', { name: 'Activities (PSFS)' }).click()
+  const activity = page.getByRole('textbox', { name: 'Activity' })
+  await activity.fill('Carrying shopping')
+  await restartWith('Carrying shopping')
+  await expect(activity).toHaveValue('Carrying shopping')
+  await activity.press('Enter')
+  await expect(page.getByRole('button', { name: 'Change Carrying shopping' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Right upper trapezius, posterior', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Forbid or limit this region for the client' }).click()
+  const reason = page.getByRole('textbox', { name: 'Reason' })
+  await reason.fill('Healing scar')
+  await restartWith('Healing scar')
+  await expect(reason).toHaveValue('Healing scar')
+  await page.getByRole('button', { name: 'Save no-go area' }).click()
+  await expect(page.getByText('Forbidden for this client: Healing scar')).toBeVisible()
 })
 
 test('a phrase that was half typed / stands there again after a restart', async ({ app: { page } }) => {

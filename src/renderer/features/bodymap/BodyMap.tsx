@@ -190,6 +190,7 @@ export const BodyMap = memo((props: Props) => {
     <div className={classes.bodyMap} onKeyDown={ourKeys(onKeyDown)}>
       <div className={classes.map} ref={map}>
         <MapHead
+          sessionId={sessionId}
           palette={palette}
           onPalette={setPalette}
           treated={treated}
@@ -311,7 +312,7 @@ export const BodyMap = memo((props: Props) => {
         onConfirmAll={() => keepingFocus(() => marking.confirm(findings.filter(({ isConfirmed }) => !isConfirmed)))}
         onErase={(id) => marking.erase([id])}
       />
-      <NoGoDialog question={marking.question} />
+      <NoGoDialog sessionId={sessionId} question={marking.question} />
     </div>
   )
 })

@@ -97,6 +97,12 @@ interface LimitProps extends ComponentProps<typeof DateInput> {
 /** The first or the last day. Closing the dialog gives all its choices up; locking and quitting tell of half a date. */
 function LimitInput({ label, value, ...props }: LimitProps) {
   const box = useRef<HTMLInputElement>(null)
-  useUnstored(label, value !== '' && !isDay(value), () => box.current?.focus(), null)
+  useUnstored({
+    name: label,
+    isUnstored: value !== '' && !isDay(value),
+    show: () => box.current?.focus(),
+    keptIn: null,
+    lostWords: null,
+  })
   return <DateInput ref={box} label={label} value={value} className={classes.date ?? ''} {...props} />
 }

@@ -2,11 +2,11 @@
 import { ask } from '#renderer/bridge/bridge.ts'
 import { notifications } from '@mantine/notifications'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { unstoredFields, unstoredNames } from '#renderer/ui/unstoredFields.ts'
+import { fieldsToLose, unstoredNames } from '#renderer/ui/unstoredFields.ts'
 
 /** Asks main to lock. The page goes away then; what could not be saved keeps it, and is told. */
 export function lockNow(): void {
-  const fields = unstoredFields()
+  const fields = fieldsToLose()
   const now = performance.now()
   const wasTold = now - toldAt < askedAgainMilliseconds
   toldAt = fields.length > 0 ? now : -Infinity

@@ -37,7 +37,7 @@ interface Props {
 }
 
 export function FindingEditor(props: Props) {
-  const { place, findings, noGo, onClose } = props
+  const { place, sessionId, findings, noGo, onClose } = props
   const [shown, setShown] = useState(place.findingId)
   const current = findings.find(({ id }) => id === shown)
   const region = place.regionId === null ? undefined : regionById(place.regionId)
@@ -71,6 +71,9 @@ export function FindingEditor(props: Props) {
       )}
       {region && (
         <NoGoFields
+          key={region.id}
+          sessionId={sessionId}
+          place={{ view: place.view, phase: place.phase, regionId: region.id }}
           area={noGo.areas.find(({ regionId }) => regionId === region.id)}
           onPut={(said) => noGo.onPut({ ...said, regionId: region.id })}
           onLift={noGo.onLift}

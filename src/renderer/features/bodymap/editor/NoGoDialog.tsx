@@ -1,20 +1,23 @@
 // Asks before a region is marked that the client's safety record forbids or limits; the answer goes into the note.
 import { Button, Group, Modal, Text, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { regionInSentence } from '#shared/domain/bodymap/regions.ts'
+import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 import type { NoGoQuestion } from '../marking/useMarking.ts'
 
 /** What is answered, with the reason as it stands. */
 type Answer = Parameters<NoGoQuestion['decide']>[0]
 
-export function NoGoDialog({ question }: { question: NoGoQuestion | null }) {
-  // Kept here: closing the dialog is an answer too, and keeps what was typed.
-  const [remark, setRemark] = useState('')
+export function NoGoDialog({ sessionId, question }: { sessionId: string; question: NoGoQuestion | null }) {
+  // Kept here: closing the dialog is an answer too, and keeps what was typed. A lock is none: the reason stands there
+  // again when the region is asked about again.
+  const keptIn = `no-go answer ${question?.area.regionId ?? ''} ${sessionId}`
+  const [{ remark = '' }, setTyping] = useKeptTyping<'remark'>(keptIn)
   const decide = (answer: Answer) => {
     question?.decide(answer, remark.trim())
-    setRemark('')
+    setTyping({})
   }
   return (
     <Modal
@@ -25,28 +28,37 @@ export function NoGoDialog({ question }: { question: NoGoQuestion | null }) {
       centered
     >
       {question && (
-        <Question key={question.area.id} area={question.area} remark={remark} onRemark={setRemark} onDecide={decide} />
+        <Question
+          key={question.area.id}
+          area={question.area}
+          keptIn={keptIn}
+          remark={remark}
+          onRemark={(text) => setTyping({ remark: text })}
+          onDecide={decide}
+        />
       )}
     </Modal>
   )
 }
 
 interface QuestionProps extends Pick<NoGoQuestion, 'area'> {
+  keptIn: string
   remark: string
   onRemark: (text: string) => void
   onDecide: (answer: Answer) => void
 }
 
-function Question({ area, remark, onRemark, onDecide }: QuestionProps) {
+function Question({ area, keptIn, remark, onRemark, onDecide }: QuestionProps) {
   const safe = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLInputElement>(null)
-  useUnstored(
-    'Why (optional)',
-    remark.trim() !== '',
-    () => box.current?.focus(),
+  useUnstored({
+    name: 'Why (optional)',
+    isUnstored: remark.trim() !== '',
+    show: () => box.current?.focus(),
+    keptIn,
     // Each way out of the question keeps it.
-    null,
-  )
+    lostWords: null,
+  })
   // One question may follow another in the same dialog.
   useEffect(() => safe.current?.focus(), [])
   return (

@@ -3,11 +3,14 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core'
 import { useRef, useState, type FormEvent } from 'react'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { formOfNoGo, forgetNoGo, halfMadeNoGo, keepNoGo, type NoGoPlace } from '../marking/halfMadeNoGo.ts'
 import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import classes from './NoGoFields.module.css'
 
 interface Props {
+  sessionId: string
+  place: NoGoPlace
   /** What is said of the region now; undefined when it may be touched. */
   area: NoGoArea | undefined
   onPut: (said: Pick<NoGoArea, 'level' | 'reason'>) => void
@@ -24,17 +27,19 @@ const takeLostFocus = (element: HTMLElement | null) => {
   if (element && document.activeElement === document.body) element.focus()
 }
 
-export function NoGoFields({ area, onPut, onLift }: Props) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [level, setLevel] = useState<NoGoArea['level']>('forbidden')
-  const [reason, setReason] = useState('')
+export function NoGoFields({ sessionId, place, area, onPut, onLift }: Props) {
+  const [kept] = useState(() => halfMadeNoGo(sessionId, place.regionId))
+  const [isOpen, setIsOpen] = useState(kept !== undefined)
+  const [level, setLevel] = useState<NoGoArea['level']>(kept?.['level'] === 'limited' ? 'limited' : 'forbidden')
+  const [reason, setReason] = useState(kept?.['reason'] ?? '')
   const box = useRef<HTMLInputElement>(null)
-  const settle = useUnstored(
-    'No-go area',
-    !area && isOpen && reason.trim() !== '',
-    () => box.current?.focus(),
-    (name) => unsentWords(name, reason),
-  )
+  const settle = useUnstored({
+    name: 'No-go area',
+    isUnstored: !area && isOpen && reason.trim() !== '',
+    show: () => box.current?.focus(),
+    keptIn: formOfNoGo(sessionId),
+    lostWords: (name) => unsentWords(name, reason),
+  })
   if (area) {
     return (
       // What was pressed is gone: the keyboard stays here, and Esc still closes the panel.
@@ -60,11 +65,20 @@ export function NoGoFields({ area, onPut, onLift }: Props) {
     event.stopPropagation()
     if (!reason.trim()) return
     settle()
+    forgetNoGo(sessionId)
     onPut({ level, reason: reason.trim() })
   }
   return (
     <form className={classes.form} onSubmit={save}>
-      <RadioTabs label="No-go" value={level} choices={levels} onChange={setLevel} />
+      <RadioTabs
+        label="No-go"
+        value={level}
+        choices={levels}
+        onChange={(next) => {
+          setLevel(next)
+          keepNoGo(sessionId, place, next, reason)
+        }}
+      />
       <TextInput
         ref={box}
         size="xs"
@@ -73,7 +87,10 @@ export function NoGoFields({ area, onPut, onLift }: Props) {
         required
         maxLength={fieldTextLimit}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={({ currentTarget: { value: next } }) => {
+          setReason(next)
+          keepNoGo(sessionId, place, level, next)
+        }}
       />
       <Button size="xs" type="submit" variant="default" disabled={!reason.trim()}>
         Save no-go area

@@ -10,6 +10,7 @@ import { phaseChoices } from '../stage/phaseChoices.ts'
 import { TreatedBar, type TreatedSettings } from '../treated/TreatedBar.tsx'
 
 interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'> {
+  sessionId: string
   palette: Palette
   onPalette: (change: Partial<Palette>) => void
   treated: TreatedSettings
@@ -31,7 +32,7 @@ const hints: Readonly<Record<Tool, string | null>> = {
 }
 
 export function MapHead(props: Props) {
-  const { palette, onPalette, treated, onTreated, isBarHidden, onFind, children, ...bar } = props
+  const { sessionId, palette, onPalette, treated, onTreated, isBarHidden, onFind, children, ...bar } = props
   const hint = hints[palette.tool]
   return (
     <div className={classes.head}>
@@ -50,7 +51,7 @@ export function MapHead(props: Props) {
         {children}
       </div>
       {palette.tool === 'treat' ? (
-        <TreatedBar settings={treated} onChange={onTreated} />
+        <TreatedBar sessionId={sessionId} settings={treated} onChange={onTreated} />
       ) : (
         <KindToolbar value={palette.kind} onChange={(kind) => onPalette({ kind })} />
       )}

@@ -6,6 +6,7 @@ import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { regionElement } from '../map/regionElement.ts'
 import { forgetHalfMade, halfMadeFinding } from './halfMadeFinding.ts'
+import { forgetNoGo, placeOfNoGo } from './halfMadeNoGo.ts'
 
 export interface EditorPlace {
   readonly view: View
@@ -50,12 +51,14 @@ export function useOpenRegion(sessionId: string): Opening {
     // At once: what the focus goes back to may be hidden while the editor is open.
     flushSync(() => setOpen(null))
     forgetHalfMade(sessionId)
+    forgetNoGo(sessionId)
     const element = opener.current
     if (element?.isConnected && (element instanceof HTMLElement || element instanceof SVGElement)) element.focus()
   }, [sessionId])
 
   useEffect(() => {
-    const kept = halfMadeFinding(sessionId)
+    const noGo = placeOfNoGo(sessionId)
+    const kept = halfMadeFinding(sessionId) ?? (noGo && { ...noGo, point: null })
     if (!kept || !map.current) return
     const { view, phase, regionId, point } = kept
     const region = regionElement(map.current, regionId)

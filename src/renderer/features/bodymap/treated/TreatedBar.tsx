@@ -7,11 +7,12 @@ import { MinutesInput, PressureRadios, TechniqueInput } from './TreatedFields.ts
 export type TreatedSettings = Pick<TreatedArea, 'technique' | 'minutes' | 'pressure'>
 
 interface Props {
+  sessionId: string
   settings: TreatedSettings
   onChange: (settings: TreatedSettings) => void
 }
 
-export const TreatedBar = memo(({ settings, onChange }: Props) => (
+export const TreatedBar = memo(({ sessionId, settings, onChange }: Props) => (
   <div className={classes.bar} role="group" aria-label="Next treated area">
     <div className={classes.technique}>
       <TechniqueInput
@@ -20,7 +21,12 @@ export const TreatedBar = memo(({ settings, onChange }: Props) => (
         onChange={(technique) => onChange({ ...settings, technique })}
       />
     </div>
-    <MinutesInput label="Minutes" value={settings.minutes} onChange={(minutes) => onChange({ ...settings, minutes })} />
+    <MinutesInput
+      label="Minutes"
+      keptIn={`minutes ${sessionId}`}
+      value={settings.minutes}
+      onChange={(minutes) => onChange({ ...settings, minutes })}
+    />
     <span className={classes.label} aria-hidden>
       Pressure
     </span>

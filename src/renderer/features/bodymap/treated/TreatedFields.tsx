@@ -6,6 +6,7 @@ import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { byLabel } from '#renderer/ui/foldedFilter.ts'
+import { forgetForm, keepForm, keptForm } from '#renderer/bridge/workspace.ts'
 import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 import classes from './TreatedFields.module.css'
 
@@ -58,17 +59,19 @@ interface MinutesProps {
   /** 1–1440, or null when nobody counted. */
   value: number | null
   onChange: (minutes: number | null, pace?: 'typing') => void
+  /** The form under which the vault keeps what is no number of minutes. */
+  keptIn: string
   variant?: 'default' | 'unstyled'
 }
 
 const longestMinutes = 1440
 
 /** Minutes, or nothing. What is no number of minutes stays as it was typed, is said not to be saved, and is not taken. */
-export function MinutesInput({ label, value, onChange, variant = 'default' }: MinutesProps) {
-  const [typed, setTyped] = useState<string | null>(null)
+export function MinutesInput({ label, value, onChange, keptIn, variant = 'default' }: MinutesProps) {
+  const [typed, setTyped] = useState<string | null>(() => keptForm(keptIn)?.['minutes'] ?? null)
   const input = useRef<HTMLInputElement>(null)
   const isWrong = typed !== null && minutesOf(typed) === undefined
-  useUnstored(label, isWrong, () => input.current?.focus())
+  useUnstored({ name: label, isUnstored: isWrong, show: () => input.current?.focus(), keptIn })
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: 1, ArrowDown: -1 }[event.key]
     if (step === undefined || isWrong) return
@@ -99,7 +102,9 @@ export function MinutesInput({ label, value, onChange, variant = 'default' }: Mi
       onChange={({ currentTarget: { value: text } }) => {
         const minutes = minutesOf(text)
         setTyped(text)
-        if (minutes !== undefined) onChange(minutes, 'typing')
+        if (minutes === undefined) return keepForm(keptIn, { minutes: text })
+        forgetForm(keptIn)
+        onChange(minutes, 'typing')
       }}
       onKeyDown={ourKeys(onKeyDown)}
       onBlur={() => !isWrong && setTyped(null)}

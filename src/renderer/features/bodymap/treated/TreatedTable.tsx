@@ -127,6 +127,7 @@ function Fields({ area, where, onPut, timed }: FieldsProps) {
         <MinutesInput
           variant="unstyled"
           label={`Minutes, ${where}`}
+          keptIn={`minutes ${area.id}`}
           value={area.minutes}
           onChange={(minutes, pace) => onPut({ ...area, minutes }, pace)}
         />

@@ -1,10 +1,10 @@
 // What is typed into the session's date, times and length. What cannot be stored yet stays as it was typed, also while the
-// form is closed, and is said not to be saved.
-import { useState } from 'react'
+// form is closed and after a lock, and is said not to be saved.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
 import { lengthFromEnd, longestSessionMinutes, minutesOfText, type SessionDetails } from '#shared/domain/session.ts'
 import { addMinutes, wallTime } from '#shared/domain/time.ts'
+import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { wallNowOf } from '#renderer/bridge/wallClock.ts'
 import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 
@@ -51,7 +51,8 @@ const isWallTime = (wall: string) => wallTime.safeParse(wall).success
 
 export function useTypedDetails({ record, details, onChange, onShow }: Props): TypedDetails {
   /** Only what is not stored: the rest is shown as it is stored. */
-  const [unstored, setUnstored] = useState<Partial<Fields>>({})
+  const keptIn = `details ${record.id}`
+  const [unstored, setUnstored] = useKeptTyping<DetailsField>(keptIn)
   const { date, start, end, length } = unstored
   const stored = storedOf(details)
   const shown = { ...stored, ...unstored }
@@ -63,11 +64,14 @@ export function useTypedDetails({ record, details, onChange, onShow }: Props): T
       : null
   const newEnd = end === undefined ? null : newLength(end)
 
-  useUnstored('Service date and start', date !== undefined || start !== undefined, () =>
-    onShow(isWallTime(`${shown.date}T00:00`) && start !== undefined ? 'start' : 'date'),
-  )
-  useUnstored('End', end !== undefined, () => onShow('end'))
-  useUnstored('Length in minutes', length !== undefined, () => onShow('length'))
+  useUnstored({
+    name: 'Service date and start',
+    isUnstored: date !== undefined || start !== undefined,
+    show: () => onShow(isWallTime(`${shown.date}T00:00`) && start !== undefined ? 'start' : 'date'),
+    keptIn,
+  })
+  useUnstored({ name: 'End', isUnstored: end !== undefined, show: () => onShow('end'), keptIn })
+  useUnstored({ name: 'Length in minutes', isUnstored: length !== undefined, show: () => onShow('length'), keptIn })
 
   const storeLength = (lengthMinutes: number, pace: 'typing' | 'at once') => {
     setUnstored(without(unstored, 'end', 'length'))

@@ -32,9 +32,10 @@ export function ActivityTiles({ activities, earlier, newest, onPut, onRemove }: 
             takesFocus={newest === id}
             change={functionInWords(was, score, 'single')}
             head={
-              <EditPopover name={activity}>
+              <EditPopover keptIn={`activity ${id}`} name={activity}>
                 {(close) => (
                   <ActivityForm
+                    keptIn={`activity ${id}`}
                     activity={activity}
                     action="Done"
                     onRemove={() => onRemove(one)}

@@ -3,23 +3,20 @@ import { Popover, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { rangeName } from '#shared/domain/measureLines.ts'
-import {
-  mostActivities,
-  mostRanges,
-  type FunctionActivity,
-  type RangeOfMotion,
-  type SessionMeasures,
-} from '#shared/domain/measures.ts'
+import type { FunctionActivity, RangeOfMotion, SessionMeasures } from '#shared/domain/measures.ts'
+import { forgetForm } from '#renderer/bridge/workspace.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ActivityForm } from './ActivityForm.tsx'
 import classes from './measures.module.css'
+import { noRoomWords } from './fullWords.ts'
 import { RangeForm } from './RangeForm.tsx'
 
 export type Added = 'range' | 'activity'
 export type Earlier = Output<'measures:earlier'>
 
 interface Props {
+  sessionId: string
   /** What is being added, or null while the form is closed. */
   added: Added | null
   onClose: () => void
@@ -43,7 +40,10 @@ const newRange = (range: Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>): Ra
 
 const newActivity = (activity: string): FunctionActivity => ({ id: crypto.randomUUID(), activity, score: null })
 
-export function AddMeasure({ added, onClose, measures, earlier, onAdd, children }: Props) {
+/** The form under which the vault keeps what is typed for a new one. */
+export const formOfAdded = (sessionId: string, added: Added): string => `new ${added} ${sessionId}`
+
+export function AddMeasure({ sessionId, added, onClose, measures, earlier, onAdd, children }: Props) {
   const name = added === 'range' ? 'Add a range of motion' : 'Add an activity'
   const known = new Set([...measures.ranges.map(rangeName), ...measures.activities.map(({ activity }) => activity)])
   const visit = added === 'range' ? earlier?.ranges : earlier?.activities
@@ -53,12 +53,16 @@ export function AddMeasure({ added, onClose, measures, earlier, onAdd, children 
       : { name: what.activity, make: () => ({ activity: newActivity(what.activity) }) },
   )
   const open = offered.filter((offer) => !known.has(offer.name))
-  const { ranges, activities } = measures
-  const isFull = added === 'range' ? ranges.length >= mostRanges : activities.length >= mostActivities
+  const full = added && noRoomWords(measures, added)
   return (
     <Popover
       opened={added !== null}
-      onChange={(isOpen) => !isOpen && onClose()}
+      onChange={(isOpen) => {
+        if (isOpen) return
+        // Given up, and told with its words.
+        if (added) forgetForm(formOfAdded(sessionId, added))
+        onClose()
+      }}
       width={280}
       position="bottom-start"
       shadow="md"
@@ -68,7 +72,7 @@ export function AddMeasure({ added, onClose, measures, earlier, onAdd, children 
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ''} role="dialog" aria-label={name}>
         <Stack gap="sm">
-          {visit && open.length > 0 && !isFull && (
+          {visit && open.length > 0 && full === null && (
             <div className={classes.earlier}>
               <span>{shortDateWords(visit.serviceStart, today())}:</span>
               {open.map((offer) => (
@@ -78,22 +82,22 @@ export function AddMeasure({ added, onClose, measures, earlier, onAdd, children 
               ))}
             </div>
           )}
-          {isFull && (
-            <span className={classes.full}>
-              {added === 'range'
-                ? `A session has ${mostRanges} ranges at most.`
-                : 'The scale asks for three activities at most.'}
-            </span>
-          )}
-          {added === 'range' && !isFull && (
+          {full !== null && <span className={classes.full}>{full}</span>}
+          {added === 'range' && full === null && (
             <RangeForm
+              keptIn={formOfAdded(sessionId, 'range')}
               range={{ joint: '', side: null, movement: '' }}
               action="Add"
               onDone={(range) => onAdd({ range: newRange(range) })}
             />
           )}
-          {added === 'activity' && !isFull && (
-            <ActivityForm activity="" action="Add" onDone={(activity) => onAdd({ activity: newActivity(activity) })} />
+          {added === 'activity' && full === null && (
+            <ActivityForm
+              keptIn={formOfAdded(sessionId, 'activity')}
+              activity=""
+              action="Add"
+              onDone={(activity) => onAdd({ activity: newActivity(activity) })}
+            />
           )}
         </Stack>
       </Popover.Dropdown>

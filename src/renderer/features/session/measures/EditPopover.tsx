@@ -1,19 +1,29 @@
 // The name of a tile as a button that opens its fields.
 import { Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
+import { forgetForm } from '#renderer/bridge/workspace.ts'
 import classes from './measures.module.css'
 
 interface Props {
+  /** The form under which the vault keeps what is typed in the fields. */
+  keptIn: string
   name: string
   children: (close: () => void) => ReactNode
 }
 
-export function EditPopover({ name, children }: Props) {
-  const [isOpen, setIsOpen] = useState(false)
+export function EditPopover({ keptIn, name, children }: Props) {
+  // What was typed before a lock or a restart is on screen again after it.
+  const [isOpen, setIsOpen] = useState(() => areTextsKept(keptIn))
+  const show = (opened: boolean) => {
+    // Given up, and told with its words.
+    if (!opened) forgetForm(keptIn)
+    setIsOpen(opened)
+  }
   return (
     <Popover
       opened={isOpen}
-      onChange={setIsOpen}
+      onChange={show}
       width={280}
       position="bottom-start"
       shadow="md"
@@ -28,7 +38,7 @@ export function EditPopover({ name, children }: Props) {
           aria-label={`Change ${name}`}
           aria-haspopup="dialog"
           aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={() => show(!isOpen)}
         >
           {name}
         </button>

@@ -14,11 +14,12 @@ import {
   type MeasureId,
   type RangeOfMotion,
 } from '#shared/domain/measures.ts'
+import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import { ActivityTiles } from './ActivityTiles.tsx'
-import { AddMeasure, type Added } from './AddMeasure.tsx'
+import { AddMeasure, formOfAdded, type Added } from './AddMeasure.tsx'
 import classes from './measures.module.css'
 import { RangeTile } from './RangeTile.tsx'
 import { readHours, type Hours } from './rangeText.ts'
@@ -34,11 +35,15 @@ interface Props {
 
 const removedMessage = 'measure-removed'
 
+/** What was being added before a lock or a restart. */
+const unfinished = (sessionId: string): Added | null =>
+  (['activity', 'range'] as const).find((added) => areTextsKept(formOfAdded(sessionId, added))) ?? null
+
 export const MeasuresRow = memo(({ record, autosave }: Props) => {
   const { pain, measures, actions } = useMeasures(record, autosave)
   const { data: earlier } = useAnswer('measures:earlier', { sessionId: record.id })
   const [wanted, setWanted] = useState<readonly MeasureId[]>([])
-  const [adding, setAdding] = useState<Added | null>(null)
+  const [adding, setAdding] = useState<Added | null>(() => unfinished(record.id))
   const [newest, setNewest] = useState<string | null>(null)
   const plus = useRef<HTMLButtonElement>(null)
   // What could be undone here must not be undone into a draft that is opened anew.
@@ -148,6 +153,7 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
     <div className={classes.row} role="group" aria-label="Measures" data-measures>
       {shown.map(tiles)}
       <AddMeasure
+        sessionId={record.id}
         added={adding}
         onClose={() => setAdding(null)}
         measures={measures}

@@ -24,15 +24,17 @@ const hint = 'Degrees, l for limited, f for full, or in your own words'
 
 export function RangeTile({ range, onPut, onRemove, takesFocus }: Props) {
   const name = rangeName(range)
+  const keptIn = `range ${range.id}`
   const set = (part: Partial<RangeOfMotion>, pace: Pace) => onPut({ ...range, ...part }, pace)
   return (
     <Tile
       name={name}
       change={rangeInWords(range)}
       head={
-        <EditPopover name={name}>
+        <EditPopover keptIn={keptIn} name={name}>
           {(close) => (
             <RangeForm
+              keptIn={keptIn}
               range={range}
               action="Done"
               onDone={(next) => {

@@ -1,7 +1,9 @@
-// Who signs: the practice's therapist, and what of it is typed at the signature because it was never given.
+// Who signs: the practice's therapist, and what of it is typed at the signature because it was never given;
+// kept in the vault until it is signed with.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { signerOf, type PracticeFields } from '#shared/domain/practice.ts'
+import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 
@@ -25,20 +27,32 @@ export interface Signer {
 export function useSigner(): Signer {
   const cache = useQueryClient()
   const stored = useAnswer('practice:get', {}).data?.practice
-  const [typed, setTyped] = useState<Partial<SignerFields>>({})
+  const [typing, setTyping] = useKeptTyping<keyof SignerFields>('signer')
+  const [changed, setChanged] = useState<readonly (keyof SignerFields)[]>([])
   const [isRestAsked, setRestAsked] = useState(false)
+  // What was kept from before takes the place of nothing that the practice has by now.
+  const typed = Object.fromEntries(
+    Object.entries(typing).filter(([name]) => {
+      const field = name as keyof SignerFields
+      return changed.includes(field) || !stored?.[field].trim()
+    }),
+  ) as Partial<SignerFields>
   const fields = stored ? { ...stored, ...typed } : null
   return {
     fields,
     isNamed: fields !== null && signerOf(fields) !== null,
     isAsked: stored !== undefined && (signerOf(stored) === null || isRestAsked),
     askForRest: () => setRestAsked(true),
-    change: (field, value) => setTyped((before) => ({ ...before, [field]: value })),
+    change(field, value) {
+      setChanged([...changed, field])
+      setTyping({ ...typed, [field]: value })
+    },
     async save() {
       if (Object.keys(typed).length === 0) return
       const { practice } = await ask('practice:get', {})
       await ask('practice:save', { practice: { ...practice, ...typed } })
-      setTyped({})
+      setTyping({})
+      setChanged([])
       setRestAsked(false)
       await cache.invalidateQueries({ queryKey: ['practice:get'] })
     },
