@@ -1,7 +1,7 @@
 // What axe finds on a screen.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { faintTexts, unseenInForcedColours } from './fitting.ts'
+import { faintTexts, topmostSurface, unseenInForcedColours } from './fitting.ts'
 
 interface Finding {
   readonly id: string
@@ -9,7 +9,7 @@ interface Finding {
   readonly nodes: readonly { readonly html: string }[]
 }
 interface Axe {
-  run(place: Document, options: object): Promise<{ violations: readonly Finding[] }>
+  run(place: Element, options: object): Promise<{ violations: readonly Finding[] }>
 }
 
 const asLines = (findings: readonly Finding[]): string[] =>
@@ -37,19 +37,22 @@ export async function violations(page: Page): Promise<string[]> {
   return asLines(found.violations)
 }
 
-/** The same of some rules alone, where axe is in the page since an earlier look. */
+/**
+ * The same of some rules alone, where axe is in the page since an earlier look. What lies under a dialog or menu is the same
+ * as without it.
+ */
 async function violationsOf(page: Page, runOnly: readonly string[]): Promise<string[]> {
   await settled(page)
   const found = await page.evaluate(
-    async (options) => {
+    async ([surface, options]) => {
       const { axe } = window as unknown as { axe: Axe }
-      return (await axe.run(document, options)).violations.map(({ id, help, nodes }) => ({
+      return (await axe.run(surface, options)).violations.map(({ id, help, nodes }) => ({
         id,
         help,
         nodes: nodes.map(({ html }) => ({ html })),
       }))
     },
-    { runOnly, resultTypes },
+    [await topmostSurface(page), { runOnly, resultTypes }] as const,
   )
   return asLines(found)
 }
@@ -93,7 +96,7 @@ export async function troubleInAllColours(page: Page): Promise<string[]> {
     // oxlint-disable no-await-in-loop -- one window
     await show(page, { colorScheme, contrast: 'more' })
     await settled(page)
-    const withContrast = await faintTexts(page)
+    const withContrast = await faintTexts(page, { withEdges: true })
     await show(page, { colorScheme, forcedColors: 'active' })
     await settled(page)
     const forced = [...(await faintTexts(page)), ...(await unseenInForcedColours(page))]

@@ -7,7 +7,7 @@ const controls =
   '[role=menuitem], [role=menuitemcheckbox], [role=slider], [role=switch], [contenteditable=true]'
 
 /** The dialog or menu that lies over all others, or the whole page. */
-const topmostSurface = (page: Page) =>
+export const topmostSurface = (page: Page) =>
   page.evaluateHandle(() => {
     const surfaces = document.querySelectorAll('[role=dialog], [role=menu]')
     return [...surfaces].filter((one) => one.checkVisibility()).at(-1) ?? document.body
@@ -197,78 +197,138 @@ export async function stuckScrollers(page: Page): Promise<string[]> {
   return found
 }
 
-/** Where the system chooses the colours: what is chosen and looks like what is not, one line each. */
-export const unseenInForcedColours = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const probe = document.body.appendChild(document.createElement('i'))
-    probe.style.cssText = 'forced-color-adjust: none; background: Highlight'
-    const highlight = getComputedStyle(probe).backgroundColor
-    probe.remove()
-    const isShown = (one: Element) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    const told = (one: Element) =>
-      `${one.tagName}.${one.getAttribute('class')?.slice(0, 40)} "${one.textContent?.slice(0, 30)}"`
-    const chosen =
-      '[aria-pressed=true], [aria-selected=true], [aria-current]:not([aria-current=false]), [data-chosen], ' +
-      'label:has(> input:checked), input[type=radio]:checked + label'
-    const unseen = [...document.querySelectorAll(chosen)]
-      .filter((one) => isShown(one) && !one.closest('svg') && getComputedStyle(one).backgroundColor !== highlight)
-      .map((one) => `chosen and unseen: ${told(one)}`)
-    const switches = [...document.querySelectorAll('[role=switch] + *')]
-      .filter((one) => isShown(one) && getComputedStyle(one).borderTopStyle === 'none')
-      .map((one) => `a switch without an edge: ${told(one)}`)
-    return [...unseen, ...switches]
-  })
+/** Whatever scrolls sideways and is not brought along by the focus within it, or by an arrow key on it, one line each. */
+export async function stuckSideways(page: Page): Promise<string[]> {
+  const ground = await topmostSurface(page)
+  return ground.evaluate((surface) =>
+    [surface, ...surface.querySelectorAll<HTMLElement>('*')].flatMap((one) => {
+      const isScroller = /auto|scroll/u.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1
+      if (!isScroller || one.clientWidth === 0 || !one.checkVisibility({ visibilityProperty: true })) return []
+      // A box of its own that takes the focus is pushed by the arrow keys.
+      if (one.tabIndex >= 0) return []
+      one.scrollLeft = 0
+      const last = [...one.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex]')].at(-1)
+      last?.focus()
+      return one.scrollLeft > 0 ? [] : [`${one.tagName}.${one.className.slice(0, 60)} is pushed sideways`]
+    }),
+  )
+}
 
-/** Text that stands out from its ground by less than 4.5 to 1, in whatever colours it is shown, one line each. */
-export const faintTexts = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    type Colour = readonly [red: number, green: number, blue: number, alpha: number]
-    const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
-    const read = new Map<string, Colour>()
-    const rgba = (colour: string): Colour => {
-      const known = read.get(colour)
-      if (known || !paint) return known ?? [0, 0, 0, 1]
-      paint.clearRect(0, 0, 1, 1)
-      paint.fillStyle = colour
-      paint.fillRect(0, 0, 1, 1)
-      const [red = 0, green = 0, blue = 0, alpha = 0] = paint.getImageData(0, 0, 1, 1).data
-      const parts: Colour = [red, green, blue, alpha / 255]
-      read.set(colour, parts)
-      return parts
-    }
-    const over = ([red, green, blue, alpha]: Colour, [r, g, b]: Colour): Colour => {
-      const mix = (upper: number, lower: number) => upper * alpha + lower * (1 - alpha)
-      return [mix(red, r), mix(green, g), mix(blue, b), 1]
-    }
-    const grounds = new Map<Element, Colour>()
-    const groundOf = (element: Element | null): Colour => {
-      if (!element) return [255, 255, 255, 1]
-      const known = grounds.get(element)
-      if (known) return known
-      const ground = over(rgba(getComputedStyle(element).backgroundColor), groundOf(element.parentElement))
-      grounds.set(element, ground)
-      return ground
-    }
-    const luminance = ([red, green, blue]: Colour) => {
-      const linear = (part: number) =>
-        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4
-      return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
-    const found = new Set<string>()
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const owner = node.parentElement
-      if (!owner || !node.textContent?.trim()) continue
-      if (owner.closest('svg, script, style, [aria-disabled=true], [data-disabled], :disabled')) continue
-      if (!owner.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-      const ground = groundOf(owner)
-      const lights = [luminance(ground), luminance(over(rgba(getComputedStyle(owner).color), ground))]
-      const contrast = (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05)
-      if (contrast < 4.45) {
-        found.add(
-          `contrast ${contrast.toFixed(1)}: ${owner.tagName}.${owner.className} "${node.textContent.slice(0, 30)}"`,
-        )
+/** Where the system chooses the colours: what is chosen on the topmost surface and looks like what is not, one line each. */
+export const unseenInForcedColours = async (page: Page): Promise<string[]> =>
+  page.evaluate(
+    (surface) => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.cssText = 'forced-color-adjust: none; background: Highlight'
+      const highlight = getComputedStyle(probe).backgroundColor
+      probe.remove()
+      const isShown = (one: Element) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      const told = (one: Element) =>
+        `${one.tagName}.${one.getAttribute('class')?.slice(0, 40)} "${one.textContent?.slice(0, 30)}"`
+      const chosen =
+        '[aria-pressed=true], [aria-selected=true], [aria-current]:not([aria-current=false]), [data-chosen], ' +
+        'label:has(> input:checked), input[type=radio]:checked + label'
+      const unseen = [...surface.querySelectorAll(chosen)]
+        .filter((one) => isShown(one) && !one.closest('svg') && getComputedStyle(one).backgroundColor !== highlight)
+        .map((one) => `chosen and unseen: ${told(one)}`)
+      const switches = [...surface.querySelectorAll('[role=switch] + *')]
+        .filter((one) => isShown(one) && getComputedStyle(one).borderTopStyle === 'none')
+        .map((one) => `a switch without an edge: ${told(one)}`)
+      return [...unseen, ...switches]
+    },
+    await topmostSurface(page),
+  )
+
+/**
+ * Text on the topmost surface that stands out from its ground by less than 4.5 to 1, in whatever colours it is shown, one line
+ * each; where edges are looked at too, the controls that have neither an edge nor a ground of 3 to 1.
+ */
+export const faintTexts = async (page: Page, { withEdges = false } = {}): Promise<string[]> =>
+  page.evaluate(
+    ([surface, looksAtEdges]) => {
+      type Colour = readonly [red: number, green: number, blue: number, alpha: number]
+      const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+      const read = new Map<string, Colour>()
+      const rgba = (colour: string): Colour => {
+        const known = read.get(colour)
+        if (known || !paint) return known ?? [0, 0, 0, 1]
+        paint.clearRect(0, 0, 1, 1)
+        paint.fillStyle = colour
+        paint.fillRect(0, 0, 1, 1)
+        const [red = 0, green = 0, blue = 0, alpha = 0] = paint.getImageData(0, 0, 1, 1).data
+        const parts: Colour = [red, green, blue, alpha / 255]
+        read.set(colour, parts)
+        return parts
       }
-    }
-    return [...found]
-  })
+      const over = ([red, green, blue, alpha]: Colour, [r, g, b]: Colour): Colour => {
+        const mix = (upper: number, lower: number) => upper * alpha + lower * (1 - alpha)
+        return [mix(red, r), mix(green, g), mix(blue, b), 1]
+      }
+      const grounds = new Map<Element, Colour>()
+      const groundOf = (element: Element | null): Colour => {
+        if (!element) return [255, 255, 255, 1]
+        const known = grounds.get(element)
+        if (known) return known
+        const ground = over(rgba(getComputedStyle(element).backgroundColor), groundOf(element.parentElement))
+        grounds.set(element, ground)
+        return ground
+      }
+      const luminance = ([red, green, blue]: Colour) => {
+        const linear = (part: number) =>
+          part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+      }
+      const contrastOf = (colour: string, ground: Colour) => {
+        const lights = [luminance(ground), luminance(over(rgba(colour), ground))]
+        return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05)
+      }
+      const found = new Set<string>()
+      const walker = document.createTreeWalker(surface, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const owner = node.parentElement
+        if (!owner || !node.textContent?.trim()) continue
+        if (owner.closest('svg, script, style, [aria-disabled=true], [data-disabled], :disabled')) continue
+        if (!owner.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+        const contrast = contrastOf(getComputedStyle(owner).color, groundOf(owner))
+        if (contrast < 4.45) {
+          found.add(
+            `contrast ${contrast.toFixed(1)}: ${owner.tagName}.${owner.className} "${node.textContent.slice(0, 30)}"`,
+          )
+        }
+      }
+      if (!looksAtEdges) return [...found]
+      const hasEdge = (one: Element) => {
+        const style = getComputedStyle(one)
+        const ground = groundOf(one.parentElement)
+        const lines = [
+          style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0 && style.borderTopColor,
+          style.borderBottomStyle !== 'none' && parseFloat(style.borderBottomWidth) > 0 && style.borderBottomColor,
+          style.outlineStyle !== 'none' && style.outlineColor,
+          style.backgroundColor,
+        ]
+        return lines.some((colour) => colour !== false && contrastOf(colour, ground) >= 3)
+      }
+      const controlled =
+        'button, summary, select, textarea, input:not([type=hidden], [type=file]), [role=button], [role=tab], ' +
+        '[contenteditable=true]'
+      for (const control of surface.querySelectorAll<HTMLElement>(controlled)) {
+        if (control.closest('[role^=menuitem], [role=option], [data-region], svg, [inert], :disabled')) continue
+        if (!control.checkVisibility({ visibilityProperty: true })) continue
+        const { width, height } = control.getBoundingClientRect()
+        const isUnseen = getComputedStyle(control).opacity === '0' || width <= 2 || height <= 2
+        // What is drawn in the place of a control that is not: its label, the box around it, the track of a switch.
+        const face = isUnseen ? (control.parentElement?.closest('label') ?? control.nextElementSibling) : control
+        if (isUnseen && !face) continue
+        // A field may lie in the box that is drawn as the field; a button stands for itself.
+        const isField = isUnseen || control.matches('input, textarea, [contenteditable]')
+        const boxes = isField
+          ? [face?.parentElement, face?.parentElement?.parentElement, control.nextElementSibling]
+          : []
+        if ([face, ...boxes].some((one) => one && one !== document.body && hasEdge(one))) continue
+        const name = control.getAttribute('aria-label') ?? control.textContent?.trim().slice(0, 30)
+        found.add(`no edge: ${control.tagName}.${control.className} "${name}"`)
+      }
+      return [...found]
+    },
+    [await topmostSurface(page), withEdges] as const,
+  )
