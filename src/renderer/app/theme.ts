@@ -63,7 +63,12 @@ const alertVars = (_: unknown, { color }: { color?: string | undefined }) => {
 /** The list itself scrolls, so that assistive technology knows what scrolls it: the box that it belongs to. */
 const plainList = {
   defaultProps: { withScrollArea: false },
-  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+  styles: { options: { maxHeight: 'min(220px, calc(100vh - 24px))', overflowY: 'auto' } },
+} as const
+
+/** Where there is no room on either side of its button, it lies over the button and not beyond the window's edge. */
+const withinTheWindow = {
+  defaultProps: { middlewares: { flip: true, shift: { crossAxis: true, padding: 8 } } },
 } as const
 
 export const theme = createTheme({
@@ -111,6 +116,8 @@ export const theme = createTheme({
         title: { fontSize: 16, fontWeight: 650 },
       },
     },
+    Popover: withinTheWindow,
+    Menu: withinTheWindow,
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Alert: { vars: alertVars },
     Input: { vars: () => ({ wrapper: { '--input-fz': '14px' } }) },

@@ -28,7 +28,7 @@ export const EditorPopover = ({ open, ...editor }: Props) => (
     trapFocus
     returnFocus={false}
     closeOnClickOutside
-    middlewares={{ flip: { padding: 8 }, shift: { padding: 8 } }}
+    middlewares={{ flip: { padding: 8 }, shift: { crossAxis: true, padding: 8 } }}
     transitionProps={{ duration: 80 }}
   >
     <Popover.Target>
