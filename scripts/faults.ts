@@ -33,7 +33,7 @@ const trials: readonly Trial[] = [
   { name: 'damage', about: 'flipped bits, logs cut and gone', minutes: 10 },
   { name: 'failingDisk', about: 'reads and writes that fail', minutes: 30 },
   { name: 'newKeysKilled', about: 'killed while it makes new keys', minutes: 20 },
-  { name: 'chain', about: 'what somebody with the key can do to the signatures', minutes: 10 },
+  { name: 'chain', about: 'what somebody with the key can do to the signatures', minutes: 20 },
   {
     name: 'lockedMemory',
     about: 'what is left in memory after a lock',
