@@ -1,0 +1,66 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { Output } from '#shared/contract/contract.ts'
+import { makeQueryClient } from '#renderer/bridge/queries.ts'
+import { VaultTrouble } from './VaultTrouble.tsx'
+
+type Status = Output<'vault:status'>
+
+/** The bar as it is drawn over a practice in this state; nothing where there is none. */
+function barIn(state: Partial<Status>): string {
+  const cache = makeQueryClient()
+  cache.setQueryData(['vault:status', {}], {
+    folder: '/records/vault',
+    isMoved: false,
+    isReadOnly: false,
+    notices: [],
+    ...state,
+  })
+  const page = renderToStaticMarkup(
+    <MantineProvider>
+      <QueryClientProvider client={cache}>
+        <VaultTrouble onReadNotices={() => undefined} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return page.replace(/<style[\s\S]*?<\/style>/gu, '')
+}
+const damage: Status['notices'][number] = {
+  id: 1,
+  kind: 'damage',
+  foundAt: '2026-11-23T14:00:00.000Z',
+  fileName: null,
+  expectedSignatures: null,
+  foundSignatures: null,
+  expectedAt: null,
+  problems: 2,
+}
+const words = (bar: string) => bar.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ')
+
+test('an open vault without trouble has no bar', () => {
+  expect(barIn({})).toBe('')
+})
+
+test('a vault that can only be read says so with its folder, quietly and without anything to press', () => {
+  const bar = barIn({ isReadOnly: true })
+  expect(bar).toMatch(/^<div role="status"/u)
+  expect(words(bar)).toContain('You can read these records, but not change them.')
+  expect(words(bar)).toContain('Nothing that you write is being saved: /records/vault is read-only.')
+  expect(bar).not.toContain('<button')
+})
+
+test('what is found while somebody works is told at once by its title, with one button to read more', () => {
+  const bar = barIn({ notices: [damage] })
+  expect(bar).toMatch(/^<div role="alert"/u)
+  expect(words(bar)).toContain('The database is damaged in places')
+  expect(words(bar)).toContain('Finish what you are writing, then read what to do.')
+  expect(bar.match(/<button/gu)).toHaveLength(1)
+  expect(words(bar)).toContain('Read more')
+})
+
+test('a vault that is gone comes before one that can only be read, and that before what was found', () => {
+  expect(words(barIn({ isMoved: true, isReadOnly: true, notices: [damage] }))).toContain('Nothing is being saved.')
+  expect(words(barIn({ isReadOnly: true, notices: [damage] }))).toContain('but not change them')
+})
