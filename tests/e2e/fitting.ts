@@ -201,7 +201,7 @@ export async function stuckScrollers(page: Page): Promise<string[]> {
 export async function stuckSideways(page: Page): Promise<string[]> {
   const ground = await topmostSurface(page)
   return ground.evaluate((surface) =>
-    [surface, ...surface.querySelectorAll<HTMLElement>('*')].flatMap((one) => {
+    [surface as HTMLElement, ...surface.querySelectorAll<HTMLElement>('*')].flatMap((one) => {
       const isScroller = /auto|scroll/u.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1
       if (!isScroller || one.clientWidth === 0 || !one.checkVisibility({ visibilityProperty: true })) return []
       // A box of its own that takes the focus is pushed by the arrow keys.
