@@ -197,23 +197,6 @@ export async function stuckScrollers(page: Page): Promise<string[]> {
   return found
 }
 
-/** Whatever scrolls sideways and is not brought along by the focus within it, or by an arrow key on it, one line each. */
-export async function stuckSideways(page: Page): Promise<string[]> {
-  const ground = await topmostSurface(page)
-  return ground.evaluate((surface) =>
-    [surface as HTMLElement, ...surface.querySelectorAll<HTMLElement>('*')].flatMap((one) => {
-      const isScroller = /auto|scroll/u.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1
-      if (!isScroller || one.clientWidth === 0 || !one.checkVisibility({ visibilityProperty: true })) return []
-      // A box of its own that takes the focus is pushed by the arrow keys.
-      if (one.tabIndex >= 0) return []
-      one.scrollLeft = 0
-      const last = [...one.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex]')].at(-1)
-      last?.focus()
-      return one.scrollLeft > 0 ? [] : [`${one.tagName}.${one.className.slice(0, 60)} is pushed sideways`]
-    }),
-  )
-}
-
 /** Where the system chooses the colours: what is chosen on the topmost surface and looks like what is not, one line each. */
 export const unseenInForcedColours = async (page: Page): Promise<string[]> =>
   page.evaluate(
@@ -308,11 +291,17 @@ export const faintTexts = async (page: Page, { withEdges = false } = {}): Promis
         ]
         return lines.some((colour) => colour !== false && contrastOf(colour, ground) >= 3)
       }
+      // A slider is its thumb and its track, which no style of the element tells.
       const controlled =
-        'button, summary, select, textarea, input:not([type=hidden], [type=file]), [role=button], [role=tab], ' +
+        'button, summary, select, textarea, input:not([type=hidden], [type=file], [type=range]), [role=button], [role=tab], ' +
         '[contenteditable=true]'
       for (const control of surface.querySelectorAll<HTMLElement>(controlled)) {
-        if (control.closest('[role^=menuitem], [role=option], [data-region], svg, [inert], :disabled')) continue
+        if (
+          control.closest(
+            '[role^=menuitem], [role=option], [data-region], svg, [inert], :disabled, [aria-disabled=true], [data-disabled]',
+          )
+        )
+          continue
         if (!control.checkVisibility({ visibilityProperty: true })) continue
         const { width, height } = control.getBoundingClientRect()
         const isUnseen = getComputedStyle(control).opacity === '0' || width <= 2 || height <= 2

@@ -59,7 +59,7 @@ test('a folder that does not take the file is named as that, and the next try wo
   const dialog = await dialogOfOneSession(app)
   await app.nextSavePath(join(temporaryFolder, 'no', 'such', 'folder', 'file.pdf'))
   await dialog.getByRole('button', { name: 'Save PDF' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('Palpate can’t write to this folder')
+  await expect(dialog.getByRole('alert')).toContainText('Palpate can’t write to this folder', { timeout: 40_000 })
   await savePdf(app, dialog, join(temporaryFolder, 'file.pdf'))
   expect(readFileSync(join(temporaryFolder, 'file.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -4,15 +4,7 @@ import type { Page } from '@playwright/test'
 import { troubleInAllColours, violationsOfPlaces } from '../axe.ts'
 import { furnish, screens } from '../everyScreen.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import {
-  beyondTheWindow,
-  cutTexts,
-  stuckScrollers,
-  stuckSideways,
-  tabsOverFigures,
-  tooSmall,
-  unreachable,
-} from '../fitting.ts'
+import { beyondTheWindow, cutTexts, stuckScrollers, tabsOverFigures, tooSmall, unreachable } from '../fitting.ts'
 import { expectSaved, section, startWithSomebody, typeSection } from '../journeys.ts'
 
 const usual = { width: 1280, height: 800 }
@@ -69,7 +61,7 @@ for (const [half, those] of [
         expect.soft(await tabsOverFigures(page), `${name} at ${size}`).toEqual([])
         expect.soft(await violationsOfPlaces(page), `${name} at ${size}`).toEqual([])
         expect.soft(await beyondTheWindow(page), `${name} at ${size}: beyond the window`).toEqual([])
-        const stuck = [...(await stuckScrollers(page)), ...(await stuckSideways(page))]
+        const stuck = await stuckScrollers(page)
         expect.soft(stuck, `${name} at ${size}: what does not scroll by keyboard`).toEqual([])
         expect.soft(await unreachable(page), `${name} at ${size}: controls out of reach`).toEqual([])
       }
