@@ -1,7 +1,7 @@
-// In which order dates are shown and by which clock: as set here, otherwise as the system's region writes them. Kept
-// beside the colours, in this browser's store: it belongs to the machine and not to the practice.
+// In which order dates are shown and by which clock: as set on this computer, otherwise as its region writes them.
 import { useSyncExternalStore } from 'react'
 import { dateOrders, hourClocks, recordFormat, type DateFormat } from '#shared/domain/dateWords.ts'
+import { keepHere, keptHere, onKeptElsewhere } from './machineStore.ts'
 
 /** What was chosen; null goes by the system. */
 export type DateSetting = { readonly [K in keyof DateFormat]: DateFormat[K] | null }
@@ -15,12 +15,8 @@ let shown: DateFormat = recordFormat
 const listeners = new Set<() => void>()
 
 function stored<T extends string>(key: string, values: readonly T[]): T | null {
-  try {
-    const kept = localStorage.getItem(key)
-    return values.find((value) => value === kept) ?? null
-  } catch {
-    return null
-  }
+  const kept = keptHere(key)
+  return values.find((value) => value === kept) ?? null
 }
 
 function use(next: DateSetting): void {
@@ -36,8 +32,7 @@ const useStored = () => use({ order: stored(keys.order, dateOrders), clock: stor
 export function followDateFormat(system: DateFormat): void {
   ofSystem = system
   useStored()
-  // The other window of the practice.
-  addEventListener('storage', ({ key }) => (key === keys.order || key === keys.clock) && useStored())
+  onKeptElsewhere(Object.values(keys), useStored)
 }
 
 /** Shows dates in this format, whatever is set: on a page that is printed for somebody who sees it so. */
@@ -48,15 +43,7 @@ export function showDatesIn(format: DateFormat): void {
 /** Changes what was chosen; null goes by the system. */
 export function setDateSetting(change: Partial<DateSetting>): void {
   const next = { ...setting, ...change }
-  for (const part of ['order', 'clock'] as const) {
-    try {
-      const value = next[part]
-      if (value === null) localStorage.removeItem(keys[part])
-      else localStorage.setItem(keys[part], value)
-    } catch {
-      // Then it holds until the window is closed.
-    }
-  }
+  for (const part of ['order', 'clock'] as const) keepHere(keys[part], next[part])
   use(next)
 }
 

@@ -91,5 +91,5 @@ export function findInRecord(
   const ask = looks[look]
   if (ask) return { findings: [...ask(repositories)], next: { look: look + 1, after: null } }
   const { findings, last } = sealFindings(repositories, after)
-  return { findings: findings, next: last && { look, after: last } }
+  return { findings, next: last && { look, after: last } }
 }

@@ -1,6 +1,6 @@
-// Whether controls have the size of a finger: as set, or by the input that is used. Kept beside the colours, in this
-// browser's store: it belongs to the machine and not to the practice.
+// Whether controls have the size of a finger: as set on this computer, or by the input that is used.
 import { useSyncExternalStore } from 'react'
+import { keepHere, keptHere, onKeptElsewhere } from '../machineStore.ts'
 import { afterPress, type InputInUse } from './inputInUse.ts'
 
 export type TouchSetting = 'auto' | 'on' | 'off'
@@ -13,24 +13,8 @@ const attribute = 'data-touch'
 let input: InputInUse = { isTouch: false, mousePresses: 0 }
 const listeners = new Set<() => void>()
 
-const stored = (key: string): string | null => {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // Then it holds until the window is closed.
-  }
-}
-
 export function touchSetting(): TouchSetting {
-  const kept = stored(settingKey)
+  const kept = keptHere(settingKey)
   return kept === 'on' || kept === 'off' ? kept : 'auto'
 }
 
@@ -50,13 +34,13 @@ const changed = () => {
 }
 
 export function setTouchSetting(setting: TouchSetting): void {
-  store(settingKey, setting)
+  keepHere(settingKey, setting)
   changed()
 }
 
 /** Follows the input from now on. Called once, before anything is drawn. */
 export function followTouch(): void {
-  const last = stored(inputKey)
+  const last = keptHere(inputKey)
   const isTouch = last === null ? matchMedia('(hover: none)').matches : last === 'touch'
   input = { isTouch, mousePresses: 0 }
   apply()
@@ -65,7 +49,7 @@ export function followTouch(): void {
     const isOther = next.isTouch !== input.isTouch
     input = next
     if (!isOther) return
-    store(inputKey, next.isTouch ? 'touch' : 'mouse')
+    keepHere(inputKey, next.isTouch ? 'touch' : 'mouse')
     // What is pressed must not move away before it has heard of the press.
     const onEnd = () => {
       for (const type of ends) removeEventListener(type, onEnd, true)
@@ -74,8 +58,7 @@ export function followTouch(): void {
     for (const type of ends) addEventListener(type, onEnd, true)
   }
   addEventListener('pointerdown', onPress, { capture: true, passive: true })
-  // The other window of the practice.
-  addEventListener('storage', ({ key }) => key === settingKey && changed())
+  onKeptElsewhere([settingKey], changed)
 }
 
 const ends = ['pointerup', 'pointercancel'] as const
