@@ -11,13 +11,26 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Makes the names in a folder durable. Windows neither needs nor allows it. */
+/** What file systems answer that cannot wait for a folder, such as shares of a network: their names are as safe as there. */
+const cannotWait: ReadonlySet<string | undefined> = new Set([
+  'EINVAL',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EISDIR',
+  'EBADF',
+])
+
+/** Makes the names in a folder durable where its file system can. Windows neither needs nor allows it. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
+  let handle: number | undefined
   try {
+    handle = openSync(folder, 'r')
     fsyncSync(handle)
+  } catch (error) {
+    if (!cannotWait.has((error as NodeJS.ErrnoException).code)) throw error
   } finally {
-    closeSync(handle)
+    if (handle !== undefined) closeSync(handle)
   }
 }

@@ -1,5 +1,5 @@
 // The vault's files while the app is open, and between two starts: moved away, gone, older than they were.
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { violations, violationsInBothSchemes } from './axe.ts'
 import { expect, test } from './fixtures.ts'
@@ -162,10 +162,8 @@ test('another vault is opened from the settings, and the first one again from th
   await expect(page.getByText('Okafor')).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+l')
   await expectLocked(page)
-  // The page is replaced by another lock screen; what is typed into this one would be gone with it.
-  await page.evaluate(() => Object.assign(window, { isBefore: true }))
   await open(vaultOf(userData))
-  await page.waitForFunction(() => !('isBefore' in window))
+  // The page is replaced by another lock screen: this one takes no passphrase any more, which would be gone with it.
   await unlock(page)
   await page.getByRole('link', { name: 'Clients' }).click()
   await expect(page.getByText('Okafor').first()).toBeVisible()
@@ -256,4 +254,24 @@ test('a crash alone is not told; a byte flipped in what it left is', async ({ ap
   const { page } = await launch({ userData: crashed })
   await tryPassphrase(page)
   await expect(page.getByRole('heading', { name: 'These records are older than the last save' })).toBeVisible()
+})
+
+test('a file in the place of the vault is told at the start, and another vault is opened from there', async ({
+  launch,
+  temporaryFolder,
+}) => {
+  const userData = join(temporaryFolder, 'profile')
+  mkdirSync(userData)
+  writeFileSync(vaultOf(userData), 'not a vault')
+  const second = join(temporaryFolder, 'second')
+  await makePracticeVault(second, { passphrase, practice: { ...practice, address: '', phone: '' } })
+  const app = await launch({ userData })
+  const { page } = app
+  await expect(page.getByRole('heading', { name: 'Your records could not be opened' })).toBeVisible()
+  expect(await seenByAxe(app)).toEqual([])
+  await app.nextOpenPath(second)
+  await page.getByRole('button', { name: 'Open another vault' }).click()
+  await unlock(page)
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+  expect(readFileSync(vaultOf(userData), 'utf8')).toBe('not a vault')
 })

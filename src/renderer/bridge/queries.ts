@@ -1,6 +1,7 @@
 // Data of main as React sees it: cached by operation and input, and refreshed after what changes it.
 import {
   QueryClient,
+  useIsMutating,
   useMutation,
   useQuery,
   useQueryClient,
@@ -33,7 +34,11 @@ export function useOrder<C extends Channel>(
 ): UseMutationResult<Output<C>, Failure, Input<C>> {
   const cache = useQueryClient()
   return useMutation<Output<C>, Failure, Input<C>>({
+    mutationKey: [channel],
     mutationFn: (input) => ask(channel, input),
     onSettled: () => Promise.all(outdates.map((name) => cache.invalidateQueries({ queryKey: [name] }))),
   })
 }
+
+/** Whether an order by {@link useOrder} has not been answered yet, whoever gave it. */
+export const useIsOrdered = (channel: Channel): boolean => useIsMutating({ mutationKey: [channel] }) > 0

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { entryDay } from '#shared/domain/lateEntry.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { instantDayWords, wallTimeWords } from '#renderer/ui/dateWords.ts'
 import { partsBesideSections } from '#shared/domain/record/amendment.ts'
 import { painChange } from '#shared/domain/session.ts'
@@ -32,6 +33,7 @@ interface Props {
 /** A signed session, or a draft under its watermark and a line that says so on every page. */
 export const SessionArticle = memo(function SessionArticle(props: Props) {
   const { session } = props
+  useDateFormat()
   if (session.signature) {
     return (
       <article className={classes.session}>

@@ -43,6 +43,8 @@ describe('a chord', () => {
     expect(isChord(press('&', 'Digit1', { altKey: true }), 'Alt+1', false)).toBe(true)
     expect(isChord(press('/', 'Period', { ctrlKey: true, shiftKey: true }), 'Mod+/', false)).toBe(true)
     expect(isChord(press('/', 'Digit7', { shiftKey: true }), '/', false)).toBe(true)
+    expect(isChord(press('0', 'Backquote', { altKey: true }), 'Alt+0', false)).toBe(true)
+    expect(isChord(press('0', 'Numpad0', { altKey: true }), 'Alt+0', false)).toBe(false)
     expect(isChord(press('?', 'Slash', { shiftKey: true }), '?', false)).toBe(true)
     expect(isChord(press('F8', 'F8'), 'F8', false)).toBe(true)
   })

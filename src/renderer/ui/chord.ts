@@ -57,7 +57,7 @@ export function writesByLevel(press: KeyPress, isApple: boolean): boolean {
 /**
  * Whether a press of keys is the chord, with exactly its modifiers. What writes a character on a further level of the
  * keyboard is never a chord. A letter counts by what the keyboard prints, and by its place where the keyboard prints no
- * Latin letter there; a digit counts by its place. A sign counts wherever the keyboard has it, except on a digit's key with
+ * Latin letter there; a digit counts by its place, and wherever else a keyboard has it. A sign counts wherever the keyboard has it, except on a digit's key with
  * Shift and the shortcut key: many keyboards have "/" on the 7, and Ctrl+Shift+7 is the numbered list on all of them.
  */
 export function isChord(press: KeyPress, chord: Chord, isApple: boolean): boolean {
@@ -71,7 +71,11 @@ export function isChord(press: KeyPress, chord: Chord, isApple: boolean): boolea
     const isPrinted = /^[a-z]$/i.test(press.key)
     return press.shiftKey === shift && (isPrinted ? press.key.toUpperCase() === key : press.code === `Key${key}`)
   }
-  if (/^\d$/.test(key)) return press.shiftKey === shift && press.code === `Digit${key}`
+  if (/^\d$/.test(key)) {
+    // Hungarian keyboards have 0 before 1, and ö in its place.
+    const isElsewhere = press.key === key && !/^(Digit|Numpad)\d$/.test(press.code)
+    return press.shiftKey === shift && (press.code === `Digit${key}` || isElsewhere)
+  }
   // Where a character lies, and whether Shift is needed for it, differs from keyboard to keyboard.
   if (key.length === 1) return press.key === key && !(mod && press.shiftKey && /^Digit\d$/.test(press.code))
   return press.shiftKey === shift && press.key === key

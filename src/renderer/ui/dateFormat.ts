@@ -55,5 +55,6 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
+/** Also for what is drawn once and kept (`memo`): what shows a date there is drawn anew with the format. */
 export const useDateFormat = (): DateFormat => useSyncExternalStore(subscribe, shownDateFormat)
 export const useDateSetting = (): DateSetting => useSyncExternalStore(subscribe, () => setting)

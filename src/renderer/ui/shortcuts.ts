@@ -14,10 +14,11 @@ interface Heard {
   readonly words: string
   /**
    * The keys, and those of an Apple keyboard where they are others: there ⌥ with a character writes another one, so that
-   * none of its chords has ⌥; ⌃⌘ is free but for what macOS keeps (⌃⌘D, F, Q, Space).
+   * none of its chords has ⌥; ⌃⌘ is free but for what macOS keeps (⌃⌘D, F, Q, Space). A second one is for keyboards that
+   * write the sign of the first with ⌥, as German ones do with [.
    */
   readonly chord: Chord
-  readonly appleChord?: Chord
+  readonly appleChord?: Chord | readonly Chord[]
   /** In which dialogs it is heard besides the screen: none, those that lie beside it, or any. */
   readonly within?: 'popovers' | 'dialogs'
   /** Whether it is left alone where somebody types. */
@@ -30,8 +31,18 @@ const heard = {
   newWindow: { group: 'Everywhere', words: 'new window', chord: 'Mod+Shift+N', within: 'popovers' },
   settings: { group: 'Everywhere', words: 'settings', chord: 'Mod+,', within: 'popovers' },
   lock: { group: 'Everywhere', words: 'lock', chord: 'Mod+L', within: 'dialogs' },
-  back: { group: 'Everywhere', words: 'back to the screen before', chord: 'Alt+ArrowLeft', appleChord: 'Mod+[' },
-  forward: { group: 'Everywhere', words: 'forward again', chord: 'Alt+ArrowRight', appleChord: 'Mod+]' },
+  back: {
+    group: 'Everywhere',
+    words: 'back to the screen before',
+    chord: 'Alt+ArrowLeft',
+    appleChord: ['Mod+[', 'Ctrl+Mod+ArrowLeft'],
+  },
+  forward: {
+    group: 'Everywhere',
+    words: 'forward again',
+    chord: 'Alt+ArrowRight',
+    appleChord: ['Mod+]', 'Ctrl+Mod+ArrowRight'],
+  },
   shortcuts: { group: 'Everywhere', words: 'this list', chord: 'F1', within: 'popovers' },
   shortcutsBySlash: {
     group: 'Everywhere',
@@ -171,13 +182,16 @@ export interface ShortcutLine {
   readonly words: string
 }
 
-const chordOf = ({ chord, appleChord }: Heard, forApple: boolean) => (forApple ? (appleChord ?? chord) : chord)
+/** The chords of a shortcut; the first is the one that is shown where there is room for one. */
+const chordsOf = ({ chord, appleChord }: Heard, forApple: boolean): readonly Chord[] =>
+  [(forApple && appleChord) || chord].flat()
+const shownChord = (id: ShortcutId) => chordsOf(entries[id], isApple)[0] ?? ''
 
 /** All shortcuts in the order of the list, with the keys of an Apple keyboard or of another. */
 export const shortcutLines = (forApple: boolean): readonly ShortcutLine[] => [
   ...ids.map((id) => {
     const { group, words } = entries[id]
-    return { group, words, keys: [chordWords(chordOf(entries[id], forApple), forApple)] }
+    return { group, words, keys: chordsOf(entries[id], forApple).map((chord) => chordWords(chord, forApple)) }
   }),
   ...told.map(({ group, words, keys }) => ({
     group,
@@ -187,13 +201,13 @@ export const shortcutLines = (forApple: boolean): readonly ShortcutLine[] => [
 ]
 
 /** All chords that are heard everywhere, on an Apple keyboard or on another. */
-export const heardChords = (forApple: boolean): readonly Chord[] => ids.map((id) => chordOf(entries[id], forApple))
+export const heardChords = (forApple: boolean): readonly Chord[] => ids.flatMap((id) => chordsOf(entries[id], forApple))
 
 /** The keys of a shortcut as this computer's keyboard prints them, for showing beside what they do. */
-export const shortcutKeys = (id: ShortcutId): string => chordWords(chordOf(entries[id], isApple), isApple)
+export const shortcutKeys = (id: ShortcutId): string => chordWords(shownChord(id), isApple)
 
 /** The value of `aria-keyshortcuts` for the control that does the same. */
-export const shortcutForAria = (id: ShortcutId): string => chordForAria(chordOf(entries[id], isApple), isApple)
+export const shortcutForAria = (id: ShortcutId): string => chordForAria(shownChord(id), isApple)
 
 const listeners = new Map<ShortcutId, Set<() => void>>()
 
@@ -213,7 +227,9 @@ function reaches({ within, leavesText }: Heard, target: EventTarget | null): boo
 
 /** One listener for all, before an editor or a browser takes the keys for its own. */
 function onKeyDown(event: KeyboardEvent): void {
-  const id = ids.find((one) => listeners.has(one) && isChord(event, chordOf(entries[one], isApple), isApple))
+  const id = ids.find(
+    (one) => listeners.has(one) && chordsOf(entries[one], isApple).some((chord) => isChord(event, chord, isApple)),
+  )
   if (id === undefined || !reaches(entries[id], event.target)) return
   event.preventDefault()
   event.stopPropagation()

@@ -1,5 +1,6 @@
 // Reads a date as people type it. What could be two dates is none.
 import { dateWordsIn, monthNamed, type DateOrder } from './dateWords.ts'
+import { latinDigits } from './latinDigits.ts'
 import { dayOf } from './time.ts'
 
 /**
@@ -20,10 +21,6 @@ interface Figures {
 
 const earliestYear = 1880
 const unclear: DateReading = { kind: 'unclear' }
-
-/** Latin digits for those of Arabic and Persian keyboards. */
-const latinDigits = (text: string) =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 15))
 
 /** A year of two figures is the newest one that is not after `today`: nobody is born in the future. */
 function fullYear(figures: string, today: string): number {

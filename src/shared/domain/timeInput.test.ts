@@ -20,6 +20,9 @@ describe('a time as it is typed', () => {
     ['noon', '12:00'],
     ['14:05:30', '14:05'],
     [' 09:30 ', '09:30'],
+    ['١٤:٠٥', '14:05'],
+    ['۹.۳۰', '09:30'],
+    ['१४०५', '14:05'],
   ])('%s is %s', (text, time) => {
     expect(readTime(text, '24')).toEqual({ kind: 'time', time })
   })

@@ -1,5 +1,6 @@
 // Reads a time of the day as people type it.
 import type { HourClock } from './dateWords.ts'
+import { latinDigits } from './latinDigits.ts'
 
 /**
  * A time that was understood (`HH:mm`), an empty field, a text that is no time, or one that could be before or after
@@ -22,7 +23,7 @@ const two = (value: number) => String(value).padStart(2, '0')
  * @param clock by which times are shown
  */
 export function readTime(text: string, clock: HourClock): TimeReading {
-  const typed = text.normalize('NFKC').trim().toLowerCase()
+  const typed = latinDigits(text.normalize('NFKC')).trim().toLowerCase()
   if (typed === '') return { kind: 'empty' }
   if (typed === 'noon') return { kind: 'time', time: '12:00' }
   const apart = typed.replace(/^(\d{1,2})(\d{2})(?!\d)/u, '$1:$2')

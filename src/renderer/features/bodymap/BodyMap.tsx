@@ -6,6 +6,7 @@ import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { hasTouchSizes } from '#renderer/ui/touch/touchSizes.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './BodyMap.module.css'
@@ -89,6 +90,7 @@ export const BodyMap = memo((props: Props) => {
     showsUnits,
     children,
   } = props
+  useDateFormat()
   const { findings } = marks.marks
   const { areas: noGoAreas } = noGo
   const [palette, setPalette] = usePalette()

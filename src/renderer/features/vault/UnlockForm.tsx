@@ -2,6 +2,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { useIsOrdered } from '#renderer/bridge/queries.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { OpenOtherVault } from './OpenOtherVault.tsx'
@@ -18,6 +19,8 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
   const [passphrase, setPassphrase] = useState('')
   const unlocking = useUnlocking(retryAfterSeconds)
   const box = useInitialFocus<HTMLInputElement>()
+  // What is typed for this vault must not go with the page that the other one replaces.
+  const isLeaving = useIsOrdered('vault:openOther')
   const isWrong = unlocking.failure?.code === 'WRONG_PASSPHRASE'
 
   async function submit(event: SubmitEvent) {
@@ -35,6 +38,7 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
           ref={box}
           label="Passphrase"
           value={passphrase}
+          disabled={isLeaving}
           onChange={(event) => {
             setPassphrase(event.currentTarget.value)
             if (isWrong) unlocking.forgetFailure()
@@ -42,10 +46,10 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
           error={isWrong ? 'That is not the passphrase. Nothing is lost; check Caps Lock and the keyboard.' : undefined}
         />
         <UnlockFailure unlocking={unlocking} namedAtBox={['WRONG_PASSPHRASE']} />
-        <Button type="submit" fullWidth loading={unlocking.isTrying} disabled={unlocking.waitSeconds > 0}>
+        <Button type="submit" fullWidth loading={unlocking.isTrying} disabled={isLeaving || unlocking.waitSeconds > 0}>
           Unlock
         </Button>
-        <Button variant="subtle" fullWidth onClick={onUseRecoveryCode}>
+        <Button variant="subtle" fullWidth disabled={isLeaving} onClick={onUseRecoveryCode}>
           Use recovery code
         </Button>
         <OpenOtherVault variant="subtle" />

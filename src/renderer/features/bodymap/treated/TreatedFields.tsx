@@ -1,6 +1,7 @@
 // The fields of a treated area, for the next one and for those in the table.
 import { Autocomplete, TextInput } from '@mantine/core'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { latinDigits } from '#shared/domain/latinDigits.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
@@ -116,7 +117,7 @@ export function MinutesInput({ label, value, onChange, keptIn, variant = 'defaul
 /** Null for an empty text, undefined for what is no number of minutes. */
 function minutesOf(text: string): number | null | undefined {
   if (text.trim() === '') return null
-  const minutes = Number(text)
+  const minutes = Number(latinDigits(text))
   return Number.isInteger(minutes) && minutes >= 1 && minutes <= longestMinutes ? minutes : undefined
 }
 

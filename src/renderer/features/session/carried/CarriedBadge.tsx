@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useId } from 'react'
 import { today } from '#renderer/bridge/wallClock.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { shortcutForAria, shortcutKeys } from '#renderer/ui/shortcuts.ts'
 import classes from './CarriedBadge.module.css'
@@ -13,6 +14,7 @@ import { andWords } from '#shared/domain/wordLists.ts'
 export function CarriedBadge({ editor }: { editor: Editor }) {
   const sources = useEditorState({ editor, selector: ({ editor: { state } }) => carriedSources(state.doc) })
   const from = useId()
+  useDateFormat()
   if (sources.length === 0) return null
   const dates = [...new Set(sources.map(({ date }) => shortDateWords(date, today())))]
   const words = `from ${andWords(dates)}, not confirmed`

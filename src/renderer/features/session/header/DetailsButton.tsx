@@ -7,6 +7,7 @@ import type { SessionDetails } from '#shared/domain/session.ts'
 import { DetailsForm } from './DetailsForm.tsx'
 import header from './SessionHeader.module.css'
 import { useTypedDetails, type DetailsField } from './typedDetails.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { detailsWords, entryDateIfLater } from '../sessionWords.ts'
 
 interface Props {
@@ -23,6 +24,7 @@ export function DetailsButton({ record, details, onChange }: Props) {
     setFocused(field)
     setIsOpen(true)
   }
+  useDateFormat()
   const typed = useTypedDetails({ record, details, onChange, onShow: open })
   return (
     <Popover

@@ -1,6 +1,7 @@
 // Says of a late entry that it is one: the day of the visit, the day of writing, and why.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { dateWords, instantDayOnScreen } from '#renderer/ui/dateWords.ts'
 import classes from './LateEntryLine.module.css'
 
@@ -10,6 +11,7 @@ interface Props {
 }
 
 export function LateEntryLine({ record: { enteredAt, enteredOffset, lateEntryReason }, details }: Props) {
+  useDateFormat()
   if (lateEntryReason === null) return null
   const facts = [`visit ${dateWords(details.serviceStart)}`, `entered ${instantDayOnScreen(enteredAt, enteredOffset)}`]
   return (

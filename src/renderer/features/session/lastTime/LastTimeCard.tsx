@@ -17,6 +17,7 @@ import { LastTimeDetails } from './LastTimeDetails.tsx'
 import { amendedRows, helpedWords, unbrokenNumbers } from './lastTimeWords.ts'
 import { stopTellingTakenOver, tellTakenOver } from './tellTakenOver.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { FromTo } from '#renderer/ui/FromTo.tsx'
 
 /** Nothing at the first visit. */
@@ -31,6 +32,7 @@ interface Props {
 }
 
 function Card({ record, visit }: Props) {
+  useDateFormat()
   const carry = useCarryForward()
   const [isOpen, setIsOpen] = useState(false)
   const details = useId()

@@ -5,6 +5,7 @@ import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
 import { finishBeforeSaving } from '#renderer/bridge/unsavedWork.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -25,6 +26,7 @@ interface Props {
 }
 
 export function ItemPills({ shortcut, label, hint, items, suggestions, onChange, onConfirm }: Props) {
+  useDateFormat()
   const note = useId()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')

@@ -19,6 +19,7 @@ describe('a typed range of motion', () => {
     expect(readRange(' -10° ')).toEqual({ degrees: -10, extent: null })
     expect(readRange('L')).toEqual({ degrees: null, extent: 'limited' })
     expect(readRange('full')).toEqual({ degrees: null, extent: 'full' })
+    expect(readRange('٤٥°')).toEqual({ degrees: 45, extent: null })
     expect(readRange('')).toEqual({ degrees: null, extent: null })
   })
 
