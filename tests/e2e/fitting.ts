@@ -71,6 +71,19 @@ export const tabsOverFigures = (page: Page): Promise<string[]> =>
       .map(({ left, top }) => `tabs over a figure at ${Math.round(left)}, ${Math.round(top)}`)
   })
 
+/** What scrolls down and has to be pushed sideways as well to be read, one line each. */
+export const pushedSideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('*')]
+      .filter((one) => {
+        const { overflowX, overflowY } = getComputedStyle(one)
+        const canBePushed = /auto|scroll/u.test(overflowX) && one.scrollWidth > one.clientWidth + 1
+        return canBePushed && /auto|scroll/u.test(overflowY) && one.scrollHeight > one.clientHeight + 1
+      })
+      .filter((one) => one.clientWidth > 0 && one.checkVisibility({ visibilityProperty: true }))
+      .map((one) => `${one.tagName}.${String(one.className).slice(0, 60)}: ${one.scrollWidth} in ${one.clientWidth}`),
+  )
+
 /** Controls of the topmost surface that no scrolling brings into the window, one line each. */
 export const unreachable = async (page: Page): Promise<string[]> =>
   page.evaluate(

@@ -4,7 +4,15 @@ import type { Page } from '@playwright/test'
 import { troubleInAllColours, violationsOfPlaces } from '../axe.ts'
 import { furnish, screens } from '../everyScreen.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
-import { beyondTheWindow, cutTexts, stuckScrollers, tabsOverFigures, tooSmall, unreachable } from '../fitting.ts'
+import {
+  beyondTheWindow,
+  cutTexts,
+  pushedSideways,
+  stuckScrollers,
+  tabsOverFigures,
+  tooSmall,
+  unreachable,
+} from '../fitting.ts'
 import { expectSaved, section, startWithSomebody, typeSection } from '../journeys.ts'
 
 const usual = { width: 1280, height: 800 }
@@ -58,6 +66,7 @@ for (const [half, those] of [
         await drawn(page)
         if (pane && viewport.width < 900) await page.getByRole('tab', { name: pane, exact: true }).click()
         expect.soft(await cutTexts(page), `${name} at ${size}: text that is cut`).toEqual([])
+        expect.soft(await pushedSideways(page), `${name} at ${size}: pushed sideways`).toEqual([])
         expect.soft(await tabsOverFigures(page), `${name} at ${size}`).toEqual([])
         expect.soft(await violationsOfPlaces(page), `${name} at ${size}`).toEqual([])
         expect.soft(await beyondTheWindow(page), `${name} at ${size}: beyond the window`).toEqual([])

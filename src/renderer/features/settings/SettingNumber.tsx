@@ -36,6 +36,7 @@ export function SettingNumber({ field, saved, unit, onSave, ...input }: Props) {
     <NumberInput
       ref={box}
       {...input}
+      maw="100%"
       min={least}
       max={most}
       clampBehavior="none"
