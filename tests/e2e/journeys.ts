@@ -147,21 +147,20 @@ export const expectSaved = (page: Page) =>
 /** Clicks with the mouse on a spot that really belongs to the region, as a person would. */
 export async function clickRegion(page: Page, name: string): Promise<void> {
   const region = page.getByRole('button', { name, exact: true })
-  let spot: { x: number; y: number } | null = null
-  // A dialog that is on its way out still lies over the map.
+  // A dialog that is on its way out still lies over the map, and the figure may move until everything has its place: the
+  // click itself sees to it that it reaches the region.
   await expect(async () => {
-    spot = await region.evaluate((path) => {
+    const position = await region.evaluate((path) => {
       const { left, top, width, height } = path.getBoundingClientRect()
       const steps = Array.from({ length: 19 }, (_, at) => (at + 1) / 20).toSorted(
         (a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5),
       )
-      const spots = steps.flatMap((y) => steps.map((x) => ({ x: left + x * width, y: top + y * height })))
-      return spots.find(({ x, y }) => document.elementFromPoint(x, y) === path) ?? null
+      const spots = steps.flatMap((y) => steps.map((x) => ({ x: x * width, y: y * height })))
+      return spots.find(({ x, y }) => document.elementFromPoint(left + x, top + y) === path) ?? null
     })
-    expect(spot, `a spot of ${name} that can be clicked`).not.toBeNull()
+    expect(position, `a spot of ${name} that can be clicked`).not.toBeNull()
+    if (position) await region.click({ position, timeout: 1000 })
   }).toPass({ timeout: 5000 })
-  const { x, y } = spot as unknown as { x: number; y: number }
-  await page.mouse.click(x, y)
 }
 
 export interface MarkedFinding {
