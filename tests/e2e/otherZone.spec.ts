@@ -1,11 +1,14 @@
 // A record that is read and printed where it is another day.
+import { join } from 'node:path'
+import { folded, missingPdfTools, pdfPages } from '../fixtures/readPdf.ts'
 import { expect, test } from './fixtures.ts'
 import { createSomebody, openId, signNote, startSession, typeSection, unlock } from './journeys.ts'
-import { openPatientFile } from './patientFileJourney.ts'
+import { openPatientFile, savePdf } from './patientFileJourney.ts'
 
 test('a note that was signed at once, opened and put into a patient file a day further east / is no late entry, and says whose clock it goes by', async ({
   launch,
   practiceFolder,
+  temporaryFolder,
 }) => {
   // 26 hours apart: at any moment it is another day in each.
   const args = ['--keep-passphrase-cost']
@@ -22,7 +25,8 @@ test('a note that was signed at once, opened and put into a patient file a day f
   await expect(home.page.getByText(whose)).toHaveCount(0)
   await home.close()
 
-  const { page } = await launch({ userData: practiceFolder, args, timeZone: 'Pacific/Kiritimati' })
+  const away = await launch({ userData: practiceFolder, args, timeZone: 'Pacific/Kiritimati' })
+  const { page } = away
   await unlock(page)
   await page.evaluate((id) => void (window.location.hash = `#/sessions/${id}`), session)
   await expect(page.getByRole('button', { name: 'Add addendum' })).toBeVisible()
@@ -30,7 +34,14 @@ test('a note that was signed at once, opened and put into a patient file a day f
   await expect(page.getByText(whose)).toBeVisible()
   await expect(page.getByText(/late entry/i)).toHaveCount(0)
 
-  const preview = (await openPatientFile(page, client)).getByRole('region', { name: 'Preview' })
+  const dialog = await openPatientFile(page, client)
+  const preview = dialog.getByRole('region', { name: 'Preview' })
   await expect(preview).toContainText(/UTC[−-]12/)
   await expect(preview).not.toContainText(/late entry/i)
+  if (missingPdfTools()) return
+  const file = join(temporaryFolder, 'file.pdf')
+  await savePdf(away, dialog, file)
+  const paper = folded(pdfPages(file).join(' '))
+  expect(paper).toMatch(/UTC[−-]12/)
+  expect(paper).not.toMatch(/late entry/i)
 })

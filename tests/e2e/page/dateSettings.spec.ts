@@ -1,7 +1,10 @@
 // Dates and times as they are set on this computer: shown and typed in one form.
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { folded, missingPdfTools, pdfPages } from '../../fixtures/readPdf.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { createSomebody, openId } from '../journeys.ts'
+import { openPatientFile, savePdf } from '../patientFileJourney.ts'
 import { addSession } from '../records.ts'
 
 const goTo = (page: Page, hash: string) =>
@@ -9,7 +12,10 @@ const goTo = (page: Page, hash: string) =>
     window.location.hash = to
   }, hash)
 
-test('month first and a clock of 12 hours, once chosen, are how dates are shown and read', async ({ app }) => {
+test('month first and a clock of 12 hours, once chosen, are how dates are shown, read and printed', async ({
+  app,
+  temporaryFolder,
+}) => {
   const { page } = app
   await createSomebody(page)
   const clientId = openId(page)
@@ -32,4 +38,11 @@ test('month first and a clock of 12 hours, once chosen, are how dates are shown 
   await start.blur()
   await expect(page.getByRole('textbox', { name: 'Date' })).toHaveValue('Mar 4, 2026')
   await expect(start).toHaveValue('2:05\u00a0PM')
+  await addSession(page, clientId, { start: '2026-03-05T14:05', sections: { plan: 'Weekly' } })
+  const dialog = await openPatientFile(page, clientId)
+  await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText(/March 5, 2026, 2:05\sPM/u)
+  if (missingPdfTools()) return
+  const file = join(temporaryFolder, 'file.pdf')
+  await savePdf(app, dialog, file)
+  expect(folded(pdfPages(file).join(' '))).toContain('March 5, 2026, 2:05 PM')
 })
