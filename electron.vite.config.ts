@@ -2,8 +2,17 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { channels, contract } from './src/shared/contract/contract.ts'
 
 const root = import.meta.dirname
+
+/** What the preload script must know of the contract: not its schemas, which are most of it. */
+const operations = Object.fromEntries(
+  channels.map((channel) => {
+    const { answeredBy, session } = contract[channel]
+    return [channel, { answeredBy, session }]
+  }),
+)
 
 export default defineConfig({
   main: {
@@ -22,6 +31,7 @@ export default defineConfig({
     },
   },
   preload: {
+    define: { OPERATIONS: JSON.stringify(operations) },
     build: {
       rollupOptions: {
         input: { index: resolve(root, 'src/preload/index.ts') },

@@ -1,24 +1,29 @@
 // The bridge into the page: the contract's channels and events by name, nothing of Electron's own.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { channels, events } from '#shared/contract/channels.ts'
+import { events } from '#shared/contract/events.ts'
 import { textOf } from '#shared/contract/messageText.ts'
-import { isServiceChannel } from '#shared/contract/sessionWrites.ts'
+import { sessionAt } from '#shared/contract/sessionAt.ts'
 import { closePage } from './closePage.ts'
 import { makeSealedCalls } from './sealedCalls.ts'
 
 closePage()
 
-const knownChannels: ReadonlySet<string> = new Set(channels)
+/** What the contract says of each operation and is needed here, put in by the build: its schemas are large. */
+declare const OPERATIONS: Readonly<Record<string, { answeredBy: 'services' | 'shell'; session: string | null }>>
+
+const operations = new Map(Object.entries(OPERATIONS))
 const knownEvents: ReadonlySet<string> = new Set(events)
 
 const sealed = makeSealedCalls((channel, message) => ipcRenderer.invoke(channel, message))
 
 contextBridge.exposeInMainWorld('palpate', {
   async invoke(channel: string, input: unknown): Promise<unknown> {
-    if (!knownChannels.has(channel)) return { ok: false, error: { code: 'FORBIDDEN' } }
+    const operation = operations.get(channel)
+    if (operation === undefined) return { ok: false, error: { code: 'FORBIDDEN' } }
     const text = textOf(input)
     if (!text.ok) return text
-    return isServiceChannel(channel) ? sealed.ask(channel, text.data, input) : sealed.pass(channel, text.data)
+    if (operation.answeredBy === 'shell') return sealed.pass(channel, text.data)
+    return sealed.ask(channel, text.data, sessionAt(operation.session, input))
   },
   on(event: string, listener: (payload: unknown) => void): () => void {
     if (!knownEvents.has(event)) return () => undefined

@@ -12,13 +12,16 @@ import {
   type PageReply,
   type SealedRequest,
 } from '#shared/contract/sealing.ts'
-import { sessionWrittenBy } from '#shared/contract/sessionWrites.ts'
 
 type Send = (channel: string, message: unknown) => Promise<unknown>
 
 export interface SealedCalls {
-  /** Asks the services. @param text the input as JSON */
-  ask(channel: string, text: string, input: unknown): Promise<Result<unknown>>
+  /**
+   * Asks the services.
+   * @param text the input as JSON
+   * @param sessionId the session that it writes in, as far as that can be told before anybody has checked it
+   */
+  ask(channel: string, text: string, sessionId: string | null): Promise<Result<unknown>>
   /** Passes a message as it is, after everything that was asked before it. */
   pass(channel: string, message: string): Promise<unknown>
 }
@@ -73,8 +76,7 @@ export function makeSealedCalls(send: Send): SealedCalls {
   }
 
   return {
-    async ask(channel, text, input) {
-      const sessionId = sessionIn(channel, input)
+    async ask(channel, text, sessionId) {
       try {
         // The services were started anew: nothing was done, so it is asked once more under a new key.
         return (await once(channel, text, sessionId)) ?? (await once(channel, text, sessionId)) ?? failed
@@ -83,15 +85,5 @@ export function makeSealedCalls(send: Send): SealedCalls {
       }
     },
     pass: async (channel, message) => send(channel, await inTurn(() => message)),
-  }
-}
-
-/** The session that an input writes in, as far as it can be told before anybody has checked it. */
-function sessionIn(channel: string, input: unknown): string | null {
-  try {
-    const sessionId: unknown = sessionWrittenBy(channel, input)
-    return typeof sessionId === 'string' ? sessionId : null
-  } catch {
-    return null
   }
 }

@@ -1,5 +1,5 @@
 // What a page must not be able to do, tried from inside the running app.
-import { channels } from '#shared/contract/channels.ts'
+import { channels } from '#shared/contract/contract.ts'
 import { invoke, invokeRaw } from './bridge.ts'
 import { triedFrames } from '../faults/frames.ts'
 import { expect, sharedTest, test } from './fixtures.ts'

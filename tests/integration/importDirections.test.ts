@@ -36,7 +36,7 @@ describe('a rightful import is let pass', () => {
   test.each([
     ['src/shared/contract/x.ts', `import { z } from 'zod'`],
     ['src/shared/domain/x.test.ts', `import { readFileSync } from 'node:fs'`],
-    ['src/preload/index.ts', `import { channels } from '#shared/contract/channels.ts'`],
+    ['src/preload/index.ts', `import { events } from '#shared/contract/events.ts'`],
     ['src/main/ipc/x.ts', `import { ipcMain } from 'electron'`],
     ['src/main/shell/x.ts', `import type { ServicePort } from '../services/services.ts'`],
     ['src/main/services/clients/x.ts', `import { clients } from '#main/database/schema.ts'`],

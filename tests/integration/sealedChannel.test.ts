@@ -2,10 +2,10 @@
 // nothing that was changed, said twice or said by somebody else is taken.
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { channels, contract, isChannel, sessionWrittenBy } from '#shared/contract/contract.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { agreeChannel, type PageReply, type SealedRequest } from '#shared/contract/sealing.ts'
-import { sessionWrites } from '#shared/contract/sessionWrites.ts'
 import { makeSealedCalls } from '../../src/preload/sealedCalls.ts'
 import { forkServices, mortalEntry, shippedEntry } from '../fixtures/forkedServices.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
@@ -35,7 +35,8 @@ function pageAndServices(entry: URL = mortalEntry) {
       passed.push(Buffer.from(request.sealed), Buffer.from('sealed' in reply ? reply.sealed : []))
       return reply
     })
-    return (channel: string, input: unknown) => calls.ask(channel, JSON.stringify(input), input)
+    return (channel: string, input: unknown) =>
+      calls.ask(channel, JSON.stringify(input), isChannel(channel) ? sessionWrittenBy(channel, input) : null)
   }
   return {
     services,
@@ -80,15 +81,14 @@ test('a message that names another session than it writes in, or none, is refuse
       if (channel === agreeChannel) return between.services.agree(2, message as Uint8Array)
       return (await between.services.callSealed(2, channel, message as SealedRequest)).reply
     })
-    const input = sessionId === null ? {} : { id: sessionId }
-    expect(await calls.ask('session:saveSection', JSON.stringify(save), input)).toEqual(forbidden)
+    expect(await calls.ask('session:saveSection', JSON.stringify(save), sessionId)).toEqual(forbidden)
   }
   expect(JSON.stringify(await between.ask('session:get', { id }))).not.toContain(word)
 })
 
 test('a wrong input is refused as such on every channel that writes in a session, whatever session it names', async () => {
   const { ask } = pageAndServices()
-  for (const channel of Object.keys(sessionWrites)) {
+  for (const channel of channels.filter((one) => contract[one].effect === 'session')) {
     expect(await ask(channel, { id: 7 }), channel).toMatchObject({ ok: false, error: { code: 'VALIDATION' } })
   }
 })

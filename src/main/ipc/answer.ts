@@ -32,7 +32,7 @@ export async function answer(
   windowId: number,
 ): Promise<PageReply | Result<unknown>> {
   try {
-    if (contract[channel].handledBy === 'shell') {
+    if (contract[channel].answeredBy === 'shell') {
       const input = shellInput(channel, message)
       if (!input.ok) return input
       const handler = answerers.shell[channel as ShellChannel] as (input: unknown, windowId: number) => unknown

@@ -1,7 +1,6 @@
 // Registers the contract: every message passes the same gate (sender, size, form) before anything happens.
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import type { Result } from '#shared/contract/contract.ts'
-import { channels } from '#shared/contract/channels.ts'
+import { channels, type Result } from '#shared/contract/contract.ts'
 import { agreeChannel } from '#shared/contract/sealing.ts'
 import { AppError } from '#main/appError.ts'
 import { answer, fail, type Answerers } from './answer.ts'

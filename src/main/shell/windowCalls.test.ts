@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Channel, ErrorCode } from '#shared/contract/contract.ts'
-import { sessionWrites } from '#shared/contract/sessionWrites.ts'
+import { channels, contract, type Channel, type ErrorCode } from '#shared/contract/contract.ts'
 import { makeWindowCalls } from './windowCalls.ts'
 
 const sessionId = '0190a5e0-0000-7000-8000-000000000001'
@@ -36,7 +35,7 @@ function calls(writer: number, code: ErrorCode | null = null) {
 }
 
 describe('what windows ask of the services', () => {
-  it.each(Object.keys(sessionWrites) as Channel[])(
+  it.each(channels.filter((channel) => contract[channel].effect === 'session'))(
     '%s is refused to a window that does not write in the session',
     async (channel) => {
       const { call, asked, told } = calls(1)

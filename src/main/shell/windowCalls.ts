@@ -1,7 +1,6 @@
 // What a window asks of the services: in a session only its one writer writes, and the other windows hear of changes.
-import type { Channel, ServiceChannel } from '#shared/contract/contract.ts'
+import { contract, type Channel } from '#shared/contract/contract.ts'
 import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
-import { reads } from '#shared/contract/sessionWrites.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import type { WatchedServices } from './services.ts'
 import type { AppWindow, Windows } from './windows.ts'
@@ -12,8 +11,8 @@ interface Parts {
   readonly leases: Pick<DraftLeases, 'mayWrite'>
 }
 
-const concernsOthers = (channel: Channel) =>
-  !reads.has(channel as ServiceChannel) && !channel.startsWith('vault:') && !channel.startsWith('workspace:')
+/** Whether other windows may show what an operation changes. */
+const concernsOthers = (channel: Channel) => ['practice', 'session'].includes(contract[channel].effect)
 
 /**
  * Makes the way from windows to the services. A write in a session that another window writes in is CONFLICT. Which

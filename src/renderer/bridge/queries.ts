@@ -8,7 +8,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import type { Channel, Input, Output } from '#shared/contract/contract.ts'
+import { outdatedBy, outdatedBySession, type Channel, type Input, type Output } from '#shared/contract/contract.ts'
 import { ask, type Failure } from './bridge.ts'
 
 /** A cache that never reaches for a network, never retries by itself, and never refetches behind the user's back. */
@@ -24,19 +24,23 @@ export const makeQueryClient = () =>
 export const useAnswer = <C extends Channel>(channel: C, input: Input<C>): UseQueryResult<Output<C>, Failure> =>
   useQuery<Output<C>, Failure, Output<C>>({ queryKey: [channel, input], queryFn: () => ask(channel, input) })
 
-/**
- * An operation that changes something. `outdates` names the reading operations whose answers are fetched again
- * (their queries on screen at once, the others when they are next shown).
- */
-export function useOrder<C extends Channel>(
-  channel: C,
-  outdates: readonly Channel[] = [],
-): UseMutationResult<Output<C>, Failure, Input<C>> {
+/** Has the reads fetched anew whose answers an operation has put out of date; resolves when those on screen are. */
+export const refreshAfter = (cache: QueryClient, channel: Channel): Promise<unknown> =>
+  refresh(cache, outdatedBy(channel))
+
+/** The same for what is read beside a session, after anything was written in it. */
+export const refreshAfterSession = (cache: QueryClient): Promise<unknown> => refresh(cache, outdatedBySession)
+
+const refresh = (cache: QueryClient, reads: readonly Channel[]) =>
+  Promise.all(reads.map((name) => cache.invalidateQueries({ queryKey: [name] })))
+
+/** An operation that changes something: whatever comes of it, the answers that it outdates are fetched again. */
+export function useOrder<C extends Channel>(channel: C): UseMutationResult<Output<C>, Failure, Input<C>> {
   const cache = useQueryClient()
   return useMutation<Output<C>, Failure, Input<C>>({
     mutationKey: [channel],
     mutationFn: (input) => ask(channel, input),
-    onSettled: () => Promise.all(outdates.map((name) => cache.invalidateQueries({ queryKey: [name] }))),
+    onSettled: () => refreshAfter(cache, channel),
   })
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dateFormat } from '../domain/dateWords.ts'
 import { paperSizes } from '../domain/practice.ts'
-import { service, shell } from './operation.ts'
+import { changesWindow, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 
@@ -51,7 +51,7 @@ export const appOperations = {
     z.strictObject({ request: z.int(), outcome: z.enum(['saved', 'unsaved', 'unstored']) }),
     nothing,
   ),
-  'workspace:get': service(nothing, z.strictObject({ workspace: workspace.nullable() })),
+  'workspace:get': read(nothing, z.strictObject({ workspace: workspace.nullable() })),
   /** Forms that are not named stay as they are: another window may be filling them in. */
-  'workspace:save': service(z.strictObject({ workspace: workspaceChange }), nothing),
+  'workspace:save': changesWindow(z.strictObject({ workspace: workspaceChange }), nothing),
 } as const

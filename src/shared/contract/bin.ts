@@ -1,6 +1,7 @@
 // Operations on the bin: drafts that were discarded and can still be restored (`session:restore`).
 import { z } from 'zod'
-import { service } from './operation.ts'
+import { changesSession, read } from './operation.ts'
+import { listsOfSessions } from './staleReads.ts'
 import { sessionSummary } from './sessions.ts'
 
 /** A discarded draft as the bin shows it. */
@@ -17,7 +18,9 @@ export type Binned = z.infer<typeof binned>
 
 export const binOperations = {
   /** What was discarded, the latest first. What is older than the bin keeps is removed before. */
-  'bin:list': service(z.strictObject({}), z.array(binned)),
+  'bin:list': read(z.strictObject({}), z.array(binned)),
   /** Removes a discarded draft for good. */
-  'bin:remove': service(z.strictObject({ id: z.uuid() }), z.strictObject({})),
+  'bin:remove': changesSession('id', z.strictObject({ id: z.uuid() }), z.strictObject({}), {
+    outdates: [...listsOfSessions, 'bin:list', 'bodymap:visits'],
+  }),
 } as const

@@ -1,7 +1,8 @@
 // Operations on clients.
 import { z } from 'zod'
 import { clientFields } from '../domain/client.ts'
-import { service } from './operation.ts'
+import { changesPractice, read } from './operation.ts'
+import { listsOfSessions } from './staleReads.ts'
 import { sessionSummary } from './sessions.ts'
 
 const id = z.uuid()
@@ -38,19 +39,24 @@ export type ClientRecord = z.infer<typeof clientRecord>
 
 export const clientOperations = {
   /** Every client, archived ones too, in the order of lists. */
-  'client:list': service(z.strictObject({}), z.array(clientSummary)),
-  'client:get': service(
+  'client:list': read(z.strictObject({}), z.array(clientSummary)),
+  'client:get': read(
     z.strictObject({ id }),
     z.strictObject({ client: clientRecord, sessions: z.array(sessionSummary) }),
   ),
-  'client:create': service(z.strictObject({ fields: clientFields }), clientRecord),
-  'client:update': service(z.strictObject({ id, revision: z.int(), fields: clientFields }), clientRecord),
-  'client:archive': service(z.strictObject({ id }), clientRecord),
-  'client:restore': service(z.strictObject({ id }), clientRecord),
+  'client:create': changesPractice(z.strictObject({ fields: clientFields }), clientRecord, ['client:list']),
+  'client:update': changesPractice(z.strictObject({ id, revision: z.int(), fields: clientFields }), clientRecord, [
+    ...listsOfSessions,
+    'session:get',
+  ]),
+  'client:archive': changesPractice(z.strictObject({ id }), clientRecord, listsOfSessions),
+  'client:restore': changesPractice(z.strictObject({ id }), clientRecord, listsOfSessions),
   /** Chooses the template that the client's sessions begin with; null for none. */
-  'client:setTemplate': service(z.strictObject({ id, templateId: id.nullable() }), clientRecord),
+  'client:setTemplate': changesPractice(z.strictObject({ id, templateId: id.nullable() }), clientRecord, [
+    'client:get',
+  ]),
   /** Clients who are probably the same person; a warning, never a refusal. */
-  'client:probableDuplicates': service(
+  'client:probableDuplicates': read(
     z.strictObject({ fields: clientFields, exceptId: id.nullable() }),
     z.array(clientSummary),
   ),

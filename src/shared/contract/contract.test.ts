@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
-import { channels, events } from './channels.ts'
-import { contract, serviceChannels } from './contract.ts'
+import { channels, contract, isChannel, outdatedBy, outdatedBySession, sessionWrittenBy } from './contract.ts'
 import { errorCodes } from './errors.ts'
+import { events } from './events.ts'
 
 const source = join(import.meta.dirname, '../..')
 
@@ -15,10 +15,6 @@ const filesUnder = (folder: string): string[] =>
     .map((name) => join(source, folder, name))
 
 describe('the contract', () => {
-  it('names exactly the channels that the preload script lets through', () => {
-    expect(Object.keys(contract).toSorted()).toEqual([...channels].toSorted())
-  })
-
   it('names every channel once, as domain:verb', () => {
     expect(new Set(channels).size).toBe(channels.length)
     for (const channel of channels) expect(channel).toMatch(/^[a-zA-Z]+:[a-zA-Z]+$/)
@@ -53,12 +49,73 @@ describe('the contract', () => {
     expect(importers.map((file) => file.slice(source.length + 1))).toEqual([join('preload', 'index.ts')])
   })
 
-  it('has service channels and shell channels that together are all channels', () => {
-    const shellChannels = channels.filter((channel) => contract[channel].handledBy === 'shell')
-    expect([...serviceChannels, ...shellChannels].toSorted()).toEqual([...channels].toSorted())
-  })
-
   it('has every error code once', () => {
     expect(new Set(errorCodes).size).toBe(errorCodes.length)
+  })
+})
+
+const sessionId = '0190a5e0-0000-7000-8000-000000000001'
+const inSessions = channels.filter((channel) => contract[channel].effect === 'session')
+
+describe('operations that write in a session', () => {
+  it('name the session in what they are given', () => {
+    expect(sessionWrittenBy('session:saveSection', { id: sessionId })).toBe(sessionId)
+    expect(sessionWrittenBy('finding:put', { finding: { sessionId } })).toBe(sessionId)
+    expect(sessionWrittenBy('timer:put', { sessionId, span: {} })).toBe(sessionId)
+    expect(sessionWrittenBy('client:list', { id: sessionId })).toBeNull()
+    expect(isChannel('toString')).toBe(false)
+  })
+
+  it.each(inSessions)('%s takes an id where it is looked for', (channel) => {
+    let schema: unknown = contract[channel].input
+    for (const key of (contract[channel].session ?? '').split('.')) {
+      schema = (schema as { shape: Record<string, unknown> }).shape[key]
+    }
+    expect((schema as z.ZodType).safeParse(sessionId).success).toBe(true)
+    expect((schema as z.ZodType).safeParse(7).success).toBe(false)
+  })
+
+  it.each([
+    undefined,
+    null,
+    7,
+    'text',
+    [],
+    { finding: null },
+    { finding: { sessionId: 7 } },
+    Object.create({ id: sessionId }),
+  ])('find none in an input that nobody has checked: %j', (input) => {
+    for (const channel of inSessions) expect(sessionWrittenBy(channel, input)).toBeNull()
+  })
+})
+
+describe('what an operation puts out of date', () => {
+  it('is read by the services, and is named once', () => {
+    for (const channel of channels) {
+      const names = outdatedBy(channel)
+      expect(new Set(names).size).toBe(names.length)
+      for (const name of names) expect(contract[name]).toMatchObject({ effect: 'read', answeredBy: 'services' })
+    }
+  })
+
+  it('is nothing where nothing is changed', () => {
+    for (const channel of channels) {
+      const { effect, answeredBy } = contract[channel]
+      if (effect === 'read' && answeredBy === 'services') expect(outdatedBy(channel)).toEqual([])
+    }
+  })
+
+  it('is, beside a session, every list and every reading of earlier visits', () => {
+    expect(outdatedBySession.toSorted()).toEqual([
+      'bin:list',
+      'bodymap:lastVisit',
+      'bodymap:visits',
+      'client:get',
+      'client:list',
+      'lists:suggestions',
+      'measures:earlier',
+      'session:lastTime',
+      'today:overview',
+    ])
   })
 })

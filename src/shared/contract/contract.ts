@@ -3,15 +3,16 @@ import type { z } from 'zod'
 import { appOperations } from './app.ts'
 import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
-import type { Channel, EventName } from './channels.ts'
 import { clientOperations } from './clients.ts'
 import type { ErrorCode, Result } from './errors.ts'
+import type { EventName } from './events.ts'
 import { historyOperations } from './history.ts'
 import type { Operation } from './operation.ts'
 import { patientFileOperations, type PrintStage } from './patientFile.ts'
 import { phraseOperations } from './phrases.ts'
 import { practiceOperations } from './practice.ts'
 import { recordOperations } from './record.ts'
+import { sessionAt } from './sessionAt.ts'
 import { sessionOperations } from './sessions.ts'
 import { suggestionOperations } from './suggestions.ts'
 import { templateOperations } from './templates.ts'
@@ -33,22 +34,42 @@ export const contract = {
   ...patientFileOperations,
   ...phraseOperations,
   ...windowOperations,
-} as const satisfies Record<Channel, Operation>
+} as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract
+export type Channel = keyof Contract
 export type Input<C extends Channel> = z.infer<Contract[C]['input']>
 export type Output<C extends Channel> = z.infer<Contract[C]['output']>
 
-type HandledBy<W extends Operation['handledBy']> = {
-  [C in Channel]: Contract[C]['handledBy'] extends W ? C : never
+/** The operations of which one thing is so. */
+type ChannelWith<Key extends keyof Operation, Value> = {
+  [C in Channel]: Contract[C][Key] extends Value ? C : never
 }[Channel]
-export type ServiceChannel = HandledBy<'services'>
-export type ShellChannel = HandledBy<'shell'>
+export type ServiceChannel = ChannelWith<'answeredBy', 'services'>
+export type ShellChannel = ChannelWith<'answeredBy', 'shell'>
+export type ReadChannel = Extract<ChannelWith<'effect', 'read'>, ServiceChannel>
 
-/** The operations that the services answer in their own process. */
-export const serviceChannels = (Object.keys(contract) as Channel[]).filter(
-  (channel): channel is ServiceChannel => contract[channel].handledBy === 'services',
-)
+export const channels = Object.keys(contract) as Channel[]
+
+export const isChannel = (name: string): name is Channel => Object.hasOwn(contract, name)
+
+/** The reads whose answers are out of date after an operation. A name that no read has does not compile. */
+export const outdatedBy = (channel: Channel): readonly ReadChannel[] => contract[channel].outdates
+
+/** The session itself, which whoever writes in it has on screen. */
+const ofTheSession: readonly ReadChannel[] = ['session:get', 'history:list']
+
+/** What is out of date beside a session, after anything was written in it. */
+export const outdatedBySession: readonly ReadChannel[] = [
+  ...new Set(channels.filter((channel) => contract[channel].effect === 'session').flatMap(outdatedBy)),
+].filter((channel) => !ofTheSession.includes(channel))
+
+/**
+ * The session that an operation is about to write in, or null when it writes in none.
+ * @param input as the contract has checked it
+ */
+export const sessionWrittenBy = (channel: Channel, input: unknown): string | null =>
+  sessionAt(contract[channel].session, input)
 
 export const menuCommands = ['newClient', 'findClient', 'settings', 'shortcuts'] as const
 export type MenuCommand = (typeof menuCommands)[number]
@@ -72,4 +93,4 @@ export interface Bridge {
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void
 }
 
-export type { Channel, ErrorCode, EventName, Result }
+export type { ErrorCode, EventName, Result }

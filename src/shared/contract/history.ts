@@ -3,20 +3,17 @@ import { z } from 'zod'
 import { stroke } from '../domain/bodymap/stroke.ts'
 import { treatedArea } from '../domain/bodymap/treatedArea.ts'
 import { sessionMeasures } from '../domain/measures.ts'
-import { sectionIds } from '../domain/note/sections.ts'
+import { shownParts } from '../domain/note/draftPart.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
-import { service } from './operation.ts'
+import { changesSession, read } from './operation.ts'
+import { listsOfSessions, readsOfVisits } from './staleReads.ts'
 import { finding, noteSection } from './sessions.ts'
 
 const id = z.uuid()
 const instant = z.iso.datetime()
 
-/** What of a draft is kept by itself: each section, the body map, the measures with both lists, the details. */
-export const historyParts = [...sectionIds, 'map', 'measures', 'details'] as const
-export type HistoryPart = (typeof historyParts)[number]
-
-const part = z.enum(historyParts)
+const part = z.enum(shownParts)
 
 /** A state of the draft that can be looked at. */
 export const historyMoment = z.strictObject({
@@ -47,14 +44,18 @@ export type HistoryState = z.infer<typeof historyState>
 
 export const historyOperations = {
   /** The moments of a draft, the newest first. What was saved within a minute is one moment while nothing was taken out. */
-  'history:list': service(z.strictObject({ sessionId: id }), z.strictObject({ moments: z.array(historyMoment) })),
-  'history:get': service(z.strictObject({ sessionId: id, at: instant }), historyState),
+  'history:list': read(z.strictObject({ sessionId: id }), z.strictObject({ moments: z.array(historyMoment) })),
+  'history:get': read(z.strictObject({ sessionId: id, at: instant }), historyState),
   /**
    * Brings a part of an unsigned draft back as it was, or everything (null). That is a new version, so it can be undone:
    * by restoring the same from `undoneBy`.
    */
-  'history:restore': service(
+  'history:restore': changesSession(
+    'sessionId',
     z.strictObject({ sessionId: id, at: instant, part: part.nullable() }),
     z.strictObject({ savedAt: z.string(), undoneBy: z.string() }),
+    {
+      outdates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'history:list'],
+    },
   ),
 } as const

@@ -1,18 +1,88 @@
-// What one operation of the contract is.
+// One operation of the contract, which says everything about itself: what it takes and gives, who answers it, what it
+// changes, and which answers are out of date afterwards.
 import type { z } from 'zod'
+import type { DraftPart } from '../domain/note/draftPart.ts'
 
 /**
- * One thing that the renderer can ask for: its strict input, its output, and who answers.
- * `services` runs in a process of its own with the database; `shell` runs in the main process with Electron.
+ * What an operation changes: nothing (`read`), the vault's files and whether they are open, what the practice keeps, one
+ * session of it, or only where this window was.
  */
-export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly input: I
-  readonly output: O
-  readonly handledBy: 'services' | 'shell'
+export type Effect = 'read' | 'vault' | 'practice' | 'session' | 'window'
+
+/** One thing that the renderer can ask for. */
+export interface Operation {
+  /** Strict: a key that nobody knows is refused. */
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  /** `services` run in a process of their own with the database; `shell` is the main process with Electron. */
+  readonly answeredBy: 'services' | 'shell'
+  readonly effect: Effect
+  /** Where in the input the id of the session stands that is written, such as `finding.sessionId`; null for none. */
+  readonly session: string | null
+  /** The part of the draft that is saved, whose history is kept in the same transaction; null for none. */
+  readonly part: ((input: never) => DraftPart) | null
+  /** The reads whose answers are out of date afterwards. */
+  readonly outdates: readonly string[]
 }
 
-export const service = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ input, output, handledBy: 'services' }) as const satisfies Operation
+/** The type of what stands at a path of an input. */
+type At<I, P extends string> = P extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof I
+    ? At<I[Head], Rest>
+    : never
+  : P extends keyof I
+    ? I[P]
+    : never
 
-export const shell = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  ({ input, output, handledBy: 'shell' }) as const satisfies Operation
+const byServices = <I extends z.ZodType, O extends z.ZodType, E extends Effect, const R extends readonly string[]>(
+  effect: E,
+  input: I,
+  output: O,
+  outdates: R,
+) => ({ input, output, answeredBy: 'services', effect, session: null, part: null, outdates }) as const
+
+/** An operation of the services that changes nothing. */
+export const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  byServices('read', input, output, [])
+
+/** One that changes the vault's files, or whether they are open. */
+export const changesVault = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
+  input: I,
+  output: O,
+  outdates: R = [] as unknown as R,
+) => byServices('vault', input, output, outdates)
+
+/** One that changes what the practice keeps, outside of the sessions that are there. */
+export const changesPractice = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
+  input: I,
+  output: O,
+  outdates: R = [] as unknown as R,
+) => byServices('practice', input, output, outdates)
+
+/** One that only remembers where this window was. */
+export const changesWindow = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  byServices('window', input, output, [])
+
+/**
+ * One that writes in a session, which only one window does at a time.
+ * @param session where the session's id stands in the input
+ * @param part the part of the draft that it saves, where a history is kept of it
+ */
+export const changesSession = <
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const P extends string,
+  const R extends readonly string[],
+>(
+  session: P & (At<z.infer<I>, P> extends string ? unknown : never),
+  input: I,
+  output: O,
+  { outdates, part = null }: { outdates: R; part?: ((input: z.infer<I>) => DraftPart) | null },
+) => ({ input, output, answeredBy: 'services', effect: 'session', session: session as P, part, outdates }) as const
+
+/** One that the shell answers. What it changes in the vault or the practice it asks the services for. */
+export const shell = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
+  input: I,
+  output: O,
+  outdates: R = [] as unknown as R,
+) => ({ input, output, answeredBy: 'shell', effect: 'read', session: null, part: null, outdates }) as const

@@ -4,7 +4,7 @@ import { dateFormat } from '../domain/dateWords.ts'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
-import { service, shell } from './operation.ts'
+import { read, shell } from './operation.ts'
 import { sealRecord } from './record.ts'
 import { sessionRecord } from './sessions.ts'
 
@@ -48,9 +48,9 @@ const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions
 const printRequest = request.extend({ dates: dateFormat })
 
 export const patientFileOperations = {
-  'patientFile:compose': service(request, patientFile),
+  'patientFile:compose': read(request, patientFile),
   /** The little that main must know of a file to print it: what stands in its header, and the name it is offered under. */
-  'patientFile:frame': service(
+  'patientFile:frame': read(
     z.strictObject({ clientId: z.uuid() }),
     z.strictObject({ practiceName: z.string(), clientName: z.string(), fileName: z.string() }),
   ),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { phrase, phraseFields } from '../domain/phrase/phrase.ts'
 import { mostPhrasesInFile } from '../domain/phrase/phraseFile.ts'
-import { service, shell } from './operation.ts'
+import { changesPractice, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 const id = z.uuid()
@@ -21,24 +21,27 @@ export type SameAbbreviation = (typeof sameAbbreviationChoices)[number]
 
 export const phraseOperations = {
   /** Every phrase in the order that the practice gave them. The first time the phrases to begin with are put in. */
-  'phrase:list': service(nothing, z.strictObject({ phrases: z.array(phraseRecord) })),
+  'phrase:list': read(nothing, z.strictObject({ phrases: z.array(phraseRecord) })),
   /**
    * Adds a phrase at the end, or changes the one of its id. VALIDATION `taken` at `phrase.abbreviation` when another
    * has it, `calls_itself` at `phrase.text`. A removed phrase that is put again gets its count back by `useCount`.
    */
-  'phrase:put': service(z.strictObject({ phrase, useCount: z.int().min(0).optional() }), phraseRecord),
-  'phrase:remove': service(z.strictObject({ id }), nothing),
+  'phrase:put': changesPractice(z.strictObject({ phrase, useCount: z.int().min(0).optional() }), phraseRecord, [
+    'phrase:list',
+  ]),
+  'phrase:remove': changesPractice(z.strictObject({ id }), nothing, ['phrase:list']),
   /** Puts the phrases in this order; those that are not named come behind them as they were. */
-  'phrase:reorder': service(z.strictObject({ ids: z.array(id).max(20_000) }), nothing),
+  'phrase:reorder': changesPractice(z.strictObject({ ids: z.array(id).max(20_000) }), nothing, ['phrase:list']),
   /** Counts that a phrase was put into a note. */
-  'phrase:used': service(z.strictObject({ id }), nothing),
+  'phrase:used': changesPractice(z.strictObject({ id }), nothing, ['phrase:list']),
   /** Saves the phrases of a file, all or none. */
-  'phrase:import': service(
+  'phrase:import': changesPractice(
     z.strictObject({
       phrases: z.array(phraseFields).max(mostPhrasesInFile),
       sameAbbreviation: z.enum(sameAbbreviationChoices),
     }),
     z.strictObject({ added: z.int(), replaced: z.int(), kept: z.int() }),
+    ['phrase:list'],
   ),
   /** Asks for a place and writes all phrases there. Answers with the file's name without its folder, or CANCELLED. */
   'phrase:exportFile': shell(nothing, z.strictObject({ fileName: z.string(), count: z.int() })),

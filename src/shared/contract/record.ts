@@ -4,7 +4,7 @@ import { chainProblems } from '../domain/record/chain.ts'
 import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
 import { allRecordFindingKinds } from '../domain/record/recordFindings.ts'
 import { utcOffset } from '../domain/time.ts'
-import { service, shell } from './operation.ts'
+import { changesPractice, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 
@@ -124,7 +124,7 @@ export const recordOperations = {
    * Recomputes the next stretch of the chain. To be called until `isDone` or a misfit is found, each time from where the
    * last call came to; 0 begins at the beginning. In stretches, so that notes go on being saved meanwhile.
    */
-  'record:verify': service(
+  'record:verify': read(
     z.strictObject({ from: z.int().min(0) }),
     z.strictObject({
       /** The sequence up to which all fits. */
@@ -142,15 +142,15 @@ export const recordOperations = {
    * look at a time, for the same reason: to be called with `next` of the last answer until that is null. Kinds can come
    * more than once (see `joinFindings` in the domain).
    */
-  'record:findings': service(
+  'record:findings': read(
     findingPlace,
     z.strictObject({ findings: z.array(recordFinding), next: findingPlace.nullable() }),
   ),
   /** Makes a seal of the newest signature and keeps it. VALIDATION `nothing_signed` where there is none. */
-  'record:makeSeal': service(z.strictObject({ why: z.enum(sealReasons) }), sealRecord),
-  'record:checkSeal': service(z.strictObject({ text: z.string().max(200_000) }), sealCheck),
+  'record:makeSeal': changesPractice(z.strictObject({ why: z.enum(sealReasons) }), sealRecord),
+  'record:checkSeal': read(z.strictObject({ text: z.string().max(200_000) }), sealCheck),
   /** Makes a seal, keeps it, and gives the file that is to be stamped, in base64. VALIDATION as `record:makeSeal`. */
-  'record:requestStamp': service(
+  'record:requestStamp': changesPractice(
     z.strictObject({ kind: stampKind }),
     z.strictObject({ sequence: z.int(), file: z.string() }),
   ),
@@ -158,9 +158,11 @@ export const recordOperations = {
    * Keeps an answer that stamps one of the vault's seals; `file` is its bytes in base64. VALIDATION at `file` with
    * what is wrong with it (see `stampProblems` in the domain).
    */
-  'record:keepStamp': service(z.strictObject({ file: z.string().max(1_500_000) }), stampRecord),
+  'record:keepStamp': changesPractice(z.strictObject({ file: z.string().max(1_500_000) }), stampRecord, [
+    'record:stamps',
+  ]),
   /** Every time stamp that was kept, newest first. */
-  'record:stamps': service(nothing, z.strictObject({ stamps: z.array(stampRecord) })),
+  'record:stamps': read(nothing, z.strictObject({ stamps: z.array(stampRecord) })),
   /**
    * Asks for a place and writes a new seal there, in words or, where the name ends in `.json`, as JSON. Answers with
    * the file's name without its folder, or CANCELLED.
@@ -174,5 +176,5 @@ export const recordOperations = {
     z.strictObject({ fileName: z.string(), sequence: z.int() }),
   ),
   /** Asks for an answer's file and keeps it; see `record:keepStamp`. */
-  'record:openStamp': shell(nothing, z.strictObject({ fileName: z.string(), stamp: stampRecord })),
+  'record:openStamp': shell(nothing, z.strictObject({ fileName: z.string(), stamp: stampRecord }), ['record:stamps']),
 } as const

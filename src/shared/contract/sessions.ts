@@ -14,7 +14,8 @@ import { sessionItems } from '../domain/sessionItem.ts'
 import { fieldText, longText } from '../domain/text.ts'
 import { utcOffset, wallTime } from '../domain/time.ts'
 import { timedSpan } from '../domain/timedSpan.ts'
-import { service } from './operation.ts'
+import { changesPractice, changesSession, read } from './operation.ts'
+import { listsOfSessions, readsOfVisits } from './staleReads.ts'
 
 const id = z.uuid()
 const saved = z.strictObject({ savedAt: z.string() })
@@ -184,31 +185,45 @@ export const sessionOperations = {
    * Opens a new session, at a wall-clock time, with defaults from the client's last one. It begins with the template of
    * that id, with none for null, and with the client's own where nothing is said.
    */
-  'session:start': service(
+  'session:start': changesPractice(
     z.strictObject({ clientId: id, serviceStart: wallTime, templateId: id.nullable().optional() }),
     started,
+    listsOfSessions,
   ),
   /** Opens a note for a visit in the past that was never charted; it states both dates and why. */
-  'session:startLate': service(
+  'session:startLate': changesPractice(
     z.strictObject({ clientId: id, details: sessionDetails, reason: fieldText.min(1) }),
     started,
+    listsOfSessions,
   ),
-  'session:get': service(z.strictObject({ id }), sessionRecord),
+  'session:get': read(z.strictObject({ id }), sessionRecord),
   /** The client's last visit before a session, drafts too; null at the first visit. */
-  'session:lastTime': service(z.strictObject({ sessionId: id }), z.strictObject({ visit: lastTime.nullable() })),
-  'session:saveDetails': service(z.strictObject({ id, details: sessionDetails }), saved),
-  'session:savePain': service(z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved),
-  'session:saveMeasures': service(z.strictObject({ id, measures: sessionMeasures }), saved),
-  'session:saveItems': service(
+  'session:lastTime': read(z.strictObject({ sessionId: id }), z.strictObject({ visit: lastTime.nullable() })),
+  'session:saveDetails': changesSession('id', z.strictObject({ id, details: sessionDetails }), saved, {
+    outdates: [...listsOfSessions, ...readsOfVisits, 'measures:earlier'],
+    part: () => 'details',
+  }),
+  'session:savePain': changesSession('id', z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved, {
+    outdates: [...listsOfSessions, 'session:lastTime'],
+    part: () => 'measures',
+  }),
+  'session:saveMeasures': changesSession('id', z.strictObject({ id, measures: sessionMeasures }), saved, {
+    outdates: ['session:lastTime', 'measures:earlier'],
+    part: () => 'measures',
+  }),
+  'session:saveItems': changesSession(
+    'id',
     z.strictObject({ id, list: z.enum(['technique', 'homework']), items: sessionItems }),
     saved,
+    { outdates: ['session:lastTime', 'lists:suggestions'], part: () => 'measures' },
   ),
   /** Also after signing: the remark is outside of the note. */
-  'session:savePrivateRemark': service(z.strictObject({ id, text: longText }), saved),
+  'session:savePrivateRemark': changesSession('id', z.strictObject({ id, text: longText }), saved, { outdates: [] }),
   /** Adds a span of the timer, or changes the one of its id. At most one span of a session runs. */
-  'timer:put': service(z.strictObject({ sessionId: id, span: timedSpan }), saved),
-  'timer:remove': service(z.strictObject({ sessionId: id, id }), saved),
-  'session:saveSection': service(
+  'timer:put': changesSession('sessionId', z.strictObject({ sessionId: id, span: timedSpan }), saved, { outdates: [] }),
+  'timer:remove': changesSession('sessionId', z.strictObject({ sessionId: id, id }), saved, { outdates: [] }),
+  'session:saveSection': changesSession(
+    'id',
     z.strictObject({
       id,
       section: z.enum(sectionIds),
@@ -217,12 +232,17 @@ export const sessionOperations = {
       isConfirmed: z.literal(true).optional(),
     }),
     saved,
+    { outdates: [...listsOfSessions, 'session:lastTime'], part: ({ section }) => section },
   ),
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
-  'session:discard': service(z.strictObject({ id }), z.strictObject({})),
-  'session:restore': service(z.strictObject({ id }), z.strictObject({})),
+  'session:discard': changesSession('id', z.strictObject({ id }), z.strictObject({}), {
+    outdates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
+  }),
+  'session:restore': changesSession('id', z.strictObject({ id }), z.strictObject({}), {
+    outdates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
+  }),
   /** What is to be answered before a draft is signed, and what that is held against. */
-  'session:signQuestions': service(
+  'session:signQuestions': read(
     z.strictObject({ id }),
     z.strictObject({
       questions: z.array(signQuestion),
@@ -234,23 +254,37 @@ export const sessionOperations = {
     }),
   ),
   /** Signs the note as it is stored, with an answer to every question, and locks it for good. */
-  'session:sign': service(z.strictObject({ id, answers: z.array(signAnswer).max(100).optional() }), signature),
+  'session:sign': changesSession(
+    'id',
+    z.strictObject({ id, answers: z.array(signAnswer).max(100).optional() }),
+    signature,
+    { outdates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
+  ),
   /**
    * Keeps a draft of an addition to a signed note; the first save makes it. With a correction it is an amendment, of
    * which the services know the old words themselves; otherwise an addendum.
    */
-  'addendum:saveDraft': service(
+  'addendum:saveDraft': changesSession(
+    'sessionId',
     z.strictObject({ sessionId: id, id, document: noteDocument, correction: correction.nullable() }),
     saved,
+    { outdates: ['session:get'] },
   ),
-  'addendum:discardDraft': service(additionOfSession, z.strictObject({})),
+  'addendum:discardDraft': changesSession('sessionId', additionOfSession, z.strictObject({}), {
+    outdates: ['session:get'],
+  }),
   /**
    * Refused with `clock_set_back` where the clock stands before the time of the newest signature, until that is accepted:
    * it is then signed with the time that the clock shows.
    */
-  'addendum:sign': service(additionOfSession.extend({ acceptedClock: z.literal('set back').optional() }), signature),
+  'addendum:sign': changesSession(
+    'sessionId',
+    additionOfSession.extend({ acceptedClock: z.literal('set back').optional() }),
+    signature,
+    { outdates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
+  ),
   /** What Today shows: all unsigned drafts, oldest first, and the newest sessions. */
-  'today:overview': service(
+  'today:overview': read(
     z.strictObject({}),
     z.strictObject({
       drafts: z.array(sessionSummary.extend({ clientName: z.string() })),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { vaultNotice } from '../domain/vaultNotice.ts'
-import { service, shell } from './operation.ts'
+import { changesVault, read, shell } from './operation.ts'
 
 /** The shortest passphrase, in characters. */
 export const shortestPassphrase = 10
@@ -49,8 +49,8 @@ export const newKeysStages = ['copying', 'encrypting', 'checking', 'swapping'] a
 export type NewKeysStage = (typeof newKeysStages)[number]
 
 export const vaultOperations = {
-  'vault:status': service(nothing, vaultStatus),
-  'vault:create': service(
+  'vault:status': read(nothing, vaultStatus),
+  'vault:create': changesVault(
     z.strictObject({
       practice: practiceFields,
       /** The paper of the computer's region, with which the practice begins; A4 where it is not told. */
@@ -62,19 +62,19 @@ export const vaultOperations = {
     }),
     z.strictObject({ recoveryCode: z.string() }),
   ),
-  'vault:unlock': service(z.strictObject({ passphrase: existingPassphrase }), nothing),
-  'vault:recover': service(z.strictObject({ recoveryCode, newPassphrase, weakAccepted }), nothing),
+  'vault:unlock': changesVault(z.strictObject({ passphrase: existingPassphrase }), nothing),
+  'vault:recover': changesVault(z.strictObject({ recoveryCode, newPassphrase, weakAccepted }), nothing),
   /** A new recovery code in place of the old one, which stops working. */
-  'vault:renewRecoveryCode': service(nothing, z.strictObject({ recoveryCode: z.string() })),
-  'vault:confirmRecoveryCode': service(nothing, nothing),
-  'vault:acknowledgeNotices': service(nothing, nothing),
-  'vault:checkState': service(nothing, checkState),
-  'vault:startCheck': service(nothing, checkState),
-  'vault:stopCheck': service(nothing, checkState),
+  'vault:renewRecoveryCode': changesVault(nothing, z.strictObject({ recoveryCode: z.string() })),
+  'vault:confirmRecoveryCode': changesVault(nothing, nothing),
+  'vault:acknowledgeNotices': changesVault(nothing, nothing),
+  'vault:checkState': read(nothing, checkState),
+  'vault:startCheck': changesVault(nothing, checkState, ['vault:checkState']),
+  'vault:stopCheck': changesVault(nothing, checkState, ['vault:checkState']),
   /** Asks for the folder of another vault, and goes on with that, locked. */
-  'vault:openOther': shell(nothing, nothing),
+  'vault:openOther': shell(nothing, nothing, ['vault:status']),
   /** Asks for a folder with a copy of a vault, and copies it to where the missing vault was. */
-  'vault:restoreCopy': shell(nothing, nothing),
+  'vault:restoreCopy': shell(nothing, nothing, ['vault:status']),
   /**
    * Asks for a place, and writes all that is open and on screen there: a vault of its own. `isScreenIn` is false when some
    * of what is on screen could not be collected; it stays on screen.
@@ -82,7 +82,7 @@ export const vaultOperations = {
   'vault:rescueCopy': shell(nothing, z.strictObject({ folder: z.string(), isScreenIn: z.boolean() })),
   /** Locks, and goes on with the rescue copy that was written last. */
   'vault:openRescue': shell(nothing, nothing),
-  'vault:changePassphrase': service(
+  'vault:changePassphrase': changesVault(
     z.strictObject({ current: existingPassphrase, next: newPassphrase, weakAccepted }),
     nothing,
   ),
@@ -90,13 +90,13 @@ export const vaultOperations = {
    * A new database key and a new recovery code. Copies from before still open with their old passphrase. Everything else
    * that is asked meanwhile waits.
    */
-  'vault:makeNewKeys': service(
+  'vault:makeNewKeys': changesVault(
     z.strictObject({ passphrase: existingPassphrase }),
     z.strictObject({ recoveryCode: z.string() }),
   ),
   /** What is being done for new keys; null while nothing is. */
-  'vault:newKeysStage': service(nothing, z.strictObject({ stage: z.enum(newKeysStages).nullable() })),
-  'vault:cancelNewKeys': service(nothing, nothing),
+  'vault:newKeysStage': read(nothing, z.strictObject({ stage: z.enum(newKeysStages).nullable() })),
+  'vault:cancelNewKeys': changesVault(nothing, nothing),
   'vault:lock': shell(nothing, nothing),
   /** Puts the code on the clipboard; it is taken off again after a minute. */
   'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),

@@ -4,7 +4,8 @@ import type { DraftVersionRow } from '../../database/repositories/draftVersionRe
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { isSqliteError } from '../../database/sqliteErrors.ts'
 import { makingTime } from '../makingTime.ts'
-import { createDraftParts, type DraftParts, type PartState, type StoredPart } from './draftParts.ts'
+import type { DraftPart } from '#shared/domain/note/draftPart.ts'
+import { createDraftParts, type DraftParts, type PartState } from './draftParts.ts'
 import { applyDifference, decodeWhole, encodeDifference, encodeWhole } from './versionData.ts'
 
 /** For so long after its first saving a version takes up the next ones, while they only add to it. */
@@ -29,7 +30,7 @@ export interface DraftHistory {
    * transaction of the writing. A history that is damaged is gone on with from the whole text; it never keeps a note
    * from being saved. A full disk does: what could not be kept is not written over.
    */
-  keep<T>(sessionId: string, part: StoredPart, write: () => T): T
+  keep<T>(sessionId: string, part: DraftPart, write: () => T): T
   /** The text of a part's version; null when the part was not there, undefined when the version cannot be read. */
   textOf(sessionId: string, part: string, version: number): string | null | undefined
   /**
@@ -40,9 +41,9 @@ export interface DraftHistory {
    */
   restore(
     sessionId: string,
-    texts: ReadonlyMap<StoredPart, string | null>,
+    texts: ReadonlyMap<DraftPart, string | null>,
     restoredFrom: string,
-  ): { readonly undoneBy: string; readonly unreadable: StoredPart | null }
+  ): { readonly undoneBy: string; readonly unreadable: DraftPart | null }
 }
 
 /** The end of a part's history. */
@@ -75,7 +76,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
   const tailOf = (sessionId: string, part: string): Tail | null => tailFrom(versions.chain({ sessionId, part }))
 
   /** Adds a version after the last one. */
-  const append = (sessionId: string, part: StoredPart, state: PartState | null, tail: Tail | null, when: Occasion) => {
+  const append = (sessionId: string, part: DraftPart, state: PartState | null, tail: Tail | null, when: Occasion) => {
     const { savedAt, restoredFrom } = when
     const startsAnew = (tail?.length ?? 0) >= longestChain
     put({
@@ -94,7 +95,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     put({ ...tail.row, savedAt, ...encoded(state, tail.row.isWhole ? undefined : tail.before) })
 
   /** Keeps a part as it is stored now, if the history does not end with that. */
-  const catchUp = (sessionId: string, part: StoredPart, state: PartState | null): Tail | null => {
+  const catchUp = (sessionId: string, part: DraftPart, state: PartState | null): Tail | null => {
     const tail = tailOf(sessionId, part)
     if (isSame(tail, state)) return tail
     const savedAt = tail ? makingTime(state?.updatedAt ?? clock.now(), tail.row.savedAt) : (state?.updatedAt ?? '')
@@ -105,7 +106,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
   /** Keeps a part as it is after a saving. */
   const add = (
     sessionId: string,
-    part: StoredPart,
+    part: DraftPart,
     before: PartState | null,
     after: PartState | null,
     tail: Tail | null,
@@ -149,7 +150,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     },
 
     restore(sessionId, texts, restoredFrom) {
-      const textNow = (part: StoredPart) => parts.read(sessionId, part)?.text ?? null
+      const textNow = (part: DraftPart) => parts.read(sessionId, part)?.text ?? null
       const changed = [...texts].filter(([part, text]) => textNow(part) !== text)
       for (const [part] of changed) catchUp(sessionId, part, parts.read(sessionId, part))
       const undoneBy = newestOf(sessionId) ?? clock.now()

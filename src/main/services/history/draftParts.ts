@@ -1,11 +1,11 @@
 // The parts of a draft of which a history is kept: each one read as text, and written back from it.
 import { z } from 'zod'
 import { finding } from '#shared/contract/sessions.ts'
-import type { HistoryPart } from '#shared/contract/history.ts'
 import { stroke } from '#shared/domain/bodymap/stroke.ts'
 import { treatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { noMeasures, sessionMeasures } from '#shared/domain/measures.ts'
 import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
+import { draftMarks, markOf, markPart, type DraftMark, type DraftPart } from '#shared/domain/note/draftPart.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { painScore, sessionDetails } from '#shared/domain/session.ts'
 import { sessionItems } from '#shared/domain/sessionItem.ts'
@@ -16,17 +16,6 @@ import { found } from '../refusals.ts'
 import { readMeasured } from '../sessions/besideTheNote.ts'
 import { detailsOf } from '../sessions/sessionReader.ts'
 import { writeDocument } from '../sessions/storedDocument.ts'
-
-export const markSorts = ['finding', 'stroke', 'area'] as const
-export type MarkSort = (typeof markSorts)[number]
-
-/** What is kept by itself. Every mark of the body map is a part of its own, so that keeping one costs one. */
-export type StoredPart = SectionId | 'measures' | 'details' | `${MarkSort}/${string}`
-
-export const partOfMark = (sort: MarkSort, id: string): StoredPart => `${sort}/${id}`
-
-/** The part that people know it by. */
-export const shownPart = (part: string): HistoryPart => (part.includes('/') ? 'map' : (part as HistoryPart))
 
 /** A part as it is stored now. */
 export interface PartState {
@@ -107,7 +96,7 @@ export function createDraftParts(repositories: Repositories) {
   }
 
   // What a newer version of the app made is no mark to this one: it never changes it, so there is nothing to keep.
-  const marks: Readonly<Record<MarkSort, (id: string) => PartState | null>> = {
+  const marks: Readonly<Record<DraftMark, (id: string) => PartState | null>> = {
     finding(id) {
       const row = findings.byId(id)
       const mark = row && toFinding(row)
@@ -154,7 +143,7 @@ export function createDraftParts(repositories: Repositories) {
     return true
   }
 
-  const putMark: Readonly<Record<MarkSort, (text: string, savedAt: string) => boolean>> = {
+  const putMark: Readonly<Record<DraftMark, (text: string, savedAt: string) => boolean>> = {
     finding(text, updatedAt) {
       const stored = read(findingForm, text)
       return putRow(findings, stored && { ...toFindingRow(stored.mark), createdAt: stored.createdAt, updatedAt })
@@ -172,35 +161,35 @@ export function createDraftParts(repositories: Repositories) {
 
   return {
     /** A part as it is stored, or null when it is not there. */
-    read(sessionId: string, part: StoredPart): PartState | null {
+    read(sessionId: string, part: DraftPart): PartState | null {
       if (part === 'details') return details(sessionId)
       if (part === 'measures') return measures(sessionId)
-      const mark = markOf(part)
-      return mark ? marks[mark.sort](mark.id) : section(sessionId, part as SectionId)
+      const of = markOf(part)
+      return of ? marks[of.mark](of.id) : section(sessionId, part as SectionId)
     },
 
     /**
      * Stores a part as it was; null for one that was not there.
      * @returns whether the text could be read
      */
-    write(sessionId: string, part: StoredPart, text: string | null, savedAt: string): boolean {
+    write(sessionId: string, part: DraftPart, text: string | null, savedAt: string): boolean {
       if (part === 'details') return text === null || putDetails(sessionId, text)
       if (part === 'measures') return putMeasures(sessionId, text)
-      const mark = markOf(part)
-      if (!mark) return putSection(sessionId, part as SectionId, text, savedAt)
-      if (text !== null) return putMark[mark.sort](text, savedAt)
-      stores[mark.sort].remove(mark.id)
+      const of = markOf(part)
+      if (!of) return putSection(sessionId, part as SectionId, text, savedAt)
+      if (text !== null) return putMark[of.mark](text, savedAt)
+      stores[of.mark].remove(of.id)
       return true
     },
 
     /** All parts that a draft has now. */
-    partsOf(sessionId: string): StoredPart[] {
+    partsOf(sessionId: string): DraftPart[] {
       const ids = [sessionId]
       return [
         ...sectionIds,
         'measures',
         'details',
-        ...markSorts.flatMap((sort) => stores[sort].ofSessions(ids).map(({ id }) => partOfMark(sort, id))),
+        ...draftMarks.flatMap((mark) => stores[mark].ofSessions(ids).map(({ id }) => markPart(mark, id))),
       ]
     },
   }
@@ -213,11 +202,4 @@ export const nothingMeasured: z.infer<typeof measuresForm> = {
   measures: noMeasures,
   techniques: [],
   homework: [],
-}
-
-/** The sort and the id of a mark, or null when the part is none. */
-export function markOf(part: string): { sort: MarkSort; id: string } | null {
-  const [sort, id] = part.split('/')
-  const known = markSorts.find((one) => one === sort)
-  return known && id !== undefined ? { sort: known, id } : null
 }

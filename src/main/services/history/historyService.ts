@@ -2,7 +2,15 @@
 import type { z } from 'zod'
 import { fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
-import { historyParts, type HistoryMoment, type HistoryPart, type HistoryState } from '#shared/contract/history.ts'
+import type { HistoryMoment, HistoryState } from '#shared/contract/history.ts'
+import {
+  markOf,
+  shownPart,
+  shownParts,
+  type DraftMark,
+  type DraftPart,
+  type ShownPart,
+} from '#shared/domain/note/draftPart.ts'
 import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import { isSectionId, sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
@@ -18,15 +26,11 @@ import {
   areaForm,
   detailsForm,
   findingForm,
-  markOf,
   measuresForm,
   nothingMeasured,
   read,
-  shownPart,
   strokeForm,
   type DraftParts,
-  type MarkSort,
-  type StoredPart,
 } from './draftParts.ts'
 
 type HistoryChannel = Extract<ServiceChannel, `history:${string}`>
@@ -42,12 +46,12 @@ export function createHistoryService(
   const { parts } = history
 
   /** Every part as it was at an instant: null where it was not there, undefined where it cannot be read. */
-  const textsAt = (sessionId: string, at: string): Map<StoredPart, string | null | undefined> => {
+  const textsAt = (sessionId: string, at: string): Map<DraftPart, string | null | undefined> => {
     const known = new Set(versions.headsOf(sessionId).map(({ part }) => part))
-    const texts = new Map<StoredPart, string | null | undefined>()
-    for (const part of known) texts.set(part as StoredPart, null)
+    const texts = new Map<DraftPart, string | null | undefined>()
+    for (const part of known) texts.set(part as DraftPart, null)
     for (const { part, version } of versions.versionsAt(sessionId, at)) {
-      texts.set(part as StoredPart, history.textOf(sessionId, part, version))
+      texts.set(part as DraftPart, history.textOf(sessionId, part, version))
     }
     // What has no history was never changed since there is one.
     for (const part of parts.partsOf(sessionId)) {
@@ -69,7 +73,7 @@ export function createHistoryService(
 
     'history:restore': atomic(({ sessionId, at, part }) => {
       openDraft(repositories, sessionId)
-      const texts = new Map<StoredPart, string | null>()
+      const texts = new Map<DraftPart, string | null>()
       for (const [stored, text] of textsAt(sessionId, at)) {
         if (part !== null && shownPart(stored) !== part) continue
         if (text === undefined) throw fieldError(shownPart(stored), 'unreadable')
@@ -107,10 +111,10 @@ export function momentsOf(heads: readonly DraftVersionHead[]): HistoryMoment[] {
     } else moments.push({ heads: [head], parts: new Set([head.part]) })
   }
   return moments.toReversed().map(({ heads: held }) => {
-    const shown = new Set<HistoryPart>(held.map(({ part }) => shownPart(part)))
+    const shown = new Set<ShownPart>(held.map(({ part }) => shownPart(part)))
     return {
       at: held.at(-1)?.savedAt ?? '',
-      parts: historyParts.filter((part) => shown.has(part)),
+      parts: shownParts.filter((part) => shown.has(part)),
       restoredFrom: held[0]?.restoredFrom ?? null,
     }
   })
@@ -119,11 +123,11 @@ export function momentsOf(heads: readonly DraftVersionHead[]): HistoryMoment[] {
 function toState(
   at: string,
   now: HistoryState['details'],
-  texts: ReadonlyMap<StoredPart, string | null | undefined>,
+  texts: ReadonlyMap<DraftPart, string | null | undefined>,
 ): HistoryState {
-  const marksOf = <T extends { id: string }>(sort: MarkSort, form: z.ZodType<{ mark: T; createdAt: string }>): T[] =>
+  const marksOf = <T extends { id: string }>(of: DraftMark, form: z.ZodType<{ mark: T; createdAt: string }>): T[] =>
     [...texts]
-      .flatMap(([part, text]) => (text && markOf(part)?.sort === sort ? (read(form, text) ?? []) : []))
+      .flatMap(([part, text]) => (text && markOf(part)?.mark === of ? (read(form, text) ?? []) : []))
       .toSorted((a, b) => compare(a.createdAt, b.createdAt) || compare(a.mark.id, b.mark.id))
       .map(({ mark }) => mark)
   const measured = texts.get('measures')

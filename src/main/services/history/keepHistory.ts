@@ -1,42 +1,28 @@
-// Which operations save a part of a draft, so that the part's history is kept with each of them.
-import type { Input } from '#shared/contract/contract.ts'
-import { sessionWrites } from '#shared/contract/sessionWrites.ts'
+// Keeps the history of every part of a draft that an operation saves, as the contract says of it.
+import { contract, sessionWrittenBy, type Channel } from '#shared/contract/contract.ts'
+import type { DraftPart } from '#shared/domain/note/draftPart.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { DraftHistory } from './draftHistory.ts'
 import { openDraft } from '../sessions/draftGuard.ts'
-import { partOfMark, type StoredPart } from './draftParts.ts'
 
-/** The part of which each operation saves something. */
-const partSaved = {
-  'session:saveSection': ({ section }) => section,
-  'session:saveDetails': () => 'details',
-  'session:savePain': () => 'measures',
-  'session:saveMeasures': () => 'measures',
-  'session:saveItems': () => 'measures',
-  'finding:put': ({ finding }) => partOfMark('finding', finding.id),
-  'finding:remove': ({ id }) => partOfMark('finding', id),
-  'stroke:put': ({ stroke }) => partOfMark('stroke', stroke.id),
-  'stroke:remove': ({ id }) => partOfMark('stroke', id),
-  'treatedArea:put': ({ area }) => partOfMark('area', area.id),
-  'treatedArea:remove': ({ id }) => partOfMark('area', id),
-} as const satisfies { [C in keyof typeof sessionWrites]?: (input: Input<C>) => StoredPart }
+type Handler = (input: unknown) => unknown
 
 /** The same handlers; those that save a part of a draft keep its history in the same transaction. */
-export function keepHistory<H extends Record<keyof typeof partSaved, unknown>>(
+export function keepHistory<H extends Partial<Record<Channel, unknown>>>(
   handlers: H,
   repositories: Repositories,
   history: DraftHistory,
 ): H {
-  const keeping = (channel: keyof typeof partSaved) => {
-    const handle = handlers[channel] as (input: unknown) => unknown
+  const keeping = (channel: Channel, handle: Handler): Handler => {
+    const partOf = contract[channel].part as ((input: unknown) => DraftPart) | null
+    if (partOf === null) return handle
     return repositories.atomic((input: unknown) => {
-      const sessionId = sessionWrites[channel](input as never)
-      const part = partSaved[channel](input as never)
+      const sessionId = sessionWrittenBy(channel, input) ?? ''
       // A session that is not there has no history to keep.
       openDraft(repositories, sessionId)
-      return history.keep(sessionId, part, () => handle(input))
+      return history.keep(sessionId, partOf(input), () => handle(input))
     })
   }
-  const channels = Object.keys(partSaved) as (keyof typeof partSaved)[]
-  return { ...handlers, ...Object.fromEntries(channels.map((channel) => [channel, keeping(channel)])) }
+  const entries = Object.entries(handlers) as [Channel, Handler][]
+  return Object.fromEntries(entries.map(([channel, handle]) => [channel, keeping(channel, handle)])) as H
 }

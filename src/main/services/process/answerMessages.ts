@@ -1,5 +1,5 @@
 // The services' side of the wire: requests in, answers out.
-import type { EventName } from '#shared/contract/channels.ts'
+import type { EventName } from '#shared/contract/events.ts'
 import type { EventPayloads } from '#shared/contract/contract.ts'
 import type { Result } from '#shared/contract/errors.ts'
 import { AppError } from '../../appError.ts'

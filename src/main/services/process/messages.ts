@@ -1,5 +1,5 @@
 // What passes between main and the process of the services.
-import type { EventName } from '#shared/contract/channels.ts'
+import type { EventName } from '#shared/contract/events.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
 

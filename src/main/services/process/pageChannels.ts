@@ -1,10 +1,9 @@
 // The services' side of the seal: a key for each page, and what a page asks opened, checked, answered and sealed again.
 import { checkInput } from '#shared/contract/checkInput.ts'
-import { serviceChannels, type Channel, type ServiceChannel } from '#shared/contract/contract.ts'
+import { contract, isChannel, sessionWrittenBy, type Channel, type ServiceChannel } from '#shared/contract/contract.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import { valueOf } from '#shared/contract/messageText.ts'
 import { answerBinding, requestBinding, type SealedRequest } from '#shared/contract/sealing.ts'
-import { sessionWrittenBy } from '#shared/contract/sessionWrites.ts'
 import type { PageAnswer, PageId } from './messages.ts'
 import { agreeWith, openText, sealText, type PageKey } from './pageSeal.ts'
 
@@ -29,8 +28,8 @@ export interface PageChannels {
   open(page: PageId, channel: string, request: SealedRequest): OpenedRequest | PageAnswer
 }
 
-const knownChannels: ReadonlySet<string> = new Set(serviceChannels)
-const isServiceChannel = (channel: string): channel is ServiceChannel => knownChannels.has(channel)
+const isServiceChannel = (channel: string): channel is ServiceChannel =>
+  isChannel(channel) && contract[channel].answeredBy === 'services'
 
 const refused = (code: ErrorCode): Result<never> => ({ ok: false, error: { code } })
 

@@ -1,5 +1,5 @@
 // Main's side of the services' process: starts it, asks it, ends it with every lock, and starts it again when it died.
-import type { EventName } from '#shared/contract/channels.ts'
+import type { EventName } from '#shared/contract/events.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { SealedRequest } from '#shared/contract/sealing.ts'
 import type { FromServices, PageAnswer, PageId, Rescue, ToServices } from './messages.ts'

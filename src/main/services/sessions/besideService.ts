@@ -6,7 +6,7 @@ import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { openDraft } from './draftGuard.ts'
 
-export type BesideChannel = Extract<
+type BesideChannel = Extract<
   ServiceChannel,
   'session:saveMeasures' | 'session:saveItems' | 'session:savePrivateRemark' | `timer:${string}`
 >

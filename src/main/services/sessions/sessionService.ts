@@ -8,7 +8,6 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { NamedSummary, SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../refusals.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import type { BesideChannel } from './besideService.ts'
 import { keepConfirmation } from './confirmedText.ts'
 import { openDraft } from './draftGuard.ts'
 import { endSpans } from './endSpans.ts'
@@ -16,20 +15,13 @@ import { readSession } from './sessionReader.ts'
 import { addressOf, createSessionStart } from './sessionStart.ts'
 import { refuseOverwriting, writeDocument } from './storedDocument.ts'
 
-type SessionChannel =
-  | Exclude<
-      Extract<ServiceChannel, `session:${string}`>,
-      'session:sign' | 'session:signQuestions' | 'session:lastTime' | BesideChannel
-    >
-  | 'today:overview'
-
 const recentSessions = 20
 
 function named({ firstName, lastName, preferredName, ...summary }: NamedSummary) {
   return { ...summary, clientName: displayName({ firstName, lastName, preferredName }) }
 }
 
-export function createSessionService(repositories: Repositories, surroundings: Surroundings): Handlers<SessionChannel> {
+export function createSessionService(repositories: Repositories, surroundings: Surroundings) {
   const { clock } = surroundings
   const { clients, sessions, notes, timer, clockBelief, atomic } = repositories
 
@@ -91,5 +83,5 @@ export function createSessionService(repositories: Repositories, surroundings: S
       drafts: sessions.drafts().map(named),
       recent: sessions.recent(recentSessions).map(named),
     }),
-  }
+  } satisfies Partial<Handlers<ServiceChannel>>
 }

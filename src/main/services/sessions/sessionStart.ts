@@ -12,7 +12,7 @@ import { sectionBeginning } from '../templates/beginning.ts'
 import { toTemplate } from '../templates/storedTemplate.ts'
 import { writeDocument } from './storedDocument.ts'
 
-export type StartChannel = 'session:start' | 'session:startLate'
+type StartChannel = 'session:start' | 'session:startLate'
 
 interface Beginning {
   readonly template: Template | null

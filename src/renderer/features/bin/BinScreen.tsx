@@ -16,8 +16,6 @@ import type { Binned } from '#shared/contract/bin.ts'
 import { binDays } from '#shared/domain/bin.ts'
 import classes from './BinScreen.module.css'
 
-const outdated = ['bin:list', 'client:get', 'client:list', 'today:overview', 'bodymap:visits'] as const
-
 export function BinScreen() {
   const bin = useAnswer('bin:list', {})
   const pane = usePaneScroll<HTMLDivElement>('bin', bin.data !== undefined)
@@ -41,7 +39,7 @@ export function BinScreen() {
 function BinList({ drafts }: { drafts: readonly Binned[] }) {
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState<Binned | null>(null)
-  const restore = useOrder('session:restore', outdated)
+  const restore = useOrder('session:restore')
   return (
     <>
       <ul className={classes.list} aria-label="Discarded drafts">
@@ -123,7 +121,7 @@ function BinRow({ draft, isRestoring, onRestore, onRemove }: RowProps) {
 }
 
 function RemoveDialog({ draft, onClose }: { draft: Binned; onClose: () => void }) {
-  const remove = useOrder('bin:remove', outdated)
+  const remove = useOrder('bin:remove')
   return (
     <Modal opened onClose={onClose} title="Delete this draft for good?" size={440}>
       <Stack gap="md">

@@ -77,9 +77,8 @@ export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Pro
 
 /** Putting a client away and back, each with a way to undo it. */
 function useShelving({ id, fields }: ClientRecord) {
-  const outdated = ['client:get', 'client:list', 'today:overview'] as const
-  const archiving = useOrder('client:archive', outdated)
-  const restoring = useOrder('client:restore', outdated)
+  const archiving = useOrder('client:archive')
+  const restoring = useOrder('client:restore')
 
   const told = (words: string, undo: () => Promise<unknown>) =>
     tellWithUndo(

@@ -8,7 +8,7 @@ const none = ''
 
 export function DefaultTemplate({ client: { id, defaultTemplateId } }: { client: ClientRecord }) {
   const templates = useAnswer('template:list', {}).data ?? []
-  const choose = useOrder('client:setTemplate', ['client:get'])
+  const choose = useOrder('client:setTemplate')
   const isKnown = templates.some((template) => template.id === defaultTemplateId)
   if (templates.length === 0) return null
   return (

@@ -14,7 +14,7 @@ export const editClientForm = (id: string): string => `client-${id}`
 
 export function EditClientDialog({ client, onClose }: { client: ClientRecord; onClose: () => void }) {
   const form = useClientForm(editClientForm(client.id), textsOf(client.fields))
-  const update = useOrder('client:update', ['client:get', 'client:list', 'today:overview', 'session:get'])
+  const update = useOrder('client:update')
   const [failure, setFailure] = useState<Failure | null>(null)
 
   function leave() {

@@ -25,9 +25,6 @@ interface Props {
   onClose: () => void
 }
 
-/** The questions whose answers are outdated once a session was begun. */
-export const sessionsBegun = ['client:get', 'client:list', 'today:overview'] as const
-
 const formOf = (clientId: string) => `late-entry-${clientId}`
 
 /** Whether a late entry for the client was half-typed when the app was locked. */
@@ -45,7 +42,7 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
   }))
   const form = useKeptTexts(formOf(client.id), start)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const begin = useOrder('session:startLate', sessionsBegun)
+  const begin = useOrder('session:startLate')
 
   function leave() {
     form.forget()

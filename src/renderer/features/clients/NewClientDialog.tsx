@@ -30,7 +30,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const [duplicates, setDuplicates] = useState<Duplicates | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isChecking, setIsChecking] = useState(false)
-  const create = useOrder('client:create', ['client:list'])
+  const create = useOrder('client:create')
 
   function leave() {
     form.forget()

@@ -11,7 +11,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
-import { isLateEntryKept, LateEntryDialog, sessionsBegun } from './LateEntryDialog.tsx'
+import { isLateEntryKept, LateEntryDialog } from './LateEntryDialog.tsx'
 import classes from './StartSession.module.css'
 
 interface Props {
@@ -24,7 +24,7 @@ const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
 
 export function StartSession({ client, last }: Props) {
   const [, navigate] = useLocation()
-  const start = useOrder('session:start', sessionsBegun)
+  const start = useOrder('session:start')
   const [isLate, setIsLate] = useState(() => isLateEntryKept(client.id))
 
   const open = ({ id, isTemplateMissing }: Output<'session:start'>) => {

@@ -35,7 +35,7 @@ const words: Readonly<Record<SameAbbreviation, string>> = {
 
 function ImportForm({ file, phrases, onClose, onImported }: Props & { file: PhraseFile }) {
   const [choice, setChoice] = useState<SameAbbreviation>('keep')
-  const save = useOrder('phrase:import', ['phrase:list'])
+  const save = useOrder('phrase:import')
   const mine = new Map(phrases.map((phrase) => [phrase.abbreviation, phrase]))
   const isOther = (one: PhraseFile['phrases'][number]) => {
     const own = mine.get(one.abbreviation)

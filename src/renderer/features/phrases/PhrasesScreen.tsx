@@ -183,7 +183,7 @@ function Nothing({ hasPhrases, onNew }: { hasPhrases: boolean; onNew: () => void
 function useOrderOf(stored: readonly PhraseRecord[]) {
   const [ahead, setAhead] = useState<readonly string[] | null>(null)
   const [moved, setMoved] = useState('')
-  const reorder = useOrder('phrase:reorder', ['phrase:list'])
+  const reorder = useOrder('phrase:reorder')
   const byId = new Map(stored.map((phrase) => [phrase.id, phrase]))
   const phrases = ahead ? ahead.flatMap((id) => byId.get(id) ?? []) : stored
   const move = (phrase: PhraseRecord, to: number) => {
@@ -199,9 +199,9 @@ function useOrderOf(stored: readonly PhraseRecord[]) {
 
 /** Deletes a phrase and offers to bring it back, to its place and with its count. */
 function useRemove(stored: readonly PhraseRecord[]) {
-  const remove = useOrder('phrase:remove', ['phrase:list'])
-  const put = useOrder('phrase:put', ['phrase:list'])
-  const reorder = useOrder('phrase:reorder', ['phrase:list'])
+  const remove = useOrder('phrase:remove')
+  const put = useOrder('phrase:put')
+  const reorder = useOrder('phrase:reorder')
   return async (phrase: PhraseRecord) => {
     const { useCount, lastUsedAt: _, ...fields } = phrase
     const ids = stored.map(({ id }) => id)

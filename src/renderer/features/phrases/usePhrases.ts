@@ -10,7 +10,7 @@ const none: readonly PhraseRecord[] = []
 export const usePhrases = (): readonly PhraseRecord[] => useAnswer('phrase:list', {}).data?.phrases ?? none
 
 /** Saves a phrase. */
-export const usePutPhrase = () => useOrder('phrase:put', ['phrase:list'])
+export const usePutPhrase = () => useOrder('phrase:put')
 
 /** Expands a phrase, stored or not, with all that it calls. */
 export function expandAmong(

@@ -24,7 +24,7 @@ export const TimeStamps = ({ isOpen, onClose }: Props) => (
 function Stamps({ onClose }: { onClose: () => void }) {
   const stamps = useAnswer('record:stamps', {})
   const save = useOrder('record:saveStampRequest')
-  const open = useOrder('record:openStamp', ['record:stamps'])
+  const open = useOrder('record:openStamp')
   const request = (kind: StampKind) =>
     save.mutate(
       { kind },

@@ -9,7 +9,7 @@ import { SettingNumber } from './SettingNumber.tsx'
 import { useSavedSettings } from './useSavedSettings.ts'
 
 export function BehaviourSettings({ settings }: { settings: PracticeSettings }) {
-  const { put, error, savedAt } = useSavedSettings(settings, ['practice:get'])
+  const { put, error, savedAt } = useSavedSettings(settings)
   const paperId = useId()
 
   return (

@@ -18,8 +18,8 @@ export function FileSettings() {
     queryFn: () => ask('vault:checkState', {}),
     refetchInterval: ({ state }) => (state.data?.progress ? whileRunning : otherwise),
   })
-  const start = useOrder('vault:startCheck', ['vault:checkState'])
-  const stop = useOrder('vault:stopCheck', ['vault:checkState'])
+  const start = useOrder('vault:startCheck')
+  const stop = useOrder('vault:stopCheck')
   const progress = check.data?.progress
   const soundAt = check.data?.soundAt
   return (

@@ -9,7 +9,7 @@ import { SettingNumber } from './SettingNumber.tsx'
 import { useSavedSettings } from './useSavedSettings.ts'
 
 export function NoteSettings({ settings }: { settings: PracticeSettings }) {
-  const { put, error, savedAt } = useSavedSettings(settings, ['practice:get', 'session:get'])
+  const { put, error, savedAt } = useSavedSettings(settings)
   return (
     <Stack gap="lg">
       <MeasureChoice

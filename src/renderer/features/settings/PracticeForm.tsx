@@ -14,7 +14,7 @@ const formName = 'practice'
 export function PracticeForm({ practice }: { practice: PracticeFields }) {
   const [fields, setFields] = useState<PracticeFields>(() => ({ ...practice, ...keptForm(formName) }))
   const [savedAt, setSavedAt] = useState<string | null>(null)
-  const save = useOrder('practice:save', ['practice:get'])
+  const save = useOrder('practice:save')
 
   const isChanged = (Object.keys(practice) as (keyof PracticeFields)[]).some((name) => fields[name] !== practice[name])
   const isNamed = fields.name.trim() !== ''

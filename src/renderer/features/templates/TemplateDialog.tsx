@@ -33,7 +33,7 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
   const [start] = useState(() => textsOfTemplate(template))
   const form = useKeptTexts(name, start)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const put = useOrder('template:put', ['template:list', 'session:get'])
+  const put = useOrder('template:put')
   const unknown = unknownParts(template)
 
   const box = (field: TemplateField, label: string) => ({

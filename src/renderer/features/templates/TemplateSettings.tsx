@@ -36,7 +36,7 @@ function keptDialog(templates: readonly Template[]): Open | null {
 
 function TemplateList({ templates }: { templates: readonly Template[] }) {
   const [open, setOpen] = useState<Open | null>(() => keptDialog(templates))
-  const reorder = useOrder('template:reorder', ['template:list'])
+  const reorder = useOrder('template:reorder')
   const removeWithUndo = useRemoval(templates)
 
   const move = (at: number, by: -1 | 1) => {

@@ -18,8 +18,8 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
   const cache = useQueryClient()
   const [isAsking, setIsAsking] = useState(false)
   const [lookedAt, setLookedAt] = useState<string | null>(null)
-  const other = useOrder('vault:openOther', ['vault:status'])
-  const restore = useOrder('vault:restoreCopy', ['vault:status'])
+  const other = useOrder('vault:openOther')
+  const restore = useOrder('vault:restoreCopy')
   const failure = other.error ?? restore.error
 
   async function look() {

@@ -5,7 +5,7 @@ import { useOrder } from '#renderer/bridge/queries.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 
 export function OpenOtherVault({ variant = 'default' }: { variant?: 'default' | 'subtle' }) {
-  const open = useOrder('vault:openOther', ['vault:status'])
+  const open = useOrder('vault:openOther')
   return (
     <Button
       variant={variant}

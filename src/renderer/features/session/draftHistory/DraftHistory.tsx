@@ -3,7 +3,7 @@ import { Button, Modal } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { HistoryPart } from '#shared/contract/history.ts'
+import type { ShownPart } from '#shared/domain/note/draftPart.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
@@ -26,7 +26,7 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   useShortcut('draftHistory', open)
   useFocusAfterRestoring(sessionId, button)
 
-  const restore = async (at: string, part: HistoryPart | null) => {
+  const restore = async (at: string, part: ShownPart | null) => {
     const undoneBy = await restoreMoment(cache, sessionId, at, part)
     const name = part === null ? 'The whole draft' : partNames[part]
     tellWithUndo(`restored-${sessionId}-${undoneBy}`, `${name} restored`, () =>

@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { historyParts, type HistoryPart, type HistoryState } from '#shared/contract/history.ts'
+import type { HistoryState } from '#shared/contract/history.ts'
+import { shownParts, type ShownPart } from '#shared/domain/note/draftPart.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { wordDiff } from '#shared/domain/note/wordDiff.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
@@ -17,7 +18,7 @@ interface Props {
   /** The moment in words. */
   title: string
   now: SessionRecord
-  onRestore: ((at: string, part: HistoryPart | null) => Promise<void>) | null
+  onRestore: ((at: string, part: ShownPart | null) => Promise<void>) | null
 }
 
 export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
@@ -30,10 +31,10 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
   if (state.error) return <FailureNotice failure={state.error} onRetry={() => void state.refetch()} />
   if (!state.data) return <div className={classes.view} />
   const then = state.data
-  const differing = historyParts.filter((part) => !isSamePart(then, now, part))
-  const shown = historyParts.filter((part) => differing.includes(part) || partText(then, part) !== '')
-  const isReadable = (part: HistoryPart) => then.sections.every((one) => one.section !== part || one.document !== null)
-  const restore = (part: HistoryPart | null) => {
+  const differing = shownParts.filter((part) => !isSamePart(then, now, part))
+  const shown = shownParts.filter((part) => differing.includes(part) || partText(then, part) !== '')
+  const isReadable = (part: ShownPart) => then.sections.every((one) => one.section !== part || one.document !== null)
+  const restore = (part: ShownPart | null) => {
     setIsRestoring(true)
     void onRestore?.(at, part).finally(() => setIsRestoring(false))
   }
@@ -85,7 +86,7 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
 }
 
 interface PartProps {
-  part: HistoryPart
+  part: ShownPart
   then: DraftState
   now: DraftState
   isSame: boolean
@@ -130,7 +131,7 @@ function PartThen({ part, then, now, isSame }: PartProps) {
   )
 }
 
-function differsOtherwise(part: HistoryPart): string {
+function differsOtherwise(part: ShownPart): string {
   if (part === 'map') return 'The same in words; a point or a drawing differs.'
   if (part === 'measures' || part === 'details') return 'The same in words; what is confirmed differs.'
   return 'The same words; their emphasis, or what is confirmed, differs.'

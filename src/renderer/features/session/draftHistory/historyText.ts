@@ -1,5 +1,6 @@
 // A draft's state part by part: in words, and whether two states are the same in it.
-import type { HistoryMoment, HistoryPart, HistoryState } from '#shared/contract/history.ts'
+import type { HistoryMoment, HistoryState } from '#shared/contract/history.ts'
+import type { ShownPart } from '#shared/domain/note/draftPart.ts'
 import { findingSentence } from '#shared/domain/bodymap/findingSentence.ts'
 import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import { treatedSentence } from '#shared/domain/bodymap/treatment.ts'
@@ -13,7 +14,7 @@ import { listWords } from '#shared/domain/wordLists.ts'
 /** What a state has without its moment: a stored session has it too. */
 export type DraftState = Omit<HistoryState, 'at'>
 
-export const partNames: Readonly<Record<HistoryPart, string>> = {
+export const partNames: Readonly<Record<ShownPart, string>> = {
   ...sectionNames,
   map: 'Body map',
   measures: 'Measures and lists',
@@ -48,7 +49,7 @@ function detailsLines({
 }
 
 /** A part as plain text; a line for each mark or value. Empty when there is nothing in it. */
-export function partText(state: DraftState, part: HistoryPart): string {
+export function partText(state: DraftState, part: ShownPart): string {
   const section = state.sections.find((one) => one.section === part)
   if (section) return section.plainText
   const linesOf = { map: mapLines, measures: measuresLines, details: detailsLines }[part as 'map']
@@ -58,7 +59,7 @@ export function partText(state: DraftState, part: HistoryPart): string {
 }
 
 /** Everything of a part, for comparing. */
-function partContent(state: DraftState, part: HistoryPart): unknown {
+function partContent(state: DraftState, part: ShownPart): unknown {
   switch (part) {
     case 'map':
       return [state.findings, state.strokes, state.treatedAreas]
@@ -77,7 +78,7 @@ function partContent(state: DraftState, part: HistoryPart): unknown {
 }
 
 /** Whether a part is the same in two states, down to the emphasis of a word. */
-export const isSamePart = (one: DraftState, other: DraftState, part: HistoryPart): boolean =>
+export const isSamePart = (one: DraftState, other: DraftState, part: ShownPart): boolean =>
   sorted(partContent(one, part)) === sorted(partContent(other, part))
 
 /** JSON with the members of objects in one order. */
@@ -88,7 +89,7 @@ const sorted = (value: unknown): string =>
       : inner,
   ) ?? ''
 
-const shortNames: Readonly<Record<HistoryPart, string>> = {
+const shortNames: Readonly<Record<ShownPart, string>> = {
   ...sectionNames,
   map: 'Map',
   measures: 'Measures',

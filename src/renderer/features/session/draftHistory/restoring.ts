@@ -1,10 +1,10 @@
 // Bringing a moment of a draft back: what is on screen is saved first, and what is on screen after it is the restored.
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { HistoryPart } from '#shared/contract/history.ts'
+import type { ShownPart } from '#shared/domain/note/draftPart.ts'
+import { refreshAfterSession } from '#renderer/bridge/queries.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { draftSettled } from '../saving/openDrafts.ts'
-import { refreshSessionAnswers } from '../saving/useDraft.ts'
 
 // How often each draft was brought back while the app runs. Editors begin with what is stored and are the truth from
 // then on, so a restored draft has to be drawn anew.
@@ -29,13 +29,13 @@ export async function restoreMoment(
   cache: QueryClient,
   sessionId: string,
   at: string,
-  part: HistoryPart | null,
+  part: ShownPart | null,
 ): Promise<string> {
   await draftSettled(sessionId)
   const { undoneBy } = await ask('history:restore', { sessionId, at, part })
   await cache.refetchQueries({ queryKey: ['session:get', { id: sessionId }] })
   counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1)
   for (const listener of listeners) listener()
-  void refreshSessionAnswers(cache)
+  void refreshAfterSession(cache)
   return undoneBy
 }

@@ -5,13 +5,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { paths } from '#renderer/app/routes.ts'
+import { refreshAfterSession } from '#renderer/bridge/queries.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import header from './SessionHeader.module.css'
-import { refreshSessionAnswers } from '../saving/useDraft.ts'
 
 interface Props {
   record: SessionRecord
@@ -24,7 +24,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
 
   const bringBack = async () => {
     await ask('session:restore', { id })
-    await refreshSessionAnswers(cache)
+    await refreshAfterSession(cache)
     navigate(paths.session(id))
   }
 
@@ -32,7 +32,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
     await autosave.flush()
     await ask('session:discard', { id })
     navigate(paths.client(client.id))
-    await refreshSessionAnswers(cache)
+    await refreshAfterSession(cache)
     tellWithUndo(`discarded-${id}`, 'Draft discarded. It is in the bin for 30 days.', bringBack)
   }
 

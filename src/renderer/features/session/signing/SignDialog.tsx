@@ -6,6 +6,7 @@ import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { whyUnsignable, type Unsignable } from '#shared/domain/record/signable.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
+import { refreshAfterSession } from '#renderer/bridge/queries.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -19,7 +20,6 @@ import { answersOf, signRows, type NotePlace } from './signRows.ts'
 import { SignedBy } from './SignedBy.tsx'
 import { SignedWhole } from './SignedWhole.tsx'
 import { useSigner } from './useSigner.ts'
-import { refreshSessionAnswers } from '../saving/useDraft.ts'
 
 interface Props {
   sessionId: string
@@ -153,7 +153,7 @@ function Confirmation(props: ConfirmationProps) {
 
   const showSigned = async () => {
     await cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
-    void refreshSessionAnswers(cache)
+    void refreshAfterSession(cache)
   }
   const sign = useMutation<unknown, Failure>({
     mutationFn: async () => {

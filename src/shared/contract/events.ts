@@ -1,0 +1,12 @@
+// What main tells the renderer without being asked.
+
+export const events = [
+  'locking', // the app is being locked: take everything off the screen at once; payload {}
+  'flush', // save everything, then answer with app:flushed; payload {request}
+  'printProgress', // payload {stage}
+  'menuCommand', // the application menu was used; payload {command}
+  'changedElsewhere', // another window has changed something; payload {sessionId}
+  'draftWanted', // another window wants to write in a session: save, let go, answer with draft:release; payload {sessionId}
+  'draftFree', // nobody writes in a session any more; payload {sessionId}
+] as const
+export type EventName = (typeof events)[number]
