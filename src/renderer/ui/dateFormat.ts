@@ -56,5 +56,5 @@ const subscribe = (listener: () => void) => {
 }
 
 /** Also for what is drawn once and kept (`memo`): what shows a date there is drawn anew with the format. */
-export const useDateFormat = (): DateFormat => useSyncExternalStore(subscribe, shownDateFormat)
+export const useDateFormat = (): DateFormat => useSyncExternalStore(subscribe, shownDateFormat, shownDateFormat)
 export const useDateSetting = (): DateSetting => useSyncExternalStore(subscribe, () => setting)
