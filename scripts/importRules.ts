@@ -18,6 +18,7 @@ const isIn = (path: string, ...folders: string[]) =>
   folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
 const isPackage = (path: string) => !isIn(path, 'src', 'tests', 'scripts', 'tools', 'resources')
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const serviceOf = (path: string) => /^src\/main\/services\/([^/]+)\//.exec(path)?.[1]
 const featureOf = (path: string) => /^src\/renderer\/features\/([^/]+)\//.exec(path)?.[1]
 
 /** What a folder may import of the project beside its own files. Tests may also use what tests share. */
@@ -48,8 +49,10 @@ const rules: readonly Rule[] = [
   may('src/main', 'src/shared'),
   never('src/main', screens),
   may('src/main/database', 'src/shared', ...files),
-  may('src/main/services', 'src/shared', ...files, 'src/main/database', 'src/main/vault'),
+  may('src/main/records', 'src/shared', ...files, 'src/main/database'),
+  may('src/main/services', 'src/shared', ...files, 'src/main/records', 'src/main/database', 'src/main/vault'),
   never('src/main/database', /^electron$/),
+  never('src/main/records', /^electron$/),
   never('src/main/services', /^electron$/),
   never('src/main/vault', /^electron$/),
   {
@@ -61,10 +64,10 @@ const rules: readonly Rule[] = [
       !isIn(from, 'src/main/ipc'),
   },
   {
-    reason: 'only services, and the vault that opens it, know the database',
+    reason: 'only records, services, and the vault that opens it, know the database',
     forbids: ({ from, to }) =>
       isIn(to, 'src/main/database') &&
-      !isIn(from, 'src/main/database', 'src/main/services', 'src/main/vault') &&
+      !isIn(from, 'src/main/database', 'src/main/records', 'src/main/services', 'src/main/vault') &&
       isIn(from, 'src'),
   },
   {
@@ -81,6 +84,15 @@ const rules: readonly Rule[] = [
     forbids: ({ from, to }) => {
       const feature = featureOf(to)
       return feature !== undefined && featureOf(from) !== feature && isIn(from, 'src') && !/\/index\.tsx?$/.test(to)
+    },
+  },
+  {
+    reason: 'no service imports another: what two of them need is a record, or stands above both',
+    forbids: ({ from, to }) => {
+      const service = serviceOf(to)
+      return (
+        service !== undefined && ![undefined, service, 'demo', 'process'].includes(serviceOf(from)) && !isTest(from)
+      )
     },
   },
   {
@@ -110,11 +122,25 @@ export function wrongDirections(imports: readonly Import[]): string[] {
 }
 
 /** Every circle of imports that are there when the program runs, as sentences. */
-export function circles(imports: readonly Import[]): string[] {
-  const targets = Map.groupBy(
-    imports.filter(({ isType, to }) => !isType && !isPackage(to)),
-    ({ from }) => from,
+export const circles = (imports: readonly Import[]): string[] =>
+  circlesOf(imports.filter(({ isType, to }) => !isType && !isPackage(to)))
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
+
+/**
+ * Every circle between folders of main, types too, as sentences: each of them would have to be read to understand the
+ * other. A folder and those within it are one.
+ */
+export const folderCircles = (imports: readonly Import[]): string[] =>
+  circlesOf(
+    imports
+      .filter(({ from, to }) => isIn(from, 'src/main') && isIn(to, 'src/main') && !isTest(from))
+      .map(({ from, to }) => ({ from: folderOf(from), to: folderOf(to) }))
+      .filter(({ from, to }) => !isIn(from, to) && !isIn(to, from)),
   )
+
+function circlesOf(imports: readonly Pick<Import, 'from' | 'to'>[]): string[] {
+  const targets = Map.groupBy(imports, ({ from }) => from)
   const done = new Set<string>()
   const found: string[] = []
   const visit = (file: string, path: readonly string[]): void => {

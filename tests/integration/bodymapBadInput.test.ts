@@ -1,7 +1,7 @@
 // What a body map is given that it cannot mean, or that only a newer version of the app understands.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { found } from '#main/services/refusals.ts'
+import { found } from '#main/records/found.ts'
 import { fingerprintOf, noteContent, sealOf } from '#main/services/signing/signedContent.ts'
 import { contract, type Channel } from '#shared/contract/contract.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'

@@ -1,6 +1,6 @@
 // The import directions are real: each kind of wrong import is found, and the right ones are not.
 import { describe, expect, test } from 'vitest'
-import { circles, wrongDirections } from '../../scripts/importRules.ts'
+import { circles, folderCircles, wrongDirections } from '../../scripts/importRules.ts'
 import { importsOf } from '../../scripts/layers.ts'
 
 const wrongIn = (file: string, source: string) => wrongDirections(importsOf(file, source))
@@ -22,6 +22,8 @@ describe('a forbidden import is found', () => {
     ['src/main/ipc/x.ts', `import { openDatabase } from '../database/openDatabase.ts'`],
     ['src/main/services/clients/x.ts', `import { app } from 'electron'`],
     ['src/main/services/clients/x.ts', `import { setMenu } from '#main/shell/menu.ts'`],
+    ['src/main/records/x.ts', `import { createServices } from '#main/services/createServices.ts'`],
+    ['src/main/services/clients/x.ts', `import { createSessionService } from '../sessions/sessionService.ts'`],
     ['src/main/database/repositories/x.ts', `import { createServices } from '#main/services/createServices.ts'`],
     ['src/main/vault/x.ts', `import { createServices } from '#main/services/createServices.ts'`],
     ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/ClientRow.tsx'`],
@@ -40,6 +42,7 @@ describe('a rightful import is let pass', () => {
     ['src/main/ipc/x.ts', `import { ipcMain } from 'electron'`],
     ['src/main/shell/x.ts', `import type { ServicePort } from '../services/services.ts'`],
     ['src/main/services/clients/x.ts', `import { clients } from '#main/database/schema.ts'`],
+    ['src/main/services/clients/x.ts', `import { found } from '../../records/found.ts'`],
     ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/index.ts'`],
   ])('%s: %s', (file, source) => {
     expect(wrongIn(file, source)).toEqual([])
@@ -52,4 +55,13 @@ test('a circle is found when it is there at run time, and is none when one impor
   const backAsType = importsOf('src/shared/b.ts', `import type { A } from './a.ts'`)
   expect(circles([...forth, ...back])).toHaveLength(1)
   expect(circles([...forth, ...backAsType])).toEqual([])
+})
+
+test('a circle between two folders of main is found, of types too; within one folder there is none', () => {
+  const forth = importsOf('src/main/services/sessions/a.ts', `import { b } from '../bodymap/b.ts'`)
+  const back = importsOf('src/main/services/bodymap/c.ts', `import type { D } from '../sessions/d.ts'`)
+  const down = importsOf('src/main/services/a.ts', `import { b } from './bodymap/b.ts'`)
+  const up = importsOf('src/main/services/bodymap/b.ts', `import { a } from '../a.ts'`)
+  expect(folderCircles([...forth, ...back])).toHaveLength(1)
+  expect(folderCircles([...forth, ...down, ...up])).toEqual([])
 })

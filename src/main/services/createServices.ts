@@ -23,6 +23,7 @@ import { createLastTimeService } from './sessions/lastTimeService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSuggestionService } from './sessions/suggestionService.ts'
 import { createAddendumService } from './signing/addendumService.ts'
+import { previewSeal } from './signing/chainSeals.ts'
 import { createRecordService } from './signing/recordService.ts'
 import { sealKeyOf } from './signing/sealKey.ts'
 import { createSigningService } from './signing/signingService.ts'
@@ -53,7 +54,7 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
     ...createRecordService(repositories, surroundings),
     ...createTemplateService(repositories, surroundings),
     ...createBinService(repositories, surroundings),
-    ...createPatientFileService(repositories, surroundings),
+    ...createPatientFileService(repositories, surroundings, () => previewSeal(repositories, surroundings)),
     ...createPhraseService(repositories, surroundings),
     ...createHistoryService(repositories, surroundings, history),
   }

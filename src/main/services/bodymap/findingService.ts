@@ -6,7 +6,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { createMarkChanges } from './markChanges.ts'
 import { refuseUnknownRegions, type RegionLookup } from './places.ts'
-import { toFinding, toFindingRow } from './storedMarks.ts'
+import { toFinding, toFindingRow } from '../../records/marks.ts'
 
 export function createFindingService(
   repositories: Repositories,

@@ -4,8 +4,8 @@ import type { Clock } from '#shared/domain/time.ts'
 import type { MarkRow, MarkStore } from '../../database/repositories/markStore.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { makingTime } from '../makingTime.ts'
-import { found } from '../refusals.ts'
-import { openDraft } from '../sessions/draftGuard.ts'
+import { found } from '../../records/found.ts'
+import { openDraft } from '../../records/openDraft.ts'
 
 interface Times {
   /** UTC. */

@@ -2,9 +2,9 @@
 import { AppError } from '#main/appError.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { makingTime } from '../makingTime.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { openDraft } from '../sessions/draftGuard.ts'
+import { openDraft } from '../../records/openDraft.ts'
 import { refuseUnknownRegions, type RegionLookup } from './places.ts'
 
 export function createNoGoService(

@@ -2,7 +2,7 @@
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { createMarkChanges } from './markChanges.ts'
-import { encodePoints, toStroke } from './storedMarks.ts'
+import { encodePoints, toStroke } from '../../records/marks.ts'
 
 export function createStrokeService(
   repositories: Repositories,

@@ -4,10 +4,10 @@ import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { VisitRow } from '../../database/repositories/sessionRepository.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers } from '../services.ts'
-import { earlierVisits } from '../sessions/earlierVisits.ts'
-import { toFinding } from './storedMarks.ts'
+import { earlierVisits } from '../../records/earlierVisits.ts'
+import { toFinding } from '../../records/marks.ts'
 
 export function createVisitService(repositories: Repositories): Handlers<'bodymap:lastVisit' | 'bodymap:visits'> {
   const { clients, sessions, findings } = repositories

@@ -5,33 +5,11 @@ import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { byName, dateOfBirthProblem, isProbableDuplicate, sortKey, type ClientFields } from '#shared/domain/client.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
+import { toClientRecord } from '../../records/client.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 
 type ClientChannel = Extract<ServiceChannel, `client:${string}`>
-
-/** The client's record as the contract gives it. */
-export const toClientRecord = (row: ClientRow): ClientRecord => ({
-  id: row.id,
-  fields: {
-    firstName: row.firstName,
-    lastName: row.lastName,
-    preferredName: row.preferredName,
-    pronouns: row.pronouns,
-    dateOfBirth: row.dateOfBirth,
-    phone: row.phone,
-    email: row.email,
-    address: row.address,
-    occupation: row.occupation,
-    emergencyContact: row.emergencyContact,
-    referringProvider: row.referringProvider,
-    alert: row.alert,
-  },
-  isArchived: row.archivedAt !== null,
-  revision: row.revision,
-  createdAt: row.createdAt,
-  defaultTemplateId: row.defaultTemplateId,
-})
 
 export function createClientService(
   { clients, sessions, templates, atomic }: Repositories,

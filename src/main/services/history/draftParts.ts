@@ -11,11 +11,11 @@ import { painScore, sessionDetails } from '#shared/domain/session.ts'
 import { sessionItems } from '#shared/domain/sessionItem.ts'
 import type { MarkRow, MarkStore } from '../../database/repositories/markStore.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { decodePoints, encodePoints, toFinding, toFindingRow, toStroke, toTreatedArea } from '../bodymap/storedMarks.ts'
-import { found } from '../refusals.ts'
-import { readMeasured } from '../sessions/besideTheNote.ts'
-import { detailsOf } from '../sessions/sessionReader.ts'
-import { writeDocument } from '../sessions/storedDocument.ts'
+import { decodePoints, encodePoints, toFinding, toFindingRow, toStroke, toTreatedArea } from '../../records/marks.ts'
+import { found } from '../../records/found.ts'
+import { readMeasured } from '../../records/besideTheNote.ts'
+import { detailsOf } from '../../records/session.ts'
+import { writeDocument } from '../../records/document.ts'
 
 /** A part as it is stored now. */
 export interface PartState {

@@ -3,7 +3,7 @@ import { contract, sessionWrittenBy, type Channel } from '#shared/contract/contr
 import type { DraftPart } from '#shared/domain/note/draftPart.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { DraftHistory } from './draftHistory.ts'
-import { openDraft } from '../sessions/draftGuard.ts'
+import { openDraft } from '../../records/openDraft.ts'
 
 type Handler = (input: unknown) => unknown
 

@@ -1,25 +1,25 @@
 // Puts together everything that a patient file prints.
-import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
+import type { PatientFile, PatientFileOptions } from '#shared/contract/patientFile.ts'
 import { fullName } from '#shared/domain/client.ts'
 import { suggestedFileName } from '#shared/domain/patientFile/pageFrame.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { toClientRecord } from '../clients/clientService.ts'
-import { found } from '../refusals.ts'
+import { toClientRecord } from '../../records/client.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { previewSeal } from '../signing/chainSeals.ts'
-import { readSessions, type NumberedSession } from '../sessions/sessionReader.ts'
+import { readSessions, type NumberedSession } from '../../records/session.ts'
 
 const isInRange = ({ row }: NumberedSession, { from, to }: PatientFileOptions) => {
   const day = row.serviceStart.slice(0, 10)
   return (from === null || day >= from) && (to === null || day <= to)
 }
 
+/** @param sealNow makes a seal of the newest signature; null where there is none */
 export function createPatientFileService(
   repositories: Repositories,
-  surroundings: Surroundings,
+  { clock }: Surroundings,
+  sealNow: () => PatientFile['seal'],
 ): Handlers<'patientFile:compose' | 'patientFile:frame'> {
   const { clients, practice, sessions } = repositories
-  const { clock } = surroundings
 
   return {
     'patientFile:frame': ({ clientId }) => {
@@ -42,7 +42,7 @@ export function createPatientFileService(
         client: toClientRecord(client),
         options,
         composedAt: clock.now(),
-        seal: previewSeal(repositories, surroundings),
+        seal: sealNow(),
         sessions: readSessions(repositories, client, numbered)
           .filter((session) => options.includeDrafts || session.signature !== null)
           .map((session) => ({

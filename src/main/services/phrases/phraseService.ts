@@ -6,7 +6,7 @@ import { abbreviationLimit, foldAbbreviation, type PhraseFields } from '#shared/
 import { expandPhrase } from '#shared/domain/phrase/expandPhrase.ts'
 import type { PhraseRow } from '../../database/repositories/phraseRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { starterPhrases } from './starterPhrases.ts'
 

@@ -3,7 +3,7 @@ import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { isMeasureId } from '#shared/domain/measures.ts'
 import type { PracticeRow } from '../../database/repositories/practiceRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 
 const toRecord = (row: PracticeRow, measures: readonly string[]): PracticeRecord => ({

@@ -2,9 +2,9 @@
 import { AppError, fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { openDraft } from './draftGuard.ts'
+import { openDraft } from '../../records/openDraft.ts'
 
 type BesideChannel = Extract<
   ServiceChannel,

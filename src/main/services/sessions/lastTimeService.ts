@@ -2,10 +2,10 @@
 import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
 import { amendedBesideSections, currentSections } from '#shared/domain/record/partText.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers } from '../services.ts'
-import { earlierVisits } from './earlierVisits.ts'
-import { readSession } from './sessionReader.ts'
+import { earlierVisits } from '../../records/earlierVisits.ts'
+import { readSession } from '../../records/session.ts'
 
 // Every member is named, so that nothing of the earlier note goes along unasked, least of all its private remark.
 const toLastTime = (record: SessionRecord): LastTime => ({

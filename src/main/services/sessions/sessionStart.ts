@@ -6,11 +6,11 @@ import { defaultSessionMinutes, type SessionDetails } from '#shared/domain/sessi
 import type { Template } from '#shared/domain/template/template.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { sectionBeginning } from '../templates/beginning.ts'
-import { toTemplate } from '../templates/storedTemplate.ts'
-import { writeDocument } from './storedDocument.ts'
+import { sectionBeginning } from '../../records/beginning.ts'
+import { toTemplate } from '../../records/template.ts'
+import { writeDocument } from '../../records/document.ts'
 
 type StartChannel = 'session:start' | 'session:startLate'
 

@@ -2,9 +2,9 @@
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers } from '../services.ts'
-import { toActivity, toRange } from './besideTheNote.ts'
-import { earlierVisits } from './earlierVisits.ts'
-import { groupBy } from './groupBy.ts'
+import { toActivity, toRange } from '../../records/besideTheNote.ts'
+import { earlierVisits } from '../../records/earlierVisits.ts'
+import { groupBy } from '../../records/groupBy.ts'
 
 type SuggestionChannel = Extract<ServiceChannel, 'lists:suggestions' | 'measures:earlier'>
 

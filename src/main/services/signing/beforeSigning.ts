@@ -8,12 +8,12 @@ import { currentSections } from '#shared/domain/record/partText.ts'
 import { answerInNote, answerTo, type SignAnswer, type SignQuestion } from '#shared/domain/record/signQuestions.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Surroundings } from '../services.ts'
-import { earlierVisits } from '../sessions/earlierVisits.ts'
-import { endSpans } from '../sessions/endSpans.ts'
-import { readSession } from '../sessions/sessionReader.ts'
-import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
+import { earlierVisits } from '../../records/earlierVisits.ts'
+import { endSpans } from '../../records/endSpans.ts'
+import { readSession } from '../../records/session.ts'
+import { readDocument, writeDocument } from '../../records/document.ts'
 
 export interface BeforeSigning {
   /** The draft as it is stored. */

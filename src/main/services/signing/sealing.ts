@@ -6,9 +6,9 @@ import { canonicalVersion, firstPreviousFingerprint } from '#shared/domain/recor
 import type { Seal } from '#shared/domain/record/signedContent.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Surroundings } from '../services.ts'
-import { toSignature } from '../sessions/sessionReader.ts'
+import { toSignature } from '../../records/session.ts'
 import { fingerprintOf, sealOf } from './signedContent.ts'
 
 /**

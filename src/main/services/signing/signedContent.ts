@@ -1,7 +1,7 @@
 // Reads what a signature covers as it is stored, in the shape of the canonical form.
 import { createHash } from 'node:crypto'
 import type { AddendumContent, NoteContent, Seal } from '#shared/domain/record/signedContent.ts'
-import { toCorrection } from '../sessions/sessionReader.ts'
+import { toCorrection } from '../../records/session.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'

@@ -13,7 +13,7 @@ import {
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
-import { readDocument, type DocumentColumns } from '../sessions/storedDocument.ts'
+import { readDocument, type DocumentColumns } from '../../records/document.ts'
 import { addendumContent, fingerprintOf, noteContent, sealOf } from './signedContent.ts'
 
 /** The first signature that does not fit, and why. */

@@ -6,9 +6,9 @@ import { firstTemplates } from '#shared/domain/template/firstTemplates.ts'
 import { skeletonFromText } from '#shared/domain/template/skeletonText.ts'
 import type { Template } from '#shared/domain/template/template.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import { found } from '../refusals.ts'
+import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { toParts, toTemplate } from './storedTemplate.ts'
+import { toParts, toTemplate } from '../../records/template.ts'
 
 type TemplateChannel = Extract<ServiceChannel, `template:${string}`>
 

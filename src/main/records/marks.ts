@@ -5,8 +5,8 @@ import { findingKinds, type Finding, type FindingKind } from '#shared/domain/bod
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
-import type { FindingRow, StrokeRow, TreatedAreaRow } from '../../database/repositories/bodyMarkRepository.ts'
-import type { NoGoAnswerRow, NoGoAreaRow } from '../../database/repositories/noGoRepository.ts'
+import type { FindingRow, StrokeRow, TreatedAreaRow } from '../database/repositories/bodyMarkRepository.ts'
+import type { NoGoAnswerRow, NoGoAreaRow } from '../database/repositories/noGoRepository.ts'
 
 const knownKinds: ReadonlySet<string> = new Set(findingKinds.map(({ id }) => id))
 const knownViews: ReadonlySet<string> = new Set(views)

@@ -1,5 +1,5 @@
 // Stops the timer of a session that nobody works on any more.
-import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Repositories } from '../database/repositories/repositories.ts'
 
 /**
  * Ends the spans that run. With a clock that was set back a span ends when it began, never before.

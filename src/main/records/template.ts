@@ -1,8 +1,8 @@
 // Templates on their way into and out of the database.
 import { isSectionId, sectionIds } from '#shared/domain/note/sections.ts'
 import type { Template } from '#shared/domain/template/template.ts'
-import type { TemplatePartRow, TemplateRow } from '../../database/repositories/templateRepository.ts'
-import { readDocument, writeDocument } from '../sessions/storedDocument.ts'
+import type { TemplatePartRow, TemplateRow } from '../database/repositories/templateRepository.ts'
+import { readDocument, writeDocument } from './document.ts'
 
 type Skeleton = Template['sections'][number]
 

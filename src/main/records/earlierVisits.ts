@@ -1,8 +1,8 @@
 // Which visits were before a session: one rule for the last visit's card, its map, its measures and the questions.
 import { AppError } from '#main/appError.ts'
-import type { Repositories } from '../../database/repositories/repositories.ts'
-import type { VisitRow } from '../../database/repositories/sessionRepository.ts'
-import { found } from '../refusals.ts'
+import type { Repositories } from '../database/repositories/repositories.ts'
+import type { VisitRow } from '../database/repositories/sessionRepository.ts'
+import { found } from './found.ts'
 
 /**
  * The client's visits before a session, the oldest first, by when the visits were. Drafts count, discarded ones do not.

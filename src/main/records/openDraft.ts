@@ -1,8 +1,8 @@
 // Lets changes through to drafts only.
 import { AppError } from '#main/appError.ts'
-import type { Repositories } from '../../database/repositories/repositories.ts'
-import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
-import { found } from '../refusals.ts'
+import type { Repositories } from '../database/repositories/repositories.ts'
+import type { SessionRow } from '../database/repositories/sessionRepository.ts'
+import { found } from './found.ts'
 
 /**
  * The session, as long as its note may still change. A discarded draft counts: what was on its way to it when it was

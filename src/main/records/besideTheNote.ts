@@ -2,11 +2,11 @@
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { isMeasureId, measureScore, type MeasureScore } from '#shared/domain/measures.ts'
 import { signQuestion, type SignAnswer } from '#shared/domain/record/signQuestions.ts'
-import type { ActivityRow, RangeRow, ScoreRow } from '../../database/repositories/measureRepository.ts'
-import type { Repositories } from '../../database/repositories/repositories.ts'
-import type { SessionItemRow } from '../../database/repositories/sessionItemRepository.ts'
-import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
-import type { signAnswer } from '../../database/schema.ts'
+import type { ActivityRow, RangeRow, ScoreRow } from '../database/repositories/measureRepository.ts'
+import type { Repositories } from '../database/repositories/repositories.ts'
+import type { SessionItemRow } from '../database/repositories/sessionItemRepository.ts'
+import type { SessionRow } from '../database/repositories/sessionRepository.ts'
+import type { signAnswer } from '../database/schema.ts'
 import { groupBy } from './groupBy.ts'
 
 type BesideTheNote = Pick<

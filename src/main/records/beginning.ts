@@ -5,11 +5,11 @@ import type { SectionId } from '#shared/domain/note/sections.ts'
 import { recordWords } from '#shared/domain/dateWords.ts'
 import { fillSkeleton, type SkeletonValues } from '#shared/domain/template/skeletonText.ts'
 import { isUntouched, skeletonOf, type Template } from '#shared/domain/template/template.ts'
-import type { ClientRow } from '../../database/repositories/clientRepository.ts'
-import type { Repositories } from '../../database/repositories/repositories.ts'
-import type { SectionRow } from '../../database/repositories/noteRepository.ts'
-import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
-import { toTemplate } from './storedTemplate.ts'
+import type { ClientRow } from '../database/repositories/clientRepository.ts'
+import type { Repositories } from '../database/repositories/repositories.ts'
+import type { SectionRow } from '../database/repositories/noteRepository.ts'
+import type { SessionRow } from '../database/repositories/sessionRepository.ts'
+import { toTemplate } from './template.ts'
 
 const valuesOf = ({ firstName, lastName, preferredName }: ClientRow, serviceStart: string): SkeletonValues => ({
   'client.firstName': firstName,
