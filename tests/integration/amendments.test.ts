@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
-import type { AmendedPart } from '#shared/domain/record/amendment.ts'
+import type { AmendedPart } from '#shared/domain/note/parts.ts'
 import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, refusalOf } from '../fixtures/refusal.ts'
 import { markEverything } from '../fixtures/signedNote.ts'

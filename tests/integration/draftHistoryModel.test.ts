@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
-import { shownParts, type ShownPart } from '#shared/domain/note/draftPart.ts'
+import { historyParts, type HistoryPart } from '#shared/domain/note/parts.ts'
 import { documentFromText, plainText } from '#shared/domain/note/plainText.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { holdsInOrder } from '../fixtures/arbitraryDocuments.ts'
@@ -127,33 +127,35 @@ const restarts = fc.constantFrom(
   }),
 )
 
-const placesOf: Readonly<Record<ShownPart, readonly string[]>> = {
+const placesOf: Readonly<Record<HistoryPart, readonly string[]>> = {
   ...(Object.fromEntries(sectionIds.map((section) => [section, [section]])) as Record<SectionId, string[]>),
   map: [remark],
   measures: [homework],
   details: [],
 }
 
-const restores = fc.tuple(fc.nat(), fc.constantFrom(null, ...shownParts), fc.boolean()).map(([which, part, isUndone]) =>
-  command(`restore ${which} ${part}${isUndone ? ' and undo' : ''}`, (model, real) => {
-    const { practice, id } = real
-    const all = moments(real)
-    const moment = all[which % Math.max(1, all.length)]
-    if (!moment) return
-    const before = current(real)
-    const { undoneBy } = practice.call('history:restore', { sessionId: id, at: moment.at, part })
-    if (isUndone) practice.call('history:restore', { sessionId: id, at: undoneBy, part })
-    const wanted = isUndone ? before : stateAt(real, moment.at)
-    const places = part === null ? Object.values(placesOf).flat() : placesOf[part]
-    const now = current(real)
-    for (const place of places) {
-      const words = wordsOf(wanted, place, real)
-      expect(wordsOf(now, place, real)).toBe(words)
-      if (words === undefined) model.now.delete(place)
-      else model.now.set(place, words)
-    }
-  }),
-)
+const restores = fc
+  .tuple(fc.nat(), fc.constantFrom(null, ...historyParts), fc.boolean())
+  .map(([which, part, isUndone]) =>
+    command(`restore ${which} ${part}${isUndone ? ' and undo' : ''}`, (model, real) => {
+      const { practice, id } = real
+      const all = moments(real)
+      const moment = all[which % Math.max(1, all.length)]
+      if (!moment) return
+      const before = current(real)
+      const { undoneBy } = practice.call('history:restore', { sessionId: id, at: moment.at, part })
+      if (isUndone) practice.call('history:restore', { sessionId: id, at: undoneBy, part })
+      const wanted = isUndone ? before : stateAt(real, moment.at)
+      const places = part === null ? Object.values(placesOf).flat() : placesOf[part]
+      const now = current(real)
+      for (const place of places) {
+        const words = wordsOf(wanted, place, real)
+        expect(wordsOf(now, place, real)).toBe(words)
+        if (words === undefined) model.now.delete(place)
+        else model.now.set(place, words)
+      }
+    }),
+  )
 
 function expectNothingLost(model: Model, real: Real): void {
   const now = current(real)

@@ -1,6 +1,7 @@
 // The tables as Drizzle knows them. The migrations are the truth; an integration test holds this file against them.
 import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { AddendumKind, AmendedPart } from '#shared/domain/record/amendment.ts'
+import type { AddendumKind } from '#shared/domain/record/amendment.ts'
+import type { AmendedPart } from '#shared/domain/note/parts.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'

@@ -1,7 +1,7 @@
 // What was added to a signed note, on paper: an addendum, or an amendment with the old words beside the new ones.
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
 import { instantWords, longDateWords } from '#renderer/ui/dateWords.ts'
-import { amendedPartNames, type AmendedPart } from '#shared/domain/record/amendment.ts'
+import { amendedPartNames, type AmendedPart } from '#shared/domain/note/parts.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
 import { WordDiff } from '#renderer/ui/WordDiff.tsx'
 import { Part } from './Part.tsx'

@@ -1,6 +1,6 @@
 // Operations on the body map: what is marked in a session, what is forbidden for a client, and earlier visits.
 import { z } from 'zod'
-import { markPart } from '../domain/note/draftPart.ts'
+import { markPart } from '../domain/note/parts.ts'
 import { phases } from '../domain/bodymap/finding.ts'
 import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
 import { stroke } from '../domain/bodymap/stroke.ts'

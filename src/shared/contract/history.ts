@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { stroke } from '../domain/bodymap/stroke.ts'
 import { treatedArea } from '../domain/bodymap/treatedArea.ts'
 import { sessionMeasures } from '../domain/measures.ts'
-import { shownParts } from '../domain/note/draftPart.ts'
+import { historyParts } from '../domain/note/parts.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
 import { changesSession, read } from './operation.ts'
@@ -13,7 +13,7 @@ import { finding, noteSection } from './sessions.ts'
 const id = z.uuid()
 const instant = z.iso.datetime()
 
-const part = z.enum(shownParts)
+const part = z.enum(historyParts)
 
 /** A state of the draft that can be looked at. */
 export const historyMoment = z.strictObject({

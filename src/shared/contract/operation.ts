@@ -1,7 +1,7 @@
 // One operation of the contract, which says everything about itself: what it takes and gives, who answers it, what it
 // changes, and which answers are out of date afterwards.
 import type { z } from 'zod'
-import type { DraftPart } from '../domain/note/draftPart.ts'
+import type { KeptPart } from '../domain/note/parts.ts'
 
 /**
  * What an operation changes: nothing (`read`), the vault's files and whether they are open, what the practice keeps, one
@@ -20,7 +20,7 @@ export interface Operation {
   /** Where in the input the id of the session stands that is written, such as `finding.sessionId`; null for none. */
   readonly session: string | null
   /** The part of the draft that is saved, whose history is kept in the same transaction; null for none. */
-  readonly part: ((input: never) => DraftPart) | null
+  readonly part: ((input: never) => KeptPart) | null
   /** The reads whose answers are out of date afterwards. */
   readonly outdates: readonly string[]
 }
@@ -77,7 +77,7 @@ export const changesSession = <
   session: P & (At<z.infer<I>, P> extends string ? unknown : never),
   input: I,
   output: O,
-  { outdates, part = null }: { outdates: R; part?: ((input: z.infer<I>) => DraftPart) | null },
+  { outdates, part = null }: { outdates: R; part?: ((input: z.infer<I>) => KeptPart) | null },
 ) => ({ input, output, answeredBy: 'services', effect: 'session', session: session as P, part, outdates }) as const
 
 /** One that the shell answers. What it changes in the vault or the practice it asks the services for. */

@@ -4,7 +4,7 @@ import type { DraftVersionRow } from '../../database/repositories/draftVersionRe
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { isSqliteError } from '../../database/sqliteErrors.ts'
 import { makingTime } from '../makingTime.ts'
-import type { DraftPart } from '#shared/domain/note/draftPart.ts'
+import type { KeptPart } from '#shared/domain/note/parts.ts'
 import { createDraftParts, type DraftParts, type PartState } from './draftParts.ts'
 import { applyDifference, decodeWhole, encodeDifference, encodeWhole } from './versionData.ts'
 
@@ -30,7 +30,7 @@ export interface DraftHistory {
    * transaction of the writing. A history that is damaged is gone on with from the whole text; it never keeps a note
    * from being saved. A full disk does: what could not be kept is not written over.
    */
-  keep<T>(sessionId: string, part: DraftPart, write: () => T): T
+  keep<T>(sessionId: string, part: KeptPart, write: () => T): T
   /** The text of a part's version; null when the part was not there, undefined when the version cannot be read. */
   textOf(sessionId: string, part: string, version: number): string | null | undefined
   /**
@@ -41,9 +41,9 @@ export interface DraftHistory {
    */
   restore(
     sessionId: string,
-    texts: ReadonlyMap<DraftPart, string | null>,
+    texts: ReadonlyMap<KeptPart, string | null>,
     restoredFrom: string,
-  ): { readonly undoneBy: string; readonly unreadable: DraftPart | null }
+  ): { readonly undoneBy: string; readonly unreadable: KeptPart | null }
 }
 
 /** The end of a part's history. */
@@ -76,7 +76,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
   const tailOf = (sessionId: string, part: string): Tail | null => tailFrom(versions.chain({ sessionId, part }))
 
   /** Adds a version after the last one. */
-  const append = (sessionId: string, part: DraftPart, state: PartState | null, tail: Tail | null, when: Occasion) => {
+  const append = (sessionId: string, part: KeptPart, state: PartState | null, tail: Tail | null, when: Occasion) => {
     const { savedAt, restoredFrom } = when
     const startsAnew = (tail?.length ?? 0) >= longestChain
     put({
@@ -95,7 +95,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     put({ ...tail.row, savedAt, ...encoded(state, tail.row.isWhole ? undefined : tail.before) })
 
   /** Keeps a part as it is stored now, if the history does not end with that. */
-  const catchUp = (sessionId: string, part: DraftPart, state: PartState | null): Tail | null => {
+  const catchUp = (sessionId: string, part: KeptPart, state: PartState | null): Tail | null => {
     const tail = tailOf(sessionId, part)
     if (isSame(tail, state)) return tail
     const savedAt = tail ? makingTime(state?.updatedAt ?? clock.now(), tail.row.savedAt) : (state?.updatedAt ?? '')
@@ -106,7 +106,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
   /** Keeps a part as it is after a saving. */
   const add = (
     sessionId: string,
-    part: DraftPart,
+    part: KeptPart,
     before: PartState | null,
     after: PartState | null,
     tail: Tail | null,
@@ -150,7 +150,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     },
 
     restore(sessionId, texts, restoredFrom) {
-      const textNow = (part: DraftPart) => parts.read(sessionId, part)?.text ?? null
+      const textNow = (part: KeptPart) => parts.read(sessionId, part)?.text ?? null
       const changed = [...texts].filter(([part, text]) => textNow(part) !== text)
       for (const [part] of changed) catchUp(sessionId, part, parts.read(sessionId, part))
       const undoneBy = newestOf(sessionId) ?? clock.now()

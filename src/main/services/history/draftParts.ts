@@ -5,7 +5,7 @@ import { stroke } from '#shared/domain/bodymap/stroke.ts'
 import { treatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { noMeasures, sessionMeasures } from '#shared/domain/measures.ts'
 import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
-import { draftMarks, markOf, markPart, type DraftMark, type DraftPart } from '#shared/domain/note/draftPart.ts'
+import { mapMarks, markOf, markPart, type MapMark, type KeptPart } from '#shared/domain/note/parts.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { painScore, sessionDetails } from '#shared/domain/session.ts'
 import { sessionItems } from '#shared/domain/sessionItem.ts'
@@ -96,7 +96,7 @@ export function createDraftParts(repositories: Repositories) {
   }
 
   // What a newer version of the app made is no mark to this one: it never changes it, so there is nothing to keep.
-  const marks: Readonly<Record<DraftMark, (id: string) => PartState | null>> = {
+  const marks: Readonly<Record<MapMark, (id: string) => PartState | null>> = {
     finding(id) {
       const row = findings.byId(id)
       const mark = row && toFinding(row)
@@ -143,7 +143,7 @@ export function createDraftParts(repositories: Repositories) {
     return true
   }
 
-  const putMark: Readonly<Record<DraftMark, (text: string, savedAt: string) => boolean>> = {
+  const putMark: Readonly<Record<MapMark, (text: string, savedAt: string) => boolean>> = {
     finding(text, updatedAt) {
       const stored = read(findingForm, text)
       return putRow(findings, stored && { ...toFindingRow(stored.mark), createdAt: stored.createdAt, updatedAt })
@@ -161,7 +161,7 @@ export function createDraftParts(repositories: Repositories) {
 
   return {
     /** A part as it is stored, or null when it is not there. */
-    read(sessionId: string, part: DraftPart): PartState | null {
+    read(sessionId: string, part: KeptPart): PartState | null {
       if (part === 'details') return details(sessionId)
       if (part === 'measures') return measures(sessionId)
       const of = markOf(part)
@@ -172,7 +172,7 @@ export function createDraftParts(repositories: Repositories) {
      * Stores a part as it was; null for one that was not there.
      * @returns whether the text could be read
      */
-    write(sessionId: string, part: DraftPart, text: string | null, savedAt: string): boolean {
+    write(sessionId: string, part: KeptPart, text: string | null, savedAt: string): boolean {
       if (part === 'details') return text === null || putDetails(sessionId, text)
       if (part === 'measures') return putMeasures(sessionId, text)
       const of = markOf(part)
@@ -183,13 +183,13 @@ export function createDraftParts(repositories: Repositories) {
     },
 
     /** All parts that a draft has now. */
-    partsOf(sessionId: string): DraftPart[] {
+    partsOf(sessionId: string): KeptPart[] {
       const ids = [sessionId]
       return [
         ...sectionIds,
         'measures',
         'details',
-        ...draftMarks.flatMap((mark) => stores[mark].ofSessions(ids).map(({ id }) => markPart(mark, id))),
+        ...mapMarks.flatMap((mark) => stores[mark].ofSessions(ids).map(({ id }) => markPart(mark, id))),
       ]
     },
   }

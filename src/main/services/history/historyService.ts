@@ -5,12 +5,12 @@ import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { HistoryMoment, HistoryState } from '#shared/contract/history.ts'
 import {
   markOf,
-  shownPart,
-  shownParts,
-  type DraftMark,
-  type DraftPart,
-  type ShownPart,
-} from '#shared/domain/note/draftPart.ts'
+  historyPartOf,
+  historyParts,
+  type MapMark,
+  type KeptPart,
+  type HistoryPart,
+} from '#shared/domain/note/parts.ts'
 import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import { isSectionId, sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
@@ -46,12 +46,12 @@ export function createHistoryService(
   const { parts } = history
 
   /** Every part as it was at an instant: null where it was not there, undefined where it cannot be read. */
-  const textsAt = (sessionId: string, at: string): Map<DraftPart, string | null | undefined> => {
+  const textsAt = (sessionId: string, at: string): Map<KeptPart, string | null | undefined> => {
     const known = new Set(versions.headsOf(sessionId).map(({ part }) => part))
-    const texts = new Map<DraftPart, string | null | undefined>()
-    for (const part of known) texts.set(part as DraftPart, null)
+    const texts = new Map<KeptPart, string | null | undefined>()
+    for (const part of known) texts.set(part as KeptPart, null)
     for (const { part, version } of versions.versionsAt(sessionId, at)) {
-      texts.set(part as DraftPart, history.textOf(sessionId, part, version))
+      texts.set(part as KeptPart, history.textOf(sessionId, part, version))
     }
     // What has no history was never changed since there is one.
     for (const part of parts.partsOf(sessionId)) {
@@ -73,15 +73,15 @@ export function createHistoryService(
 
     'history:restore': atomic(({ sessionId, at, part }) => {
       openDraft(repositories, sessionId)
-      const texts = new Map<DraftPart, string | null>()
+      const texts = new Map<KeptPart, string | null>()
       for (const [stored, text] of textsAt(sessionId, at)) {
-        if (part !== null && shownPart(stored) !== part) continue
-        if (text === undefined) throw fieldError(shownPart(stored), 'unreadable')
+        if (part !== null && historyPartOf(stored) !== part) continue
+        if (text === undefined) throw fieldError(historyPartOf(stored), 'unreadable')
         if (isSectionId(stored)) refuseOverwriting(notes.section(sessionId, stored))
         texts.set(stored, text)
       }
       const { undoneBy, unreadable } = history.restore(sessionId, texts, at)
-      if (unreadable !== null) throw fieldError(shownPart(unreadable), 'unreadable')
+      if (unreadable !== null) throw fieldError(historyPartOf(unreadable), 'unreadable')
       const savedAt = clock.now()
       sessions.touch(sessionId, savedAt)
       return { savedAt, undoneBy }
@@ -111,10 +111,10 @@ export function momentsOf(heads: readonly DraftVersionHead[]): HistoryMoment[] {
     } else moments.push({ heads: [head], parts: new Set([head.part]) })
   }
   return moments.toReversed().map(({ heads: held }) => {
-    const shown = new Set<ShownPart>(held.map(({ part }) => shownPart(part)))
+    const shown = new Set<HistoryPart>(held.map(({ part }) => historyPartOf(part)))
     return {
       at: held.at(-1)?.savedAt ?? '',
-      parts: shownParts.filter((part) => shown.has(part)),
+      parts: historyParts.filter((part) => shown.has(part)),
       restoredFrom: held[0]?.restoredFrom ?? null,
     }
   })
@@ -123,9 +123,9 @@ export function momentsOf(heads: readonly DraftVersionHead[]): HistoryMoment[] {
 function toState(
   at: string,
   now: HistoryState['details'],
-  texts: ReadonlyMap<DraftPart, string | null | undefined>,
+  texts: ReadonlyMap<KeptPart, string | null | undefined>,
 ): HistoryState {
-  const marksOf = <T extends { id: string }>(of: DraftMark, form: z.ZodType<{ mark: T; createdAt: string }>): T[] =>
+  const marksOf = <T extends { id: string }>(of: MapMark, form: z.ZodType<{ mark: T; createdAt: string }>): T[] =>
     [...texts]
       .flatMap(([part, text]) => (text && markOf(part)?.mark === of ? (read(form, text) ?? []) : []))
       .toSorted((a, b) => compare(a.createdAt, b.createdAt) || compare(a.mark.id, b.mark.id))

@@ -1,6 +1,6 @@
 // Keeps the history of every part of a draft that an operation saves, as the contract says of it.
 import { contract, sessionWrittenBy, type Channel } from '#shared/contract/contract.ts'
-import type { DraftPart } from '#shared/domain/note/draftPart.ts'
+import type { KeptPart } from '#shared/domain/note/parts.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { DraftHistory } from './draftHistory.ts'
 import { openDraft } from '../../records/openDraft.ts'
@@ -14,7 +14,7 @@ export function keepHistory<H extends Partial<Record<Channel, unknown>>>(
   history: DraftHistory,
 ): H {
   const keeping = (channel: Channel, handle: Handler): Handler => {
-    const partOf = contract[channel].part as ((input: unknown) => DraftPart) | null
+    const partOf = contract[channel].part as ((input: unknown) => KeptPart) | null
     if (partOf === null) return handle
     return repositories.atomic((input: unknown) => {
       const sessionId = sessionWrittenBy(channel, input) ?? ''

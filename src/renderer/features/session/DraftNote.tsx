@@ -43,12 +43,13 @@ export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Pr
   const confirmed = useRef<ReadonlySet<string>>(new Set())
 
   const changeSection = useCallback(
-    (section: string, read: () => NoteDocument, isConfirmed: boolean) => {
+    (name: string, read: () => NoteDocument, isConfirmed: boolean) => {
+      const section = name as SectionId
       if (isConfirmed) confirmed.current = new Set([...confirmed.current, section])
       const save = () =>
         ask('session:saveSection', {
           id: sessionId,
-          section: section as SectionId,
+          section,
           document: read(),
           ...(confirmed.current.has(section) && { isConfirmed: true }),
         })

@@ -2,7 +2,7 @@
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
-import { partsBesideSections } from '#shared/domain/record/amendment.ts'
+import { partsBesideSections } from '#shared/domain/note/parts.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 import { VerifyRecord } from '#renderer/features/record/index.ts'

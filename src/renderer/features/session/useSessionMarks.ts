@@ -3,10 +3,11 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
+import { markPart, type MapMark } from '#shared/domain/note/parts.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { useMarks, type MarkSaver, type MarkSort, type SessionMarks } from '#renderer/features/bodymap/index.ts'
+import { useMarks, type MarkSaver, type MarkList, type SessionMarks } from '#renderer/features/bodymap/index.ts'
 import { asRemoved } from './saving/asRemoved.ts'
 import type { Autosave } from './saving/autosave.ts'
 
@@ -19,10 +20,14 @@ export interface DraftMarks {
   readonly isUnsaved: (id: string) => boolean
 }
 
-const partOf = (id: string) => `mark ${id}`
+const markOfList = { findings: 'finding', strokes: 'stroke', areas: 'area' } as const satisfies Record<
+  MarkList,
+  MapMark
+>
+const partOf = (list: MarkList, id: string) => markPart(markOfList[list], id)
 
 function makeSaver(sessionId: string, autosave: Autosave): MarkSaver {
-  const puts: { [S in MarkSort]: (mark: never) => Promise<{ savedAt: string }> } = {
+  const puts: { [S in MarkList]: (mark: never) => Promise<{ savedAt: string }> } = {
     findings: (finding: Finding) => ask('finding:put', { finding }),
     strokes: (stroke: Stroke) => ask('stroke:put', { stroke }),
     areas: (area: TreatedArea) => ask('treatedArea:put', { area }),
@@ -30,9 +35,9 @@ function makeSaver(sessionId: string, autosave: Autosave): MarkSaver {
   const removes = { findings: 'finding:remove', strokes: 'stroke:remove', areas: 'treatedArea:remove' } as const
   return {
     put: (sort, mark, isTyping) =>
-      autosave.change(partOf(mark.id), () => puts[sort](mark as never), isTyping ? 'typing' : 'at once'),
+      autosave.change(partOf(sort, mark.id), () => puts[sort](mark as never), isTyping ? 'typing' : 'at once'),
     remove: (sort, id) =>
-      autosave.change(partOf(id), () => asRemoved(ask(removes[sort], { sessionId, id })), 'at once'),
+      autosave.change(partOf(sort, id), () => asRemoved(ask(removes[sort], { sessionId, id })), 'at once'),
   }
 }
 
@@ -45,12 +50,12 @@ export function useSessionMarks(record: SessionRecord, autosave: Autosave): Draf
   const onAnswer = useCallback(
     (answer: NoGoAnswer) => {
       setAnswers((before) => [...before, answer])
-      autosave.change(partOf(answer.id), () => ask('noGo:answer', { answer }), 'at once')
+      autosave.change(`noGoAnswer/${answer.id}`, () => ask('noGo:answer', { answer }), 'at once')
     },
     [autosave],
   )
   const failed = useSyncExternalStore(autosave.subscribe, () =>
-    marks.marks.findings.flatMap(({ id }) => (autosave.hasFailed(partOf(id)) ? id : [])).join(' '),
+    marks.marks.findings.flatMap(({ id }) => (autosave.hasFailed(partOf('findings', id)) ? id : [])).join(' '),
   )
   const isUnsaved = useCallback((id: string) => failed.includes(id), [failed])
   return { marks, answers, onAnswer, isUnsaved }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noMeasures } from '../measures.ts'
 import type { NoteDocument } from '../note/document.ts'
 import { documentFromText, plainText } from '../note/plainText.ts'
-import { amendedParts } from './amendment.ts'
+import { amendedParts } from '../note/parts.ts'
 import { amendmentsOf, currentDocument, currentWords, partText, type Addition, type AmendableNote } from './partText.ts'
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`

@@ -14,7 +14,8 @@ import { recordWords } from '../dateWords.ts'
 import type { SessionDetails } from '../session.ts'
 import { itemsInWords, type SessionItem } from '../sessionItem.ts'
 import { onOneLine } from '../text.ts'
-import { partsBesideSections, type AddendumKind, type AmendedPart, type Correction } from './amendment.ts'
+import type { AddendumKind, Correction } from './amendment.ts'
+import { partsBesideSections, type AmendedPart } from '../note/parts.ts'
 
 /** A text as it is stored; its document is null where this version cannot read it. */
 interface StoredText {

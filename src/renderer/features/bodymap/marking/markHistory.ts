@@ -9,18 +9,18 @@ export interface Marks {
   readonly strokes: readonly Stroke[]
   readonly areas: readonly TreatedArea[]
 }
-export type MarkSort = keyof Marks
+export type MarkList = keyof Marks
 
 /** One change of one mark; null where it is not there. */
 export type MarkChange = {
-  [S in MarkSort]: {
+  [S in MarkList]: {
     readonly sort: S
     readonly before: Marks[S][number] | null
     readonly after: Marks[S][number] | null
     /** Where a mark that is taken off stood among those of its sort; kept by the history, so that it comes back there. */
     readonly place?: number
   }
-}[MarkSort]
+}[MarkList]
 
 /** What is undone together. */
 export interface Step {

@@ -1,12 +1,12 @@
 // The marks on screen: changed at once, handed on to be saved, undone and redone.
 import { useMemo, useRef, useState } from 'react'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
-import { change, historyOf, markId, redo, undo, type MarkChange, type Marks, type MarkSort } from './markHistory.ts'
+import { change, historyOf, markId, redo, undo, type MarkChange, type Marks, type MarkList } from './markHistory.ts'
 
 export interface MarkSaver {
   /** The mark is new or changed; `isTyping` while a text of it is being written. */
-  put<S extends MarkSort>(sort: S, mark: Marks[S][number], isTyping: boolean): void
-  remove(sort: MarkSort, id: string): void
+  put<S extends MarkList>(sort: S, mark: Marks[S][number], isTyping: boolean): void
+  remove(sort: MarkList, id: string): void
 }
 
 /** Why the marks are as they are now. */

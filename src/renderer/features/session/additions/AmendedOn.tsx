@@ -1,6 +1,6 @@
 // A quiet line beside what was corrected later, which leads to the amendment.
 import type { Addendum } from '#shared/contract/sessions.ts'
-import { amendedPartNames, type AmendedPart } from '#shared/domain/record/amendment.ts'
+import { amendedPartNames, type AmendedPart } from '#shared/domain/note/parts.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
 import { instantDayOnScreen } from '#renderer/ui/dateWords.ts'
 import classes from './additions.module.css'

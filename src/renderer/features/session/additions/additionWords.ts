@@ -1,6 +1,6 @@
 // The words for what is added to a signed note: titles, what an amendment is of, and why it is not signed.
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
-import { amendedPartNames, amendedParts } from '#shared/domain/record/amendment.ts'
+import { amendedPartNames, amendedParts } from '#shared/domain/note/parts.ts'
 import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import type { ErrorWords } from '#renderer/bridge/errorWords.ts'

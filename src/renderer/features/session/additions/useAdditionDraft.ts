@@ -50,7 +50,7 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
   const change = useCallback(
     (read: () => DraftContent) => {
       newest.current = read
-      autosave.change(`addendum ${id}`, () => save(read()))
+      autosave.change(`addition/${id}`, () => save(read()))
     },
     [autosave, id, save],
   )

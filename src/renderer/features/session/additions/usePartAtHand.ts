@@ -1,6 +1,6 @@
 // Remembers which part of a signed note was pressed or focused last, so that an amendment begins with it.
 import { useEffect, useRef } from 'react'
-import { amendedParts, type AmendedPart } from '#shared/domain/record/amendment.ts'
+import { amendedParts, type AmendedPart } from '#shared/domain/note/parts.ts'
 
 const isPart = (name: string | undefined): name is AmendedPart => amendedParts.some((part) => part === name)
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { LastTime } from '#shared/contract/sessions.ts'
-import { carriedPartIds, createCarryForward, type CarriedPart, type CarriedPartId } from './carryForward.ts'
+import { createCarryForward, type PartOnScreen } from './carryForward.ts'
+import { carriedParts, type CarriedPart } from '#shared/domain/note/parts.ts'
 
 /** A screen of parts that hold nothing, or something unconfirmed. */
-function screenOf(...unconfirmed: CarriedPartId[]) {
+function screenOf(...unconfirmed: CarriedPart[]) {
   const done: string[] = []
-  let focused: CarriedPartId | null = null
+  let focused: CarriedPart | null = null
   const open = new Set(unconfirmed)
   const carry = createCarryForward((pane) => done.push(pane))
-  const partOf = (id: CarriedPartId): CarriedPart => ({
+  const partOf = (id: CarriedPart): PartOnScreen => ({
     takeOver: () => {
       if (id === 'plan') return null
       open.add(id)
@@ -26,8 +27,8 @@ function screenOf(...unconfirmed: CarriedPartId[]) {
     },
     hasFocus: () => focused === id,
   })
-  const detach = carriedPartIds.map((id) => carry.attach(id as 'findings', partOf(id)))
-  return { carry, done, open, detach, focus: (id: CarriedPartId) => void (focused = id) }
+  const detach = carriedParts.map((id) => carry.attach(id as 'map', partOf(id)))
+  return { carry, done, open, detach, focus: (id: CarriedPart) => void (focused = id) }
 }
 
 const visit = {} as LastTime
@@ -48,17 +49,17 @@ describe('what is not confirmed', () => {
   })
 
   it('is gone to one after the other, from the last one to the first, in its pane', () => {
-    const { carry, done } = screenOf('findings', 'subjective', 'plan')
+    const { carry, done } = screenOf('map', 'subjective', 'plan')
     for (let times = 0; times < 4; times += 1) carry.showNext()
-    expect(done).toEqual(['map', 'findings', 'note', 'subjective', 'note', 'plan', 'map', 'findings'])
+    expect(done).toEqual(['map', 'map', 'note', 'subjective', 'note', 'plan', 'map', 'map'])
   })
 
   it('is gone to from a part that was confirmed just now', () => {
-    const { carry, done, focus } = screenOf('findings', 'objective', 'plan')
+    const { carry, done, focus } = screenOf('map', 'objective', 'plan')
     focus('objective')
     carry.confirmFocused()
     carry.showNext()
-    expect(carry.unconfirmed()).toEqual(['findings', 'plan'])
+    expect(carry.unconfirmed()).toEqual(['map', 'plan'])
     expect(done).toEqual(['note', 'plan'])
   })
 
@@ -74,8 +75,8 @@ describe('what is not confirmed', () => {
 describe('taking over', () => {
   it('names the parts that had something to take, and gives all of it back', () => {
     const { carry, open } = screenOf()
-    const taken = carry.takeOver(['findings', 'plan', 'homework'], visit)
-    expect(taken?.parts).toEqual(['findings', 'homework'])
+    const taken = carry.takeOver(['map', 'plan', 'homework'], visit)
+    expect(taken?.parts).toEqual(['map', 'homework'])
     taken?.giveBack()
     expect(open.size).toBe(0)
     expect(carry.takeOver(['plan'], visit)).toBeNull()

@@ -2,26 +2,15 @@
 import type { LastTime } from '#shared/contract/sessions.ts'
 import type { CarriedFrom } from '#shared/domain/note/carried.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { carriedParts, type CarriedPart } from '#shared/domain/note/parts.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { Pane } from '../panes.ts'
-
-/** The parts of a draft that can hold what was taken over, in the order of the screen. */
-export const carriedPartIds = [
-  'findings',
-  'subjective',
-  'objective',
-  'techniques',
-  'assessment',
-  'plan',
-  'homework',
-] as const
-export type CarriedPartId = (typeof carriedPartIds)[number]
 
 /** Gives back what was taken over, as far as it is still as it came. */
 export type GiveBack = () => void
 
 /** One part on screen. */
-export interface CarriedPart {
+export interface PartOnScreen {
   /** Takes its share of a visit over, unconfirmed. @returns null when there is nothing to take that it does not have */
   takeOver(visit: LastTime): GiveBack | null
   isUnconfirmed(): boolean
@@ -32,31 +21,31 @@ export interface CarriedPart {
   hasFocus(): boolean
 }
 
-export interface CarriedSection extends CarriedPart {
+export interface SectionOnScreen extends PartOnScreen {
   /** Takes a text of the visit over that is not its section. @returns null when it stands there already */
   takeOverText(document: NoteDocument): GiveBack | null
 }
 
 /** What was taken over in one go. */
 export interface TakenOver {
-  readonly parts: readonly CarriedPartId[]
+  readonly parts: readonly CarriedPart[]
   readonly giveBack: GiveBack
 }
 
 export interface CarryForward {
   /** A part is on screen; the returned function says that it is gone. */
-  attach(id: Exclude<CarriedPartId, SectionId>, part: CarriedPart): () => void
-  attachSection(id: SectionId, part: CarriedSection): () => void
+  attach(id: Exclude<CarriedPart, SectionId>, part: PartOnScreen): () => void
+  attachSection(id: SectionId, part: SectionOnScreen): () => void
   /** Something changed in a part: what is unconfirmed is looked at again. */
   changed(): void
   /** Text from this visit can stand in this note. */
   admit(sources: readonly CarriedFrom[]): void
   isOfNote(sessionId: string): boolean
-  section(id: SectionId): CarriedSection | undefined
+  section(id: SectionId): SectionOnScreen | undefined
   /** Takes over what these parts have not yet of a visit. @returns null when there was nothing */
-  takeOver(ids: readonly CarriedPartId[], visit: LastTime): TakenOver | null
+  takeOver(ids: readonly CarriedPart[], visit: LastTime): TakenOver | null
   /** The parts with something that nobody has confirmed, in the order of the screen; the same array until it changes. */
-  unconfirmed(): readonly CarriedPartId[]
+  unconfirmed(): readonly CarriedPart[]
   subscribe(listener: () => void): () => void
   /** Confirms the part in which the keyboard is. */
   confirmFocused(): void
@@ -65,23 +54,23 @@ export interface CarryForward {
   showNext(): void
 }
 
-const isSection = (part: CarriedPart): part is CarriedSection => 'takeOverText' in part
+const isSection = (part: PartOnScreen): part is SectionOnScreen => 'takeOverText' in part
 
 /** @param showPane brings the pane with the map or the note into view */
 export function createCarryForward(showPane: (pane: Pane) => void): CarryForward {
-  const parts = new Map<CarriedPartId, CarriedPart>()
+  const parts = new Map<CarriedPart, PartOnScreen>()
   const admitted = new Set<string>()
   const listeners = new Set<() => void>()
-  let unconfirmed: readonly CarriedPartId[] = []
+  let unconfirmed: readonly CarriedPart[] = []
 
   const look = () => {
-    const next = carriedPartIds.filter((id) => parts.get(id)?.isUnconfirmed())
+    const next = carriedParts.filter((id) => parts.get(id)?.isUnconfirmed())
     if (next.join() === unconfirmed.join()) return
     unconfirmed = next
     for (const listener of listeners) listener()
   }
 
-  const put = (id: CarriedPartId, part: CarriedPart) => {
+  const put = (id: CarriedPart, part: PartOnScreen) => {
     parts.set(id, part)
     look()
     return () => {
@@ -89,7 +78,7 @@ export function createCarryForward(showPane: (pane: Pane) => void): CarryForward
       look()
     }
   }
-  const focusedAt = (ids: readonly CarriedPartId[]) => ids.findIndex((id) => parts.get(id)?.hasFocus())
+  const focusedAt = (ids: readonly CarriedPart[]) => ids.findIndex((id) => parts.get(id)?.hasFocus())
 
   return {
     attach: put,
@@ -122,7 +111,7 @@ export function createCarryForward(showPane: (pane: Pane) => void): CarryForward
       return () => void listeners.delete(listener)
     },
     confirmFocused() {
-      const id = carriedPartIds[focusedAt(carriedPartIds)]
+      const id = carriedParts[focusedAt(carriedParts)]
       if (id) parts.get(id)?.confirm()
     },
     confirmAll() {
@@ -130,11 +119,11 @@ export function createCarryForward(showPane: (pane: Pane) => void): CarryForward
     },
     showNext() {
       // The part with the keyboard may be confirmed already: the next one is sought among all, behind it.
-      const at = focusedAt(carriedPartIds)
-      const inTurn = [...carriedPartIds.slice(at + 1), ...carriedPartIds.slice(0, at + 1)]
+      const at = focusedAt(carriedParts)
+      const inTurn = [...carriedParts.slice(at + 1), ...carriedParts.slice(0, at + 1)]
       const next = inTurn.find((id) => unconfirmed.includes(id))
       if (!next) return
-      showPane(next === 'findings' ? 'map' : 'note')
+      showPane(next === 'map' ? 'map' : 'note')
       parts.get(next)?.show()
     },
   }

@@ -7,7 +7,7 @@ import type { SectionId } from '#shared/domain/note/sections.ts'
 import { confirmSection, giveBack, takeOver } from './carriedEdits.ts'
 import { textOfLastTime } from './lastTimeText.ts'
 import { carriedMark, carriedSources } from './carriedNodes.ts'
-import type { CarriedSection, CarryForward } from './carryForward.ts'
+import type { SectionOnScreen, CarryForward } from './carryForward.ts'
 
 /**
  * @param carry null where nothing is taken over
@@ -39,13 +39,13 @@ function carriedSection(
   section: SectionId,
   editor: Editor,
   card: RefObject<HTMLElement | null>,
-): CarriedSection {
+): SectionOnScreen {
   /** What is typed right after it is another step for undo. */
   const dispatch = (tr: Transaction) => {
     editor.view.dispatch(tr)
     editor.view.dispatch(closeHistory(editor.state.tr))
   }
-  const takeOverText: CarriedSection['takeOverText'] = (document) => {
+  const takeOverText: SectionOnScreen['takeOverText'] = (document) => {
     const taking = takeOver(editor.state, document)
     if (!taking) return null
     carry.admit(carriedSources(taking.doc))

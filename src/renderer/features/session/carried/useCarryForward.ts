@@ -11,7 +11,7 @@ import {
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { listNames, type ListName, type SessionLists } from '../lists/sessionLists.ts'
 import { paneElement, type Pane } from '../panes.ts'
-import { createCarryForward, type CarriedPart, type CarryForward } from './carryForward.ts'
+import { createCarryForward, type PartOnScreen, type CarryForward } from './carryForward.ts'
 import { dateOfVisit } from './lastTimeText.ts'
 
 const CarryForwardContext = createContext<CarryForward | null>(null)
@@ -40,7 +40,7 @@ export function useNewCarryForward(parts: Parts): CarryForward {
   useEffect(
     () =>
       carry.attach(
-        'findings',
+        'map',
         findingsPart(sessionId, () => latest.current.marks),
       ),
     [carry, latest, sessionId],
@@ -62,7 +62,7 @@ export function useNewCarryForward(parts: Parts): CarryForward {
 
 const isUnconfirmed = ({ isConfirmed }: Finding) => !isConfirmed
 
-function findingsPart(sessionId: string, marks: () => SessionMarks): CarriedPart {
+function findingsPart(sessionId: string, marks: () => SessionMarks): PartOnScreen {
   const unconfirmed = () => marks().now().findings.filter(isUnconfirmed)
   return {
     takeOver(visit) {
@@ -76,7 +76,7 @@ function findingsPart(sessionId: string, marks: () => SessionMarks): CarriedPart
   }
 }
 
-function listPart(list: ListName, lists: SessionLists): CarriedPart {
+function listPart(list: ListName, lists: SessionLists): PartOnScreen {
   const line = () => paneElement('note')?.querySelector<HTMLElement>(`[data-list="${list}"]`)
   return {
     takeOver(visit) {

@@ -3,13 +3,12 @@ import { Button, Modal } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { ShownPart } from '#shared/domain/note/draftPart.ts'
+import { historyPartNames, type HistoryPart } from '#shared/domain/note/parts.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import classes from './DraftHistory.module.css'
 import { HistoryBrowser } from './HistoryBrowser.tsx'
-import { partNames } from './historyText.ts'
 import { restoreMoment, useRestoreCount } from './restoring.ts'
 
 interface Props {
@@ -26,9 +25,9 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   useShortcut('draftHistory', open)
   useFocusAfterRestoring(sessionId, button)
 
-  const restore = async (at: string, part: ShownPart | null) => {
+  const restore = async (at: string, part: HistoryPart | null) => {
     const undoneBy = await restoreMoment(cache, sessionId, at, part)
-    const name = part === null ? 'The whole draft' : partNames[part]
+    const name = part === null ? 'The whole draft' : historyPartNames[part]
     tellWithUndo(`restored-${sessionId}-${undoneBy}`, `${name} restored`, () =>
       restoreMoment(cache, sessionId, undoneBy, part),
     )

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HistoryMoment } from '#shared/contract/history.ts'
-import type { ShownPart } from '#shared/domain/note/draftPart.ts'
+import type { HistoryPart } from '#shared/domain/note/parts.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { isSameMinute, secondsOf } from '#shared/domain/time.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
@@ -18,7 +18,7 @@ import { MomentView } from './MomentView.tsx'
 interface Props {
   sessionId: string
   /** Brings a part back, or everything (null); null where nothing can be. */
-  onRestore: ((at: string, part: ShownPart | null) => Promise<void>) | null
+  onRestore: ((at: string, part: HistoryPart | null) => Promise<void>) | null
 }
 
 interface History {

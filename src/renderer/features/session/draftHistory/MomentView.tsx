@@ -3,14 +3,14 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HistoryState } from '#shared/contract/history.ts'
-import { shownParts, type ShownPart } from '#shared/domain/note/draftPart.ts'
+import { historyPartNames, historyParts, type HistoryPart } from '#shared/domain/note/parts.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { wordDiff } from '#shared/domain/note/wordDiff.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import classes from './DraftHistory.module.css'
-import { isSamePart, partNames, partText, type DraftState } from './historyText.ts'
+import { isSamePart, partText, type DraftState } from './historyText.ts'
 
 interface Props {
   sessionId: string
@@ -18,7 +18,7 @@ interface Props {
   /** The moment in words. */
   title: string
   now: SessionRecord
-  onRestore: ((at: string, part: ShownPart | null) => Promise<void>) | null
+  onRestore: ((at: string, part: HistoryPart | null) => Promise<void>) | null
 }
 
 export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
@@ -31,10 +31,10 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
   if (state.error) return <FailureNotice failure={state.error} onRetry={() => void state.refetch()} />
   if (!state.data) return <div className={classes.view} />
   const then = state.data
-  const differing = shownParts.filter((part) => !isSamePart(then, now, part))
-  const shown = shownParts.filter((part) => differing.includes(part) || partText(then, part) !== '')
-  const isReadable = (part: ShownPart) => then.sections.every((one) => one.section !== part || one.document !== null)
-  const restore = (part: ShownPart | null) => {
+  const differing = historyParts.filter((part) => !isSamePart(then, now, part))
+  const shown = historyParts.filter((part) => differing.includes(part) || partText(then, part) !== '')
+  const isReadable = (part: HistoryPart) => then.sections.every((one) => one.section !== part || one.document !== null)
+  const restore = (part: HistoryPart | null) => {
     setIsRestoring(true)
     void onRestore?.(at, part).finally(() => setIsRestoring(false))
   }
@@ -61,16 +61,16 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.parts} tabIndex={0} role="group" aria-label={`As it was at ${title}`}>
         {shown.map((part) => (
-          <div key={part} className={classes.part} role="group" aria-label={partNames[part]}>
+          <div key={part} className={classes.part} role="group" aria-label={historyPartNames[part]}>
             <div className={classes.partHead}>
-              <h4 className={classes.partTitle}>{partNames[part]}</h4>
+              <h4 className={classes.partTitle}>{historyPartNames[part]}</h4>
               {!differing.includes(part) && <span className={classes.same}>same as now</span>}
               {onRestore && differing.includes(part) && isReadable(part) && (
                 <Button
                   variant="subtle"
                   size="compact-sm"
                   disabled={isRestoring}
-                  aria-label={`Restore this part: ${partNames[part]}`}
+                  aria-label={`Restore this part: ${historyPartNames[part]}`}
                   onClick={() => restore(part)}
                 >
                   Restore this part
@@ -86,7 +86,7 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
 }
 
 interface PartProps {
-  part: ShownPart
+  part: HistoryPart
   then: DraftState
   now: DraftState
   isSame: boolean
@@ -131,7 +131,7 @@ function PartThen({ part, then, now, isSame }: PartProps) {
   )
 }
 
-function differsOtherwise(part: ShownPart): string {
+function differsOtherwise(part: HistoryPart): string {
   if (part === 'map') return 'The same in words; a point or a drawing differs.'
   if (part === 'measures' || part === 'details') return 'The same in words; what is confirmed differs.'
   return 'The same words; their emphasis, or what is confirmed, differs.'

@@ -1,25 +1,17 @@
 // A draft's state part by part: in words, and whether two states are the same in it.
 import type { HistoryMoment, HistoryState } from '#shared/contract/history.ts'
-import type { ShownPart } from '#shared/domain/note/draftPart.ts'
+import { partNames, type HistoryPart } from '#shared/domain/note/parts.ts'
 import { findingSentence } from '#shared/domain/bodymap/findingSentence.ts'
 import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import { treatedSentence } from '#shared/domain/bodymap/treatment.ts'
 import { allMeasureLines, lineInWords } from '#shared/domain/measureLines.ts'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
-import { sectionNames } from '#shared/domain/note/sections.ts'
 import { dateWords, longDateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { strokesInWords } from '#renderer/documents/bodyMap/strokesInWords.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
 
 /** What a state has without its moment: a stored session has it too. */
 export type DraftState = Omit<HistoryState, 'at'>
-
-export const partNames: Readonly<Record<ShownPart, string>> = {
-  ...sectionNames,
-  map: 'Body map',
-  measures: 'Measures and lists',
-  details: 'Date, length and place',
-}
 
 const placeWords = { practice: 'At the practice', visit: 'Visit' }
 
@@ -49,7 +41,7 @@ function detailsLines({
 }
 
 /** A part as plain text; a line for each mark or value. Empty when there is nothing in it. */
-export function partText(state: DraftState, part: ShownPart): string {
+export function partText(state: DraftState, part: HistoryPart): string {
   const section = state.sections.find((one) => one.section === part)
   if (section) return section.plainText
   const linesOf = { map: mapLines, measures: measuresLines, details: detailsLines }[part as 'map']
@@ -59,7 +51,7 @@ export function partText(state: DraftState, part: ShownPart): string {
 }
 
 /** Everything of a part, for comparing. */
-function partContent(state: DraftState, part: ShownPart): unknown {
+function partContent(state: DraftState, part: HistoryPart): unknown {
   switch (part) {
     case 'map':
       return [state.findings, state.strokes, state.treatedAreas]
@@ -78,7 +70,7 @@ function partContent(state: DraftState, part: ShownPart): unknown {
 }
 
 /** Whether a part is the same in two states, down to the emphasis of a word. */
-export const isSamePart = (one: DraftState, other: DraftState, part: ShownPart): boolean =>
+export const isSamePart = (one: DraftState, other: DraftState, part: HistoryPart): boolean =>
   sorted(partContent(one, part)) === sorted(partContent(other, part))
 
 /** JSON with the members of objects in one order. */
@@ -89,12 +81,7 @@ const sorted = (value: unknown): string =>
       : inner,
   ) ?? ''
 
-const shortNames: Readonly<Record<ShownPart, string>> = {
-  ...sectionNames,
-  map: 'Map',
-  measures: 'Measures',
-  details: 'Details',
-}
+const shortNames: Readonly<Record<HistoryPart, string>> = { ...partNames, map: 'Map' }
 
 /** "Subjective, map": what a moment changed. */
 export function changedWords({ parts }: Pick<HistoryMoment, 'parts'>): string {

@@ -1,7 +1,7 @@
 // Bringing a moment of a draft back: what is on screen is saved first, and what is on screen after it is the restored.
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { ShownPart } from '#shared/domain/note/draftPart.ts'
+import type { HistoryPart } from '#shared/domain/note/parts.ts'
 import { refreshAfterSession } from '#renderer/bridge/queries.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { draftSettled } from '../saving/openDrafts.ts'
@@ -29,7 +29,7 @@ export async function restoreMoment(
   cache: QueryClient,
   sessionId: string,
   at: string,
-  part: ShownPart | null,
+  part: HistoryPart | null,
 ): Promise<string> {
   await draftSettled(sessionId)
   const { undoneBy } = await ask('history:restore', { sessionId, at, part })

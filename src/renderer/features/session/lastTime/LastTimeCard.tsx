@@ -9,7 +9,7 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
-import { carriedPartIds } from '../carried/carryForward.ts'
+import { carriedParts } from '#shared/domain/note/parts.ts'
 import { dateOfVisit, linesOfLastTime, textOfLastTime } from '../carried/lastTimeText.ts'
 import { useCarryForward } from '../carried/useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
@@ -37,7 +37,7 @@ function Card({ record, visit }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const details = useId()
   const when = shortDateWords(dateOfVisit(visit), today())
-  const takeAll = () => carry && tellTakenOver(carry.takeOver(carriedPartIds, visit), when)
+  const takeAll = () => carry && tellTakenOver(carry.takeOver(carriedParts, visit), when)
   const isTakeable = useMemo(() => hasAnything(visit), [visit])
   useShortcut('sameAsLastTime', isTakeable ? takeAll : null)
   // What could be undone here must not be undone into a note that is left or opened anew.

@@ -45,7 +45,7 @@ export function LastTimeDetails({ visit, noGoAreas, when }: Props) {
         <Row
           name="Findings"
           words={listWords(map.map((finding) => `${findingName(finding)} ${finding.severity || ''}`.trim()))}
-          {...(map.length > 0 && { onTake: () => take('findings') })}
+          {...(map.length > 0 && { onTake: () => take('map') })}
         />
         <Row
           name="What helped"

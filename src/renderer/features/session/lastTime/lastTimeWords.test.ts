@@ -79,10 +79,10 @@ describe('what the card says', () => {
 
   it('names what was taken over', () => {
     expect(takenOverWords(['plan'], '9 Nov')).toBe('Taken over from 9 Nov, to be confirmed: Plan.')
-    expect(takenOverWords(['findings', 'plan', 'homework'], '9 Nov')).toBe(
+    expect(takenOverWords(['map', 'plan', 'homework'], '9 Nov')).toBe(
       'Taken over from 9 Nov, to be confirmed: Plan, findings and homework.',
     )
-    expect(takenOverWords(['findings', 'subjective', 'objective', 'assessment', 'plan'], '9 Nov')).toBe(
+    expect(takenOverWords(['map', 'subjective', 'objective', 'assessment', 'plan'], '9 Nov')).toBe(
       'Taken over from 9 Nov, to be confirmed: all sections and findings.',
     )
   })

@@ -4,7 +4,7 @@ import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { findingCourses, mapAt } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
-import { amendedPartNames } from '#shared/domain/record/amendment.ts'
+import { amendedPartNames } from '#shared/domain/note/parts.ts'
 import { onOneLine } from '#shared/domain/text.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
 

@@ -2,18 +2,19 @@
 import { notifications } from '@mantine/notifications'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { CarriedPartId, TakenOver } from '../carried/carryForward.ts'
+import type { TakenOver } from '../carried/carryForward.ts'
+import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import { andWords } from '#shared/domain/wordLists.ts'
 
-const names: Readonly<Record<CarriedPartId, string>> = {
+const names: Readonly<Record<CarriedPart, string>> = {
   ...sectionNames,
-  findings: 'findings',
+  map: 'findings',
   techniques: 'techniques',
   homework: 'homework',
 }
 
 /** Findings come first on the screen, sections first in words. */
-const order: readonly CarriedPartId[] = [...sectionIds, 'findings', 'techniques', 'homework']
+const order: readonly CarriedPart[] = [...sectionIds, 'map', 'techniques', 'homework']
 
 const message = 'taken-over'
 
@@ -37,7 +38,7 @@ export function tellTakenOver(taken: TakenOver | null, when: string): void {
 export const stopTellingTakenOver = (): void => void notifications.hide(message)
 
 /** "Taken over from 9 Nov, to be confirmed: Subjective, Plan and homework." */
-export function takenOverWords(ids: readonly CarriedPartId[], when: string): string {
+export function takenOverWords(ids: readonly CarriedPart[], when: string): string {
   const isWhole = sectionIds.every((id) => ids.includes(id))
   const parts = [
     ...(isWhole ? ['all sections'] : []),

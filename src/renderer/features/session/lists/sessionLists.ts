@@ -1,4 +1,5 @@
 // The session's two lists, techniques and homework, as they stand on screen; every change is saved at once.
+import type { NotePart } from '#shared/domain/note/parts.ts'
 import { notifications } from '@mantine/notifications'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { mostItems, type SessionItem } from '#shared/domain/sessionItem.ts'
@@ -28,6 +29,9 @@ function eachOnce(items: readonly SessionItem[]): readonly SessionItem[] {
   return [...once.values()]
 }
 
+/** The part of the note that a list is. */
+const partOf = { technique: 'techniques', homework: 'homework' } as const satisfies Record<ListName, NotePart>
+
 /** As its field is labelled. */
 export const listLabels: Readonly<Record<ListName, string>> = { technique: 'Technique', homework: 'Homework' }
 
@@ -52,7 +56,7 @@ export function createSessionLists(
     lists[list] = all.slice(0, mostItems)
     if (all.length > mostItems) tellFull(list, all.slice(mostItems))
     autosave.change(
-      `list ${list}`,
+      partOf[list],
       () => ask('session:saveItems', { id: record.id, list, items: [...lists[list]] }),
       'at once',
     )

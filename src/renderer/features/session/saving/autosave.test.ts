@@ -1,3 +1,4 @@
+import type { SavedPart } from '#shared/domain/note/parts.ts'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as fc from 'fast-check'
 import type { ErrorCode } from '#shared/contract/errors.ts'
@@ -40,7 +41,7 @@ function makeStore(commitMilliseconds = 5) {
 describe('autosave', () => {
   let autosave: Autosave
   let store: ReturnType<typeof makeStore>
-  const type = (text: string, part = 'plan') =>
+  const type = (text: string, part: SavedPart = 'plan') =>
     autosave.change(
       part,
       store.save(part, () => text),

@@ -1,5 +1,6 @@
 // Saving without being asked: what changed is sent soon, one save at a time for each part, until it is committed.
 import type { ErrorCode } from '#shared/contract/errors.ts'
+import type { SavedPart } from '#shared/domain/note/parts.ts'
 
 /** Sends a part's newest content and answers after the commit. Read when it is called, so the newest always wins. */
 type Save = () => Promise<{ savedAt: string }>
@@ -17,7 +18,7 @@ export type SaveState =
 
 export interface Autosave {
   /** Says that a part has changed. `save` replaces the part's earlier one. */
-  change(part: string, save: Save, pace?: Pace): void
+  change(part: SavedPart, save: Save, pace?: Pace): void
   /**
    * Sends everything that is not saved yet and resolves after the last commit.
    * @throws UnsavedWork when something cannot be saved
@@ -27,7 +28,7 @@ export interface Autosave {
   retry(): void
   state(): SaveState
   /** Whether a part failed to save and is still kept only here. */
-  hasFailed(part: string): boolean
+  hasFailed(part: SavedPart): boolean
   /** Calls the listener after every change of {@link state} or {@link hasFailed}; the returned function stops it. */
   subscribe(listener: () => void): () => void
 }

@@ -16,7 +16,8 @@ import { draftSettled } from '../saving/openDrafts.ts'
 import classes from './SignDialog.module.css'
 import { signFailureWords } from './signFailure.ts'
 import { SignQuestions } from './SignQuestions.tsx'
-import { answersOf, signRows, type NotePlace } from './signRows.ts'
+import { answersOf, signRows } from './signRows.ts'
+import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import { SignedBy } from './SignedBy.tsx'
 import { SignedWhole } from './SignedWhole.tsx'
 import { useSigner } from './useSigner.ts'
@@ -26,7 +27,7 @@ interface Props {
   opened: boolean
   onClose: () => void
   /** The therapist goes back to a part of the note. Called when the dialog is gone. */
-  onGo: (place: NotePlace) => void
+  onGo: (place: CarriedPart) => void
 }
 
 type Decisions = Readonly<Record<string, SignDecision>>
@@ -34,10 +35,10 @@ type Decisions = Readonly<Record<string, SignDecision>>
 export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
   // What was answered stays answered when the dialog is left and opened again.
   const [decisions, setDecisions] = useState<Decisions>({})
-  const [goingTo, setGoingTo] = useState<NotePlace | null>(null)
+  const [goingTo, setGoingTo] = useState<CarriedPart | null>(null)
   // Not earlier: the dialog would give the focus back after all.
   if (opened && goingTo !== null) setGoingTo(null)
-  const leaveFor = (place: NotePlace) => {
+  const leaveFor = (place: CarriedPart) => {
     setGoingTo(place)
     onClose()
   }

@@ -4,7 +4,8 @@ import type { Ref } from 'react'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import classes from './SignDialog.module.css'
-import type { NotePlace, SignRow } from './signRows.ts'
+import type { SignRow } from './signRows.ts'
+import type { CarriedPart } from '#shared/domain/note/parts.ts'
 
 interface Props {
   rows: readonly SignRow[]
@@ -13,7 +14,7 @@ interface Props {
   /** Confirms what has no answer yet. */
   onConfirmAll: () => void
   /** Leaves the dialog for a part of the note. */
-  onGo: (place: NotePlace) => void
+  onGo: (place: CarriedPart) => void
   confirmAll: Ref<HTMLButtonElement>
 }
 

@@ -2,20 +2,19 @@
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { carriedRuns } from '#shared/domain/note/carried.ts'
+import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import { placeWords, questionWords, type QuestionTimes } from '#shared/domain/record/questionWords.ts'
 import type { SignAnswer, SignDecision, SignQuestion } from '#shared/domain/record/signQuestions.ts'
 import { instantOnScreen, shortDateWords } from '#renderer/ui/dateWords.ts'
-
-/** Where a row leads to; null where nothing on the screen can be gone to. */
-export type NotePlace = SectionId | 'map' | 'lists'
 
 export interface SignRow {
   /** Unlike those of the other rows, and another one where another number is asked about. */
   readonly key: string
   /** "Plan", "Body map". */
   readonly place: string
-  readonly goesTo: NotePlace | null
+  /** Where it leads to; null where nothing on the screen can be gone to. */
+  readonly goesTo: CarriedPart | null
   /** "2 passages from 9 Nov, not confirmed; 96 % the same as on 9 Nov". */
   readonly words: string
   readonly questions: readonly SignQuestion[]
@@ -29,10 +28,10 @@ const keyOf = ({ question, section }: SignQuestion): string => {
   return `${section ?? ''} ${isText ? 'text' : question}`
 }
 
-function goesTo({ question, section }: SignQuestion): NotePlace | null {
+function goesTo({ question, section }: SignQuestion): CarriedPart | null {
   if (section !== null) return section
   if (question === 'unconfirmed findings') return 'map'
-  return question === 'unconfirmed items' ? 'lists' : null
+  return question === 'unconfirmed items' ? 'techniques' : null
 }
 
 /** The visits that a section's open text comes from: "9 Nov", or "earlier visits". */

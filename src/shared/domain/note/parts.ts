@@ -1,0 +1,78 @@
+// The parts of a note, in one list: what each is called, how it is saved, kept in a draft's history, carried forward from
+// the last visit, and corrected by an amendment. Nothing else lists them.
+import { sectionIds, sectionNames, type SectionId } from './sections.ts'
+
+/** The parts as a therapist knows them, and their names. */
+export const partNames = {
+  ...sectionNames,
+  map: 'Body map',
+  measures: 'Measures',
+  techniques: 'Techniques',
+  homework: 'Homework',
+  details: 'Details',
+  timer: 'Timer',
+  remark: 'Private remark',
+} as const
+export type NotePart = keyof typeof partNames
+
+/** The marks of the body map; each is saved by itself. */
+export const mapMarks = ['finding', 'stroke', 'area'] as const
+export type MapMark = (typeof mapMarks)[number]
+
+/**
+ * What of a draft has a history of its own: a section, the measures with both lists, the details, and every mark of the
+ * body map, so that keeping one costs one. The texts stand in vaults.
+ */
+export type KeptPart = SectionId | 'measures' | 'details' | `${MapMark}/${string}`
+
+/** What is saved by itself: every kept part, and what has no history. */
+export type SavedPart = NotePart | 'pain' | KeptPart | `noGoAnswer/${string}` | `addition/${string}`
+
+export const markPart = <M extends MapMark>(mark: M, id: string): `${M}/${string}` => `${mark}/${id}`
+
+/** What kind of mark a part is, and its id; null for a part that is none. */
+export function markOf(part: string): { mark: MapMark; id: string } | null {
+  const [first, id] = part.split('/')
+  const mark = mapMarks.find((one) => one === first)
+  return mark && id !== undefined ? { mark, id } : null
+}
+
+/** The parts of a history as it is shown: all marks are the map, and the lists stand with the measures. */
+export const historyParts = [...sectionIds, 'map', 'measures', 'details'] as const satisfies readonly NotePart[]
+export type HistoryPart = (typeof historyParts)[number]
+
+/** The shown part that a kept one belongs to. */
+export const historyPartOf = (part: string): HistoryPart => (part.includes('/') ? 'map' : (part as HistoryPart))
+
+export const historyPartNames: Readonly<Record<HistoryPart, string>> = {
+  ...partNames,
+  measures: 'Measures and lists',
+  details: 'Date, length and place',
+}
+
+/** The parts that can hold what was carried forward, in the order of the screen. */
+export const carriedParts = [
+  'map',
+  'subjective',
+  'objective',
+  'techniques',
+  'assessment',
+  'plan',
+  'homework',
+] as const satisfies readonly NotePart[]
+export type CarriedPart = (typeof carriedParts)[number]
+
+/** The parts beside the sections that an amendment can correct. The texts stand in signatures. */
+export const partsBesideSections = ['details', 'measures', 'treatment', 'body map'] as const
+
+/** The parts that an amendment can correct. Techniques, homework and treated areas are the treatment. */
+export const amendedParts = [...sectionIds, ...partsBesideSections] as const
+export type AmendedPart = (typeof amendedParts)[number]
+
+export const amendedPartNames: Readonly<Record<AmendedPart, string>> = {
+  ...sectionNames,
+  details: 'Date, time and place',
+  measures: partNames.measures,
+  treatment: 'Treatment',
+  'body map': partNames.map,
+}
