@@ -60,10 +60,18 @@ const alertVars = (_: unknown, { color }: { color?: string | undefined }) => {
   return { root: { '--alert-bg': `var(--p-${tone}-soft)`, '--alert-color': `var(--p-${tone})` } }
 }
 
-/** The list itself scrolls, so that assistive technology knows what scrolls it: the box that it belongs to. */
+/**
+ * The list itself scrolls, so that assistive technology knows what scrolls it: the box that it belongs to. It has room
+ * above its field or below it, wherever that is in the window.
+ */
 const plainList = {
   defaultProps: { withScrollArea: false },
-  styles: { options: { maxHeight: 'min(220px, calc(100vh - 24px))', overflowY: 'auto' } },
+  styles: { options: { maxHeight: 'min(220px, 50vh - 50px)', overflowY: 'auto' } },
+} as const
+
+/** A list lies beside its field and never over it, and is not cut by the form that it is in. */
+const besideItsField = {
+  defaultProps: { floatingStrategy: 'fixed', middlewares: { flip: true, shift: true } },
 } as const
 
 /** Where there is no room on either side of its button, it lies over the button and not beyond the window's edge. */
@@ -129,6 +137,7 @@ export const theme = createTheme({
         error: { '--input-error-size': '12.5px' },
       }),
     },
+    Combobox: besideItsField,
     Select: plainList,
     Autocomplete: plainList,
     TagsInput: plainList,

@@ -170,3 +170,33 @@ test('an amount that is no number stays as it was typed, is read before signing,
   await expect(signed).toContainText('5-6 h')
   await expect(signed).toContainText('45-50° → –')
 })
+
+for (const [width, height] of [
+  [1280, 800],
+  [1024, 700],
+  [640, 400],
+  [320, 200],
+] as const)
+  test(`the list of joints / opened by itself at ${width} × ${height} / lies beside its field and not over it`, async ({
+    app: { page },
+  }) => {
+    await startWithSomebody(page)
+    await page.setViewportSize({ width, height })
+    if (width < 1000) await page.getByText('Note', { exact: true }).click()
+    await addMeasure(page, 'Range of motion')
+    const joint = page.getByRole('combobox', { name: 'Joint' })
+    const list = page.getByRole('listbox', { name: 'Joint' })
+    await expect(joint).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(list).toBeVisible()
+    await expect(async () => {
+      const [field, below] = [await joint.boundingBox(), await list.boundingBox()]
+      if (!field || !below) throw new Error('nothing to measure')
+      expect(below.y >= field.y + field.height || below.y + below.height <= field.y).toBe(true)
+      expect(below.y).toBeGreaterThanOrEqual(0)
+      expect(below.y + below.height).toBeLessThanOrEqual(height)
+    }).toPass({ timeout: 5000 })
+    await joint.click({ trial: true })
+    await page.keyboard.type('Neck')
+    await expect(joint).toHaveValue('Neck')
+  })
