@@ -29,6 +29,15 @@ describe('what a list offers', () => {
     })
   })
 
+  it('is not what Enter means where a sign that was typed would be lost', () => {
+    for (const typed of ['- heat', '→ heat', '-> up', 'heat?', '(heat)', '+chin', 'heat / chin'])
+      expect([typed, offered(typed).isFirstMeant]).toEqual([typed, false])
+    const own = offeredItems(['- no heat', 'Self-massage, daily'], '- no', [])
+    expect(own).toMatchObject({ options: [{ value: '- no heat' }, { value: '- no' }], isFirstMeant: true })
+    for (const typed of ['self-mass', 'self mass', 'Self-massage, d'])
+      expect([typed, offeredItems(['Self-massage, daily'], typed, []).isFirstMeant]).toEqual([typed, true])
+  })
+
   it('puts exactly these words first, then whole words, and offers no text twice', () => {
     expect(offeredItems(ideas.toReversed(), 'heat', []).options[0]?.value).toBe('Heat')
     expect(offeredItems(['Shorter runs', 'Short walks'], 'short', []).options[0]?.value).toBe('Short walks')

@@ -4,11 +4,20 @@ import { foldText } from '#shared/domain/folding.ts'
 export interface OfferedItems {
   /** Each with its own value; the last one adds the text as it was typed, unless it stands there already. */
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  /** Whether the first one begins as what was typed does, so that Enter means it. */
+  /** Whether the first one begins as what was typed does and has all its signs, so that Enter means it. */
   readonly isFirstMeant: boolean
 }
 
 const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+
+const signsOf = (text: string): readonly string[] => text.match(/[^\p{L}\p{M}\p{N}\p{Cf}\s]/gu) ?? []
+const leadingSign = (text: string): string | undefined => signsOf(text.charAt(0))[0]
+
+/** Whether no sign of what was typed is lost with the suggestion: "- heat" and "heat?" say something else than "Heat". */
+const keepsSigns = (suggestion: string, typed: string): boolean => {
+  const own = signsOf(suggestion)
+  return leadingSign(suggestion) === leadingSign(typed) && signsOf(typed).every((sign) => own.includes(sign))
+}
 
 /** What the practice uses, the most used first, then what is built in and not among it yet. */
 export const usedFirst = (used: readonly string[], builtIn: readonly string[]): readonly string[] => [
@@ -43,6 +52,6 @@ export function offeredItems(suggestions: readonly string[], typed: string, take
   const isThere = free.includes(text) || taken.includes(text)
   return {
     options: [...meant, ...others].map(plain).concat(isThere ? [] : [{ value: text, label: `Add “${text}”` }]),
-    isFirstMeant: meant.length > 0,
+    isFirstMeant: meant[0] !== undefined && keepsSigns(meant[0], text),
   }
 }
