@@ -171,6 +171,36 @@ test('an amount that is no number stays as it was typed, is read before signing,
   await expect(signed).toContainText('45-50° → –')
 })
 
+test('measures in words of up to fifteen letters stand whole in their tiles, and longer ones can be read as a title', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await addMeasure(page, 'Sleep')
+  await page.keyboard.type('5-6 h')
+  await addMeasure(page, 'Range of motion')
+  await page.keyboard.type('Neck')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('rotation')
+  await page.keyboard.press('Enter')
+  const before = page.getByRole('textbox', { name: 'Neck rotation, before' })
+  const after = page.getByRole('textbox', { name: 'Neck rotation, after' })
+  await expect(before).toBeFocused()
+  await page.keyboard.type('45-50')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('painful from 30')
+  const cut = () =>
+    page
+      .getByRole('group', { name: 'Measures' })
+      .locator('input:not([type="range"])')
+      .evaluateAll((boxes) =>
+        boxes.flatMap((box) => (box instanceof HTMLInputElement && box.scrollWidth > box.clientWidth ? box.value : [])),
+      )
+  expect(await cut()).toEqual([])
+  await after.fill('painful from 30 on, guarded')
+  await before.focus()
+  await expect(after).toHaveAttribute('title', 'painful from 30 on, guarded')
+})
+
 for (const [width, height] of [
   [1280, 800],
   [1024, 700],

@@ -22,6 +22,7 @@ interface Props<T> {
 
 /** In characters; a longer value is read by its title, and while it is written. */
 const widest = 18
+const surelyShown = 8
 
 export function TypedValue<T>({ label, shown, read, onChange, hint, unit, takesFocus, onStep }: Props<T>) {
   const [typed, setTyped] = useState<string | null>(null)
@@ -39,7 +40,7 @@ export function TypedValue<T>({ label, shown, read, onChange, hint, unit, takesF
         // As wide as what is in it.
         size={Math.min(widest, Math.max(2, text.length))}
         aria-label={label}
-        title={text.length > widest ? text : hint}
+        title={text.length > surelyShown ? text : hint}
         maxLength={fieldTextLimit}
         placeholder="–"
         autoComplete="off"
