@@ -38,6 +38,11 @@ describe('finding a client', () => {
     expect(found('SILVA a')).toEqual(['Ana'])
   })
 
+  it('finds the last name before a comma, whether a space follows or not', () => {
+    for (const typed of ['Silva,', 'Silva, Ana', 'silva,an', 'Silva，Ana', '王、小明'])
+      expect(found(typed)).toHaveLength(1)
+  })
+
   it('puts those first whose name begins with what was typed', () => expect(found('ana')).toEqual(['Ana', 'Susana']))
 
   it('finds a preferred name, an e-mail address and every script', () => {

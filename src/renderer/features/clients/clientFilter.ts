@@ -46,11 +46,11 @@ export function indexClients(clients: readonly ClientSummary[]): ClientIndex {
   return index
 }
 
-/** The words of a query, folded. A date and an address keep their hyphens, as the index has them. */
+/** The words of a query, folded, without commas. A date and an address keep their hyphens, as the index has them. */
 const wordsOf = (query: string): readonly string[] =>
   query
     .normalize('NFKC')
-    .split(/\s+/u)
+    .split(/[\s,、]+/u)
     .flatMap((word) => (/^\d[\d./-]*$/u.test(word) ? word : foldText(word).split(' ')))
     .filter((word) => word !== '')
 
