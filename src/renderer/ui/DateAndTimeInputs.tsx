@@ -98,7 +98,7 @@ function ReadInput({ value, onValue, onBlur, error, description, reader, ...prop
       {...props}
       value={typed ?? reader.words(value)}
       description={(typed === null ? null : reader.understood(typed)) ?? description}
-      error={question ?? error ?? (isUnclear ? reader.problem : undefined)}
+      error={question ?? (isUnclear ? reader.problem : error)}
       onChange={({ currentTarget: { value: text } }) => {
         setTyped(text)
         onValue(reader.read(text) ?? text)

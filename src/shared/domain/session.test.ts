@@ -12,6 +12,8 @@ describe('the length of a session', () => {
   it.each([
     ['1', 1],
     [' 60 ', 60],
+    ['٦٠', 60],
+    ['６０', 60],
     ['1440', 1440],
     ['1441', null],
     ['0', null],
@@ -19,6 +21,7 @@ describe('the length of a session', () => {
     ['1.5', null],
     ['-5', null],
     ['1e2', null],
+    ['0x10', null],
   ])('typed as "%s" is %s', (text, minutes) => {
     expect(minutesOfText(text)).toBe(minutes)
   })

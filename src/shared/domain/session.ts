@@ -1,5 +1,6 @@
 // The session (the encounter): when it was, where, how long, and the pain before and after.
 import { z } from 'zod'
+import { latinDigits } from './latinDigits.ts'
 import { longText } from './text.ts'
 import { minutesBetween, wallTime } from './time.ts'
 
@@ -9,7 +10,8 @@ export const defaultSessionMinutes = 60
 
 /** The length that is typed, in whole minutes from 1 to {@link longestSessionMinutes}, or null when it is none. */
 export function minutesOfText(text: string): number | null {
-  const minutes = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0
+  const figures = latinDigits(text.trim())
+  const minutes = /^\d{1,4}$/.test(figures) ? Number(figures) : 0
   return minutes >= 1 && minutes <= longestSessionMinutes ? minutes : null
 }
 

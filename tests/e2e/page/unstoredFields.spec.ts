@@ -53,6 +53,8 @@ test('an end that is typed while the start cannot be read, and treated minutes t
   await page.getByRole('button', { name: 'Treated area' }).click()
   await page.getByRole('group', { name: 'Next treated area' }).getByLabel('Minutes').fill('20-25')
   await expect(page.getByText(/^Not saved yet: Service date and start, End, \D*[Mm]inutes$/)).toBeVisible()
+  await page.getByRole('group', { name: 'Next treated area' }).getByLabel('Minutes').fill('1e2')
+  await expect(page.getByText(/^Not saved yet: Service date and start, End, \D*[Mm]inutes$/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(form.getByRole('textbox', { name: 'Start' })).toBeFocused()
@@ -61,6 +63,34 @@ test('an end that is typed while the start cannot be read, and treated minutes t
   await form.getByRole('textbox', { name: 'Start' }).fill('00:05')
   await page.keyboard.press('Escape')
   await expect(page.getByText(/^Not saved yet: \D*[Mm]inutes$/)).toBeVisible()
+})
+
+test('a date that cannot be read, and none at all, are said under the date alone, and an example does not look like a date', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await page.getByRole('button', { name: /^Session details/ }).click()
+  const form = page.getByRole('dialog', { name: 'Session details' })
+  const date = form.getByRole('textbox', { name: 'Service date' })
+  const start = form.getByRole('textbox', { name: 'Start' })
+  await date.fill('31.2.2026')
+  await date.blur()
+  await expect(date).toHaveAccessibleDescription(/doesn’t recognise this date/)
+  await expect(start).not.toHaveAttribute('aria-invalid', 'true')
+  await date.fill('')
+  await date.blur()
+  await expect(date).toHaveAccessibleDescription(/Enter a date\./)
+  const colours = await date.evaluate((box) => [
+    getComputedStyle(box, '::placeholder').color,
+    getComputedStyle(document.documentElement).getPropertyValue('--mantine-color-placeholder').trim(),
+  ])
+  expect(colours).toEqual(['rgb(109, 117, 114)', '#6d7572'])
+
+  await date.fill('29 Nov 2026')
+  await start.fill('half past')
+  await start.blur()
+  await expect(start).toHaveAccessibleDescription(/doesn’t recognise this time/)
+  await expect(date).not.toHaveAttribute('aria-invalid', 'true')
 })
 
 test('a form that was not finished, letters that name no entry, and text that is too long are told as they go', async ({

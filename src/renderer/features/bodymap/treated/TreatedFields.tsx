@@ -1,7 +1,7 @@
 // The fields of a treated area, for the next one and for those in the table.
 import { Autocomplete, TextInput } from '@mantine/core'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
-import { latinDigits } from '#shared/domain/latinDigits.ts'
+import { longestSessionMinutes, minutesOfText } from '#shared/domain/session.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { pressures } from '#shared/domain/bodymap/treatedArea.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
@@ -65,8 +65,6 @@ interface MinutesProps {
   variant?: 'default' | 'unstyled'
 }
 
-const longestMinutes = 1440
-
 /** Minutes, or nothing. What is no number of minutes stays as it was typed, is said not to be saved, and is not taken. */
 export function MinutesInput({ label, value, onChange, keptIn, variant = 'default' }: MinutesProps) {
   const [typed, setTyped] = useState<string | null>(() => keptForm(keptIn)?.['minutes'] ?? null)
@@ -78,7 +76,7 @@ export function MinutesInput({ label, value, onChange, keptIn, variant = 'defaul
     if (step === undefined || isWrong) return
     event.preventDefault()
     setTyped(null)
-    onChange(Math.min(longestMinutes, Math.max(1, (value ?? 0) + step)), 'typing')
+    onChange(Math.min(longestSessionMinutes, Math.max(1, (value ?? 0) + step)), 'typing')
   }
   return (
     <TextInput
@@ -90,7 +88,7 @@ export function MinutesInput({ label, value, onChange, keptIn, variant = 'defaul
       inputMode="numeric"
       maxLength={fieldTextLimit}
       aria-valuemin={1}
-      aria-valuemax={longestMinutes}
+      aria-valuemax={longestSessionMinutes}
       {...(value !== null && { 'aria-valuenow': value })}
       aria-label={label}
       placeholder="–"
@@ -115,11 +113,8 @@ export function MinutesInput({ label, value, onChange, keptIn, variant = 'defaul
 }
 
 /** Null for an empty text, undefined for what is no number of minutes. */
-function minutesOf(text: string): number | null | undefined {
-  if (text.trim() === '') return null
-  const minutes = Number(latinDigits(text))
-  return Number.isInteger(minutes) && minutes >= 1 && minutes <= longestMinutes ? minutes : undefined
-}
+const minutesOf = (text: string): number | null | undefined =>
+  text.trim() === '' ? null : (minutesOfText(text) ?? undefined)
 
 interface PressureProps {
   /** The accessible name. */

@@ -20,7 +20,7 @@ interface Props {
 const presets = [30, 45, 60, 75, 90] as const
 
 export function DetailsForm({ record, details, typed, focused, onChange }: Props) {
-  const { shown, startProblem, endProblem, lengthProblem } = typed
+  const { shown, dateProblem, startProblem, endProblem, lengthProblem } = typed
   const entered = entryDateIfLater(record, details)
   const choose = (next: Partial<SessionDetails>) => onChange({ ...details, ...next }, 'at once')
   const first = (field: DetailsField) => ({ 'data-autofocus': field === focused || undefined })
@@ -32,13 +32,14 @@ export function DetailsForm({ record, details, typed, focused, onChange }: Props
           label="Service date"
           {...first('date')}
           value={shown.date}
-          error={startProblem}
+          error={dateProblem}
           onValue={(date) => typed.typeStart({ date })}
         />
         <TimeInput
           label="Start"
           {...first('start')}
           value={shown.start}
+          error={startProblem}
           onValue={(start) => typed.typeStart({ start })}
         />
         <TimeInput

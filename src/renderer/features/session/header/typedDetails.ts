@@ -20,6 +20,7 @@ export type DetailsField = keyof Fields
 export interface TypedDetails {
   /** What the boxes show. */
   readonly shown: Readonly<Fields>
+  readonly dateProblem: string | null
   readonly startProblem: string | null
   readonly endProblem: string | null
   readonly lengthProblem: string | null
@@ -48,6 +49,8 @@ const storedOf = ({ serviceStart, lengthMinutes }: SessionDetails): Fields => ({
 })
 
 const isWallTime = (wall: string) => wallTime.safeParse(wall).success
+const isDate = (date: string) => isWallTime(`${date}T00:00`)
+const isTime = (time: string) => isWallTime(`2026-11-29T${time}`)
 
 export function useTypedDetails({ record, details, onChange, onShow }: Props): TypedDetails {
   /** Only what is not stored: the rest is shown as it is stored. */
@@ -57,17 +60,14 @@ export function useTypedDetails({ record, details, onChange, onShow }: Props): T
   const stored = storedOf(details)
   const shown = { ...stored, ...unstored }
   const serviceStart = `${shown.date}T${shown.start}`
-  const startProblem = startProblemOf(serviceStart, record)
   const newLength = (to: string) =>
-    startProblem === null && isWallTime(`${shown.date}T${to}`)
-      ? lengthFromEnd(serviceStart, `${shown.date}T${to}`)
-      : null
+    canStart(serviceStart, record) && isTime(to) ? lengthFromEnd(serviceStart, `${shown.date}T${to}`) : null
   const newEnd = end === undefined ? null : newLength(end)
 
   useUnstored({
     name: 'Service date and start',
     isUnstored: date !== undefined || start !== undefined,
-    show: () => onShow(isWallTime(`${shown.date}T00:00`) && start !== undefined ? 'start' : 'date'),
+    show: () => onShow(isDate(shown.date) && start !== undefined ? 'start' : 'date'),
     keptIn,
   })
   useUnstored({ name: 'End', isUnstored: end !== undefined, show: () => onShow('end'), keptIn })
@@ -79,13 +79,14 @@ export function useTypedDetails({ record, details, onChange, onShow }: Props): T
   }
   return {
     shown,
-    startProblem,
+    dateProblem: isDate(shown.date) ? startProblemOf(serviceStart, record) : 'Enter a date.',
+    startProblem: isTime(shown.start) ? null : 'Enter a time.',
     endProblem: typeof newEnd === 'string' ? endProblems[newEnd] : null,
     lengthProblem: minutesOfText(shown.length) === null ? `From 1 to ${longestSessionMinutes} minutes.` : null,
     typeStart(part) {
       const next = { date: shown.date, start: shown.start, ...part }
       const begins = `${next.date}T${next.start}`
-      if (startProblemOf(begins, record) !== null) return setUnstored({ ...unstored, ...part })
+      if (!canStart(begins, record)) return setUnstored({ ...unstored, ...part })
       setUnstored(without(unstored, 'date', 'start', 'end'))
       onChange({ ...details, serviceStart: begins }, 'typing')
     },
@@ -116,10 +117,12 @@ const lateEntryProblems = {
   before_birth: 'This is before the client was born.',
 } as const
 
-/** What is wrong with the time at which the session began, in words, or null. */
+/** What is wrong with the time at which the session began, in words; null also where that is no time yet. */
 function startProblemOf(start: string, { client, enteredOffset, lateEntryReason }: SessionRecord): string | null {
-  if (!isWallTime(start)) return 'Enter a date and a time.'
-  const problem =
-    lateEntryReason === null ? null : lateEntryProblem(start, client.dateOfBirth, wallNowOf(enteredOffset))
+  if (!isWallTime(start) || lateEntryReason === null) return null
+  const problem = lateEntryProblem(start, client.dateOfBirth, wallNowOf(enteredOffset))
   return problem === null ? null : lateEntryProblems[problem]
 }
+
+const canStart = (start: string, record: SessionRecord): boolean =>
+  isWallTime(start) && startProblemOf(start, record) === null
