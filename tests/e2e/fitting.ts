@@ -84,6 +84,24 @@ export const pushedSideways = (page: Page): Promise<string[]> =>
       .map((one) => `${one.tagName}.${String(one.className).slice(0, 60)}: ${one.scrollWidth} in ${one.clientWidth}`),
   )
 
+/** Text that hangs out of its row of a list, over the line or the row below, one line each. */
+export const outOfTheirRows = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[role=listitem], li, tr')]
+      .filter((row) => row.checkVisibility() && !row.closest('svg'))
+      .flatMap((row) => {
+        const range = document.createRange()
+        const { bottom } = row.getBoundingClientRect()
+        return [...row.querySelectorAll('span, a, strong')].flatMap((one) => {
+          range.selectNodeContents(one)
+          const box = range.getBoundingClientRect()
+          const isShown = box.width > 1 && box.height > 1 && one.checkVisibility({ visibilityProperty: true })
+          const over = isShown && getComputedStyle(one).position !== 'absolute' ? box.bottom - bottom : 0
+          return over > 1 ? [`"${one.textContent?.slice(0, 60)}" by ${Math.round(over)}`] : []
+        })
+      }),
+  )
+
 /** Controls of the topmost surface that no scrolling brings into the window, one line each. */
 export const unreachable = async (page: Page): Promise<string[]> =>
   page.evaluate(

@@ -7,6 +7,7 @@ import { expect, sharedTest as test } from '../fixtures.ts'
 import {
   beyondTheWindow,
   cutTexts,
+  outOfTheirRows,
   pushedSideways,
   stuckScrollers,
   tabsOverFigures,
@@ -66,6 +67,7 @@ for (const [half, those] of [
         await drawn(page)
         if (pane && viewport.width < 900) await page.getByRole('tab', { name: pane, exact: true }).click()
         expect.soft(await cutTexts(page), `${name} at ${size}: text that is cut`).toEqual([])
+        expect.soft(await outOfTheirRows(page), `${name} at ${size}: out of their rows`).toEqual([])
         expect.soft(await pushedSideways(page), `${name} at ${size}: pushed sideways`).toEqual([])
         expect.soft(await tabsOverFigures(page), `${name} at ${size}`).toEqual([])
         expect.soft(await violationsOfPlaces(page), `${name} at ${size}`).toEqual([])
@@ -78,6 +80,7 @@ for (const [half, those] of [
       await setTouchSizes(page, 'on')
       await drawn(page)
       expect.soft(await tooSmall(page), `${name}: controls too small for a finger`).toEqual([])
+      expect.soft(await outOfTheirRows(page), `${name} under a finger: out of their rows`).toEqual([])
       expect.soft(await beyondTheWindow(page), `${name} under a finger: beyond the window`).toEqual([])
     }
     // oxlint-enable no-await-in-loop
