@@ -23,6 +23,27 @@ for (const [kind, [firstName, lastName]] of Object.entries(names)) {
   })
 }
 
+sharedTest(
+  'the two names in a row of clients / under a finger / keep the space between them',
+  async ({ app: { page } }) => {
+    const lastName = `Weiß-${crypto.randomUUID().slice(0, 8)}`
+    await createClient(page, { firstName: 'Ann Marie', lastName })
+    await page.evaluate(() => localStorage.setItem('palpate-touch-sizes', 'on'))
+    await page.reload()
+    await page.getByRole('link', { name: 'Clients' }).click()
+    await page.getByRole('searchbox', { name: 'Find a client' }).fill(lastName)
+    const row = page.getByRole('region', { name: 'Clients' }).getByRole('link')
+    await expect(row).toHaveCount(1)
+    const between = await row.evaluate((link) => {
+      const first = document.createRange()
+      first.setStart(link, 0)
+      first.setEnd(link.firstChild ?? link, 'Ann Marie'.length)
+      return (link.querySelector('strong')?.getBoundingClientRect().left ?? 0) - first.getBoundingClientRect().right
+    })
+    expect(between).toBeGreaterThan(2)
+  },
+)
+
 test('a note of 200,000 characters is written, saved and there after a restart', async ({ app, launch }) => {
   test.setTimeout(180_000)
   const { page, userData } = app
