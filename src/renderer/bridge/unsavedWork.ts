@@ -24,9 +24,14 @@ export function finishBeforeSaving(finish: () => void): () => void {
   return () => void finishers.delete(finish)
 }
 
+/** Hands over what stands half typed: before what is on screen is shown, signed or saved as a whole. */
+export function finishTyping(): void {
+  for (const finish of finishers) finish()
+}
+
 /** Saves whatever any part of the screen still holds. */
 export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
-  for (const finish of finishers) finish()
+  finishTyping()
   const results = await Promise.allSettled([...holders].map((flush) => flush()))
   return results.every((result) => result.status === 'fulfilled') ? 'saved' : 'unsaved'
 }

@@ -171,6 +171,38 @@ test('an amount that is no number stays as it was typed, is read before signing,
   await expect(signed).toContainText('45-50° → –')
 })
 
+test('homework and techniques without Enter / signed by key or left by key / are shown before signing, and kept', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await typeSection(page, 'Plan', 'Again in a week.')
+  await expectSaved(page)
+  const address = page.url()
+  await page.keyboard.press('Alt+H')
+  await page.keyboard.type('- no heat')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const dialog = page.getByRole('dialog', { name: 'Before you sign' })
+  await expect(dialog.getByRole('region', { name: 'What will be locked' })).toContainText('- no heat')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.keyboard.press('Alt+T')
+  await page.keyboard.type('cupping (dry)')
+  await page.keyboard.press('Alt+D')
+  const history = page.getByRole('dialog', { name: 'Draft history' })
+  await expect(history).toContainText('cupping (dry)')
+  await page.keyboard.press('Escape')
+  await expect(history).toBeHidden()
+
+  await page.keyboard.press('Alt+H')
+  await page.keyboard.type('walks')
+  await page.keyboard.press('ControlOrMeta+K')
+  await expect(page.getByRole('searchbox', { name: 'Find a client' })).toBeFocused()
+  await page.goto(address)
+  await expect(page.getByRole('button', { name: 'Remove walks' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove cupping (dry)' })).toBeVisible()
+})
+
 test('measures in words of up to fifteen letters stand whole in their tiles, and longer ones can be read as a title', async ({
   app: { page },
 }) => {

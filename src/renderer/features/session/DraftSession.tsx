@@ -6,6 +6,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
 import { stopOfferingUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { Autosave } from './saving/autosave.ts'
@@ -47,6 +48,7 @@ export function DraftSession({ record }: Props) {
   const openSigning = useCallback(() => {
     // What is asked about and shown is what is signed.
     stopOfferingUndo()
+    finishTyping()
     setIsSigning(true)
   }, [])
   useShortcut('sign', openSigning)

@@ -4,6 +4,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { historyPartNames, type HistoryPart } from '#shared/domain/note/parts.ts'
+import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
@@ -20,7 +21,10 @@ interface Props {
 export function DraftHistory({ sessionId, isSigned = false }: Props) {
   const cache = useQueryClient()
   const [isOpen, setIsOpen] = useState(false)
-  const open = () => setIsOpen(true)
+  const open = () => {
+    finishTyping()
+    setIsOpen(true)
+  }
   const button = useRef<HTMLButtonElement>(null)
   useShortcut('draftHistory', open)
   useFocusAfterRestoring(sessionId, button)

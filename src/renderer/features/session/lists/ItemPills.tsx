@@ -1,6 +1,6 @@
 // One of the session's lists as pills with a field for the next entry. What was taken over is tinted until confirmed.
 import { Pill, TagsInput, VisuallyHidden } from '@mantine/core'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { SessionItem } from '#shared/domain/sessionItem.ts'
 import { finishBeforeSaving } from '#renderer/bridge/unsavedWork.ts'
@@ -8,6 +8,7 @@ import { today } from '#renderer/bridge/wallClock.ts'
 import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import classes from './ItemPills.module.css'
 import { offeredItems } from './offeredItems.ts'
@@ -31,8 +32,13 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   useShortcut(shortcut, () => field.current?.focus())
-  // The field adds what was typed when it is left.
+  // The field adds what was typed when it is left, and when its screen is.
   useEffect(() => finishBeforeSaving(() => field.current?.blur()), [])
+  const addLeft = useLatest(() => {
+    const text = typed.trim()
+    if (text !== '' && !items.some((item) => item.text === text)) onChange([...items, { text, carriedFrom: null }])
+  })
+  useLayoutEffect(() => () => addLeft.current(), [addLeft])
   const carried = items.flatMap(({ carriedFrom }) => carriedFrom ?? [])
   const carriedIn = (text: string) => items.find((item) => item.text === text)?.carriedFrom ?? null
   const change = (next: readonly string[]) => {

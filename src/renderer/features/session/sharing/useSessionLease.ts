@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ask, listen } from '#renderer/bridge/bridge.ts'
+import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
 import { draftLeft, draftSettled } from '../saving/openDrafts.ts'
 
 /** `asking` until main has answered; `elsewhere` while another window writes. */
@@ -48,6 +49,7 @@ export function useSessionLease(sessionId: string): SessionLease {
     }
     const giveUp = async () => {
       // What cannot be saved must stay where it can be seen; the other window is told after a while.
+      finishTyping()
       await draftSettled(sessionId)
       isGivenUp.current = true
       flushSync(() => become('elsewhere'))
