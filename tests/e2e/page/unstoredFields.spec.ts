@@ -168,6 +168,26 @@ test('an activity and a no-go area that were not sent / stand in their open form
   await expect(page.getByText('Forbidden for this client: Healing scar')).toBeVisible()
 })
 
+test('a new finding whose place is not chosen yet / stands there again after a restart, and is told when it is given up', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  await page.getByRole('button', { name: 'Add finding' }).click()
+  const editor = page.getByRole('dialog', { name: 'Finding: new' })
+  const remark = editor.getByRole('textbox', { name: 'Remark' })
+  await remark.fill('jumps when pressed')
+  await expect(page.getByText('Not saved yet: New finding', { exact: true })).toBeVisible()
+  await expect.poll(async () => JSON.stringify(await ask(page, 'workspace:get', {}))).toContain('jumps when pressed')
+  await page.reload()
+  await expect(remark).toHaveValue('jumps when pressed')
+  await page.keyboard.press('Escape')
+  await expect(editor).toBeHidden()
+  await expect(
+    page.getByText('Not saved, because its button was not pressed: New finding “jumps when pressed”.', { exact: true }),
+  ).toBeVisible()
+  await expect(page.getByText(/^Not saved yet/)).toHaveCount(0)
+})
+
 test('a phrase that was half typed / stands there again after a restart', async ({ app: { page } }) => {
   const begin = async () => {
     await page.evaluate(() => void (window.location.hash = '#/settings/phrases'))

@@ -1,14 +1,15 @@
 // The compact editor beside a region: a new finding in one key, and the findings that are there.
 import { ActionIcon, Button, CloseButton, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
 import { SearchableSelect } from '#renderer/ui/SearchableSelect.tsx'
+import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
 import classes from './FindingEditor.module.css'
 import { FindingFieldset } from './FindingFieldset.tsx'
-import { halfMadeFinding, keepHalfMade } from '../marking/halfMadeFinding.ts'
+import { formOfFinding, halfMadeFinding, keepHalfMade } from '../marking/halfMadeFinding.ts'
 import { KindBadge } from '../figure/KindBadge.tsx'
 import type { FindingPart } from '../marking/useMarking.ts'
 import { NoGoFields } from './NoGoFields.tsx'
@@ -96,11 +97,21 @@ function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
   const change = (part: Partial<FindingFields>) => {
     const next = { ...fields, ...part }
     setFields(next)
-    if (next.regionId) keepHalfMade(sessionId, next)
+    keepHalfMade(sessionId, next)
   }
+  const form = useRef<HTMLFormElement>(null)
+  const words = [fields.remark, fields.refersTo].map((text) => text.trim()).filter(Boolean)
+  const settle = useUnstored({
+    name: 'New finding',
+    isUnstored: words.length > 0,
+    show: () => form.current?.querySelector<HTMLElement>('[aria-label="Remark"]')?.focus(),
+    keptIn: formOfFinding(sessionId),
+    lostWords: (name) => unsentWords(name, words.join('; ')),
+  })
   const add = (event: FormEvent) => {
     event.preventDefault()
     if (!fields.regionId) return setIsMissing(true)
+    settle()
     onClose()
     onAdd({
       ...fields,
@@ -111,7 +122,7 @@ function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
     })
   }
   return (
-    <form className={classes.form} onSubmit={add}>
+    <form ref={form} className={classes.form} onSubmit={add}>
       {regionId === null && (
         <RegionSelect
           value={fields.regionId}

@@ -48,10 +48,11 @@ export function useOpenRegion(sessionId: string): Opening {
   }, [])
 
   const close = useCallback(() => {
-    // At once: what the focus goes back to may be hidden while the editor is open.
-    flushSync(() => setOpen(null))
+    // Given up, and told with its words.
     forgetHalfMade(sessionId)
     forgetNoGo(sessionId)
+    // At once: what the focus goes back to may be hidden while the editor is open.
+    flushSync(() => setOpen(null))
     const element = opener.current
     if (element?.isConnected && (element instanceof HTMLElement || element instanceof SVGElement)) element.focus()
   }, [sessionId])
@@ -62,7 +63,7 @@ export function useOpenRegion(sessionId: string): Opening {
     if (!kept || !map.current) return
     const { view, phase, regionId, point } = kept
     const region = regionElement(map.current, regionId)
-    openAt({ view, phase, regionId, findingId: null, point }, region ?? map.current)
+    openAt({ view, phase, regionId: regionId || null, findingId: null, point }, region ?? map.current)
   }, [sessionId, openAt])
 
   return { map, open, openAt, close }
