@@ -92,11 +92,17 @@ export const outOfTheirRows = (page: Page): Promise<string[]> =>
       .flatMap((row) => {
         const range = document.createRange()
         const { bottom } = row.getBoundingClientRect()
-        return [...row.querySelectorAll('span, a, strong')].flatMap((one) => {
+        return [...row.querySelectorAll('span, a, strong, button')].flatMap((one) => {
+          if (one.childElementCount > 0) return []
           range.selectNodeContents(one)
           const box = range.getBoundingClientRect()
           const isShown = box.width > 1 && box.height > 1 && one.checkVisibility({ visibilityProperty: true })
-          const over = isShown && getComputedStyle(one).position !== 'absolute' ? box.bottom - bottom : 0
+          // Of a text that is shortened to some lines the others are not drawn.
+          let end = box.bottom
+          for (let at: Element | null = one; at && at !== row; at = at.parentElement) {
+            if (getComputedStyle(at).overflowY === 'hidden') end = Math.min(end, at.getBoundingClientRect().bottom)
+          }
+          const over = isShown && getComputedStyle(one).position !== 'absolute' ? end - bottom : 0
           return over > 1 ? [`"${one.textContent?.slice(0, 60)}" by ${Math.round(over)}`] : []
         })
       }),
