@@ -69,6 +69,15 @@ describe('the start of a packaged app', () => {
     expect(start(['--demo', '--', `--${text}`])).toEqual([name])
   })
 
+  it.each([' ', '\t', '\n', '\u000b', '\u00a0', '\u0085', '\u3000'])(
+    'with a switch that stands between blanks (%j), as Chromium takes it all the same, is refused',
+    (blank) => {
+      expect(start([`${blank}--remote-debugging-port=9222`])).toEqual(['--remote-debugging-port'])
+      expect(start([`${blank}${blank}-inspect${blank}`])).toEqual(['--inspect'])
+      expect(start([`--demo${blank}`, `${blank}a file`])).toEqual([])
+    },
+  )
+
   it('without the sandbox is allowed to root alone', () => {
     expect(start(['--no-sandbox'], { isRoot: true })).toEqual([])
     expect(start(['--no-sandbox', '--single-process'], { isRoot: true })).toEqual(['--single-process'])

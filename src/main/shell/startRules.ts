@@ -71,8 +71,12 @@ interface Switch {
   readonly value: string
 }
 
+/** What Chromium takes off both ends of an argument before it looks for a switch; JavaScript does not count U+0085. */
+const blanks = /^[\s\u0085]+|[\s\u0085]+$/gu
+
 /** An argument as Chromium reads it, or null when it is no switch to it. */
-function switchOf(arg: string, platform: NodeJS.Platform): Switch | null {
+function switchOf(given: string, platform: NodeJS.Platform): Switch | null {
+  const arg = given.replace(blanks, '')
   const found = (platform === 'win32' ? /^(?:--|-|\/)([^=]+)=?(.*)$/s : /^(?:--|-)([^=]+)=?(.*)$/s).exec(arg)
   if (!found) return null
   const [, name = '', value = ''] = found
