@@ -117,6 +117,35 @@ describe("an earlier day's database over a crashed vault", () => {
   })
 })
 
+// SQLite checks a log without a key, and would put its pages over the database's, which nobody could read then.
+describe('a log that was written under another key', () => {
+  async function expectSetAside(folder: string, log: string, name: string) {
+    const found = await opened(folder)
+    expect([await nameIn(found), await kindsIn(found)]).toEqual([name, ['log set aside']])
+    const [aside] = await noticesIn(found)
+    expect(readFileSync(join(folder, aside?.fileName ?? '')).equals(readFileSync(log))).toBe(true)
+  }
+
+  test('as of another vault, does not keep the vault from being opened: it is set aside, and that is told', async () => {
+    const { place: other } = await twoDays()
+    const { place } = await twoDays()
+    place.dispatcher.close()
+    copyFileSync(logIn(other.folder), logIn(place.folder))
+    await expectSetAside(place.folder, logIn(other.folder), 'Tuesday 20')
+  })
+
+  test('as of a crash from before new keys, whose files were put over it, is set aside, and that is told', async () => {
+    const { place } = await twoDays()
+    const folder = crashCopy(place)
+    const log = join(temporaryFolder(), 'log')
+    copyFileSync(logIn(folder), log)
+    await place.dispatcher.dispatch('vault:makeNewKeys', { passphrase: 'correct horse battery' })
+    place.dispatcher.close()
+    for (const name of closedVaultFiles) copyFileSync(join(place.folder, name), join(folder, name))
+    await expectSetAside(folder, log, 'Tuesday 20')
+  })
+})
+
 describe('a crashed log', () => {
   const logsOf = async () => {
     const { place } = await twoDays()

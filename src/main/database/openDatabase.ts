@@ -341,6 +341,9 @@ function refuseFromFuture(location: DatabaseLocation, migrations: readonly Migra
   try {
     const found = sqlite.pragma('user_version', { simple: true }) as number
     if (found > migrations.length) throw new AppError('DB_FROM_FUTURE')
+  } catch (error) {
+    // A log of another key hides the database until it is set aside. What else is unreadable is told by opening it.
+    if (!isSqliteError(error) || error.code !== 'SQLITE_NOTADB' || !hasPendingLog(location.file)) throw error
   } finally {
     sqlite.close()
   }

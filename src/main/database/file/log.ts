@@ -22,7 +22,7 @@ export interface LogReport {
 
 /**
  * Looks at the log before the database is opened. A log of another state of the database (as when an older copy of the
- * file was put back over a crashed one) is renamed, so that SQLite never mixes the two; of a damaged one a copy is kept,
+ * file was put back over a crashed one), or of another vault or key, is renamed, so that SQLite never mixes the two; of a damaged one a copy is kept,
  * because SQLite goes on writing over what it could not read.
  * @param file the database's path
  * @throws the node error of what cannot be read or written
@@ -30,7 +30,9 @@ export interface LogReport {
 export function settleLog(file: string, pages: PageReader): LogReport {
   const content = readLog(logOf(file), pages)
   const stored = pages.generationIn(firstPage(file))
-  if (content.frames > 0 && !belongs(stored, content.generations)) {
+  // Of another vault, or from before the keys were made anew: known only where the key opens the database's own first page.
+  const isOthers = content.isForeign && stored !== null
+  if (isOthers || (content.frames > 0 && !belongs(stored, content.generations))) {
     return { content: emptyLog, setAside: setAside(file), keptCopy: null, generation: stored }
   }
   // A file whose first page can't be read either is not opened at all, so nothing is written over.

@@ -24,9 +24,18 @@ export interface LogContent {
   readonly generations: readonly number[]
   /** Whether it stops being readable before its end although more was committed behind. */
   readonly isDamaged: boolean
+  /** Whether SQLite, which knows no key when it reads a log, would take a frame that is not of this key from its beginning on. */
+  readonly isForeign: boolean
 }
 
-export const emptyLog: LogContent = { committedBytes: 0, commits: 0, frames: 0, generations: [], isDamaged: false }
+export const emptyLog: LogContent = {
+  committedBytes: 0,
+  commits: 0,
+  frames: 0,
+  generations: [],
+  isDamaged: false,
+  isForeign: false,
+}
 
 type Sums = readonly [number, number]
 
@@ -104,8 +113,9 @@ function readFrames(handle: number, pages: PageReader): LogContent {
     const isCommit = frame.readUInt32BE(4) !== 0
     sums = checksum(frame.subarray(frameHeaderBytes), isBigEndian, checksum(frame.subarray(0, 8), isBigEndian, sums))
     const page = frame.subarray(frameHeaderBytes)
-    const fits = frame.subarray(8, 16).equals(salts) && isSame(sums, sumsAt(frame, 16)) && pages.isWhole(page, number)
-    if (!fits) break
+    const isTaken = frame.subarray(8, 16).equals(salts) && isSame(sums, sumsAt(frame, 16))
+    if (isTaken && at === logHeaderBytes && !pages.isWhole(page, number)) return { ...emptyLog, isForeign: true }
+    if (!isTaken || !pages.isWhole(page, number)) break
     if (number === 1) generations = [...generations, pages.generationIn(page) ?? 0]
     if (!isCommit) continue
     content = {
@@ -114,6 +124,7 @@ function readFrames(handle: number, pages: PageReader): LogContent {
       frames: (at - logHeaderBytes) / frameBytes + 1,
       generations: [...content.generations, ...generations],
       isDamaged: false,
+      isForeign: false,
     }
     generations = []
   }
