@@ -25,6 +25,7 @@ import { beginGeneration, endGeneration, repeatGeneration } from './generations.
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
 import { nativeAddon } from './nativeAddon.ts'
+import { rawKey } from './rawKey.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
 
@@ -42,6 +43,8 @@ export interface OpenDatabase {
   readonly file: string
   /** What was found of its log before it was opened. */
   readonly log: LogReport
+  /** A second connection, which can only read and is not used: see {@link closeWithLog}. None for a new database. */
+  readonly reader: Sqlite | null
   /** The folder of the copy that is read, where the vault's own files can't be written; null otherwise. */
   readonly readingCopy: string | null
 }
@@ -87,11 +90,24 @@ function openInPlace(location: DatabaseLocation, migrations: readonly Migration[
     try {
       refuseMisreadLog(reader, log)
       // Opened while the first connection still has the log's index, which was made from all of the log.
-      return prepared(connect(location, { fileMustExist: true }), location, migrations, log)
-    } finally {
+      const database = prepared(connect(location, { fileMustExist: true }), location, migrations, log)
+      return { ...database, reader: holding(reader, database) }
+    } catch (error) {
       reader.close()
+      throw error
     }
   })
+}
+
+/** Has the reader take its lock, which it keeps for as long as it is open. */
+function holding(reader: Sqlite, { sqlite }: OpenDatabase): Sqlite {
+  try {
+    reader.pragma('user_version')
+    return reader
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
 }
 
 /** SQLite can't read a database with a log where nothing may be written beside it, so it gets a place of its own. */
@@ -138,8 +154,9 @@ export function createDatabase(
  * Writes everything from the write-ahead log into the file, then closes. The file is whole even if the first fails.
  * @returns the generation that the closed file is of; null when it could not be written, or was closed already
  */
-export function checkpointAndClose({ sqlite, readingCopy }: OpenDatabase): number | null {
+export function checkpointAndClose({ sqlite, reader, readingCopy }: OpenDatabase): number | null {
   if (!sqlite.open) return null
+  reader?.close()
   if (readingCopy !== null) {
     sqlite.close()
     rmSync(readingCopy, { recursive: true, force: true })
@@ -154,6 +171,14 @@ export function checkpointAndClose({ sqlite, readingCopy }: OpenDatabase): numbe
   } finally {
     sqlite.close()
   }
+}
+
+/** Closes a database and leaves its log beside it, as a crash would: for files that somebody else has written over. */
+export function closeWithLog({ sqlite, reader }: OpenDatabase): null {
+  // SQLite moves the log when the last connection is closed, but not by one that can only read.
+  sqlite.close()
+  reader?.close()
+  return null
 }
 
 /** A connection to an existing database that can only read. Throws SQLite's errors as they come. */
@@ -233,25 +258,6 @@ function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Op
   }
 }
 
-/** The raw form, x'…': the key is random already, so the cipher derives nothing from it. */
-function rawKey(key: Buffer, salt: Buffer): Buffer {
-  const hex = hexBytes(key)
-  const raw = Buffer.concat([Buffer.from("x'"), hex, hexBytes(salt), Buffer.from("'")])
-  hex.fill(0)
-  return raw
-}
-
-/** Lower-case hexadecimal as bytes: a string of the key could not be overwritten afterwards. */
-function hexBytes(bytes: Buffer): Buffer {
-  const digits = '0123456789abcdef'
-  const hex = Buffer.alloc(bytes.length * 2)
-  bytes.forEach((byte, index) => {
-    hex[index * 2] = digits.charCodeAt(byte >> 4)
-    hex[index * 2 + 1] = digits.charCodeAt(byte & 15)
-  })
-  return hex
-}
-
 function prepared(
   sqlite: Sqlite,
   location: DatabaseLocation,
@@ -277,7 +283,14 @@ function prepared(
       file: location.file,
       openCopy: (file) => connect({ ...location, file }, { fileMustExist: true, readonly: true }),
     })
-    const database = { sqlite, orm: drizzle({ client: sqlite, schema }), file: location.file, log, readingCopy: null }
+    const database = {
+      sqlite,
+      orm: drizzle({ client: sqlite, schema }),
+      file: location.file,
+      log,
+      reader: null,
+      readingCopy: null,
+    }
     if (location.beforeCounting) {
       // What is written there comes first in the log.
       repeatGeneration(sqlite)

@@ -1,15 +1,12 @@
 // Makes "saved" true: what was committed lies in the vault's own files, where somebody will look for it, and the head
 // remembers it. Asked before and after every operation on the open database.
-import { closeSync, fstatSync, openSync, statSync, type BigIntStats } from 'node:fs'
-import { AppError } from '../appError.ts'
-import { logOf } from '../database/file/log.ts'
 import { beginGeneration, generationOf, isLogLong, repeatGeneration } from '../database/generations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { newestSignatureOf, type Head, type HeadFile } from './head.ts'
-import { followLog, type LogTail } from './logTail.ts'
+import { watchOpenFiles } from './openFiles.ts'
 
 export interface Keeper {
-  /** @throws AppError VAULT_MOVED when the vault's files are not those that are open */
+  /** @throws AppError VAULT_MOVED when the vault's files are not those that are open, or not as we left them */
   refuseIfMoved(): void
   /**
    * To be called before a commit is acknowledged: the files are still the vault's, and the head knows of it.
@@ -18,6 +15,8 @@ export interface Keeper {
   keep(): void
   /** Whether {@link refuseIfMoved} would throw. */
   isMoved(): boolean
+  /** Whether somebody else has written over the open files, so that nothing of ours must be added to them. */
+  isOverwritten(): boolean
   /** Whether the file that is open has no name left: it was removed, or another one was put over it. */
   isOnlyHere(): boolean
   readonly head: Head
@@ -39,56 +38,33 @@ export interface KeeperParts {
   readonly isLogRead: () => boolean
 }
 
-interface Identity {
-  readonly file: string
-  readonly device: bigint
-  readonly inode: bigint
-}
-
-const factsOf = (file: string): BigIntStats | undefined => {
-  try {
-    return statSync(file, { bigint: true, throwIfNoEntry: false })
-  } catch {
-    // A folder that is a file now, a disk that does not answer: not where it was.
-    return undefined
-  }
-}
-
-const isSame = ({ device, inode }: Identity, facts: BigIntStats | undefined): facts is BigIntStats =>
-  facts !== undefined && facts.dev === device && facts.ino === inode
-
 /** Begins to keep a database that was just opened to be written. Its log has begun. */
 export function makeKeeper({ database, headFile, checkedAt, now, remember, isLogRead }: KeeperParts): Keeper {
   const { sqlite } = database
   const newest = newestSignatureOf(sqlite)
-  const identify = (file: string): Identity => {
-    const facts = factsOf(file)
-    if (facts === undefined) throw new AppError('VAULT_MOVED')
-    return { file, device: facts.dev, inode: facts.ino }
-  }
-  const file = identify(database.file)
-  const log = identify(logOf(database.file))
-  let tail: LogTail = followLog(log.file)
+  const files = watchOpenFiles(database.file)
   let soundAt = checkedAt
   // It changes here alone while the database is open.
   let generation = generationOf(sqlite)
-  let head: Head = headNow(committed(presentLog()))
+  let head: Head = headNow(committed())
   writeToStay()
-  // Held until SQLite has closed the file: closing any handle of it earlier would take SQLite's locks away.
-  const held = openSync(file.file, 'r')
 
-  function presentLog(): BigIntStats {
-    if (!isSame(file, factsOf(file.file))) throw new AppError('VAULT_MOVED')
-    const facts = factsOf(log.file)
-    if (!isSame(log, facts)) throw new AppError('VAULT_MOVED')
-    return facts
-  }
-
-  function committed(facts: BigIntStats): number {
-    const { committedBytes, hasRestarted } = tail.look(facts)
+  function committed(): number {
+    files.refuseIfMoved()
+    const { committedBytes, hasRestarted } = files.growth()
     if (!hasRestarted) return committedBytes
     repeatGeneration(sqlite)
-    return tail.look(presentLog()).committedBytes
+    return files.growth().committedBytes
+  }
+
+  /** Moves the log into the file. When that fails on the way, as on a full disk, both are as far as it came. */
+  function moveLog(): void {
+    try {
+      beginGeneration(sqlite)
+    } finally {
+      generation = generationOf(sqlite)
+      files.logWasMoved()
+    }
   }
 
   function headNow(committedBytes: number): Head {
@@ -121,26 +97,25 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
   }
 
   return {
-    refuseIfMoved: () => void presentLog(),
+    refuseIfMoved: files.refuseIfMoved,
     isMoved() {
       try {
-        presentLog()
+        files.refuseIfMoved()
         return false
       } catch {
         return true
       }
     },
-    isOnlyHere: () => fstatSync(held).nlink === 0,
+    isOverwritten: files.isOverwritten,
+    isOnlyHere: files.isOnlyHere,
     keep() {
-      const committedBytes = committed(presentLog())
+      const committedBytes = committed()
       if (committedBytes === head.committedBytes) return
       const { sequence } = head
       head = headNow(committedBytes)
       if (isLogLong(database.file) && !isLogRead()) {
-        generation = beginGeneration(sqlite)
-        tail.close()
-        tail = followLog(log.file)
-        head = headNow(committed(presentLog()))
+        moveLog()
+        head = headNow(committed())
         writeToStay()
       } else if (head.sequence === sequence) write()
       else writeToStay()
@@ -154,8 +129,7 @@ export function makeKeeper({ database, headFile, checkedAt, now, remember, isLog
       writeToStay()
     },
     close(closedAs) {
-      closeSync(held)
-      tail.close()
+      files.close()
       if (closedAs !== null) head = { ...head, generation: closedAs, committedBytes: 0 }
       writeToStay()
       headFile.close()

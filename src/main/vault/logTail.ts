@@ -1,6 +1,7 @@
-// How much of the open database's log is committed, told from the headers of its frames as they are added.
-import { closeSync, openSync, readSync, type BigIntStats } from 'node:fs'
-import { frameBytes, logHeaderBytes } from '../database/file/logFile.ts'
+// How much of the open database's log is committed, told from the headers of its frames as they are added; and whether
+// what was told of it still stands there.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { frameBytes, frameHeaderBytes, logHeaderBytes } from '../database/file/logFile.ts'
 
 /** What was added to the log since the last look. */
 export interface LogGrowth {
@@ -11,38 +12,60 @@ export interface LogGrowth {
 }
 
 export interface LogTail {
-  /** Looks at what was added. @param facts of the log's file, as it is now */
-  look(facts: BigIntStats): LogGrowth
+  /** Looks at what was added. */
+  look(): LogGrowth
+  /** Whether the log still begins and goes on to its last commit as it did at the last look: nobody else wrote in it. */
+  isAsLeft(): boolean
   close(): void
 }
 
 /** Follows the log from its beginning. */
 export function followLog(file: string): LogTail {
   const handle = openSync(file, 'r')
-  const header = Buffer.alloc(logHeaderBytes)
-  const frame = Buffer.alloc(16)
   let known: Buffer | null = null
-  let seen = logHeaderBytes
   let committedBytes = 0
+  // The header of the last frame up to there; its checksum covers all before it.
+  let last: Buffer | null = null
+
+  /** Zeros where the file ends. */
+  function bytesAt(from: number, length: number): Buffer {
+    const bytes = Buffer.alloc(length)
+    readSync(handle, bytes, 0, length, from)
+    return bytes
+  }
 
   return {
-    look({ size }) {
-      readSync(handle, header, 0, header.length, 0)
+    look() {
+      const header = bytesAt(0, logHeaderBytes)
       const hasRestarted = known !== null && !header.equals(known)
-      if (known === null || hasRestarted) {
-        known = Buffer.from(header)
-        seen = logHeaderBytes
+      if (hasRestarted) {
         committedBytes = 0
+        last = null
       }
+      known = header
       const salts = header.subarray(16, 24)
-      for (; seen + frameBytes <= Number(size); seen += frameBytes) {
-        readSync(handle, frame, 0, frame.length, seen)
+      const { size } = fstatSync(handle)
+      // From the last commit on: what was written behind it and taken back is written over.
+      for (let at = committedBytes || logHeaderBytes; at + frameBytes <= size; at += frameBytes) {
+        const frame = bytesAt(at, frameHeaderBytes)
         // What is left of an older log behind the end of this one.
         if (!frame.subarray(8, 16).equals(salts)) break
-        if (frame.readUInt32BE(4) !== 0) committedBytes = seen + frameBytes
+        if (frame.readUInt32BE(4) === 0) continue
+        committedBytes = at + frameBytes
+        last = frame
       }
       return { committedBytes, hasRestarted }
+    },
+    isAsLeft() {
+      if (known === null) return true
+      const header = bytesAt(0, logHeaderBytes)
+      if (!header.equals(known)) return isNextLog(known, header)
+      return last === null || bytesAt(committedBytes - frameBytes, frameHeaderBytes).equals(last)
     },
     close: () => closeSync(handle),
   }
 }
+
+/** Whether SQLite itself has begun a log anew: it counts the logs, and goes on in the first half of their salt. */
+const isNextLog = (before: Buffer, next: Buffer): boolean =>
+  [12, 16].every((at) => next.readUInt32BE(at) === (before.readUInt32BE(at) + 1) >>> 0)

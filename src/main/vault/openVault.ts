@@ -5,7 +5,13 @@ import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { AppError } from '../appError.ts'
 import { makeCheckJob, type CheckJob } from '../database/check/checkJob.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
-import { checkIntegrity, checkpointAndClose, openDatabase, type OpenDatabase } from '../database/openDatabase.ts'
+import {
+  checkIntegrity,
+  checkpointAndClose,
+  closeWithLog,
+  openDatabase,
+  type OpenDatabase,
+} from '../database/openDatabase.ts'
 import { syncFile, syncFolder } from '../durable.ts'
 import type { Surroundings } from '../services/services.ts'
 import { noAttempts } from './attempts.ts'
@@ -20,7 +26,7 @@ import {
   type Head,
   type HeadSealer,
 } from './head.ts'
-import { makeKeeper } from './keeper.ts'
+import { makeKeeper, type Keeper } from './keeper.ts'
 import type { Marker } from './marker.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
@@ -187,6 +193,14 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       isLogRead: () => check.isRunning,
     })
     const wasCrashed = database.log.content.frames > 0
+    /** What somebody else has put there is not mixed with our log: that stays beside it, and is found the next time. */
+    const isOverwritten = () => {
+      try {
+        return keeper.isOverwritten()
+      } catch {
+        return true
+      }
+    }
     return {
       database,
       isReadOnly: false,
@@ -210,13 +224,13 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         start: () => check.start({ file: database.file, key, vaultId }),
         stop: check.stop,
       },
-      writeRescue: (place) => writeRescue(database, keeper.head, place),
+      writeRescue: (place) => writeRescue(database, keeper, place),
       renewRecoveryCode,
       prepareNewKeys,
       close() {
         if (!database.sqlite.open) return
         check.stop()
-        keeper.close(checkpointAndClose(database))
+        keeper.close(isOverwritten() ? closeWithLog(database) : checkpointAndClose(database))
         sealer.forget()
         key.fill(0)
       },
@@ -248,8 +262,10 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     }
   }
 
-  function writeRescue(database: OpenDatabase, head: Head | null, place: string): void {
+  function writeRescue(database: OpenDatabase, keeper: Keeper | null, place: string): void {
     if (existsSync(place)) throw new AppError('ALREADY_EXISTS')
+    const head = keeper?.head ?? null
+    const isOverwritten = keeper?.isOverwritten() ?? false
     const making = `${place}.unfinished`
     rmSync(making, { recursive: true, force: true })
     mkdirSync(making, { recursive: true, mode: 0o700 })
@@ -261,7 +277,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       const copy = openDatabase({ ...location, afterGeneration: head?.generation ?? 0 }, migrations)
       let generation: number | null = null
       try {
-        if (checkIntegrity(copy.sqlite, 'quick').length > 0) throw new AppError('DB_CORRUPT')
+        if (checkIntegrity(copy.sqlite, isOverwritten ? 'full' : 'quick').length > 0) throw new AppError('DB_CORRUPT')
+        // What was neither on screen nor in the log is as old as what somebody has put there.
+        if (isOverwritten) tellOlder(copy, head, now)
       } finally {
         generation = checkpointAndClose(copy)
       }
@@ -277,6 +295,18 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       throw error
     }
   }
+}
+
+/** Has a copy say that it may be older than the last save. @param head the last one that was known */
+function tellOlder(copy: OpenDatabase, head: Head | null, now: () => string): void {
+  keepNotices(copy, now).add({
+    ...noNotice,
+    kind: 'older',
+    foundAt: now(),
+    expectedSignatures: head?.sequence ?? null,
+    foundSignatures: newestSignatureOf(copy.sqlite)().sequence,
+    expectedAt: head?.committedAt ?? null,
+  })
 }
 
 /** A clock that was set back makes a check due, as a week does. */

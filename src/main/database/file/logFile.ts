@@ -6,7 +6,7 @@ import { errnoOf } from '../../fileErrors.ts'
 import { pageSize, type PageReader } from './pages.ts'
 
 export const logHeaderBytes = 32
-const frameHeaderBytes = 24
+export const frameHeaderBytes = 24
 /** Bytes of one frame: a header and a page. */
 export const frameBytes = frameHeaderBytes + pageSize
 

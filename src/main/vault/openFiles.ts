@@ -1,0 +1,91 @@
+// The files of the vault that is open: whether they are still where they were opened, and hold what we have written.
+import { closeSync, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs'
+import { AppError } from '../appError.ts'
+import { logOf } from '../database/file/log.ts'
+import { pageSize } from '../database/file/pages.ts'
+import { followLog, type LogGrowth, type LogTail } from './logTail.ts'
+
+export interface OpenFiles {
+  /** @throws AppError VAULT_MOVED when they lie elsewhere, or somebody else has written over them */
+  refuseIfMoved(): void
+  /** Whether they hold something else than we have written, wherever they lie. Nothing of ours must be added to that. */
+  isOverwritten(): boolean
+  /** Whether the database's file has no name left: it was removed, or another one was put over it. */
+  isOnlyHere(): boolean
+  /** What was added to the log since the last look. */
+  growth(): LogGrowth
+  /** To be called when we have moved the log into the database's file, and when that has failed on the way. */
+  logWasMoved(): void
+  /** To be called when SQLite has closed the database: closing any handle of it earlier would take its locks away. */
+  close(): void
+}
+
+interface Identity {
+  readonly file: string
+  readonly device: bigint
+  readonly inode: bigint
+}
+
+const factsOf = (file: string): BigIntStats | undefined => {
+  try {
+    return statSync(file, { bigint: true, throwIfNoEntry: false })
+  } catch {
+    // A folder that is a file now, a disk that does not answer: not where it was.
+    return undefined
+  }
+}
+
+const isSame = ({ device, inode }: Identity, facts: BigIntStats | undefined): facts is BigIntStats =>
+  facts !== undefined && facts.dev === device && facts.ino === inode
+
+function identify(file: string): Identity {
+  const facts = factsOf(file)
+  if (facts === undefined) throw new AppError('VAULT_MOVED')
+  return { file, device: facts.dev, inode: facts.ino }
+}
+
+/** Watches a database that was just opened to be written. Its log has begun. @throws AppError VAULT_MOVED */
+export function watchOpenFiles(file: string): OpenFiles {
+  const database = identify(file)
+  const log = identify(logOf(file))
+  let tail: LogTail = followLog(log.file)
+  const held = openSync(file, 'r')
+  let left = contentNow()
+
+  /** The database's file changes only when the log is moved into it, and its first page each time. */
+  function contentNow() {
+    const { size, mtimeNs } = fstatSync(held, { bigint: true })
+    const firstPage = Buffer.alloc(pageSize)
+    readSync(held, firstPage, 0, pageSize, 0)
+    return { size, mtimeNs, firstPage }
+  }
+
+  function isAsLeft({ size, mtimeNs }: BigIntStats): boolean {
+    if (size !== left.size) return false
+    if (mtimeNs === left.mtimeNs) return true
+    const now = contentNow()
+    if (now.size !== left.size || !now.firstPage.equals(left.firstPage)) return false
+    left = now
+    return true
+  }
+
+  return {
+    refuseIfMoved() {
+      const facts = factsOf(file)
+      const isThere = isSame(database, facts) && isSame(log, factsOf(log.file))
+      if (!isThere || !isAsLeft(facts) || !tail.isAsLeft()) throw new AppError('VAULT_MOVED')
+    },
+    isOverwritten: () => !isAsLeft(fstatSync(held, { bigint: true })) || !tail.isAsLeft(),
+    isOnlyHere: () => fstatSync(held).nlink === 0,
+    growth: () => tail.look(),
+    logWasMoved() {
+      left = contentNow()
+      tail.close()
+      tail = followLog(log.file)
+    },
+    close() {
+      closeSync(held)
+      tail.close()
+    },
+  }
+}
