@@ -124,7 +124,7 @@ test('main learns whether it was done and whether the vault is open, and nothing
   const between = pageAndServices()
   await withSession(between)
   expect(new Set(between.codes)).toEqual(new Set([null]))
-  await between.ask('vault:unlock', { passphrase: 'a guess' })
+  await between.ask('vault:changePassphrase', { current: 'a guess', next: 'a longer passphrase' })
   expect(between.codes.at(-1)).toBe('WRONG_PASSPHRASE')
 })
 

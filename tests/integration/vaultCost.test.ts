@@ -30,6 +30,7 @@ test('unlocking wraps the key anew at the higher cost; the same passphrase and r
   place.dispatcher.lock()
   await expectCode(place.unlock('not the passphrase'), 'WRONG_PASSPHRASE')
   await place.unlock()
+  place.dispatcher.lock()
   await place.recover(place.recoveryCode)
 })
 

@@ -121,6 +121,19 @@ describe('locking', () => {
     expect(await status()).toMatchObject({ state: 'locked' })
   })
 
+  test('is needed before another vault is opened or made: an open one stays as it is', async () => {
+    const place = makeVaultPlace()
+    const { recoveryCode } = await place.create()
+    await addClient(place, 'Silva')
+    await place.unlock('not the passphrase')
+    await expectCode(place.recover(recoveryCode), 'CONFLICT')
+    await expectCode(place.create(), 'ALREADY_EXISTS')
+    expect(await clientNames(place)).toEqual(['Silva'])
+    place.dispatcher.lock()
+    await expectCode(place.unlock('another passphrase'), 'WRONG_PASSPHRASE')
+    await place.unlock()
+  })
+
   test('may be asked for twice, and after closing nothing is answered', async () => {
     const { dispatcher, create, unlock } = makeVaultPlace()
     await create()
@@ -149,6 +162,7 @@ describe('the secrets', () => {
   test('the recovery code stays valid after it was used and after the passphrase was changed', async () => {
     const { dispatcher, create, unlock, recover } = makeVaultPlace()
     const { recoveryCode } = await create()
+    dispatcher.lock()
     await recover(recoveryCode, 'a second passphrase')
     await dispatcher.dispatch('vault:changePassphrase', { current: 'a second passphrase', next: 'a third passphrase' })
     dispatcher.lock()
@@ -209,6 +223,7 @@ describe('the secrets', () => {
     await dispatcher.dispatch('vault:changePassphrase', { ...changing, weakAccepted: true })
     dispatcher.lock()
     await unlock(weak)
+    dispatcher.lock()
     await dispatcher.dispatch('vault:recover', { ...recovering, weakAccepted: true })
     const other = makeVaultPlace()
     await other.dispatcher.dispatch('vault:create', { ...making, weakAccepted: true })

@@ -88,6 +88,19 @@ describe('after a crash', () => {
   })
 })
 
+test('a crash after two unlocks at once, whose log is gone, is told like any other', async () => {
+  const { place } = await twoDays()
+  place.dispatcher.lock()
+  await Promise.all([place.unlock(), place.unlock()])
+  for (let time = 1; time <= 4; time += 1) {
+    await saveName(place, `After both ${time}`)
+    const folder = crashCopy(place)
+    rmSync(logIn(folder))
+    const crashed = await opened(folder)
+    expect([await nameIn(crashed), await kindsIn(crashed)]).toEqual(['Tuesday 20', ['older']])
+  }
+})
+
 describe("an earlier day's database over a crashed vault", () => {
   test('is not mixed with the log: that is set aside, and both are told', async () => {
     const { place, monday } = await twoDays()

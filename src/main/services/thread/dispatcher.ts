@@ -68,6 +68,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return opened
   }
 
+  /** One vault is open at a time: two keepers of the same files would each write a head of its own. */
+  function refuseWhileOpen(code: 'ALREADY_EXISTS' | 'CONFLICT'): void {
+    if (opened !== null) throw new AppError(code)
+  }
+
   function lock(): void {
     locks += 1
     const closing = opened
@@ -97,7 +102,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       next.close()
       throw new AppError('LOCKED')
     }
-    opened?.vault.close()
     putToUse(next)
   }
 
@@ -195,16 +199,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     'vault:status': status,
     async 'vault:create'({ practice: fields, paperSize, passphrase, weakAccepted, insteadOfMissing = false }) {
       await refuseWeak('passphrase', passphrase, [fields.name, fields.therapistName], weakAccepted)
+      refuseWhileOpen('ALREADY_EXISTS')
       if (vault.presence() === 'missing' && !insteadOfMissing) throw new AppError('VAULT_MISSING')
       return create(fields, passphrase, { recoveryConfirmedAt: null, ...(paperSize && { paperSize }) })
     },
     async 'vault:unlock'({ passphrase }) {
+      // As from another window's lock screen a moment later: what it asks for is done.
+      if (opened !== null) return {}
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.unlock(passphrase), locks)
       return {}
     },
     async 'vault:recover'({ recoveryCode, newPassphrase, weakAccepted }) {
       await refuseWeak('newPassphrase', newPassphrase, [], weakAccepted)
+      refuseWhileOpen('CONFLICT')
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.recover(recoveryCode, newPassphrase), locks)
       return {}
