@@ -286,6 +286,16 @@ describe('a vault that was opened here and is gone', () => {
     expect(await place.restart().status()).toMatchObject({ state: 'missing' })
   })
 
+  test.skipIf(process.platform === 'win32')('is missing where a link leads to a disk that is not there', async () => {
+    const link = join(temporaryFolder(), 'vault')
+    const disk = join(temporaryFolder(), 'disk')
+    symlinkSync(join(disk, 'practice'), link)
+    const place = makeVaultPlace({ folder: link })
+    expect(await place.status()).toMatchObject({ state: 'missing' })
+    await expectCode(place.create(), 'VAULT_MISSING')
+    expect(existsSync(disk)).toBe(false)
+  })
+
   test('is absent where nobody ever opened one', async () => {
     const profile = temporaryFolder()
     expect(await makeVaultPlace({ markerFile: join(profile, 'vaults.json') }).status()).toMatchObject({

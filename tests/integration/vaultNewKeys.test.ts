@@ -3,11 +3,13 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -24,6 +26,7 @@ import {
   expectCode,
   makeVaultPlace,
   passphrase,
+  temporaryFolder,
   type VaultPlace,
 } from '../fixtures/vaultPlace.ts'
 
@@ -330,3 +333,24 @@ test('a note that names a folder which is none of ours removes nothing', async (
     expect(existsSync(letters) && existsSync(folder)).toBe(true)
   }
 })
+
+test.skipIf(process.platform === 'win32')(
+  'new keys of a vault behind a link stay on its disk, and nothing of the old keys does',
+  async () => {
+    const disk = temporaryFolder()
+    const link = join(temporaryFolder(), 'vault')
+    mkdirSync(join(disk, 'practice'))
+    symlinkSync(join(disk, 'practice'), link)
+    const place = await practice({ folder: link })
+    const before = readFileSync(join(disk, 'practice', 'envelope.json'))
+    await makeNewKeys(place)
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+    place.dispatcher.close()
+    expect([readdirSync(disk), lstatSync(link).isSymbolicLink()]).toEqual([['practice'], true])
+    expect(readdirSync(dirname(link))).toEqual(['vault'])
+    expect(readFileSync(join(disk, 'practice', 'envelope.json')).equals(before)).toBe(false)
+    const again = place.restart()
+    await again.unlock()
+    expect(await clientNames(again)).toEqual(['Morgenstern'])
+  },
+)

@@ -15,7 +15,7 @@ import { markerIn } from './marker.ts'
 import { makeVaultIn, newRecovery } from './newVault.ts'
 import { openVaultWith, type ExchangeVaults, type OpenVault } from './openVault.ts'
 import { readRecoveryCode } from './recoveryCode.ts'
-import { isOccupied, makingFolder, putInPlace, removeUnfinished, vaultFiles } from './vaultFolder.ts'
+import { isOccupied, makingFolder, placeOf, putInPlace, removeUnfinished, vaultFiles } from './vaultFolder.ts'
 
 export interface VaultOptions {
   /** The vault's own folder. It is made with the vault. */
@@ -75,6 +75,8 @@ export function vaultIn(options: VaultOptions): Vault {
   const { checkThread = defaultCheckThread } = options
   const { randomBytes, newId, clock } = surroundings
   const files = vaultFiles(folder)
+  // Asked anew each time: a disk may come while the app runs.
+  const place = () => placeOf(folder)
   const marker = markerIn(options.markerFile ?? null)
   const costs = options.cost === undefined ? calibratedCost(stopwatch) : fixedCost(options.cost)
   let attempts: Attempts | undefined
@@ -83,14 +85,14 @@ export function vaultIn(options: VaultOptions): Vault {
   // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
   try {
-    finishSwap(folder)
+    finishSwap(place())
   } catch {
     // Said when somebody unlocks.
   }
-  removeUnfinished(folder)
+  removeUnfinished(place())
 
   function envelopeHere(): Envelope {
-    finishSwap(folder)
+    finishSwap(place())
     const loaded = loadEnvelope(files)
     if (loaded === null) throw new AppError(isOccupied(folder) ? 'ENVELOPE_MISSING' : 'NOT_FOUND')
     return loaded.envelope
@@ -129,7 +131,7 @@ export function vaultIn(options: VaultOptions): Vault {
       prepareNewKeys: (passphrase, tell, finish) => prepareNewKeys(opened, passphrase, tell, finish),
     })
     catchUpCopy(files)
-    removeOld(folder)
+    removeOld(place())
     return opened
   }
 
@@ -153,7 +155,7 @@ export function vaultIn(options: VaultOptions): Vault {
     try {
       const { freeBytes = freeBytesIn } = options
       const tools = { surroundings, migrations, freeBytes, wrap, finish, tell }
-      const made = await makeNewKeys({ vaultId, database: old.database, folder, key: oldKey }, tools)
+      const made = await makeNewKeys({ vaultId, database: old.database, folder: place(), key: oldKey }, tools)
       return () => exchange(old, envelope, oldKey, made)
     } catch (error) {
       oldKey.fill(0)
@@ -164,7 +166,7 @@ export function vaultIn(options: VaultOptions): Vault {
   function exchange(old: OpenVault, envelope: Envelope, oldKey: Buffer, made: NewKeys): ReturnType<ExchangeVaults> {
     old.close()
     try {
-      swapIn(folder)
+      swapIn(place())
     } catch (failure) {
       made.key.fill(0)
       return { vault: openWith(oldKey, envelope), failure }
@@ -176,7 +178,7 @@ export function vaultIn(options: VaultOptions): Vault {
       return { vault, recoveryCode: made.recoveryCode }
     } catch (failure) {
       made.key.fill(0)
-      swapBack(folder)
+      swapBack(place())
       return { vault: openWith(oldKey, envelope), failure }
     }
   }
@@ -206,22 +208,24 @@ export function vaultIn(options: VaultOptions): Vault {
   return {
     presence() {
       if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new AppError('VAULT_NOT_A_FOLDER')
-      if (isOccupied(folder) || isStranded(folder)) return 'there'
-      return marker.knows(folder) ? 'missing' : 'absent'
+      if (isOccupied(folder) || isStranded(place())) return 'there'
+      // A link that leads nowhere was made for a vault on a disk that is not there now.
+      const leadsNowhere = place() !== folder && !existsSync(folder)
+      return leadsNowhere || marker.knows(folder) ? 'missing' : 'absent'
     },
     retryAfterSeconds: () => (isOccupied(folder) ? throttle().retryAfterSeconds() : 0),
     repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
 
     async create(passphrase, fill) {
-      if (isOccupied(folder) || isStranded(folder)) throw new AppError('ALREADY_EXISTS')
-      removeUnfinished(folder)
-      const making = makingFolder(folder, newId())
+      if (isOccupied(folder) || isStranded(place())) throw new AppError('ALREADY_EXISTS')
+      removeUnfinished(place())
+      const making = makingFolder(place(), newId())
       const random = randomBytes(keyBytes)
       const key = Buffer.from(random.buffer, random.byteOffset, random.byteLength)
       try {
         mkdirSync(making, { recursive: true, mode: 0o700 })
         const recoveryCode = await makeVaultIn(making, key, { passphrase, fill, surroundings, migrations, costs })
-        putInPlace(making, folder)
+        putInPlace(making, place())
         attempts = undefined
         return { recoveryCode }
       } catch (error) {

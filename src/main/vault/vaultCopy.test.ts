@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -36,6 +47,14 @@ test.skipIf(process.platform === 'win32')(
     expect(modes).toEqual([0o600, 0o600, 0o600])
   },
 )
+
+test.skipIf(process.platform === 'win32')('a vault is copied to where a link leads, and the link stays', () => {
+  const link = join(place, 'link')
+  symlinkSync('elsewhere', link)
+  copyVault(backup, link)
+  expect(readdirSync(join(place, 'elsewhere')).toSorted()).toEqual(['envelope.json', 'practice.db', 'practice.db-wal'])
+  expect(lstatSync(link).isSymbolicLink()).toBe(true)
+})
 
 test('a vault is never copied over anything', () => {
   const to = join(place, 'vault')

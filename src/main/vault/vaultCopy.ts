@@ -5,7 +5,7 @@ import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
 import { syncFile } from '../durable.ts'
 import { fromFileError } from '../fileErrors.ts'
-import { isOccupied, makingFolder, putInPlace, vaultFiles } from './vaultFolder.ts'
+import { isOccupied, makingFolder, placeOf, putInPlace, vaultFiles } from './vaultFolder.ts'
 
 /** What a vault's folder is called in the app's own folder; people point at either. */
 const usualName = 'vault'
@@ -43,7 +43,8 @@ export function vaultFolderIn(chosen: string): string {
  */
 export function copyVault(from: string, to: string): void {
   if (isOccupied(to)) throw new AppError('ALREADY_EXISTS')
-  const making = makingFolder(to, `copy-${basename(from)}`)
+  const place = placeOf(to)
+  const making = makingFolder(place, `copy-${basename(from)}`)
   try {
     rmSync(making, { recursive: true, force: true })
     mkdirSync(making, { recursive: true, mode: 0o700 })
@@ -56,7 +57,7 @@ export function copyVault(from: string, to: string): void {
       chmodSync(copy, 0o600)
       syncFile(copy)
     }
-    putInPlace(making, to)
+    putInPlace(making, place)
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
     throw fromFileError(error) ?? error

@@ -1,6 +1,6 @@
 // What lies where in a vault's folder, and how a folder that was never finished is told from a vault.
-import { readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readdirSync, readlinkSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
 import { syncFolder } from '../durable.ts'
 import { unfinishedSuffix } from './writeFileSafely.ts'
@@ -39,6 +39,24 @@ export function namesIn(folder: string): string[] {
 
 /** Whether anything is in the folder that a new vault must not take the place of. */
 export const isOccupied = (folder: string) => namesIn(folder).some((name) => !worthless.has(name))
+
+const mostLinks = 40
+
+/**
+ * Where the folder lies that a path leads to by way of links, whether it is there or not. What is renamed goes there: beside
+ * a link it would take the link's place, and leave what the link leads to behind.
+ */
+export function placeOf(folder: string): string {
+  let place = folder
+  for (let links = 0; links < mostLinks; links += 1) {
+    try {
+      place = resolve(realpathSync(dirname(place)), readlinkSync(place))
+    } catch {
+      return place
+    }
+  }
+  return folder
+}
 
 /** Renames a finished folder, a sibling, into the place of one that is not there or not occupied. */
 export function putInPlace(finished: string, folder: string): void {
