@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#main/appError.ts'
+import { derOf, partAt } from '#main/services/signing/stamps/derTree.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { stampProblems } from '#shared/domain/record/stampProblems.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
@@ -14,6 +15,14 @@ import { missingOpenssl, stampingAuthority, type StampingAuthority } from '../fi
 import { rawConnection, withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
+
+/** A part of ASN.1 with so many others in it: its tag, its length in three bytes, its content. */
+function inTag(tag: number, parts: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts)
+  const head = Buffer.from([tag, 0x83, 0, 0, 0])
+  head.writeUIntBE(content.length, 2, 3)
+  return Buffer.concat([head, content])
+}
 
 let practice: PracticeUnderTest
 
@@ -154,6 +163,25 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     expect(keep(authority.tokenOf(authority.answer(request())))).toMatchObject({ problem: null, certificate: 'valid' })
   })
 
+  it('with more certificates than anybody needs / is refused before each is held against each other', () => {
+    const withCopies = (copies: number) => {
+      const answer = derOf(authority.answer(request()))
+      const [status, token] = [partAt(answer, 0), partAt(answer, 1)]
+      const signedData = partAt(partAt(token, 1), 0)
+      const parts = signedData.parts.map(({ context, bytes, content }) =>
+        context === 0
+          ? inTag(
+              0xa0,
+              Array.from({ length: copies }, () => content),
+            )
+          : bytes,
+      )
+      return inTag(0x30, [status.bytes, inTag(0x30, [partAt(token, 0).bytes, inTag(0xa0, [inTag(0x30, parts)])])])
+    }
+    expect(keep(withCopies(3))).toMatchObject({ problem: null })
+    expect(problemOf(withCopies(30))).toEqual({ path: 'file', code: 'damaged' })
+  })
+
   it('signed with a certificate that is not for time stamps, or not for these alone / is refused', () => {
     const answer = authority.answer(request())
     const purposes = ['emailProtection', 'timeStamping,emailProtection']
@@ -223,6 +251,17 @@ describe('a proof of OpenTimestamps', () => {
       ],
       problem: null,
     })
+  })
+
+  it('with more steps than anybody needs / is refused before all are made', () => {
+    const digest = sha256(request('opentimestamps'))
+    const proof = proofOf(digest, [inBlock])
+    const [begin, end] = [proof.subarray(0, proof.indexOf(digest) + 32), proof.subarray(proof.indexOf(digest) + 32)]
+    // A way of its own: back and forth again and again, and to a calendar.
+    const detour = Buffer.concat([Buffer.from([0xff]), Buffer.alloc(400, 0xf2), Buffer.from([0]), atCalendar])
+    const withDetours = (count: number) => Buffer.concat([begin, ...Array.from({ length: count }, () => detour), end])
+    expect(keep(withDetours(2))).toMatchObject({ problem: null })
+    expect(problemOf(withDetours(30))).toEqual({ path: 'file', code: 'damaged' })
   })
 
   it.each<[string, (digest: Buffer) => Buffer, string]>([

@@ -36,6 +36,9 @@ const hashes: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.3': 'sha512',
 }
 
+/** Each may be held against each other to find who issued it; an answer brings two to five along. */
+const mostCertificates = 20
+
 const forStamping = '1.3.6.1.5.5.7.3.8'
 
 const hashOf = (algorithm: DerPart) => {
@@ -89,7 +92,9 @@ function lastOf(of: DerPart): DerPart {
 
 function certificatesOf(signedData: DerPart): X509Certificate[] {
   const set = signedData.parts.find(({ context }) => context === 0)
-  return (set?.parts ?? []).flatMap(({ bytes, tag }) => {
+  const parts = set?.parts ?? []
+  if (parts.length > mostCertificates) throw new StampError('damaged')
+  return parts.flatMap(({ bytes, tag }) => {
     if (tag !== tags.sequence) return []
     try {
       return [new X509Certificate(bytes)]

@@ -18,6 +18,15 @@ const pendingTag = '83dfe30d2ef90c8e'
 const sha256Op = 0x08
 const longestMessage = 4096
 const longestWay = 500
+/** Steps on all ways together: a real proof has some hundred, and a file of a megabyte has room for a million. */
+const mostSteps = 10_000
+
+/** What was come upon so far. */
+interface Found {
+  readonly blocks: { height: number; merkleRoot: string }[]
+  pending: number
+  steps: number
+}
 
 const hashOps: Readonly<Record<number, string>> = { 0x02: 'sha1', 0x03: 'ripemd160', [sha256Op]: 'sha256' }
 
@@ -73,19 +82,15 @@ export function readBlockchainStamp(file: Uint8Array): BlockchainStamp {
   if (reader.number() !== 1) throw new StampError('unknown algorithm')
   if (reader.byte() !== sha256Op) throw new StampError('unknown algorithm')
   const digest = reader.take(32)
-  const found: { blocks: { height: number; merkleRoot: string }[]; pending: number } = { blocks: [], pending: 0 }
+  const found: Found = { blocks: [], pending: 0, steps: 0 }
   follow(reader, digest, found, longestWay)
   if (!reader.isAtEnd) throw new StampError('damaged')
-  return { digest: digest.toString('hex'), ...found }
+  const { blocks, pending } = found
+  return { digest: digest.toString('hex'), blocks, pending }
 }
 
 /** Follows every way from a message to what attests it. */
-function follow(
-  reader: Reader,
-  message: Buffer,
-  found: { blocks: { height: number; merkleRoot: string }[]; pending: number },
-  left: number,
-): void {
+function follow(reader: Reader, message: Buffer, found: Found, left: number): void {
   if (left === 0) throw new StampError('damaged')
   let tag = reader.byte()
   // A fork: the ways but the last each begin with this byte.
@@ -96,22 +101,14 @@ function follow(
   step(reader, tag, message, found, left)
 }
 
-function step(
-  reader: Reader,
-  tag: number,
-  message: Buffer,
-  found: { blocks: { height: number; merkleRoot: string }[]; pending: number },
-  left: number,
-): void {
+function step(reader: Reader, tag: number, message: Buffer, found: Found, left: number): void {
+  found.steps += 1
+  if (found.steps > mostSteps) throw new StampError('damaged')
   if (tag === 0x00) attest(reader, message, found)
   else follow(reader, changed(reader, tag, message), found, left - 1)
 }
 
-function attest(
-  reader: Reader,
-  message: Buffer,
-  found: { blocks: { height: number; merkleRoot: string }[]; pending: number },
-): void {
+function attest(reader: Reader, message: Buffer, found: Found): void {
   const tag = reader.take(8).toString('hex')
   const payload = new Reader(reader.counted())
   if (tag === pendingTag) found.pending += 1
