@@ -319,15 +319,20 @@ describe('a vault that was opened here and is gone', () => {
     expect(markerIn(join(copy, 'vaults.json')).current).toBe(elsewhere.folder)
   })
 
-  test.each(['', '{', '{"format":"palpate-vaults","version":9}'])(
-    'a marker that holds %j is no marker',
+  const lost = (current: string) => JSON.stringify({ format: 'palpate-vaults', version: 1, current, vaults: [] })
+  test.each(['', '{', '{"format":"palpate-vaults","version":9}', lost('/elsewhere'), lost('a\0b')])(
+    'may have been one where the marker holds %j: a new one is made on purpose only',
     async (text) => {
       const file = join(temporaryFolder(), 'vaults.json')
       writeFileSync(file, text)
+      expect(markerIn(file).current).toBe(null)
       const place = makeVaultPlace({ markerFile: file })
-      expect(await place.status()).toMatchObject({ state: 'absent' })
-      await place.create()
+      expect(await place.status()).toMatchObject({ state: 'missing' })
+      await expectCode(place.create(), 'VAULT_MISSING')
+      const making = { practice: samplePractice, passphrase, insteadOfMissing: true }
+      await place.dispatcher.dispatch('vault:create', making)
       expect(await place.status()).toMatchObject({ state: 'unlocked' })
+      expect(markerIn(file).current).toBe(place.folder)
     },
   )
 })

@@ -4,30 +4,35 @@
 import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import { z } from 'zod'
+import { errnoOf } from '../fileErrors.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
+const folderPath = z.string().refine((value) => !value.includes('\0'))
 const known = z.strictObject({
   id: z.uuid(),
   /** Path of the vault's folder: relative to the profile where it lies in there, so that a copied profile has its own. */
-  folder: z.string(),
+  folder: folderPath,
   /** The last head, sealed, in base64: only the holder of the vault's key can read it. */
   head: z.string().nullable(),
   /** The generation of that head, in the clear: all that can be told of it once the vault has other keys. */
   generation: z.int().min(0).default(0),
 })
-const markerSchema = z.strictObject({
-  format: z.literal('palpate-vaults'),
-  version: z.literal(1),
-  /** The folder that was opened last, where the app looks at its start. */
-  current: z.string().nullable(),
-  vaults: z.array(known).max(100),
-})
+const markerSchema = z
+  .strictObject({
+    format: z.literal('palpate-vaults'),
+    version: z.literal(1),
+    /** The folder that was opened last, where the app looks at its start. */
+    current: folderPath.nullable(),
+    vaults: z.array(known).max(100),
+  })
+  // One flipped byte in a path would otherwise lead to a place where no vault ever was.
+  .refine(({ current, vaults }) => current === null || vaults.some(({ folder }) => folder === current))
 type Content = z.infer<typeof markerSchema>
 
 export interface Marker {
   /** The folder that was opened last; null when none was. */
   readonly current: string | null
-  /** Whether a vault was opened in this folder before. */
+  /** Whether a vault was opened in this folder before; it may have been where the file is there and can't be read. */
   knows(folder: string): boolean
   /** The sealed head of a vault; null when it is not known. */
   headOf(id: string): RememberedHead | null
@@ -45,12 +50,12 @@ const empty: Content = { format: 'palpate-vaults', version: 1, current: null, va
 /** The marker in a file; nothing is remembered where the file is null. */
 export function markerIn(file: string | null): Marker {
   // Read each time: a few hundred bytes, and nobody else's change is overwritten.
-  const read = (): Content => {
+  const read = (): Content & { isDamaged?: true } => {
     if (file === null) return empty
     try {
       return markerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    } catch {
-      return empty
+    } catch (error) {
+      return ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '') ? empty : { ...empty, isDamaged: true }
     }
   }
   const profile = dirname(file ?? '')
@@ -63,7 +68,10 @@ export function markerIn(file: string | null): Marker {
       const { current } = read()
       return current === null ? null : resolve(profile, current)
     },
-    knows: (folder) => read().vaults.some((vault) => vault.folder === written(folder)),
+    knows(folder) {
+      const { isDamaged, vaults } = read()
+      return isDamaged === true || vaults.some((vault) => vault.folder === written(folder))
+    },
     headOf(id) {
       const vault = read().vaults.find((one) => one.id === id)
       if (vault === undefined || vault.head === null) return null
@@ -78,7 +86,7 @@ export function markerIn(file: string | null): Marker {
       try {
         writeFileSafely(
           file,
-          `${JSON.stringify({ ...before, current: written(folder), vaults } satisfies Content, null, 2)}\n`,
+          `${JSON.stringify({ ...empty, current: written(folder), vaults } satisfies Content, null, 2)}\n`,
         )
       } catch {
         // A profile that can't be written keeps nobody from the records.
