@@ -23,6 +23,7 @@ describe('the first start', () => {
       folder,
       isReadOnly: false,
       isMoved: false,
+      isOverwritten: false,
       isOnlyHere: false,
       notices: [],
       retryAfterSeconds: 0,

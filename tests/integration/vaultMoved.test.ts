@@ -75,7 +75,7 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     happen(place)
     await expectCode(saveName(place, 'After'), 'VAULT_MOVED')
     await expectCode(place.dispatcher.dispatch('session:sign', { id: 'any', answers: [] }), 'VAULT_MOVED')
-    expect(await place.status()).toMatchObject({ state: 'unlocked', isMoved: true })
+    expect(await place.status()).toMatchObject({ state: 'unlocked', isMoved: true, isOverwritten: false })
     if (!undo) return
     undo(place)
     expect(await place.status()).toMatchObject({ isMoved: false })
@@ -211,7 +211,12 @@ describe('while the vault is open and somebody writes over its files', () => {
     const place = await openOverCopy()
     await happen(place)
     await expectCode(saveName(place, 'After'), 'VAULT_MOVED')
-    expect(await place.status()).toMatchObject({ state: 'unlocked', isMoved: true, isOnlyHere: false })
+    expect(await place.status()).toMatchObject({
+      state: 'unlocked',
+      isMoved: true,
+      isOverwritten: true,
+      isOnlyHere: false,
+    })
     const [database, logged] = [readFileSync(place.files.database), readFileSync(log(place))]
     place.dispatcher.lock()
     expect(readFileSync(place.files.database).equals(database)).toBe(true)

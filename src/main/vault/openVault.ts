@@ -51,6 +51,8 @@ export interface OpenVault {
   /** To be called before what an operation committed is acknowledged. Throws like {@link refuseIfMoved}. */
   keep(): void
   isMoved(): boolean
+  /** Whether somebody else has written over its files: what they held is gone, as far as nothing else holds it. */
+  isOverwritten(): boolean
   /** Whether closing it would be the end of the records: their file was removed, and lives as long as it is open. */
   isOnlyHere(): boolean
   /** What was found wrong and nobody has acknowledged yet. */
@@ -207,6 +209,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: keeper.refuseIfMoved,
       keep: keeper.keep,
       isMoved: keeper.isMoved,
+      isOverwritten,
       isOnlyHere: keeper.isOnlyHere,
       notices: notices.open,
       acknowledgeNotices: notices.acknowledge,
@@ -245,6 +248,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: () => undefined,
       keep: () => undefined,
       isMoved: () => false,
+      isOverwritten: () => false,
       isOnlyHere: () => false,
       notices: () => open,
       acknowledgeNotices: () => void (open = []),

@@ -23,6 +23,8 @@ export const vaultStatus = z.strictObject({
   isReadOnly: z.boolean(),
   /** The open vault's files are not where they were opened: nothing is saved until they are. */
   isMoved: z.boolean(),
+  /** The same because somebody has written over them: what is not on screen may be gone. */
+  isOverwritten: z.boolean(),
   /** The open vault's files were removed, and no rescue copy holds what they held: closing it would be their end. */
   isOnlyHere: z.boolean(),
   /** What was found wrong with the files and nobody has acknowledged. Only known when unlocked. */

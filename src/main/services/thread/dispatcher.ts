@@ -150,6 +150,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       folder: options.folder,
       isReadOnly: opened?.vault.isReadOnly ?? false,
       isMoved,
+      isOverwritten: isMoved && (opened?.vault.isOverwritten() ?? false),
       isOnlyHere: (opened?.vault.isOnlyHere() ?? false) && !isRescued,
       notices: opened ? [...opened.vault.notices()] : [],
       // A folder that is gone or can't be read is not looked into: that it is must be said all the same.

@@ -14,6 +14,7 @@ function barIn(state: Partial<Status>): string {
   cache.setQueryData(['vault:status', {}], {
     folder: '/records/vault',
     isMoved: false,
+    isOverwritten: false,
     isReadOnly: false,
     notices: [],
     ...state,
@@ -49,6 +50,13 @@ test('a vault that can only be read says so with its folder, quietly and without
   expect(words(bar)).toContain('You can read these records, but not change them.')
   expect(words(bar)).toContain('Nothing that you write is being saved: /records/vault is read-only.')
   expect(bar).not.toContain('<button')
+})
+
+test('a vault that was written over is not said to be elsewhere, and nothing is to be put back for it', () => {
+  const bar = words(barIn({ isMoved: true, isOverwritten: true }))
+  expect(bar).toContain('Something was copied over your open vault. Nothing is being saved.')
+  expect(bar).toContain('Write a rescue copy to another disk, then see what was put into /records/vault.')
+  expect(words(barIn({ isMoved: true }))).toContain('Your vault is not where it was. Nothing is being saved.')
 })
 
 test('what is found while somebody works is told at once by its title, with one button to read more', () => {

@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import type { Output } from '#shared/contract/contract.ts'
 import { tellFailure, withdrawFailure } from '#renderer/ui/tellFailure.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { noticeWords } from './noticeWords.ts'
@@ -17,7 +18,7 @@ interface Props {
 
 export function VaultTrouble({ onReadNotices }: Props) {
   const status = useAnswer('vault:status', {}).data
-  if (status?.isMoved) return <MovedVault folder={status.folder} />
+  if (status?.isMoved) return <MovedVault status={status} />
   if (status?.isReadOnly) return <ReadOnlyVault folder={status.folder} />
   const notice = status?.notices[0]
   return notice ? <NewNotice title={noticeWords(notice).title} onRead={onReadNotices} /> : null
@@ -43,7 +44,19 @@ function NewNotice({ title, onRead }: { title: string; onRead: () => void }) {
   )
 }
 
-function MovedVault({ folder }: { folder: string }) {
+/** What is in the rescue copy; its folder stands behind. */
+function copyWords(isScreenIn: boolean, isOverwritten: boolean): string {
+  const missing = 'Not all that is on screen could be put in the rescue copy, so do not close Palpate.'
+  if (isOverwritten) {
+    const onScreen = isScreenIn ? 'What is on screen is in the rescue copy.' : missing
+    return `${onScreen} What was saved earlier may be older or missing there, so keep your last copy as well. It is encrypted, with the same passphrase: `
+  }
+  return isScreenIn
+    ? 'Everything up to now is in the rescue copy, encrypted, with the same passphrase: '
+    : `${missing} All that was saved is in it: `
+}
+
+function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vault:status'> }) {
   const cache = useQueryClient()
   const rescue = useOrder('vault:rescueCopy')
   const written = rescue.data
@@ -68,19 +81,22 @@ function MovedVault({ folder }: { folder: string }) {
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
       <div>
         <Text fw={650} c="var(--p-warn)">
-          Your vault is not where it was. Nothing is being saved.
+          {isOverwritten ? 'Something was copied over your open vault.' : 'Your vault is not where it was.'} Nothing is
+          being saved.
         </Text>
         <Text size="sm">
           {written === undefined ? (
             <>
               Do not close Palpate: what is on screen is kept.{' '}
-              <span className={classes.place}>Put {folder} back, or write a rescue copy to another disk.</span>
+              <span className={classes.place}>
+                {isOverwritten
+                  ? `Write a rescue copy to another disk, then see what was put into ${folder}.`
+                  : `Put ${folder} back, or write a rescue copy to another disk.`}
+              </span>
             </>
           ) : (
             <>
-              {written.isScreenIn
-                ? 'Everything up to now is in the rescue copy, encrypted, with the same passphrase: '
-                : 'Not all that is on screen could be put in the rescue copy, so do not close Palpate. All that was saved is in it: '}
+              {copyWords(written.isScreenIn, isOverwritten)}
               {written.folder}
             </>
           )}{' '}
