@@ -54,6 +54,34 @@ test.describe('while a note is written', () => {
     await expect(page.getByRole('textbox', { name: 'Subjective' })).toContainText('Before the move. During the move.')
   })
 
+  test('an earlier day is copied over the open database: nothing says saved, it is not mixed in, and the next start tells', async ({
+    app,
+    launch,
+  }) => {
+    const { page, userData } = app
+    const database = join(vaultOf(userData), 'practice.db')
+    const earlier = readFileSync(database)
+    await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+    await startSession(page)
+    await typeSection(page, 'Subjective', 'Before the copy. ')
+    await expectSaved(page)
+    await page.keyboard.press('ControlOrMeta+l')
+    await expectLocked(page)
+    await unlock(page)
+    // The file stays the same one, as when somebody copies a backup over it.
+    writeFileSync(database, earlier)
+    await typeSection(page, 'Subjective', 'After the copy. ')
+    const trouble = page.getByRole('alert').filter({ hasText: 'Something was copied over your open vault' })
+    await expect(trouble).toBeVisible()
+    await expect(page.getByText(/^Saved \d/u)).toHaveCount(0)
+    await app.kill()
+    expect(readFileSync(database).equals(earlier)).toBe(true)
+    const { page: next } = await launch({ userData })
+    await tryPassphrase(next, passphrase)
+    await expect(next.getByText('These records are older than the last save')).toBeVisible()
+    await expect(next.getByText('practice.db-wal.set-aside-1')).toBeVisible()
+  })
+
   test('the vault’s folder is removed: a rescue copy has everything, and opens', async ({ app, temporaryFolder }) => {
     const { page, userData } = app
     await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
