@@ -34,7 +34,7 @@ test(
       expect(last).toBeLessThanOrEqual(told + 1)
       expect(count).toBe(last)
       expect(checkIntegrity(database.sqlite, 'full')).toEqual([])
-      database.sqlite.close()
+      checkpointAndClose(database)
     }
   },
 )

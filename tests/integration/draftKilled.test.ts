@@ -1,6 +1,6 @@
 // Killed while a draft is written: every text that was saved is in the note or in its history.
 import { expect, test } from 'vitest'
-import { checkIntegrity, openDatabase } from '#main/database/openDatabase.ts'
+import { checkIntegrity, checkpointAndClose, openDatabase } from '#main/database/openDatabase.ts'
 import { createServices } from '#main/services/createServices.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { killablePractice } from '../fixtures/killablePractice.ts'
@@ -28,6 +28,6 @@ test('a kill in the middle of writing costs no text that was saved', { timeout: 
     )
     expect(lost).toEqual([])
     expect(checkIntegrity(database.sqlite, 'full')).toEqual([])
-    database.sqlite.close()
+    checkpointAndClose(database)
   }
 })

@@ -1,6 +1,6 @@
 // Killed in the middle of marking: every mark whose saving was told is there, whole.
 import { expect, test } from 'vitest'
-import { checkIntegrity, openDatabase } from '#main/database/openDatabase.ts'
+import { checkIntegrity, checkpointAndClose, openDatabase } from '#main/database/openDatabase.ts'
 import { createServices } from '#main/services/createServices.ts'
 import { killablePractice } from '../fixtures/killablePractice.ts'
 import { callerOf } from '../fixtures/practiceUnderTest.ts'
@@ -27,7 +27,7 @@ test('a kill between two marks, again and again, costs no mark that was saved', 
     for (const { regionIds } of record.treatedAreas) expect(regionIds).toHaveLength(3)
     expect(record.unknownMarks).toEqual([])
     expect(checkIntegrity(database.sqlite, 'full')).toEqual([])
-    database.sqlite.close()
+    checkpointAndClose(database)
     marked = count
   }
 })
