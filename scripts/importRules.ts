@@ -36,8 +36,14 @@ const never = (folder: string, packages: RegExp): Rule => ({
 
 const screens = /^(react|react-dom|@mantine|@tiptap|@tabler|wouter)(\/|$)/
 const machine = /^(node:|electron$|better-sqlite3|drizzle-orm)/
-/** What main's folders share: errors, and what is done with files. */
-const files = ['src/main/appError.ts', 'src/main/durable.ts', 'src/main/fileErrors.ts', 'src/main/renaming.ts']
+/** What main's folders share: errors, where they came from, and what is done with files. */
+const files = [
+  'src/main/appError.ts',
+  'src/main/durable.ts',
+  'src/main/fileErrors.ts',
+  'src/main/ownCode.ts',
+  'src/main/renaming.ts',
+]
 const interfaces = 'src/main/services/services.ts'
 
 const rules: readonly Rule[] = [

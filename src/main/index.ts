@@ -2,14 +2,16 @@
 import { join } from 'node:path'
 import { app, session, utilityProcess } from 'electron'
 import { agreeChannel } from '#shared/contract/sealing.ts'
-import { todayHere, wallNowHere } from '#shared/domain/time.ts'
+import { instantNow, todayHere, wallNowHere } from '#shared/domain/time.ts'
 import { registerContract } from './ipc/registerContract.ts'
+import { ownCodeIn } from './ownCode.ts'
 import { startServiceProcess } from './services/process/serviceProcess.ts'
 import { followSystem } from './shell/followSystem.ts'
 import type { OpenedWindow } from './shell/appWindow.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
+import { makeDiagnostics, versionsWith, watchMain, type Diagnostics } from './shell/diagnostics.ts'
 import { makeDraftLeases } from './shell/draftLeases.ts'
-import { makeFileDialogs } from './shell/fileDialogs.ts'
+import { makeFileDialogs, type FileDialogs } from './shell/fileDialogs.ts'
 import { makeSpawn } from './shell/forkServices.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
@@ -30,7 +32,7 @@ import { makeVaultPlaces } from './shell/vaultPlaces.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindowPlaces } from './shell/windowPlaces.ts'
-import { makeWindows } from './shell/windows.ts'
+import { makeWindows, type Windows } from './shell/windows.ts'
 import { markerIn } from './vault/marker.ts'
 import { makeFilesPrivate } from './vault/privateFiles.ts'
 import { copyVault, vaultFolderIn } from './vault/vaultCopy.ts'
@@ -53,15 +55,30 @@ if (!isRefused) void begin().catch(tellFailedStart)
 async function begin(): Promise<void> {
   if (!(await isOnlyOne())) return
   await app.whenReady()
-  await start()
+  const windows = makeWindows<OpenedWindow>(untilGone)
+  const dialogs = makeFileDialogs(() => windows.front?.window)
+  const diagnostics = makeDiagnostics({
+    file: join(app.getPath('userData'), 'diagnostics.json'),
+    versions: versionsWith(app.getVersion()),
+    code: ownCodeIn(join(built, '..')),
+    now: instantNow,
+    today: todayHere,
+    documentsFolder: app.getPath('documents'),
+    askForTarget: dialogs.askForTarget,
+  })
+  watchMain(diagnostics)
+  await start(windows, dialogs, diagnostics).catch((error: unknown) => {
+    diagnostics.keepError('main, uncaught', null, error)
+    throw error
+  })
 }
 
-async function start(): Promise<void> {
-  const windows = makeWindows<OpenedWindow>(untilGone)
+async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagnostics: Diagnostics): Promise<void> {
   hardenSession(session.defaultSession)
   serveRenderer(session.defaultSession, join(built, '../renderer'))
 
   const profile = app.getPath('userData')
+  const documentsFolder = app.getPath('documents')
   const markerFile = join(profile, 'vaults.json')
   const spawn = makeSpawn((...args) => utilityProcess.fork(...args), {
     file: join(built, 'serviceProcess.js'),
@@ -75,7 +92,7 @@ async function start(): Promise<void> {
   const places = makeVaultPlaces(markerIn(markerFile).current ?? join(profile, 'vault'), {
     services: { rescue: (step) => services.rescue(step) },
     askForFolder: (title, folder) => dialogs.askForFolder(title, folder),
-    documentsFolder: app.getPath('documents'),
+    documentsFolder,
     flush: () => windows.flush(),
     isOpen: () => services.isUnlocked || services.isOpening,
     lock: () => lock(),
@@ -87,7 +104,17 @@ async function start(): Promise<void> {
     wallNow: wallNowHere,
   })
   const services = watchServices(
-    startServiceProcess({ spawn, onEvent: (event, payload) => windows.send(event, payload as never) }),
+    startServiceProcess({
+      spawn,
+      onEvent: (event, payload) => windows.send(event, payload as never),
+      onMistake: ({ operation, errors }) =>
+        diagnostics.keep(
+          operation === null ? 'the services, uncaught' : 'an operation of the services',
+          operation,
+          errors,
+        ),
+      onDied: (operation) => diagnostics.keep('the services ended', operation, []),
+    }),
     { onSettings: () => void watchIdleness(), onLost: () => void windows.replace() },
   )
   const leases = makeDraftLeases(
@@ -98,8 +125,6 @@ async function start(): Promise<void> {
     longestTakeOver,
   )
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
-  const dialogs = makeFileDialogs(() => windows.front?.window)
-  const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
     frame: (clientId) => services.ask('patientFile:frame', { clientId }),
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
@@ -121,6 +146,7 @@ async function start(): Promise<void> {
     services,
     quitting,
     windowPlaces: makeWindowPlaces(join(profile, 'windows.json')),
+    onCrash: () => diagnostics.keep('a page ended', null, []),
   })
 
   async function watchIdleness(): Promise<void> {
@@ -147,7 +173,9 @@ async function start(): Promise<void> {
       lock,
       isVaultMoved,
       places,
+      diagnostics,
     }),
+    onMistake: (channel, error) => diagnostics.keepError('an operation of main', channel, error),
   })
   setMenu({
     send: (command) => windows.front?.send('menuCommand', { command }),

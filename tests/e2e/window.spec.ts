@@ -1,5 +1,7 @@
 // The window and the process: one app at a time, and every way out saves first.
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, sharedTest, test } from './fixtures.ts'
 import { createClient, section, startSession, typeSection, unlock } from './journeys.ts'
 
@@ -34,7 +36,7 @@ for (const way of ['quit', 'close the window'] as const) {
   })
 }
 
-test('a page that has crashed is loaded again (electron only)', async ({ app, runtime }) => {
+test('a page that has crashed is loaded again, and that it has is kept (electron only)', async ({ app, runtime }) => {
   test.skip(runtime !== 'electron', 'the host cannot go on with a crashed page')
   await app.evaluate(
     ({ BrowserWindow }) =>
@@ -50,6 +52,9 @@ test('a page that has crashed is loaded again (electron only)', async ({ app, ru
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     )
   await expect.poll(text).toContain('Clients')
+  expect(JSON.parse(readFileSync(join(app.userData, 'diagnostics.json'), 'utf8'))).toMatchObject({
+    entries: [{ what: 'a page ended', operation: null, code: 'INTERNAL', errors: [] }],
+  })
 })
 
 sharedTest('nothing of a client is in the window title or on the command line', async ({ app }) => {

@@ -6,10 +6,13 @@ import { answer, type Answerers } from './answer.ts'
 const secret = 'Ana Silva has a sore neck'
 const sealed = { number: 1, sessionId: null, sealed: new Uint8Array(40) }
 
-const answerers = (shell: Partial<ShellHandlers> = {}): Answerers & { asked: unknown[] } => {
+const answerers = (shell: Partial<ShellHandlers> = {}): Answerers & { asked: unknown[]; mistakes: unknown[] } => {
   const asked: unknown[] = []
+  const mistakes: unknown[] = []
   return {
     asked,
+    mistakes,
+    onMistake: (channel, error) => void mistakes.push([channel, error]),
     callService: (channel, request) => {
       asked.push([channel, request])
       return Promise.resolve({ sealed: new Uint8Array(1) })
@@ -88,10 +91,13 @@ describe('a message to the shell', () => {
   it('that fails on purpose answers with its code', async () => {
     const to = answerers({ 'patientFile:showSaved': () => Promise.reject(new AppError('NOT_FOUND')) })
     expect(await answer(to, 'patientFile:showSaved', '{}', 1)).toEqual({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(to.mistakes).toEqual([])
   })
 
-  it('that fails by mistake answers without a word of the cause', async () => {
-    const to = answerers({ 'patientFile:showSaved': () => Promise.reject(new Error(secret)) })
+  it('that fails by mistake answers without a word of the cause, and has the mistake kept', async () => {
+    const cause = new Error(secret)
+    const to = answerers({ 'patientFile:showSaved': () => Promise.reject(cause) })
     expect(await answer(to, 'patientFile:showSaved', '{}', 1)).toEqual({ ok: false, error: { code: 'INTERNAL' } })
+    expect(to.mistakes).toEqual([['patientFile:showSaved', new AppError('INTERNAL', undefined, { cause })]])
   })
 })

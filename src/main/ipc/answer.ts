@@ -13,6 +13,8 @@ export interface Answerers {
   /** Passes what a window has sealed to the services. */
   callService(channel: Channel, request: SealedRequest, windowId: number): Promise<PageReply>
   readonly shell: ShellHandlers
+  /** An operation failed here by a mistake of ours. Never throws. */
+  onMistake(channel: Channel, error: unknown): void
 }
 
 /** The longest input of the shell, in UTF-16 code units: ids, choices and names, never a note. */
@@ -43,7 +45,9 @@ export async function answer(
     const { number, sessionId, sealed } = message
     return await answerers.callService(channel, { number, sessionId, sealed }, windowId)
   } catch (error) {
-    return fail(error instanceof AppError ? error : new AppError('INTERNAL'))
+    const known = error instanceof AppError ? error : new AppError('INTERNAL', undefined, { cause: error })
+    if (known.code === 'INTERNAL') answerers.onMistake(channel, known)
+    return fail(known)
   }
 }
 

@@ -20,6 +20,8 @@ export interface AppWindowOptions {
   readonly opensAt: KeptPlace
   /** A new page is about to be in the window: whatever the one before held is void. */
   readonly onNewPage: () => void
+  /** Its page ended, and nobody had it end. */
+  readonly onCrash: () => void
 }
 
 export interface OpenedWindow extends AppWindow {
@@ -27,7 +29,7 @@ export interface OpenedWindow extends AppWindow {
 }
 
 /** Makes a window. It shows itself when the first screen is drawn. */
-export function makeAppWindow({ preload, path, opensAt, onNewPage }: AppWindowOptions): OpenedWindow {
+export function makeAppWindow({ preload, path, opensAt, onNewPage, onCrash }: AppWindowOptions): OpenedWindow {
   const { isMaximized, ...bounds } = opensAt
   const window = new BrowserWindow({
     ...bounds,
@@ -70,7 +72,9 @@ export function makeAppWindow({ preload, path, opensAt, onNewPage }: AppWindowOp
   window.webContents.on('render-process-gone', (_, { reason }) => {
     hasSpoken = false
     onNewPage()
-    if (reason !== 'clean-exit') void loadAnew()
+    if (reason === 'clean-exit') return
+    onCrash()
+    void loadAnew()
   })
   return {
     id,

@@ -16,10 +16,11 @@ interface Parts {
   readonly services: Pick<WatchedServices, 'isUnlocked'>
   readonly quitting: QuitCoordinator
   readonly windowPlaces: WindowPlaces
+  readonly onCrash: () => void
 }
 
 /** @returns opens a window at a route, or at the place of last time for null */
-export function makeOpenWindow({ preload, windows, leases, services, quitting, windowPlaces }: Parts) {
+export function makeOpenWindow({ preload, windows, leases, services, quitting, windowPlaces, onCrash }: Parts) {
   const closing = new Set<number>()
 
   /** The last window takes the app with it; any other one saves and goes. */
@@ -38,6 +39,7 @@ export function makeOpenWindow({ preload, windows, leases, services, quitting, w
       path,
       opensAt: windowPlaces.next(windows.front?.window),
       onNewPage: () => leases.releaseAll(opened.id),
+      onCrash,
     })
     windows.add(opened)
     windowPlaces.follow(opened.window)

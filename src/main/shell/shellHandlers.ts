@@ -2,6 +2,7 @@
 import { app, clipboard, shell } from 'electron'
 import type { Input, Output, ShellChannel } from '#shared/contract/contract.ts'
 import { AppError } from '#main/appError.ts'
+import type { Diagnostics } from './diagnostics.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import type { IdleLock } from './idleLock.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
@@ -29,6 +30,7 @@ interface Parts {
   /** Whether the open vault's files are not where they were opened. */
   readonly isVaultMoved: () => Promise<boolean>
   readonly places: VaultPlaces
+  readonly diagnostics: Diagnostics
 }
 
 const codeStaysOnClipboard = 60_000
@@ -45,6 +47,7 @@ async function copyForAWhile(text: string): Promise<void> {
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
+  const { diagnostics } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform, region: regionOfSystem() }),
     'app:activity': () => {
@@ -110,6 +113,20 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     'record:openSealFile': () => recordFiles.openSeal(),
     'record:saveStampRequest': ({ kind }) => recordFiles.saveStampRequest(kind),
     'record:openStamp': () => recordFiles.openStamp(),
+    'diagnostics:get': (_, windowId) => ({ text: diagnostics.show(windowId) }),
+    'diagnostics:save': (_, windowId) => diagnostics.save(windowId),
+    'diagnostics:clear': () => {
+      diagnostics.clear()
+      return {}
+    },
+    'diagnostics:bringBack': () => {
+      diagnostics.bringBack()
+      return {}
+    },
+    'diagnostics:report': ({ errors }) => {
+      diagnostics.keepOfPage(errors)
+      return {}
+    },
     'print:job': () => {
       if (!printer.window) throw new AppError('NOT_FOUND')
       return printer.window.request

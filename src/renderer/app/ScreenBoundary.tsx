@@ -1,5 +1,6 @@
 // Keeps a defect in one screen from taking the whole app with it.
 import { Component, type PropsWithChildren } from 'react'
+import { reportMistake } from '#renderer/bridge/reportMistakes.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import classes from './ScreenBoundary.module.css'
 
@@ -9,6 +10,10 @@ export class ScreenBoundary extends Component<PropsWithChildren, { hasFailed: bo
 
   static getDerivedStateFromError() {
     return { hasFailed: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    reportMistake(error)
   }
 
   override render() {

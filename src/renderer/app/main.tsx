@@ -11,6 +11,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from '#renderer/bridge/queries.ts'
 import { ask, listen } from '#renderer/bridge/bridge.ts'
+import { reportMistakes } from '#renderer/bridge/reportMistakes.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { watchFieldPastes } from '#renderer/clipboard/index.ts'
 import { watchInputMethod } from '#renderer/ui/inputMethodKeys.ts'
@@ -24,6 +25,7 @@ import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
 
+reportMistakes()
 // Before React and every library listens.
 watchInputMethod(window)
 answerFlushRequests(() => fieldsToLose().length > 0)

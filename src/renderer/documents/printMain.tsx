@@ -9,11 +9,14 @@ import '@fontsource/inter/700-italic.css'
 import './page.css'
 import { createRoot } from 'react-dom/client'
 import { ask } from '#renderer/bridge/bridge.ts'
+import { reportMistakes } from '#renderer/bridge/reportMistakes.ts'
 import { showDatesIn } from '#renderer/ui/dateFormat.ts'
 import { composeSealed } from './composeSealed.ts'
 import watermark from './draftWatermark.svg'
 import { PatientFileDocument } from './PatientFileDocument.tsx'
 import { setPaper } from './paperSheet.ts'
+
+reportMistakes()
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 

@@ -4,6 +4,7 @@ import { appOperations } from './app.ts'
 import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import { clientOperations } from './clients.ts'
+import { diagnosticsOperations } from './diagnostics.ts'
 import type { ErrorCode, Result } from './errors.ts'
 import type { EventName } from './events.ts'
 import { historyOperations } from './history.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...patientFileOperations,
   ...phraseOperations,
   ...windowOperations,
+  ...diagnosticsOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

@@ -2,6 +2,7 @@
 import type { EventName } from '#shared/contract/events.ts'
 import type { EventPayloads } from '#shared/contract/contract.ts'
 import type { Result } from '#shared/contract/errors.ts'
+import { readTrace, scrubTrace, type OwnCode } from '#shared/domain/diagnostics/trace.ts'
 import { AppError } from '../../appError.ts'
 import type { Dispatcher } from '../thread/dispatcher.ts'
 import type { FromServices, Rescue, ToServices } from './messages.ts'
@@ -16,12 +17,51 @@ export interface ParentPort {
 /** Tells all windows something, without having been asked. */
 export type Tell = <E extends EventName>(event: E, payload: EventPayloads[E]) => void
 
-/** Answers every message until `close`; then, when all is answered and the database closed, calls `end`. */
-export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) => Dispatcher, end: () => void): void {
+/** Tells main of a mistake of ours, without a word of the error's. */
+function tellMistake(port: ParentPort, code: OwnCode, operation: string | null, error: unknown): void {
+  try {
+    const failure = { operation, errors: scrubTrace(readTrace(error), code) }
+    port.postMessage({ failure } satisfies FromServices)
+  } catch {
+    // What cannot be told disturbs nothing.
+  }
+}
+
+/** Whatever nobody catches may quote a client: it ends the process without a word of it, and main starts a new one. */
+export function endWhenUncaught(port: ParentPort, code: OwnCode): void {
+  process.on('uncaughtException', (error) => {
+    tellMistake(port, code, null, error)
+    process.exit(1)
+  })
+}
+
+/**
+ * Answers every message until `close`; then, when all is answered and the database closed, calls `end`.
+ * @param code our own, by which mistakes are told
+ */
+export function answerMessages(
+  port: ParentPort,
+  makeDispatcher: (tell: Tell) => Dispatcher,
+  end: () => void,
+  code: OwnCode,
+): void {
   const post = (message: FromServices) => port.postMessage(message)
   const dispatcher = makeDispatcher((event, payload) => post({ event, payload }))
   const pages = makePageChannels()
   const answering = new Set<Promise<void>>()
+
+  const dispatched = (channel: string, input: unknown) => resultOf(channel, () => dispatcher.dispatch(channel, input))
+
+  /** Runs it at once, and gives what came of it. */
+  async function resultOf(operation: string | null, run: () => unknown): Promise<Result<unknown>> {
+    try {
+      return { ok: true, data: await run() }
+    } catch (thrown) {
+      const error = thrown instanceof AppError ? thrown : new AppError('INTERNAL', undefined, { cause: thrown })
+      if (error.code === 'INTERNAL') tellMistake(port, code, operation, error)
+      return { ok: false, error: error.toContract() }
+    }
+  }
 
   // Begins at once, so that what was said first is done first.
   async function answer(message: ToServices): Promise<void> {
@@ -29,16 +69,16 @@ export function answerMessages(port: ParentPort, makeDispatcher: (tell: Tell) =>
     if ('command' in message) return dispatcher.close()
     const { id } = message
     if ('rescue' in message) {
-      return post({ id, result: await resultOf(() => rescue(dispatcher, message.rescue)) })
+      return post({ id, result: await resultOf(null, () => rescue(dispatcher, message.rescue)) })
     }
     if ('publicKey' in message) return post({ id, result: pages.agree(message.page, message.publicKey) })
     if ('input' in message) {
-      return post({ id, result: await resultOf(() => dispatcher.dispatch(message.channel, message.input)) })
+      return post({ id, result: await dispatched(message.channel, message.input) })
     }
     const opened = pages.open(message.page, message.channel, message.request)
     if ('reply' in opened) return post({ id, answer: opened })
     const { input } = opened
-    const result = input.ok ? await resultOf(() => dispatcher.dispatch(message.channel, input.data)) : input
+    const result = input.ok ? await dispatched(message.channel, input.data) : input
     post({ id, answer: opened.answer(result) })
   }
 
@@ -56,13 +96,4 @@ function rescue(dispatcher: Dispatcher, step: Rescue['rescue']): Record<string, 
   else if (step === 'end') dispatcher.endRescue()
   else dispatcher.writeRescue(step.folder)
   return {}
-}
-
-/** Runs it at once, and gives what came of it. */
-async function resultOf(run: () => unknown): Promise<Result<unknown>> {
-  try {
-    return { ok: true, data: await run() }
-  } catch (error) {
-    return { ok: false, error: (error instanceof AppError ? error : new AppError('INTERNAL')).toContract() }
-  }
 }

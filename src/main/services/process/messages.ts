@@ -2,6 +2,7 @@
 import type { EventName } from '#shared/contract/events.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
+import type { Trace } from '#shared/domain/diagnostics/trace.ts'
 
 /** A window, by the id of its web contents. */
 export type PageId = number
@@ -53,8 +54,16 @@ export interface PageAnswer {
   readonly reply: PageReply
 }
 
+/** Something failed by a mistake of ours: in which operation, if in one, and where in our own code. */
+export interface ToldFailure {
+  readonly operation: string | null
+  readonly errors: Trace
+}
+
 export type FromServices =
   | { readonly id: number; readonly result: Result<unknown> }
   | { readonly id: number; readonly answer: PageAnswer }
   /** Nobody asked: goes to all windows, and has no client's text in it. */
   | { readonly event: EventName; readonly payload: unknown }
+  /** Goes before the answer, so that it is kept by then. */
+  | { readonly failure: ToldFailure }

@@ -1,11 +1,13 @@
 // The process in which the services and their one connection run: puts the parts together. Arguments: the vault's
 // folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, `--language=…` for the
 // order of names, and `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
+import { fileURLToPath } from 'node:url'
 import { openServices } from '../createServices.ts'
 import { createDispatcher } from '../thread/dispatcher.ts'
 import { realSurroundings } from '../thread/surroundings.ts'
+import { ownCodeIn } from '../../ownCode.ts'
 import { makeFilesPrivate } from '../../vault/privateFiles.ts'
-import { answerMessages } from './answerMessages.ts'
+import { answerMessages, endWhenUncaught } from './answerMessages.ts'
 
 makeFilesPrivate()
 
@@ -18,9 +20,9 @@ const demo = modes.includes('--demo')
   ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo }
   : undefined
 
-// Whatever nobody has caught may quote a client; it ends the process without a word, and main starts a new one.
-process.on('uncaughtException', () => process.exit(1))
+const code = ownCodeIn(fileURLToPath(new URL('..', import.meta.url)))
 
+endWhenUncaught(process.parentPort, code)
 answerMessages(
   process.parentPort,
   () =>
@@ -34,4 +36,5 @@ answerMessages(
       demo,
     }),
   () => process.exit(0),
+  code,
 )

@@ -2,7 +2,7 @@
 import type { EventName } from '#shared/contract/events.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { SealedRequest } from '#shared/contract/sealing.ts'
-import type { FromServices, PageAnswer, PageId, Rescue, ToServices } from './messages.ts'
+import type { FromServices, PageAnswer, PageId, Rescue, ToldFailure, ToServices } from './messages.ts'
 
 /** A process that was started. */
 export interface RunningProcess {
@@ -17,6 +17,10 @@ export interface ServiceProcessOptions {
   readonly spawn: Spawn
   /** Hears what the services tell without being asked. */
   readonly onEvent?: (event: EventName, payload: unknown) => void
+  /** Hears of mistakes of ours in the process. */
+  readonly onMistake?: (failure: ToldFailure) => void
+  /** The process ended without being asked. @param operation what it had been asked for longest, if anything */
+  readonly onDied?: (operation: string | null) => void
   /** How long a process may take to close its database, in milliseconds. SQLite recovers from its log after a kill. */
   readonly longestClose?: number
 }
@@ -38,11 +42,15 @@ export interface ServiceProcess {
   close(): Promise<void>
 }
 
+interface Pending {
+  readonly operation: string | null
+  readonly settle: Settle
+}
 type Settle = (answer: { readonly result: Result<unknown> } | { readonly answer: PageAnswer }) => void
 
 interface Running {
   readonly process: RunningProcess
-  readonly pending: Map<number, Settle>
+  readonly pending: Map<number, Pending>
   readonly ended: Promise<void>
   /** It was asked to close: whoever still waits for it is answered LOCKED. */
   isClosing: boolean
@@ -55,7 +63,7 @@ const failed = (code: ErrorCode) => {
 
 /** Starts the services. They start again with the first call after they died. */
 export function startServiceProcess(options: ServiceProcessOptions): ServiceProcess {
-  const { spawn, onEvent, longestClose = 10_000 } = options
+  const { spawn, onEvent, onMistake, onDied, longestClose = 10_000 } = options
   let isClosed = false
   let lastId = 0
   let ending: Promise<void> | null = null
@@ -71,12 +79,14 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
       process: spawn(
         (message) => {
           if ('event' in message) return onEvent?.(message.event, message.payload)
-          pending.get(message.id)?.(message)
+          if ('failure' in message) return onMistake?.(message.failure)
+          pending.get(message.id)?.settle(message)
           pending.delete(message.id)
         },
         () => {
           if (running === started) running = null
-          for (const settle of pending.values()) settle(failed(started.isClosing ? 'LOCKED' : 'INTERNAL'))
+          if (!started.isClosing) onDied?.(pending.values().next().value?.operation ?? null)
+          for (const { settle } of pending.values()) settle(failed(started.isClosing ? 'LOCKED' : 'INTERNAL'))
           pending.clear()
           resolve()
         },
@@ -97,8 +107,9 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
     lastId += 1
     const id = lastId
     return new Promise((settle) => {
-      pending.set(id, settle)
-      process.post(message(id))
+      const asking = message(id)
+      pending.set(id, { operation: 'channel' in asking ? asking.channel : null, settle })
+      process.post(asking)
     })
   }
 

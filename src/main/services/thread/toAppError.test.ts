@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import Database from 'better-sqlite3'
-import { AppError, fieldError } from '../../appError.ts'
+import { fieldError } from '../../appError.ts'
 import { toAppError } from './toAppError.ts'
 
 const sqliteError = (code: string, message = '') => new Database.SqliteError(message, code)
@@ -40,11 +40,13 @@ test('an error that was caused by one of SQLite has its meaning', () => {
   expect(toAppError(wrapped).code).toBe('DISK_FULL')
 })
 
-test("an AppError stays as it is, and an unknown error's text goes nowhere", () => {
+test("an AppError stays as it is, and an unknown error's text stays in its cause, which does not cross the bridge", () => {
   const known = fieldError('fields.name', 'too_long')
   expect(toAppError(known)).toBe(known)
-  const unknown = toAppError(new TypeError("cannot read 'x' of Mrs Someone"))
-  expect(unknown).toEqual(new AppError('INTERNAL'))
-  expect(unknown.cause).toBeUndefined()
+  const thrown = new TypeError("cannot read 'x' of Mrs Someone")
+  const unknown = toAppError(thrown)
+  expect(unknown.cause).toBe(thrown)
+  expect(unknown.stack).not.toContain('Mrs Someone')
+  expect(unknown.toContract()).toEqual({ code: 'INTERNAL' })
   expect(toAppError(undefined).toContract()).toEqual({ code: 'INTERNAL' })
 })

@@ -3,8 +3,8 @@ import { AppError } from '../../appError.ts'
 import { fromSqliteError } from '../../database/sqliteErrors.ts'
 import { fromFileError } from '../../fileErrors.ts'
 
-/** What a thrown value means to the outside. Nothing of an unknown error's text goes along: it may quote a client's. */
+/** What a thrown value means to the outside. An unknown error's text stays in here, as the cause: it may quote a client's. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
-  return fromSqliteError(error) ?? fromFileError(error) ?? new AppError('INTERNAL')
+  return fromSqliteError(error) ?? fromFileError(error) ?? new AppError('INTERNAL', undefined, { cause: error })
 }

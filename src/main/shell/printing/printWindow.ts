@@ -27,6 +27,7 @@ export const printChannels: ReadonlySet<string> = new Set([
   'record:makeSeal',
   'print:job',
   'print:ready',
+  'diagnostics:report',
 ])
 
 /** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.layOut}. */
