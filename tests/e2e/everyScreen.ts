@@ -248,7 +248,14 @@ export const screens: readonly Screen[] = [
       await expect(addendum(page)).toBeVisible()
     },
   },
-  { name: 'settings', open: settings },
+  {
+    name: 'settings, after something failed',
+    open: async (page) => {
+      await ask(page, 'diagnostics:report', { errors: [{ name: 'TypeError', frames: [] }] })
+      await settings(page)
+      await expect(page.getByRole('group', { name: 'Diagnostics file' })).toBeVisible()
+    },
+  },
   { name: 'new keys', open: pressed(settings, 'Make new keys', anyDialog) },
   {
     name: 'phrases',

@@ -11,6 +11,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { DateSettings } from './DateSettings.tsx'
+import { DiagnosticsSettings } from './DiagnosticsSettings.tsx'
 import { FileSettings } from './FileSettings.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
 import { PhrasesSettings } from './PhrasesSettings.tsx'
@@ -73,6 +74,9 @@ export function SettingsScreen() {
               <Button variant="default" onClick={showShortcuts}>
                 Keyboard shortcuts
               </Button>
+            </SettingsSection>
+            <SettingsSection title="Diagnostics" about="Where Palpate itself went wrong.">
+              <DiagnosticsSettings />
             </SettingsSection>
             <SettingsSection title="About">
               <p className={classes.about}>
