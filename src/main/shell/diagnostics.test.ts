@@ -60,7 +60,7 @@ describe('what is kept of a mistake', () => {
     expect(entriesOf(diagnostics.show(1))).toEqual([
       {
         at: '2026-11-29T10:00:00.000Z',
-        versions: expect.stringMatching(/^Palpate 0\.1\.0, Electron none, Chromium none, \w+ [\d.]+ \w+$/),
+        versions: expect.stringMatching(/^Palpate 0\.1\.0; Electron none; Chromium none; \w+ [\d.]+ \w+$/),
         what: 'an operation of main',
         operation: 'phrase:exportFile',
         code: 'INTERNAL',
@@ -93,8 +93,8 @@ describe('what is kept of a mistake', () => {
   })
 
   it('names versions by numbers only', () => {
-    expect(versionsWith('0.1.0-of-mara')).toMatch(/^Palpate 0\.1\.0, /)
-    expect(versionsWith('mara')).toMatch(/^Palpate none, /)
+    expect(versionsWith('0.1.0-of-mara')).toMatch(/^Palpate 0\.1\.0; /)
+    expect(versionsWith('mara')).toMatch(/^Palpate none; /)
   })
 })
 

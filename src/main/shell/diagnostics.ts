@@ -39,7 +39,7 @@ const entry = z.strictObject({
   versions: z
     .string()
     .max(160)
-    .regex(/^[\w ,.-]+$/),
+    .regex(/^[\w ;.-]+$/),
   what: whatFailed,
   /** Null where it was in none that the contract knows. */
   operation: z.string().refine(isChannel).nullable().catch(null),
@@ -73,7 +73,7 @@ export function versionsWith(appVersion: string): string {
     `Electron ${numbers(electron)}`,
     `Chromium ${numbers(chrome)}`,
     `${process.platform} ${numbers(release())} ${process.arch}`,
-  ].join(', ')
+  ].join('; ')
 }
 
 export interface DiagnosticsSteps extends Pick<FileDialogs, 'askForTarget'> {
