@@ -6,6 +6,7 @@ import { NoteWriter } from './noteWriter.ts'
 import { nameOf, textOf, type PastedNode } from './pastedNode.ts'
 import { readStyleSheet } from './styleSheet.ts'
 import { withoutPrivateSigns } from './symbolFonts.ts'
+import { keepEmptyCells } from './tabbedRows.ts'
 
 export interface ReadClipboard {
   readonly blocks: readonly Block[]
@@ -46,9 +47,11 @@ const stylesIn = (node: PastedNode): readonly string[] =>
 // oxlint-disable no-control-regex -- signs that end a line, and signs that nobody sees
 /** Plain text as it was copied, a line for each line, without the characters that nobody sees. */
 export const readLines = (text: string): readonly string[] =>
-  withoutPrivateSigns(text)
-    .split(/\r\n?|[\n\u000b\u000c\u0085\u2028\u2029]/)
-    .map((line) => line.replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\ufeff]/g, ''))
+  keepEmptyCells(
+    withoutPrivateSigns(text)
+      .split(/\r\n?|[\n\u000b\u000c\u0085\u2028\u2029]/)
+      .map((line) => line.replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\ufeff]/g, '')),
+  )
 // oxlint-enable no-control-regex
 
 /** The blocks as HTML of `p`, `h1`–`h3`, `ul`, `ol`, `li`, `strong`, `em` and `br`, with their spaces as they are. */

@@ -12,7 +12,8 @@ export type ReadRow = readonly ReadCell[]
 /** One place in the grid: a cell's words, or what stands for a cell that reaches over from the left or from above. */
 type Square = readonly Inline[] | 'left' | 'above' | null
 
-const signs = { left: '(as left)', above: '(as above)', empty: '(empty)' } as const
+export const emptyCell = '(empty)'
+const signs = { left: '(as left)', above: '(as above)', empty: emptyCell } as const
 
 const mostColumns = 1000
 
