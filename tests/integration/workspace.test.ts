@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import type { Workspace } from '#shared/contract/app.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { markEverything } from '../fixtures/signedNote.ts'
 
 let practice: PracticeUnderTest
 beforeEach(() => void (practice = practiceUnderTest()))
@@ -35,6 +36,29 @@ describe('where the therapist was', () => {
     practice.call('workspace:save', { workspace: next })
     expect(kept()).toEqual(next)
   })
+
+  it.each(['signed', 'removed for good'] as const)(
+    'forgets what was half typed about a session that is %s, and about no other',
+    (end) => {
+      const client = practice.addClient({ firstName: 'Mara' })
+      const [id, other] = [practice.startSession(client), practice.startSession(client)]
+      practice.write(id, 'plan', 'Weekly.')
+      markEverything(practice, id)
+      const { measures, treatedAreas } = practice.call('session:get', { id })
+      const own = [id, ...[...measures.ranges, ...measures.activities, ...treatedAreas].map((part) => part.id)]
+      expect(own.length).toBeGreaterThan(3)
+      const forms = Object.fromEntries([...own, other].map((one) => [`form of ${one}`, { remark: 'half a word' }]))
+      practice.call('workspace:save', { workspace: { path: '/today', caret: null, scroll: {}, forms } })
+      if (end === 'signed') {
+        const { questions } = practice.call('session:signQuestions', { id })
+        practice.call('session:sign', { id, answers: questions.map((asked) => ({ ...asked, decision: 'left' })) })
+      } else {
+        practice.call('session:discard', { id })
+        practice.call('bin:remove', { id })
+      }
+      expect(Object.keys(kept()?.forms ?? {})).toEqual([`form of ${other}`])
+    },
+  )
 
   it('keeps a form until it is changed or given up, whichever window saves its place meanwhile', () => {
     const place = { path: '/clients', caret: null, scroll: {} }

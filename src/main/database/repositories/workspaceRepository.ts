@@ -1,5 +1,5 @@
 // Where the therapist was, in the database.
-import { eq, sql } from 'drizzle-orm'
+import { eq, like, sql } from 'drizzle-orm'
 import type { Workspace, WorkspaceChange } from '#shared/contract/app.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { workspace, workspaceForm, workspaceScroll } from '../schema.ts'
@@ -20,6 +20,10 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
   const clearForm = orm
     .delete(workspaceForm)
     .where(eq(workspaceForm.form, sql.placeholder('form')))
+    .prepare()
+  const clearFormsOf = orm
+    .delete(workspaceForm)
+    .where(like(workspaceForm.form, sql.placeholder('ending')))
     .prepare()
   const insert = orm.insert(workspace).values(columnPlaceholders(workspace)).prepare()
   const insertScroll = orm.insert(workspaceScroll).values(columnPlaceholders(workspaceScroll)).prepare()
@@ -58,5 +62,9 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
     },
     /** Takes the place of what was saved before, form by form. */
     replace: (next: WorkspaceChange) => replace.immediate(next),
+    /** Takes out the forms whose names end in one of these ids. */
+    forgetFormsOf(ids: readonly string[]): void {
+      for (const id of ids) clearFormsOf.run({ ending: `% ${id}` })
+    },
   }
 }

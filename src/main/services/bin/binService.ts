@@ -4,6 +4,7 @@ import { binDaysLeft, binHorizon } from '#shared/domain/bin.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { AppError } from '#main/appError.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
+import { forgetHalfTyped } from '../../records/halfTyped.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { timePassed } from './timePassed.ts'
 
@@ -19,7 +20,12 @@ export function emptyOldBin(repositories: Repositories, surroundings: Surroundin
   if (bin.discardedUntil(binHorizon(surroundings.clock.now())).length === 0) return
   const passed = atomic(timePassed)(repositories, surroundings)
   if (passed === null) return
-  atomic(() => bin.discardedUntil(binHorizon(passed)).forEach((id) => bin.remove(id)))()
+  atomic(() => bin.discardedUntil(binHorizon(passed)).forEach((id) => removeForGood(repositories, id)))()
+}
+
+function removeForGood(repositories: Repositories, id: string): void {
+  forgetHalfTyped(repositories, id)
+  repositories.bin.remove(id)
 }
 
 export function createBinService(repositories: Repositories, surroundings: Surroundings): Handlers<BinChannel> {
@@ -38,7 +44,7 @@ export function createBinService(repositories: Repositories, surroundings: Surro
 
     'bin:remove': atomic(({ id }) => {
       if (!bin.has(id)) throw new AppError('NOT_FOUND')
-      bin.remove(id)
+      removeForGood(repositories, id)
       return {}
     }),
   }

@@ -5,6 +5,7 @@ import { whyUnsignable } from '#shared/domain/record/signable.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import { forgetHalfTyped } from '../../records/halfTyped.ts'
 import { openDraft } from '../../records/openDraft.ts'
 import { createBeforeSigning } from './beforeSigning.ts'
 import { createSealer } from './sealing.ts'
@@ -32,6 +33,7 @@ export function createSigningService(repositories: Repositories, surroundings: S
       const unsignable = whyUnsignable(record)
       if (unsignable) throw fieldError(unsignable.path, unsignable.code)
       before.settle(record, answers)
+      forgetHalfTyped(repositories, id)
       return seal(session, null, (under) => canonicalNote(canonicalVersion, under, noteContent(repositories, session)))
     }),
   }
