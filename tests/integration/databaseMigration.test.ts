@@ -18,7 +18,8 @@ import * as schema from '#main/database/schema.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
 
 /**
- * SHA-256 of each shipped step's SQL. A step that was released never changes: add a new one instead.
+ * SHA-256 of each shipped step: of its SQL, or of its file where it has code. A step that was released never changes: add
+ * a new one instead.
  * For a new step put its hash here; the failing test prints it.
  */
 const frozen: Readonly<Record<number, string>> = {
@@ -116,6 +117,29 @@ describe('migrating', () => {
     use(location, steps, (sqlite) => expect(versionOf(sqlite)).toBe(3))
   })
 
+  test('runs the code of a step after its SQL, and both or neither', () => {
+    const shout = (isFailing: boolean): Migration => ({
+      version: 2,
+      sql: "ALTER TABLE person ADD COLUMN loud TEXT NOT NULL DEFAULT ''",
+      code(sqlite) {
+        const people = sqlite.prepare<[], { id: number; name: string }>('SELECT id, name FROM person').all()
+        const put = sqlite.prepare('UPDATE person SET loud = ? WHERE id = ?')
+        for (const { id, name } of people) put.run(name.toUpperCase(), id)
+        if (isFailing) throw new Error('half way')
+      },
+    })
+    const location = populated(1)
+    expect(() => openDatabase(location, [...steps.slice(0, 1), shout(true)])).toThrow()
+    use(location, steps.slice(0, 1), (sqlite) => {
+      expect(versionOf(sqlite)).toBe(1)
+      expect(sqlite.pragma('table_info(person)')).toHaveLength(2)
+    })
+    use(location, [...steps.slice(0, 1), shout(false)], (sqlite) => {
+      expect(versionOf(sqlite)).toBe(2)
+      expect(sqlite.prepare('SELECT loud FROM person ORDER BY id').pluck().all()).toEqual(['ADA', 'BO'])
+    })
+  })
+
   test('refuses a step that would leave a row without the row it belongs to', () => {
     const location = populated(1)
     const orphaning = [...steps.slice(0, 1), { version: 2, sql: 'DELETE FROM person WHERE id = 2' }]
@@ -182,7 +206,12 @@ describe('the shipped steps', () => {
   })
 
   test('are what was shipped, by hash', () => {
-    const hashes = shipped.map(({ version, sql }) => [version, createHash('sha256').update(sql).digest('hex')])
+    const folder = join(import.meta.dirname, '../../src/main/database/migrations')
+    const fileOf = (version: number) =>
+      readdirSync(folder).find((name) => name.startsWith(String(version).padStart(4, '0'))) ?? ''
+    const contentOf = ({ version, sql, code }: Migration) =>
+      code ? readFileSync(join(folder, fileOf(version)), 'utf8').replaceAll('\r\n', '\n') : sql
+    const hashes = shipped.map((step) => [step.version, createHash('sha256').update(contentOf(step)).digest('hex')])
     expect(Object.fromEntries(hashes)).toEqual(frozen)
   })
 

@@ -42,11 +42,12 @@ export function migrate(sqlite: Sqlite, migrations: readonly Migration[], place:
 
 const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true }) as number
 
-function runStep(sqlite: Sqlite, { version, sql }: Migration): void {
+function runStep(sqlite: Sqlite, { version, sql, code }: Migration): void {
   sqlite
     .transaction(() => {
       if (versionOf(sqlite) !== version - 1) throw new AppError('INTERNAL')
       sqlite.exec(sql)
+      code?.(sqlite)
       if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0) throw new AppError('INTERNAL')
       sqlite.pragma(`user_version = ${version}`)
     })

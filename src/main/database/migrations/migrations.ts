@@ -1,4 +1,5 @@
 // Every step of the schema, in order. A shipped step never changes: a test holds its hash.
+import type { Database } from 'better-sqlite3'
 import { initial } from './0001Initial.ts'
 import { bodyMap } from './0002BodyMap.ts'
 import { fastNote } from './0003FastNote.ts'
@@ -11,6 +12,11 @@ export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
   readonly version: number
   readonly sql: string
+  /**
+   * What SQL cannot do, in the same transaction after it: to read what was stored and write it anew. It uses nothing of the
+   * app but what never changes, since it must do the same in ten years.
+   */
+  readonly code?: (sqlite: Database) => void
 }
 
 export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals, vaultNotices, offsets, typedAmounts]
