@@ -12,6 +12,7 @@ import {
   measureNames,
   type FunctionActivity,
   type MeasureId,
+  type MeasureScore,
   type RangeOfMotion,
 } from '#shared/domain/measures.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
@@ -70,7 +71,7 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
     return measures.scores.some(({ measure }) => measure === id)
   }
   const shown = [...new Set([...record.measuresAsked, ...measureIds.filter(hasValue), ...wanted])]
-  const scoreOf = (name: 'tension' | 'stress') =>
+  const scoreOf = (name: MeasureScore['measure']) =>
     measures.scores.find(({ measure }) => measure === name) ?? { before: null, after: null }
   const sleep = measures.scores.find((score) => score.measure === 'sleep')
 
@@ -78,32 +79,6 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
     switch (id) {
       case 'pain':
         return <PainTile key={id} pain={pain} actions={actions} takesFocus={newest === id} />
-      case 'tension':
-      case 'stress': {
-        const { before, after } = scoreOf(id)
-        return (
-          <ScoreTile
-            key={id}
-            name={measureNames[id]}
-            takesFocus={newest === id}
-            change={loadInWords(before, after)}
-            scores={[
-              {
-                label: `${measureNames[id]} before`,
-                row: 'before',
-                value: before,
-                onChange: (value) => actions.setScore(id, { before: value }),
-              },
-              {
-                label: `${measureNames[id]} after`,
-                row: 'after',
-                value: after,
-                onChange: (value) => actions.setScore(id, { after: value }),
-              },
-            ]}
-          />
-        )
-      }
       case 'sleep':
         return (
           <SleepTile
@@ -139,6 +114,32 @@ export const MeasuresRow = memo(({ record, autosave }: Props) => {
         ) : (
           emptyTile('activity', measureNames.function)
         )
+      // Every other is a score from 0 to 10, before and after.
+      default: {
+        const { before, after } = scoreOf(id)
+        return (
+          <ScoreTile
+            key={id}
+            name={measureNames[id]}
+            takesFocus={newest === id}
+            change={loadInWords(before, after)}
+            scores={[
+              {
+                label: `${measureNames[id]} before`,
+                row: 'before',
+                value: before,
+                onChange: (value) => actions.setScore(id, { before: value }),
+              },
+              {
+                label: `${measureNames[id]} after`,
+                row: 'after',
+                value: after,
+                onChange: (value) => actions.setScore(id, { after: value }),
+              },
+            ]}
+          />
+        )
+      }
     }
   }
   const emptyTile = (what: Added, name: string) => (
