@@ -60,6 +60,32 @@ function testsOf(project: string): number {
   return Number(/^Total: (\d+) tests?/mu.exec(stdout)?.[1] ?? 1)
 }
 
+interface Suite {
+  readonly suites?: readonly Suite[]
+  readonly specs?: readonly {
+    readonly file: string
+    readonly title: string
+    readonly tests: readonly {
+      readonly status: string
+      readonly results: readonly { readonly error?: { message: string } }[]
+    }[]
+  }[]
+}
+
+// oxlint-disable-next-line no-control-regex -- the colours of a terminal
+const plain = (text: string) => text.replace(/\u001b\[\d+m/gu, '')
+
+/** What failed at first and passed then, each with why: nobody looks for it otherwise. */
+const flakyTitles = (suites: readonly Suite[]): string[] =>
+  suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...flakyTitles(inner),
+    ...specs.flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === 'flaky')
+        .map(({ results }) => `${file}: ${title}\n  ${plain(results[0]?.error?.message ?? '').slice(0, 600)}`),
+    ),
+  ])
+
 const playwright = (project: string, unavailable: string | null, launcher: readonly string[] = []): Step => ({
   name: `screens on ${project}`,
   command: [...launcher, 'playwright', 'test', '--project', project, '--no-deps', '--reporter=list,json'],
@@ -70,7 +96,9 @@ const playwright = (project: string, unavailable: string | null, launcher: reado
   count() {
     const stats = read(project)?.stats
     const secondTries: number = stats?.flaky ?? 0
-    if (secondTries > 0) console.log(`! screens on ${project}: ${secondTries} passed only at the second try`)
+    for (const title of flakyTitles(read(project)?.suites ?? [])) {
+      console.log(`! screens on ${project}: passed only at the second try: ${title}`)
+    }
     return {
       passed: (stats?.expected ?? 0) + secondTries,
       failed: stats?.unexpected ?? 0,
