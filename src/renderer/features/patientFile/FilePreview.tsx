@@ -22,7 +22,7 @@ export function FilePreview({ file, tally }: Props) {
   const { ref, width } = useElementSize()
   if (tally?.included === 0) return <NothingToPrint tally={tally} />
   const paper = file && paperDimensions[file.options.paperSize]
-  const zoom = paper ? Math.max(0.35, Math.min(1, (width - paneMargin) / (paper.width * pixelsPerMillimetre))) : 1
+  const zoom = paper ? Math.max(0.3, Math.min(1, (width - paneMargin) / (paper.width * pixelsPerMillimetre))) : 1
   const more = file ? file.sessions.length - previewedSessions : 0
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
