@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import type { PatientFile } from '#shared/contract/patientFile.ts'
+import { recordFormat } from '#shared/domain/dateWords.ts'
 import { findHeadlessChromium, projectRoot, sandboxSwitches } from '../../scripts/runtimes.ts'
 import type { PalpateApp } from '../e2e/palpateApp.ts'
 
@@ -28,8 +29,8 @@ export async function writeFinishedHtml(file: PatientFile, folder: string): Prom
     const path = join(rendererFolder, new URL(route.request().url()).pathname)
     return route.fulfill({ body: readFileSync(path), contentType: types[path.split('.').at(-1) ?? ''] ?? '' })
   })
-  await page.addInitScript((data) => {
-    const answers = { 'patientFile:compose': data } as Record<string, unknown>
+  const given = { 'patientFile:compose': file, 'print:job': { dates: recordFormat } }
+  await page.addInitScript((answers: Record<string, unknown>) => {
     Object.assign(window, {
       palpate: {
         on: () => () => {},
@@ -41,10 +42,11 @@ export async function writeFinishedHtml(file: PatientFile, folder: string): Prom
         },
       },
     })
-  }, file)
+  }, given)
   await page.goto('http://print.test/print.html')
   await page.waitForFunction(() => 'isReady' in window)
   const html = await page.content()
+  if (!html.includes(file.client.fields.lastName)) throw new Error('the page that is printed beside ours is empty')
   await browser.close()
   cpSync(join(rendererFolder, 'assets'), join(folder, 'assets'), { recursive: true })
   const target = join(folder, 'file.html')

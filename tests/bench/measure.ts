@@ -1,5 +1,6 @@
 // Measures two things in turn, so that whatever else the machine does meets both alike.
 import type { Page } from '@playwright/test'
+import type { Channel, Input } from '#shared/contract/contract.ts'
 
 export interface Line {
   readonly what: string
@@ -23,7 +24,7 @@ export async function took(run: () => unknown): Promise<number> {
 }
 
 /** Milliseconds of one question as the page sees it; throws when it is refused. */
-export const timedInPage = (page: Page, channel: string, input: unknown): Promise<number> =>
+export const timedInPage = <C extends Channel>(page: Page, channel: C, input: Input<C>): Promise<number> =>
   page.evaluate(
     async ([name, given]) => {
       const { palpate } = window as unknown as { palpate: { invoke(c: string, i: unknown): Promise<{ ok: boolean }> } }
@@ -33,7 +34,7 @@ export const timedInPage = (page: Page, channel: string, input: unknown): Promis
       if (!ok) throw new Error(name)
       return end - start
     },
-    [channel, input] as const,
+    [channel as string, input as unknown] as const,
   )
 
 const median = (numbers: readonly number[]): number => {

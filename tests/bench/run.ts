@@ -1,11 +1,12 @@
 // Measures the app against the barest way to the same results, prints the table and writes docs/benchmarks.md.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { createServices } from '#main/services/createServices.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { vaultIn } from '#main/vault/vault.ts'
+import { recordFormat } from '#shared/domain/dateWords.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { bringChromiumWhereBare } from '../../scripts/bringChromium.ts'
 import { findElectron, findHeadlessChromium, hasDisplay, projectRoot } from '../../scripts/runtimes.ts'
@@ -34,6 +35,8 @@ if (!findHeadlessChromium()) throw new Error(`the benchmarks need a Chromium: ${
 const launch = runtime === 'electron' ? launchElectron : launchHost
 const folder = mkdtempSync(join(tmpdir(), 'palpate-bench-'))
 const userData = join(folder, 'data')
+/** A copy of the app's vault for what is measured without it: it takes no other process that writes in its own. */
+const besideTheApp = join(folder, 'vault beside')
 const lines: Line[] = []
 
 const add = (line: Line) => {
@@ -68,10 +71,9 @@ async function measureStart(): Promise<void> {
 }
 
 async function measureQueries(page: Page, largest: string): Promise<void> {
-  const { database, close } = await vaultIn({
-    folder: join(userData, 'vault'),
-    surroundings: realSurroundings(),
-  }).unlock(passphrase)
+  const { database, close } = await vaultIn({ folder: besideTheApp, surroundings: realSurroundings() }).unlock(
+    passphrase,
+  )
   const bare = bareQueries(database)
   const call = callerOf(createServices(database, realSurroundings()))
   add(
@@ -156,7 +158,7 @@ async function measurePatientFile(app: PalpateApp, clientId: string): Promise<vo
       what: `Patient file of ${file.sessions.length} sessions`,
       against: 'printing the same HTML',
       rounds: 3,
-      ours: () => timedInPage(app.page, 'patientFile:save', { clientId, options }),
+      ours: () => timedInPage(app.page, 'patientFile:save', { clientId, options, dates: recordFormat }),
       bare: () => took(() => printBare(app, html, join(folder, 'bare.pdf'))),
     }),
   )
@@ -172,6 +174,7 @@ async function measure(): Promise<string> {
   const [largest = '', second = ''] = clientIds
   await measureStart()
   for (const line of await measureOpening(join(folder, 'map-page'))) add(line)
+  cpSync(join(userData, 'vault'), besideTheApp, { recursive: true })
   const app = await launch({ userData, args: [] })
   try {
     await unlock(app.page)
