@@ -186,7 +186,7 @@ async function bodyMap(): Promise<void> {
   await lookAgain(page, 'Right piriformis, posterior', 4)
   await choosePhase(page, 'Both')
   await chooseView(page, 'Posterior')
-  await page.getByText(/gone: L lumbar erectors/).scrollIntoViewIfNeeded()
+  await page.getByText(/L lumbar erectors gone/).scrollIntoViewIfNeeded()
   await picture(page, 'body-map-before-after')
 
   await page.getByRole('button', { name: 'Compare visits' }).click()
