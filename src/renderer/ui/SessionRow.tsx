@@ -33,6 +33,7 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
     session.findingCount > 0 ? countWords(session.findingCount, 'finding') : null,
   ].filter((fact) => fact !== null)
   const id = useId()
+  const excerpt = session.excerpt || 'Nothing written yet'
   return (
     // The link is what the session is, spread over the whole row for the pointer. What was written in the session only
     // describes it, and must not name a control.
@@ -61,8 +62,8 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
           </span>
           <Pain before={session.painBefore} after={session.painAfter} />
         </Link>
-        <span id={`${id}excerpt`} className={classes.excerpt} dir="auto" title={session.excerpt}>
-          {session.excerpt || 'Nothing written yet'}
+        <span id={`${id}excerpt`} className={classes.excerpt} dir="auto" title={excerpt}>
+          {excerpt}
         </span>
       </span>
       <State id={`${id}state`} session={session} draft={draft} />
