@@ -1,5 +1,6 @@
 // Waiting until files and names are on the disk itself.
 import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { errnoOf } from './fileErrors.ts'
 
 /** Waits until a file's content is on the disk. Throws the node error. */
 export function syncFile(file: string): void {
@@ -29,7 +30,7 @@ export function syncFolder(folder: string): void {
     handle = openSync(folder, 'r')
     fsyncSync(handle)
   } catch (error) {
-    if (!cannotWait.has((error as NodeJS.ErrnoException).code)) throw error
+    if (!cannotWait.has(errnoOf(error))) throw error
   } finally {
     if (handle !== undefined) closeSync(handle)
   }

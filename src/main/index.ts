@@ -107,12 +107,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     startServiceProcess({
       spawn,
       onEvent: (event, payload) => windows.send(event, payload as never),
-      onMistake: ({ operation, errors }) =>
-        diagnostics.keep(
-          operation === null ? 'the services, uncaught' : 'an operation of the services',
-          operation,
-          errors,
-        ),
+      onMistake: diagnostics.keepOfServices,
       onDied: (operation) => diagnostics.keep('the services ended', operation, []),
     }),
     { onSettings: () => void watchIdleness(), onLost: () => void windows.replace() },

@@ -28,12 +28,7 @@ async function practiceOf(entry: URL) {
   })
   const services = forkServices(entry, {
     folder,
-    onMistake: ({ operation, errors }) =>
-      diagnostics.keep(
-        operation === null ? 'the services, uncaught' : 'an operation of the services',
-        operation,
-        errors,
-      ),
+    onMistake: diagnostics.keepOfServices,
     onDied: (operation) => diagnostics.keep('the services ended', operation, []),
   })
   onTestFinished(() => services.close())

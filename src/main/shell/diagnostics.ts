@@ -13,6 +13,7 @@ import {
   type Trace,
 } from '#shared/domain/diagnostics/trace.ts'
 import { AppError } from '#main/appError.ts'
+import type { ToldFailure } from '../services/process/messages.ts'
 import { writeFileSafely } from '../vault/writeFileSafely.ts'
 import type { FileDialogs } from './fileDialogs.ts'
 import { writeFileAtomically } from './writeFileAtomically.ts'
@@ -93,6 +94,8 @@ export interface DiagnosticsSteps extends Pick<FileDialogs, 'askForTarget'> {
 export interface Diagnostics {
   /** Keeps that something failed by a mistake of ours. Never throws. */
   keep(what: WhatFailed, operation: string | null, errors: Trace): void
+  /** The same for what the services tell. */
+  keepOfServices(failure: ToldFailure): void
   /** The same for what a page has read of an error. */
   keepOfPage(errors: PageTrace): void
   /** The same for an error of this process. */
@@ -138,6 +141,9 @@ export function makeDiagnostics(steps: DiagnosticsSteps): Diagnostics {
 
   return {
     keep,
+    keepOfServices({ operation, errors }) {
+      keep(operation === null ? 'the services, uncaught' : 'an operation of the services', operation, errors)
+    },
     keepOfPage: (errors) => keep('a page, uncaught', null, scrubTrace(errors, code)),
     keepError(what, operation, error) {
       keep(what, operation, scrubTrace(readTrace(error), code))

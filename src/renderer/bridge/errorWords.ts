@@ -108,7 +108,7 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   FORBIDDEN: { title: 'Refused', text: 'The request did not come from Palpate’s own window.' },
   INTERNAL: {
     title: 'Something went wrong in Palpate',
-    text: 'What was saved is safe. Start Palpate again; if it happens again, it is a defect in Palpate. Settings show under Diagnostics where it is.',
+    text: 'What was saved is safe. Start Palpate again; if it happens again, it is a defect in Palpate. Diagnostics, in Settings, shows where it happened.',
   },
 }
 

@@ -1,7 +1,6 @@
 // Operations on the bin: drafts that were discarded and can still be restored (`session:restore`).
 import { z } from 'zod'
-import { changesSession, read } from './operation.ts'
-import { listsOfSessions } from './staleReads.ts'
+import { changesSession, listsOfSessions, read } from './operation.ts'
 import { sessionSummary } from './sessions.ts'
 
 /** A discarded draft as the bin shows it. */

@@ -6,8 +6,7 @@ import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
 import { stroke } from '../domain/bodymap/stroke.ts'
 import { treatedArea } from '../domain/bodymap/treatedArea.ts'
 import { visit } from '../domain/bodymap/visits.ts'
-import { changesPractice, changesSession, read } from './operation.ts'
-import { listsOfSessions, readsOfVisits } from './staleReads.ts'
+import { changesPractice, changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
 import { finding } from './sessions.ts'
 
 const id = z.uuid()

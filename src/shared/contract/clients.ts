@@ -1,8 +1,7 @@
 // Operations on clients.
 import { z } from 'zod'
 import { clientFields } from '../domain/client.ts'
-import { changesPractice, read } from './operation.ts'
-import { listsOfSessions } from './staleReads.ts'
+import { changesPractice, listsOfSessions, read } from './operation.ts'
 import { sessionSummary } from './sessions.ts'
 
 const id = z.uuid()

@@ -49,7 +49,7 @@ type ChannelWith<Key extends keyof Operation, Value> = {
 }[Channel]
 export type ServiceChannel = ChannelWith<'answeredBy', 'services'>
 export type ShellChannel = ChannelWith<'answeredBy', 'shell'>
-export type ReadChannel = Extract<ChannelWith<'effect', 'read'>, ServiceChannel>
+export type ReadChannel = ChannelWith<'effect', 'read'>
 
 export const channels = Object.keys(contract) as Channel[]
 

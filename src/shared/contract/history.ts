@@ -6,8 +6,7 @@ import { sessionMeasures } from '../domain/measures.ts'
 import { historyParts } from '../domain/note/parts.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
-import { changesSession, read } from './operation.ts'
-import { listsOfSessions, readsOfVisits } from './staleReads.ts'
+import { changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
 import { finding, noteSection } from './sessions.ts'
 
 const id = z.uuid()

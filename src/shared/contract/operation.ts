@@ -5,9 +5,9 @@ import type { KeptPart } from '../domain/note/parts.ts'
 
 /**
  * What an operation changes: nothing (`read`), the vault's files and whether they are open, what the practice keeps, one
- * session of it, or only where this window was.
+ * session of it, only where this window was, or what Electron does for it (`shell`).
  */
-export type Effect = 'read' | 'vault' | 'practice' | 'session' | 'window'
+export type Effect = 'read' | 'vault' | 'practice' | 'session' | 'window' | 'shell'
 
 /** One thing that the renderer can ask for. */
 export interface Operation {
@@ -85,4 +85,10 @@ export const shell = <I extends z.ZodType, O extends z.ZodType, const R extends 
   input: I,
   output: O,
   outdates: R = [] as unknown as R,
-) => ({ input, output, answeredBy: 'shell', effect: 'read', session: null, part: null, outdates }) as const
+) => ({ input, output, answeredBy: 'shell', effect: 'shell', session: null, part: null, outdates }) as const
+
+/** What lists sessions or counts them. */
+export const listsOfSessions = ['client:get', 'client:list', 'today:overview'] as const
+
+/** What is read of earlier visits while a later one is written. */
+export const readsOfVisits = ['session:lastTime', 'bodymap:lastVisit', 'bodymap:visits'] as const

@@ -15,8 +15,7 @@ import { sessionItems } from '../domain/sessionItem.ts'
 import { fieldText, longText } from '../domain/text.ts'
 import { utcOffset, wallTime } from '../domain/time.ts'
 import { timedSpan } from '../domain/timedSpan.ts'
-import { changesPractice, changesSession, read } from './operation.ts'
-import { listsOfSessions, readsOfVisits } from './staleReads.ts'
+import { changesPractice, changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
 
 const id = z.uuid()
 const saved = z.strictObject({ savedAt: z.string() })

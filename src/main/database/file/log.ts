@@ -22,8 +22,8 @@ export interface LogReport {
 
 /**
  * Looks at the log before the database is opened. A log of another state of the database (as when an older copy of the
- * file was put back over a crashed one), or of another vault or key, is renamed, so that SQLite never mixes the two; of a damaged one a copy is kept,
- * because SQLite goes on writing over what it could not read.
+ * file was put back over a crashed one), or of another vault or key, is renamed, so that SQLite never mixes the two; of a
+ * damaged one a copy is kept, because SQLite goes on writing over what it could not read.
  * @param file the database's path
  * @throws the node error of what cannot be read or written
  */

@@ -24,7 +24,7 @@ export interface LogContent {
   readonly generations: readonly number[]
   /** Whether it stops being readable before its end although more was committed behind. */
   readonly isDamaged: boolean
-  /** Whether SQLite, which knows no key when it reads a log, would take a frame that is not of this key from its beginning on. */
+  /** Whether its first frame is of another key. SQLite would take it all the same: it checks a log without any key. */
   readonly isForeign: boolean
 }
 
@@ -114,8 +114,11 @@ function readFrames(handle: number, pages: PageReader): LogContent {
     sums = checksum(frame.subarray(frameHeaderBytes), isBigEndian, checksum(frame.subarray(0, 8), isBigEndian, sums))
     const page = frame.subarray(frameHeaderBytes)
     const isTaken = frame.subarray(8, 16).equals(salts) && isSame(sums, sumsAt(frame, 16))
-    if (isTaken && at === logHeaderBytes && !pages.isWhole(page, number)) return { ...emptyLog, isForeign: true }
-    if (!isTaken || !pages.isWhole(page, number)) break
+    if (!isTaken) break
+    if (!pages.isWhole(page, number)) {
+      if (at === logHeaderBytes) return { ...emptyLog, isForeign: true }
+      break
+    }
     if (number === 1) generations = [...generations, pages.generationIn(page) ?? 0]
     if (!isCommit) continue
     content = {

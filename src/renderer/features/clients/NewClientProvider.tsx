@@ -3,6 +3,7 @@ import { createContext, useContext, useMemo, useState, type PropsWithChildren } 
 import { useLocation } from 'wouter'
 import { useQueryClient } from '@tanstack/react-query'
 import { paths } from '#renderer/app/routes.ts'
+import { refreshAfter } from '#renderer/bridge/queries.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { keepForm } from '#renderer/bridge/workspace.ts'
@@ -41,7 +42,7 @@ export function NewClientProvider({ children }: PropsWithChildren) {
         const duplicates = await ask('client:probableDuplicates', { fields, exceptId: null })
         if (duplicates.length > 0) return open(typedName)
         const made = await ask('client:create', { fields })
-        await cache.invalidateQueries({ queryKey: ['client:list'] })
+        await refreshAfter(cache, 'client:create')
         navigate(paths.client(made.id))
       } catch (thrown) {
         tellFailure(thrown)

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useOrder, refreshAfter } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
@@ -88,7 +88,6 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
 /** Deletes a template, with a way to bring it back to its place. */
 function useRemoval(templates: readonly Template[]): (template: Template) => Promise<void> {
   const cache = useQueryClient()
-  const refresh = () => cache.invalidateQueries({ queryKey: ['template:list'] })
   return async (template) => {
     const { id } = template
     const place = templates.findIndex((one) => one.id === id)
@@ -96,10 +95,10 @@ function useRemoval(templates: readonly Template[]): (template: Template) => Pro
       await ask('template:put', { template })
       const others = (await ask('template:list', {})).map((one) => one.id).filter((one) => one !== id)
       await ask('template:reorder', { ids: [...others.slice(0, place), id, ...others.slice(place)] })
-      await refresh()
+      await refreshAfter(cache, 'template:put')
     }
     await ask('template:remove', { id })
-    await refresh()
+    await refreshAfter(cache, 'template:remove')
     tellWithUndo(
       `template-${id}`,
       <>

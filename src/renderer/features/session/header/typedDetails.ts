@@ -3,7 +3,7 @@
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
 import { lengthFromEnd, longestSessionMinutes, minutesOfText, type SessionDetails } from '#shared/domain/session.ts'
-import { addMinutes, wallTime } from '#shared/domain/time.ts'
+import { calendarDate, addMinutes, wallTime } from '#shared/domain/time.ts'
 import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { wallNowOf } from '#renderer/bridge/wallClock.ts'
 import { useUnstored } from '#renderer/ui/unstoredFields.ts'
@@ -49,7 +49,7 @@ const storedOf = ({ serviceStart, lengthMinutes }: SessionDetails): Fields => ({
 })
 
 const isWallTime = (wall: string) => wallTime.safeParse(wall).success
-const isDate = (date: string) => isWallTime(`${date}T00:00`)
+const isDate = (date: string) => calendarDate.safeParse(date).success
 const isTime = (time: string) => isWallTime(`2026-11-29T${time}`)
 
 export function useTypedDetails({ record, details, onChange, onShow }: Props): TypedDetails {

@@ -7,6 +7,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { leftOutWords, problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { paths } from '#renderer/app/routes.ts'
+import { refreshAfter } from '#renderer/bridge/queries.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { expandAmong, usePhrases, type PhraseDraft } from '#renderer/features/phrases/index.ts'
@@ -59,7 +60,7 @@ export function useSectionPhrases(editor: string): SectionPhrases {
         if (leftOut.length > 0) tell('phrase-choices', leftOutWords(leftOut))
         const count = async () => {
           await ask('phrase:used', { id })
-          await latest.current.cache.invalidateQueries({ queryKey: ['phrase:list'] })
+          await refreshAfter(latest.current.cache, 'phrase:used')
         }
         // A use that is not counted is no loss: the text is in the note.
         void count().catch(() => undefined)

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { signerOf, type PracticeFields } from '#shared/domain/practice.ts'
 import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { useAnswer } from '#renderer/bridge/queries.ts'
+import { useAnswer, refreshAfter } from '#renderer/bridge/queries.ts'
 
 /** What stands under a signature of the one who made it. */
 export type SignerFields = Pick<PracticeFields, 'therapistName' | 'credentials' | 'licenceNumber'>
@@ -54,7 +54,7 @@ export function useSigner(): Signer {
       setTyping({})
       setChanged([])
       setRestAsked(false)
-      await cache.invalidateQueries({ queryKey: ['practice:get'] })
+      await refreshAfter(cache, 'practice:save')
     },
   }
 }
