@@ -68,6 +68,7 @@ test.describe('while a note is written', () => {
     await page.keyboard.press('ControlOrMeta+l')
     await expectLocked(page)
     await unlock(page)
+    await expect(page.getByRole('textbox', { name: 'Subjective' })).toContainText('Before the copy.')
     // The file stays the same one, as when somebody copies a backup over it.
     writeFileSync(database, earlier)
     await typeSection(page, 'Subjective', 'After the copy. ')
