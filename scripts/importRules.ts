@@ -19,7 +19,8 @@ const isIn = (path: string, ...folders: string[]) =>
 const isPackage = (path: string) => !isIn(path, 'src', 'tests', 'scripts', 'tools', 'resources')
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 const serviceOf = (path: string) => /^src\/main\/services\/([^/]+)\//.exec(path)?.[1]
-const featureOf = (path: string) => /^src\/renderer\/features\/([^/]+)\//.exec(path)?.[1]
+/** A feature, or a library that several screens are made of. */
+const roomOf = (path: string) => /^src\/renderer\/(features\/[^/]+|figure|noteEditor)\//.exec(path)?.[1]
 
 /** What a folder may import of the project beside its own files. Tests may also use what tests share. */
 const may = (folder: string, ...allowed: string[]): Rule => ({
@@ -51,6 +52,8 @@ const rules: readonly Rule[] = [
   never('src/shared', new RegExp(`${screens.source}|${machine.source}`)),
   may('src/preload', 'src/shared/contract'),
   may('src/renderer', 'src/shared'),
+  may('src/renderer/figure', 'src/shared', 'src/renderer/ui'),
+  may('src/renderer/documents', 'src/shared', 'src/renderer/ui', 'src/renderer/bridge', 'src/renderer/figure'),
   never('src/renderer', machine),
   may('src/main', 'src/shared'),
   never('src/main', screens),
@@ -86,10 +89,10 @@ const rules: readonly Rule[] = [
     forbids: ({ from, to }) => isIn(from, 'src/main/shell', 'src/main/vault') && isIn(to, 'src/main/ipc'),
   },
   {
-    reason: 'a feature is entered by its index.ts, not by its insides',
+    reason: 'a feature or a library of the screens is entered by its index.ts, not by its insides',
     forbids: ({ from, to }) => {
-      const feature = featureOf(to)
-      return feature !== undefined && featureOf(from) !== feature && isIn(from, 'src') && !/\/index\.tsx?$/.test(to)
+      const room = roomOf(to)
+      return room !== undefined && roomOf(from) !== room && isIn(from, 'src') && !/\/index\.tsx?$/.test(to)
     },
   },
   {

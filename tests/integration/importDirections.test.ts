@@ -28,6 +28,11 @@ describe('a forbidden import is found', () => {
     ['src/main/vault/x.ts', `import { createServices } from '#main/services/createServices.ts'`],
     ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/ClientRow.tsx'`],
     ['src/renderer/ui/x.tsx', `import { ClientScreen } from '../features/clients/index.ts'`],
+    ['src/renderer/documents/x.tsx', `import { BodyMap } from '#renderer/features/bodymap/index.ts'`],
+    ['src/renderer/documents/x.tsx', `import { KindBadge } from '../figure/marks/KindBadge.tsx'`],
+    ['src/renderer/figure/x.tsx', `import { BodyMap } from '../features/bodymap/index.ts'`],
+    ['src/renderer/figure/x.tsx', `import { ask } from '#renderer/bridge/bridge.ts'`],
+    ['src/renderer/features/visits/x.tsx', `import { Stage } from '#renderer/figure/stage/Stage.tsx'`],
     ['src/main/shell/x.ts', `import { launch } from '../../../tests/e2e/fixtures.ts'`],
   ])('%s: %s', (file, source) => {
     expect(wrongIn(file, source)).not.toEqual([])
@@ -44,6 +49,8 @@ describe('a rightful import is let pass', () => {
     ['src/main/services/clients/x.ts', `import { clients } from '#main/database/schema.ts'`],
     ['src/main/services/clients/x.ts', `import { found } from '../../records/found.ts'`],
     ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/index.ts'`],
+    ['src/renderer/features/visits/x.tsx', `import { Stage } from '#renderer/figure/index.ts'`],
+    ['src/renderer/documents/x.tsx', `import { KindBadge } from '../figure/index.ts'`],
   ])('%s: %s', (file, source) => {
     expect(wrongIn(file, source)).toEqual([])
   })

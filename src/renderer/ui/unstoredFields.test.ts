@@ -74,7 +74,7 @@ describe('a box in which text is typed', () => {
     'features/bodymap/editor/NoGoDialog.tsx': 'kept in the vault',
     'features/bodymap/editor/NoGoFields.tsx': 'kept in the vault',
     'features/bodymap/map/MapBar.tsx': 'saved at once',
-    'features/bodymap/stage/FindPlace.tsx': 'no record',
+    'features/bodymap/map/FindPlace.tsx': 'no record',
     'features/bodymap/treated/TreatedFields.tsx': 'kept in the vault',
     'features/clients/ClientFormFields.tsx': 'kept in the vault',
     'features/clients/ClientsScreen.tsx': 'no record',

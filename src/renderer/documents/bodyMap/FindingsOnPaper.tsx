@@ -3,7 +3,7 @@ import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { placeWords, referralWords } from '#shared/domain/bodymap/findingSentence.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
-import { KindBadge } from '#renderer/features/bodymap/index.ts'
+import { KindBadge } from '#renderer/figure/index.ts'
 import classes from './BodyMapOnPaper.module.css'
 import { severityCell } from './changeOnPaper.ts'
 

@@ -16,7 +16,7 @@ import {
   ReferralLayer,
   SideLetters,
   StrokeLayer,
-} from '#renderer/features/bodymap/index.ts'
+} from '#renderer/figure/index.ts'
 import classes from './PaperFigure.module.css'
 import { severityOnMark } from './changeOnPaper.ts'
 import { hatchLines } from './hatch.ts'

@@ -15,26 +15,28 @@ import { FindingPile } from './editor/FindingPile.tsx'
 import type { NoGoActions } from './editor/FindingEditor.tsx'
 import type { MapSpot, PileSpot } from './map/FigureMap.tsx'
 import { FindingsPanel } from './table/FindingsPanel.tsx'
-import type { TableActions } from './table/FindingsTable.tsx'
+import {
+  figuresOf,
+  regionElement,
+  type StageHandle,
+  type TableActions,
+  useMapView,
+  usePile,
+} from '#renderer/figure/index.ts'
 import { useListFocus } from './table/useListFocus.ts'
 import { findingAt, findingsIn } from './marking/findingAt.ts'
 import { onMapKey } from './marking/mapKeys.ts'
 import { usualLayers, type Layers } from './map/LayersMenu.tsx'
 import { MapHead } from './map/MapHead.tsx'
 import { MapPicture } from './map/MapPicture.tsx'
-import { regionElement } from './map/regionElement.ts'
 import { useMapActions } from './marking/useMapActions.ts'
 import { useMarking } from './marking/useMarking.ts'
 import type { SessionMarks } from './marking/useMarks.ts'
 import { NoGoDialog } from './editor/NoGoDialog.tsx'
 import { usePalette, type Tool } from './marking/palette.ts'
-import { figuresOf } from './stage/mapViews.ts'
-import { useMapView } from './stage/useMapView.ts'
-import type { StageHandle } from './stage/Stage.tsx'
 import { ToolRail } from './map/ToolRail.tsx'
 import type { TreatedSettings } from './treated/TreatedBar.tsx'
-import { TreatedTable } from './treated/TreatedTable.tsx'
-import { usePile } from './marking/usePile.ts'
+import { TreatedList } from './treated/TreatedList.tsx'
 import { useOpenRegion, type EditorPlace } from './marking/useOpenRegion.ts'
 
 interface Props {
@@ -290,7 +292,7 @@ export const BodyMap = memo((props: Props) => {
         unknownMarks={unknownMarks}
         treated={
           marks.marks.areas.length > 0 && (
-            <TreatedTable
+            <TreatedList
               areas={marks.marks.areas}
               lengthMinutes={lengthMinutes}
               onPut={marking.putArea}

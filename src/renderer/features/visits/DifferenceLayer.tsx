@@ -1,7 +1,7 @@
 // The differences of a visit on one figure: a tint over each region, and a mark with sign and severity.
 import { memo, useMemo } from 'react'
 import type { ChangeKind } from '#shared/domain/bodymap/comparison.ts'
-import { ExactEnds, FanLines, PileDisc, type ShownFigure } from '#renderer/features/bodymap/index.ts'
+import { ExactEnds, FanLines, PileDisc, type ShownFigure } from '#renderer/figure/index.ts'
 import changes from './change.module.css'
 import { ChangeDisc } from './changeGlyphs.tsx'
 import { placeDifferences } from './differencePlaces.ts'

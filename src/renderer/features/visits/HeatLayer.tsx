@@ -1,6 +1,6 @@
 // The heat map on one figure: each marked region tinted by its step, its number printed in it.
 import { memo, useMemo } from 'react'
-import type { ShownFigure } from '#renderer/features/bodymap/index.ts'
+import type { ShownFigure } from '#renderer/figure/index.ts'
 import type { HotRegion } from './heat.ts'
 import { pushApart } from './pushApart.ts'
 import classes from './VisitFigure.module.css'

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { HeatMeasure } from '#shared/domain/bodymap/visitHistory.ts'
-import type { ShownFigure } from '#renderer/features/bodymap/index.ts'
+import type { ShownFigure } from '#renderer/figure/index.ts'
 import { DifferenceMarks, DifferenceTints } from './DifferenceLayer.tsx'
 import { differenceDescriptions, type Difference } from './differences.ts'
 import { heatDescriptions, type HeatMap } from './heat.ts'

@@ -7,12 +7,12 @@ import {
   figuresOf,
   phaseChoices,
   PileMenu,
+  type ShownFigure,
   Stage,
   useMapView,
   usePile,
   ViewTabs,
-  type ShownFigure,
-} from '#renderer/features/bodymap/index.ts'
+} from '#renderer/figure/index.ts'
 import { LayerLegend, LayerMarks, LayerTints, useDescriptions, type MapLayer } from './MapLayer.tsx'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'

@@ -2,13 +2,7 @@
 import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import {
-  FigureBackground,
-  regionAt,
-  RegionButtons,
-  useRegionFocus,
-  type ShownFigure,
-} from '#renderer/features/bodymap/index.ts'
+import { FigureBackground, regionAt, RegionButtons, type ShownFigure, useRegionFocus } from '#renderer/figure/index.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './VisitFigure.module.css'
 

@@ -1,5 +1,5 @@
 // Where the marks of differences stand on the views that are shown: each finding once, also when it was made elsewhere.
-import { anchorsOf, isWithin, placeOn, type Placed, type ShownFigure } from '#renderer/features/bodymap/index.ts'
+import { anchorsOf, isWithin, type Placed, placeOn, type ShownFigure } from '#renderer/figure/index.ts'
 import type { Difference } from './differences.ts'
 
 type Figure = Pick<ShownFigure, 'key' | 'view' | 'drawing' | 'box' | 'sharesPoints'>

@@ -2,10 +2,8 @@
 import type { ComponentProps } from 'react'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
-import { pileWords } from '../figure/findingWords.ts'
-import { KindBadge } from '../figure/KindBadge.tsx'
+import { KindBadge, PileMenu, pileWords } from '#renderer/figure/index.ts'
 import type { PileSpot } from '../map/FigureMap.tsx'
-import { PileMenu } from './PileMenu.tsx'
 
 interface Props {
   /** With its box on the map; null while none is open. */

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
-import { KindBadge } from '../figure/KindBadge.tsx'
+import { KindBadge } from '#renderer/figure/index.ts'
 import { keyOfKind, kindOfKey } from '../marking/kindKeys.ts'
 import classes from './KindPalette.module.css'
 

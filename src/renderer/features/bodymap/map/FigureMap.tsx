@@ -5,17 +5,23 @@ import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
-import { FigureBackground } from '../figure/FigureBackground.tsx'
+import {
+  FigureBackground,
+  findingDescription,
+  markAt,
+  type MarkSizes,
+  ownMarkAt,
+  pileWords,
+  type PlacedMark,
+  PlacedMarks,
+  regionAt,
+  RegionButtons,
+  regionElement,
+  RegionTints,
+  useRegionFocus,
+} from '#renderer/figure/index.ts'
 import classes from './FigureMap.module.css'
-import { findingDescription, pileWords } from '../figure/findingWords.ts'
-import { markAt, ownMarkAt, type PlacedMark } from '../figure/markPlacement.ts'
-import { PlacedMarks } from '../figure/PlacedMarks.tsx'
-import { RegionButtons } from './RegionButtons.tsx'
-import { regionAt, regionElement } from './regionElement.ts'
-import { RegionTints } from '../figure/RegionTints.tsx'
-import type { MarkSizes } from '../figure/markSizes.ts'
 import { usePress } from './usePress.ts'
-import { useRegionFocus } from './useRegionFocus.ts'
 
 /** Where on the map something was done. */
 export interface MapSpot {

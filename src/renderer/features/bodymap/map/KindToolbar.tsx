@@ -2,7 +2,7 @@
 import { Tooltip } from '@mantine/core'
 import { useId } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
-import { KindBadge } from '../figure/KindBadge.tsx'
+import { KindBadge } from '#renderer/figure/index.ts'
 import classes from './KindToolbar.module.css'
 import { keyOfKind } from '../marking/kindKeys.ts'
 

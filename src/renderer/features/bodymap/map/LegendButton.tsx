@@ -4,8 +4,7 @@ import { IconListDetails } from '@tabler/icons-react'
 import { findingKinds } from '#shared/domain/bodymap/finding.ts'
 import { ReadPopover } from '#renderer/ui/ReadPopover.tsx'
 import classes from '../BodyMap.module.css'
-import { Legend } from '../figure/Legend.tsx'
-import { LayerLegend } from '../figure/LayerLegend.tsx'
+import { LayerLegend, Legend } from '#renderer/figure/index.ts'
 import rail from './ToolRail.module.css'
 
 const allKinds = findingKinds.map((kind) => kind.id)

@@ -5,7 +5,7 @@ import { findingKind, type Finding, type FindingKind } from '#shared/domain/body
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
-import { KindBadge } from '../figure/KindBadge.tsx'
+import { KindBadge } from '#renderer/figure/index.ts'
 import classes from './MapBar.module.css'
 
 interface Props {

@@ -5,8 +5,8 @@ import { KindToolbar } from './KindToolbar.tsx'
 import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
 import type { Palette, ShownPhase, Tool } from '../marking/palette.ts'
-import { FindPlace } from '../stage/FindPlace.tsx'
-import { phaseChoices } from '../stage/phaseChoices.ts'
+import { FindPlace } from './FindPlace.tsx'
+import { phaseChoices } from '#renderer/figure/index.ts'
 import { TreatedBar, type TreatedSettings } from '../treated/TreatedBar.tsx'
 
 interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'> {

@@ -7,23 +7,31 @@ import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { FigureMap, type FigureMapActions } from './FigureMap.tsx'
 import type { Layers } from './LayersMenu.tsx'
-import { LastVisitLayer, NoGoLayer, ReferralLayer } from '../figure/MapLayers.tsx'
+import {
+  FigureRow,
+  figuresOf,
+  LastVisitLayer,
+  type MapView,
+  markSizes,
+  NoGoLayer,
+  placeMarks,
+  ReferralLayer,
+  type ShownFigure,
+  Stage,
+  type StageHandle,
+  StrokeLayer,
+  TreatedLayer,
+  ViewTabs,
+  withoutSpots,
+} from '#renderer/figure/index.ts'
 import classes from './MapPicture.module.css'
 import type { Marks } from '../marking/markHistory.ts'
 import type { Marking } from '../marking/useMarking.ts'
 import type { Palette } from '../marking/palette.ts'
 import { PointSurface } from './PointSurface.tsx'
-import { FigureRow } from '../stage/FigureRow.tsx'
-import { figuresOf, type MapView, type ShownFigure } from '../stage/mapViews.ts'
-import { Stage, type StageHandle } from '../stage/Stage.tsx'
-import { ViewTabs } from '../stage/ViewTabs.tsx'
 import { DrawSurface } from '../strokes/DrawSurface.tsx'
-import { StrokeLayer } from '../strokes/StrokeLayer.tsx'
 import { PaintSurface } from '../treated/PaintSurface.tsx'
 import type { TreatedSettings } from '../treated/TreatedBar.tsx'
-import { TreatedLayer } from '../treated/TreatedLayer.tsx'
-import { placeMarks, withoutSpots } from '../figure/markPlacement.ts'
-import { markSizes } from '../figure/markSizes.ts'
 import type { EditorPlace } from '../marking/useOpenRegion.ts'
 
 interface Props {

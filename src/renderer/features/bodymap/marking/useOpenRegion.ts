@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
-import { regionElement } from '../map/regionElement.ts'
+import { regionElement } from '#renderer/figure/index.ts'
 import { forgetHalfMade, halfMadeFinding } from './halfMadeFinding.ts'
 import { forgetNoGo, placeOfNoGo } from './halfMadeNoGo.ts'
 

@@ -7,7 +7,7 @@ import { useLatest } from '#renderer/ui/useLatest.ts'
 import { drawingOn } from './drawing.ts'
 import { erasingOn } from './erasing.ts'
 import { followPointers, type TrailListener } from './pointerTrail.ts'
-import { kindColour } from './StrokeLayer.tsx'
+import { kindColour } from '#renderer/figure/index.ts'
 import classes from './strokes.module.css'
 
 interface Props {

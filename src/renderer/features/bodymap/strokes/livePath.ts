@@ -1,5 +1,5 @@
 // The stroke that is being drawn, set straight into the page: React takes no part until it is complete.
-import { outlineOf } from './strokePath.ts'
+import { outlineOf } from '#renderer/figure/index.ts'
 
 /** Points per piece. The newest piece alone is worked out anew in each frame, however long the stroke grows. */
 const pointsPerPiece = 240

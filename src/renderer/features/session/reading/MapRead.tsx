@@ -1,7 +1,7 @@
 // The body map of a note to be read.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
-import { BodyMapPicture } from '#renderer/features/bodymap/index.ts'
+import { BodyMapPicture } from '#renderer/figure/index.ts'
 
 export function MapRead({ record }: { record: SessionRecord }) {
   const { data: practice } = useAnswer('practice:get', {})

@@ -3,9 +3,9 @@ import { memo, type CSSProperties } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type FindingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
-import { KindGlyph } from '../figure/kindGlyphs.tsx'
+import { KindGlyph } from '../marks/kindGlyphs.tsx'
 import { strokePath } from './strokePath.ts'
-import classes from './strokes.module.css'
+import classes from './StrokeLayer.module.css'
 
 interface Props {
   view: View

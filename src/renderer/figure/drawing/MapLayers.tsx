@@ -4,7 +4,7 @@ import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import classes from './MapLayers.module.css'
-import { placeMarks, type PlacedMark, type PlacedOn } from './markPlacement.ts'
+import { placeMarks, type PlacedMark, type PlacedOn } from '../marks/markPlacement.ts'
 
 interface NoGoProps {
   drawing: FigureView

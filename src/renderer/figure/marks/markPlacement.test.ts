@@ -4,7 +4,7 @@ import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { regionIn } from '#shared/domain/bodymap/regionAtPoint.ts'
-import { anySession } from '../../../../../tests/fixtures/arbitraryFindings.ts'
+import { anySession } from '../../../../tests/fixtures/arbitraryFindings.ts'
 import { markAt, ownMarkAt, placeMarks, type PlacedMark } from './markPlacement.ts'
 
 const drawing: FigureView = {

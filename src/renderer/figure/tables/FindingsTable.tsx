@@ -8,8 +8,8 @@ import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bod
 import { regionInSentence, shortLabelOfRegion, structureOfId } from '#shared/domain/bodymap/regions.ts'
 import { useNewest } from '#renderer/ui/useNewest.ts'
 import classes from './FindingsTable.module.css'
-import { findingName } from '../figure/findingWords.ts'
-import { KindBadge } from '../figure/KindBadge.tsx'
+import { findingName } from '../marks/findingWords.ts'
+import { KindBadge } from '../marks/KindBadge.tsx'
 
 export interface TableActions {
   open: (course: FindingCourse, row: Element) => void

@@ -7,12 +7,12 @@ import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { FigureBackground } from './FigureBackground.tsx'
 import { ReferralLayer } from './MapLayers.tsx'
-import { placeMarks } from './markPlacement.ts'
-import type { MarkSizes } from './markSizes.ts'
-import { PlacedMarks } from './PlacedMarks.tsx'
+import { placeMarks } from '../marks/markPlacement.ts'
+import type { MarkSizes } from '../marks/markSizes.ts'
+import { PlacedMarks } from '../marks/PlacedMarks.tsx'
 import { RegionTints } from './RegionTints.tsx'
-import { StrokeLayer } from '../strokes/StrokeLayer.tsx'
-import { TreatedLayer } from '../treated/TreatedLayer.tsx'
+import { StrokeLayer } from './StrokeLayer.tsx'
+import { TreatedLayer } from './TreatedLayer.tsx'
 
 interface Props {
   drawing: FigureView

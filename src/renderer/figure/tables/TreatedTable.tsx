@@ -1,13 +1,12 @@
-// The treated areas of a session in words: each can be changed in place and removed; their minutes are added up.
-import { ActionIcon, NativeSelect } from '@mantine/core'
+// The treated areas of a session in words; their minutes are added up. What changes them is given from outside.
+import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { memo, useRef } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { pressures, type TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { timedUnits } from '#shared/domain/timer.ts'
 import { treatedMinutes } from '#shared/domain/bodymap/treatment.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
-import { MinutesInput, TechniqueInput } from './TreatedFields.tsx'
 import classes from './TreatedTable.module.css'
 import { listWords } from '#shared/domain/wordLists.ts'
 
@@ -15,17 +14,14 @@ interface Props {
   areas: readonly TreatedArea[]
   /** How long the session was. */
   lengthMinutes: number
-  /** An area was changed; `typing` in the middle of a text. Without these the table is only read. */
-  onPut?: (area: TreatedArea, pace?: 'typing') => void
+  /** The cells of an area's technique, minutes and pressure where they can be changed; without it they are read. */
+  renderFields?: (area: TreatedArea, where: string) => ReactNode
   onRemove?: (id: string) => void
-  /** What the timer says of the areas, in whole minutes by their ids: offered in one press where it differs. */
-  timedMinutes?: ReadonlyMap<string, number>
   /** Whether the minutes are also told as timed units. */
   showsUnits?: boolean
 }
 
-export const TreatedTable = memo((props: Props) => {
-  const { areas, lengthMinutes, onPut, onRemove, timedMinutes, showsUnits = false } = props
+export const TreatedTable = memo(({ areas, lengthMinutes, renderFields, onRemove, showsUnits = false }: Props) => {
   const table = useRef<HTMLTableElement>(null)
   const columns = onRemove ? 5 : 4
 
@@ -59,11 +55,7 @@ export const TreatedTable = memo((props: Props) => {
               <th scope="row" className={classes.where} title={where}>
                 <span>{where}</span>
               </th>
-              {onPut ? (
-                <Fields area={area} where={where} onPut={onPut} timed={timedMinutes?.get(area.id) ?? null} />
-              ) : (
-                <Words area={area} />
-              )}
+              {renderFields ? renderFields(area, where) : <Words area={area} />}
               {onRemove && (
                 <td className={classes.remove}>
                   <ActionIcon
@@ -100,61 +92,6 @@ function Words({ area: { technique, minutes, pressure } }: { area: TreatedArea }
       <td dir="auto">{technique}</td>
       <td className={classes.number}>{minutes !== null && `${minutes} min`}</td>
       <td className={classes.number}>{pressure !== null && `${pressure} of 5`}</td>
-    </>
-  )
-}
-
-interface FieldsProps {
-  area: TreatedArea
-  where: string
-  onPut: NonNullable<Props['onPut']>
-  /** Minutes by the timer, or null. */
-  timed: number | null
-}
-
-function Fields({ area, where, onPut, timed }: FieldsProps) {
-  return (
-    <>
-      <td className={classes.technique}>
-        <TechniqueInput
-          variant="unstyled"
-          label={`Treatment, ${where}`}
-          value={area.technique}
-          onChange={(technique, pace) => onPut({ ...area, technique }, pace)}
-        />
-      </td>
-      <td className={classes.minutes}>
-        <MinutesInput
-          variant="unstyled"
-          label={`Minutes, ${where}`}
-          keptIn={`minutes ${area.id}`}
-          value={area.minutes}
-          onChange={(minutes, pace) => onPut({ ...area, minutes }, pace)}
-        />
-        {timed !== null && timed !== area.minutes && (
-          <button
-            type="button"
-            className={classes.timed}
-            aria-label={`Take the timed ${timed} min, ${where}`}
-            onClick={() => onPut({ ...area, minutes: timed })}
-          >
-            timed {timed} min
-          </button>
-        )}
-      </td>
-      <td className={classes.pressure}>
-        <NativeSelect
-          size="xs"
-          variant="unstyled"
-          aria-label={`Pressure, ${where}`}
-          value={area.pressure ?? ''}
-          onChange={({ currentTarget: { value } }) => onPut({ ...area, pressure: value === '' ? null : Number(value) })}
-          data={[
-            { value: '', label: '– pressure' },
-            ...pressures.map((pressure) => ({ value: String(pressure), label: `${pressure} of 5` })),
-          ]}
-        />
-      </td>
     </>
   )
 }

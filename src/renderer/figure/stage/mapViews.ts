@@ -1,6 +1,7 @@
-// What the body map can show: both sides, one side, or the details; and the figures of each.
+// What the body map can show: both sides, one side, or the details, with the figures of each; and the phases.
 import { figure as figures } from '#shared/domain/bodymap/figure.generated.ts'
 import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
+import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import { insets, type Inset } from '#shared/domain/bodymap/insets.ts'
 import { usualInset, type SideLetters } from './letterPlaces.ts'
 
@@ -14,6 +15,12 @@ export const mapViews: readonly { readonly id: MapView; readonly name: string }[
   { id: 'right-lateral', name: 'Right lateral' },
   { id: 'left-lateral', name: 'Left lateral' },
   { id: 'details', name: 'Details' },
+]
+
+/** The phases, in the order in which they are offered. */
+export const phaseChoices: readonly { readonly id: Phase; readonly name: string }[] = [
+  { id: 'before', name: 'Before' },
+  { id: 'after', name: 'After' },
 ]
 
 /** One drawing to be shown, or a window onto one. */

@@ -1,6 +1,6 @@
 // What the map shows besides kinds: each sign as it is drawn, with its words.
 import type { ReactNode } from 'react'
-import classes from './Legend.module.css'
+import classes from '../marks/Legend.module.css'
 import layers from './MapLayers.module.css'
 
 const signs: readonly { words: string; sign: ReactNode }[] = [

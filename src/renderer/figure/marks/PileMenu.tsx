@@ -1,8 +1,7 @@
 // The findings of a pile to choose from: where there are more marks at a place than can stand beside each other.
 import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from '../BodyMap.module.css'
-import menu from './PileMenu.module.css'
+import classes from './PileMenu.module.css'
 
 export interface PileChoice {
   readonly id: string
@@ -39,15 +38,15 @@ export const PileMenu = ({ box, name, choices, onClose }: Props) => (
       <button
         type="button"
         tabIndex={-1}
-        className={`${classes.anchor} ${menu.anchor}`}
+        className={classes.anchor}
         aria-label={name}
         style={box ?? { visibility: 'hidden' }}
       />
     </Menu.Target>
-    <Menu.Dropdown className={`${classes.dropdown} ${menu.list}`} aria-label={name}>
+    <Menu.Dropdown className={classes.list} aria-label={name}>
       {choices.map(({ id, sign, name: what, detail, choose }) => (
         <Menu.Item key={id} leftSection={sign ?? null} onClick={choose}>
-          {what} <span className={menu.detail}>{detail}</span>
+          {what} <span className={classes.detail}>{detail}</span>
         </Menu.Item>
       ))}
     </Menu.Dropdown>

@@ -2,7 +2,7 @@
 import { memo, useId } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
-import classes from './treated.module.css'
+import classes from './TreatedLayer.module.css'
 
 interface Props {
   drawing: FigureView

@@ -1,0 +1,53 @@
+// The drawn body: the figures on their stage, what lies on them as pictures, regions that can be pressed, and a map in
+// words. It knows no screen and asks nothing of the vault.
+
+// A whole map, only to be read.
+export { BodyMapPicture } from './BodyMapPicture.tsx'
+export { SmallBodyMap } from './drawing/SmallBodyMap.tsx'
+
+// The stage, and what it can show.
+export { FigureRow } from './stage/FigureRow.tsx'
+export { figuresOf, phaseChoices, type MapView, type ShownFigure } from './stage/mapViews.ts'
+export { Stage, type StageHandle } from './stage/Stage.tsx'
+export { useMapView } from './stage/useMapView.ts'
+export { ViewTabs } from './stage/ViewTabs.tsx'
+
+// The drawing and its layers.
+export { FigureBackground, SideLetters } from './drawing/FigureBackground.tsx'
+export { LayerLegend } from './drawing/LayerLegend.tsx'
+export { LastVisitLayer, NoGoLayer, ReferralLayer } from './drawing/MapLayers.tsx'
+export { RegionTints } from './drawing/RegionTints.tsx'
+export { kindColour, StrokeLayer } from './drawing/StrokeLayer.tsx'
+export { outlineOf } from './drawing/strokePath.ts'
+export { TreatedLayer } from './drawing/TreatedLayer.tsx'
+
+// Marks: where they stand, their signs and words, and piles to choose from.
+export { findingDescription, findingName, pileWords } from './marks/findingWords.ts'
+export { KindBadge } from './marks/KindBadge.tsx'
+export { KindGlyph } from './marks/kindGlyphs.tsx'
+export { Legend } from './marks/Legend.tsx'
+export {
+  anchorsOf,
+  isWithin,
+  markAt,
+  marksToPlace,
+  ownMarkAt,
+  placeMarks,
+  placeOn,
+  withoutSpots,
+  type Placed,
+  type PlacedMark,
+} from './marks/markPlacement.ts'
+export { markSizes, type MarkSizes } from './marks/markSizes.ts'
+export { PileMenu } from './marks/PileMenu.tsx'
+export { ExactEnds, FanLines, PileDisc, PlacedMarks } from './marks/PlacedMarks.tsx'
+export { usePile } from './marks/usePile.ts'
+
+// Regions that can be pressed.
+export { RegionButtons } from './regions/RegionButtons.tsx'
+export { regionAt, regionElement } from './regions/regionElement.ts'
+export { useRegionFocus } from './regions/useRegionFocus.ts'
+
+// The same in words.
+export { FindingsTable, type TableActions } from './tables/FindingsTable.tsx'
+export { TreatedTable } from './tables/TreatedTable.tsx'
