@@ -53,6 +53,19 @@ const rules: readonly Rule[] = [
   may('src/preload', 'src/shared/contract'),
   may('src/renderer', 'src/shared'),
   may('src/renderer/figure', 'src/shared', 'src/renderer/ui'),
+  may(
+    'src/renderer/noteEditor',
+    'src/shared',
+    'src/renderer/ui',
+    'src/renderer/clipboard',
+    'src/renderer/bridge/workspace.ts',
+  ),
+  {
+    reason: 'the note editor knows no session',
+    forbids: ({ from, to }) =>
+      isIn(from, 'src/renderer/noteEditor') &&
+      isIn(to, 'src/shared/contract/sessions.ts', 'src/shared/domain/session.ts'),
+  },
   may('src/renderer/documents', 'src/shared', 'src/renderer/ui', 'src/renderer/bridge', 'src/renderer/figure'),
   never('src/renderer', machine),
   may('src/main', 'src/shared'),

@@ -33,6 +33,10 @@ describe('a forbidden import is found', () => {
     ['src/renderer/figure/x.tsx', `import { BodyMap } from '../features/bodymap/index.ts'`],
     ['src/renderer/figure/x.tsx', `import { ask } from '#renderer/bridge/bridge.ts'`],
     ['src/renderer/features/visits/x.tsx', `import { Stage } from '#renderer/figure/stage/Stage.tsx'`],
+    ['src/renderer/features/session/x.tsx', `import { NoteEditor } from '#renderer/noteEditor/NoteEditor.tsx'`],
+    ['src/renderer/noteEditor/x.tsx', `import { SessionScreen } from '../features/session/index.ts'`],
+    ['src/renderer/noteEditor/x.tsx', `import { ask } from '#renderer/bridge/bridge.ts'`],
+    ['src/renderer/noteEditor/x.tsx', `import type { SessionRecord } from '#shared/contract/sessions.ts'`],
     ['src/main/shell/x.ts', `import { launch } from '../../../tests/e2e/fixtures.ts'`],
   ])('%s: %s', (file, source) => {
     expect(wrongIn(file, source)).not.toEqual([])
@@ -51,6 +55,8 @@ describe('a rightful import is let pass', () => {
     ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/index.ts'`],
     ['src/renderer/features/visits/x.tsx', `import { Stage } from '#renderer/figure/index.ts'`],
     ['src/renderer/documents/x.tsx', `import { KindBadge } from '../figure/index.ts'`],
+    ['src/renderer/features/phrases/x.tsx', `import { NoteEditor } from '#renderer/noteEditor/index.ts'`],
+    ['src/renderer/noteEditor/x.tsx', `import { rememberCaret } from '#renderer/bridge/workspace.ts'`],
   ])('%s: %s', (file, source) => {
     expect(wrongIn(file, source)).toEqual([])
   })

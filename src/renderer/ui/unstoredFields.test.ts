@@ -65,7 +65,7 @@ describe('a field that takes only some of what can be typed', () => {
 describe('a box in which text is typed', () => {
   const folder = join(import.meta.dirname, '..')
   const box =
-    /<(TextInput|Textarea|Autocomplete|TagsInput|NumberInput|DateInput|TimeInput|PasswordInput|SearchableSelect|SectionEditor)\b|<(input|textarea)\s(?![^>]*type="(radio|checkbox|range)")/u
+    /<(TextInput|Textarea|Autocomplete|TagsInput|NumberInput|DateInput|TimeInput|PasswordInput|SearchableSelect|SectionEditor|NoteWithPhrases|NoteEditor)\b|<(input|textarea)\s(?![^>]*type="(radio|checkbox|range)")/u
 
   /** Where what is typed goes, by file: see the tests below. */
   const whereItGoes: Readonly<Record<string, 'saved at once' | 'kept in the vault' | 'told' | 'no record'>> = {
@@ -89,6 +89,7 @@ describe('a box in which text is typed', () => {
     'features/session/additions/AmendmentDraft.tsx': 'saved at once',
     'features/session/header/DetailsForm.tsx': 'kept in the vault',
     'features/session/lists/ItemPills.tsx': 'saved at once',
+    'features/session/note/SectionEditor.tsx': 'saved at once',
     'features/session/measures/ActivityForm.tsx': 'kept in the vault',
     'features/session/measures/RangeForm.tsx': 'kept in the vault',
     'features/session/measures/TypedValue.tsx': 'saved at once',
@@ -104,6 +105,7 @@ describe('a box in which text is typed', () => {
     'features/vault/RecoverForm.tsx': 'no record',
     'features/vault/SetupScreen.tsx': 'no record',
     // The parts of other boxes, of which the user says where it goes.
+    'features/phrases/NoteWithPhrases.tsx': 'no record',
     'ui/DateAndTimeInputs.tsx': 'no record',
   }
   /** What keeps or tells what is typed, where another file does. */

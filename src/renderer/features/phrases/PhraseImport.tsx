@@ -8,7 +8,7 @@ import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { placeName } from './phraseOrder.ts'
 import classes from './PhrasesScreen.module.css'
-import { PhraseText } from './PhraseText.tsx'
+import { PhraseText } from '#renderer/noteEditor/index.ts'
 
 export type PhraseFile = Output<'phrase:openFile'>
 

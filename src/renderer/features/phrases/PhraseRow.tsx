@@ -5,7 +5,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
-import { PhraseText } from './PhraseText.tsx'
+import { PhraseText } from '#renderer/noteEditor/index.ts'
 import classes from './PhrasesScreen.module.css'
 
 interface Props {

@@ -1,5 +1,4 @@
-// Phrases: the list of them, the dialog that makes one from anywhere, and their text with blanks.
-export { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
+// Phrases: the list of them, and the note's editor with them.
+export { NoteWithPhrases } from './NoteWithPhrases.tsx'
 export { PhrasesScreen } from './PhrasesScreen.tsx'
-export { PhraseText } from './PhraseText.tsx'
-export { expandAmong, usePhrases } from './usePhrases.ts'
+export type { PhraseValues } from './usePhrases.ts'

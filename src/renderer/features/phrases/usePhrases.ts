@@ -9,6 +9,9 @@ const none: readonly PhraseRecord[] = []
 /** Every phrase in the practice's order; none while they are not read yet. */
 export const usePhrases = (): readonly PhraseRecord[] => useAnswer('phrase:list', {}).data?.phrases ?? none
 
+/** What phrases call by name, such as the client's first name. */
+export type PhraseValues = Readonly<Partial<Record<ValueName, string>>>
+
 /** Saves a phrase. */
 export const usePutPhrase = () => useOrder('phrase:put')
 
@@ -16,7 +19,7 @@ export const usePutPhrase = () => useOrder('phrase:put')
 export function expandAmong(
   phrases: readonly PhraseRecord[],
   phrase: PhraseSource,
-  values: Readonly<Partial<Record<ValueName, string>>> = {},
+  values: PhraseValues = {},
 ): Expansion {
   const texts = new Map(phrases.map(({ abbreviation, text }) => [abbreviation, text]))
   return expandPhrase(phrase, {

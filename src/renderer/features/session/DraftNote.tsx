@@ -3,7 +3,7 @@ import { Fragment, memo, useCallback, useRef, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
-import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
+import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import type { Autosave } from './saving/autosave.ts'
@@ -14,7 +14,7 @@ import { HomeworkLine } from './lists/HomeworkLine.tsx'
 import type { SessionLists } from './lists/sessionLists.ts'
 import { TreatmentLine } from './lists/TreatmentLine.tsx'
 import { MeasuresRow } from './measures/MeasuresRow.tsx'
-import { SectionEditor } from './editor/SectionEditor.tsx'
+import { SectionEditor } from './note/SectionEditor.tsx'
 
 interface Props {
   record: SessionRecord
@@ -43,8 +43,7 @@ export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Pr
   const confirmed = useRef<ReadonlySet<string>>(new Set())
 
   const changeSection = useCallback(
-    (name: string, read: () => NoteDocument, isConfirmed: boolean) => {
-      const section = name as SectionId
+    (section: SectionId, read: () => NoteDocument, isConfirmed: boolean) => {
       if (isConfirmed) confirmed.current = new Set([...confirmed.current, section])
       const save = () =>
         ask('session:saveSection', {
@@ -65,8 +64,7 @@ export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Pr
       {sectionIds.map((section) => (
         <Fragment key={section}>
           <SectionEditor
-            name={section}
-            title={sectionNames[section]}
+            section={section}
             hint={hints[section]}
             stored={stored.find((one) => one.section === section) ?? emptySection}
             onChange={changeSection}

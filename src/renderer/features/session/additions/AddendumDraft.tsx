@@ -4,9 +4,10 @@ import { useCallback, useState } from 'react'
 import type { Addendum } from '#shared/contract/sessions.ts'
 import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
 import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
+import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import type { Autosave } from '../saving/autosave.ts'
-import { SectionEditor } from '../editor/SectionEditor.tsx'
+import { usePhraseValues } from '../note/phraseValues.ts'
 import classes from './additions.module.css'
 import { refusalWords } from './additionWords.ts'
 import { AdditionSigner } from './AdditionSigner.tsx'
@@ -33,9 +34,10 @@ export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props
     autosave,
     onGone,
   })
+  const valuesNow = usePhraseValues()
   const { change } = draft
   const write = useCallback(
-    (_: string, read: () => NoteDocument) => {
+    (read: () => NoteDocument) => {
       setIsEmpty(isEmptyDocument(read()))
       change(() => ({ document: read(), correction: null }))
     },
@@ -44,12 +46,14 @@ export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props
 
   return (
     <div className={classes.draft}>
-      <SectionEditor
+      <NoteWithPhrases
         name="addendum"
         title="Addendum"
+        section={null}
         hint="What is new. The note above stays as it was signed."
         stored={first}
         onChange={write}
+        valuesNow={valuesNow}
         takesFocus
       />
       <AdditionSigner signer={draft.signer} />

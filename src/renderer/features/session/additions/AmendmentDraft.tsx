@@ -5,9 +5,10 @@ import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import type { AmendmentTarget } from '#shared/domain/record/partText.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
+import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import type { Autosave } from '../saving/autosave.ts'
-import { SectionEditor } from '../editor/SectionEditor.tsx'
+import { usePhraseValues } from '../note/phraseValues.ts'
 import classes from './additions.module.css'
 import { amendable, refusalWords, targetKey, targetName } from './additionWords.ts'
 import { AdditionSigner } from './AdditionSigner.tsx'
@@ -45,7 +46,7 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
   })
   const { change } = draft
   const write = useCallback(
-    (_: string, read: () => NoteDocument) => {
+    (read: () => NoteDocument) => {
       writing.write(read)
       change(writing.content)
     },
@@ -129,7 +130,7 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
   )
 }
 
-type EditorProps = ComponentProps<typeof SectionEditor>
+type EditorProps = ComponentProps<typeof NoteWithPhrases>
 
 interface CorrectedProps extends Pick<EditorProps, 'onChange'> {
   /** What the editor begins with; asked once. */
@@ -139,12 +140,14 @@ interface CorrectedProps extends Pick<EditorProps, 'onChange'> {
 function Corrected({ begin, onChange }: CorrectedProps) {
   const [stored] = useState(begin)
   return (
-    <SectionEditor
+    <NoteWithPhrases
       name="amendment"
       title="Corrected"
+      section={null}
       hint="The words as they should be"
       stored={stored}
       onChange={onChange}
+      valuesNow={usePhraseValues()}
       takesFocus
     />
   )

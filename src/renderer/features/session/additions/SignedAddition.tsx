@@ -1,10 +1,9 @@
 // A signed addendum or amendment below the note, with its own date, author and signature.
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
+import { NoteCard, UnreadableNote } from '#renderer/noteEditor/index.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { WordDiff } from '#renderer/ui/WordDiff.tsx'
-import { ReadOnlySection } from '../editor/ReadOnlySection.tsx'
-import section from '../editor/SectionEditor.module.css'
 import { SignatureBlock } from '../signing/SignatureBlock.tsx'
 import { AmendedOn } from './AmendedOn.tsx'
 import classes from './additions.module.css'
@@ -22,13 +21,16 @@ export function SignedAddition({ addition, record }: Props) {
   const title = additionTitle(addition)
   // Two may be signed in one minute; the sequence tells them apart.
   const label = `${title}, signature ${signature.sequence}`
-  if (document === null && correction === null) return <ReadOnlySection title={title} plainText={plainText} />
+  if (document === null && correction === null) return <UnreadableNote title={title} plainText={plainText} />
   return (
-    <section id={id} tabIndex={-1} className={`${section.section} ${classes.signed}`} aria-label={label}>
-      <header className={section.header}>
-        <h2 className={section.title}>{title}</h2>
-        <AmendedOn addenda={record.addenda} target={{ part: null, addendumId: id }} />
-      </header>
+    <NoteCard
+      id={id}
+      tabIndex={-1}
+      className={classes.signed ?? ''}
+      title={title}
+      label={label}
+      beside={<AmendedOn addenda={record.addenda} target={{ part: null, addendumId: id }} />}
+    >
       <div className={classes.body} dir="auto">
         {correction ? (
           <Correction correction={correction} newText={plainText} record={record} />
@@ -39,7 +41,7 @@ export function SignedAddition({ addition, record }: Props) {
           <SignatureBlock signature={signature} />
         </div>
       </div>
-    </section>
+    </NoteCard>
   )
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { noteDocument } from '#shared/domain/note/document.ts'
 import { follows, linkedSentences, toldFindings } from '#shared/domain/note/linkedSentences.ts'
 import { finding, opened, schema } from '../../../../../tests/fixtures/typedEditor.ts'
-import { storableDocument } from '../editor/editorDocument.ts'
+import { storableDocument } from '#renderer/noteEditor/index.ts'
 import type { FindingsCause } from './findingSentences.ts'
 import { linkedRuns } from './linkedRuns.ts'
 

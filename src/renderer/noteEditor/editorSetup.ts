@@ -1,4 +1,4 @@
-// How the note's editors are set up: the record's schema and nothing else, and clean pasting.
+// How the note's editors are set up: the words of the record's schema, clean pasting, phrases and blanks.
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
 import { Plugin } from '@tiptap/pm/state'
@@ -6,10 +6,8 @@ import type { EditorView } from '@tiptap/pm/view'
 import { StarterKit } from '@tiptap/starter-kit'
 import { NoteClipboard } from '#renderer/clipboard/index.ts'
 import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
-import { CarriedText } from '../carried/carriedText.ts'
-import { FindingLink, type FindingLinkOptions } from '../findingSentences/findingLink.ts'
-import { BlankMark } from '../phrases/blankMark.ts'
-import { Phrases, type PhraseSource } from '../phrases/phrases.ts'
+import { BlankMark } from './phrases/blankMark.ts'
+import { Phrases, type PhraseSource } from './phrases/phrases.ts'
 import { FreshSelection } from './freshSelection.ts'
 import { beginUndoStep, TypedText } from './typedText.ts'
 
@@ -36,15 +34,14 @@ const UndoSteps = Extension.create({
 })
 
 /**
- * The extensions of one section's editor: exactly the nodes and marks of the record's document.
- * @param link how the section's sentences are linked to marks; a section without it keeps links but makes none
- * @param isOfNote whether text from a visit can have been taken over into this note
+ * The extensions of one text's editor. A mark of the record's document that ties words to something else (to a mark on the
+ * map, to an earlier visit) is known where its owner brings it; elsewhere it is left out of what is pasted.
+ * @param own what the editor's owner brings
  * @param phrases the practice's phrases; without them blanks can be filled in all the same
  */
 export const editorExtensions = (
   hint: string,
-  link: Partial<FindingLinkOptions> = {},
-  isOfNote: (sessionId: string) => boolean = () => false,
+  own: readonly AnyExtension[] = [],
   phrases?: PhraseSource,
 ): AnyExtension[] => [
   StarterKit.configure({
@@ -65,8 +62,7 @@ export const editorExtensions = (
   FreshSelection,
   TypedText,
   Placeholder.configure({ placeholder: hint }),
-  FindingLink.configure(link),
-  CarriedText.configure({ isOfNote }),
+  ...own,
   BlankMark,
   Phrases.configure(phrases ? { source: phrases } : {}),
   NoteClipboard,

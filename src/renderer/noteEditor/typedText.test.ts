@@ -3,14 +3,14 @@ import { EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editorExtensions } from './editorSetup.ts'
+import { everyExtension } from '../../../tests/fixtures/typedEditor.ts'
 import { leaveToBrowser, withoutRules } from './typedText.ts'
 
 const doc = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 /** The state of an empty section with all plugins of its editor. */
 function emptySection(rules: object = withoutRules): { state: EditorState; names: string[] } {
-  const editor = new Editor({ element: null, content: doc, extensions: editorExtensions(''), ...rules })
+  const editor = new Editor({ element: null, content: doc, extensions: everyExtension(), ...rules })
   const { plugins, extensions } = editor.extensionManager
   return { state: EditorState.create({ doc: editor.state.doc, plugins }), names: extensions.map(({ name }) => name) }
 }

@@ -11,12 +11,28 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { useEditorState, type Editor } from '@tiptap/react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { chordWords } from '#renderer/ui/chord.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { isApple } from '#renderer/ui/keys.ts'
-import { makePhrase, openPhrases } from '../phrases/makePhrase.ts'
-import classes from './SectionEditor.module.css'
+import classes from './NoteEditor.module.css'
+import { textToKeep } from './phrases/phraseEdits.ts'
+import { typedPhrase } from './phrases/phraseSearch.ts'
+import { phraseSourceOf } from './phrases/phrases.ts'
+
+/** Begins a phrase of the selection or, without one, of the line with the caret. */
+function makePhrase({ state, storage }: Editor): void {
+  phraseSourceOf(storage).onCommand('make', textToKeep(state).trim())
+}
+
+/** Opens the list of all phrases at the caret, as a slash does. */
+function openPhrases(editor: Editor): void {
+  const caret = editor.state.selection.$to
+  const before = caret.parent.textBetween(0, caret.parentOffset, '\n', ' ')
+  const slash = typedPhrase(`${before}/`)?.query === '' ? '/' : ' /'
+  editor.commands.focus(caret.pos)
+  editor.view.dispatch(editor.state.tr.insertText(slash, caret.pos))
+}
 
 interface Tool {
   name: string
@@ -71,18 +87,27 @@ const tools: readonly Tool[] = [
 ]
 
 interface Props {
+  ref: Ref<ToolbarHandle>
   editor: Editor
   /** The section's name, which tells the four toolbars apart. */
   section: string
 }
 
+export interface ToolbarHandle {
+  /** Puts the keyboard on the tool that was used last. */
+  focus(): void
+}
+
 /** Which tools are switched on at the caret, as a text of ones and zeros, so that only a change redraws. */
 const switchedOn = (editor: Editor) => tools.map((tool) => (tool.isOn?.(editor) ? '1' : '0')).join('')
 
-export function EditorToolbar({ editor, section }: Props) {
+export function EditorToolbar({ ref, editor, section }: Props) {
   const on = useEditorState({ editor, selector: ({ editor: current }) => switchedOn(current) })
   const [stop, setStop] = useState(0)
   const bar = useRef<HTMLDivElement>(null)
+
+  const focusTool = (at: number) => bar.current?.querySelectorAll('button')[at]?.focus()
+  useImperativeHandle(ref, () => ({ focus: () => focusTool(stop) }), [stop])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOfInputMethod(event)) return
@@ -93,7 +118,7 @@ export function EditorToolbar({ editor, section }: Props) {
     event.preventDefault()
     const next = (stop + step + tools.length) % tools.length
     setStop(next)
-    bar.current?.querySelectorAll('button')[next]?.focus()
+    focusTool(next)
   }
 
   return (

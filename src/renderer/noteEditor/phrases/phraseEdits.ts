@@ -1,10 +1,12 @@
-// What is written into the text: a phrase in the place of what was typed for it, a choice in the place of its blank.
+// What is written into the text: a phrase in the place of what was typed for it, a choice in the place of its blank. And
+// what is read out of it for a new phrase.
 import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, Slice, type Mark, type Node } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { bracedBlank } from '#shared/domain/phrase/bracedBlank.ts'
 import { blanksIn } from './blankMark.ts'
-import { tellPhrases } from './phraseState.ts'
+import { selectedBlank, tellPhrases } from './phraseState.ts'
 
 interface Range {
   readonly from: number
@@ -76,3 +78,21 @@ export function select(tr: Transaction, from: number, to = from): Transaction {
 }
 
 const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase() + words.slice(1)
+
+/** The text of the selection or, where only a blank or nothing is selected, of its line; blanks in their braces. */
+export function textToKeep({ doc, selection }: EditorState): string {
+  const { from, to, empty, $from } = selection
+  const isLine = empty || selectedBlank(blanksIn(doc), selection) !== undefined
+  return isLine ? textBetween(doc, $from.start(), $from.end()) : textBetween(doc, from, to)
+}
+
+function textBetween(doc: Node, from: number, to: number): string {
+  let text = ''
+  let at = from
+  for (const blank of blanksIn(doc)) {
+    if (blank.from < from || blank.to > to) continue
+    text += doc.textBetween(at, blank.from, '\n', '\n') + bracedBlank(blank, blank.text)
+    at = blank.to
+  }
+  return text + doc.textBetween(at, to, '\n', '\n')
+}

@@ -1,64 +1,73 @@
-// One section of the note as a live editor: title, quiet toolbar, text. It never waits for and never redraws the rest.
+// One text of the note as a live editor: title, quiet toolbar, text. It never waits for and never redraws the rest.
+import type { AnyExtension } from '@tiptap/core'
+import type { Transaction } from '@tiptap/pm/state'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
 import { PasteNotice } from '#renderer/clipboard/index.ts'
 import richText from '#renderer/ui/RichText.module.css'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
-import { CarriedBadge } from '../carried/CarriedBadge.tsx'
-import { isConfirmation } from '../carried/carriedEdits.ts'
-import { useCarriedSection } from '../carried/useCarriedSection.ts'
-import { useCarryForward } from '../carried/useCarryForward.ts'
 import { editableDocument, storableDocument } from './editorDocument.ts'
 import { editorExtensions } from './editorSetup.ts'
-import { EditorToolbar } from './EditorToolbar.tsx'
-import type { FindingLinkOptions } from '../findingSentences/findingLink.ts'
-import type { FindingSentences, SentenceEditor } from '../findingSentences/findingSentences.ts'
-import { SentenceBar } from '../findingSentences/SentenceBar.tsx'
-import { PhraseParts } from '../phrases/PhraseParts.tsx'
-import { useSectionPhrases } from '../phrases/usePhraseSource.tsx'
-import { ReadOnlySection } from './ReadOnlySection.tsx'
+import { EditorToolbar, type ToolbarHandle } from './EditorToolbar.tsx'
+import { NoteCard, UnreadableNote } from './NoteCard.tsx'
+import classes from './NoteEditor.module.css'
+import { PhraseMenu } from './phrases/PhraseMenu.tsx'
+import type { PhraseSource } from './phrases/phrases.ts'
 import { withoutRules } from './typedText.ts'
-import classes from './SectionEditor.module.css'
 
-interface Props {
+/** A text that is open to be written in. */
+export interface OpenNote {
+  readonly editor: Editor
+  /** The card around it, with its toolbar and what stands in its slots. */
+  readonly card: HTMLElement
+}
+
+export interface NoteEditorProps {
   /** The editor's name among those of the screen: under it the caret is remembered. */
   name: string
   title: string
   hint: string
   /** What is stored. Read once; from then on the editor is the truth. */
   stored: { document: NoteDocument | null; plainText: string }
-  /**
-   * Called after every change. `read` gives the document as it is when it is called, also after the editor is gone.
-   * `isConfirmed` says that what was taken over has just been confirmed.
-   */
-  onChange: (name: string, read: () => NoteDocument, isConfirmed: boolean) => void
+  /** Called after every change. `read` gives the document as it is when it is called, also after the editor is gone. */
+  onChange: (read: () => NoteDocument, transaction: Transaction) => void
   /** Takes the caret when it opens. */
   takesFocus?: boolean
-  /** Keeps sentences of this section together with the marks on the map. */
-  sentences?: FindingSentences
+  /** What else this text knows: marks that tie its words to something, and what looks after them. Read once. */
+  extensions?: readonly AnyExtension[]
+  /** The practice's phrases. Read once. */
+  phrases?: PhraseSource
+  /** It can be written in from now on. The returned function is called when it is gone. Stable from drawing to drawing. */
+  onOpen?: (note: OpenNote) => (() => void) | undefined
+  /** Beside the title. */
+  renderBeside?: (editor: Editor) => ReactNode
+  /** Under the text. */
+  renderBelow?: (editor: Editor) => ReactNode
+  /** The card's further class. */
+  className?: string
 }
 
-export const SectionEditor = memo((props: Props) => {
+/** A text that this version cannot read is shown as plain words. */
+export function NoteEditor(props: NoteEditorProps) {
   const { document, plainText } = props.stored
   const [isReadable, setIsReadable] = useState(document !== null)
-  if (!isReadable || document === null) return <ReadOnlySection title={props.title} plainText={plainText} />
+  if (!isReadable || document === null) return <UnreadableNote title={props.title} plainText={plainText} />
   return <LiveEditor {...props} document={document} onUnreadable={() => setIsReadable(false)} />
-})
+}
 
-interface LiveProps extends Props {
+interface LiveProps extends NoteEditorProps {
   document: NoteDocument
   onUnreadable: () => void
 }
 
 function LiveEditor(props: LiveProps) {
-  const { name, title, hint, document, onChange, onUnreadable, takesFocus = false, sentences } = props
+  const { name, title, document, onChange, onUnreadable, takesFocus = false, phrases, onOpen } = props
   const isUnreadable = useRef(false)
   const card = useRef<HTMLElement>(null)
-  const carry = useCarryForward()
-  const phrases = useSectionPhrases(name)
-  const [extensions] = useState(() => editorExtensions(hint, linkOptions(sentences), carry?.isOfNote, phrases.source))
+  const toolbar = useRef<ToolbarHandle>(null)
+  const [extensions] = useState(() => editorExtensions(props.hint, props.extensions, phrases))
   // The same object from drawing to drawing: another one would set the whole view up anew.
   const [editorProps] = useState(() => ({
     attributes: {
@@ -96,50 +105,40 @@ function LiveEditor(props: LiveProps) {
       if (!transaction.docChanged || isUnreadable.current) return
       // The document is immutable: the save reads it when it is sent, and needs no living editor.
       const { doc } = state
-      onChange(name, () => storableDocument(doc.toJSON()), isConfirmation(transaction))
+      onChange(() => storableDocument(doc.toJSON()), transaction)
     },
   })
 
   useEffect(() => {
-    if (!isUnreadable.current) return sentences?.attach(sentenceEditor(editor))
-  }, [editor, sentences])
-
-  useCarriedSection(carry, name, editor, card, isUnreadable)
+    if (!isUnreadable.current && card.current) return onOpen?.({ editor, card: card.current })
+  }, [editor, onOpen])
 
   // Alt+F10 is the usual way from a text to its toolbar.
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOfInputMethod(event)) return
     if (event.key !== 'F10' || !event.altKey) return
     event.preventDefault()
-    card.current?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus()
+    toolbar.current?.focus()
   }
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={card} className={classes.section} aria-label={title} onKeyDown={onKeyDown}>
-      <header className={classes.header}>
-        <h2 className={classes.title}>{title}</h2>
-        {carry && <CarriedBadge editor={editor} />}
-        <EditorToolbar editor={editor} section={title} />
-      </header>
+    <NoteCard
+      ref={card}
+      title={title}
+      className={props.className ?? ''}
+      onKeyDown={onKeyDown}
+      beside={
+        <>
+          {props.renderBeside?.(editor)}
+          <EditorToolbar ref={toolbar} editor={editor} section={title} />
+        </>
+      }
+    >
       <EditorContent editor={editor} className={classes.content} />
       <PasteNotice editor={editor} />
-      <PhraseParts editor={editor} phrases={phrases} />
-      {sentences && <SentenceBar sentences={sentences} onDone={() => editor.commands.focus()} />}
-    </section>
+      {phrases && <PhraseMenu editor={editor} source={phrases} />}
+      {props.renderBelow?.(editor)}
+    </NoteCard>
   )
 }
-
-const linkOptions = (sentences: FindingSentences | undefined): Partial<FindingLinkOptions> =>
-  sentences
-    ? { sentenceOf: (findingId) => sentences.courseOf(findingId)?.sentence ?? null, onShow: sentences.show }
-    : {}
-
-const sentenceEditor = (editor: Editor): SentenceEditor => ({
-  state: () => editor.state,
-  dispatch: (transaction) => editor.view.dispatch(transaction),
-  onChange: (listener) => {
-    editor.on('update', listener)
-    return () => void editor.off('update', listener)
-  },
-})

@@ -8,11 +8,11 @@ import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import { expandPhrase } from '#shared/domain/phrase/expandPhrase.ts'
 import { suggestAbbreviation } from '#shared/domain/phrase/suggestAbbreviation.ts'
-import { storableDocument } from '../editor/editorDocument.ts'
-import { editorExtensions } from '../editor/editorSetup.ts'
+import { storableDocument } from '../editorDocument.ts'
+import { everyExtension } from '../../../../tests/fixtures/typedEditor.ts'
 import { blanksIn } from './blankMark.ts'
-import { readChoice } from './choiceKeys.ts'
-import { textToKeep } from './keptText.ts'
+import { readChoice } from './menuOptions.ts'
+import { textToKeep } from './phraseEdits.ts'
 import { findPhrases, phraseCalled, typedPhrase } from './phraseSearch.ts'
 import { phrasePlugin, type PhraseSource } from './phrases.ts'
 import { phraseKey } from './phraseState.ts'
@@ -34,7 +34,7 @@ const stored = [
   record('loop', '{{phrase: loop}}'),
 ]
 
-const schema = getSchema(editorExtensions(''))
+const schema = getSchema(everyExtension())
 
 /** An editor of one section, typed in by hand. */
 class Hand {

@@ -8,9 +8,7 @@ import type { Expansion, PhraseProblem } from '#shared/domain/phrase/expandPhras
 import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { foldText } from '#shared/domain/folding.ts'
 import type { BlankRun } from './blankMark.ts'
-import { readChoice } from './choiceKeys.ts'
-import type { Asked, Option, PhraseCommand } from './menuOptions.ts'
-import { textToKeep } from './keptText.ts'
+import { readChoice, type Asked, type Option, type PhraseCommand } from './menuOptions.ts'
 import {
   emphasisAt,
   fillBlank,
@@ -19,6 +17,7 @@ import {
   selectBlankBefore,
   selectNextBlank,
   takeAway,
+  textToKeep,
 } from './phraseEdits.ts'
 import {
   firstPhraseState,

@@ -2,44 +2,26 @@
 import { closeHistory } from '@tiptap/pm/history'
 import type { Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
-import { useEffect, type RefObject } from 'react'
 import type { SectionId } from '#shared/domain/note/sections.ts'
+import type { OpenNote } from '#renderer/noteEditor/index.ts'
 import { confirmSection, giveBack, takeOver } from './carriedEdits.ts'
 import { textOfLastTime } from './lastTimeText.ts'
 import { carriedMark, carriedSources } from './carriedNodes.ts'
 import type { SectionOnScreen, CarryForward } from './carryForward.ts'
 
-/**
- * @param carry null where nothing is taken over
- * @param name the section
- * @param card the section's element on screen
- * @param isUnreadable whether the editor turned out not to be able to show what is stored
- */
-export function useCarriedSection(
-  carry: CarryForward | null,
-  name: string,
-  editor: Editor,
-  card: RefObject<HTMLElement | null>,
-  isUnreadable: RefObject<boolean>,
-): void {
-  useEffect(() => {
-    if (!carry || isUnreadable.current) return
-    carry.admit(carriedSources(editor.state.doc))
-    const detach = carry.attachSection(name as SectionId, carriedSection(carry, name as SectionId, editor, card))
-    editor.on('update', carry.changed)
-    return () => {
-      editor.off('update', carry.changed)
-      detach()
-    }
-  }, [carry, name, editor, card, isUnreadable])
+/** Has a section's editor take over and confirm. @returns what ends that */
+export function attachSection(carry: CarryForward, section: SectionId, note: OpenNote): () => void {
+  const { editor } = note
+  carry.admit(carriedSources(editor.state.doc))
+  const detach = carry.attachSection(section, carriedSection(carry, section, note))
+  editor.on('update', carry.changed)
+  return () => {
+    editor.off('update', carry.changed)
+    detach()
+  }
 }
 
-function carriedSection(
-  carry: CarryForward,
-  section: SectionId,
-  editor: Editor,
-  card: RefObject<HTMLElement | null>,
-): SectionOnScreen {
+function carriedSection(carry: CarryForward, section: SectionId, { editor, card }: OpenNote): SectionOnScreen {
   /** What is typed right after it is another step for undo. */
   const dispatch = (tr: Transaction) => {
     editor.view.dispatch(tr)
@@ -66,12 +48,12 @@ function carriedSection(
     isUnconfirmed: () => carriedSources(editor.state.doc).length > 0,
     confirm: () => dispatch(confirmSection(editor.state)),
     show() {
-      card.current?.scrollIntoView({ block: 'nearest' })
+      card.scrollIntoView({ block: 'nearest' })
       editor.commands.setTextSelection(firstCarried(editor))
       // Not the editor's own command, which waits for a frame: keys that follow would get lost.
       editor.view.focus()
     },
-    hasFocus: () => card.current?.contains(document.activeElement) ?? false,
+    hasFocus: () => card.contains(document.activeElement),
   }
 }
 

@@ -1,0 +1,72 @@
+// One section of a draft: the note's editor, with what ties its words to the map and to the last visit.
+import type { Editor } from '@tiptap/react'
+import { memo, useCallback, useState } from 'react'
+import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
+import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
+import type { OpenNote } from '#renderer/noteEditor/index.ts'
+import { CarriedBadge } from '../carried/CarriedBadge.tsx'
+import { isConfirmation } from '../carried/carriedEdits.ts'
+import { attachSection } from '../carried/carriedSection.ts'
+import { useCarryForward } from '../carried/useCarryForward.ts'
+import type { FindingSentences, SentenceEditor } from '../findingSentences/findingSentences.ts'
+import { SentenceBar } from '../findingSentences/SentenceBar.tsx'
+import { usePhraseValues } from './phraseValues.ts'
+import { sectionExtensions } from './sectionExtensions.ts'
+import classes from './SectionEditor.module.css'
+
+interface Props {
+  section: SectionId
+  hint: string
+  /** What is stored. Read once; from then on the editor is the truth. */
+  stored: { document: NoteDocument | null; plainText: string }
+  /**
+   * Called after every change. `read` gives the document as it is when it is called, also after the editor is gone.
+   * `isConfirmed` says that what was taken over has just been confirmed.
+   */
+  onChange: (section: SectionId, read: () => NoteDocument, isConfirmed: boolean) => void
+  /** Keeps sentences of this section together with the marks on the map. */
+  sentences?: FindingSentences
+}
+
+export const SectionEditor = memo(({ section, hint, stored, onChange, sentences }: Props) => {
+  const carry = useCarryForward()
+  const valuesNow = usePhraseValues()
+  const [extensions] = useState(() => sectionExtensions(sentences, carry?.isOfNote))
+  const open = useCallback(
+    (note: OpenNote) => {
+      const ends = [sentences?.attach(sentenceEditor(note.editor)), carry && attachSection(carry, section, note)]
+      return () => {
+        for (const end of ends) end?.()
+      }
+    },
+    [section, sentences, carry],
+  )
+  return (
+    <NoteWithPhrases
+      name={section}
+      title={sectionNames[section]}
+      section={section}
+      hint={hint}
+      stored={stored}
+      extensions={extensions}
+      valuesNow={valuesNow}
+      onOpen={open}
+      onChange={(read, transaction) => onChange(section, read, isConfirmation(transaction))}
+      className={classes.section ?? ''}
+      renderBeside={(editor) => carry && <CarriedBadge editor={editor} />}
+      renderBelow={(editor) =>
+        sentences && <SentenceBar sentences={sentences} onDone={() => editor.commands.focus()} />
+      }
+    />
+  )
+})
+
+const sentenceEditor = (editor: Editor): SentenceEditor => ({
+  state: () => editor.state,
+  dispatch: (transaction) => editor.view.dispatch(transaction),
+  onChange: (listener) => {
+    editor.on('update', listener)
+    return () => void editor.off('update', listener)
+  },
+})

@@ -1,0 +1,33 @@
+// The card that a text of the note stands in, to be written or to be read.
+import type { ComponentProps, ReactNode } from 'react'
+import classes from './NoteEditor.module.css'
+
+interface Props extends Omit<ComponentProps<'section'>, 'title'> {
+  title: string
+  /** Its accessible name; the title where nothing else is said. */
+  label?: string
+  /** What stands beside the title. */
+  beside?: ReactNode
+}
+
+/** A card of paper with a small title; what else is given goes to its element. */
+export const NoteCard = ({ title, label = title, beside, className = '', children, ...section }: Props) => (
+  <section {...section} className={`${classes.section} ${className}`} aria-label={label}>
+    <header className={classes.header}>
+      <h2 className={classes.title}>{title}</h2>
+      {beside}
+    </header>
+    {children}
+  </section>
+)
+
+/** A text that this version cannot read as it was written: its plain words, and why they cannot be edited. */
+export const UnreadableNote = ({ title, plainText }: { title: string; plainText: string }) => (
+  <NoteCard title={title}>
+    <p className={classes.unreadable} role="note">
+      This section was written by a newer version of Palpate, or is damaged. It is shown as plain text and kept as it
+      is; nothing here changes it.
+    </p>
+    <div className={classes.plain}>{plainText}</div>
+  </NoteCard>
+)
