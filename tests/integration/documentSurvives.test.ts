@@ -27,7 +27,8 @@ test('any document survives saving, a restart, printing and plain text without l
   const documents = fc.tuple(fc.constantFrom(...sectionIds), anyDocument)
   fc.assert(
     fc.property(fc.array(documents, { minLength: 1, maxLength: 6 }), (written) => {
-      for (const [section, document] of written) practice.call('session:saveSection', { id, section, document })
+      for (const [section, document] of written)
+        practice.call('session:saveSection', { id, section, document, isEmptied: true })
       practice.reopen()
       const { sections } = practice.call('session:get', { id })
       for (const [section, document] of new Map(written)) {

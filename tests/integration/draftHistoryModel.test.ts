@@ -77,7 +77,7 @@ function acknowledged(model: Model, place: string, text: string): void {
 const writes = fc.tuple(fc.constantFrom(...sectionIds), edit).map(([section, change]) =>
   command(`write ${section} ${JSON.stringify(change)}`, (model, { practice, id }) => {
     const document = documentFromText(edited(model.now.get(section) ?? '', change))
-    practice.call('session:saveSection', { id, section, document })
+    practice.call('session:saveSection', { id, section, document, isEmptied: true })
     acknowledged(model, section, plainText(document))
   }),
 )

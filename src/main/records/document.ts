@@ -36,6 +36,45 @@ export function writeDocument(document: NoteDocument): DocumentColumns {
   return { document: JSON.stringify(document), schemaVersion: schemaVersionOf(document), plainText: text }
 }
 
+/** Guards what this version cannot read against being overwritten by it, and words against being lost. */
+export interface OverwriteGuard {
+  /**
+   * The columns for a document that is to be put in the place of a stored one.
+   * @param place names the document, so that what was written there last is not parsed once more
+   * @param isEmptied whether the therapist took out all words
+   * @throws CONFLICT when the stored document cannot be read, or has words and the new one none that nobody took out;
+   * VALIDATION `too_long`
+   */
+  columns(
+    place: string,
+    stored: DocumentColumns | undefined,
+    document: NoteDocument,
+    isEmptied: boolean | undefined,
+  ): DocumentColumns
+}
+
+/** As many places as a few open notes have. */
+const mostPlaces = 16
+
+export function createOverwriteGuard(): OverwriteGuard {
+  const readable = new Map<string, string>()
+  return {
+    columns(place, stored, document, isEmptied) {
+      const isOwn = stored?.document === readable.get(place) && (stored?.schemaVersion ?? 0) <= documentSchemaVersion
+      if (!isOwn) refuseOverwriting(stored)
+      const columns = writeDocument(document)
+      if (stored && !isEmptied && columns.plainText.trim() === '' && stored.plainText.trim() !== '') {
+        throw new AppError('CONFLICT', { issues: [{ path: 'document', code: 'would_be_emptied' }] })
+      }
+      readable.delete(place)
+      readable.set(place, columns.document)
+      const [oldest] = readable.keys()
+      if (readable.size > mostPlaces && oldest !== undefined) readable.delete(oldest)
+      return columns
+    },
+  }
+}
+
 /**
  * Guards what this version cannot read against being overwritten by it.
  * @throws CONFLICT when there is a stored document that cannot be read

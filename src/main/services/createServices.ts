@@ -11,6 +11,7 @@ import { createStrokeService } from './bodymap/strokeService.ts'
 import { createTreatedAreaService } from './bodymap/treatedAreaService.ts'
 import { createVisitService } from './bodymap/visitService.ts'
 import { createClientService } from './clients/clientService.ts'
+import { withDraftSaving } from './drafts/draftService.ts'
 import { createDraftHistory } from './history/draftHistory.ts'
 import { createHistoryService } from './history/historyService.ts'
 import { keepHistory } from './history/keepHistory.ts'
@@ -58,7 +59,7 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
     ...createPhraseService(repositories, surroundings),
     ...createHistoryService(repositories, surroundings, history),
   }
-  return keepHistory(services, repositories, history)
+  return withDraftSaving(keepHistory(services, repositories, history), repositories)
 }
 
 /**

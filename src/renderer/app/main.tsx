@@ -19,6 +19,7 @@ import { followDateFormat } from '#renderer/ui/dateFormat.ts'
 import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
 import { watchFieldLimits } from '#renderer/ui/fieldLimit.ts'
 import { recordFormat } from '#shared/domain/dateWords.ts'
+import { DraftsProvider } from '#renderer/features/session/index.ts'
 import { keepFocus } from '#renderer/ui/keepFocus.ts'
 import { fieldsToLose } from '#renderer/ui/unstoredFields.ts'
 import { App } from './App.tsx'
@@ -61,7 +62,9 @@ async function draw(container: HTMLElement): Promise<void> {
             limit={3}
             className={notices.notices ?? ''}
           />
-          <App />
+          <DraftsProvider>
+            <App />
+          </DraftsProvider>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

@@ -43,7 +43,10 @@ export const bodymapOperations = {
   'noGo:put': changesPractice(z.strictObject({ area: noGoArea }), z.strictObject({}), ['session:get']),
   'noGo:remove': changesPractice(z.strictObject({ clientId: id, id }), z.strictObject({}), ['session:get']),
   /** Records what was decided about a no-go region in a draft. */
-  'noGo:answer': changesSession('answer.sessionId', z.strictObject({ answer: noGoAnswer }), saved, { outdates: [] }),
+  'noGo:answer': changesSession('answer.sessionId', z.strictObject({ answer: noGoAnswer }), saved, {
+    outdates: [],
+    part: (input) => `noGoAnswer/${input.answer.id}`,
+  }),
   /** The map of the client's last visit before a session, as it was after treatment; null at the first visit. */
   'bodymap:lastVisit': read(
     z.strictObject({ sessionId: id }),

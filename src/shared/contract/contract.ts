@@ -5,6 +5,8 @@ import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import { clientOperations } from './clients.ts'
 import { diagnosticsOperations } from './diagnostics.ts'
+import { draftOperations } from './drafts.ts'
+import type { SavedPart } from '../domain/note/parts.ts'
 import type { ErrorCode, Result } from './errors.ts'
 import type { EventName } from './events.ts'
 import { historyOperations } from './history.ts'
@@ -26,6 +28,7 @@ export const contract = {
   ...practiceOperations,
   ...clientOperations,
   ...sessionOperations,
+  ...draftOperations,
   ...recordOperations,
   ...suggestionOperations,
   ...bodymapOperations,
@@ -72,6 +75,10 @@ export const outdatedBySession: readonly ReadChannel[] = [
  */
 export const sessionWrittenBy = (channel: Channel, input: unknown): string | null =>
   sessionAt(contract[channel].session, input)
+
+/** The part of a note that an operation saves, or `whole` for all of them; null when it saves none. */
+export const partSavedBy = (channel: Channel, input: unknown): SavedPart | 'whole' | null =>
+  (contract[channel].part as ((input: unknown) => SavedPart | 'whole') | null)?.(input) ?? null
 
 export const menuCommands = ['newClient', 'findClient', 'settings', 'shortcuts'] as const
 export type MenuCommand = (typeof menuCommands)[number]

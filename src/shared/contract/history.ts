@@ -55,6 +55,7 @@ export const historyOperations = {
     z.strictObject({ savedAt: z.string(), undoneBy: z.string() }),
     {
       outdates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'history:list'],
+      part: () => 'whole',
     },
   ),
 } as const

@@ -1,7 +1,7 @@
 // One operation of the contract, which says everything about itself: what it takes and gives, who answers it, what it
 // changes, and which answers are out of date afterwards.
 import type { z } from 'zod'
-import type { KeptPart } from '../domain/note/parts.ts'
+import type { SavedPart } from '../domain/note/parts.ts'
 
 /**
  * What an operation changes: nothing (`read`), the vault's files and whether they are open, what the practice keeps, one
@@ -19,8 +19,8 @@ export interface Operation {
   readonly effect: Effect
   /** Where in the input the id of the session stands that is written, such as `finding.sessionId`; null for none. */
   readonly session: string | null
-  /** The part of the draft that is saved, whose history is kept in the same transaction; null for none. */
-  readonly part: ((input: never) => KeptPart) | null
+  /** The part of the note that is saved, or `whole` for all of them; null for none. */
+  readonly part: ((input: never) => SavedPart | 'whole') | null
   /** The reads whose answers are out of date afterwards. */
   readonly outdates: readonly string[]
 }
@@ -66,7 +66,7 @@ export const changesWindow = <I extends z.ZodType, O extends z.ZodType>(input: I
 /**
  * One that writes in a session, which only one window does at a time.
  * @param session where the session's id stands in the input
- * @param part the part of the draft that it saves, where a history is kept of it
+ * @param part the part of the note that it saves: its history is kept, and its revision moves on
  */
 export const changesSession = <
   I extends z.ZodType,
@@ -77,7 +77,7 @@ export const changesSession = <
   session: P & (At<z.infer<I>, P> extends string ? unknown : never),
   input: I,
   output: O,
-  { outdates, part = null }: { outdates: R; part?: ((input: z.infer<I>) => KeptPart) | null },
+  { outdates, part = null }: { outdates: R; part?: ((input: z.infer<I>) => SavedPart | 'whole') | null },
 ) => ({ input, output, answeredBy: 'services', effect: 'session', session: session as P, part, outdates }) as const
 
 /** One that the shell answers. What it changes in the vault or the practice it asks the services for. */

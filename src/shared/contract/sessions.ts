@@ -205,7 +205,7 @@ export const sessionOperations = {
   }),
   'session:savePain': changesSession('id', z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved, {
     outdates: [...listsOfSessions, 'session:lastTime'],
-    part: () => 'measures',
+    part: () => 'pain',
   }),
   'session:saveMeasures': changesSession('id', z.strictObject({ id, measures: sessionMeasures }), saved, {
     outdates: ['session:lastTime', 'measures:earlier'],
@@ -215,13 +215,25 @@ export const sessionOperations = {
     'id',
     z.strictObject({ id, list: z.enum(['technique', 'homework']), items: sessionItems }),
     saved,
-    { outdates: ['session:lastTime', 'lists:suggestions'], part: () => 'measures' },
+    {
+      outdates: ['session:lastTime', 'lists:suggestions'],
+      part: ({ list }) => (list === 'technique' ? 'techniques' : 'homework'),
+    },
   ),
   /** Also after signing: the remark is outside of the note. */
-  'session:savePrivateRemark': changesSession('id', z.strictObject({ id, text: longText }), saved, { outdates: [] }),
+  'session:savePrivateRemark': changesSession('id', z.strictObject({ id, text: longText }), saved, {
+    outdates: [],
+    part: () => 'remark',
+  }),
   /** Adds a span of the timer, or changes the one of its id. At most one span of a session runs. */
-  'timer:put': changesSession('sessionId', z.strictObject({ sessionId: id, span: timedSpan }), saved, { outdates: [] }),
-  'timer:remove': changesSession('sessionId', z.strictObject({ sessionId: id, id }), saved, { outdates: [] }),
+  'timer:put': changesSession('sessionId', z.strictObject({ sessionId: id, span: timedSpan }), saved, {
+    outdates: [],
+    part: () => 'timer',
+  }),
+  'timer:remove': changesSession('sessionId', z.strictObject({ sessionId: id, id }), saved, {
+    outdates: [],
+    part: () => 'timer',
+  }),
   'session:saveSection': changesSession(
     'id',
     z.strictObject({
@@ -230,6 +242,8 @@ export const sessionOperations = {
       document: noteDocument,
       /** The therapist has confirmed in the note what was taken over: it is not asked about once more before signing. */
       isConfirmed: z.literal(true).optional(),
+      /** The therapist has taken out all words. Without it an empty document in the place of words is a CONFLICT. */
+      isEmptied: z.literal(true).optional(),
     }),
     saved,
     { outdates: [...listsOfSessions, 'session:lastTime'], part: ({ section }) => section },
@@ -266,9 +280,16 @@ export const sessionOperations = {
    */
   'addendum:saveDraft': changesSession(
     'sessionId',
-    z.strictObject({ sessionId: id, id, document: noteDocument, correction: correction.nullable() }),
+    z.strictObject({
+      sessionId: id,
+      id,
+      document: noteDocument,
+      correction: correction.nullable(),
+      /** The therapist has taken out all words. Without it an empty document in the place of words is a CONFLICT. */
+      isEmptied: z.literal(true).optional(),
+    }),
     saved,
-    { outdates: ['session:get'] },
+    { outdates: ['session:get'], part: (input) => `addition/${input.id}` },
   ),
   'addendum:discardDraft': changesSession('sessionId', additionOfSession, z.strictObject({}), {
     outdates: ['session:get'],

@@ -2,14 +2,14 @@
 import '@mantine/core/styles.css'
 import '#renderer/app/global.css'
 import { MantineProvider } from '@mantine/core'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { cssVariablesResolver, theme } from '#renderer/app/theme.ts'
-import { BodyMap, useMarks } from '#renderer/features/bodymap/index.ts'
+import { BodyMap, createMarks, useMarks } from '#renderer/features/bodymap/index.ts'
 import { marksOfSize, type MapSize } from '../marksOfSize.ts'
 
 const sessionId = crypto.randomUUID()
-const saver = { put: () => {}, remove: () => {} }
 const nobody = () => false
 const nothing = () => {}
 const none: readonly never[] = []
@@ -18,13 +18,14 @@ const noGo = { areas: none, onPut: nothing, onLift: nothing }
 type Stored = ReturnType<typeof stored>
 const stored = (size: MapSize) => ({ ...marksOfSize(sessionId, size), areas: [] })
 
-function Map({ marks }: { marks: Stored }) {
+function Map({ marks: drawn }: { marks: Stored }) {
+  const [marks] = useState(() => createMarks(drawn, (_changes, _isTyping, show) => show()))
   return (
     <BodyMap
       sessionId={sessionId}
       lengthMinutes={60}
       today="2026-11-23"
-      marks={useMarks(marks, saver)}
+      marks={useMarks(marks)}
       isUnsaved={nobody}
       unknownMarks={none}
       noGo={noGo}

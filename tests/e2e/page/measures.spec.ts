@@ -10,6 +10,7 @@ const stored = (page: Page) => ask(page, 'session:get', { id: openId(page) })
 async function addMeasure(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a measure' }).click()
   await page.getByRole('menuitem', { name }).click()
+  if (name === 'Range of motion') await expect(page.getByRole('combobox', { name: 'Joint' })).toBeFocused()
 }
 
 test('measures are typed with digits and Tab, told as changes, and stay readable on the signed note', async ({

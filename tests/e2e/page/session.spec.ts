@@ -1,5 +1,7 @@
 // The session: details, pain, body map and the four sections, saved as one goes.
 import type { Page } from '@playwright/test'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
+import { violations } from '../axe.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest } from '../fixtures.ts'
 import {
@@ -166,14 +168,14 @@ sharedTest('"Saved" is said only after the commit', async ({ app }) => {
   await app.evaluate(({ ipcMain }) => {
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> })
       ._invokeHandlers
-    const save = handlers.get('session:saveSection')
+    const save = handlers.get('draft:save')
     const gate = Promise.withResolvers<void>()
     const letSave = () => {
-      if (save) handlers.set('session:saveSection', save)
+      if (save) handlers.set('draft:save', save)
       gate.resolve()
     }
     Object.assign(globalThis, { letSave })
-    handlers.set('session:saveSection', async (...args) => {
+    handlers.set('draft:save', async (...args) => {
       await gate.promise
       return save?.(...args)
     })
@@ -218,3 +220,32 @@ sharedTest('two findings on one region are both kept', async ({ app: { page } })
   await addFinding(page, { kind: 'Hypertonicity', severity: 6 })
   await expect(findingRow(page, 'R upper trapezius')).toHaveCount(2)
 })
+
+sharedTest(
+  'a section that was changed elsewhere after it was opened / is not saved over, and both texts are kept',
+  async ({ app: { page } }) => {
+    await startWithSomebody(page)
+    const id = openId(page)
+    const write = (text: string) =>
+      ask(page, 'session:saveSection', { id, section: 'plan', document: documentFromText(text) })
+    const told = page.getByRole('alert').filter({ hasText: 'Not saved: Plan was changed elsewhere' })
+
+    await write('From elsewhere')
+    await typeSection(page, 'Plan', 'Mine')
+    await expect(told).toBeVisible()
+    expect(await storedPlan(page)).toBe('From elsewhere')
+    expect(await violations(page)).toEqual([])
+    await told.getByRole('button', { name: 'Show what is stored' }).click()
+    await expect(section(page, 'Plan')).toHaveText('From elsewhere')
+    await expectSaved(page)
+    await page.keyboard.press('Alt+D')
+    await expect(page.getByRole('dialog', { name: 'Draft history' })).toContainText('Mine')
+    await page.keyboard.press('Escape')
+
+    await write('From elsewhere again')
+    await typeSection(page, 'Plan', ' and mine')
+    await told.getByRole('button', { name: 'Keep what is here' }).click()
+    await expectSaved(page)
+    expect(await storedPlan(page)).toContain('and mine')
+  },
+)

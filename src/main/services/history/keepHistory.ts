@@ -1,6 +1,6 @@
 // Keeps the history of every part of a draft that an operation saves, as the contract says of it.
-import { contract, sessionWrittenBy, type Channel } from '#shared/contract/contract.ts'
-import type { KeptPart } from '#shared/domain/note/parts.ts'
+import { contract, partSavedBy, sessionWrittenBy, type Channel } from '#shared/contract/contract.ts'
+import { keptPartOf } from '#shared/domain/note/parts.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { DraftHistory } from './draftHistory.ts'
 import { openDraft } from '../../records/openDraft.ts'
@@ -14,13 +14,15 @@ export function keepHistory<H extends Partial<Record<Channel, unknown>>>(
   history: DraftHistory,
 ): H {
   const keeping = (channel: Channel, handle: Handler): Handler => {
-    const partOf = contract[channel].part as ((input: unknown) => KeptPart) | null
-    if (partOf === null) return handle
+    if (contract[channel].part === null) return handle
     return repositories.atomic((input: unknown) => {
+      const saved = partSavedBy(channel, input)
+      const part = saved === null || saved === 'whole' ? null : keptPartOf(saved)
+      if (part === null) return handle(input)
       const sessionId = sessionWrittenBy(channel, input) ?? ''
       // A session that is not there has no history to keep.
       openDraft(repositories, sessionId)
-      return history.keep(sessionId, partOf(input), () => handle(input))
+      return history.keep(sessionId, part, () => handle(input))
     })
   }
   const entries = Object.entries(handlers) as [Channel, Handler][]

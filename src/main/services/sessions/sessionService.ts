@@ -13,7 +13,7 @@ import { openDraft } from '../../records/openDraft.ts'
 import { endSpans } from '../../records/endSpans.ts'
 import { readSession } from '../../records/session.ts'
 import { addressOf, createSessionStart } from './sessionStart.ts'
-import { refuseOverwriting, writeDocument } from '../../records/document.ts'
+import { createOverwriteGuard } from '../../records/document.ts'
 
 const recentSessions = 20
 
@@ -24,6 +24,8 @@ function named({ firstName, lastName, preferredName, ...summary }: NamedSummary)
 export function createSessionService(repositories: Repositories, surroundings: Surroundings) {
   const { clock } = surroundings
   const { clients, sessions, notes, timer, clockBelief, atomic } = repositories
+
+  const guard = createOverwriteGuard()
 
   /** The time now on the clock that a draft was begun by, wherever this computer is. */
   const wallNowOf = (offset: number | null) => (offset === null ? clock.wallNow() : wallTimeAt(clock.now(), offset))
@@ -55,11 +57,11 @@ export function createSessionService(repositories: Repositories, surroundings: S
 
     'session:savePain': atomic(({ id, painBefore, painAfter }) => change(id, { painBefore, painAfter })),
 
-    'session:saveSection': atomic(({ id, section, document, isConfirmed }) => {
+    'session:saveSection': atomic(({ id, section, document, isConfirmed, isEmptied }) => {
       openDraft(repositories, id)
-      refuseOverwriting(notes.section(id, section))
+      const columns = guard.columns(`${id}/${section}`, notes.section(id, section), document, isEmptied)
       const savedAt = clock.now()
-      notes.putSection({ sessionId: id, section, ...writeDocument(document), updatedAt: savedAt })
+      notes.putSection({ sessionId: id, section, ...columns, updatedAt: savedAt })
       if (isConfirmed) keepConfirmation(repositories, surroundings, { sessionId: id, section })
       sessions.touch(id, savedAt)
       return { savedAt }

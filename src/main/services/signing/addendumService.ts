@@ -11,7 +11,7 @@ import type { SessionRow } from '../../database/repositories/sessionRepository.t
 import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { readSession, toCorrection } from '../../records/session.ts'
-import { readDocument, refuseOverwriting, writeDocument } from '../../records/document.ts'
+import { createOverwriteGuard, readDocument } from '../../records/document.ts'
 import { createSealer } from './sealing.ts'
 import { addendumContent } from './signedContent.ts'
 
@@ -35,6 +35,7 @@ export function createAddendumService(
 ): Handlers<AddendumChannel> {
   const { sessions, notes, signatures, atomic } = repositories
   const { clock } = surroundings
+  const guard = createOverwriteGuard()
   const seal = createSealer(repositories, surroundings)
 
   /** An amendment is of the note itself or of a signed addendum to it, never of a draft or of another amendment. */
@@ -80,18 +81,18 @@ export function createAddendumService(
   }
 
   return {
-    'addendum:saveDraft': atomic(({ sessionId, id, document, correction }) => {
+    'addendum:saveDraft': atomic(({ sessionId, id, document, correction, isEmptied }) => {
       const session = found(sessions.byId(sessionId))
       if (!signatures.ofNote(sessionId)) throw fieldError('sessionId', 'not_signed')
       if (signatures.ofAddendum(id)) throw new AppError('SIGNED')
       const stored = notes.addendum(id)
       if (stored && stored.sessionId !== sessionId) throw new AppError('CONFLICT')
-      refuseOverwriting(stored)
+      const columns = guard.columns(id, stored, document, isEmptied)
       const savedAt = clock.now()
       notes.putAddendum({
         id,
         sessionId,
-        ...writeDocument(document),
+        ...columns,
         createdAt: stored?.createdAt ?? savedAt,
         createdOffset: stored ? stored.createdOffset : clock.offsetAt(savedAt),
         updatedAt: savedAt,

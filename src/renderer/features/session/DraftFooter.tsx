@@ -2,15 +2,13 @@
 import { Button } from '@mantine/core'
 import { memo, type ReactNode } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
-import type { Autosave } from './saving/autosave.ts'
 import { UnconfirmedParts } from './carried/UnconfirmedParts.tsx'
 import { DraftHistory } from './draftHistory/DraftHistory.tsx'
-import { SaveStatus } from './saving/SaveStatus.tsx'
+import { SaveStatus } from './draft/SaveStatus.tsx'
 import footer from './SessionFrame.module.css'
 
 interface Props {
   sessionId: string
-  autosave: Autosave
   /** When the draft was saved last before it was opened, UTC. */
   savedBefore: string
   /** While the dialog asks, what is to be confirmed is confirmed there. */
@@ -20,10 +18,10 @@ interface Props {
   remark: ReactNode
 }
 
-export const DraftFooter = memo(({ sessionId, autosave, savedBefore, isSigning, onSign, remark }: Props) => (
+export const DraftFooter = memo(({ sessionId, savedBefore, isSigning, onSign, remark }: Props) => (
   <footer className={footer.footer}>
     <div className={footer.state}>
-      <SaveStatus autosave={autosave} savedBefore={savedBefore} />
+      <SaveStatus sessionId={sessionId} savedBefore={savedBefore} />
       <DraftHistory sessionId={sessionId} />
     </div>
     {!isSigning && <UnconfirmedParts />}

@@ -1,35 +1,40 @@
 // The body map of a draft with what belongs to it: the last visit, the safety record, the way to other visits.
+import { useCallback, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
-import { BodyMap } from '#renderer/features/bodymap/index.ts'
+import { BodyMap, type SessionMarks } from '#renderer/features/bodymap/index.ts'
 import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
 import { useNoGoAreas } from './useNoGoAreas.ts'
-import type { SessionTimer } from './timer/sessionTimer.ts'
-import { useTimedMinutes } from './timer/useSessionTimer.ts'
-import type { DraftMarks } from './useSessionMarks.ts'
+import { useTimedMinutes } from './timer/sessionTimer.ts'
+import { partOfMark, type DraftParts } from './draft/draftParts.ts'
+import type { Autosave } from './draft/autosave.ts'
 
 interface Props {
   record: SessionRecord
-  draft: DraftMarks
-  timer: SessionTimer
+  marks: SessionMarks
+  parts: DraftParts
+  autosave: Autosave
 }
 
-export function DraftMap({ record, draft, timer }: Props) {
+export function DraftMap({ record, marks, parts, autosave }: Props) {
   const noGo = useNoGoAreas(record)
-  const timedMinutes = useTimedMinutes(timer)
+  const timedMinutes = useTimedMinutes(parts.timer)
+  const answers = useStore(parts.answers)
+  const isUnsaved = useUnsavedFindings(marks, autosave)
   const { data: practice } = useAnswer('practice:get', {})
   const { data } = useAnswer('bodymap:lastVisit', { sessionId: record.id })
   return (
     <BodyMap
       sessionId={record.id}
       lengthMinutes={record.details.lengthMinutes}
-      marks={draft.marks}
+      marks={marks}
       unknownMarks={record.unknownMarks}
-      isUnsaved={draft.isUnsaved}
+      isUnsaved={isUnsaved}
       noGo={noGo}
-      noGoAnswers={draft.answers}
-      onAnswer={draft.onAnswer}
+      noGoAnswers={answers}
+      onAnswer={parts.answer}
       today={record.details.serviceStart.slice(0, 10)}
       lastVisit={data?.visit ?? null}
       timedMinutes={timedMinutes}
@@ -44,4 +49,12 @@ export function DraftMap({ record, draft, timer }: Props) {
       />
     </BodyMap>
   )
+}
+
+/** Whether a finding could not be saved yet; another function only when the answer for one of them is another. */
+function useUnsavedFindings({ marks }: SessionMarks, autosave: Autosave): (id: string) => boolean {
+  const failed = useSyncExternalStore(autosave.subscribe, () =>
+    marks.findings.flatMap(({ id }) => (autosave.hasFailed(partOfMark('findings', id)) ? id : [])).join(' '),
+  )
+  return useCallback((id: string) => failed.includes(id), [failed])
 }

@@ -4,24 +4,20 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
-import { ask } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
-import type { Autosave } from './saving/autosave.ts'
+import type { Autosave } from './draft/autosave.ts'
 import classes from './DraftNote.module.css'
-import type { FindingSentences } from './findingSentences/findingSentences.ts'
 import { LastTimeCard } from './lastTime/LastTimeCard.tsx'
 import { HomeworkLine } from './lists/HomeworkLine.tsx'
-import type { SessionLists } from './lists/sessionLists.ts'
+import type { DraftParts } from './draft/draftParts.ts'
 import { TreatmentLine } from './lists/TreatmentLine.tsx'
 import { MeasuresRow } from './measures/MeasuresRow.tsx'
-import { SectionEditor } from './note/SectionEditor.tsx'
+import { SectionEditor, type SectionChange } from './note/SectionEditor.tsx'
 
 interface Props {
   record: SessionRecord
   autosave: Autosave
-  /** Keeps the Objective section's sentences together with the marks on the map. */
-  sentences: FindingSentences
-  lists: SessionLists
+  parts: DraftParts
   /** The treated areas as they stand on the map. */
   areas: readonly TreatedArea[]
 }
@@ -33,7 +29,8 @@ const hints: Readonly<Record<SectionId, string>> = {
   plan: 'What comes next',
 }
 
-export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Props) => {
+export const DraftNote = memo(({ record, autosave, parts, areas }: Props) => {
+  const { lists, sentences } = parts
   const pane = usePaneScroll<HTMLDivElement>('note', true)
   const sessionId = record.id
   // What was stored when the screen opened: the editors begin with it and are the truth from then on.
@@ -43,15 +40,23 @@ export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Pr
   const confirmed = useRef<ReadonlySet<string>>(new Set())
 
   const changeSection = useCallback(
-    (section: SectionId, read: () => NoteDocument, isConfirmed: boolean) => {
+    (section: SectionId, read: () => NoteDocument, { isConfirmed, hasHeldWords }: SectionChange) => {
       if (isConfirmed) confirmed.current = new Set([...confirmed.current, section])
       const save = () =>
-        ask('session:saveSection', {
-          id: sessionId,
-          section,
-          document: read(),
-          ...(confirmed.current.has(section) && { isConfirmed: true }),
-        })
+        ({
+          changes: [
+            {
+              operation: 'session:saveSection',
+              input: {
+                id: sessionId,
+                section,
+                document: read(),
+                ...(confirmed.current.has(section) && { isConfirmed: true as const }),
+                ...(hasHeldWords && { isEmptied: true as const }),
+              },
+            },
+          ],
+        }) as const
       autosave.change(section, save)
     },
     [autosave, sessionId],
@@ -60,7 +65,7 @@ export const DraftNote = memo(({ record, autosave, sentences, lists, areas }: Pr
   return (
     <div ref={pane} className={classes.pane}>
       <LastTimeCard record={record} />
-      <MeasuresRow record={record} autosave={autosave} />
+      <MeasuresRow record={record} store={parts.measures} />
       {sectionIds.map((section) => (
         <Fragment key={section}>
           <SectionEditor

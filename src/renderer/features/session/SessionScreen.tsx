@@ -1,25 +1,22 @@
 // The session: loaded fresh, then shown as a draft to write in, as a signed note, or to be read while another
 // window writes in it.
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { useRestoreCount } from './draftHistory/restoring.ts'
+import { useDraftState, useLoadedDraft, useShownDraft } from './draft/useDraft.tsx'
 import { DraftSession } from './DraftSession.tsx'
 import classes from './SessionFrame.module.css'
 import { PhraseSession } from './note/phraseValues.ts'
 import { ReadOnlySession } from './sharing/ReadOnlySession.tsx'
-import { useSessionLease } from './sharing/useSessionLease.ts'
 import { SignedSession } from './SignedSession.tsx'
-import { useSession } from './useSession.ts'
 
 interface Props {
   id: string
 }
 
 export function SessionScreen({ id }: Props) {
-  const lease = useSessionLease(id)
-  const session = useSession(id, lease)
-  const restored = useRestoreCount(id)
-  const record = session.data
-  if (!record) {
+  const draft = useShownDraft(id)
+  const { lease, turn, restored } = useDraftState(draft)
+  const session = useLoadedDraft(draft)
+  if (!session.data) {
     if (!session.error) return null
     return (
       <div className={classes.failure}>
@@ -27,16 +24,17 @@ export function SessionScreen({ id }: Props) {
       </div>
     )
   }
+  const { record, revision } = session.data
   // What was read before the writing came here or went away is not what is stored now.
   const isOutOfDate = session.isPlaceholderData
-  if (lease.state === 'elsewhere' && isOutOfDate) return null
-  if (lease.state !== 'here' || isOutOfDate) return <ReadOnlySession record={record} lease={lease} />
+  if (lease === 'elsewhere' && isOutOfDate) return null
+  if (lease !== 'here' || isOutOfDate) return <ReadOnlySession record={record} onTakeOver={draft.takeOver} />
   return (
     <PhraseSession value={record}>
       {record.signature ? (
-        <SignedSession key={lease.turn} record={record} signature={record.signature} />
+        <SignedSession key={turn} record={record} revision={revision} signature={record.signature} />
       ) : (
-        <DraftSession key={`${id} ${lease.turn} ${restored}`} record={record} />
+        <DraftSession key={`${id} ${turn} ${restored}`} record={record} revision={revision} />
       )}
     </PhraseSession>
   )

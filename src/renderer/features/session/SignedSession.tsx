@@ -18,7 +18,7 @@ import { MeasuresRead } from './measures/MeasuresRead.tsx'
 import { MapRead } from './reading/MapRead.tsx'
 import { SectionsRead } from './reading/SectionsRead.tsx'
 import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
-import { SaveStatus } from './saving/SaveStatus.tsx'
+import { SaveStatus } from './draft/SaveStatus.tsx'
 import frame from './SessionFrame.module.css'
 import type { Pane } from './panes.ts'
 import { SessionFrame } from './SessionFrame.tsx'
@@ -29,15 +29,17 @@ import { OpenInWindow } from './sharing/OpenInWindow.tsx'
 import { SignAnswers } from './signing/SignAnswers.tsx'
 import { SignatureBlock } from './signing/SignatureBlock.tsx'
 import classes from './SignedSession.module.css'
-import { useDraft } from './saving/useDraft.ts'
+import { useWriting } from './draft/useDraft.tsx'
 
 interface Props {
   record: SessionRecord
+  /** The revision that the record was read at. */
+  revision: number
   signature: Signature
 }
 
-export function SignedSession({ record, signature }: Props) {
-  const autosave = useDraft(record.id)
+export function SignedSession({ record, revision, signature }: Props) {
+  const autosave = useWriting(record.id, revision)
   const pane = usePaneScroll<HTMLDivElement>('signed', true)
   const additions = useOpenAddition(record)
   const partAtHand = usePartAtHand('subjective')
@@ -92,7 +94,7 @@ export function SignedSession({ record, signature }: Props) {
                   <IconLock size={15} stroke={1.8} aria-hidden /> Signed{' '}
                   {instantOnScreen(signature.signedAt, signature.signedOffset)}
                 </span>
-                <SaveStatus autosave={autosave} />
+                <SaveStatus sessionId={record.id} />
                 <DraftHistory sessionId={record.id} isSigned />
               </div>
               {remark}

@@ -25,8 +25,30 @@ export type MapMark = (typeof mapMarks)[number]
  */
 export type KeptPart = SectionId | 'measures' | 'details' | `${MapMark}/${string}`
 
-/** What is saved by itself: every kept part, and what has no history. */
-export type SavedPart = NotePart | 'pain' | KeptPart | `noGoAnswer/${string}` | `addition/${string}`
+/** What is saved by itself: every kept part, its pieces, and what has no history. */
+export type SavedPart =
+  | KeptPart
+  | 'pain'
+  | 'techniques'
+  | 'homework'
+  | 'timer'
+  | 'remark'
+  | `noGoAnswer/${string}`
+  | `addition/${string}`
+
+/** The part whose history a saved part belongs to; null for one without a history. */
+export function keptPartOf(part: SavedPart): KeptPart | null {
+  if (part === 'pain' || part === 'techniques' || part === 'homework') return 'measures'
+  if (part === 'timer' || part === 'remark') return null
+  return part.startsWith('noGoAnswer/') || part.startsWith('addition/') ? null : (part as KeptPart)
+}
+
+/** What a saved part is called; null for one that has no name of its own. */
+export function savedPartName(part: SavedPart): string | null {
+  if (markOf(part)) return partNames.map
+  if (part === 'pain') return partNames.measures
+  return Object.hasOwn(partNames, part) ? partNames[part as NotePart] : null
+}
 
 export const markPart = <M extends MapMark>(mark: M, id: string): `${M}/${string}` => `${mark}/${id}`
 

@@ -2,7 +2,7 @@
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { MarkChange } from './markHistory.ts'
-import type { MarkActions } from './useMarks.ts'
+import type { MarkActions } from './marks.ts'
 
 const newId = () => crypto.randomUUID()
 

@@ -8,7 +8,7 @@ import type { FigureMapActions, MapSpot, PileSpot } from '../map/FigureMap.tsx'
 import type { TreatedSettings } from '../treated/TreatedBar.tsx'
 import type { Tool } from './palette.ts'
 import type { Marking } from './useMarking.ts'
-import type { SessionMarks } from './useMarks.ts'
+import type { SessionMarks } from './marks.ts'
 
 interface Needs {
   readonly marks: Pick<SessionMarks, 'now'>

@@ -15,7 +15,7 @@ import type { Palette } from './palette.ts'
 import type { MarkChange } from './markHistory.ts'
 import { tapWords } from './markWords.ts'
 import { newFinding, tapRegion } from './tap.ts'
-import type { SessionMarks } from './useMarks.ts'
+import type { SessionMarks } from './marks.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
 
 /** What the safety record says of a region that is about to be marked, and how it goes on. */

@@ -6,7 +6,7 @@ import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.t
 import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
 import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave } from '../draft/autosave.ts'
 import { usePhraseValues } from '../note/phraseValues.ts'
 import classes from './additions.module.css'
 import { refusalWords } from './additionWords.ts'

@@ -1,6 +1,6 @@
 // What was added to a signed note: signed addenda and amendments in their order, and the one that is being written.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave } from '../draft/autosave.ts'
 import { AddendumDraft } from './AddendumDraft.tsx'
 import { AmendmentDraft } from './AmendmentDraft.tsx'
 import { SignedAddition } from './SignedAddition.tsx'

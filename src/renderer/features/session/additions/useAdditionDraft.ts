@@ -2,12 +2,13 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
+import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
 import type { Correction } from '#shared/domain/record/amendment.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave } from '../saving/autosave.ts'
-import { draftSettled } from '../saving/openDrafts.ts'
+import type { Autosave } from '../draft/autosave.ts'
+import { useDraft } from '../draft/useDraft.tsx'
 import { useSigner, type Signer } from '../signing/useSigner.ts'
 import { isOfClock } from './additionWords.ts'
 
@@ -41,6 +42,8 @@ export interface AdditionDraft {
 export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone }: Options): AdditionDraft {
   const cache = useQueryClient()
   const newest = useRef<(() => DraftContent) | null>(stored && (() => stored))
+  const hasHeldWords = useRef(stored !== null && !isEmptyDocument(stored.document))
+  const draft = useDraft(sessionId)
   const refresh = () => cache.invalidateQueries({ queryKey: ['session:get', { id: sessionId }] })
   const save = useCallback(
     (content: DraftContent) => ask('addendum:saveDraft', { sessionId, id, ...content }),
@@ -50,9 +53,13 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
   const change = useCallback(
     (read: () => DraftContent) => {
       newest.current = read
-      autosave.change(`addition/${id}`, () => save(read()))
+      hasHeldWords.current ||= !isEmptyDocument(read().document)
+      const isEmptied = hasHeldWords.current && { isEmptied: true as const }
+      autosave.change(`addition/${id}`, () => ({
+        changes: [{ operation: 'addendum:saveDraft', input: { sessionId, id, ...read(), ...isEmptied } }],
+      }))
     },
-    [autosave, id, save],
+    [autosave, sessionId, id],
   )
 
   // Who signs once more after that was told accepts it.
@@ -61,7 +68,7 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
   const sign = useMutation<unknown, Failure, void>({
     mutationFn: async () => {
       await signer.save()
-      await draftSettled(sessionId)
+      await draft.settled()
       return ask('addendum:sign', { sessionId, id, ...(isClockTold.current && { acceptedClock: 'set back' }) })
     },
     onError: (failure) => {
@@ -76,7 +83,7 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
 
   const discardNow = async () => {
     const content = newest.current?.()
-    await draftSettled(sessionId)
+    await draft.settled()
     if (content === undefined) return onGone()
     await ask('addendum:discardDraft', { sessionId, id })
     onGone()

@@ -1,7 +1,6 @@
 // The button in the footer that opens a draft's history, and the dialog with it.
 import { Button, Modal } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { historyPartNames, type HistoryPart } from '#shared/domain/note/parts.ts'
 import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
@@ -10,7 +9,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import classes from './DraftHistory.module.css'
 import { HistoryBrowser } from './HistoryBrowser.tsx'
-import { restoreMoment, useRestoreCount } from './restoring.ts'
+import { useDraft, useRestore } from '../draft/useDraft.tsx'
 
 interface Props {
   sessionId: string
@@ -19,7 +18,7 @@ interface Props {
 }
 
 export function DraftHistory({ sessionId, isSigned = false }: Props) {
-  const cache = useQueryClient()
+  const bringBack = useRestore(sessionId)
   const [isOpen, setIsOpen] = useState(false)
   const open = () => {
     finishTyping()
@@ -30,11 +29,9 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   useFocusAfterRestoring(sessionId, button)
 
   const restore = async (at: string, part: HistoryPart | null) => {
-    const undoneBy = await restoreMoment(cache, sessionId, at, part)
+    const undoneBy = await bringBack(at, part)
     const name = part === null ? 'The whole draft' : historyPartNames[part]
-    tellWithUndo(`restored-${sessionId}-${undoneBy}`, `${name} restored`, () =>
-      restoreMoment(cache, sessionId, undoneBy, part),
-    )
+    tellWithUndo(`restored-${sessionId}-${undoneBy}`, `${name} restored`, () => bringBack(undoneBy, part))
   }
 
   return (
@@ -67,16 +64,10 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   )
 }
 
-// The draft that was restored, and whose new screen has not taken the keyboard yet.
-const counted = new Map<string, number>()
-
 /** After restoring, the screen is a new one: the keyboard goes on where it was. */
 function useFocusAfterRestoring(sessionId: string, button: React.RefObject<HTMLButtonElement | null>): void {
-  const count = useRestoreCount(sessionId)
+  const draft = useDraft(sessionId)
   useEffect(() => {
-    if (count > (counted.get(sessionId) ?? 0)) {
-      counted.set(sessionId, count)
-      button.current?.focus()
-    }
-  }, [sessionId, count, button])
+    if (draft.isNewlyRestored()) button.current?.focus()
+  }, [draft, button])
 }

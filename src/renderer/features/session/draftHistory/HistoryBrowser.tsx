@@ -9,7 +9,7 @@ import { isSameMinute, secondsOf } from '#shared/domain/time.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { VirtualList } from '#renderer/ui/VirtualList.tsx'
-import { draftSettled } from '../saving/openDrafts.ts'
+import { useDraft } from '../draft/useDraft.tsx'
 import { momentHere } from '../sessionWords.ts'
 import classes from './DraftHistory.module.css'
 import { changedWords } from './historyText.ts'
@@ -27,10 +27,11 @@ interface History {
 }
 
 export function HistoryBrowser({ sessionId, onRestore }: Props) {
+  const draft = useDraft(sessionId)
   const history = useQuery<History, Failure>({
     queryKey: ['draft history', sessionId],
     queryFn: async () => {
-      await draftSettled(sessionId)
+      await draft.settled()
       const [{ moments }, now] = await Promise.all([
         ask('history:list', { sessionId }),
         ask('session:get', { id: sessionId }),

@@ -10,7 +10,7 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave } from '../draft/autosave.ts'
 import header from './SessionHeader.module.css'
 
 interface Props {

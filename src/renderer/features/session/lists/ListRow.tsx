@@ -1,10 +1,9 @@
 // One of the session's lists in its row: what it is, its entries, and what the practice enters there most.
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { ItemPills } from './ItemPills.tsx'
-import type { ListName, SessionLists } from './sessionLists.ts'
+import { useListItems, type ListName, type SessionLists } from './sessionLists.ts'
 import classes from './SessionLine.module.css'
 import { usedFirst } from './offeredItems.ts'
-import { useListItems } from './useSessionLists.ts'
 
 interface Props {
   lists: SessionLists

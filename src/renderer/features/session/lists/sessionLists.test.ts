@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { mostItems } from '#shared/domain/sessionItem.ts'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave } from '../draft/autosave.ts'
 import { createSessionLists } from './sessionLists.ts'
 
 vi.mock('@mantine/notifications', () => ({ notifications: { show: vi.fn() } }))

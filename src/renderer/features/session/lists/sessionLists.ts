@@ -1,11 +1,12 @@
 // The session's two lists, techniques and homework, as they stand on screen; every change is saved at once.
 import type { NotePart } from '#shared/domain/note/parts.ts'
+import { useSyncExternalStore } from 'react'
+import { createStore } from 'zustand/vanilla'
 import { notifications } from '@mantine/notifications'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { mostItems, type SessionItem } from '#shared/domain/sessionItem.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
-import { ask } from '#renderer/bridge/bridge.ts'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave } from '../draft/autosave.ts'
 
 export type ListName = 'technique' | 'homework'
 export const listNames: readonly ListName[] = ['technique', 'homework']
@@ -21,6 +22,10 @@ export interface SessionLists {
   /** Calls the listener after every change; the returned function stops it. */
   subscribe(listener: () => void): () => void
 }
+
+/** A list's entries as a screen draws them. */
+export const useListItems = (lists: SessionLists, list: ListName): readonly SessionItem[] =>
+  useSyncExternalStore(lists.subscribe, () => lists.now(list))
 
 /** Each text once, the first of its kind. */
 function eachOnce(items: readonly SessionItem[]): readonly SessionItem[] {
@@ -46,36 +51,36 @@ const tellFull = (list: ListName, leftOut: readonly SessionItem[]) =>
 /** @param record what is stored; read once */
 export function createSessionLists(
   record: Pick<SessionRecord, 'id' | 'techniques' | 'homework'>,
-  autosave: Autosave,
+  autosave: Pick<Autosave, 'change'>,
 ): SessionLists {
-  const lists: Record<ListName, readonly SessionItem[]> = { technique: record.techniques, homework: record.homework }
-  const listeners = new Set<() => void>()
+  const lists = createStore<Record<ListName, readonly SessionItem[]>>(() => ({
+    technique: record.techniques,
+    homework: record.homework,
+  }))
+  const now = (list: ListName) => lists.getState()[list]
 
   const set = (list: ListName, items: readonly SessionItem[]) => {
     const all = eachOnce(items)
-    lists[list] = all.slice(0, mostItems)
+    lists.setState({ [list]: all.slice(0, mostItems) })
     if (all.length > mostItems) tellFull(list, all.slice(mostItems))
     autosave.change(
       partOf[list],
-      () => ask('session:saveItems', { id: record.id, list, items: [...lists[list]] }),
+      () => ({
+        changes: [{ operation: 'session:saveItems', input: { id: record.id, list, items: [...now(list)] } }],
+      }),
       'at once',
     )
-    for (const listener of listeners) listener()
   }
 
   return {
-    now: (list) => lists[list],
+    now,
     set,
-    takeOver: (list, texts, carriedFrom) =>
-      set(list, [...lists[list], ...texts.map((text) => ({ text, carriedFrom }))]),
+    takeOver: (list, texts, carriedFrom) => set(list, [...now(list), ...texts.map((text) => ({ text, carriedFrom }))]),
     confirm: (list) =>
       set(
         list,
-        lists[list].map(({ text }) => ({ text, carriedFrom: null })),
+        now(list).map(({ text }) => ({ text, carriedFrom: null })),
       ),
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe: (listener) => lists.subscribe(listener),
   }
 }

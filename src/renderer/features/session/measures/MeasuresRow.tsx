@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { loadInWords, painInWords } from '#shared/domain/measureChange.ts'
 import { rangeName } from '#shared/domain/measureLines.ts'
@@ -18,7 +19,6 @@ import {
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
-import type { Autosave } from '../saving/autosave.ts'
 import { ActivityTiles } from './ActivityTiles.tsx'
 import { AddMeasure, formOfAdded, type Added } from './AddMeasure.tsx'
 import classes from './measures.module.css'
@@ -27,11 +27,11 @@ import { readHours, type Hours } from './rangeText.ts'
 import { ScoreTile } from './ScoreTile.tsx'
 import { Tile } from './Tile.tsx'
 import { TypedValue } from './TypedValue.tsx'
-import { useMeasures, type MeasureActions, type Pain } from './useMeasures.ts'
+import type { MeasureActions, MeasureStore, Pain } from './measures.ts'
 
 interface Props {
   record: SessionRecord
-  autosave: Autosave
+  store: MeasureStore
 }
 
 const removedMessage = 'measure-removed'
@@ -40,8 +40,9 @@ const removedMessage = 'measure-removed'
 const unfinished = (sessionId: string): Added | null =>
   (['activity', 'range'] as const).find((added) => areTextsKept(formOfAdded(sessionId, added))) ?? null
 
-export const MeasuresRow = memo(({ record, autosave }: Props) => {
-  const { pain, measures, actions } = useMeasures(record, autosave)
+export const MeasuresRow = memo(({ record, store }: Props) => {
+  const { pain, measures } = useStore(store.state)
+  const { actions } = store
   const { data: earlier } = useAnswer('measures:earlier', { sessionId: record.id })
   const [wanted, setWanted] = useState<readonly MeasureId[]>([])
   const [adding, setAdding] = useState<Added | null>(() => unfinished(record.id))

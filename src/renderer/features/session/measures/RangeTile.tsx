@@ -2,7 +2,7 @@
 import type { RangeOfMotion } from '#shared/domain/measures.ts'
 import { rangeInWords } from '#shared/domain/measureChange.ts'
 import { rangeName } from '#shared/domain/measureLines.ts'
-import type { Pace } from '../saving/autosave.ts'
+import type { Pace } from '../draft/autosave.ts'
 import { EditPopover } from './EditPopover.tsx'
 import { RangeForm } from './RangeForm.tsx'
 import { readRange, type RangeValue } from './rangeText.ts'

@@ -1,6 +1,6 @@
 // One section of a draft: the note's editor, with what ties its words to the map and to the last visit.
 import type { Editor } from '@tiptap/react'
-import { memo, useCallback, useState } from 'react'
+import { memo, useCallback, useRef, useState } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
@@ -15,6 +15,13 @@ import { usePhraseValues } from './phraseValues.ts'
 import { sectionExtensions } from './sectionExtensions.ts'
 import classes from './SectionEditor.module.css'
 
+export interface SectionChange {
+  /** What was taken over has just been confirmed. */
+  readonly isConfirmed: boolean
+  /** Words have stood in this editor since it was opened: where none stand now, they were taken out. */
+  readonly hasHeldWords: boolean
+}
+
 interface Props {
   section: SectionId
   hint: string
@@ -22,9 +29,8 @@ interface Props {
   stored: { document: NoteDocument | null; plainText: string }
   /**
    * Called after every change. `read` gives the document as it is when it is called, also after the editor is gone.
-   * `isConfirmed` says that what was taken over has just been confirmed.
    */
-  onChange: (section: SectionId, read: () => NoteDocument, isConfirmed: boolean) => void
+  onChange: (section: SectionId, read: () => NoteDocument, change: SectionChange) => void
   /** Keeps sentences of this section together with the marks on the map. */
   sentences?: FindingSentences
 }
@@ -32,6 +38,7 @@ interface Props {
 export const SectionEditor = memo(({ section, hint, stored, onChange, sentences }: Props) => {
   const carry = useCarryForward()
   const valuesNow = usePhraseValues()
+  const hasHeldWords = useRef(stored.plainText.trim() !== '')
   const [extensions] = useState(() => sectionExtensions(sentences, carry?.isOfNote))
   const open = useCallback(
     (note: OpenNote) => {
@@ -52,7 +59,10 @@ export const SectionEditor = memo(({ section, hint, stored, onChange, sentences 
       extensions={extensions}
       valuesNow={valuesNow}
       onOpen={open}
-      onChange={(read, transaction) => onChange(section, read, isConfirmation(transaction))}
+      onChange={(read, transaction) => {
+        hasHeldWords.current ||= transaction.doc.textContent.trim() !== ''
+        onChange(section, read, { isConfirmed: isConfirmation(transaction), hasHeldWords: hasHeldWords.current })
+      }}
       className={classes.section ?? ''}
       renderBeside={(editor) => carry && <CarriedBadge editor={editor} />}
       renderBelow={(editor) =>

@@ -3,10 +3,9 @@ import { Button, Textarea } from '@mantine/core'
 import { memo, useCallback, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
-import { ask } from '#renderer/bridge/bridge.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
-import type { Autosave } from '../saving/autosave.ts'
+import type { Autosave } from '../draft/autosave.ts'
 import classes from './FooterWithRemark.module.css'
 
 interface Props {
@@ -28,7 +27,9 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
   const change = (next: string) => {
     newest.current = next
     setText(next)
-    autosave.change('remark', () => ask('session:savePrivateRemark', { id: record.id, text: newest.current }))
+    autosave.change('remark', () => ({
+      changes: [{ operation: 'session:savePrivateRemark', input: { id: record.id, text: newest.current } }],
+    }))
   }
   const close = useCallback(() => {
     setIsOpen(false)

@@ -4,17 +4,17 @@ import { IconAppWindow } from '@tabler/icons-react'
 import { useState } from 'react'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import classes from './ElsewhereBanner.module.css'
-import type { SessionLease } from './useSessionLease.ts'
 
 interface Props {
-  lease: SessionLease
+  /** Makes this window the one that writes; answers whether it is. */
+  onTakeOver: () => Promise<boolean>
 }
 
-export function ElsewhereBanner({ lease }: Props) {
+export function ElsewhereBanner({ onTakeOver }: Props) {
   const [asking, setAsking] = useState<'no' | 'now' | 'in vain'>('no')
   const takeOver = async () => {
     setAsking('now')
-    setAsking((await lease.takeOver()) ? 'no' : 'in vain')
+    setAsking((await onTakeOver()) ? 'no' : 'in vain')
   }
   return (
     <div role="group" aria-label="Open in another window" className={classes.banner}>

@@ -19,14 +19,13 @@ import { SignAnswers } from '../signing/SignAnswers.tsx'
 import { SignatureBlock } from '../signing/SignatureBlock.tsx'
 import classes from '../SignedSession.module.css'
 import { ElsewhereBanner } from './ElsewhereBanner.tsx'
-import type { SessionLease } from './useSessionLease.ts'
 
 interface Props {
   record: SessionRecord
-  lease: SessionLease
+  onTakeOver: () => Promise<boolean>
 }
 
-export function ReadOnlySession({ record, lease }: Props) {
+export function ReadOnlySession({ record, onTakeOver }: Props) {
   const pane = usePaneScroll<HTMLDivElement>('signed', true)
   const [shownPane, setShownPane] = useState<Pane>('note')
   const { signature } = record
@@ -39,7 +38,7 @@ export function ReadOnlySession({ record, lease }: Props) {
           <SessionHeader record={record} details={record.details}>
             <span className={header.details}>{detailsWords(record.details)}</span>
           </SessionHeader>
-          <ElsewhereBanner lease={lease} />
+          <ElsewhereBanner onTakeOver={onTakeOver} />
         </div>
       }
       map={<MapRead record={record} />}

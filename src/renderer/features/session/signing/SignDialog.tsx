@@ -12,7 +12,7 @@ import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
-import { draftSettled } from '../saving/openDrafts.ts'
+import { useDraft } from '../draft/useDraft.tsx'
 import classes from './SignDialog.module.css'
 import { signFailureWords } from './signFailure.ts'
 import { SignQuestions } from './SignQuestions.tsx'
@@ -78,11 +78,12 @@ interface Stored {
 }
 
 function Signing({ sessionId, decisions, onDecide, onClose, onGo }: Omit<Props, 'opened'> & Answering) {
+  const draft = useDraft(sessionId)
   const [failed, setFailed] = useState<Failure | null>(null)
   const stored = useQuery<Stored, Failure>({
     queryKey: ['signing', sessionId],
     queryFn: async () => {
-      await draftSettled(sessionId)
+      await draft.settled()
       const [record, asked] = await Promise.all([
         ask('session:get', { id: sessionId }),
         ask('session:signQuestions', { id: sessionId }),
@@ -138,6 +139,7 @@ interface ConfirmationProps extends Stored, Answering, Pick<Props, 'onClose' | '
 function Confirmation(props: ConfirmationProps) {
   const { record, asked, decisions, onDecide, failed, onFailed, onClose, onGo } = props
   const unstored = useUnstoredFields()
+  const draft = useDraft(record.id)
   const cache = useQueryClient()
   const rows = signRows(asked, record, today())
   const signer = useSigner()
@@ -159,7 +161,7 @@ function Confirmation(props: ConfirmationProps) {
   const sign = useMutation<unknown, Failure>({
     mutationFn: async () => {
       await signer.save()
-      await draftSettled(record.id)
+      await draft.settled()
       return ask('session:sign', { id: record.id, answers: [...answersOf(rows, decisions)] })
     },
     onSuccess: showSigned,

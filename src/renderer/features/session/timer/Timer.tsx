@@ -10,9 +10,8 @@ import { clockWords, elapsedSeconds, runningSpan, timeLeft } from '#shared/domai
 import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import header from '../header/SessionHeader.module.css'
-import type { SessionTimer } from './sessionTimer.ts'
+import { useSpans, type SessionTimer } from './sessionTimer.ts'
 import classes from './Timer.module.css'
-import { useSpans } from './useSessionTimer.ts'
 
 interface Props {
   timer: SessionTimer

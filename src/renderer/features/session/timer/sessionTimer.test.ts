@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
 import { elapsedSeconds, runningSpan } from '#shared/domain/timer.ts'
+import type { ReadPart } from '../draft/autosave.ts'
 import { createSessionTimer } from './sessionTimer.ts'
 
 const base = Date.parse('2026-11-23T14:00:00.000Z')
@@ -11,7 +13,7 @@ function timerUnderTest(stored: TimedSpan[] = []) {
   const store = new Map(stored.map((span) => [span.id, span]))
   let seconds = 0
   let ids = 0
-  let save: (() => Promise<unknown>) | null = null
+  let read: ReadPart | null = null
   let failures = 0
   const now = () => new Date(base + seconds * 1000).toISOString()
   const refuse = () => {
@@ -19,32 +21,38 @@ function timerUnderTest(stored: TimedSpan[] = []) {
     failures -= 1
     throw new Error('DISK_FULL')
   }
+  const make = ({ operation, input }: DraftChange) => {
+    refuse()
+    if (operation === 'timer:remove') store.delete(input.id)
+    if (operation !== 'timer:put') return
+    const { span } = input
+    const isOtherRunning = [...store.values()].some(({ id, endedAt }) => id !== span.id && endedAt === null)
+    if (span.endedAt === null && isOtherRunning) throw new Error('running')
+    store.set(span.id, span)
+  }
   const timer = createSessionTimer(
-    stored,
-    { change: (_, next) => void (save = next) },
-    {
-      now,
-      newId: () => `id-${String((ids += 1))}`,
-      put: async (span) => {
-        refuse()
-        const isOtherRunning = [...store.values()].some(({ id, endedAt }) => id !== span.id && endedAt === null)
-        if (span.endedAt === null && isOtherRunning) throw new Error('running')
-        store.set(span.id, span)
-        return { savedAt: now() }
-      },
-      remove: async (id) => {
-        refuse()
-        store.delete(id)
-        return { savedAt: now() }
-      },
-    },
+    { id: 'session', timedSpans: stored },
+    { change: (_, next) => void (read = next) },
+    { now, newId: () => `id-${String((ids += 1))}` },
   )
+  const save = () => {
+    const { changes, onSaved } = read?.() ?? { changes: [] }
+    const before = [...store]
+    try {
+      for (const change of changes) make(change)
+    } catch (error) {
+      store.clear()
+      for (const [id, span] of before) store.set(id, span)
+      throw error
+    }
+    onSaved?.()
+  }
   return {
     timer,
     store: () => [...store.values()],
     wait: (more: number) => void (seconds += more),
     failNext: (times: number) => void (failures = times),
-    saved: async () => save?.(),
+    saved: async () => save(),
     elapsed: () => elapsedSeconds(timer.spans(), now()),
   }
 }

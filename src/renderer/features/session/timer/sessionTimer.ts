@@ -1,8 +1,11 @@
 // The session's timer: spans with stored instants, so that a lock, a restart or a crash takes nothing from it.
+import { useMemo, useSyncExternalStore } from 'react'
+import { createStore } from 'zustand/vanilla'
+import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
-import { runningSpan } from '#shared/domain/timer.ts'
-import type { Autosave } from '../saving/autosave.ts'
+import { minutesByArea, runningSpan } from '#shared/domain/timer.ts'
+import type { Autosave } from '../draft/autosave.ts'
 
 export interface SessionTimer {
   spans(): readonly TimedSpan[]
@@ -19,49 +22,45 @@ export interface TimerSurroundings {
   /** The instant now, UTC. */
   now(): string
   newId(): string
-  /** Stores a span, new or changed; answers after the commit. */
-  put(span: TimedSpan): Promise<{ savedAt: string }>
-  /** Removes a stored span. One that is not stored is as good as removed. */
-  remove(id: string): Promise<{ savedAt: string }>
 }
 
+const ofThisMachine: TimerSurroundings = { now: () => new Date().toISOString(), newId: () => crypto.randomUUID() }
+
 /**
- * @param stored the session's spans; read once
+ * @param stored the session's id and its spans; read once
  * @param autosave takes every change as the part `timer`
  */
 export function createSessionTimer(
-  stored: SessionRecord['timedSpans'],
+  { id: sessionId, timedSpans }: Pick<SessionRecord, 'id' | 'timedSpans'>,
   autosave: Pick<Autosave, 'change'>,
-  { now, newId, put, remove }: TimerSurroundings,
+  { now, newId }: TimerSurroundings = ofThisMachine,
 ): SessionTimer {
-  let spans: readonly TimedSpan[] = stored
-  const committed = new Map(stored.map((span) => [span.id, span]))
-  const listeners = new Set<() => void>()
+  const state = createStore<{ readonly spans: readonly TimedSpan[] }>(() => ({ spans: timedSpans }))
+  const spansNow = () => state.getState().spans
+  let committed: readonly TimedSpan[] = timedSpans
 
-  /** Brings the store to what is on screen: what ended before what runs, since only one span of a session may run. */
-  const save = async () => {
-    let answer = { savedAt: now() }
-    for (const id of [...committed.keys()].filter((known) => !spans.some((span) => span.id === known))) {
-      answer = await remove(id)
-      committed.delete(id)
-    }
-    const changed = spans.filter((span) => committed.get(span.id) !== span)
-    for (const span of changed.toSorted((a, b) => Number(a.endedAt === null) - Number(b.endedAt === null))) {
-      answer = await put(span)
-      committed.set(span.id, span)
-    }
-    return answer
+  /** Brings the vault to what is on screen: what ended before what runs, since only one span of a session may run. */
+  const save = () => {
+    const spans = spansNow()
+    const gone = committed.filter(({ id }) => !spans.some((span) => span.id === id))
+    const changed = spans.filter((span) => !committed.includes(span))
+    const changes: readonly DraftChange[] = [
+      ...gone.map(({ id }) => ({ operation: 'timer:remove', input: { sessionId, id } }) as const),
+      ...changed
+        .toSorted((a, b) => Number(a.endedAt === null) - Number(b.endedAt === null))
+        .map((span) => ({ operation: 'timer:put', input: { sessionId, span } }) as const),
+    ]
+    return { changes, onSaved: () => void (committed = spans) }
   }
 
   const set = (next: readonly TimedSpan[]) => {
-    spans = next
+    state.setState({ spans: next })
     autosave.change('timer', save, 'at once')
-    for (const listener of listeners) listener()
   }
 
   /** No span ends before it started, wherever the clock was set in between. */
   const ended = (at: string) =>
-    spans.map((span) =>
+    spansNow().map((span) =>
       span.endedAt === null ? { ...span, endedAt: at < span.startedAt ? span.startedAt : at } : span,
     )
 
@@ -69,26 +68,36 @@ export function createSessionTimer(
     set([...ended(at), { id: newId(), treatedAreaId, startedAt: at, endedAt: null }])
 
   return {
-    spans: () => spans,
+    spans: spansNow,
     start: () => {
-      if (!runningSpan(spans)) begin(now(), null)
+      if (!runningSpan(spansNow())) begin(now(), null)
     },
     stop: () => {
-      if (runningSpan(spans)) set(ended(now()))
+      if (runningSpan(spansNow())) set(ended(now()))
     },
     workOn: (treatedAreaId) => {
-      const running = runningSpan(spans)
+      const running = runningSpan(spansNow())
       if (running && running.treatedAreaId !== treatedAreaId) begin(now(), treatedAreaId)
     },
     reset: () => {
-      const before = spans
+      const before = spansNow()
       set([])
       // Where it ran, it has run all along: what was started since is a part of that.
-      return () => set(runningSpan(before) ? before : [...before, ...spans])
+      return () => set(runningSpan(before) ? before : [...before, ...spansNow()])
     },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe: (listener) => state.subscribe(listener),
   }
+}
+
+/** The timer's spans as a screen draws them: anew when it is started, stopped or given another area, never by the second. */
+export const useSpans = (timer: SessionTimer): readonly TimedSpan[] =>
+  useSyncExternalStore(timer.subscribe, timer.spans)
+
+/** What the timer says of each treated area, by its id, in whole minutes; of a running span only once it has ended. */
+export function useTimedMinutes(timer: SessionTimer): ReadonlyMap<string, number> {
+  const spans = useSpans(timer)
+  return useMemo(() => {
+    const done = spans.filter(({ endedAt }) => endedAt !== null)
+    return minutesByArea(done, ofThisMachine.now())
+  }, [spans])
 }

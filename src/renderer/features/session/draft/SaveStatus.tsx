@@ -5,13 +5,16 @@ import { useEffect, useRef } from 'react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
-import type { Autosave } from './autosave.ts'
+import { historyPartOf, keptPartOf, savedPartName } from '#shared/domain/note/parts.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import type { ConflictKind, SaveState } from './autosave.ts'
 import classes from './SaveStatus.module.css'
 import { momentHere } from '../sessionWords.ts'
-import { useSaveState } from './useDraft.ts'
+import { useDraft, useRestore, useSaveState } from './useDraft.tsx'
 
 interface Props {
-  autosave: Autosave
+  sessionId: string
   /** When what is shown was saved last before it was opened, UTC; left out where that is of no interest. */
   savedBefore?: string
 }
@@ -27,7 +30,8 @@ const reasons: Partial<Record<ErrorCode, string>> = {
   TOO_LARGE: 'it is more than Palpate can take at once',
 }
 
-export function SaveStatus({ autosave, savedBefore }: Props) {
+export function SaveStatus({ sessionId, savedBefore }: Props) {
+  const { autosave } = useDraft(sessionId)
   const state = useSaveState(autosave)
   const fields = useUnstoredFields()
   const isMoved = useAnswer('vault:status', {}).data?.isMoved === true
@@ -45,6 +49,7 @@ export function SaveStatus({ autosave, savedBefore }: Props) {
       </div>
     )
   }
+  if (state.kind === 'failed' && state.conflict) return <Conflict sessionId={sessionId} conflict={state.conflict} />
   if (state.kind === 'failed') {
     const reason = reasons[state.code]
     return (
@@ -77,6 +82,45 @@ export function SaveStatus({ autosave, savedBefore }: Props) {
       {state.kind === 'saving' && 'Saving…'}
       {state.kind === 'saved' && `Saved ${momentHere(state.at)}`}
       {state.kind === 'unchanged' && savedBefore && `Saved ${momentHere(savedBefore)}`}
+    </div>
+  )
+}
+
+const conflictWords: Readonly<Record<ConflictKind, string>> = {
+  changed_meanwhile: 'was changed elsewhere after it was opened here',
+  would_be_emptied: 'has words in the vault and none here',
+}
+
+interface ConflictProps {
+  sessionId: string
+  conflict: NonNullable<Extract<SaveState, { kind: 'failed' }>['conflict']>
+}
+
+/** What is here and what is stored are both kept, whichever is chosen: the other one is in the draft's history. */
+function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
+  const draft = useDraft(sessionId)
+  const restore = useRestore(sessionId)
+  const kept = keptPartOf(part)
+  const showStored = async () => {
+    const { moments } = await ask('history:list', { sessionId })
+    await draft.saveOverConflict()
+    const [stored] = moments
+    if (stored && kept) await restore(stored.at, historyPartOf(kept))
+  }
+  return (
+    <div role="alert" className={classes.failed}>
+      <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+      <span>
+        Not saved: {savedPartName(part) ?? 'a part'} {conflictWords[kind]}.
+      </span>
+      <Button variant="default" size="compact-sm" onClick={() => void draft.saveOverConflict().catch(tellFailure)}>
+        Keep what is here
+      </Button>
+      {kept && (
+        <Button variant="default" size="compact-sm" onClick={() => void showStored().catch(tellFailure)}>
+          Show what is stored
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { SavedPart } from '#shared/domain/note/parts.ts'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as fc from 'fast-check'
@@ -12,8 +13,15 @@ const surroundings = {
     const timer = setTimeout(callback, milliseconds)
     return () => clearTimeout(timer)
   },
-  codeOf: (thrown: unknown) => (thrown instanceof Refusal ? (thrown.message as ErrorCode) : 'INTERNAL'),
 }
+
+const refusalOf = (thrown: unknown) => ({
+  code: thrown instanceof Refusal ? (thrown.message as ErrorCode) : ('INTERNAL' as const),
+  conflict: thrown instanceof Refusal && thrown.message === 'CONFLICT' ? ('changed_meanwhile' as const) : null,
+})
+
+/** A change as the store below takes it: a part and its text, in the clothes of the contract's. */
+const changeOf = (part: string, text: string) => ({ operation: part, input: text }) as unknown as DraftChange
 
 /** A store that commits after some time, and refuses while `refusal` is set. */
 function makeStore(commitMilliseconds = 5) {
@@ -23,15 +31,21 @@ function makeStore(commitMilliseconds = 5) {
     atOnce: 0,
     mostAtOnce: 0,
     refusal: null as ErrorCode | null,
-    save: (part: string, read: () => string) => async () => {
-      const text = read()
+    /** A text that is refused for good, whatever is sent with it. */
+    refusedText: null as string | null,
+    /** The parts of each message, in the order of sending. */
+    messages: [] as string[][],
+    send: async (changes: readonly DraftChange[]) => {
+      const texts = changes.map((change) => [String(change.operation), String(change.input)] as const)
+      store.messages.push(texts.map(([part]) => part))
       store.saves += 1
       store.atOnce += 1
       store.mostAtOnce = Math.max(store.mostAtOnce, store.atOnce)
       await new Promise((resolve) => setTimeout(resolve, commitMilliseconds))
       store.atOnce -= 1
       if (store.refusal) throw new Refusal(store.refusal)
-      store.committed.set(part, text)
+      if (texts.some(([, text]) => text === store.refusedText)) throw new Refusal('VALIDATION')
+      for (const [part, text] of texts) store.committed.set(part, text)
       return { savedAt: new Date(Date.now()).toISOString() }
     },
   }
@@ -42,16 +56,13 @@ describe('autosave', () => {
   let autosave: Autosave
   let store: ReturnType<typeof makeStore>
   const type = (text: string, part: SavedPart = 'plan') =>
-    autosave.change(
-      part,
-      store.save(part, () => text),
-    )
+    autosave.change(part, () => ({ changes: [changeOf(part, text)] }))
   const passes = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.parse('2026-11-23T14:03:00Z') })
-    autosave = createAutosave(surroundings)
     store = makeStore()
+    autosave = createAutosave({ ...surroundings, refusalOf, send: (changes) => store.send(changes) })
     return () => vi.useRealTimers()
   })
 
@@ -108,11 +119,7 @@ describe('autosave', () => {
   })
 
   it('sends a single choice at once', async () => {
-    autosave.change(
-      'pain',
-      store.save('pain', () => '7'),
-      'at once',
-    )
+    autosave.change('pain', () => ({ changes: [changeOf('pain', '7')] }), 'at once')
     await passes(5)
     expect(store.committed.get('pain')).toBe('7')
   })
@@ -189,6 +196,97 @@ describe('autosave', () => {
     await flush
   })
 
+  it('is not called done before what changed during a save is stored, when that waits for it already', async () => {
+    store = makeStore(400)
+    type('first')
+    await passes(260)
+    type('second')
+    await passes(260)
+    const flushed = vi.fn()
+    void autosave.flush().then(flushed)
+    await passes(300)
+    expect(flushed).not.toHaveBeenCalled()
+    await passes(400)
+    expect(flushed).toHaveBeenCalled()
+    expect(store.committed.get('plan')).toBe('second')
+  })
+
+  describe('an act', () => {
+    const act = (...texts: readonly (readonly [SavedPart, string])[]) =>
+      autosave.act(() => {
+        for (const [part, text] of texts) {
+          const pace = part.startsWith('finding/') ? 'at once' : 'typing'
+          autosave.change(part, () => ({ changes: [changeOf(part, text)] }), pace)
+        }
+      })
+
+    it('that changes a mark and its sentence / goes in one message, at once', async () => {
+      act(['finding/1', 'mark'], ['objective', 'sentence'])
+      await passes(6)
+      expect(store.messages).toEqual([['finding/1', 'objective']])
+      expect(store.committed.get('objective')).toBe('sentence')
+    })
+
+    it('of typing alone / waits for a pause like typing', async () => {
+      act(['remark', 'a'], ['objective', 'b'])
+      await passes(200)
+      expect(store.messages).toEqual([])
+      await passes(60)
+      expect(store.messages).toEqual([['remark', 'objective']])
+    })
+
+    it('while its sentence is on its way / waits for that, and goes whole', async () => {
+      store = makeStore(300)
+      type('typed', 'objective')
+      await passes(260)
+      act(['finding/1', 'mark'], ['objective', 'typed, and a sentence'])
+      await passes(100)
+      expect(store.messages).toEqual([['objective']])
+      await passes(600)
+      expect(store.messages).toEqual([['objective'], ['finding/1', 'objective']])
+    })
+
+    it('that a full disk refused / is tried again whole', async () => {
+      store.refusal = 'DISK_FULL'
+      act(['finding/1', 'mark'], ['objective', 'sentence'])
+      await passes(100)
+      expect(autosave.hasFailed('objective')).toBe(true)
+      store.refusal = null
+      await passes(1500)
+      expect(store.messages).toEqual([
+        ['finding/1', 'objective'],
+        ['finding/1', 'objective'],
+      ])
+      expect(autosave.state().kind).toBe('saved')
+    })
+
+    it('of which a part is refused for good / keeps nothing else back', async () => {
+      store.refusedText = 'mark'
+      act(['finding/1', 'mark'], ['objective', 'sentence'])
+      await passes(100)
+      expect(store.committed.get('objective')).toBe('sentence')
+      expect(autosave.state()).toEqual({ kind: 'failed', code: 'VALIDATION', triesAgain: false })
+      expect(autosave.hasFailed('finding/1')).toBe(true)
+      expect(autosave.hasFailed('objective')).toBe(false)
+    })
+  })
+
+  it('keeps what stands otherwise in the vault, names it, and does not send it again by itself', async () => {
+    store.refusal = 'CONFLICT'
+    type('mine')
+    await passes(60_000)
+    expect(store.saves).toBe(1)
+    const conflict = { part: 'plan', kind: 'changed_meanwhile' }
+    expect(autosave.state()).toEqual({ kind: 'failed', code: 'CONFLICT', triesAgain: false, conflict })
+  })
+
+  it('has nothing to send / is saved without a message', async () => {
+    autosave.change('timer', () => ({ changes: [] }), 'at once')
+    await autosave.flush()
+    expect(store.messages).toEqual([])
+    expect(autosave.state().kind).toBe('unchanged')
+  })
+
   it('tells its listeners when the state changes, until they leave', async () => {
     const kinds: string[] = []
     const leave = autosave.subscribe(() => kinds.push(autosave.state().kind))
@@ -203,17 +301,14 @@ describe('autosave', () => {
   it('never leaves anything older than a second unsaved, whatever the rhythm of typing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 40 }), async (pauses) => {
-        const fresh = createAutosave(surroundings)
         const slow = makeStore(40)
+        const fresh = createAutosave({ ...surroundings, refusalOf, send: slow.send })
         let text = ''
         const typedAt: number[] = []
         for (const pause of pauses) {
           text += 'x'
           typedAt.push(Date.now())
-          fresh.change(
-            'plan',
-            slow.save('plan', () => text),
-          )
+          fresh.change('plan', () => ({ changes: [changeOf('plan', text)] }))
           await passes(pause)
           const committed = slow.committed.get('plan')?.length ?? 0
           const oldestUnsaved = typedAt[committed]

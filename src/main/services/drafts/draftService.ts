@@ -1,0 +1,74 @@
+// Saves the changes of one act in one transaction, and only over what the page that saves has read.
+import { AppError, fieldError } from '#main/appError.ts'
+import { contract, partSavedBy, sessionWrittenBy, type Channel, type Output } from '#shared/contract/contract.ts'
+import type { DraftChange } from '#shared/contract/drafts.ts'
+import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Handlers } from '../services.ts'
+import { createRevisions } from './revisions.ts'
+
+type Saved = Output<'session:saveSection'>
+type SavingHandlers = Pick<Handlers<DraftChange['operation']>, DraftChange['operation']>
+
+const removals: ReadonlySet<Channel> = new Set([
+  'finding:remove',
+  'stroke:remove',
+  'treatedArea:remove',
+  'timer:remove',
+])
+
+/**
+ * The given handlers with those of drafts. Whatever saves a part, alone or in an act, moves its revision on.
+ * @param handlers all that save a part, with their history
+ */
+export function withDraftSaving<H extends SavingHandlers>(
+  handlers: H,
+  { atomic, sessions }: Repositories,
+): H & Handlers<'draft:save' | 'draft:revision'> {
+  const revisions = createRevisions()
+
+  const noting = (channel: Channel, handle: (input: unknown) => unknown) => (input: unknown) => {
+    const answer = handle(input)
+    const part = partSavedBy(channel, input)
+    if (part !== null) revisions.note(sessionWrittenBy(channel, input) ?? '', part, null)
+    return answer
+  }
+
+  const make = ({ operation, input }: DraftChange): Saved | null => {
+    try {
+      return (handlers[operation] as (input: unknown) => Saved)(input)
+    } catch (error) {
+      const isGone = error instanceof AppError && error.code === 'NOT_FOUND' && removals.has(operation)
+      if (isGone && sessions.byId(sessionWrittenBy(operation, input) ?? '')) return null
+      throw error
+    }
+  }
+
+  const makeAll = atomic((changes: readonly DraftChange[]) => changes.map(make))
+
+  const alone = Object.entries(handlers).map(([channel, handle]) => [
+    channel,
+    contract[channel as Channel].part === null
+      ? handle
+      : noting(channel as Channel, handle as (input: unknown) => unknown),
+  ])
+  return {
+    ...(Object.fromEntries(alone) as H),
+
+    'draft:revision': () => ({ revision: revisions.now() }),
+
+    'draft:save': ({ sessionId, writer, since, changes }) => {
+      const parts = changes.map(({ operation, input }, at) => {
+        if (sessionWrittenBy(operation, input) !== sessionId) throw fieldError(`changes.${at}`, 'other_session')
+        return partSavedBy(operation, input) ?? ''
+      })
+      const stale = parts.find((part) => revisions.isStale(sessionId, part, writer, since))
+      if (stale !== undefined) {
+        throw new AppError('CONFLICT', { issues: [{ path: stale, code: 'changed_meanwhile' }] })
+      }
+      const answers = makeAll(changes)
+      for (const part of parts) revisions.note(sessionId, part, writer)
+      const times = answers.flatMap((answer) => answer?.savedAt ?? [])
+      return { savedAt: times.toSorted().at(-1) ?? sessions.byId(sessionId)?.updatedAt ?? '' }
+    },
+  }
+}

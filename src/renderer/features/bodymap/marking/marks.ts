@@ -1,0 +1,99 @@
+// The marks on screen: changed at once, handed on to be saved, undone and redone.
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import {
+  change,
+  historyOf,
+  redo,
+  undo,
+  type MarkChange,
+  type MarkHistory,
+  type Marks,
+  type Turned,
+} from './markHistory.ts'
+
+/** Why the marks are as they are now. */
+export type ChangeCause = 'opened' | 'made' | 'changed' | 'removed' | 'undone'
+
+export interface MarkActions {
+  /** The marks as they stand, also between two drawings of the screen. */
+  now(): Marks
+  /** Makes changes as one step; see `Step.topic`. `isTyping`: they are saved after a short pause. */
+  change(changes: readonly MarkChange[], topic?: string | null, isTyping?: 'typing'): void
+  /** Puts a finding, new or changed. */
+  putFinding(finding: Finding, topic?: string | null, isTyping?: 'typing'): void
+  /** Takes the last step back and answers its changes, or null when there is none. */
+  undo(): readonly MarkChange[] | null
+  redo(): readonly MarkChange[] | null
+}
+
+interface MarksState {
+  readonly history: MarkHistory
+  readonly cause: ChangeCause
+}
+
+/** The marks of one session, the steps that made them, and what changes them. */
+export interface MarkStore extends MarkActions {
+  readonly state: StoreApi<MarksState>
+}
+
+/** The marks as a screen draws them; the functions stay the same from drawing to drawing. */
+export interface SessionMarks extends MarkActions {
+  readonly marks: Marks
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+function causeOf(changes: readonly MarkChange[]): ChangeCause {
+  if (changes.some(({ before }) => before === null)) return 'made'
+  return changes.some(({ after }) => after === null) ? 'removed' : 'changed'
+}
+
+/**
+ * @param stored the session's marks, read once
+ * @param save takes the changes of each step, and calls `show`, within which everything that follows from them happens
+ */
+export function createMarks(
+  stored: Marks,
+  save: (changes: readonly MarkChange[], isTyping: boolean, show: () => void) => void,
+): MarkStore {
+  const state = createStore<MarksState>(() => ({ history: historyOf(stored), cause: 'opened' }))
+  const step = (history: MarkHistory, cause: ChangeCause, changes: readonly MarkChange[], isTyping: boolean) =>
+    save(changes, isTyping, () => state.setState({ history, cause }))
+  const turn = (turned: Turned | null, cause: (changes: readonly MarkChange[]) => ChangeCause) => {
+    if (!turned) return null
+    step(turned.history, cause(turned.changes), turned.changes, false)
+    return turned.changes
+  }
+  const history = () => state.getState().history
+  const make: MarkActions['change'] = (changes, topic = null, isTyping = undefined) => {
+    if (changes.length === 0) return
+    step(change(history(), { changes, topic }), causeOf(changes), changes, isTyping === 'typing')
+  }
+  return {
+    state,
+    now: () => history().marks,
+    change: make,
+    putFinding: (finding, topic, isTyping) => {
+      const before = history().marks.findings.find(({ id }) => id === finding.id) ?? null
+      make([{ sort: 'findings', before, after: finding }], topic, isTyping)
+    },
+    undo: () => turn(undo(history()), () => 'undone'),
+    redo: () => turn(redo(history()), causeOf),
+  }
+}
+
+export function useMarks(marks: MarkStore): SessionMarks {
+  const { history } = useStore(marks.state)
+  return useMemo(
+    () => ({
+      ...marks,
+      marks: history.marks,
+      canUndo: history.past.length > 0,
+      canRedo: history.future.length > 0,
+    }),
+    [marks, history],
+  )
+}

@@ -1,0 +1,289 @@
+// Saving without being asked: what changed is sent soon, one save at a time for each part, until it is committed.
+import { createStore } from 'zustand/vanilla'
+import type { DraftChange } from '#shared/contract/drafts.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import type { SavedPart } from '#shared/domain/note/parts.ts'
+
+/** What stores a part's newest content. */
+export interface Sending {
+  /** None where everything of the part is stored already. */
+  readonly changes: readonly DraftChange[]
+  /** Called after the commit. */
+  readonly onSaved?: () => void
+}
+
+/** Gives what stores a part. Called when it is sent, so the newest content always wins. */
+export type ReadPart = () => Sending
+
+/** The part was saved by somebody else meanwhile; or there are words in the vault, and none here that were taken out. */
+export type ConflictKind = 'changed_meanwhile' | 'would_be_emptied'
+
+/** `typing` waits for a short pause; `at once` is for single choices such as a mark on the map. */
+export type Pace = 'typing' | 'at once'
+
+export type SaveState =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'saving' }
+  /** Everything is committed; `at` is the instant of the newest commit, UTC. */
+  | { readonly kind: 'saved'; readonly at: string }
+  /** Something could not be saved and is kept; it is tried again by itself unless that cannot help. */
+  | {
+      readonly kind: 'failed'
+      readonly code: ErrorCode
+      readonly triesAgain: boolean
+      /** Where the vault holds something else than was read: what is on screen waits for a decision. */
+      readonly conflict?: { readonly part: SavedPart; readonly kind: ConflictKind }
+    }
+
+export interface Autosave {
+  /** Says that a part has changed. `read` replaces the part's earlier one. */
+  change(part: SavedPart, read: ReadPart, pace?: Pace): void
+  /** All changes that are said during `work` are one act: they are sent together, and stored all or none. */
+  act(work: () => void): void
+  /**
+   * Sends everything that is not saved yet and resolves after the last commit.
+   * @throws UnsavedWork when something cannot be saved
+   */
+  flush(): Promise<void>
+  /** Sends what failed again, now. */
+  retry(): void
+  state(): SaveState
+  /** Whether a part failed to save and is still kept only here. */
+  hasFailed(part: SavedPart): boolean
+  /** Calls the listener after every change of {@link state} or {@link hasFailed}; the returned function stops it. */
+  subscribe(listener: () => void): () => void
+}
+
+/** What {@link Autosave.flush} rejects with: the code of something that is kept but could not be saved. */
+export class UnsavedWork extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode) {
+    super(code)
+    this.name = 'UnsavedWork'
+    this.code = code
+  }
+}
+
+/** Why something could not be saved. */
+export interface Refusal {
+  readonly code: ErrorCode
+  readonly conflict: ConflictKind | null
+}
+
+export interface AutosaveSurroundings {
+  /** Milliseconds on any clock that only moves forward. */
+  now(): number
+  /** Calls back after a number of milliseconds; the returned function cancels it. */
+  after(milliseconds: number, callback: () => void): () => void
+  /** Stores changes, all or none; answers after the commit. */
+  send(changes: readonly DraftChange[]): Promise<{ savedAt: string }>
+  /** What anything that {@link send} threw says. */
+  refusalOf(thrown: unknown): Refusal
+}
+
+const quietMilliseconds = 250
+const longestMilliseconds = 500
+const firstRetryMilliseconds = 1000
+const longestRetryMilliseconds = 15_000
+
+/** Failures that the same request meets again however often it is sent. */
+const lasting: ReadonlySet<ErrorCode> = new Set(['VALIDATION', 'NOT_FOUND', 'SIGNED', 'TOO_LARGE', 'FORBIDDEN'])
+
+const isLasting = ({ code, conflict }: Refusal) => conflict !== null || lasting.has(code)
+
+interface Part {
+  readonly name: SavedPart
+  /** What is still to be sent. */
+  waiting: ReadPart | null
+  sending: Promise<void> | null
+  /** When the oldest unsent change was made. */
+  changedAt: number
+  cancelTimer: () => void
+  failure: Refusal | null
+  failuresInARow: number
+  /** This part, and those that are sent with it, because one act changed them. */
+  together: ReadonlySet<Part>
+}
+
+interface Shown {
+  readonly state: SaveState
+  readonly failed: ReadonlySet<SavedPart>
+}
+
+const nothing = () => undefined
+
+/**
+ * One note's autosave. Typed content leaves after 250 ms of quiet, and 500 ms after the first unsent key at the latest.
+ * There is one save at a time for each part.
+ */
+export function createAutosave({ now, after, send: store, refusalOf }: AutosaveSurroundings): Autosave {
+  const parts = new Map<SavedPart, Part>()
+  const shown = createStore<Shown>(() => ({ state: { kind: 'unchanged' }, failed: new Set() }))
+  let savedAt: string | null = null
+  /** The parts that the act in hand has changed, and the pace that it asks for. */
+  let acting: { readonly parts: Set<Part>; pace: Pace } | null = null
+
+  function currentState(): SaveState {
+    const all = [...parts.values()]
+    const failed = all.filter(({ failure }) => failure !== null)
+    const refusals = failed.flatMap(({ failure }) => failure ?? [])
+    const [first] = refusals
+    if (first) {
+      const [conflict] = failed.flatMap(({ name, failure }) =>
+        failure?.conflict ? { part: name, kind: failure.conflict } : [],
+      )
+      const triesAgain = refusals.some((refusal) => !isLasting(refusal))
+      return { kind: 'failed', code: first.code, triesAgain, ...(conflict && { conflict }) }
+    }
+    if (all.some((part) => part.waiting || part.sending)) return { kind: 'saving' }
+    return savedAt === null ? { kind: 'unchanged' } : { kind: 'saved', at: savedAt }
+  }
+
+  function show(): void {
+    const state = currentState()
+    const before = shown.getState()
+    const failed = new Set([...parts.values()].flatMap(({ name, failure }) => (failure ? name : [])))
+    const isSame = JSON.stringify(state) === JSON.stringify(before.state)
+    shown.setState({ state: isSame ? before.state : state, failed })
+  }
+
+  function joined(some: Iterable<Part>): readonly Part[] {
+    const together = new Set([...some].flatMap((part) => [...part.together]))
+    for (const part of together) part.together = together
+    return [...together]
+  }
+
+  /** Sends a part with all that goes with it, when nothing of these is on its way any more. */
+  function send(part: Part): Promise<void> {
+    const together = [...part.together]
+    for (const one of together) one.cancelTimer()
+    const sending = together.flatMap((one) => one.sending ?? [])
+    if (sending.length > 0) {
+      return Promise.all(sending).then(() => (part.failure ? undefined : send(part)))
+    }
+    const reads = together.flatMap((one) => (one.waiting ? [{ part: one, read: one.waiting }] : []))
+    if (reads.length === 0) return Promise.resolve()
+    for (const one of together) {
+      one.waiting = null
+      one.together = new Set([one])
+    }
+    const commits = Promise.resolve().then(() => commit(reads))
+    for (const { part: one } of reads) one.sending = commits
+    show()
+    return commits
+  }
+
+  async function commit(reads: readonly { readonly part: Part; readonly read: ReadPart }[]): Promise<void> {
+    try {
+      const sendings = reads.map(({ read }) => read())
+      const changes = sendings.flatMap((sending) => sending.changes)
+      const answer = changes.length > 0 ? await store(changes) : null
+      for (const { onSaved } of sendings) onSaved?.()
+      for (const { part } of reads) {
+        part.failure = null
+        part.failuresInARow = 0
+      }
+      if (answer && (savedAt === null || answer.savedAt > savedAt)) savedAt = answer.savedAt
+    } catch (thrown) {
+      const refusal = refusalOf(thrown)
+      // What is refused for good must not keep back what was changed with it.
+      if (isLasting(refusal) && reads.length > 1) for (const one of reads) await commit([one])
+      else keep(reads, refusal)
+    } finally {
+      for (const { part } of reads) part.sending = null
+      show()
+    }
+  }
+
+  /** What could not be sent waits, unless something newer does, and is sent again. */
+  function keep(reads: readonly { readonly part: Part; readonly read: ReadPart }[], refusal: Refusal): void {
+    for (const { part, read } of reads) {
+      part.waiting ??= read
+      part.failure = refusal
+      part.failuresInARow += 1
+    }
+    const together = joined(reads.map(({ part }) => part))
+    if (isLasting(refusal)) return
+    const failures = Math.max(...together.map(({ failuresInARow }) => failuresInARow))
+    sendLater(together, Math.min(firstRetryMilliseconds * 2 ** (failures - 1), longestRetryMilliseconds))
+  }
+
+  function sendLater(together: readonly Part[], wait: number): void {
+    const [first] = together
+    if (!first) return
+    for (const part of together) part.cancelTimer()
+    const cancel = after(wait, () => void send(first))
+    for (const part of together) part.cancelTimer = cancel
+  }
+
+  function sendAtPace(together: readonly Part[], pace: Pace): void {
+    const oldest = Math.min(...together.flatMap((part) => (part.waiting ? part.changedAt : [])))
+    const latest = oldest + longestMilliseconds - now()
+    const wait = pace === 'at once' ? 0 : Math.max(0, Math.min(quietMilliseconds, latest))
+    const [first] = together
+    if (wait === 0 && first) void send(first)
+    else sendLater(together, wait)
+    show()
+  }
+
+  function partOf(name: SavedPart): Part {
+    const known = parts.get(name)
+    if (known) return known
+    const part: Part = {
+      name,
+      waiting: null,
+      sending: null,
+      changedAt: 0,
+      cancelTimer: nothing,
+      failure: null,
+      failuresInARow: 0,
+      together: new Set(),
+    }
+    part.together = new Set([part])
+    parts.set(name, part)
+    return part
+  }
+
+  return {
+    change(name, read, pace = 'typing') {
+      const part = partOf(name)
+      if (!part.waiting) part.changedAt = now()
+      part.waiting = read
+      if (acting) {
+        acting.parts.add(part)
+        if (pace === 'at once') acting.pace = pace
+      } else sendAtPace([...part.together], pace)
+    },
+
+    act(work) {
+      if (acting) return work()
+      const act = { parts: new Set<Part>(), pace: 'typing' as Pace }
+      acting = act
+      try {
+        work()
+      } finally {
+        acting = null
+        if (act.parts.size > 0) sendAtPace(joined(act.parts), act.pace)
+      }
+    },
+
+    async flush() {
+      const settle = async (part: Part) => {
+        await send(part)
+        if (part.failure) throw new UnsavedWork(part.failure.code)
+      }
+      const results = await Promise.allSettled([...parts.values()].map(settle))
+      const failed = results.find((result) => result.status === 'rejected')
+      if (failed) throw failed.reason
+    },
+
+    retry() {
+      for (const part of parts.values()) if (part.failure) void send(part)
+    },
+
+    state: () => shown.getState().state,
+    hasFailed: (name) => shown.getState().failed.has(name),
+    subscribe: (listener) => shown.subscribe(listener),
+  }
+}

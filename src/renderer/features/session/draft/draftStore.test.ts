@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DraftChange } from '#shared/contract/drafts.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
+import { createDrafts, type Drafts } from './draftStore.ts'
+
+type Listener = (payload: never) => void
+
+/** Main as far as a draft asks it: it keeps what is saved, and refuses when a test says so. */
+function makeMain() {
+  const listeners = new Map<string, Listener>()
+  const main = {
+    refusal: null as ErrorCode | null,
+    conflict: null as string | null,
+    held: true,
+    revision: 7,
+    asked: [] as string[],
+    committed: [] as string[],
+    sinces: [] as number[],
+    emptied: [] as boolean[],
+    outcome: vi.fn<(outcome: string) => void>(),
+    tell: (event: string, payload: object) => listeners.get(event)?.(payload as never),
+    invoke(channel: string, input: Record<string, unknown>) {
+      main.asked.push(channel)
+      switch (channel) {
+        case 'draft:save': {
+          const changes = input['changes'] as { input: { text: string; isEmptied?: true } }[]
+          main.sinces.push(input['since'] as number)
+          if (main.refusal) return { ok: false, error: { code: main.refusal } }
+          if (main.conflict && (input['since'] as number) < main.revision) {
+            const issues = [{ path: 'plan', code: main.conflict }]
+            return { ok: false, error: { code: 'CONFLICT', details: { issues } } }
+          }
+          for (const change of changes) {
+            main.committed.push(change.input.text)
+            main.emptied.push(change.input.isEmptied === true)
+          }
+          return { ok: true, data: { savedAt: '2026-11-23T14:03:00.000Z' } }
+        }
+        case 'draft:hold':
+        case 'draft:takeOver':
+          return { ok: true, data: { held: main.held } }
+        case 'draft:revision':
+          return { ok: true, data: { revision: main.revision } }
+        case 'session:get':
+          return { ok: true, data: { id: input['id'], saved: [...main.committed] } }
+        case 'history:restore':
+          return { ok: true, data: { savedAt: '', undoneBy: '2026-11-23T14:02:00.000Z' } }
+        case 'app:flushed':
+          main.outcome(input['outcome'] as string)
+          return { ok: true, data: {} }
+        default:
+          return { ok: true, data: {} }
+      }
+    },
+  }
+  vi.stubGlobal('window', {
+    palpate: {
+      on: (event: string, listener: Listener) => {
+        listeners.set(event, listener)
+        return () => listeners.delete(event)
+      },
+      invoke: (channel: string, input: Record<string, unknown>) => Promise.resolve(main.invoke(channel, input)),
+    },
+  })
+  return main
+}
+
+const text = (words: string) => () => ({
+  changes: [{ operation: 'session:saveSection', input: { text: words } } as unknown as DraftChange],
+})
+
+describe('an open draft', () => {
+  const id = 'session 1'
+  let main: ReturnType<typeof makeMain>
+  let drafts: Drafts
+  const passes = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+
+  /** Asks the page to save everything, as main does before a lock, and gives its answer. */
+  const askedToSave = async () => {
+    const stop = answerFlushRequests(() => false)
+    main.tell('flush', { request: 1 })
+    await passes(0)
+    stop()
+    return main.outcome.mock.lastCall?.[0]
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    main = makeMain()
+    drafts = createDrafts((change) => change())
+    return () => {
+      vi.useRealTimers()
+      vi.unstubAllGlobals()
+    }
+  })
+
+  it('sends everything when it is left', async () => {
+    const leave = drafts(id).write(0)
+    drafts(id).autosave.change('plan', text('Weekly'))
+    await leave()
+    expect(main.committed).toEqual(['Weekly'])
+  })
+
+  it('keeps what a full disk refused after the screen is gone, and saves it when it can', async () => {
+    const draft = drafts(id)
+    const leave = draft.write(0)
+    main.refusal = 'DISK_FULL'
+    draft.autosave.change('plan', text('Weekly'))
+    const left = leave()
+    await passes(3000)
+    expect(await askedToSave()).toBe('unsaved')
+    await expect(drafts(id).settled()).rejects.toMatchObject({ code: 'DISK_FULL' })
+    main.refusal = null
+    await passes(60_000)
+    await left
+    expect(main.committed).toEqual(['Weekly'])
+    expect(await askedToSave()).toBe('saved')
+  })
+
+  it('does not keep the app from locking for what can never be saved', async () => {
+    const leave = drafts(id).write(0)
+    main.refusal = 'NOT_FOUND'
+    drafts(id).autosave.change('plan', text('Weekly'))
+    await leave()
+    expect(await askedToSave()).toBe('saved')
+  })
+
+  it('is one draft while two screens of it overlap, and a new one after the last', async () => {
+    const first = drafts(id)
+    const left = first.write(0)()
+    const leaveSecond = drafts(id).write(0)
+    await left
+    expect(drafts(id)).toBe(first)
+    await leaveSecond()
+    expect(drafts(id)).not.toBe(first)
+  })
+
+  it('is written in here when main gives it, and let go when the screen is left', async () => {
+    const draft = drafts(id)
+    const leave = draft.show()
+    expect(draft.state.getState().lease).toBe('asking')
+    await passes(0)
+    expect(draft.state.getState()).toMatchObject({ lease: 'here', turn: 1 })
+    leave()
+    await passes(0)
+    expect(main.asked.at(-1)).toBe('draft:release')
+  })
+
+  it('is given up to another window only after what was typed last is stored', async () => {
+    const draft = drafts(id)
+    draft.show()
+    await passes(0)
+    let leave: (() => Promise<void>) | null = draft.write(0)
+    draft.state.subscribe(({ lease }) => {
+      if (lease !== 'elsewhere' || !leave) return
+      draft.autosave.change('plan', text('Weekly'))
+      void leave()
+      leave = null
+    })
+    main.tell('draftWanted', { sessionId: id })
+    await passes(0)
+    expect(main.committed).toEqual(['Weekly'])
+    expect(main.asked.indexOf('draft:release')).toBeGreaterThan(main.asked.indexOf('draft:save'))
+  })
+
+  it('stays where it is while something of it cannot be saved', async () => {
+    const draft = drafts(id)
+    draft.show()
+    await passes(0)
+    draft.write(0)
+    main.refusal = 'DISK_FULL'
+    draft.autosave.change('plan', text('Weekly'))
+    main.tell('draftWanted', { sessionId: id })
+    await passes(10)
+    expect(draft.state.getState().lease).toBe('here')
+    expect(main.asked).not.toContain('draft:release')
+  })
+
+  it('is read only after what was on screen is stored, and saves by the revision that it was read at', async () => {
+    const draft = drafts(id)
+    const leave = draft.write(3)
+    draft.autosave.change('plan', text('first'))
+    const { record, revision } = await draft.load()
+    expect(record).toEqual({ id, saved: ['first'] })
+    expect(revision).toBe(7)
+    draft.autosave.change('plan', text('second'))
+    await leave()
+    expect(main.sinces).toEqual([3, 3])
+  })
+
+  it('that brought a moment back is drawn anew, once', async () => {
+    const draft = drafts(id)
+    draft.write(0)
+    const reload = vi.fn(() => Promise.resolve())
+    expect(await draft.restore('2026-11-23T14:00:00.000Z', 'plan', reload)).toBe('2026-11-23T14:02:00.000Z')
+    expect(reload).toHaveBeenCalledOnce()
+    expect(draft.state.getState().restored).toBe(1)
+    expect([draft.isNewlyRestored(), draft.isNewlyRestored()]).toEqual([true, false])
+  })
+
+  it.each(['changed_meanwhile', 'would_be_emptied'] as const)(
+    'with a part that is in conflict (%s) / keeps it here, and stores it when that is decided',
+    async (conflict) => {
+      const draft = drafts(id)
+      draft.write(3)
+      main.conflict = conflict
+      draft.autosave.change('plan', text('mine'))
+      await passes(60_000)
+      expect(main.committed).toEqual([])
+      expect(draft.autosave.state()).toMatchObject({ kind: 'failed', conflict: { part: 'plan', kind: conflict } })
+      await draft.saveOverConflict()
+      expect(main.committed).toEqual(['mine'])
+      expect(main.emptied).toEqual([true])
+      expect(draft.autosave.state().kind).toBe('saved')
+      draft.autosave.change('plan', text('more'))
+      await passes(300)
+      expect(main.emptied).toEqual([true, false])
+    },
+  )
+})

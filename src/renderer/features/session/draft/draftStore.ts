@@ -1,0 +1,276 @@
+// One draft that is open: who writes in it, what of it is saved, and bringing an earlier moment of it back.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { DraftChange } from '#shared/contract/drafts.ts'
+import type { HistoryPart } from '#shared/domain/note/parts.ts'
+import { ask, Failure, failureOf, listen } from '#renderer/bridge/bridge.ts'
+import { finishTyping, holdUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { createAutosave, UnsavedWork, type Autosave, type Refusal } from './autosave.ts'
+
+export interface DraftState {
+  /** `asking` until main has answered; `elsewhere` while another window writes. */
+  readonly lease: 'asking' | 'here' | 'elsewhere'
+  /** Counts how often the writing has come or gone: what was read before is then out of date. */
+  readonly turn: number
+  /** Counts how often an earlier moment was brought back: the screen then begins anew with what is stored. */
+  readonly restored: number
+}
+
+/** A session as it was read, and the revision that it was read at. */
+export interface LoadedDraft {
+  readonly record: SessionRecord
+  readonly revision: number
+}
+
+export interface DraftStore {
+  readonly sessionId: string
+  readonly state: StoreApi<DraftState>
+  readonly autosave: Autosave
+  /** A screen shows the session, and asks for the writing; the returned function is for when it is left. */
+  show(): () => void
+  /**
+   * A screen writes in the draft, as it was read at a revision.
+   * @returns a function for when it is left: everything is sent then, and what cannot be saved is kept and tried again
+   */
+  write(revision: number): () => Promise<void>
+  /** Makes this window the one that writes. @returns whether it is now; the other one could not save otherwise */
+  takeOver(): Promise<boolean>
+  /** Reads the session, after everything of it that was on screen is committed. @throws Failure */
+  load(): Promise<LoadedDraft>
+  /** Waits until everything is committed. @throws Failure with the code of what could not be saved */
+  settled(): Promise<void>
+  /**
+   * Brings a part of the draft back as it was, or everything (null), and has it shown.
+   * @param reload reads the session anew for the screen
+   * @returns the moment that undoes it
+   * @throws Failure
+   */
+  restore(at: string, part: HistoryPart | null, reload: () => Promise<unknown>): Promise<string>
+  /** Whether an earlier moment was brought back and nobody has asked this since. */
+  isNewlyRestored(): boolean
+  /** Saves what is on screen over what was stored meanwhile, which stays in the history. @throws Failure */
+  saveOverConflict(): Promise<void>
+}
+
+interface DraftSurroundings {
+  /** Draws what a change of state brings, before anything else happens. */
+  drawAtOnce(change: () => void): void
+  /** Nothing shows the draft any more, and nothing of it is unsaved. */
+  onDone(): void
+}
+
+const clock = {
+  now: () => performance.now(),
+  after: (milliseconds: number, callback: () => void) => {
+    const timer = setTimeout(callback, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+function refusalOf(thrown: unknown): Refusal {
+  const { code, details } = failureOf(thrown)
+  const issue = code === 'CONFLICT' ? details.issues?.[0]?.code : undefined
+  return { code, conflict: issue === 'changed_meanwhile' || issue === 'would_be_emptied' ? issue : null }
+}
+
+const failureOfUnsaved = (thrown: unknown): Failure =>
+  thrown instanceof UnsavedWork ? new Failure({ code: thrown.code }) : failureOf(thrown)
+
+/** The change with the word that nobody's words are lost by it: whoever decided so has seen both. */
+const emptied = (change: DraftChange): DraftChange => {
+  if (change.operation === 'session:saveSection') return { ...change, input: { ...change.input, isEmptied: true } }
+  if (change.operation === 'addendum:saveDraft') return { ...change, input: { ...change.input, isEmptied: true } }
+  return change
+}
+
+function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurroundings): DraftStore {
+  const state = createStore<DraftState>(() => ({ lease: 'asking', turn: 0, restored: 0 }))
+  const writer = crypto.randomUUID()
+  let since = 0
+  /** The therapist has decided that what is on screen is saved, even where that is nothing. */
+  let mayEmpty = false
+  const autosave = createAutosave({
+    ...clock,
+    refusalOf,
+    send: (changes) =>
+      ask('draft:save', { sessionId, writer, since, changes: mayEmpty ? changes.map(emptied) : [...changes] }),
+  })
+  const release = holdUnsavedWork(autosave.flush)
+  let screens = 0
+  let writers = 0
+  let isGivenUp = false
+  let isNewlyRestored = false
+  let stopListening = () => undefined as void
+  /** The way out of a screen that was left last, until its last commit. */
+  let leaving: Promise<void> = Promise.resolve()
+
+  const become = (lease: DraftState['lease']) =>
+    state.setState((now) => (now.lease === lease ? now : { ...now, lease, turn: now.turn + 1 }))
+
+  const settled = async () => {
+    try {
+      await autosave.flush()
+    } catch (thrown) {
+      throw failureOfUnsaved(thrown)
+    }
+  }
+
+  const hold = async () => {
+    isGivenUp = false
+    // Whoever cannot be asked must not write.
+    const { held } = await ask('draft:hold', { sessionId }).catch(() => ({ held: false }))
+    if (screens > 0) become(held && !isGivenUp ? 'here' : 'elsewhere')
+  }
+
+  const letGo = () => ask('draft:release', { sessionId })
+
+  /** Another window wants the writing. What cannot be saved stays where it can be seen; that window is told so. */
+  const giveUp = async () => {
+    finishTyping()
+    await settled()
+    isGivenUp = true
+    drawAtOnce(() => become('elsewhere'))
+    // The editors are gone now, and send what was typed last.
+    await leaving
+    if (isGivenUp) await letGo()
+  }
+
+  const listenToOthers = () => {
+    const stops = [
+      listen('draftWanted', (wanted) => {
+        if (wanted.sessionId === sessionId) void giveUp().catch(() => undefined)
+      }),
+      listen('draftFree', (free) => {
+        if (free.sessionId === sessionId) void hold()
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  const forgetIfDone = () => {
+    if (screens > 0 || writers > 0 || autosave.state().kind === 'saving') return
+    release()
+    onDone()
+  }
+
+  const leaveScreen = async () => {
+    screens -= 1
+    if (screens === 0) {
+      stopListening()
+      state.setState({ lease: 'asking' })
+    }
+    // The draft on the screen begins to save its rest in the same turn.
+    await Promise.resolve()
+    await leaving
+    if (screens === 0) await letGo()
+  }
+
+  const leaveWriting = async () => {
+    writers -= 1
+    try {
+      await autosave.flush()
+    } catch (thrown) {
+      tellFailure(failureOfUnsaved(thrown))
+      await untilSavedOrHopeless(autosave)
+    }
+  }
+
+  return {
+    sessionId,
+    state,
+    autosave,
+    settled,
+
+    show() {
+      screens += 1
+      if (screens === 1) stopListening = listenToOthers()
+      void hold()
+      return () =>
+        void leaveScreen()
+          .catch(() => undefined)
+          .finally(forgetIfDone)
+    },
+
+    write(revision) {
+      writers += 1
+      since = revision
+      return () => {
+        const left = leaveWriting()
+        leaving = left
+        return left.finally(forgetIfDone)
+      }
+    },
+
+    async takeOver() {
+      isGivenUp = false
+      const { held } = await ask('draft:takeOver', { sessionId })
+      if (held) become('here')
+      return held
+    },
+
+    async load() {
+      await settled()
+      const [{ revision }, record] = await Promise.all([
+        ask('draft:revision', { sessionId }),
+        ask('session:get', { id: sessionId }),
+      ])
+      return { record, revision }
+    },
+
+    async restore(at, part, reload) {
+      await settled()
+      const { undoneBy } = await ask('history:restore', { sessionId, at, part })
+      await reload()
+      isNewlyRestored = true
+      state.setState((now) => ({ restored: now.restored + 1 }))
+      return undoneBy
+    },
+
+    isNewlyRestored() {
+      const wasNew = isNewlyRestored
+      isNewlyRestored = false
+      return wasNew
+    },
+
+    async saveOverConflict() {
+      since = (await ask('draft:revision', { sessionId })).revision
+      mayEmpty = true
+      try {
+        await settled()
+      } finally {
+        mayEmpty = false
+      }
+    },
+  }
+}
+
+/** Resolves when everything is committed, or when what is left can never be: the app must not stay unlocked for it. */
+const untilSavedOrHopeless = (autosave: Autosave): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      const state = autosave.state()
+      if (state.kind === 'saving' || (state.kind === 'failed' && state.triesAgain)) return
+      leave()
+      resolve()
+    }
+    const leave = autosave.subscribe(look)
+    look()
+  })
+
+/** Gives the draft of a session: the same one for as long as it is shown or has something to save. */
+export type Drafts = (sessionId: string) => DraftStore
+
+/** The drafts that are open in one window. */
+export function createDrafts(drawAtOnce: DraftSurroundings['drawAtOnce']): Drafts {
+  const open = new Map<string, DraftStore>()
+  return (sessionId) => {
+    const known = open.get(sessionId)
+    if (known) return known
+    const draft = createDraft(sessionId, { drawAtOnce, onDone: () => void open.delete(sessionId) })
+    open.set(sessionId, draft)
+    return draft
+  }
+}

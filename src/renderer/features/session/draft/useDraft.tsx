@@ -1,0 +1,76 @@
+// The drafts that are open in this window, and one of them as React sees it.
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { useStore } from 'zustand'
+import type { HistoryPart } from '#shared/domain/note/parts.ts'
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import { refreshAfterSession } from '#renderer/bridge/queries.ts'
+import type { Autosave, SaveState } from './autosave.ts'
+import { createDrafts, type Drafts, type DraftState, type DraftStore, type LoadedDraft } from './draftStore.ts'
+
+const DraftsContext = createContext<Drafts | null>(null)
+
+/** Above all screens: what could not be saved outlives the screen that it was written on. */
+export function DraftsProvider({ children }: { children: ReactNode }) {
+  const [drafts] = useState(() => createDrafts(flushSync))
+  return <DraftsContext.Provider value={drafts}>{children}</DraftsContext.Provider>
+}
+
+/** The draft of a session: the same one for as long as it is shown or has something to save. */
+export function useDraft(sessionId: string): DraftStore {
+  const drafts = useContext(DraftsContext)
+  if (!drafts) throw new Error('no DraftsProvider above')
+  return drafts(sessionId)
+}
+
+export const useDraftState = (draft: DraftStore): DraftState => useStore(draft.state)
+
+/** The draft of a session for the screen that shows it: who writes in it is asked for, and let go when it is left. */
+export function useShownDraft(sessionId: string): DraftStore {
+  const draft = useDraft(sessionId)
+  useEffect(() => draft.show(), [draft])
+  return draft
+}
+
+/** Writing in a draft that was read at a revision, until the screen is left. @returns its autosave */
+export function useWriting(sessionId: string, revision: number): Autosave {
+  const cache = useQueryClient()
+  const draft = useDraft(sessionId)
+  // Editors begin with what was read then; a later reading of the record is none of theirs.
+  const [begunAt] = useState(revision)
+  useEffect(() => {
+    const leave = draft.write(begunAt)
+    return () => void leave().then(() => refreshAfterSession(cache))
+  }, [draft, begunAt, cache])
+  return draft.autosave
+}
+
+/**
+ * The session's record. Never from the cache of an earlier visit: the editors begin with it. It is read anew whenever
+ * the writing has come to this window or gone from it; until then the one before is a placeholder.
+ */
+export function useLoadedDraft(draft: DraftStore): UseQueryResult<LoadedDraft, Failure> {
+  const { lease, turn } = useDraftState(draft)
+  return useQuery<LoadedDraft, Failure>({
+    queryKey: ['session:get', { id: draft.sessionId }, turn],
+    queryFn: draft.load,
+    enabled: lease !== 'asking',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+}
+
+/** Brings a moment of the draft back and shows it; answers the moment that undoes it. */
+export function useRestore(sessionId: string): (at: string, part: HistoryPart | null) => Promise<string> {
+  const cache = useQueryClient()
+  const draft = useDraft(sessionId)
+  return async (at, part) => {
+    const reload = () => cache.refetchQueries({ queryKey: ['session:get', { id: sessionId }] })
+    const undoneBy = await draft.restore(at, part, reload)
+    void refreshAfterSession(cache)
+    return undoneBy
+  }
+}
+
+export const useSaveState = (autosave: Autosave): SaveState => useSyncExternalStore(autosave.subscribe, autosave.state)
