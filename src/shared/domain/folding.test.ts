@@ -126,7 +126,7 @@ describe('the source', () => {
     expect(
       found.filter(
         (one) =>
-          !/^(shared\/domain\/dateWords|renderer\/clipboard\/noteReader|renderer\/features\/session\/phrases\/phraseSearch)\.ts/u.test(
+          !/^(shared\/domain\/dateWords|renderer\/clipboard\/noteReader|renderer\/noteEditor\/phrases\/phraseSearch)\.ts/u.test(
             one,
           ),
       ),
