@@ -79,17 +79,28 @@ const withinTheWindow = {
   defaultProps: { middlewares: { flip: true, shift: { crossAxis: true, padding: 8 } } },
 } as const
 
+/** Stylesheets use these as `--mantine-font-size-sm`, …: no text of a screen has a size of its own. */
+const fontSizes = {
+  xxs: '11px',
+  xs: '12px',
+  sm: '12.5px',
+  control: '13px',
+  md: '14px',
+  lg: '16px',
+  xl: '19px',
+} as const
+
 export const theme = createTheme({
   fontFamily: '"Inter Variable", Inter, system-ui, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
-  fontSizes: { xs: '12px', sm: '12.5px', md: '14px', lg: '16px', xl: '19px' },
+  fontSizes,
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.45', lg: '1.45', xl: '1.35' },
   headings: {
     fontWeight: '650',
     sizes: {
-      h1: { fontSize: '19px', lineHeight: '1.3' },
-      h2: { fontSize: '16px', lineHeight: '1.35' },
-      h3: { fontSize: '14px', lineHeight: '1.4' },
+      h1: { fontSize: fontSizes.xl, lineHeight: '1.3' },
+      h2: { fontSize: fontSizes.lg, lineHeight: '1.35' },
+      h3: { fontSize: fontSizes.md, lineHeight: '1.4' },
     },
   },
   colors: { tide, ember, gray, dark },
@@ -109,7 +120,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontSize: 13 } } },
+    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontSize: fontSizes.control } } },
     Modal: {
       defaultProps: {
         centered: true,
@@ -121,20 +132,20 @@ export const theme = createTheme({
       styles: {
         content: { background: 'var(--p-panel)' },
         header: { background: 'var(--p-panel)' },
-        title: { fontSize: 16, fontWeight: 650 },
+        title: { fontSize: fontSizes.lg, fontWeight: 650 },
       },
     },
     Popover: withinTheWindow,
     Menu: withinTheWindow,
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Alert: { vars: alertVars },
-    Input: { vars: () => ({ wrapper: { '--input-fz': '14px' } }) },
+    Input: { vars: () => ({ wrapper: { '--input-fz': fontSizes.md } }) },
     InputWrapper: {
       styles: { label: { marginBottom: 4 } },
       vars: () => ({
         label: { '--input-asterisk-color': 'var(--p-warn)' },
-        description: { '--input-description-size': '12.5px' },
-        error: { '--input-error-size': '12.5px' },
+        description: { '--input-description-size': fontSizes.sm },
+        error: { '--input-error-size': fontSizes.sm },
       }),
     },
     Combobox: besideItsField,
@@ -143,10 +154,10 @@ export const theme = createTheme({
     TagsInput: plainList,
     // A folder's path is read in full, not pushed sideways.
     Code: { styles: { root: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } } },
-    Checkbox: { styles: { label: { fontSize: 14 } } },
-    Switch: { styles: { label: { fontSize: 14 }, description: { fontSize: 12.5 } } },
+    Checkbox: { styles: { label: { fontSize: fontSizes.md } } },
+    Switch: { styles: { label: { fontSize: fontSizes.md }, description: { fontSize: fontSizes.sm } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    SegmentedControl: { styles: { label: { fontSize: 13 } } },
+    SegmentedControl: { styles: { label: { fontSize: fontSizes.control } } },
   },
 })
 

@@ -19,7 +19,7 @@ export function MeasureChoice({ label, description, value, onChange }: Props) {
       value={[...value]}
       onChange={(chosen) => onChange(chosen.filter(isMeasureId))}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="md" verticalSpacing={8} mt={8}>
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing="md" verticalSpacing={8} mt="sm">
         {measureIds.map((id) => {
           const place = value.indexOf(id) + 1
           return (

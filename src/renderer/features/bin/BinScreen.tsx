@@ -95,7 +95,7 @@ function BinRow({ draft, isRestoring, onRestore, onRemove }: RowProps) {
         Discarded {relativeDay(earlier(dayHere(draft.discardedAt), day), day)}
         <span data-soon={draft.daysLeft <= 3 || undefined}>{countWords(draft.daysLeft, 'day')} left</span>
       </p>
-      <Group gap={8} wrap="nowrap">
+      <Group gap="sm" wrap="nowrap">
         <Button
           variant="default"
           size="compact-md"

@@ -114,7 +114,7 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
       )}
       <div>
         <TextInput {...form.box('reason', 'Reason')} required dir="auto" autoComplete="off" />
-        <Group gap={6} mt={8} role="group" aria-label="Usual reasons">
+        <Group gap={6} mt="sm" role="group" aria-label="Usual reasons">
           {lateEntryReasons.map((reason) => (
             <Button
               key={reason}

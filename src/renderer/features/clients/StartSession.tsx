@@ -76,7 +76,7 @@ function TemplateMenu({ defaultTemplateId, onChoose }: MenuProps) {
   return (
     <Menu position="bottom-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button className={classes.more} px={8} aria-label="Choose a template">
+        <Button className={classes.more} px="sm" aria-label="Choose a template">
           <IconChevronDown {...icon} />
         </Button>
       </Menu.Target>

@@ -75,7 +75,7 @@ export function FileOptions({ choices, onChange, hasBadPeriod, isDisabled }: Pro
         />
       </Stack>
       <div>
-        <Text size="sm" fw={500} mb={4} id="paper-label">
+        <Text size="sm" fw={500} mb="xs" id="paper-label">
           Paper
         </Text>
         <SegmentedControl

@@ -226,12 +226,12 @@ function PhraseForm({ draft, typed, onType, onCancel, onSaved, question }: FormP
           <div role="status">
             {loop && <Text c="var(--p-warn)">{loop}</Text>}
             {expansion.ok && expansion.unknown.length > 0 && (
-              <Text c="var(--p-warn)" mt={4}>
+              <Text c="var(--p-warn)" mt="xs">
                 {unknownWords(expansion.unknown)} It stays a blank.
               </Text>
             )}
             {expansion.ok && expansion.leftOut.length > 0 && (
-              <Text c="var(--p-warn)" mt={4}>
+              <Text c="var(--p-warn)" mt="xs">
                 {leftOutWords(expansion.leftOut)}
               </Text>
             )}

@@ -24,7 +24,7 @@ export function BehaviourSettings({ settings }: { settings: PracticeSettings }) 
         onSave={(idleMinutes) => put({ idleMinutes })}
       />
       <div>
-        <Text fw={500} id={paperId} mb={4}>
+        <Text fw={500} id={paperId} mb="xs">
           Paper
         </Text>
         <SegmentedControl

@@ -59,7 +59,7 @@ function ChoiceOf<T extends string>({ label, choices, value, onChoose }: ChoiceP
   const id = useId()
   return (
     <div>
-      <Text size="sm" fw={600} id={id} mb={4}>
+      <Text size="sm" fw={600} id={id} mb="xs">
         {label}
       </Text>
       <SegmentedControl

@@ -36,7 +36,7 @@ export function FileSettings() {
       <div>
         <Text role="status">{progress ? 'Checking the whole file…' : soundWords(soundAt ?? null)}</Text>
         {progress && <Progress mt="xs" value={(progress.done / progress.total) * 100} aria-label="File check" />}
-        <Text size="sm" c="dimmed" mt={4}>
+        <Text size="sm" c="dimmed" mt="xs">
           Palpate checks it by itself once a week, and after a crash. You can go on working meanwhile.
         </Text>
         {start.error && <FailureNotice failure={start.error} />}

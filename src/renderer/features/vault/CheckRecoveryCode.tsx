@@ -47,7 +47,7 @@ export function CheckRecoveryCode({ code, group, failure, isPending, onBack, onR
       <Stack gap="lg">
         <div>
           <ScreenHeading>Check your paper</ScreenHeading>
-          <Text mt={4}>Type one group of the code from your paper, so that you can be sure it is right.</Text>
+          <Text mt="xs">Type one group of the code from your paper, so that you can be sure it is right.</Text>
         </div>
         <TextInput
           ref={box}

@@ -35,7 +35,7 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
       <Stack gap="lg">
         <div>
           <ScreenHeading>Your vault is not where it was</ScreenHeading>
-          <Text mt={4}>Last time your records were in this folder. Now there is nothing here:</Text>
+          <Text mt="xs">Last time your records were in this folder. Now there is nothing here:</Text>
           <Code block mt="xs" fz="sm">
             {folder}
           </Code>

@@ -21,7 +21,7 @@ export function NoticesScreen({ notices }: { notices: readonly VaultNotice[] }) 
       <Stack gap="lg">
         <div>
           <ScreenHeading>Something is not as it was</ScreenHeading>
-          <Text mt={4} c="dimmed">
+          <Text mt="xs" c="dimmed">
             Palpate checks your files whenever it opens them. Nothing was deleted.
           </Text>
         </div>

@@ -92,7 +92,7 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
       <Stack gap="md">
         <div>
           <ScreenHeading>Open with the recovery code</ScreenHeading>
-          <Text c="dimmed" mt={4}>
+          <Text c="dimmed" mt="xs">
             The code is on the paper that you kept at set-up. It stays valid.
           </Text>
         </div>

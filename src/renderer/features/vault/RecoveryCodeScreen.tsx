@@ -76,7 +76,7 @@ export function RecoveryCodeScreen({ random = randomShare }: Props) {
       <Stack gap="lg">
         <div>
           <ScreenHeading>Your recovery code</ScreenHeading>
-          <Text mt={4}>
+          <Text mt="xs">
             If you forget your passphrase, this code is the only way back to your records. Keep it on paper, away from
             this computer. If you have an older paper, its code is void now: destroy it.
           </Text>

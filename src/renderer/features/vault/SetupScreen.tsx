@@ -84,7 +84,7 @@ export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
     <VaultPage width="wide">
       <form onSubmit={submit} noValidate>
         <ScreenHeading>Set up your practice</ScreenHeading>
-        <Text c="dimmed" mt={4} mb="xl">
+        <Text c="dimmed" mt="xs" mb="xl">
           Everything stays on this computer, encrypted. Nothing is sent anywhere.
         </Text>
         <div className={classes.columns}>
