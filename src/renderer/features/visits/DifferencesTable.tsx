@@ -4,6 +4,7 @@ import type { ChangeKind } from '#shared/domain/bodymap/comparison.ts'
 import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { structureOfId, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { KindBadge } from '#renderer/figure/index.ts'
+import { DataTable, NumberCell } from '#renderer/ui/DataTable.tsx'
 import changes from './change.module.css'
 import { ChangeBadge } from './changeGlyphs.tsx'
 import { changeKind, severityWords, type Difference } from './differences.ts'
@@ -20,33 +21,29 @@ interface Props {
 }
 
 export const DifferencesTable = memo(({ differences, isCompared, chosen, onChoose }: Props) => (
-  <table className={classes.table}>
-    <caption className={classes.hidden}>{isCompared ? 'Differences' : 'Findings'}</caption>
-    <thead>
-      <tr>
-        {isCompared && <th scope="col">Change</th>}
-        <th scope="col">Region</th>
-        <th scope="col">Kind</th>
-        <th scope="col" className={classes.end}>
-          {isCompared ? 'Was → now' : 'Severity'}
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {differences.map((difference) => (
-        <Row
-          key={difference.key}
-          change={difference.change}
-          regionId={difference.finding.regionId}
-          structureId={difference.finding.structureId}
-          kind={difference.finding.kind}
-          numbers={severityWords(difference)}
-          isChosen={difference.finding.regionId === chosen}
-          onChoose={onChoose}
-        />
-      ))}
-    </tbody>
-  </table>
+  <DataTable
+    hasHead
+    caption={isCompared ? 'Differences' : 'Findings'}
+    columns={[
+      ...(isCompared ? ['Change'] : []),
+      'Region',
+      'Kind',
+      { name: isCompared ? 'Was → now' : 'Severity', isNumber: true },
+    ]}
+  >
+    {differences.map((difference) => (
+      <Row
+        key={difference.key}
+        change={difference.change}
+        regionId={difference.finding.regionId}
+        structureId={difference.finding.structureId}
+        kind={difference.finding.kind}
+        numbers={severityWords(difference)}
+        isChosen={difference.finding.regionId === chosen}
+        onChoose={onChoose}
+      />
+    ))}
+  </DataTable>
 ))
 
 interface RowProps {
@@ -85,7 +82,7 @@ const Row = memo(({ change, regionId, structureId, kind, numbers, isChosen, onCh
           </span>
         </span>
       </td>
-      <td className={classes.numbers}>{numbers}</td>
+      <NumberCell>{numbers}</NumberCell>
     </tr>
   )
 })

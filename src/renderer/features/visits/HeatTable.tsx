@@ -3,8 +3,8 @@ import { memo } from 'react'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { HotRegion } from './heat.ts'
 import { heatNumber } from './heatSteps.ts'
+import { DataTable, NumberCell } from '#renderer/ui/DataTable.tsx'
 import { RegionChoice } from './RegionChoice.tsx'
-import classes from './tables.module.css'
 
 interface Props {
   regions: readonly HotRegion[]
@@ -14,29 +14,19 @@ interface Props {
 }
 
 export const HeatTable = memo(({ regions, chosen, onChoose }: Props) => (
-  <table className={classes.table}>
-    <caption className={classes.hidden}>Marked regions</caption>
-    <thead>
-      <tr>
-        <th scope="col">Region</th>
-        <th scope="col" className={classes.end}>
-          Times marked
+  <DataTable
+    hasHead
+    caption="Marked regions"
+    columns={['Region', { name: 'Times marked', isNumber: true }, { name: 'Mean severity', isNumber: true }]}
+  >
+    {regions.map(({ regionId, times, severity }) => (
+      <tr key={regionId} data-chosen={regionId === chosen || undefined}>
+        <th scope="row">
+          <RegionChoice regionId={regionId} isChosen={regionId === chosen} onChoose={onChoose} />
         </th>
-        <th scope="col" className={classes.end}>
-          Mean severity
-        </th>
+        <NumberCell>{times}</NumberCell>
+        <NumberCell>{severity > 0 ? heatNumber(severity) : '–'}</NumberCell>
       </tr>
-    </thead>
-    <tbody>
-      {regions.map(({ regionId, times, severity }) => (
-        <tr key={regionId} data-chosen={regionId === chosen || undefined}>
-          <th scope="row">
-            <RegionChoice regionId={regionId} isChosen={regionId === chosen} onChoose={onChoose} />
-          </th>
-          <td className={classes.numbers}>{times}</td>
-          <td className={classes.numbers}>{severity > 0 ? heatNumber(severity) : '–'}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+    ))}
+  </DataTable>
 ))

@@ -5,6 +5,7 @@ import { findingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
 import { KindBadge } from '#renderer/figure/index.ts'
+import { DataTable } from '#renderer/ui/DataTable.tsx'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { HistoryChart } from './HistoryChart.tsx'
@@ -48,21 +49,11 @@ export function RegionHistory({ regionId, phase, before, after, at, onVisit, onC
         <>
           <HistoryChart visits={before} marked={marked} phase={phase} at={at} />
           <div className={classes.list}>
-            <table className={tables.table}>
-              <caption className={tables.hidden}>{`Findings: ${name}`}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Date</th>
-                  <th scope="col">Kind</th>
-                  <th scope="col">Before → after</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((visit) => (
-                  <VisitRow key={visit.sessionId} visit={visit} isShown={visit.at === at} onVisit={onVisit} />
-                ))}
-              </tbody>
-            </table>
+            <DataTable hasHead caption={`Findings: ${name}`} columns={['Date', 'Kind', 'Before → after']}>
+              {shown.map((visit) => (
+                <VisitRow key={visit.sessionId} visit={visit} isShown={visit.at === at} onVisit={onVisit} />
+              ))}
+            </DataTable>
             {shown.length < marked.length && (
               <Button
                 variant="subtle"

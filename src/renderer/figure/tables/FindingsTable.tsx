@@ -1,11 +1,12 @@
 // The findings under the map: what, where, how strong, what changed; each can be opened, confirmed and removed.
-import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { memo } from 'react'
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { regionInSentence, shortLabelOfRegion, structureOfId } from '#shared/domain/bodymap/regions.ts'
+import { DataTable } from '#renderer/ui/DataTable.tsx'
 import { useNewest } from '#renderer/ui/useNewest.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from '../marks/findingWords.ts'
@@ -33,37 +34,20 @@ const rowsAtFirst = 48
 export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, actions }: Props) => {
   const { shown, earlier, showAll } = useNewest(findingCourses(findings), rowsAtFirst)
   return (
-    <table className={classes.table}>
-      <caption className={classes.hidden}>Findings</caption>
-      <thead className={classes.hidden}>
+    <DataTable caption="Findings" columns={['Region', 'Kind', 'Severity', ...(actions ? ['Remove'] : [])]}>
+      {earlier > 0 && (
         <tr>
-          <th scope="col">Region</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Severity</th>
-          {actions && <th scope="col">Remove</th>}
+          <td colSpan={actions ? 4 : 3}>
+            <Button size="compact-xs" variant="subtle" onClick={showAll}>
+              Show {earlier} earlier findings
+            </Button>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {earlier > 0 && (
-          <tr>
-            <td colSpan={actions ? 4 : 3}>
-              <Button size="compact-xs" variant="subtle" onClick={showAll}>
-                Show {earlier} earlier findings
-              </Button>
-            </td>
-          </tr>
-        )}
-        {shown.map((course) => (
-          <Row
-            key={courseId(course)}
-            course={course}
-            isUnsaved={isUnsaved}
-            carriedFrom={carriedFrom}
-            actions={actions}
-          />
-        ))}
-      </tbody>
-    </table>
+      )}
+      {shown.map((course) => (
+        <Row key={courseId(course)} course={course} isUnsaved={isUnsaved} carriedFrom={carriedFrom} actions={actions} />
+      ))}
+    </DataTable>
   )
 })
 
@@ -139,7 +123,7 @@ function CarriedFrom({ when }: { when: string | null }) {
   return (
     <span className={classes.carried} title={`from ${when}, not confirmed`}>
       from {when}
-      <span className={classes.hidden}>, not confirmed</span>
+      <VisuallyHidden component="span">, not confirmed</VisuallyHidden>
     </span>
   )
 }

@@ -7,6 +7,7 @@ import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { timedUnits } from '#shared/domain/timer.ts'
 import { treatedMinutes } from '#shared/domain/bodymap/treatment.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import { DataTable } from '#renderer/ui/DataTable.tsx'
 import classes from './TreatedTable.module.css'
 import { listWords } from '#shared/domain/wordLists.ts'
 
@@ -23,7 +24,7 @@ interface Props {
 
 export const TreatedTable = memo(({ areas, lengthMinutes, renderFields, onRemove, showsUnits = false }: Props) => {
   const table = useRef<HTMLTableElement>(null)
-  const columns = onRemove ? 5 : 4
+  const columns = ['Regions', 'Technique', 'Minutes', 'Pressure', ...(onRemove ? ['Remove'] : [])]
 
   /** The keyboard goes on with the next row, so that it never falls out of the list. */
   const remove = (id: string) => {
@@ -36,51 +37,43 @@ export const TreatedTable = memo(({ areas, lengthMinutes, renderFields, onRemove
   }
 
   return (
-    <table className={classes.table} ref={table}>
-      <caption className={classes.title}>Treated areas</caption>
-      <thead className={classes.hidden}>
-        <tr>
-          <th scope="col">Regions</th>
-          <th scope="col">Technique</th>
-          <th scope="col">Minutes</th>
-          <th scope="col">Pressure</th>
-          {onRemove && <th scope="col">Remove</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {areas.map((area) => {
-          const where = regionWords(area.regionIds)
-          return (
-            <tr key={area.id}>
-              <th scope="row" className={classes.where} title={where}>
-                <span>{where}</span>
-              </th>
-              {renderFields ? renderFields(area, where) : <Words area={area} />}
-              {onRemove && (
-                <td className={classes.remove}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size={24}
-                    aria-label={`Remove treated area: ${where}, ${area.technique}`}
-                    onClick={() => remove(area.id)}
-                  >
-                    <IconX size={14} stroke={1.8} aria-hidden />
-                  </ActionIcon>
-                </td>
-              )}
-            </tr>
-          )
-        })}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={columns} className={classes.sum}>
-            <Sum areas={areas} lengthMinutes={lengthMinutes} showsUnits={showsUnits} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <DataTable
+      ref={table}
+      className={classes.areas}
+      caption="Treated areas"
+      hasTitle
+      columns={columns}
+      foot={
+        <td colSpan={columns.length} className={classes.sum}>
+          <Sum areas={areas} lengthMinutes={lengthMinutes} showsUnits={showsUnits} />
+        </td>
+      }
+    >
+      {areas.map((area) => {
+        const where = regionWords(area.regionIds)
+        return (
+          <tr key={area.id}>
+            <th scope="row" className={classes.where} title={where}>
+              <span>{where}</span>
+            </th>
+            {renderFields ? renderFields(area, where) : <Words area={area} />}
+            {onRemove && (
+              <td className={classes.remove}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={24}
+                  aria-label={`Remove treated area: ${where}, ${area.technique}`}
+                  onClick={() => remove(area.id)}
+                >
+                  <IconX size={14} stroke={1.8} aria-hidden />
+                </ActionIcon>
+              </td>
+            )}
+          </tr>
+        )
+      })}
+    </DataTable>
   )
 })
 
