@@ -6,7 +6,7 @@ SELECT c.id, c.first_name, c.last_name, c.preferred_name, c.date_of_birth, c.pho
   MAX(s.service_start), COUNT(s.id), COUNT(s.id) - COUNT(g.sequence)
 FROM client c
 LEFT JOIN session s ON s.client_id = c.id AND s.discarded_at IS NULL
-LEFT JOIN signature g ON g.session_id = s.id AND g.addendum_id IS NULL
+LEFT JOIN signature g ON g.subject_id = s.id
 GROUP BY c.id ORDER BY c.sort_key, c.id`
 
 const sessionsSql = `
@@ -14,7 +14,7 @@ SELECT s.id, s.client_id, s.service_start, s.length_minutes, s.place, s.pain_bef
   g.signed_at, (SELECT COUNT(*) FROM finding f WHERE f.session_id = s.id),
   (SELECT COUNT(*) FROM addendum a WHERE a.session_id = s.id)
 FROM session s
-LEFT JOIN signature g ON g.session_id = s.id AND g.addendum_id IS NULL
+LEFT JOIN signature g ON g.subject_id = s.id
 LEFT JOIN note_section n ON n.session_id = s.id AND n.section = 'assessment'
 WHERE s.client_id = ? AND s.discarded_at IS NULL
 ORDER BY s.service_start DESC`

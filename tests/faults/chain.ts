@@ -49,8 +49,8 @@ const deleteLast = (count: number) => (place: Place) =>
   asStranger(place, (sqlite) => {
     const from = Number(sqlite.prepare('SELECT max(sequence) FROM signature').pluck().get()) - count
     sqlite.exec(`
-      CREATE TEMP TABLE gone AS SELECT session_id FROM signature WHERE sequence > ${from} AND addendum_id IS NULL;
-      DELETE FROM addendum WHERE id IN (SELECT addendum_id FROM signature WHERE sequence > ${from})
+      CREATE TEMP TABLE gone AS SELECT session_id FROM signature WHERE sequence > ${from} AND kind = 'note';
+      DELETE FROM addendum WHERE id IN (SELECT subject_id FROM signature WHERE sequence > ${from})
         OR session_id IN (SELECT session_id FROM gone);
       DELETE FROM signature WHERE sequence > ${from};
       DELETE FROM sign_answer WHERE session_id IN (SELECT session_id FROM gone);
@@ -68,21 +68,21 @@ const forget = (sqlite: Database.Database) =>
 /** Changes a word of the oldest of the last signed notes, and signs all of them again with the app's own code. */
 function rebuild(place: Place): void {
   const { practice } = place
-  let again: { session_id: string; addendum_id: string | null }[] = []
+  let again: { kind: string; subject_id: string; session_id: string }[] = []
   asStranger(place, (sqlite) => {
     const from = Number(sqlite.prepare('SELECT max(sequence) FROM signature').pluck().get()) - rebuilt
     again = sqlite
-      .prepare('SELECT session_id, addendum_id FROM signature WHERE sequence > ? ORDER BY sequence')
+      .prepare('SELECT kind, subject_id, session_id FROM signature WHERE sequence > ? ORDER BY sequence')
       .all(from) as typeof again
-    const note = again.find(({ addendum_id: addendum }) => addendum === null)?.session_id ?? ''
+    const note = again.find(({ kind }) => kind === 'note')?.session_id ?? ''
     sqlite.exec(`DELETE FROM signature WHERE sequence > ${from}`)
     sqlite
       .prepare(`UPDATE note_section SET document = replace(document, 'Sunday', 'Monday'),
         plain_text = replace(plain_text, 'Sunday', 'Monday') WHERE session_id = ?`)
       .run(note)
   })
-  for (const { session_id: sessionId, addendum_id: id } of again) {
-    if (id === null) practice.sign(sessionId)
+  for (const { kind, subject_id: id, session_id: sessionId } of again) {
+    if (kind === 'note') practice.sign(sessionId)
     else practice.call('addendum:sign', { sessionId, id, acceptedClock: 'set back' })
   }
 }

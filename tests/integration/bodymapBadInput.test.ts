@@ -1,12 +1,12 @@
 // What a body map is given that it cannot mean, or that only a newer version of the app understands.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { found } from '#main/records/found.ts'
-import { fingerprintOf, noteContent, sealOf } from '#main/services/signing/signedContent.ts'
+import { signedKinds } from '#main/services/signing/kinds/signedKinds.ts'
+import { fingerprintOf, sealOf } from '#main/services/signing/sealing.ts'
 import { contract, type Channel } from '#shared/contract/contract.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
-import { canonicalNote, firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
+import { firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
 import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, refusalOf } from '../fixtures/refusal.ts'
 
@@ -192,11 +192,12 @@ describe('a note that a newer version signed', () => {
     // Form 2 knows no distance from UTC, and a note of its time has none.
     fromFuture(`UPDATE finding SET kind = 'cupping'; UPDATE session SET entered_offset = NULL`)
     const repositories = createRepositories(practice.database)
-    const row = found(repositories.sessions.byId(session))
     const unsigned = {
       sequence: 1,
+      kind: 'note',
+      subjectId: session,
       sessionId: session,
-      addendumId: null,
+      clientId: client,
       practiceName: 'Quiet Hands',
       signerName: 'Ada Moreno',
       credentials: '',
@@ -209,7 +210,7 @@ describe('a note that a newer version signed', () => {
       canonicalVersion: 2,
       previousFingerprint: firstPreviousFingerprint,
     }
-    const form = canonicalNote(2, sealOf(unsigned, client), noteContent(repositories, row))
+    const form = signedKinds.note.read(repositories, session)?.canonical(2, sealOf(unsigned)) ?? ''
     repositories.signatures.insert({ ...unsigned, fingerprint: fingerprintOf(form) })
     expect(get()).toMatchObject({ signature: { sequence: 1 }, findings: [], unknownMarks: [{ id, kind: 'cupping' }] })
     expect(practice.verify()).toEqual({ intact: true, signatures: 1 })

@@ -49,7 +49,17 @@ const stored = [
   'signature',
 ]
 function storedOf(sqlite: Sqlite, columns: Readonly<Record<string, string>>): unknown {
-  return stored.map((table) => sqlite.prepare(`SELECT ${columns[table]} FROM ${table} ORDER BY rowid`).raw().all())
+  // Step 8 names an addendum by the kind and the id of what is signed.
+  const isOfKinds = columnsOf(sqlite, 'signature').includes('subject_id')
+  const addendum = `CASE kind WHEN 'note' THEN NULL ELSE subject_id END AS addendum_id`
+  const columnsNow = (table: string) =>
+    table === 'signature' && isOfKinds ? columns[table]?.replace('addendum_id', addendum) : columns[table]
+  return stored.map((table) =>
+    sqlite
+      .prepare(`SELECT ${columnsNow(table)} FROM ${table} ORDER BY rowid`)
+      .raw()
+      .all(),
+  )
 }
 
 describe('a practice of version 2', () => {

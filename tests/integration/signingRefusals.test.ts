@@ -230,6 +230,12 @@ const signatureAttempts = () => {
   const columns = columnsOf('signature')
   const copyWith = (verb: string, change: Record<string, string>) =>
     `${verb} INTO signature SELECT ${columns.map((column) => change[column] ?? column).join(', ')} FROM signature WHERE sequence = 1`
+  const ofNobody = {
+    client_id: 'NULL',
+    client_first_name: 'NULL',
+    client_last_name: 'NULL',
+    client_date_of_birth: 'NULL',
+  }
   const next = {
     sequence: '(SELECT MAX(sequence) + 1 FROM signature)',
     previous_fingerprint: '(SELECT fingerprint FROM signature ORDER BY sequence DESC)',
@@ -245,23 +251,43 @@ const signatureAttempts = () => {
     copyWith('INSERT', {
       ...next,
       fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
-      addendum_id: `'${signed.addendumId}'`,
+      kind: `'addendum'`,
+      subject_id: `'${signed.addendumId}'`,
     }),
+    // A signature that names nothing, or something else than what is there: another kind, session or client, or an
+    // unknown kind.
+    ...[
+      { kind: `'memo'`, subject_id: `'nothing'` },
+      { subject_id: `'nothing'` },
+      { subject_id: `'nothing'`, session_id: 'NULL', ...ofNobody },
+      { subject_id: `'${draft}'` },
+      { subject_id: `'${draft}'`, session_id: 'NULL' },
+      { subject_id: `'${draft}'`, session_id: `'${draft}'`, ...ofNobody },
+      { subject_id: `'${draft}'`, session_id: `'${draft}'`, kind: `'addendum'` },
+      { subject_id: `'${draftAddendum}'` },
+      { subject_id: `'${draftAddendum}'`, kind: `'amendment'` },
+      { subject_id: `'${draftAddendum}'`, kind: `'addendum'`, session_id: `'${draft}'` },
+      { subject_id: `'${draftAddendum}'`, kind: `'addendum'`, ...ofNobody },
+      { subject_id: `'${signed.amendmentId}'`, kind: `'addendum'` },
+    ].map((change) => copyWith('INSERT', { ...next, fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`, ...change })),
     copyWith('INSERT', {
       ...next,
       sequence: '99',
+      subject_id: `'${draft}'`,
       session_id: `'${draft}'`,
       fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
     }),
     copyWith('INSERT', {
       ...next,
       sequence: 'NULL',
+      subject_id: `'${draft}'`,
       session_id: `'${draft}'`,
       fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
     }),
     copyWith('INSERT', {
       ...next,
       previous_fingerprint: 'fingerprint',
+      subject_id: `'${draft}'`,
       session_id: `'${draft}'`,
       fingerprint: `replace(hex(zeroblob(32)), '0', 'b')`,
     }),

@@ -333,18 +333,21 @@ export const addendum = sqliteTable('addendum', {
 
 export const signature = sqliteTable('signature', {
   sequence: integer('sequence').primaryKey(),
-  sessionId: text('session_id').notNull(),
-  addendumId: text('addendum_id'),
+  // Plain text, as the subject's id: what a kind is, is told by the registry of kinds.
+  kind: text('kind').notNull(),
+  subjectId: text('subject_id').notNull(),
+  sessionId: text('session_id'),
+  clientId: text('client_id'),
   practiceName: text('practice_name').notNull(),
   signerName: text('signer_name').notNull(),
   credentials: text('credentials').notNull(),
   licenceNumber: text('licence_number').notNull(),
-  clientFirstName: text('client_first_name').notNull(),
-  clientLastName: text('client_last_name').notNull(),
+  clientFirstName: text('client_first_name'),
+  clientLastName: text('client_last_name'),
   clientDateOfBirth: text('client_date_of_birth'),
   signedAt: text('signed_at').notNull(),
+  signedOffset: integer('signed_offset'),
   canonicalVersion: integer('canonical_version').notNull(),
   previousFingerprint: text('previous_fingerprint').notNull(),
   fingerprint: text('fingerprint').notNull(),
-  signedOffset: integer('signed_offset'),
 })

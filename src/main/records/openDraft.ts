@@ -11,6 +11,6 @@ import { found } from './found.ts'
  */
 export function openDraft({ sessions, signatures }: Repositories, id: string): SessionRow {
   const row = found(sessions.byId(id))
-  if (signatures.ofNote(id)) throw new AppError('SIGNED')
+  if (signatures.of(id)) throw new AppError('SIGNED')
   return row
 }

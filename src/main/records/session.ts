@@ -103,7 +103,7 @@ export function readSessions(
   const noGoAreas = noGo.areasOf(client.id).map(toNoGoArea)
   const answered = groupBy(noGo.answersOf(ids), (row) => row.sessionId)
   const addenda = groupBy(notes.addendaOf(ids), (row) => row.addendum.sessionId)
-  const signed = new Map(signatures.ofNotes(ids).map((row) => [row.sessionId, toSignature(row)]))
+  const signed = new Map(signatures.ofAll(ids).map((row) => [row.subjectId, toSignature(row)]))
   const shownClient: SessionRecord['client'] = {
     id: client.id,
     firstName: client.firstName,

@@ -12,12 +12,14 @@ const nothing = z.strictObject({})
 export const misfit = z.strictObject({
   sequence: z.int(),
   problem: z.enum(chainProblems),
-  kind: z.enum(['note', 'addendum', 'amendment']),
-  /** Null when the session is not there, or is in no list. */
+  /** The id of its kind, and the kind's name for people. */
+  kind: z.string(),
+  kindName: z.string(),
+  /** The session whose record it is a part of; null where it is of none, or that one is not there, or is in no list. */
   sessionId: z.string().nullable(),
-  /** The client's name as the signature states it. */
-  clientName: z.string(),
-  /** Wall clock; null when the session is not there. */
+  /** The client's name as the signature states it; null where it is about none. */
+  clientName: z.string().nullable(),
+  /** Wall clock; null when there is no session. */
   serviceStart: z.string().nullable(),
   signedAt: z.string(),
 })

@@ -7,6 +7,7 @@ import { seals } from './0004Seals.ts'
 import { vaultNotices } from './0005VaultNotices.ts'
 import { offsets } from './0006Offsets.ts'
 import { typedAmounts } from './0007TypedAmounts.ts'
+import { signedKinds } from './0008SignedKinds.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -19,4 +20,13 @@ export interface Migration {
   readonly code?: (sqlite: Database) => void
 }
 
-export const migrations: readonly Migration[] = [initial, bodyMap, fastNote, seals, vaultNotices, offsets, typedAmounts]
+export const migrations: readonly Migration[] = [
+  initial,
+  bodyMap,
+  fastNote,
+  seals,
+  vaultNotices,
+  offsets,
+  typedAmounts,
+  signedKinds,
+]

@@ -15,7 +15,7 @@ SELECT c.id, c.first_name AS firstName, c.last_name AS lastName, c.preferred_nam
   MAX(s.service_start) AS lastSessionAt, COUNT(s.id) AS sessionCount, COUNT(s.id) - COUNT(g.sequence) AS draftCount
 FROM client c
 LEFT JOIN session s ON s.client_id = c.id AND s.discarded_at IS NULL
-LEFT JOIN signature g ON g.session_id = s.id AND g.addendum_id IS NULL
+LEFT JOIN signature g ON g.subject_id = s.id
 ${where}
 GROUP BY c.id
 ORDER BY c.sort_key, c.id`

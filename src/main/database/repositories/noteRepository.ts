@@ -36,7 +36,7 @@ export function createNoteRepository({ orm }: OpenDatabase) {
   const addendaOf = orm
     .select({ addendum, signature })
     .from(addendum)
-    .leftJoin(signature, eq(signature.addendumId, addendum.id))
+    .leftJoin(signature, eq(signature.subjectId, addendum.id))
     .where(isOneOf(addendum.sessionId))
     .orderBy(sql`${signature.sequence} IS NULL`, asc(signature.sequence), asc(addendum.createdAt), asc(addendum.id))
     .prepare()

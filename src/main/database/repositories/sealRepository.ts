@@ -98,13 +98,13 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
     WHERE signed_at < before ORDER BY sequence`)
   const answersUnsigned = numbers(`
     SELECT count(DISTINCT session_id) FROM sign_answer
-    WHERE session_id NOT IN (SELECT session_id FROM signature WHERE addendum_id IS NULL)`)
+    WHERE session_id NOT IN (SELECT subject_id FROM signature)`)
   const additionsUnsigned = numbers(`
     SELECT count(DISTINCT session_id) FROM addendum
-    WHERE session_id NOT IN (SELECT session_id FROM signature WHERE addendum_id IS NULL)`)
+    WHERE session_id NOT IN (SELECT subject_id FROM signature)`)
   const amendsUnsigned = numbers(`
     SELECT count(*) FROM addendum WHERE corrects_addendum_id IS NOT NULL
-      AND corrects_addendum_id NOT IN (SELECT addendum_id FROM signature WHERE addendum_id IS NOT NULL)`)
+      AND corrects_addendum_id NOT IN (SELECT subject_id FROM signature)`)
   // Each table by an index of its own: thousands of notes are counted without being read.
   const partsWithoutSession = numbers(`
     SELECT count(*) FROM (

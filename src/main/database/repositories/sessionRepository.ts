@@ -48,10 +48,10 @@ const summaryColumns = (number: string) => `
   (SELECT COUNT(*) FROM finding f WHERE f.session_id = s.id) AS findingCount,
   ${excerptSql(excerptLength + 1)} AS excerpt,
   g.signed_at AS signedAt,
-  (SELECT COUNT(*) FROM addendum a JOIN signature ag ON ag.addendum_id = a.id WHERE a.session_id = s.id)
+  (SELECT COUNT(*) FROM addendum a JOIN signature ag ON ag.subject_id = a.id WHERE a.session_id = s.id)
     AS addendumCount`
 
-const withSignature = 'session s LEFT JOIN signature g ON g.session_id = s.id AND g.addendum_id IS NULL'
+const withSignature = 'session s LEFT JOIN signature g ON g.subject_id = s.id'
 
 const ofClientSql = `
 SELECT ${summaryColumns(`ROW_NUMBER() OVER (ORDER BY s.service_start, s.entered_at, s.id)`)}

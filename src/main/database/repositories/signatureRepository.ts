@@ -1,5 +1,5 @@
 // The practice's chain of signatures in the database. Rows are only ever added.
-import { and, asc, count, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { asc, count, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { signature } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
@@ -25,16 +25,12 @@ export function createSignatureRepository({ orm }: OpenDatabase) {
     .limit(1)
     .prepare()
   const counted = orm.select({ total: count() }).from(signature).prepare()
-  const ofNotes = orm
+  const ofSubject = orm
     .select()
     .from(signature)
-    .where(and(isOneOf(signature.sessionId), isNull(signature.addendumId)))
+    .where(eq(signature.subjectId, sql.placeholder('subjectId')))
     .prepare()
-  const ofAddendum = orm
-    .select()
-    .from(signature)
-    .where(eq(signature.addendumId, sql.placeholder('addendumId')))
-    .prepare()
+  const ofSubjects = orm.select().from(signature).where(isOneOf(signature.subjectId)).prepare()
   const insert = orm.insert(signature).values(columnPlaceholders(signature)).prepare()
 
   return {
@@ -47,10 +43,10 @@ export function createSignatureRepository({ orm }: OpenDatabase) {
     /** The newest signature of at most this sequence. */
     upTo: (from: number): SignatureRow | undefined => upTo.get({ from }),
     count: (): number => counted.get()?.total ?? 0,
-    /** The signatures of these sessions' notes, without those of addenda. */
-    ofNotes: (sessionIds: readonly string[]): SignatureRow[] => ofNotes.all(idList(sessionIds)),
-    ofNote: (sessionId: string): SignatureRow | undefined => ofNotes.get(idList([sessionId])),
-    ofAddendum: (addendumId: string): SignatureRow | undefined => ofAddendum.get({ addendumId }),
+    /** The signature of a record of any kind. A note has its session's id. */
+    of: (subjectId: string): SignatureRow | undefined => ofSubject.get({ subjectId }),
+    /** The signatures of these records, as far as they are signed, in no particular order. */
+    ofAll: (subjectIds: readonly string[]): SignatureRow[] => ofSubjects.all(idList(subjectIds)),
     insert: (row: SignatureRow) => void insert.run(row),
   }
 }

@@ -2,7 +2,6 @@
 import { AppError, fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Correction } from '#shared/domain/record/amendment.ts'
-import { canonicalAddendum, canonicalVersion } from '#shared/domain/record/canonical.ts'
 import { isClockSetBack } from '#shared/domain/record/openQuestions.ts'
 import { currentWords } from '#shared/domain/record/partText.ts'
 import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
@@ -12,8 +11,8 @@ import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { readSession, toCorrection } from '../../records/session.ts'
 import { createOverwriteGuard, readDocument } from '../../records/document.ts'
+import { signedKinds } from './kinds/signedKinds.ts'
 import { createSealer } from './sealing.ts'
-import { addendumContent } from './signedContent.ts'
 
 type AddendumChannel = Extract<ServiceChannel, `addendum:${string}`>
 type CorrectionColumns = Pick<AddendumRow, 'kind' | 'correctsPart' | 'correctsAddendumId' | 'reason' | 'oldText'>
@@ -36,14 +35,14 @@ export function createAddendumService(
   const { sessions, notes, signatures, atomic } = repositories
   const { clock } = surroundings
   const guard = createOverwriteGuard()
-  const seal = createSealer(repositories, surroundings)
+  const seal = createSealer(repositories, surroundings, signedKinds)
 
   /** An amendment is of the note itself or of a signed addendum to it, never of a draft or of another amendment. */
   const refuseWrongTarget = (addendumId: string, sessionId: string) => {
     const target = notes.addendum(addendumId)
     if (!target || target.sessionId !== sessionId) throw fieldError('correction.addendumId', 'other_session')
     if (target.kind === 'amendment') throw fieldError('correction.addendumId', 'amends_amendment')
-    if (!signatures.ofAddendum(addendumId)) throw fieldError('correction.addendumId', 'amends_draft')
+    if (!signatures.of(addendumId)) throw fieldError('correction.addendumId', 'amends_draft')
   }
 
   /** The old words are the record's own, never the caller's. */
@@ -62,7 +61,7 @@ export function createAddendumService(
   const draftAddendum = (sessionId: string, id: string) => {
     const row = found(notes.addendum(id))
     if (row.sessionId !== sessionId) throw new AppError('NOT_FOUND')
-    if (signatures.ofAddendum(id)) throw new AppError('SIGNED')
+    if (signatures.of(id)) throw new AppError('SIGNED')
     return row
   }
 
@@ -83,8 +82,8 @@ export function createAddendumService(
   return {
     'addendum:saveDraft': atomic(({ sessionId, id, document, correction, isEmptied }) => {
       const session = found(sessions.byId(sessionId))
-      if (!signatures.ofNote(sessionId)) throw fieldError('sessionId', 'not_signed')
-      if (signatures.ofAddendum(id)) throw new AppError('SIGNED')
+      if (!signatures.of(sessionId)) throw fieldError('sessionId', 'not_signed')
+      if (signatures.of(id)) throw new AppError('SIGNED')
       const stored = notes.addendum(id)
       if (stored && stored.sessionId !== sessionId) throw new AppError('CONFLICT')
       const columns = guard.columns(id, stored, document, isEmptied)
@@ -113,11 +112,9 @@ export function createAddendumService(
       if (last && isClockSetBack(clock.now(), last.signedAt) && acceptedClock !== 'set back') {
         throw fieldError('acceptedClock', 'clock_set_back')
       }
-      const session = found(sessions.byId(sessionId))
-      const { fingerprint } = found(signatures.ofNote(session.id))
-      const row = signable(draft, session)
+      const row = signable(draft, found(sessions.byId(sessionId)))
       notes.putAddendum(row)
-      return seal(session, id, (under) => canonicalAddendum(canonicalVersion, under, addendumContent(row, fingerprint)))
+      return seal(row.kind, id)
     }),
   }
 }

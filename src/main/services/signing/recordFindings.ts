@@ -5,6 +5,8 @@ import { countedFinding, findingOf, type RecordFindingKind } from '#shared/domai
 import { migrations } from '../../database/migrations/migrations.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { sha256 } from './chainSeals.ts'
+import type { RecordLook } from './kinds/signedKind.ts'
+import type { SignedKinds } from './kinds/signedKinds.ts'
 import { verifierOf } from './sealKey.ts'
 
 /** The refusals that the migrations put into the database, by name. */
@@ -65,16 +67,13 @@ function missingRefusals({ seals }: Repositories): number {
   return [...refusals].filter(([name, sql]) => stored.get(name) !== sql).length
 }
 
-/** What is asked of the database, each by itself: with ten thousand notes one takes some milliseconds. */
-const looks: readonly ((repositories: Repositories) => readonly RecordFinding[])[] = [
+/** What is asked of the chain, each by itself: with ten thousand notes one takes some milliseconds. The kinds add theirs. */
+const chainLooks: readonly RecordLook[] = [
   ({ seals }) => findingOf('signatures gone', seals.goneFromTrace()),
   ({ seals }) => findingOf('signatures replaced', seals.replacedInTrace()),
   ({ seals }) => findingOf('signatures untraced', seals.untraced()),
   ({ seals }) => countedFinding('traces missing', seals.missingTraces()),
   ({ seals }) => findingOf('stamps of another chain', uniqueNumbers(seals.stampsOfAnotherChain())),
-  ({ seals }) => countedFinding('answers without signature', seals.answersUnsigned()),
-  ({ seals }) => countedFinding('additions without signature', seals.additionsUnsigned() + seals.amendsUnsigned()),
-  ({ seals }) => countedFinding('parts without session', seals.partsWithoutSession()),
   (repositories) => countedFinding('refusals missing', missingRefusals(repositories)),
   ({ seals }) => findingOf('dated before', seals.datedBefore()),
 ]
@@ -86,9 +85,10 @@ const looks: readonly ((repositories: Repositories) => readonly RecordFinding[])
  */
 export function findInRecord(
   repositories: Repositories,
+  kinds: SignedKinds,
   { look, after }: FindingPlace,
 ): { findings: RecordFinding[]; next: FindingPlace | null } {
-  const ask = looks[look]
+  const ask = [...chainLooks, ...Object.values(kinds).flatMap(({ looks }) => looks)][look]
   if (ask) return { findings: [...ask(repositories)], next: { look: look + 1, after: null } }
   const { findings, last } = sealFindings(repositories, after)
   return { findings, next: last && { look, after: last } }

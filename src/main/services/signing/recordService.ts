@@ -5,6 +5,7 @@ import { fullName } from '#shared/domain/client.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { checkSeal, keepSeal, withoutId } from './chainSeals.ts'
+import { kindOf, signedKinds, type SignedKinds } from './kinds/signedKinds.ts'
 import { findInRecord } from './recordFindings.ts'
 import { createStampService } from './stampService.ts'
 import { checkLinks, type ChainMisfit } from './verifyChain.ts'
@@ -17,19 +18,25 @@ export const stretchLength = 200
 /** Before the first sequence, and before any that somebody may have made up. */
 const beginning = Number.MIN_SAFE_INTEGER
 
-export function createRecordService(repositories: Repositories, surroundings: Surroundings): Handlers<RecordChannel> {
-  const { sessions, notes, signatures, atomic } = repositories
+/** @param kinds the kinds of records that are signed */
+export function createRecordService(
+  repositories: Repositories,
+  surroundings: Surroundings,
+  kinds: SignedKinds = signedKinds,
+): Handlers<RecordChannel> {
+  const { sessions, signatures, atomic } = repositories
 
   const toMisfit = ({ row, problem }: ChainMisfit): Misfit => {
-    const session = sessions.byId(row.sessionId)
+    const session = row.sessionId === null ? undefined : sessions.byId(row.sessionId)
     const isShown = session !== undefined && session.discardedAt === null
-    const addition = row.addendumId === null ? undefined : notes.addendum(row.addendumId)
+    const { clientFirstName: firstName, clientLastName: lastName } = row
     return {
       sequence: row.sequence,
       problem,
-      kind: row.addendumId === null ? 'note' : (addition?.kind ?? 'addendum'),
+      kind: row.kind,
+      kindName: kindOf(kinds, row.kind)?.name ?? 'record',
       sessionId: isShown ? session.id : null,
-      clientName: fullName({ firstName: row.clientFirstName, lastName: row.clientLastName }),
+      clientName: firstName === null || lastName === null ? null : fullName({ firstName, lastName }),
       serviceStart: session?.serviceStart ?? null,
       signedAt: row.signedAt,
     }
@@ -38,7 +45,7 @@ export function createRecordService(repositories: Repositories, surroundings: Su
   return {
     'record:verify': ({ from }) => {
       const rows = signatures.after(from === 0 ? beginning : from, stretchLength)
-      const { last, misfit } = checkLinks(repositories, rows, from === 0 ? undefined : signatures.upTo(from))
+      const { last, misfit } = checkLinks(repositories, kinds, rows, from === 0 ? undefined : signatures.upTo(from))
       return {
         checkedTo: last?.sequence ?? 0,
         total: signatures.count(),
@@ -48,7 +55,7 @@ export function createRecordService(repositories: Repositories, surroundings: Su
       }
     },
 
-    'record:findings': (place) => findInRecord(repositories, place),
+    'record:findings': (place) => findInRecord(repositories, kinds, place),
 
     'record:makeSeal': atomic(({ why }) => withoutId(keepSeal(repositories, surroundings, why))),
 

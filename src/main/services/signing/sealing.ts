@@ -1,51 +1,87 @@
 // Adds links to the practice's chain of signatures.
+import { createHash } from 'node:crypto'
 import { AppError } from '#main/appError.ts'
 import type { Signature } from '#shared/contract/sessions.ts'
 import { signerOf } from '#shared/domain/practice.ts'
-import { canonicalVersion, firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
-import type { Seal } from '#shared/domain/record/signedContent.ts'
+import { firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
+import type { AnySeal } from '#shared/domain/record/signedContent.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
-import type { SessionRow } from '../../database/repositories/sessionRepository.ts'
+import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
 import { found } from '../../records/found.ts'
 import type { Surroundings } from '../services.ts'
 import { toSignature } from '../../records/session.ts'
-import { fingerprintOf, sealOf } from './signedContent.ts'
+import type { SignedKinds } from './kinds/signedKinds.ts'
+
+/** SHA-256 over the UTF-8 bytes of a canonical form, 64 lower-case hex digits. */
+export const fingerprintOf = (canonical: string) => createHash('sha256').update(canonical, 'utf8').digest('hex')
+
+/** The seal that a signature's row states. */
+export const sealOf = (row: Omit<SignatureRow, 'fingerprint'>): AnySeal => ({
+  sequence: row.sequence,
+  previousFingerprint: row.previousFingerprint,
+  practiceName: row.practiceName,
+  signerName: row.signerName,
+  credentials: row.credentials,
+  licenceNumber: row.licenceNumber,
+  signedAt: row.signedAt,
+  signedOffset: row.signedOffset,
+  client:
+    row.clientId === null || row.clientFirstName === null || row.clientLastName === null
+      ? null
+      : {
+          id: row.clientId,
+          firstName: row.clientFirstName,
+          lastName: row.clientLastName,
+          dateOfBirth: row.clientDateOfBirth,
+        },
+})
 
 /**
- * Signs the note of a session, or an addition to it, as the chain's next link. To be called within the transaction that
- * reads what is signed.
- * @param addendumId what is signed, or null for the note itself
- * @param canonical makes the canonical form of what is signed under the seal
+ * Signs a stored record of any kind as the chain's next link. To be called within the transaction that stores it.
+ * @param id the record's own; a note has its session's
  * @throws SIGNER_UNNAMED while the practice does not name the therapist: a person signs, never a firm
+ * @throws NOT_FOUND when there is no such record
  */
-export type Sealer = (session: SessionRow, addendumId: string | null, canonical: (seal: Seal) => string) => Signature
+export type Sealer<Kind extends string> = (kind: Kind, id: string) => Signature
 
-export function createSealer({ practice, clients, signatures }: Repositories, { clock }: Surroundings): Sealer {
-  return (session, addendumId, canonical) => {
+export function createSealer<Kind extends string>(
+  repositories: Repositories,
+  { clock }: Surroundings,
+  kinds: SignedKinds<Kind>,
+): Sealer<Kind> {
+  const { practice, clients, signatures } = repositories
+  return (kind, id) => {
+    const { read, version } = kinds[kind]
     const signing = found(practice.get())
     const signer = signerOf(signing)
     if (signer === null) throw new AppError('SIGNER_UNNAMED')
-    const client = found(clients.byId(session.clientId))
+    const record = found(read(repositories, id))
+    const client = record.clientId === null ? null : found(clients.byId(record.clientId))
     const last = signatures.last()
     const signedAt = clock.now()
     // Time is stated, never used for order: a clock that was set back must not break the chain.
     const unsigned = {
       sequence: (last?.sequence ?? 0) + 1,
-      sessionId: session.id,
-      addendumId,
+      kind,
+      subjectId: id,
+      sessionId: record.sessionId,
+      clientId: record.clientId,
       practiceName: signing.name,
       signerName: signer,
       credentials: signing.credentials,
       licenceNumber: signing.licenceNumber,
-      clientFirstName: client.firstName,
-      clientLastName: client.lastName,
-      clientDateOfBirth: client.dateOfBirth,
+      clientFirstName: client && client.firstName,
+      clientLastName: client && client.lastName,
+      clientDateOfBirth: client && client.dateOfBirth,
       signedAt,
       signedOffset: clock.offsetAt(signedAt),
-      canonicalVersion,
+      canonicalVersion: version,
       previousFingerprint: last?.fingerprint ?? firstPreviousFingerprint,
     }
-    const row = { ...unsigned, fingerprint: fingerprintOf(canonical(sealOf(unsigned, client.id))) }
+    const canonical = record.canonical(version, sealOf(unsigned))
+    // The newest form covers all that the app can store.
+    if (canonical === null) throw new AppError('INTERNAL')
+    const row = { ...unsigned, fingerprint: fingerprintOf(canonical) }
     signatures.insert(row)
     return toSignature(row)
   }

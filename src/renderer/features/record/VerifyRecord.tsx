@@ -98,7 +98,7 @@ function Checking({ checked, total }: { checked: number; total: number | null })
   const share = total === null || total === 0 ? 0 : Math.min(100, (checked / total) * 100)
   return (
     <Stack gap="sm">
-      <Text>Every signed note is read again, and its fingerprint worked out anew.</Text>
+      <Text>Everything that was signed is read again, and its fingerprint worked out anew.</Text>
       <Progress value={share} aria-label="Checked" />
       <Text size="sm" c="dimmed" className={classes.count}>
         {total === null ? 'Beginning …' : `${checked} of ${countWords(total, 'signature')} checked`}

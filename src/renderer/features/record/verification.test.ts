@@ -22,7 +22,8 @@ const stretch = (checkedTo: number, changes: Partial<Answer> = {}): Answer => ({
 const misfit = {
   sequence: 201,
   problem: 'fingerprint' as const,
-  kind: 'amendment' as const,
+  kind: 'amendment',
+  kindName: 'amendment of the note',
   sessionId: null,
   clientName: 'Mara Sample',
   serviceStart: '2026-11-09T14:00',
@@ -118,7 +119,7 @@ describe('the words', () => {
 
   it('name what does not fit', () => {
     expect(misfitTitle(misfit)).toBe('Signature 201 does not fit: the amendment of the note of 9 Nov 2026, Mara Sample')
-    expect(misfitTitle({ ...misfit, kind: 'note', serviceStart: null })).toBe(
+    expect(misfitTitle({ ...misfit, kind: 'note', kindName: 'note', serviceStart: null })).toBe(
       'Signature 201 does not fit: the note, Mara Sample',
     )
   })

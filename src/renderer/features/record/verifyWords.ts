@@ -14,18 +14,17 @@ interface ProblemWords {
 }
 
 const compareWithCopy =
-  'Keep the practice’s folder as it is, and compare this note with a printed patient file or an older copy of the folder.'
+  'Keep the practice’s folder as it is, and compare what is in the record now with a printed patient file or an older copy of the folder.'
 
 const words: Readonly<Record<ChainProblem, ProblemWords>> = {
   sequence: {
     found: 'A signature before this one is missing, or they were put in another order.',
-    meaning: 'Something that was signed has been taken out of the record. This note itself may be as it was signed.',
+    meaning: 'Something that was signed has been taken out of the record. What this one signed may still be as it was.',
     next: 'Keep the practice’s folder as it is. An older copy of it may still have what is missing here.',
   },
   previous: {
     found: 'It does not continue the signature before it.',
-    meaning:
-      'A signature was put in, taken out or exchanged here, so that the notes before it are no longer vouched for.',
+    meaning: 'A signature was put in, taken out or exchanged here, so that nothing before it is vouched for any more.',
     next: compareWithCopy,
   },
   version: {
@@ -35,7 +34,7 @@ const words: Readonly<Record<ChainProblem, ProblemWords>> = {
   },
   missing: {
     found: 'What it signed is no longer in the record.',
-    meaning: 'The note, or what was added to it, was taken out or hidden after it was signed.',
+    meaning: 'It was taken out or hidden after it was signed.',
     next: 'Keep the practice’s folder as it is. An older copy of it, or a printed patient file, may still have the text.',
   },
   fingerprint: {
@@ -46,20 +45,19 @@ const words: Readonly<Record<ChainProblem, ProblemWords>> = {
   },
   'plain text': {
     found: 'The signed text fits, but lists and searches show other words.',
-    meaning: 'The note on its own page is as it was signed. Only the copy of its text for lists was changed.',
-    next: 'Go by the note’s own page. Keep the practice’s folder as it is if you want somebody to look into it.',
+    meaning: 'Its own page shows it as it was signed. Only the copy of its text for lists was changed.',
+    next: 'Go by that page. Keep the practice’s folder as it is if you want somebody to look into it.',
   },
 }
 
 /** What was found, what it means, and what to do. */
 export const problemWords = (problem: ChainProblem): ProblemWords => words[problem]
 
-const kindNames = { note: 'note', addendum: 'addendum to the note', amendment: 'amendment of the note' } as const
-
 /** "Signature 17 does not fit: the note of 9 Nov 2026, Mara Sample". */
-export function misfitTitle({ sequence, kind, serviceStart, clientName }: Misfit): string {
+export function misfitTitle({ sequence, kindName, serviceStart, clientName }: Misfit): string {
   const of = serviceStart === null ? '' : ` of ${dateWords(serviceStart)}`
-  return `Signature ${sequence} does not fit: the ${kindNames[kind]}${of}, ${clientName}`
+  const whose = clientName === null ? '' : `, ${clientName}`
+  return `Signature ${sequence} does not fit: the ${kindName}${of}${whose}`
 }
 
 /** "All 214 signatures fit." */

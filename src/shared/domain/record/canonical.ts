@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize'
 import type { AddendumContent, NoteContent, Seal, SignedItem } from './signedContent.ts'
 
 /** The versions of the canonical form. What was signed with one is checked with it for good. */
-const canonicalVersions = [1, 2, 3, 4, 5] as const
+export const canonicalVersions = [1, 2, 3, 4, 5] as const
 export type CanonicalVersion = (typeof canonicalVersions)[number]
 
 /** The version that new signatures use. */

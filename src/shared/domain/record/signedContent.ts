@@ -2,7 +2,7 @@
 import type { SectionId } from '../note/sections.ts'
 import type { SessionDetails } from '../session.ts'
 
-/** Who signs, when, for whom, and where in the practice's chain: the same for a note and an addendum. */
+/** Who signs, when, for whom, and where in the practice's chain: the same for every kind that is about a client. */
 export interface Seal {
   /** The place in the practice's chain, from 1. */
   readonly sequence: number
@@ -24,6 +24,11 @@ export interface Seal {
     readonly dateOfBirth: string | null
   }
 }
+
+/** The seal of any kind: without a client where what is signed is about none. */
+export type AnySeal = Omit<Seal, 'client'> & { readonly client: Seal['client'] | null }
+
+export const isOfClient = (seal: AnySeal): seal is Seal => seal.client !== null
 
 /** A document of the editor as JSON, with the version of the schema that it follows. */
 interface StoredDocument {
