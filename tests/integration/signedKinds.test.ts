@@ -60,7 +60,12 @@ const memoKind = ({ sqlite }: OpenDatabase): SignedKind => ({
             previousFingerprint: seal.previousFingerprint,
             signedAt: seal.signedAt,
             signedOffset: seal.signedOffset,
-            signer: seal.signerName,
+            signer: {
+              name: seal.signerName,
+              credentials: seal.credentials,
+              licenceNumber: seal.licenceNumber,
+              practiceName: seal.practiceName,
+            },
             client: seal.client,
             memo: version === 1 ? { id: row.id, text: row.text } : { id: row.id, text: row.text, lines: row.lines },
           })
@@ -213,7 +218,7 @@ describe('a kind that the app does not have', () => {
       previousFingerprint: note?.fingerprint,
     })
     expect(second).toMatchObject({ kind: 'note', subjectId: signed.second, previousFingerprint: memo?.fingerprint })
-    const form = `{"canonicalVersion":2,"client":null,"kind":"memo","memo":{"id":"${signed.memo}","lines":1,"text":"Fire drill on Monday."},"previousFingerprint":"${note?.fingerprint}","sequence":2,"signedAt":"2026-11-23T14:00:00.000Z","signedOffset":0,"signer":"Ada Moreno"}`
+    const form = `{"canonicalVersion":2,"client":null,"kind":"memo","memo":{"id":"${signed.memo}","lines":1,"text":"Fire drill on Monday."},"previousFingerprint":"${note?.fingerprint}","sequence":2,"signedAt":"2026-11-23T14:00:00.000Z","signedOffset":0,"signer":{"credentials":"LMT","licenceNumber":"MA-4711","name":"Ada Moreno","practiceName":"Quiet Hands"}}`
     expect(memo?.fingerprint).toBe(fingerprintOf(form))
   })
 
