@@ -142,6 +142,19 @@ describe('a practice of version 7', () => {
     expect(() => sqlite.exec(`UPDATE session SET length_minutes = 90 WHERE id = '${first}'`)).toThrow('SIGNED')
   })
 
+  it('of which a stranger took out a signed session / is opened all the same, and verifying tells it', () => {
+    const old = practice.opened(version7).sqlite
+    withoutTriggers(old)
+    old.pragma('foreign_keys = OFF')
+    old.exec(`DELETE FROM session WHERE id = '${first}'`)
+    const { sqlite, verify } = practice.opened()
+    expect(versionOf(sqlite)).toBe(migrations.length)
+    expect(verify()).toMatchObject({ intact: false, sequence: 1, kind: 'note' })
+    expect(sqlite.prepare(`SELECT client_id, client_first_name FROM signature WHERE sequence = 1`).raw().get()).toEqual(
+      [null, expect.any(String)],
+    )
+  })
+
   it.each([1, 40, 43, 44, 45, 46, 47, 49, 80, Infinity])(
     'stays as it is when the step breaks off after %d statements, and is migrated the next time',
     (statements) => {

@@ -51,9 +51,10 @@ CREATE TABLE signature_of_any_kind (
   credentials TEXT NOT NULL,
   licence_number TEXT NOT NULL,
   -- the client as the record knew them when it was signed: the canonical form needs it
-  client_first_name TEXT CHECK ((client_first_name IS NULL) = (client_id IS NULL)),
-  client_last_name TEXT CHECK ((client_last_name IS NULL) = (client_id IS NULL)),
-  client_date_of_birth TEXT CHECK (client_date_of_birth IS NULL OR client_id IS NOT NULL),
+  -- (a session that somebody took out past the app has left its signature with the names and no client)
+  client_first_name TEXT CHECK (client_first_name IS NOT NULL OR client_id IS NULL),
+  client_last_name TEXT CHECK (client_last_name IS NOT NULL OR client_id IS NULL),
+  client_date_of_birth TEXT,
   signed_at TEXT NOT NULL,
   -- minutes east of UTC
   signed_offset INTEGER CHECK (signed_offset BETWEEN -1080 AND 1080),
