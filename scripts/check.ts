@@ -121,6 +121,7 @@ const steps: readonly Step[] = [
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'import directions', command: ['node', 'scripts/layers.ts'] },
   { name: 'key handlers', command: ['node', 'scripts/keyRules.ts'] },
+  { name: 'reaching through markup', command: ['node', 'scripts/reachRules.ts'] },
   { name: 'types', command: ['node', 'scripts/typecheck.ts'] },
   { name: 'unused code', command: ['knip'] },
   vitest('unit'),

@@ -1,8 +1,5 @@
 // Checks that every key handler of the pages asks whether a key is the input method's: `node scripts/keyRules.ts`.
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parseSync } from 'vite'
-import { projectRoot } from './runtimes.ts'
+import { calledBy, nameOf, nodeIn, nodesIn, placeOf, programOf, walk, wrongInPages, type Node } from './parsed.ts'
 
 /** What makes a handler that asks; another begins by asking isOfInputMethod. The file of both alone listens without. */
 const askers = new Set(['ourKeys', 'ourEditorKeys'])
@@ -12,38 +9,6 @@ const attribute = /^onKey(Down|Up|Press)(Capture)?$/
 const property = /^(onKey(Down|Up|Press)(Capture)?|handleKey(Down|Press)|keydown|keyup|keypress|onkey(down|up|press))$/
 const eventName = /^key(down|up|press)$/
 const hooks = /^(useHotkeys|getHotkeyHandler)$/
-
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly [key: string]: unknown
-}
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
-const nodeIn = (node: Node, key: string): Node | null => (isNode(node[key]) ? node[key] : null)
-const nodesIn = (node: Node, key: string): readonly Node[] => {
-  const list = node[key]
-  return Array.isArray(list) ? list.filter(isNode) : []
-}
-
-function walk(node: Node, visit: (node: Node) => void): void {
-  visit(node)
-  for (const value of Object.values(node))
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit)
-}
-
-/** The name of an identifier, a plain property or a text. */
-function nameOf(node: Node | null): string {
-  if (!node) return ''
-  if (node.type === 'Literal') return String(node['value'])
-  return typeof node['name'] === 'string' ? node['name'] : ''
-}
-
-/** What a call calls: `x()` or `y.x()`. */
-function calledBy(node: Node): string {
-  const callee = nodeIn(node, 'callee')
-  return nameOf(callee?.type === 'MemberExpression' ? nodeIn(callee, 'property') : callee)
-}
 
 /** Names that the file gives to handlers that ask. */
 function askingNames(program: Node): ReadonlySet<string> {
@@ -78,13 +43,11 @@ function asks(handler: Node, names: ReadonlySet<string>): boolean {
  * @throws Error when the source does not parse
  */
 export function keyHandlersThatDoNotAsk(file: string, source: string): string[] {
-  const { program, errors } = parseSync(file, source)
-  if (errors.length > 0) throw new Error(`${file} does not parse`)
-  const root = program as unknown as Node
+  const root = programOf(file, source)
   const names = askingNames(root)
   const wrong: string[] = []
   const tell = (node: Node, what: string) =>
-    void wrong.push(`${file}:${source.slice(0, node.start).split('\n').length}: ${what} does not ask ourKeys`)
+    void wrong.push(`${placeOf(file, source, node)}: ${what} does not ask ourKeys`)
   walk(root, (node) => {
     if (node.type === 'JSXAttribute' && attribute.test(nameOf(nodeIn(node, 'name')))) {
       const value = nodeIn(nodeIn(node, 'value') ?? node, 'expression')
@@ -114,10 +77,7 @@ export function keyHandlersThatDoNotAsk(file: string, source: string): string[] 
 }
 
 if (import.meta.main) {
-  const files = globSync('src/renderer/**/*.{ts,tsx}', { cwd: projectRoot })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file !== rule && !/\.test\.tsx?$/.test(file))
-  const wrong = files.flatMap((file) => keyHandlersThatDoNotAsk(file, readFileSync(join(projectRoot, file), 'utf8')))
+  const wrong = wrongInPages((file, source) => (file === rule ? [] : keyHandlersThatDoNotAsk(file, source)))
   for (const line of wrong) console.error(line)
   if (wrong.length > 0) process.exit(1)
 }

@@ -5,6 +5,9 @@
 export { BodyMapPicture } from './BodyMapPicture.tsx'
 export { SmallBodyMap } from './drawing/SmallBodyMap.tsx'
 
+// What the screen around a map has to do with it.
+export { mapPlaces, StandOutContext } from './fromOutside.ts'
+
 // The stage, and what it can show.
 export { FigureRow } from './stage/FigureRow.tsx'
 export { figuresOf, phaseChoices, type MapView, type ShownFigure } from './stage/mapViews.ts'
@@ -26,6 +29,7 @@ export { findingDescription, findingName, pileWords } from './marks/findingWords
 export { KindBadge } from './marks/KindBadge.tsx'
 export { KindGlyph } from './marks/kindGlyphs.tsx'
 export { Legend } from './marks/Legend.tsx'
+export { findingsAt, markElement } from './marks/markElement.ts'
 export {
   anchorsOf,
   isWithin,
@@ -45,7 +49,7 @@ export { usePile } from './marks/usePile.ts'
 
 // Regions that can be pressed.
 export { RegionButtons } from './regions/RegionButtons.tsx'
-export { regionAt, regionElement } from './regions/regionElement.ts'
+export { figureAround, regionAt, regionElement, regionStop } from './regions/regionElement.ts'
 export { useRegionFocus } from './regions/useRegionFocus.ts'
 
 // The same in words.

@@ -1,5 +1,5 @@
 // The card that a text of the note stands in, to be written or to be read.
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, ReactNode, Ref } from 'react'
 import classes from './NoteEditor.module.css'
 
 interface Props extends Omit<ComponentProps<'section'>, 'title'> {
@@ -21,9 +21,16 @@ export const NoteCard = ({ title, label = title, beside, className = '', childre
   </section>
 )
 
+interface UnreadableProps {
+  /** The card. */
+  ref?: Ref<HTMLElement>
+  title: string
+  plainText: string
+}
+
 /** A text that this version cannot read as it was written: its plain words, and why they cannot be edited. */
-export const UnreadableNote = ({ title, plainText }: { title: string; plainText: string }) => (
-  <NoteCard title={title}>
+export const UnreadableNote = ({ ref, title, plainText }: UnreadableProps) => (
+  <NoteCard ref={ref} title={title}>
     <p className={classes.unreadable} role="note">
       This section was written by a newer version of Palpate, or is damaged. It is shown as plain text and kept as it
       is; nothing here changes it.

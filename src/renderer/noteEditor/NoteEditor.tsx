@@ -2,12 +2,22 @@
 import type { AnyExtension } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { currentWorkspace, rememberCaret } from '#renderer/bridge/workspace.ts'
 import { PasteNotice } from '#renderer/clipboard/index.ts'
 import richText from '#renderer/ui/RichText.module.css'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
+import { focusAnyhow } from '#renderer/ui/places.tsx'
 import { editableDocument, storableDocument } from './editorDocument.ts'
 import { editorExtensions } from './editorSetup.ts'
 import { EditorToolbar, type ToolbarHandle } from './EditorToolbar.tsx'
@@ -24,7 +34,16 @@ export interface OpenNote {
   readonly card: HTMLElement
 }
 
+/** What others can do with a text, whether it can be written in or not. */
+export interface NoteHandle {
+  /** Puts the keyboard into it, in view: the caret where it was, and at the end of a text that nobody has been in yet. */
+  focus(): void
+  /** Whether the keyboard is in its card. */
+  hasFocus(): boolean
+}
+
 export interface NoteEditorProps {
+  ref?: Ref<NoteHandle>
   /** The editor's name among those of the screen: under it the caret is remembered. */
   name: string
   title: string
@@ -50,22 +69,42 @@ export interface NoteEditorProps {
 }
 
 /** A text that this version cannot read is shown as plain words. */
-export function NoteEditor(props: NoteEditorProps) {
+export function NoteEditor({ ref, ...props }: NoteEditorProps) {
   const { document, plainText } = props.stored
   const [isReadable, setIsReadable] = useState(document !== null)
-  if (!isReadable || document === null) return <UnreadableNote title={props.title} plainText={plainText} />
-  return <LiveEditor {...props} document={document} onUnreadable={() => setIsReadable(false)} />
+  const card = useRef<HTMLElement>(null)
+  const live = useRef<Editor>(null)
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => (live.current ? focusText(live.current) : focusAnyhow(card.current)),
+      hasFocus: () => card.current?.contains(window.document.activeElement) ?? false,
+    }),
+    [],
+  )
+  if (!isReadable || document === null) return <UnreadableNote ref={card} title={props.title} plainText={plainText} />
+  return <LiveEditor {...props} document={document} card={card} live={live} onUnreadable={() => setIsReadable(false)} />
 }
 
-interface LiveProps extends NoteEditorProps {
+/** Through the editor's view: focusing the element alone would put the caret at the beginning, and the editor's own
+    command waits for a frame. */
+function focusText({ commands, state, view }: Editor): void {
+  if (state.selection.to <= 1) commands.setTextSelection(state.doc.content.size)
+  view.focus()
+  view.dom.scrollIntoView({ block: 'nearest' })
+}
+
+interface LiveProps extends Omit<NoteEditorProps, 'ref'> {
   document: NoteDocument
+  card: RefObject<HTMLElement | null>
+  /** Holds the editor while it can be written in. */
+  live: Ref<Editor>
   onUnreadable: () => void
 }
 
 function LiveEditor(props: LiveProps) {
-  const { name, title, document, onChange, onUnreadable, takesFocus = false, phrases, onOpen } = props
+  const { name, title, document, onChange, onUnreadable, takesFocus = false, phrases, onOpen, card, live } = props
   const isUnreadable = useRef(false)
-  const card = useRef<HTMLElement>(null)
   const toolbar = useRef<ToolbarHandle>(null)
   const [extensions] = useState(() => editorExtensions(props.hint, props.extensions, phrases))
   // The same object from drawing to drawing: another one would set the whole view up anew.
@@ -111,7 +150,8 @@ function LiveEditor(props: LiveProps) {
 
   useEffect(() => {
     if (!isUnreadable.current && card.current) return onOpen?.({ editor, card: card.current })
-  }, [editor, onOpen])
+  }, [editor, onOpen, card])
+  useImperativeHandle(live, () => editor, [editor])
 
   // Alt+F10 is the usual way from a text to its toolbar.
   const onKeyDown = (event: KeyboardEvent) => {

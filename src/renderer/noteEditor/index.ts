@@ -2,7 +2,7 @@
 // clean pasting, phrases and their blanks. It knows no session: what belongs to one is handed in.
 export { storableDocument } from './editorDocument.ts'
 export { NoteCard, UnreadableNote } from './NoteCard.tsx'
-export { NoteEditor, type NoteEditorProps, type OpenNote } from './NoteEditor.tsx'
+export { NoteEditor, type NoteEditorProps, type NoteHandle, type OpenNote } from './NoteEditor.tsx'
 export { findPhrases, phraseCalled } from './phrases/phraseSearch.ts'
 export type { PhraseSource } from './phrases/phrases.ts'
 export { PhraseText } from './phrases/PhraseText.tsx'

@@ -9,6 +9,7 @@ import { hasTouchSizes } from '#renderer/ui/touch/touchSizes.ts'
 import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
+import { usePlace } from '#renderer/ui/places.tsx'
 import classes from './BodyMap.module.css'
 import { EditorPopover } from './editor/EditorPopover.tsx'
 import { FindingPile } from './editor/FindingPile.tsx'
@@ -16,6 +17,8 @@ import type { NoGoActions } from './editor/FindingEditor.tsx'
 import type { MapSpot, PileSpot } from './map/FigureMap.tsx'
 import { FindingsPanel } from './table/FindingsPanel.tsx'
 import {
+  mapPlaces,
+  regionStop,
   figuresOf,
   regionElement,
   type StageHandle,
@@ -158,6 +161,10 @@ export const BodyMap = memo((props: Props) => {
     [shownPhase, openAt, keepingFocus, marking.remove, marking.confirm],
   )
 
+  const { removeArea: takeAreaAway } = marking
+  const removeArea = useCallback((id: string) => keepingFocus(() => takeAreaAway(id)), [keepingFocus, takeAreaAway])
+  usePlace(mapPlaces.regions, { focus: () => regionStop(map.current)?.focus() })
+
   const carried = new Set(findings.map(({ carriedFromId }) => carriedFromId))
   const carriable = lastVisit && {
     when: shortDateWords(lastVisit.serviceStart, today),
@@ -214,6 +221,7 @@ export const BodyMap = memo((props: Props) => {
           }}
           onGone={() => selected && select(marking.edit(selected, { severity: 0 }, 'after'))}
           onDeselect={() => select(null)}
+          ground={map}
           onFind={({ regionIds, views }) => {
             const shown = figuresOf(mapView).flatMap(({ drawing }) => drawing.regions.map(({ regionId }) => regionId))
             if (!regionIds.some((id) => shown.includes(id))) {
@@ -296,7 +304,7 @@ export const BodyMap = memo((props: Props) => {
               areas={marks.marks.areas}
               lengthMinutes={lengthMinutes}
               onPut={marking.putArea}
-              onRemove={marking.removeArea}
+              onRemove={removeArea}
               {...(timedMinutes && { timedMinutes })}
               {...(showsUnits && { showsUnits })}
             />
@@ -314,7 +322,7 @@ export const BodyMap = memo((props: Props) => {
         }}
         onCarry={() => lastVisit && keepingFocus(() => marking.carry(lastVisit.findings))}
         onConfirmAll={() => keepingFocus(() => marking.confirm(findings.filter(({ isConfirmed }) => !isConfirmed)))}
-        onErase={(id) => marking.erase([id])}
+        onErase={(id) => keepingFocus(() => marking.erase([id]))}
       />
       <NoGoDialog sessionId={sessionId} question={marking.question} />
     </div>

@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
@@ -129,7 +129,8 @@ interface GroupProps {
 }
 
 function SectionGroup({ group, all, canMove, onEdit, onRemove, onMove }: GroupProps) {
-  const { drag, start } = usePhraseDrag(onMove)
+  const list = useRef<HTMLOListElement>(null)
+  const { drag, start } = usePhraseDrag(list, onMove)
   const order = drag ? movedTo(group.phrases, drag.id, drag.to) : group.phrases.map(({ id }) => id)
   const byId = new Map(group.phrases.map((phrase) => [phrase.id, phrase]))
   return (
@@ -137,7 +138,7 @@ function SectionGroup({ group, all, canMove, onEdit, onRemove, onMove }: GroupPr
       <h2 className={classes.name}>
         {group.name} <span>{group.phrases.length}</span>
       </h2>
-      <ol className={classes.list}>
+      <ol ref={list} className={classes.list}>
         {order
           .flatMap((id) => byId.get(id) ?? [])
           .map((phrase, index) => (

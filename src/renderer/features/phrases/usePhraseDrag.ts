@@ -1,5 +1,5 @@
 // Moving a phrase with mouse, finger or pen: the list shows the new order while the handle is held.
-import { useRef, useState, type PointerEvent } from 'react'
+import { useRef, useState, type PointerEvent, type RefObject } from 'react'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 
 interface Drag {
@@ -7,18 +7,21 @@ interface Drag {
   readonly to: number
 }
 
-/** @param onDrop called with the place within the section, from 0, when the handle is let go somewhere else */
-export function usePhraseDrag(onDrop: (phrase: PhraseRecord, to: number) => void) {
+/**
+ * @param list whose children are the rows
+ * @param onDrop called with the place within the section, from 0, when the handle is let go somewhere else
+ */
+export function usePhraseDrag(list: RefObject<HTMLElement | null>, onDrop: (phrase: PhraseRecord, to: number) => void) {
   const [drag, setDrag] = useState<Drag | null>(null)
   const newest = useRef<Drag | null>(null)
 
   const start = (phrase: PhraseRecord, event: PointerEvent<HTMLElement>) => {
     const handle = event.currentTarget
-    const list = handle.closest('ol')
-    if (!list || event.button !== 0) return
+    const { current: around } = list
+    if (!around || event.button !== 0) return
     handle.setPointerCapture(event.pointerId)
     const move = ({ clientY }: globalThis.PointerEvent) => {
-      const rows = [...list.children].map((row) => row.getBoundingClientRect())
+      const rows = [...around.children].map((row) => row.getBoundingClientRect())
       const under = rows.findIndex(({ bottom }) => clientY < bottom)
       const to = under < 0 ? rows.length - 1 : under
       if (newest.current?.to === to) return

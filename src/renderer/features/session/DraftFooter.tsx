@@ -1,8 +1,9 @@
 // The footer of a draft: whether everything is saved, and the one action.
 import { Button } from '@mantine/core'
-import { memo, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { modKey } from '#renderer/ui/keys.ts'
-import { UnconfirmedParts } from './carried/UnconfirmedParts.tsx'
+import { usePlace } from '#renderer/ui/places.tsx'
+import { signPlace, UnconfirmedParts } from './carried/UnconfirmedParts.tsx'
 import { DraftHistory } from './draftHistory/DraftHistory.tsx'
 import { SaveStatus } from './draft/SaveStatus.tsx'
 import footer from './SessionFrame.module.css'
@@ -18,19 +19,23 @@ interface Props {
   remark: ReactNode
 }
 
-export const DraftFooter = memo(({ sessionId, savedBefore, isSigning, onSign, remark }: Props) => (
-  <footer className={footer.footer}>
-    <div className={footer.state}>
-      <SaveStatus sessionId={sessionId} savedBefore={savedBefore} />
-      <DraftHistory sessionId={sessionId} />
-    </div>
-    {!isSigning && <UnconfirmedParts />}
-    {remark}
-    <Button onClick={onSign} aria-keyshortcuts="Control+Enter Meta+Enter">
-      Sign note{' '}
-      <kbd className={footer.key} aria-hidden>
-        {modKey} ↵
-      </kbd>
-    </Button>
-  </footer>
-))
+export const DraftFooter = memo(({ sessionId, savedBefore, isSigning, onSign, remark }: Props) => {
+  const sign = useRef<HTMLButtonElement>(null)
+  usePlace(signPlace, { focus: () => sign.current?.focus() })
+  return (
+    <footer className={footer.footer}>
+      <div className={footer.state}>
+        <SaveStatus sessionId={sessionId} savedBefore={savedBefore} />
+        <DraftHistory sessionId={sessionId} />
+      </div>
+      {!isSigning && <UnconfirmedParts />}
+      {remark}
+      <Button ref={sign} onClick={onSign} aria-keyshortcuts="Control+Enter Meta+Enter">
+        Sign note{' '}
+        <kbd className={footer.key} aria-hidden>
+          {modKey} ↵
+        </kbd>
+      </Button>
+    </footer>
+  )
+})

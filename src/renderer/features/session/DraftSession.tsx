@@ -1,6 +1,5 @@
 // A draft: everything can be changed, everything saves itself, and it can be signed.
-import { memo, useCallback, useEffect, useState, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
+import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
@@ -8,6 +7,8 @@ import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { useMarks } from '#renderer/features/bodymap/index.ts'
 import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
+import { StandOutContext } from '#renderer/figure/index.ts'
+import { usePlaces } from '#renderer/ui/places.tsx'
 import { stopOfferingUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { Autosave, Pace } from './draft/autosave.ts'
@@ -17,8 +18,6 @@ import { DraftMap } from './DraftMap.tsx'
 import { DraftFooter } from './DraftFooter.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { DraftMenu } from './header/DraftMenu.tsx'
-import { focusPlace } from './focusPlace.ts'
-import type { Pane } from './panes.ts'
 import { SessionFrame } from './SessionFrame.tsx'
 import { SessionHeader } from './header/SessionHeader.tsx'
 import { SignDialog } from './signing/SignDialog.tsx'
@@ -26,7 +25,6 @@ import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
 import { Timer } from './timer/Timer.tsx'
 import { createDraftParts, type DraftParts } from './draft/draftParts.ts'
 import { useWriting } from './draft/useDraft.tsx'
-import { standOut } from './findingSentences/standOut.ts'
 
 interface Props {
   record: SessionRecord
@@ -40,10 +38,12 @@ export function DraftSession({ record, revision }: Props) {
   const { sentences, lists } = parts
   const marks = useMarks(parts.marks)
   const { areas } = marks.marks
-  useEffect(() => sentences.subscribe(() => standOut(sentences.state().shown)), [sentences])
-  const [pane, setPane] = useState<Pane>('note')
-  const showPane = (shown: Pane) => flushSync(() => setPane(shown))
-  const carry = useNewCarryForward({ sessionId: record.id, marks, lists, showPane })
+  const standingOut = useMemo(
+    () => ({ subscribe: sentences.subscribe, shown: () => sentences.state().shown }),
+    [sentences],
+  )
+  const places = usePlaces()
+  const carry = useNewCarryForward({ sessionId: record.id, marks, lists })
   const [isSigning, setIsSigning] = useState(false)
   const openSigning = useCallback(() => {
     // What is asked about and shown is what is signed.
@@ -67,10 +67,12 @@ export function DraftSession({ record, revision }: Props) {
   return (
     <CarryForwardProvider value={carry}>
       <SessionFrame
-        pane={pane}
-        onChoosePane={setPane}
         header={<DraftHeader record={record} autosave={autosave} parts={parts} areas={areas} />}
-        map={<DraftMap record={record} marks={marks} parts={parts} autosave={autosave} />}
+        map={
+          <StandOutContext value={standingOut}>
+            <DraftMap record={record} marks={marks} parts={parts} autosave={autosave} />
+          </StandOutContext>
+        }
         note={<DraftNote record={record} autosave={autosave} parts={parts} areas={areas} />}
         footer={
           <FooterWithRemark record={record} autosave={autosave}>
@@ -82,10 +84,7 @@ export function DraftSession({ record, revision }: Props) {
         sessionId={record.id}
         opened={isSigning}
         onClose={() => setIsSigning(false)}
-        onGo={(place) => {
-          flushSync(() => setPane(place === 'map' ? 'map' : 'note'))
-          focusPlace(place)
-        }}
+        onGo={(place) => places.focus(place)}
       />
     </CarryForwardProvider>
   )

@@ -1,6 +1,7 @@
 // The session: loaded fresh, then shown as a draft to write in, as a signed note, or to be read while another
 // window writes in it.
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { PlacesProvider } from '#renderer/ui/places.tsx'
 import { useDraftState, useLoadedDraft, useShownDraft } from './draft/useDraft.tsx'
 import { DraftSession } from './DraftSession.tsx'
 import classes from './SessionFrame.module.css'
@@ -12,7 +13,13 @@ interface Props {
   id: string
 }
 
-export function SessionScreen({ id }: Props) {
+export const SessionScreen = ({ id }: Props) => (
+  <PlacesProvider>
+    <OpenSession id={id} />
+  </PlacesProvider>
+)
+
+function OpenSession({ id }: Props) {
   const draft = useShownDraft(id)
   const { lease, turn, restored } = useDraftState(draft)
   const session = useLoadedDraft(draft)

@@ -1,6 +1,5 @@
 // A signed note: to be read, never to be changed; what is new is added below it.
 import { IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { partsBesideSections } from '#shared/domain/note/parts.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
@@ -10,7 +9,7 @@ import { AddButtons } from './additions/AddButtons.tsx'
 import { Additions } from './additions/Additions.tsx'
 import { AmendedParts } from './additions/AmendedOn.tsx'
 import { useOpenAddition } from './additions/useOpenAddition.ts'
-import { usePartAtHand } from './additions/usePartAtHand.ts'
+import { Amendable, PartAtHandProvider, usePartAtHand } from './additions/PartAtHand.tsx'
 import { DraftHistory } from './draftHistory/DraftHistory.tsx'
 import note from './DraftNote.module.css'
 import { ListsRead } from './lists/ListsRead.tsx'
@@ -20,7 +19,6 @@ import { SectionsRead } from './reading/SectionsRead.tsx'
 import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
 import { SaveStatus } from './draft/SaveStatus.tsx'
 import frame from './SessionFrame.module.css'
-import type { Pane } from './panes.ts'
 import { SessionFrame } from './SessionFrame.tsx'
 import header from './header/SessionHeader.module.css'
 import { SessionHeader } from './header/SessionHeader.tsx'
@@ -42,72 +40,73 @@ export function SignedSession({ record, revision, signature }: Props) {
   const autosave = useWriting(record.id, revision)
   const pane = usePaneScroll<HTMLDivElement>('signed', true)
   const additions = useOpenAddition(record)
-  const partAtHand = usePartAtHand('subjective')
+  const { partAtHand, take } = usePartAtHand('subjective')
   const entered = entryDateIfLater(record, record.details)
-  const [shownPane, setShownPane] = useState<Pane>('note')
   return (
-    <SessionFrame
-      pane={shownPane}
-      onChoosePane={setShownPane}
-      header={
-        <SessionHeader record={record} details={record.details}>
-          <span className={header.details} data-part="details">
-            {detailsWords(record.details)}
-            {entered && <span className={header.entered}>· entered {entered}</span>}
-          </span>
-          <OpenInWindow sessionId={record.id} />
-        </SessionHeader>
-      }
-      map={
-        <div className={classes.part} data-part="body map">
-          <MapRead record={record} />
-        </div>
-      }
-      note={
-        // Focusable, so that the keyboard can scroll a note that holds nothing to press.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Signed note">
-          <AmendedParts addenda={record.addenda} parts={partsBesideSections} />
-          <div className={classes.part} data-part="measures">
-            <MeasuresRead record={record} />
-          </div>
-          <SectionsRead record={record} />
-          <div className={classes.part} data-part="treatment">
-            <ListsRead record={record} />
-          </div>
-          <section className={classes.signature} aria-label="Signature">
-            <SignatureBlock signature={signature} />
-            <div className={classes.verify}>
-              <VerifyRecord look="quiet" />
-            </div>
-            <SignAnswers answers={record.signAnswers} />
-          </section>
-          <Additions record={record} autosave={autosave} open={additions.open} onGone={additions.end} />
-        </div>
-      }
-      footer={
-        <FooterWithRemark record={record} autosave={autosave}>
-          {(remark) => (
-            <footer className={frame.footer}>
-              <div className={classes.state}>
-                <span className={classes.signed}>
-                  <IconLock size={15} stroke={1.8} aria-hidden /> Signed{' '}
-                  {instantOnScreen(signature.signedAt, signature.signedOffset)}
-                </span>
-                <SaveStatus sessionId={record.id} />
-                <DraftHistory sessionId={record.id} isSigned />
+    <PartAtHandProvider value={take}>
+      <SessionFrame
+        header={
+          <SessionHeader record={record} details={record.details}>
+            <Amendable part="details">
+              <span className={header.details}>
+                {detailsWords(record.details)}
+                {entered && <span className={header.entered}>· entered {entered}</span>}
+              </span>
+            </Amendable>
+            <OpenInWindow sessionId={record.id} />
+          </SessionHeader>
+        }
+        map={
+          <Amendable part="body map">
+            <MapRead record={record} />
+          </Amendable>
+        }
+        note={
+          // Focusable, so that the keyboard can scroll a note that holds nothing to press.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Signed note">
+            <AmendedParts addenda={record.addenda} parts={partsBesideSections} />
+            <Amendable part="measures">
+              <MeasuresRead record={record} />
+            </Amendable>
+            <SectionsRead record={record} />
+            <Amendable part="treatment">
+              <ListsRead record={record} />
+            </Amendable>
+            <section className={classes.signature} aria-label="Signature">
+              <SignatureBlock signature={signature} />
+              <div className={classes.verify}>
+                <VerifyRecord look="quiet" />
               </div>
-              {remark}
-              {additions.open === null && (
-                <AddButtons
-                  onAddendum={() => additions.begin(null)}
-                  onAmendment={() => additions.begin({ part: partAtHand(), addendumId: null })}
-                />
-              )}
-            </footer>
-          )}
-        </FooterWithRemark>
-      }
-    />
+              <SignAnswers answers={record.signAnswers} />
+            </section>
+            <Additions record={record} autosave={autosave} open={additions.open} onGone={additions.end} />
+          </div>
+        }
+        footer={
+          <FooterWithRemark record={record} autosave={autosave}>
+            {(remark) => (
+              <footer className={frame.footer}>
+                <div className={classes.state}>
+                  <span className={classes.signed}>
+                    <IconLock size={15} stroke={1.8} aria-hidden /> Signed{' '}
+                    {instantOnScreen(signature.signedAt, signature.signedOffset)}
+                  </span>
+                  <SaveStatus sessionId={record.id} />
+                  <DraftHistory sessionId={record.id} isSigned />
+                </div>
+                {remark}
+                {additions.open === null && (
+                  <AddButtons
+                    onAddendum={() => additions.begin(null)}
+                    onAmendment={() => additions.begin({ part: partAtHand(), addendumId: null })}
+                  />
+                )}
+              </footer>
+            )}
+          </FooterWithRemark>
+        }
+      />
+    </PartAtHandProvider>
   )
 }

@@ -1,6 +1,8 @@
 // One finding's mark on the figure: its symbol on its colour in a white ring, and its severity beside it.
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
+import { useStandsOut } from '../fromOutside.ts'
 import { KindGlyph } from './kindGlyphs.tsx'
+import classes from './PlacedMarks.module.css'
 
 interface Props {
   finding: Finding
@@ -18,11 +20,15 @@ export function Mark({ finding, x, y, radius }: Props) {
   const scale = radius / 10
   const { colour } = findingKind(finding.kind)
   const isFirm = finding.isConfirmed
+  const course = finding.continuesId ?? finding.id
+  const isShown = useStandsOut([course])
   return (
     <g
+      className={classes.mark}
       transform={`translate(${x} ${y}) scale(${scale})`}
       color={isFirm ? '#fff' : colour}
-      data-course={finding.continuesId ?? finding.id}
+      data-course={course}
+      data-shown={isShown || undefined}
       {...(finding.point && { 'data-spot-of': finding.regionId })}
     >
       <circle r="11.6" fill="#fff" />

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { FanSpot } from '#shared/domain/bodymap/fan.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { findingDescription, findingName } from './findingWords.ts'
+import { useStandsOut } from '../fromOutside.ts'
 import { Mark, SeverityBadge } from './Mark.tsx'
 import type { PlacedMark } from './markPlacement.ts'
 import classes from './PlacedMarks.module.css'
@@ -52,11 +53,15 @@ interface PileProps extends Pick<PlacedMark, 'x' | 'y' | 'items'> {
 
 /** Several findings at one place: open, with their number; beside it the highest severity among them. */
 function Pile({ x, y, items, radius }: PileProps) {
+  const courses = items.map(({ continuesId, id }) => continuesId ?? id)
+  const isShown = useStandsOut(courses)
   const highest = items.reduce((one, other) => (other.severity > one.severity ? other : one))
   return (
     <g
+      className={classes.mark}
       transform={`translate(${x} ${y}) scale(${radius / 10})`}
-      data-course={items.map(({ continuesId, id }) => continuesId ?? id).join(' ')}
+      data-course={courses.join(' ')}
+      data-shown={isShown || undefined}
     >
       <PileDisc count={items.length} />
       <SeverityBadge severity={highest.severity} colour={findingKind(highest.kind).colour} isFirm />

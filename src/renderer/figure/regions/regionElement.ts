@@ -5,6 +5,14 @@ import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 export const regionElement = (within: ParentNode | null, id: RegionId): SVGPathElement | null =>
   within?.querySelector<SVGPathElement>(`[data-region="${CSS.escape(id)}"]`) ?? null
 
+/** The region at which Tab stops, in the first drawing within a part of the page; null where none can be pressed. */
+export const regionStop = (within: ParentNode | null): SVGPathElement | null =>
+  within?.querySelector<SVGPathElement>('[data-region][tabindex="0"]') ?? null
+
+/** The figure that an element lies on, with all that is drawn there; null beside all figures. */
+export const figureAround = (element: Element | null): HTMLElement | null =>
+  element?.closest<HTMLElement>('[data-figure]') ?? null
+
 /** The regions that have a button within a part of the page. */
 export const regionIds = (within: ParentNode): ReadonlySet<RegionId | null> =>
   new Set([...within.querySelectorAll('[data-region]')].map((button) => button.getAttribute('data-region')))

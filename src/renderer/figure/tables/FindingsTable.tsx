@@ -1,13 +1,15 @@
 // The findings under the map: what, where, how strong, what changed; each can be opened, confirmed and removed.
 import { ActionIcon, Button, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
 import { regionInSentence, shortLabelOfRegion, structureOfId } from '#shared/domain/bodymap/regions.ts'
 import { DataTable } from '#renderer/ui/DataTable.tsx'
+import { usePlace } from '#renderer/ui/places.tsx'
 import { useNewest } from '#renderer/ui/useNewest.ts'
+import { mapPlaces, useStandsOut } from '../fromOutside.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from '../marks/findingWords.ts'
 import { KindBadge } from '../marks/KindBadge.tsx'
@@ -33,6 +35,7 @@ const rowsAtFirst = 48
 
 export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, actions }: Props) => {
   const { shown, earlier, showAll } = useNewest(findingCourses(findings), rowsAtFirst)
+  const firstUnconfirmed = actions && shown.find(isUnconfirmed)
   return (
     <DataTable caption="Findings" columns={['Region', 'Kind', 'Severity', ...(actions ? ['Remove'] : [])]}>
       {earlier > 0 && (
@@ -45,34 +48,52 @@ export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, ac
         </tr>
       )}
       {shown.map((course) => (
-        <Row key={courseId(course)} course={course} isUnsaved={isUnsaved} carriedFrom={carriedFrom} actions={actions} />
+        <Row
+          key={courseId(course)}
+          course={course}
+          isUnsaved={isUnsaved}
+          carriedFrom={carriedFrom}
+          actions={actions}
+          isFirstUnconfirmed={course === firstUnconfirmed}
+        />
       ))}
     </DataTable>
   )
 })
+
+const isUnconfirmed = ({ before }: FindingCourse) => before !== null && !before.isConfirmed
 
 interface RowProps {
   course: FindingCourse
   isUnsaved: Props['isUnsaved']
   carriedFrom: string | null
   actions: TableActions | undefined
+  /** Whoever leads to what is not confirmed leads here. */
+  isFirstUnconfirmed: boolean
 }
 
-function Row({ course, isUnsaved, carriedFrom, actions }: RowProps) {
+function Row({ course, isUnsaved, carriedFrom, actions, isFirstUnconfirmed }: RowProps) {
+  const open = useRef<HTMLButtonElement>(null)
+  const isShown = useStandsOut([courseId(course)])
+  usePlace(isFirstUnconfirmed ? mapPlaces.unconfirmed : null, { focus: () => open.current?.focus() })
   const finding = course.after ?? course.before
   if (!finding) return null
-  const unconfirmed = course.before && !course.before.isConfirmed ? course.before : null
+  const unconfirmed = isUnconfirmed(course) ? course.before : null
   const isKept = [course.before, course.after].some((one) => one && isUnsaved?.(one.id))
   const name = findingName(finding)
   return (
-    <tr data-course={courseId(course)} data-unconfirmed={unconfirmed !== null || undefined}>
+    <tr data-course={courseId(course)} data-shown={isShown || undefined}>
       <th scope="row" className={classes.where}>
         <span className={classes.whereLine}>
           <KindBadge kind={finding.kind} size={16} />
           <span className={classes.words}>
             <span className={classes.first}>
               {actions ? (
-                <UnstyledButton className={classes.open} onClick={(event) => actions.open(course, event.currentTarget)}>
+                <UnstyledButton
+                  ref={open}
+                  className={classes.open}
+                  onClick={(event) => actions.open(course, event.currentTarget)}
+                >
                   {shortLabelOfRegion(finding.regionId)}
                 </UnstyledButton>
               ) : (

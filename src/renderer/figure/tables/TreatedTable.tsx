@@ -26,14 +26,12 @@ export const TreatedTable = memo(({ areas, lengthMinutes, renderFields, onRemove
   const table = useRef<HTMLTableElement>(null)
   const columns = ['Regions', 'Technique', 'Minutes', 'Pressure', ...(onRemove ? ['Remove'] : [])]
 
-  /** The keyboard goes on with the next row, so that it never falls out of the list. */
+  /** The keyboard goes on with the next row; whoever has the table knows where it goes when none is left. */
   const remove = (id: string) => {
     const row = areas.findIndex((area) => area.id === id)
-    const around = table.current?.parentElement?.closest<HTMLElement>('[tabindex]')
     flushSync(() => onRemove?.(id))
     const buttons = table.current?.querySelectorAll<HTMLElement>('td button') ?? []
-    const next = buttons[Math.min(row, buttons.length - 1)] ?? around
-    next?.focus()
+    buttons[Math.min(row, buttons.length - 1)]?.focus()
   }
 
   return (

@@ -1,7 +1,7 @@
 // The compact editor beside a region: a new finding in one key, and the findings that are there.
 import { ActionIcon, Button, CloseButton, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type RefObject } from 'react'
 import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
@@ -42,8 +42,9 @@ export function FindingEditor(props: Props) {
   const [shown, setShown] = useState(place.findingId)
   const current = findings.find(({ id }) => id === shown)
   const region = place.regionId === null ? undefined : regionById(place.regionId)
+  const panel = useRef<HTMLDivElement>(null)
   return (
-    <div className={classes.editor}>
+    <div ref={panel} className={classes.editor}>
       <header className={classes.header}>
         <div>
           <div className={classes.region}>
@@ -80,12 +81,20 @@ export function FindingEditor(props: Props) {
           onLift={noGo.onLift}
         />
       )}
-      {current ? <KnownFinding {...props} finding={current} onShow={setShown} /> : <NewFinding {...props} />}
+      {current ? (
+        <KnownFinding {...props} panel={panel} finding={current} onShow={setShown} />
+      ) : (
+        <NewFinding {...props} panel={panel} />
+      )}
     </div>
   )
 }
 
-function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
+interface FieldsProps extends Props {
+  panel: RefObject<HTMLElement | null>
+}
+
+function NewFinding({ place, sessionId, palette, panel, onAdd, onClose }: FieldsProps) {
   const { view, phase, regionId, point } = place
   const [fields, setFields] = useState<FindingFields>(() => {
     const kept = halfMadeFinding(sessionId)
@@ -99,12 +108,12 @@ function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
     setFields(next)
     keepHalfMade(sessionId, next)
   }
-  const form = useRef<HTMLFormElement>(null)
+  const remark = useRef<HTMLInputElement>(null)
   const words = [fields.remark, fields.refersTo].map((text) => text.trim()).filter(Boolean)
   const settle = useUnstored({
     name: 'New finding',
     isUnstored: words.length > 0,
-    show: () => form.current?.querySelector<HTMLElement>('[aria-label="Remark"]')?.focus(),
+    show: () => remark.current?.focus(),
     keptIn: formOfFinding(sessionId),
     lostWords: (name) => unsentWords(name, words.join('; ')),
   })
@@ -122,7 +131,7 @@ function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
     })
   }
   return (
-    <form ref={form} className={classes.form} onSubmit={add}>
+    <form className={classes.form} onSubmit={add}>
       {regionId === null && (
         <RegionSelect
           value={fields.regionId}
@@ -130,7 +139,7 @@ function NewFinding({ place, sessionId, palette, onAdd, onClose }: Props) {
           onChange={(id) => change({ regionId: id, view: regionById(id)?.views[0] ?? view, structureId: null })}
         />
       )}
-      <FindingFieldset value={fields} onChoose={change} onType={change} />
+      <FindingFieldset panel={panel} remark={remark} value={fields} onChoose={change} onType={change} />
       <div>
         <Button
           type="submit"
@@ -172,12 +181,12 @@ const RegionSelect = ({ value, error, onChange }: RegionSelectProps) => (
   />
 )
 
-interface KnownProps extends Props {
+interface KnownProps extends FieldsProps {
   finding: Finding
   onShow: (id: string) => void
 }
 
-function KnownFinding({ finding, onShow, onEdit, onRemove, onClose }: KnownProps) {
+function KnownFinding({ finding, panel, onShow, onEdit, onRemove, onClose }: KnownProps) {
   const close = (event: FormEvent) => {
     event.preventDefault()
     onClose()
@@ -185,6 +194,7 @@ function KnownFinding({ finding, onShow, onEdit, onRemove, onClose }: KnownProps
   return (
     <form className={classes.form} onSubmit={close}>
       <FindingFieldset
+        panel={panel}
         value={finding}
         onChoose={(part) => onShow(onEdit(finding, part))}
         onType={(part) => onShow(onEdit(finding, part, 'typing'))}

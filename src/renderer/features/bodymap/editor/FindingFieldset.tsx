@@ -1,6 +1,6 @@
 // The fields of one finding, for a new one and for one that is changed.
 import { Autocomplete, TextInput } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, type Ref, type RefObject } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import type { FindingFields } from '#shared/domain/bodymap/finding.ts'
 import { regionById, regionLabel, regions, structureOfId } from '#shared/domain/bodymap/regions.ts'
@@ -18,6 +18,9 @@ interface Props {
   onChoose: (change: Partial<FindingFields>) => void
   /** A text is being typed. */
   onType: (change: Partial<Pick<FindingFields, 'remark' | 'refersTo' | 'refersToRegionId'>>) => void
+  /** The panel that these fields stand in. */
+  panel: RefObject<HTMLElement | null>
+  remark?: Ref<HTMLInputElement>
 }
 
 const noDepth = 'any'
@@ -27,10 +30,10 @@ const depthChoices = [
   { id: 'deep', name: 'Deep' },
 ] as const
 
-export function FindingFieldset({ value, onChoose, onType }: Props) {
+export function FindingFieldset({ value, onChoose, onType, panel, remark }: Props) {
   return (
     <>
-      <KindPalette value={value.kind} onChange={(kind) => onChoose({ kind })} />
+      <KindPalette panel={panel} value={value.kind} onChange={(kind) => onChoose({ kind })} />
       <div className={classes.row}>
         <span className={classes.label} aria-hidden>
           Severity
@@ -38,6 +41,7 @@ export function FindingFieldset({ value, onChoose, onType }: Props) {
         <ScoreInput label="Severity" value={value.severity} onChange={(severity) => onChoose({ severity })} />
       </div>
       <TextInput
+        ref={remark}
         size="xs"
         aria-label="Remark"
         placeholder="Remark"

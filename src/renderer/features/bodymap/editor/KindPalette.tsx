@@ -1,5 +1,5 @@
 // Choosing a kind of finding: symbol, colour and word; number keys choose the first ten.
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { KindBadge } from '#renderer/figure/index.ts'
@@ -7,21 +7,22 @@ import { keyOfKind, kindOfKey } from '../marking/kindKeys.ts'
 import classes from './KindPalette.module.css'
 
 interface Props {
+  /** The panel that it stands in. */
+  panel: RefObject<HTMLElement | null>
   value: FindingKind
   onChange: (kind: FindingKind) => void
 }
 
-export function KindPalette({ value, onChange }: Props) {
+export function KindPalette({ panel, value, onChange }: Props) {
   const group = useId()
   const palette = useRef<HTMLFieldSetElement>(null)
   // The number keys are the quickest way on, so this is where the keyboard begins. When the panel opens it is put here by
   // the panel itself, a moment later; to do it twice would take it back from somebody who has gone on meanwhile.
   useEffect(() => {
-    const panel = palette.current?.closest('[role="dialog"]')
-    if (panel?.contains(document.activeElement)) {
+    if (panel.current?.contains(document.activeElement)) {
       palette.current?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true })
     }
-  }, [])
+  }, [panel])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOfInputMethod(event)) return
     const kind = kindOfKey(event.key)

@@ -6,6 +6,8 @@ import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import {
+  findingsAt,
+  markElement,
   FigureBackground,
   findingDescription,
   markAt,
@@ -136,7 +138,7 @@ export const FigureMap = memo((props: Props) => {
     const mark = at ? ownMarkAt(placed, at, sizes.radius) : undefined
     const spot = spotOf(event, mark, at)
     if (!spot) return
-    if (isPile(mark)) actions.choose(pileSpot(mark, spot))
+    if (isPile(mark)) actions.choose(pileSpot(svg.current, mark, spot))
     else if (event.detail === 2) actions.zoom(spot)
     else if (event.detail < 2) actions.tap(spot)
   }
@@ -146,7 +148,7 @@ export const FigureMap = memo((props: Props) => {
     const mark = at ? markAt(placed, at, sizes.radius) : undefined
     const spot = spotOf(event, mark, at)
     if (!spot) return null
-    return () => (isPile(mark) ? actions.choose(pileSpot(mark, spot)) : actions.open(spot))
+    return () => (isPile(mark) ? actions.choose(pileSpot(svg.current, mark, spot)) : actions.open(spot))
   }
   const onContextMenu = (event: MouseEvent) => {
     const open = openingAt(event)
@@ -225,11 +227,11 @@ export const FigureMap = memo((props: Props) => {
 
 const isPile = (mark: PlacedMark | undefined): mark is PlacedMark => mark !== undefined && mark.items.length > 1
 
-const pileSpot = ({ items }: PlacedMark, { view, phase, element }: MapSpot): PileSpot => ({
+const pileSpot = (svg: SVGSVGElement | null, { items }: PlacedMark, { view, phase, element }: MapSpot): PileSpot => ({
   view,
   phase,
   findings: items,
-  element: element.closest('svg')?.querySelector(`[data-mark^="${CSS.escape(items[0].id)}"]`) ?? element,
+  element: markElement(svg, items[0].id) ?? element,
 })
 
 interface OutlinesProps {
@@ -264,8 +266,7 @@ function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]):
 
 /** What is said of a mark that stands away from its region, or of a pile; null where none is pointed at. */
 function markWords(target: EventTarget, findings: readonly Finding[]): string | null {
-  const ids = target instanceof Element ? target.closest('[data-mark]')?.getAttribute('data-mark')?.split(' ') : null
-  const pointed = ids?.flatMap((id) => findings.find((one) => one.id === id) ?? []) ?? []
+  const pointed = findingsAt(target).flatMap((id) => findings.find((one) => one.id === id) ?? [])
   const [first] = pointed
   if (!first) return null
   if (pointed.length > 1) return pileWords(pointed)

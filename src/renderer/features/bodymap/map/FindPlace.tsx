@@ -9,20 +9,22 @@ import classes from './FindPlace.module.css'
 interface Props {
   /** Called when a place is chosen. The words stay in the box, selected, so that the next search replaces them. */
   onFind: (place: Place) => void
+  /** What holds this box and the figures: "/" leads here from anywhere on it. */
+  ground: RefObject<HTMLElement | null>
 }
 
 /**
  * A search box that stays a search box for screen readers: results are announced by their number, and the arrow keys
  * go through them while the focus stays in the box.
  */
-export function FindPlace({ onFind }: Props) {
+export function FindPlace({ onFind, ground }: Props) {
   const [query, setQuery] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
-  useSlashKey(input)
+  useSlashKey(input, ground)
 
   const isAsked = isOpen && query.trim() !== ''
   const places = isAsked ? findPlaces(query) : []
@@ -140,13 +142,12 @@ const countWords = (count: number) => {
   return count === 1 ? '1 place found' : `${count} places found`
 }
 
-/** "/" leads here from anywhere in the pane that holds both this box and the figures. */
-function useSlashKey(input: RefObject<HTMLInputElement | null>) {
+function useSlashKey(input: RefObject<HTMLInputElement | null>, ground: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const onKeyDown = ourKeys((event: globalThis.KeyboardEvent) => {
       const { key, target, ctrlKey, metaKey, altKey } = event
       if (key !== '/' || ctrlKey || metaKey || altKey || !(target instanceof Element) || isTyping(target)) return
-      if (!input.current || !paneOf(input.current)?.contains(target)) return
+      if (!input.current || !ground.current?.contains(target)) return
       event.preventDefault()
       event.stopPropagation()
       input.current.focus()
@@ -155,16 +156,10 @@ function useSlashKey(input: RefObject<HTMLInputElement | null>) {
     // Before the regions hear it, which take other keys for the beginning of a name.
     document.addEventListener('keydown', onKeyDown, true)
     return () => document.removeEventListener('keydown', onKeyDown, true)
-  }, [input])
+  }, [input, ground])
 }
 
 const isTyping = (target: Element) =>
   target.closest(
     'textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"], [type="range"])',
   ) !== null
-
-function paneOf(input: Element): Element | null {
-  let ground = input.parentElement
-  while (ground && !ground.querySelector('[data-figure]')) ground = ground.parentElement
-  return ground
-}

@@ -18,6 +18,8 @@ interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'>
   /** While the editor is open it has these fields. */
   isBarHidden: boolean
   onFind: ComponentProps<typeof FindPlace>['onFind']
+  /** The map with this head and the figures. */
+  ground: ComponentProps<typeof FindPlace>['ground']
   children: ReactNode
 }
 
@@ -32,7 +34,7 @@ const hints: Readonly<Record<Tool, string | null>> = {
 }
 
 export function MapHead(props: Props) {
-  const { sessionId, palette, onPalette, treated, onTreated, isBarHidden, onFind, children, ...bar } = props
+  const { sessionId, palette, onPalette, treated, onTreated, isBarHidden, onFind, ground, children, ...bar } = props
   const hint = hints[palette.tool]
   return (
     <div className={classes.head}>
@@ -46,7 +48,7 @@ export function MapHead(props: Props) {
           />
         </div>
         <div className={classes.find}>
-          <FindPlace onFind={onFind} />
+          <FindPlace onFind={onFind} ground={ground} />
         </div>
         {children}
       </div>

@@ -5,7 +5,7 @@ import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import { regionIn } from '#shared/domain/bodymap/regionAtPoint.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
-import type { ShownFigure } from '#renderer/figure/index.ts'
+import { figureAround, type ShownFigure } from '#renderer/figure/index.ts'
 import { followPointers, type Sample, type TrailListener } from '../strokes/pointerTrail.ts'
 import type { MapSpot } from './FigureMap.tsx'
 import classes from './PointSurface.module.css'
@@ -24,7 +24,7 @@ export function PointSurface(props: Props) {
   const latest = useLatest(props)
 
   useEffect(() => {
-    const ground = svg.current?.closest<HTMLElement>('[data-figure]')
+    const ground = figureAround(svg.current)
     if (!svg.current || !line.current || !ground) return undefined
     const pointing = pointingOn(line.current, (from, to) => {
       const { drawing, view, sharesPoints } = figure

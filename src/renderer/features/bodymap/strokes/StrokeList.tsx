@@ -24,14 +24,12 @@ export const StrokeList = memo(({ strokes, onErase }: Props) => {
   const list = useRef<HTMLUListElement>(null)
   const { shown, earlier, showAll } = useNewest(strokes, strokesAtFirst)
 
-  /** The keyboard goes on with the next stroke, so that it never falls out of the list. */
+  /** The keyboard goes on with the next stroke; whoever has the list knows where it goes when none is left. */
   const erase = (id: string, button: HTMLElement) => {
     const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])]
     const at = buttons().findIndex((one) => one === button)
-    const around = list.current?.parentElement?.closest<HTMLElement>('[tabindex]')
     flushSync(() => onErase(id))
-    const next = buttons()[Math.min(at, buttons().length - 1)] ?? around
-    next?.focus()
+    buttons()[Math.min(at, buttons().length - 1)]?.focus()
   }
 
   return (

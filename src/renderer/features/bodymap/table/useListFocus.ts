@@ -1,9 +1,9 @@
-// Keeps the keyboard in the list of findings when an act takes away the button that was pressed.
+// Keeps the keyboard in the lists under the map when an act takes away the button that was pressed.
 import { useCallback, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 
 interface ListFocus {
-  /** For the panel that holds the list; it takes the focus when the list has nothing left to press. */
+  /** For the panel that holds the lists; it takes the focus when they have nothing left to press. */
   readonly panel: RefObject<HTMLDivElement | null>
   /** Does the act; where the focus would be lost, its row keeps it, or the row that comes next. */
   readonly keepingFocus: (act: () => void) => void
@@ -14,15 +14,15 @@ export function useListFocus(): ListFocus {
   const panel = useRef<HTMLDivElement>(null)
   const keepingFocus = useCallback((act: () => void) => {
     const rows = () => [...(panel.current?.querySelectorAll('tbody tr') ?? [])]
-    const row = document.activeElement?.closest('tr') ?? null
-    const index = row ? rows().indexOf(row) : -1
+    const buttonOf = (row: Element | undefined, selector: 'tr button' | 'td button') =>
+      [...(panel.current?.querySelectorAll<HTMLElement>(selector) ?? [])].find((button) => row?.contains(button))
+    const index = rows().findIndex((row) => row.contains(document.activeElement))
+    const row = rows()[index]
     flushSync(act)
     if (document.activeElement !== document.body) return
     const next = row?.isConnected
-      ? row.querySelector<HTMLElement>('button')
-      : rows()
-          .at(Math.min(index, rows().length - 1))
-          ?.querySelector<HTMLElement>('td button')
+      ? buttonOf(row, 'tr button')
+      : buttonOf(rows().at(Math.min(index, rows().length - 1)), 'td button')
     if (index >= 0 && next) next.focus()
     else panel.current?.focus()
   }, [])

@@ -3,6 +3,7 @@
 import { memo, useEffect, useRef } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { figureAround } from '#renderer/figure/index.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { followPointers } from '../strokes/pointerTrail.ts'
 import { paintingOn } from './painting.ts'
@@ -26,7 +27,7 @@ export const PaintSurface = memo((props: Props) => {
   const latest = useLatest(props)
 
   useEffect(() => {
-    const ground = svg.current?.closest<HTMLElement>('[data-figure]')
+    const ground = figureAround(svg.current)
     if (!svg.current || !tints.current || !ground) return undefined
     const painting = paintingOn(tints.current, {
       drawing,

@@ -3,6 +3,8 @@ import type { Addendum } from '#shared/contract/sessions.ts'
 import { amendedPartNames, type AmendedPart } from '#shared/domain/note/parts.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
 import { instantDayOnScreen } from '#renderer/ui/dateWords.ts'
+import { usePlaces } from '#renderer/ui/places.tsx'
+import { additionPlace } from './additionWords.ts'
 import classes from './additions.module.css'
 
 interface Props {
@@ -13,12 +15,13 @@ interface Props {
 }
 
 export function AmendedOn({ addenda, target, name }: Props) {
+  const places = usePlaces()
   const amendments = amendmentsOf(addenda, target)
   if (amendments.length === 0) return null
   return (
     <span className={classes.amended}>
       {amendments.map(({ id, signature }) => (
-        <button key={id} type="button" onClick={() => showAddition(id)}>
+        <button key={id} type="button" onClick={() => places.focus(additionPlace(id))}>
           {name ? `${name} amended` : 'Amended'}
           {signature && ` on ${instantDayOnScreen(signature.signedAt, signature.signedOffset)}`}
         </button>
@@ -38,10 +41,4 @@ export function AmendedParts({ addenda, parts }: { addenda: readonly Addendum[];
       ))}
     </p>
   )
-}
-
-function showAddition(id: string): void {
-  const shown = document.getElementById(id)
-  shown?.scrollIntoView({ block: 'nearest' })
-  shown?.focus({ preventScroll: true })
 }

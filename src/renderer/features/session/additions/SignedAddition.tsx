@@ -1,13 +1,15 @@
 // A signed addendum or amendment below the note, with its own date, author and signature.
+import { useRef } from 'react'
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
 import { NoteCard, UnreadableNote } from '#renderer/noteEditor/index.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { dateWords } from '#renderer/ui/dateWords.ts'
+import { focusInView, usePlace } from '#renderer/ui/places.tsx'
 import { WordDiff } from '#renderer/ui/WordDiff.tsx'
 import { SignatureBlock } from '../signing/SignatureBlock.tsx'
 import { AmendedOn } from './AmendedOn.tsx'
 import classes from './additions.module.css'
-import { additionTitle, targetName } from './additionWords.ts'
+import { additionPlace, additionTitle, targetName } from './additionWords.ts'
 
 interface Props {
   /** Not shown while it is a draft. */
@@ -16,6 +18,8 @@ interface Props {
 }
 
 export function SignedAddition({ addition, record }: Props) {
+  const card = useRef<HTMLElement>(null)
+  usePlace(additionPlace(addition.id), { focus: () => focusInView(card.current) })
   const { id, document, plainText, signature, correction } = addition
   if (!signature) return null
   const title = additionTitle(addition)
@@ -24,7 +28,7 @@ export function SignedAddition({ addition, record }: Props) {
   if (document === null && correction === null) return <UnreadableNote title={title} plainText={plainText} />
   return (
     <NoteCard
-      id={id}
+      ref={card}
       tabIndex={-1}
       className={classes.signed ?? ''}
       title={title}

@@ -6,6 +6,9 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 
+/** The name of a signed addition's place on the screen. */
+export const additionPlace = (id: string): string => `addition ${id}`
+
 /** The three ways to add to the record, as the field tells them apart. */
 export const waysToAdd = [
   ['Addendum', 'something new on a note that is correct'],

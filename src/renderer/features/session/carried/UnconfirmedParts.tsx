@@ -1,10 +1,14 @@
 // In the footer: how many parts of the note hold what nobody has confirmed, the way to the next one, and "Confirm all".
 import { Button, UnstyledButton } from '@mantine/core'
-import { useSyncExternalStore, type MouseEvent } from 'react'
+import { useSyncExternalStore } from 'react'
+import { usePlaces } from '#renderer/ui/places.tsx'
 import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { CarryForward } from './carryForward.ts'
 import classes from './UnconfirmedParts.module.css'
 import { useCarryForward } from './useCarryForward.ts'
+
+/** The name of the place where the note is signed. */
+export const signPlace = 'sign'
 
 export function UnconfirmedParts() {
   const carry = useCarryForward()
@@ -15,11 +19,11 @@ function Parts({ carry }: { carry: CarryForward }) {
   const parts = useSyncExternalStore(carry.subscribe, carry.unconfirmed)
   useShortcut('confirm', parts.length > 0 ? carry.confirmFocused : null)
   useShortcut('confirmAll', parts.length > 0 ? carry.confirmAll : null)
-  const confirmAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    const footer = currentTarget.closest('footer')
+  const places = usePlaces()
+  const confirmAll = () => {
     carry.confirmAll()
     // This button goes; the next act is to sign.
-    footer?.querySelector<HTMLElement>('button[aria-keyshortcuts*="Enter"]')?.focus()
+    places.focus(signPlace)
   }
   return (
     <div role="status" className={classes.parts}>

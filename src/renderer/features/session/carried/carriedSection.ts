@@ -53,7 +53,6 @@ function carriedSection(carry: CarryForward, section: SectionId, { editor, card 
       // Not the editor's own command, which waits for a frame: keys that follow would get lost.
       editor.view.focus()
     },
-    hasFocus: () => card.contains(document.activeElement),
   }
 }
 

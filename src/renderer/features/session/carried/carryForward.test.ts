@@ -8,7 +8,10 @@ function screenOf(...unconfirmed: CarriedPart[]) {
   const done: string[] = []
   let focused: CarriedPart | null = null
   const open = new Set(unconfirmed)
-  const carry = createCarryForward((pane) => done.push(pane))
+  const carry = createCarryForward({
+    show: (part) => void done.push(`${part} on screen`),
+    hasFocus: (part) => focused === part,
+  })
   const partOf = (id: CarriedPart): PartOnScreen => ({
     takeOver: () => {
       if (id === 'plan') return null
@@ -25,7 +28,6 @@ function screenOf(...unconfirmed: CarriedPart[]) {
       focused = id
       done.push(id)
     },
-    hasFocus: () => focused === id,
   })
   const detach = carriedParts.map((id) => carry.attach(id as 'map', partOf(id)))
   return { carry, done, open, detach, focus: (id: CarriedPart) => void (focused = id) }
@@ -48,10 +50,19 @@ describe('what is not confirmed', () => {
     stop()
   })
 
-  it('is gone to one after the other, from the last one to the first, in its pane', () => {
+  it('is gone to one after the other, from the last one to the first, once it is on screen', () => {
     const { carry, done } = screenOf('map', 'subjective', 'plan')
     for (let times = 0; times < 4; times += 1) carry.showNext()
-    expect(done).toEqual(['map', 'map', 'note', 'subjective', 'note', 'plan', 'map', 'map'])
+    expect(done).toEqual([
+      'map on screen',
+      'map',
+      'subjective on screen',
+      'subjective',
+      'plan on screen',
+      'plan',
+      'map on screen',
+      'map',
+    ])
   })
 
   it('is gone to from a part that was confirmed just now', () => {
@@ -60,7 +71,7 @@ describe('what is not confirmed', () => {
     carry.confirmFocused()
     carry.showNext()
     expect(carry.unconfirmed()).toEqual(['map', 'plan'])
-    expect(done).toEqual(['note', 'plan'])
+    expect(done).toEqual(['plan on screen', 'plan'])
   })
 
   it('is nobody’s any more when its part leaves the screen', () => {

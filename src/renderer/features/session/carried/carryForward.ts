@@ -4,7 +4,7 @@ import type { CarriedFrom } from '#shared/domain/note/carried.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { carriedParts, type CarriedPart } from '#shared/domain/note/parts.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
-import type { Pane } from '../panes.ts'
+import type { Places } from '#renderer/ui/places.tsx'
 
 /** Gives back what was taken over, as far as it is still as it came. */
 export type GiveBack = () => void
@@ -15,10 +15,8 @@ export interface PartOnScreen {
   takeOver(visit: LastTime): GiveBack | null
   isUnconfirmed(): boolean
   confirm(): void
-  /** Brings it into view, with the keyboard in it. */
+  /** Puts the keyboard to what is not confirmed. It is on screen. */
   show(): void
-  /** Whether the keyboard is in it. */
-  hasFocus(): boolean
 }
 
 export interface SectionOnScreen extends PartOnScreen {
@@ -56,8 +54,8 @@ export interface CarryForward {
 
 const isSection = (part: PartOnScreen): part is SectionOnScreen => 'takeOverText' in part
 
-/** @param showPane brings the pane with the map or the note into view */
-export function createCarryForward(showPane: (pane: Pane) => void): CarryForward {
+/** @param places of the screen; each part has its own under its id */
+export function createCarryForward(places: Pick<Places, 'show' | 'hasFocus'>): CarryForward {
   const parts = new Map<CarriedPart, PartOnScreen>()
   const admitted = new Set<string>()
   const listeners = new Set<() => void>()
@@ -78,7 +76,7 @@ export function createCarryForward(showPane: (pane: Pane) => void): CarryForward
       look()
     }
   }
-  const focusedAt = (ids: readonly CarriedPart[]) => ids.findIndex((id) => parts.get(id)?.hasFocus())
+  const focusedAt = (ids: readonly CarriedPart[]) => ids.findIndex((id) => places.hasFocus(id))
 
   return {
     attach: put,
@@ -123,7 +121,7 @@ export function createCarryForward(showPane: (pane: Pane) => void): CarryForward
       const inTurn = [...carriedParts.slice(at + 1), ...carriedParts.slice(0, at + 1)]
       const next = inTurn.find((id) => unconfirmed.includes(id))
       if (!next) return
-      showPane(next === 'map' ? 'map' : 'note')
+      places.show(next)
       parts.get(next)?.show()
     },
   }

@@ -8,9 +8,10 @@ import {
   giveBackFindings,
   type SessionMarks,
 } from '#renderer/features/bodymap/index.ts'
+import { mapPlaces } from '#renderer/figure/index.ts'
+import { usePlaces, type Places } from '#renderer/ui/places.tsx'
 import { useLatest } from '#renderer/ui/useLatest.ts'
-import { listNames, type ListName, type SessionLists } from '../lists/sessionLists.ts'
-import { paneElement, type Pane } from '../panes.ts'
+import { listNames, partOfList, type ListName, type SessionLists } from '../lists/sessionLists.ts'
 import { createCarryForward, type PartOnScreen, type CarryForward } from './carryForward.ts'
 import { dateOfVisit } from './lastTimeText.ts'
 
@@ -25,8 +26,6 @@ interface Parts {
   readonly sessionId: string
   readonly marks: SessionMarks
   readonly lists: SessionLists
-  /** Brings the pane with the map or the note into view, where there is room for one only. */
-  readonly showPane: (pane: Pane) => void
 }
 
 /**
@@ -34,35 +33,36 @@ interface Parts {
  * @returns the same object from drawing to drawing
  */
 export function useNewCarryForward(parts: Parts): CarryForward {
-  const { sessionId, marks, lists, showPane } = parts
-  const latest = useLatest({ marks, showPane })
-  const [carry] = useState(() => createCarryForward((pane) => latest.current.showPane(pane)))
+  const { sessionId, marks, lists } = parts
+  const latest = useLatest(marks)
+  const places = usePlaces()
+  const [carry] = useState(() => createCarryForward(places))
   useEffect(
     () =>
       carry.attach(
         'map',
-        findingsPart(sessionId, () => latest.current.marks),
+        findingsPart(sessionId, places, () => latest.current),
       ),
-    [carry, latest, sessionId],
+    [carry, latest, places, sessionId],
   )
   const { findings } = marks.marks
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the findings are what has changed
   useEffect(() => carry.changed(), [carry, findings])
   useEffect(() => {
     const ends = [
-      ...listNames.map((list) => carry.attach(list === 'technique' ? 'techniques' : list, listPart(list, lists))),
+      ...listNames.map((list) => carry.attach(partOfList[list], listPart(list, lists, places))),
       lists.subscribe(carry.changed),
     ]
     return () => {
       for (const end of ends) end()
     }
-  }, [carry, lists])
+  }, [carry, lists, places])
   return carry
 }
 
 const isUnconfirmed = ({ isConfirmed }: Finding) => !isConfirmed
 
-function findingsPart(sessionId: string, marks: () => SessionMarks): PartOnScreen {
+function findingsPart(sessionId: string, places: Places, marks: () => SessionMarks): PartOnScreen {
   const unconfirmed = () => marks().now().findings.filter(isUnconfirmed)
   return {
     takeOver(visit) {
@@ -71,13 +71,11 @@ function findingsPart(sessionId: string, marks: () => SessionMarks): PartOnScree
     },
     isUnconfirmed: () => marks().now().findings.some(isUnconfirmed),
     confirm: () => confirmFindings(marks(), unconfirmed()),
-    show: () => paneElement('map')?.querySelector<HTMLElement>('tr[data-unconfirmed] button')?.focus(),
-    hasFocus: () => paneElement('map')?.contains(document.activeElement) ?? false,
+    show: () => void places.focus(mapPlaces.unconfirmed),
   }
 }
 
-function listPart(list: ListName, lists: SessionLists): PartOnScreen {
-  const line = () => paneElement('note')?.querySelector<HTMLElement>(`[data-list="${list}"]`)
+function listPart(list: ListName, lists: SessionLists, places: Places): PartOnScreen {
   return {
     takeOver(visit) {
       const date = dateOfVisit(visit)
@@ -95,7 +93,6 @@ function listPart(list: ListName, lists: SessionLists): PartOnScreen {
     },
     isUnconfirmed: () => lists.now(list).some(({ carriedFrom }) => carriedFrom !== null),
     confirm: () => lists.confirm(list),
-    show: () => line()?.querySelector<HTMLElement>('input')?.focus(),
-    hasFocus: () => line()?.contains(document.activeElement) ?? false,
+    show: () => void places.focus(partOfList[list]),
   }
 }

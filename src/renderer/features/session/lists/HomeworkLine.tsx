@@ -6,7 +6,7 @@ import { listLabels, type SessionLists } from './sessionLists.ts'
 import classes from './SessionLine.module.css'
 
 export const HomeworkLine = memo(({ lists }: { lists: SessionLists }) => (
-  <div className={classes.line} data-list="homework">
+  <div className={classes.line}>
     <ListRow
       lists={lists}
       list="homework"

@@ -9,6 +9,7 @@ import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
+import { focusInView, usePlace } from '#renderer/ui/places.tsx'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import classes from './ItemPills.module.css'
 import { offeredItems } from './offeredItems.ts'
@@ -16,6 +17,8 @@ import { offeredItems } from './offeredItems.ts'
 interface Props {
   /** The shortcut that leads to the field. */
   shortcut: 'technique' | 'homework'
+  /** Its name among the places of the screen. */
+  place: string
   /** The field's accessible name. */
   label: string
   /** What is seen in the empty field of an empty list. */
@@ -26,12 +29,17 @@ interface Props {
   onConfirm: () => void
 }
 
-export function ItemPills({ shortcut, label, hint, items, suggestions, onChange, onConfirm }: Props) {
+export function ItemPills({ shortcut, place, label, hint, items, suggestions, onChange, onConfirm }: Props) {
   useDateFormat()
   const note = useId()
+  const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   useShortcut(shortcut, () => field.current?.focus())
+  usePlace(place, {
+    focus: () => focusInView(field.current),
+    hasFocus: () => list.current?.contains(document.activeElement) ?? false,
+  })
   // The field adds what was typed when it is left, and when its screen is.
   useEffect(() => finishBeforeSaving(() => field.current?.blur()), [])
   const addLeft = useLatest(() => {
@@ -47,7 +55,7 @@ export function ItemPills({ shortcut, label, hint, items, suggestions, onChange,
   const texts = items.map(({ text }) => text)
   const { options, isFirstMeant } = offeredItems(suggestions, typed, texts)
   return (
-    <div className={classes.list}>
+    <div ref={list} className={classes.list}>
       <TagsInput
         ref={field}
         aria-keyshortcuts={shortcutForAria(shortcut)}

@@ -1,7 +1,7 @@
 // One of the session's lists in its row: what it is, its entries, and what the practice enters there most.
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { ItemPills } from './ItemPills.tsx'
-import { useListItems, type ListName, type SessionLists } from './sessionLists.ts'
+import { partOfList, useListItems, type ListName, type SessionLists } from './sessionLists.ts'
 import classes from './SessionLine.module.css'
 import { usedFirst } from './offeredItems.ts'
 
@@ -30,6 +30,7 @@ export function ListRow({ lists, list, title, label, hint, ideas }: Props) {
       </span>
       <ItemPills
         shortcut={list}
+        place={partOfList[list]}
         label={label}
         hint={hint}
         items={items}

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export const TreatmentLine = memo(({ lists, areas }: Props) => (
-  <div className={classes.line} role="group" aria-label="Treatment" data-list="technique">
+  <div className={classes.line} role="group" aria-label="Treatment">
     <ListRow
       lists={lists}
       list="technique"

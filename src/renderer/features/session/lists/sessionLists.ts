@@ -11,6 +11,12 @@ import type { Autosave } from '../draft/autosave.ts'
 export type ListName = 'technique' | 'homework'
 export const listNames: readonly ListName[] = ['technique', 'homework']
 
+/** The part of the note that a list is. */
+export const partOfList = { technique: 'techniques', homework: 'homework' } as const satisfies Record<
+  ListName,
+  NotePart
+>
+
 export interface SessionLists {
   now(list: ListName): readonly SessionItem[]
   /** Puts these entries in the place of the list's. What is entered twice stands once; what has no room is told. */
@@ -33,9 +39,6 @@ function eachOnce(items: readonly SessionItem[]): readonly SessionItem[] {
   for (const item of items) if (item.text !== '' && !once.has(item.text)) once.set(item.text, item)
   return [...once.values()]
 }
-
-/** The part of the note that a list is. */
-const partOf = { technique: 'techniques', homework: 'homework' } as const satisfies Record<ListName, NotePart>
 
 /** As its field is labelled. */
 export const listLabels: Readonly<Record<ListName, string>> = { technique: 'Technique', homework: 'Homework' }
@@ -64,7 +67,7 @@ export function createSessionLists(
     lists.setState({ [list]: all.slice(0, mostItems) })
     if (all.length > mostItems) tellFull(list, all.slice(mostItems))
     autosave.change(
-      partOf[list],
+      partOfList[list],
       () => ({
         changes: [{ operation: 'session:saveItems', input: { id: record.id, list, items: [...now(list)] } }],
       }),

@@ -18,6 +18,7 @@ import {
 } from '#shared/domain/measures.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { focusFirst, usePlace } from '#renderer/ui/places.tsx'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { ActivityTiles } from './ActivityTiles.tsx'
 import { AddMeasure, formOfAdded, type Added } from './AddMeasure.tsx'
@@ -25,7 +26,7 @@ import classes from './measures.module.css'
 import { RangeTile } from './RangeTile.tsx'
 import { readHours, type Hours } from './rangeText.ts'
 import { ScoreTile } from './ScoreTile.tsx'
-import { Tile } from './Tile.tsx'
+import { RowContext, Tile } from './Tile.tsx'
 import { TypedValue } from './TypedValue.tsx'
 import type { MeasureActions, MeasureStore, Pain } from './measures.ts'
 
@@ -47,7 +48,9 @@ export const MeasuresRow = memo(({ record, store }: Props) => {
   const [wanted, setWanted] = useState<readonly MeasureId[]>([])
   const [adding, setAdding] = useState<Added | null>(() => unfinished(record.id))
   const [newest, setNewest] = useState<string | null>(null)
+  const row = useRef<HTMLDivElement>(null)
   const plus = useRef<HTMLButtonElement>(null)
+  usePlace('measures', { focus: () => focusFirst(row.current) })
   // What could be undone here must not be undone into a draft that is opened anew.
   useEffect(() => () => void notifications.hide(removedMessage), [])
 
@@ -152,8 +155,8 @@ export const MeasuresRow = memo(({ record, store }: Props) => {
   )
 
   return (
-    <div className={classes.row} role="group" aria-label="Measures" data-measures>
-      {shown.map(tiles)}
+    <div ref={row} className={classes.row} role="group" aria-label="Measures">
+      <RowContext value={row}>{shown.map(tiles)}</RowContext>
       <AddMeasure
         sessionId={record.id}
         added={adding}

@@ -1,10 +1,19 @@
 // Scores from 0 to 10 in a tile. By key: a digit sets the score, Tab goes on. By mouse or finger: the tile opens a scale.
-import { Fragment, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  Fragment,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import type { Change } from '#shared/domain/measureChange.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { useScoreKeys } from '#renderer/ui/useScoreKeys.ts'
 import classes from './measures.module.css'
-import { Arrow, Tile } from './Tile.tsx'
+import { Arrow, RowContext, Tile } from './Tile.tsx'
 
 export interface TileScore {
   /** The slider's accessible name. */
@@ -98,13 +107,13 @@ export function ScoreTile({ name, head, scores, change, takesFocus = false }: Pr
 /** The scale's ground: under its tile, moved as far as it takes to stay within the row. */
 function Scale({ children }: { children: ReactNode }) {
   const ground = useRef<HTMLDivElement>(null)
+  const row = useContext(RowContext)
   useLayoutEffect(() => {
     const scale = ground.current
-    const row = scale?.closest('[data-measures]')
-    if (!scale || !row) return
-    const over = scale.getBoundingClientRect().right - row.getBoundingClientRect().right
+    if (!scale || !row?.current) return
+    const over = scale.getBoundingClientRect().right - row.current.getBoundingClientRect().right
     scale.style.insetInlineStart = `${Math.min(0, -over)}px`
-  }, [])
+  }, [row])
   return (
     <div ref={ground} className={classes.scale} style={{ insetInlineStart: 0 }} aria-hidden>
       {children}

@@ -1,7 +1,10 @@
 // One measure in the row: its name, what was measured, and how it changed, in words.
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, type RefObject } from 'react'
 import type { Change } from '#shared/domain/measureChange.ts'
 import classes from './measures.module.css'
+
+/** The row around the tiles, within which what opens under one of them has to stay. */
+export const RowContext = createContext<RefObject<HTMLElement | null> | null>(null)
 
 interface Props {
   /** The region's accessible name, and the words at its top where `head` gives no others. */

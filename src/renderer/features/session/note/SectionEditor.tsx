@@ -4,7 +4,8 @@ import { memo, useCallback, useRef, useState } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
-import type { OpenNote } from '#renderer/noteEditor/index.ts'
+import type { NoteHandle, OpenNote } from '#renderer/noteEditor/index.ts'
+import { usePlace } from '#renderer/ui/places.tsx'
 import { CarriedBadge } from '../carried/CarriedBadge.tsx'
 import { isConfirmation } from '../carried/carriedEdits.ts'
 import { attachSection } from '../carried/carriedSection.ts'
@@ -39,6 +40,8 @@ export const SectionEditor = memo(({ section, hint, stored, onChange, sentences 
   const carry = useCarryForward()
   const valuesNow = usePhraseValues()
   const hasHeldWords = useRef(stored.plainText.trim() !== '')
+  const text = useRef<NoteHandle>(null)
+  usePlace(section, { focus: () => text.current?.focus(), hasFocus: () => text.current?.hasFocus() ?? false })
   const [extensions] = useState(() => sectionExtensions(sentences, carry?.isOfNote))
   const open = useCallback(
     (note: OpenNote) => {
@@ -51,6 +54,7 @@ export const SectionEditor = memo(({ section, hint, stored, onChange, sentences 
   )
   return (
     <NoteWithPhrases
+      ref={text}
       name={section}
       title={sectionNames[section]}
       section={section}

@@ -1,5 +1,4 @@
 // A session that another window writes in: to be read as it was saved last, draft or signed.
-import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
@@ -10,7 +9,6 @@ import { MeasuresRead } from '../measures/MeasuresRead.tsx'
 import { MapRead } from '../reading/MapRead.tsx'
 import { SectionsRead } from '../reading/SectionsRead.tsx'
 import frame from '../SessionFrame.module.css'
-import type { Pane } from '../panes.ts'
 import { SessionFrame } from '../SessionFrame.tsx'
 import header from '../header/SessionHeader.module.css'
 import { SessionHeader } from '../header/SessionHeader.tsx'
@@ -27,12 +25,9 @@ interface Props {
 
 export function ReadOnlySession({ record, onTakeOver }: Props) {
   const pane = usePaneScroll<HTMLDivElement>('signed', true)
-  const [shownPane, setShownPane] = useState<Pane>('note')
   const { signature } = record
   return (
     <SessionFrame
-      pane={shownPane}
-      onChoosePane={setShownPane}
       header={
         <div>
           <SessionHeader record={record} details={record.details}>

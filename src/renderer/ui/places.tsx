@@ -1,0 +1,114 @@
+// Parts of a screen by name. A part that others lead to says itself how the keyboard is put into it; whoever leads there
+// knows the name, and nothing of how the part is drawn.
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useLatest } from './useLatest.ts'
+
+/** A part that the keyboard can be put into. */
+export interface Place {
+  /** Puts the keyboard into it, in view. */
+  focus(): void
+  /** Whether the keyboard is in it. */
+  hasFocus?(): boolean
+}
+
+export interface Places {
+  /** Puts the keyboard into the part, which is brought on screen first where it was hidden. False where there is none. */
+  focus(name: string): boolean
+  /** Brings the part on screen where it was hidden. */
+  show(name: string): void
+  hasFocus(name: string): boolean
+}
+
+interface Registered extends Required<Place> {
+  show(): void
+}
+
+interface Registry extends Places {
+  register(name: string, place: Registered): () => void
+}
+
+function createPlaces(): Registry {
+  const places = new Map<string, Registered>()
+  return {
+    register(name, place) {
+      places.set(name, place)
+      return () => {
+        if (places.get(name) === place) places.delete(name)
+      }
+    },
+    focus(name) {
+      const place = places.get(name)
+      place?.show()
+      place?.focus()
+      return place !== undefined
+    },
+    show: (name) => places.get(name)?.show(),
+    hasFocus: (name) => places.get(name)?.hasFocus() ?? false,
+  }
+}
+
+const nowhere = createPlaces()
+const PlacesContext = createContext<Registry>(nowhere)
+
+/** A screen whose parts have names. */
+export function PlacesProvider({ children }: { children: ReactNode }) {
+  const [places] = useState(createPlaces)
+  return <PlacesContext value={places}>{children}</PlacesContext>
+}
+
+const GroundContext = createContext<() => void>(() => undefined)
+
+interface GroundProps {
+  /** Brings everything within on screen, at once. */
+  show: () => void
+  children: ReactNode
+}
+
+/** A ground that can be hidden, as a tab's: what stands on it is shown before the keyboard goes there. */
+export function PlaceGround({ show, children }: GroundProps) {
+  const latest = useLatest(show)
+  const stable = useMemo(() => () => latest.current(), [latest])
+  return <GroundContext value={stable}>{children}</GroundContext>
+}
+
+/** The parts of the screen around this component. */
+export const usePlaces = (): Places => useContext(PlacesContext)
+
+/**
+ * Gives a part of the screen its name while the component is on screen.
+ * @param name null where it has none
+ */
+export function usePlace(name: string | null, place: Place): void {
+  const places = useContext(PlacesContext)
+  const show = useContext(GroundContext)
+  const latest = useLatest(place)
+  useEffect(() => {
+    if (name === null || places === nowhere) return undefined
+    return places.register(name, {
+      show,
+      focus: () => latest.current.focus(),
+      hasFocus: () => latest.current.hasFocus?.() ?? false,
+    })
+  }, [name, places, show, latest])
+}
+
+const firstStop = 'input:not([tabindex="-1"]), button:not([tabindex="-1"]), [tabindex="0"]'
+
+/** Puts the keyboard on an element, which is scrolled no farther than it takes to be seen. */
+export function focusInView(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true })
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Also for what takes no keyboard by itself. */
+export function focusAnyhow(element: HTMLElement | null): void {
+  if (element && !element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1')
+  focusInView(element)
+}
+
+/** The first thing within that takes the keyboard, or else the element itself. */
+export function focusFirst(element: HTMLElement | null): void {
+  const first = element?.querySelector<HTMLElement>(firstStop)
+  if (first) focusInView(first)
+  else focusAnyhow(element)
+}
