@@ -46,7 +46,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
-      chunkSizeWarningLimit: 1200,
+      chunkSizeWarningLimit: 1400,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: {

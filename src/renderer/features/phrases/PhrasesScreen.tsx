@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
@@ -14,14 +14,14 @@ import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { SortableList } from '#renderer/ui/SortableList.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
 import { PhraseImport, type PhraseFile } from './PhraseImport.tsx'
-import { groupsOf, movedTo, phrasesWith, placeName, type PhraseGroup } from './phraseOrder.ts'
+import { groupsOf, orderWith, phrasesWith, placeName, type PhraseGroup } from './phraseOrder.ts'
 import { PhraseRow } from './PhraseRow.tsx'
 import classes from './PhrasesScreen.module.css'
-import { usePhraseDrag } from './usePhraseDrag.ts'
 import { expandAmong } from './usePhrases.ts'
 
 type Shown = SectionId | 'all' | 'every'
@@ -48,10 +48,10 @@ export function PhrasesScreen() {
   const [shown, setShown] = useState<Shown>('all')
   const [draft, setDraft] = useState<PhraseDraft | null>(null)
   const [file, setFile] = useState<PhraseFile | null>(null)
-  const { phrases, move, moved } = useOrderOf(stored)
+  const reorder = useOrder('phrase:reorder')
   const remove = useRemove(stored)
   const found = phrasesWith(
-    phrases.filter((phrase) => isShown(phrase, shown)),
+    stored.filter((phrase) => isShown(phrase, shown)),
     query,
   )
   return (
@@ -87,7 +87,7 @@ export function PhrasesScreen() {
             onChange={(value) => setShown(value as Shown)}
           />
         </div>
-        <VisuallyHidden role="status">{moved || countWords(found.length, 'phrase')}</VisuallyHidden>
+        <VisuallyHidden role="status">{countWords(found.length, 'phrase')}</VisuallyHidden>
         {list.error && <FailureNotice failure={list.error} onRetry={() => void list.refetch()} />}
         {list.data && found.length === 0 && (
           <Nothing hasPhrases={stored.length > 0} onNew={() => setDraft(newPhrase(shown))} />
@@ -100,7 +100,7 @@ export function PhrasesScreen() {
             canMove={query.trim() === ''}
             onEdit={setDraft}
             onRemove={remove}
-            onMove={move}
+            onReorder={(ids) => reorder.mutateAsync({ ids: orderWith(stored, group.section, ids) }).catch(tellFailure)}
           />
         ))}
       </div>
@@ -122,40 +122,29 @@ interface GroupProps {
   group: PhraseGroup
   /** Every phrase, for those that call others. */
   all: readonly PhraseRecord[]
+  /** False while only some phrases are shown. */
   canMove: boolean
   onEdit: (phrase: PhraseRecord) => void
   onRemove: (phrase: PhraseRecord) => void
-  onMove: (phrase: PhraseRecord, to: number) => void
+  /** Stores a new order of the group's phrases. */
+  onReorder: (ids: readonly string[]) => Promise<unknown>
 }
 
-function SectionGroup({ group, all, canMove, onEdit, onRemove, onMove }: GroupProps) {
-  const list = useRef<HTMLOListElement>(null)
-  const { drag, start } = usePhraseDrag(list, onMove)
-  const order = drag ? movedTo(group.phrases, drag.id, drag.to) : group.phrases.map(({ id }) => id)
-  const byId = new Map(group.phrases.map((phrase) => [phrase.id, phrase]))
+function SectionGroup({ group, all, canMove, onEdit, onRemove, onReorder }: GroupProps) {
   return (
     <section className={classes.group} aria-label={group.name}>
       <h2 className={classes.name}>
         {group.name} <span>{group.phrases.length}</span>
       </h2>
-      <ol ref={list} className={classes.list}>
-        {order
-          .flatMap((id) => byId.get(id) ?? [])
-          .map((phrase, index) => (
-            <PhraseRow
-              key={phrase.id}
-              phrase={phrase}
-              index={index}
-              problem={problemOf(phrase, all)}
-              canMove={canMove}
-              isDragged={drag?.id === phrase.id}
-              onEdit={onEdit}
-              onRemove={onRemove}
-              onMove={onMove}
-              onDrag={start}
-            />
-          ))}
-      </ol>
+      <SortableList
+        items={group.phrases}
+        nameOf={({ abbreviation }) => abbreviation}
+        isFixed={!canMove}
+        onReorder={onReorder}
+        renderRow={(phrase) => (
+          <PhraseRow phrase={phrase} problem={problemOf(phrase, all)} onEdit={onEdit} onRemove={onRemove} />
+        )}
+      />
     </section>
   )
 }
@@ -178,24 +167,6 @@ function Nothing({ hasPhrases, onNew }: { hasPhrases: boolean; onNew: () => void
       </Button>
     </div>
   )
-}
-
-/** The phrases in the order of the screen, which is ahead of what is stored while it is being saved. */
-function useOrderOf(stored: readonly PhraseRecord[]) {
-  const [ahead, setAhead] = useState<readonly string[] | null>(null)
-  const [moved, setMoved] = useState('')
-  const reorder = useOrder('phrase:reorder')
-  const byId = new Map(stored.map((phrase) => [phrase.id, phrase]))
-  const phrases = ahead ? ahead.flatMap((id) => byId.get(id) ?? []) : stored
-  const move = (phrase: PhraseRecord, to: number) => {
-    const ids = movedTo(phrases, phrase.id, to)
-    if (ids.every((id, index) => id === phrases[index]?.id)) return
-    setAhead(ids)
-    const ofSection = ids.filter((id) => byId.get(id)?.section === phrase.section)
-    setMoved(`${phrase.abbreviation}, ${ofSection.indexOf(phrase.id) + 1} of ${ofSection.length}`)
-    reorder.mutate({ ids: [...ids] }, { onError: tellFailure, onSettled: () => setAhead(null) })
-  }
-  return { phrases, move, moved }
 }
 
 /** Deletes a phrase and offers to bring it back, to its place and with its count. */

@@ -34,14 +34,12 @@ export function phrasesWith(phrases: readonly PhraseRecord[], query: string): re
   })
 }
 
-/**
- * All ids in their new order after one phrase took another's place within its section.
- * @param to the place among the phrases of its section, from 0; beyond the ends is the end
- */
-export function movedTo(phrases: readonly PhraseRecord[], id: string, to: number): readonly string[] {
-  const moved = phrases.find((phrase) => phrase.id === id)
-  const ofSection = phrases.flatMap((phrase) => (phrase.section === moved?.section ? phrase.id : []))
-  const rest = ofSection.filter((one) => one !== id)
-  const next = rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, id)
-  return phrases.map((phrase) => (phrase.section === moved?.section ? (next.shift() ?? phrase.id) : phrase.id))
+/** All ids, those of one section in a new order on the places that the section has. */
+export function orderWith(
+  phrases: readonly PhraseRecord[],
+  section: SectionId | null,
+  ofSection: readonly string[],
+): string[] {
+  const next = [...ofSection]
+  return phrases.map((phrase) => (phrase.section === section ? (next.shift() ?? phrase.id) : phrase.id))
 }

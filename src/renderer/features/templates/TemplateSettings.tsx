@@ -7,6 +7,7 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer, useOrder, refreshAfter } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { SortableList, type RowPlace } from '#renderer/ui/SortableList.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Template } from '#shared/domain/template/template.ts'
@@ -39,32 +40,27 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
   const reorder = useOrder('template:reorder')
   const removeWithUndo = useRemoval(templates)
 
-  const move = (at: number, by: -1 | 1) => {
-    const ids = templates.map(({ id }) => id)
-    const [moved] = ids.splice(at, 1)
-    if (moved === undefined || at + by < 0 || at + by > ids.length) return
-    ids.splice(at + by, 0, moved)
-    reorder.mutate({ ids }, { onError: tellFailure })
-  }
-
   return (
     <div className={classes.templates}>
       {templates.length === 0 ? (
         <Text c="dimmed">No template. Sessions begin empty.</Text>
       ) : (
-        <ul className={classes.list} aria-label="Templates">
-          {templates.map((template, at) => (
-            <TemplateRow
-              key={template.id}
-              template={template}
-              isFirst={at === 0}
-              isLast={at === templates.length - 1}
-              onMove={(by) => move(at, by)}
-              onEdit={() => setOpen({ template, isNew: false })}
-              onRemove={() => void removeWithUndo(template).catch(tellFailure)}
-            />
-          ))}
-        </ul>
+        <div className={classes.list}>
+          <SortableList
+            label="Templates"
+            items={templates}
+            nameOf={({ name }) => name}
+            onReorder={(ids) => reorder.mutateAsync({ ids: [...ids] }).catch(tellFailure)}
+            renderRow={(template, place) => (
+              <TemplateRow
+                template={template}
+                place={place}
+                onEdit={() => setOpen({ template, isNew: false })}
+                onRemove={() => void removeWithUndo(template).catch(tellFailure)}
+              />
+            )}
+          />
+        </div>
       )}
       <Button
         variant="default"
@@ -111,16 +107,14 @@ function useRemoval(templates: readonly Template[]): (template: Template) => Pro
 
 interface RowProps {
   template: Template
-  isFirst: boolean
-  isLast: boolean
-  onMove: (by: -1 | 1) => void
+  place: RowPlace
   onEdit: () => void
   onRemove: () => void
 }
 
 const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
 
-function TemplateRow({ template, isFirst, isLast, onMove, onEdit, onRemove }: RowProps) {
+function TemplateRow({ template, place, onEdit, onRemove }: RowProps) {
   const { name } = template
   const unknown = unknownParts(template)
   // A button that is out of use keeps the focus: whoever moves a template to the end is still there.
@@ -132,20 +126,20 @@ function TemplateRow({ template, isFirst, isLast, onMove, onEdit, onRemove }: Ro
     'aria-label': `Move ${name} ${by < 0 ? 'up' : 'down'}`,
     'aria-disabled': isAtEnd,
     'data-disabled': isAtEnd,
-    onClick: () => onMove(by),
+    onClick: () => place.step(by),
   })
   return (
-    <li className={classes.row}>
+    <div className={classes.row}>
       <div className={classes.main}>
         <strong dir="auto">{name}</strong>
         <span className={classes.facts}>{templateFacts(template)}</span>
         {unknown.length > 0 && <span className={classes.facts}>{unknownPartWords(unknown)}</span>}
       </div>
       <div className={classes.actions}>
-        <ActionIcon {...step(-1, isFirst)}>
+        <ActionIcon {...step(-1, place.isFirst)}>
           <IconArrowUp {...icon} />
         </ActionIcon>
-        <ActionIcon {...step(1, isLast)}>
+        <ActionIcon {...step(1, place.isLast)}>
           <IconArrowDown {...icon} />
         </ActionIcon>
         <Button variant="default" size="compact-md" aria-label={`Edit ${name}`} onClick={onEdit}>
@@ -155,6 +149,6 @@ function TemplateRow({ template, isFirst, isLast, onMove, onEdit, onRemove }: Ro
           <IconTrash {...icon} />
         </ActionIcon>
       </div>
-    </li>
+    </div>
   )
 }

@@ -1,0 +1,144 @@
+// A list that is put in order: by its handles, with mouse, finger or pen, and by the arrow keys on them.
+import { closestCenter, DndContext, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core'
+import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { IconGripVertical } from '@tabler/icons-react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { ourKeys } from './inputMethodKeys.ts'
+import classes from './SortableList.module.css'
+
+interface Item {
+  readonly id: string
+}
+
+/** Where a row stands, and its way elsewhere. */
+export interface RowPlace {
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  /** Moves the row one place up or down; at the end of the list it does nothing. */
+  readonly step: (by: -1 | 1) => void
+}
+
+interface Props<T extends Item> {
+  /** What the list is called; without it, what stands around it says so. */
+  label?: string
+  items: readonly T[]
+  /** What an item is called: "Move …", and read out when it has moved. */
+  nameOf: (item: T) => string
+  /** Whether the order cannot be changed now; the handles are gone meanwhile. */
+  isFixed?: boolean
+  /** Stores a new order of all items; the list shows it at once, until the promise is settled. */
+  onReorder: (ids: readonly string[]) => Promise<unknown>
+  renderRow: (item: T, place: RowPlace) => ReactNode
+}
+
+const nothingSaid = () => undefined
+/** The list says itself where an item is, in the same words for pointer and keys. */
+const accessibility = {
+  announcements: {
+    onDragStart: nothingSaid,
+    onDragOver: nothingSaid,
+    onDragEnd: nothingSaid,
+    onDragCancel: nothingSaid,
+  },
+  screenReaderInstructions: { draggable: '' },
+}
+
+export function SortableList<T extends Item>({ label, items, nameOf, isFixed, onReorder, renderRow }: Props<T>) {
+  const sensors = useSensors(useSensor(PointerSensor))
+  /** The order that is being stored. */
+  const [ahead, setAhead] = useState<readonly string[] | null>(null)
+  const [moved, setMoved] = useState('')
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const shown = ahead?.length === items.length ? ahead.flatMap((id) => byId.get(id) ?? []) : items
+  const ids = shown.map(({ id }) => id)
+
+  const say = (item: T, at: number) => setMoved(`${nameOf(item)}, ${at + 1} of ${shown.length}`)
+
+  const move = (from: number, to: number) => {
+    const item = shown[from]
+    if (!item || from === to || to < 0 || to >= shown.length) return
+    const next = arrayMove(ids, from, to)
+    say(item, to)
+    setAhead(next)
+    void onReorder(next).finally(() => setAhead((now) => (now === next ? null : now)))
+  }
+
+  const placesOf = ({ active, over }: Pick<DragEndEvent, 'active' | 'over'>) =>
+    [ids.indexOf(String(active.id)), over ? ids.indexOf(String(over.id)) : -1] as const
+
+  return (
+    <div className={classes.sortable}>
+      <VisuallyHidden role="status">{moved}</VisuallyHidden>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        modifiers={[({ transform }) => ({ ...transform, x: 0 })]}
+        accessibility={accessibility}
+        onDragOver={(event) => {
+          const [from, to] = placesOf(event)
+          const item = shown[from]
+          if (item && to >= 0) say(item, to)
+        }}
+        onDragEnd={(event) => move(...placesOf(event))}
+      >
+        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+          <ol className={classes.list} aria-label={label}>
+            {shown.map((item, at) => (
+              <Row key={item.id} id={item.id} name={nameOf(item)} isFixed={isFixed} onStep={(by) => move(at, at + by)}>
+                {renderRow(item, {
+                  isFirst: at === 0,
+                  isLast: at === shown.length - 1,
+                  step: (by) => move(at, at + by),
+                })}
+              </Row>
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+    </div>
+  )
+}
+
+interface RowProps {
+  id: string
+  name: string
+  isFixed: boolean | undefined
+  onStep: (by: -1 | 1) => void
+  children: ReactNode
+}
+
+function Row({ id, name, isFixed = false, onStep, children }: RowProps) {
+  const { setNodeRef, setActivatorNodeRef, listeners, transform, transition, isDragging } = useSortable({
+    id,
+    disabled: isFixed,
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    onStep(by)
+  }
+  return (
+    <li
+      ref={setNodeRef}
+      className={classes.row}
+      style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
+      data-dragged={isDragging || undefined}
+    >
+      {!isFixed && (
+        <UnstyledButton
+          ref={setActivatorNodeRef}
+          className={classes.handle}
+          aria-label={`Move ${name}`}
+          aria-description="The up and down arrow keys move it"
+          {...listeners}
+          onKeyDown={ourKeys(onKeyDown)}
+        >
+          <IconGripVertical size={15} stroke={1.7} aria-hidden />
+        </UnstyledButton>
+      )}
+      {children}
+    </li>
+  )
+}
