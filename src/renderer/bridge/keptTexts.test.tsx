@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { areTextsKept, useKeptTexts, useKeptTyping } from './keptTexts.ts'
+import { areTextsKept, useKeptForm, useKeptTyping } from './keptTexts.ts'
 import { keepForm } from './workspace.ts'
 
 function Form() {
-  const { texts, isChanged } = useKeptTexts('form', { firstName: '', phone: '1' })
-  return `${JSON.stringify(texts)} ${isChanged}`
+  const { values, isChanged } = useKeptForm('form', { firstName: '', phone: '1' }, (value) => ({ value }))
+  return `${JSON.stringify(values)} ${isChanged}`
 }
 
 it('a form comes back from what was kept of it, without fields that nobody knows', () => {

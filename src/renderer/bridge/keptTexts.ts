@@ -1,74 +1,63 @@
 // The texts of a form that is not saved as a record yet. What is typed is kept in the vault at once, so that a lock, a crash
 // or a restart in the middle loses nothing.
-import { useState, type ChangeEvent } from 'react'
+import { useForm, type UseFormReturnType } from '@mantine/form'
+import { useState } from 'react'
 import { keptTextLimit } from '#shared/contract/app.ts'
 import { forgetForm, keepForm, keptForm } from './workspace.ts'
 
-/** What is wrong, by the box at which it is shown. */
-type Problems<Field extends string> = Partial<Readonly<Record<Field, string>>>
+/** What the texts of a form mean: what is saved, or what is wrong at which box. */
+export type Reading<Field extends string, Value> =
+  | { readonly value: Value }
+  | { readonly problems: Partial<Readonly<Record<Field, string>>> }
 
-interface KeptTexts<Field extends string> {
-  readonly texts: Readonly<Record<Field, string>>
-  readonly problems: Problems<Field>
+/** Mantine's form over texts; what is submitted is what they mean. */
+export type KeptForm<Field extends string, Value> = UseFormReturnType<Record<Field, string>, Value> & {
   /** Whether anything else stands there than at the start. */
   readonly isChanged: boolean
-  /** What was wrong with the texts that are changed is no longer told. */
-  change(changes: Partial<Record<Field, string>>): void
-  setProblems(problems: Problems<Field>): void
-  /** What the box of a field is given. */
-  box(field: Field, label: string): BoxProps
   /** Nothing of it is kept any more: it was saved or given up. */
-  forget(): void
-}
-
-interface BoxProps {
-  readonly label: string
-  readonly value: string
-  readonly error: string | undefined
-  /** More than any of them takes: what is wrong with a long text is told at its box when it is saved. */
-  readonly maxLength: number
-  readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void
+  readonly forget: () => void
 }
 
 /** Whether the texts of a form that was not finished are kept. */
 export const areTextsKept = (form: string): boolean => keptForm(form) !== undefined
 
 /**
- * @param form the name under which the texts are kept
+ * @param name the name under which the texts are kept
  * @param start the fields, and what stands in them before anybody types
+ * @param read says what the texts mean
+ * @param isOfThisForm whether what is kept under the name was typed into this form; without it, all of it was
  */
-export function useKeptTexts<Field extends string>(
-  form: string,
+export function useKeptForm<Field extends string, Value>(
+  name: string,
   start: Readonly<Record<Field, string>>,
-): KeptTexts<Field> {
+  read: (texts: Readonly<Record<Field, string>>) => Reading<Field, Value>,
+  isOfThisForm: (kept: Readonly<Record<string, string>>) => boolean = () => true,
+): KeptForm<Field, Value> {
   const fields = Object.keys(start) as Field[]
-  const [texts, setTexts] = useState<Readonly<Record<Field, string>>>(() => {
-    const kept = keptForm(form)
-    const entries = fields.map((field) => [field, kept?.[field] ?? start[field]])
-    return Object.fromEntries(entries) as Record<Field, string>
+  const [initialValues] = useState(() => {
+    const kept = keptForm(name)
+    if (!kept || !isOfThisForm(kept)) return start
+    return Object.fromEntries(fields.map((field) => [field, kept[field] ?? start[field]])) as typeof start
   })
-  const [problems, setProblems] = useState<Problems<Field>>({})
-  const change = (changes: Partial<Record<Field, string>>) => {
-    const next = { ...texts, ...changes }
-    setTexts(next)
-    keepForm(form, next)
-    const isLeft = ([field]: [string, unknown]) => !(field in changes)
-    setProblems((before) => Object.fromEntries(Object.entries(before).filter(isLeft)) as Problems<Field>)
-  }
+  const form = useForm<Record<Field, string>, Value>({
+    initialValues,
+    onValuesChange: (texts) => keepForm(name, texts),
+    validate: (texts) => {
+      const reading = read(texts)
+      return 'problems' in reading ? reading.problems : {}
+    },
+    transformValues: (texts) => {
+      const reading = read(texts)
+      if ('problems' in reading) throw new Error('a form is read only when nothing is wrong in it')
+      return reading.value
+    },
+    // More than any of them takes: what is wrong with a long text is said at its box when it is saved.
+    enhanceGetInputProps: () => ({ maxLength: keptTextLimit }),
+  })
   return {
-    texts,
-    problems,
-    isChanged: fields.some((field) => texts[field] !== start[field]),
-    change,
-    setProblems,
-    box: (field, label) => ({
-      label,
-      value: texts[field],
-      error: problems[field],
-      maxLength: keptTextLimit,
-      onChange: (event) => change({ [field]: event.currentTarget.value } as Partial<Record<Field, string>>),
-    }),
-    forget: () => forgetForm(form),
+    ...form,
+    isChanged: fields.some((field) => form.values[field] !== start[field]),
+    forget: () => forgetForm(name),
   }
 }
 

@@ -1,36 +1,52 @@
 // A dialog with a form: its foot stays in view, and closing it asks before anything typed is thrown away.
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { DiscardQuestion } from './DiscardQuestion.tsx'
 import { FailureNotice } from './FailureNotice.tsx'
+import { focusFirstProblem } from './focusFirstProblem.ts'
 import classes from './FormDialog.module.css'
 
-interface Props {
+type Submitted = SyntheticEvent<HTMLFormElement>
+
+/** As much of a form as its dialog asks for; `useKeptForm` gives it. */
+interface DialogForm<Value> {
+  /** What is typed, a new object after each change: a question about throwing it away is gone with the next change. */
+  readonly values: object
+  /** Whether anything would be lost. */
+  readonly isChanged: boolean
+  readonly onSubmit: (
+    save: (value: Value, event?: Submitted) => void,
+    refuse: (problems: object, values: object, event?: Submitted) => void,
+  ) => (event: Submitted) => void
+}
+
+interface Props<Value> {
   title: string
   /** The dialog's width in pixels. */
   size: number
-  /** What is typed, a new object after each change: a question about throwing it away is gone with the next change. */
-  typed: object
-  /** Whether anything would be lost. */
-  isChanged: boolean
+  form: DialogForm<Value>
   failure: Failure | null
   saveLabel: string
   isSaving: boolean
   /** What the foot asks in place of its buttons. */
   question?: ReactNode
-  onSubmit: (form: HTMLFormElement) => void
+  /** Saves what the form means; not called while something in it is wrong, or while it is being saved. */
+  onSave: (value: Value) => void
+  /** Something in the form is wrong, and stands at its box by now. */
+  onProblems?: () => void
   /** The dialog is left: nothing was typed, or it may be thrown away. */
   onLeave: () => void
   onKeepTyping?: () => void
   children: ReactNode
 }
 
-export function FormDialog({ title, size, typed, isChanged, failure, onSubmit, onLeave, children, ...foot }: Props) {
+export function FormDialog<Value>({ title, size, form, failure, children, ...foot }: Props<Value>) {
+  const { isSaving, onSave, onProblems, onLeave } = foot
   const [askedAbout, setAskedAbout] = useState<object | null>(null)
 
   function close() {
-    if (isChanged) setAskedAbout(typed)
+    if (form.isChanged) setAskedAbout(form.values)
     else onLeave()
   }
 
@@ -39,17 +55,22 @@ export function FormDialog({ title, size, typed, isChanged, failure, onSubmit, o
     foot.onKeepTyping?.()
   }
 
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    onSubmit(event.currentTarget)
-  }
+  const submit = form.onSubmit(
+    (value) => {
+      if (!isSaving) onSave(value)
+    },
+    (_problems, _values, event) => {
+      onProblems?.()
+      if (event) focusFirstProblem(event.currentTarget)
+    },
+  )
 
   const buttons = (
     <Group justify="flex-end" gap="sm">
       <Button variant="default" onClick={close}>
         Cancel
       </Button>
-      <Button type="submit" loading={foot.isSaving}>
+      <Button type="submit" loading={isSaving}>
         {foot.saveLabel}
       </Button>
     </Group>
@@ -61,7 +82,7 @@ export function FormDialog({ title, size, typed, isChanged, failure, onSubmit, o
           {children}
           {failure && <FailureNotice failure={failure} />}
           <div className={classes.foot}>
-            {askedAbout === typed ? (
+            {askedAbout === form.values ? (
               <DiscardQuestion onDiscard={onLeave} onKeep={keepTyping} />
             ) : (
               (foot.question ?? buttons)

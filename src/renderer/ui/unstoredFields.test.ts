@@ -116,7 +116,7 @@ describe('a box in which text is typed', () => {
     'features/session/header/DetailsForm.tsx': 'features/session/header/typedDetails.ts',
     'features/session/signing/SignerFields.tsx': 'features/session/signing/useSigner.ts',
   }
-  const keeps = /\b(keepForm|useKeptTexts|useKeptTyping)(<[^>]*>)?\(/u
+  const keeps = /\b(keepForm|useKeptForm|useKeptTyping)(<[^>]*>)?\(/u
   const sourceOf = (file: string) => readFileSync(join(folder, by[file] ?? file), 'utf8')
   const of = (where: string) => Object.keys(whereItGoes).filter((file) => whereItGoes[file] === where)
 

@@ -1,30 +1,23 @@
 // The boxes of a client's form: names and birth date first, the rest folded away or below.
 import { SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core'
-import type { ChangeEvent } from 'react'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { keptTextLimit } from '#shared/contract/app.ts'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import { shownDateFormat } from '#renderer/ui/dateFormat.ts'
-import { readDateOfBirth, type ClientField, type ClientTexts, type Problems } from './clientTexts.ts'
+import { readDateOfBirth, type ClientField } from './clientTexts.ts'
+import type { ClientForm } from './useClientForm.ts'
 
 interface Props {
-  texts: ClientTexts
-  onChange: (field: ClientField, text: string) => void
-  problems: Problems
+  form: ClientForm
 }
 
 const boxOf =
-  ({ texts, onChange, problems }: Props) =>
+  ({ form }: Props) =>
   (field: ClientField, label: string) => ({
     label,
-    value: texts[field],
-    error: problems[field],
     dir: 'auto' as const,
-    maxLength: keptTextLimit,
     autoComplete: 'off',
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      onChange(field, event.currentTarget.value),
+    ...form.getInputProps(field),
   })
 
 /** First name, last name, date of birth. */
@@ -74,7 +67,7 @@ const birthDateExample = {
 
 function BirthDateInput(props: Props) {
   const { error, ...box } = boxOf(props)('dateOfBirth', 'Date of birth')
-  const { date, problem } = readDateOfBirth(box.value, shownDateFormat().order, today())
+  const { date, problem } = readDateOfBirth(props.form.values.dateOfBirth, shownDateFormat().order, today())
   // While somebody still types, "not a date yet" is no mistake; the future is one as soon as it stands there.
   const shown = error ?? (date === null ? undefined : problem)
   const age = problem === undefined ? ageOn(date, today()) : null

@@ -13,7 +13,8 @@ import { displayName } from '#shared/domain/client.ts'
 import { ClientDetails } from './ClientDetails.tsx'
 import { ClientHeader } from './ClientHeader.tsx'
 import classes from './ClientScreen.module.css'
-import { EditClientDialog, editClientForm } from './EditClientDialog.tsx'
+import { EditClientDialog } from './EditClientDialog.tsx'
+import { editClientForm } from './useClientForm.ts'
 
 export function ClientScreen({ id }: { id: string }) {
   const answer = useAnswer('client:get', { id })

@@ -2,15 +2,12 @@
 import { useState } from 'react'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
+import type { ClientFields } from '#shared/domain/client.ts'
 import { FurtherFields, NameFields } from './ClientFormFields.tsx'
 import { textsOf } from './clientTexts.ts'
-import { useClientForm } from './useClientForm.ts'
-
-/** The name under which the half-typed edit of a client is kept in the vault. */
-export const editClientForm = (id: string): string => `client-${id}`
+import { editClientForm, useClientForm } from './useClientForm.ts'
 
 export function EditClientDialog({ client, onClose }: { client: ClientRecord; onClose: () => void }) {
   const form = useClientForm(editClientForm(client.id), textsOf(client.fields))
@@ -22,10 +19,7 @@ export function EditClientDialog({ client, onClose }: { client: ClientRecord; on
     onClose()
   }
 
-  function submit(sent: HTMLFormElement) {
-    const fields = form.read()
-    if (!fields) return focusFirstProblem(sent)
-    if (update.isPending) return
+  function save(fields: ClientFields) {
     setFailure(null)
     update.mutate(
       { id: client.id, revision: client.revision, fields },
@@ -33,22 +27,19 @@ export function EditClientDialog({ client, onClose }: { client: ClientRecord; on
     )
   }
 
-  const fieldsProps = { texts: form.texts, problems: form.problems, onChange: form.change }
-
   return (
     <FormDialog
       title="Edit client"
       size={600}
-      typed={form.texts}
-      isChanged={form.isChanged}
+      form={form}
       failure={failure}
       saveLabel="Save client"
       isSaving={update.isPending}
-      onSubmit={submit}
+      onSave={save}
       onLeave={leave}
     >
-      <NameFields {...fieldsProps} />
-      <FurtherFields {...fieldsProps} />
+      <NameFields form={form} />
+      <FurtherFields form={form} />
     </FormDialog>
   )
 }

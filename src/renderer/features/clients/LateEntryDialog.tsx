@@ -2,12 +2,11 @@
 import { Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { areTextsKept, useKeptTexts } from '#renderer/bridge/keptTexts.ts'
+import { areTextsKept, useKeptForm } from '#renderer/bridge/keptTexts.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
 import { today, wallNow } from '#renderer/bridge/wallClock.ts'
 import { DateInput, TimeInput } from '#renderer/ui/DateAndTimeInputs.tsx'
 import { dateWords } from '#renderer/ui/dateWords.ts'
-import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
@@ -15,7 +14,13 @@ import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { lateEntryReasons } from '#shared/domain/lateEntry.ts'
 import { defaultSessionMinutes } from '#shared/domain/session.ts'
 import classes from './clientDialog.module.css'
-import { readLateEntry, timeProblemWords, type LateEntryTexts } from './lateEntryTexts.ts'
+import {
+  readLateEntry,
+  timeProblemWords,
+  type LateEntry,
+  type LateEntryField,
+  type LateEntryTexts,
+} from './lateEntryTexts.ts'
 
 interface Props {
   client: ClientRecord
@@ -40,7 +45,12 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
     visitAddress: address,
     reason: '',
   }))
-  const form = useKeptTexts(formOf(client.id), start)
+  const form = useKeptForm(formOf(client.id), start, (texts) => readLateEntry(texts, { dateOfBirth, now: wallNow() }))
+  const box = (field: LateEntryField, label: string) => ({
+    label,
+    ...form.getInputProps(field),
+    value: form.values[field],
+  })
   const [failure, setFailure] = useState<Failure | null>(null)
   const begin = useOrder('session:startLate')
 
@@ -51,18 +61,14 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
 
   function refused(reason: Failure) {
     const time = reason.issueAt('details.serviceStart')
-    if (time === 'in_future' || time === 'before_birth') form.setProblems({ date: timeProblemWords(time, dateOfBirth) })
+    if (time === 'in_future' || time === 'before_birth') form.setFieldError('date', timeProblemWords(time, dateOfBirth))
     else setFailure(reason)
   }
 
-  function submit(sent: HTMLFormElement) {
-    const reading = readLateEntry(form.texts, { dateOfBirth, now: wallNow() })
-    form.setProblems('problems' in reading ? reading.problems : {})
-    if ('problems' in reading) return focusFirstProblem(sent)
-    if (begin.isPending) return
+  function save(entry: LateEntry) {
     setFailure(null)
     begin.mutate(
-      { clientId: client.id, ...reading.entry },
+      { clientId: client.id, ...entry },
       {
         onError: refused,
         onSuccess: (started) => {
@@ -77,12 +83,11 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
     <FormDialog
       title="Late entry"
       size={560}
-      typed={form.texts}
-      isChanged={form.isChanged}
+      form={form}
       failure={failure}
       saveLabel="Begin late entry"
       isSaving={begin.isPending}
-      onSubmit={submit}
+      onSave={save}
       onLeave={leave}
     >
       <Text c="dimmed">
@@ -91,37 +96,37 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
       </Text>
       <div className={classes.three}>
         <DateInput
-          {...form.box('date', 'Service date')}
-          onValue={(date) => form.change({ date })}
+          {...box('date', 'Service date')}
+          onValue={(date) => form.setFieldValue('date', date)}
           required
           data-autofocus
         />
-        <TimeInput {...form.box('start', 'Start')} onValue={(time) => form.change({ start: time })} required />
-        <TextInput {...form.box('length', 'Length in minutes')} inputMode="numeric" />
+        <TimeInput {...box('start', 'Start')} onValue={(time) => form.setFieldValue('start', time)} required />
+        <TextInput {...box('length', 'Length in minutes')} inputMode="numeric" />
       </div>
       <SegmentedControl
         aria-label="Place"
         fullWidth
-        value={form.texts.place}
-        onChange={(place) => form.change({ place })}
+        value={form.values.place}
+        onChange={(place) => form.setFieldValue('place', place)}
         data={[
           { value: 'practice', label: 'At the practice' },
           { value: 'visit', label: 'Visit' },
         ]}
       />
-      {form.texts.place === 'visit' && (
-        <Textarea {...form.box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
+      {form.values.place === 'visit' && (
+        <Textarea {...box('visitAddress', 'Visit address')} autosize minRows={2} maxRows={5} dir="auto" />
       )}
       <div>
-        <TextInput {...form.box('reason', 'Reason')} required dir="auto" autoComplete="off" />
+        <TextInput {...box('reason', 'Reason')} required dir="auto" autoComplete="off" />
         <Group gap={6} mt="sm" role="group" aria-label="Usual reasons">
           {lateEntryReasons.map((reason) => (
             <Button
               key={reason}
               size="compact-sm"
-              variant={reason === form.texts.reason ? 'light' : 'default'}
-              aria-pressed={reason === form.texts.reason}
-              onClick={() => form.change({ reason })}
+              variant={reason === form.values.reason ? 'light' : 'default'}
+              aria-pressed={reason === form.values.reason}
+              onClick={() => form.setFieldValue('reason', reason)}
             >
               {reason}
             </Button>

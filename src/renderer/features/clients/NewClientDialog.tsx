@@ -6,7 +6,6 @@ import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
-import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
@@ -14,20 +13,24 @@ import { FurtherFields, NameFields } from './ClientFormFields.tsx'
 import { emptyTexts, furtherFields } from './clientTexts.ts'
 import { DuplicateNotice } from './DuplicateNotice.tsx'
 import classes from './clientDialog.module.css'
-import { newClientForm } from './newClientForm.ts'
-import { useClientForm } from './useClientForm.ts'
+import { newClientForm, useClientForm, type ClientForm } from './useClientForm.ts'
 
 /** Who is probably the same person as the one about to be saved. */
 interface Duplicates {
   readonly found: readonly ClientSummary[]
   readonly fields: ClientFields
+  /** What was typed then: with the next change the question is gone. */
+  readonly typed: object
 }
+
+const hasFurther = ({ values }: ClientForm) => furtherFields.some((field) => values[field] !== '')
 
 export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation()
   const form = useClientForm(newClientForm, emptyTexts)
-  const [isUnfolded, setIsUnfolded] = useState(() => furtherFields.some((field) => form.texts[field] !== ''))
-  const [duplicates, setDuplicates] = useState<Duplicates | null>(null)
+  const [isUnfolded, setIsUnfolded] = useState(() => hasFurther(form))
+  const [asked, setDuplicates] = useState<Duplicates | null>(null)
+  const duplicates = asked?.typed === form.values ? asked : null
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isChecking, setIsChecking] = useState(false)
   const create = useOrder('client:create')
@@ -55,19 +58,12 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
     )
   }
 
-  async function checkAndSave(sent: HTMLFormElement) {
-    if (isChecking || create.isPending) return
+  async function checkAndSave(fields: ClientFields) {
     setFailure(null)
-    const fields = form.read()
-    if (!fields) {
-      // What is wrong may lie in the folded part.
-      setIsUnfolded((before) => before || furtherFields.some((field) => form.texts[field] !== ''))
-      return focusFirstProblem(sent)
-    }
     setIsChecking(true)
     try {
       const found = await ask('client:probableDuplicates', { fields, exceptId: null })
-      if (found.length > 0) setDuplicates({ found, fields })
+      if (found.length > 0) setDuplicates({ found, fields, typed: form.values })
       else save(fields)
     } catch (thrown) {
       setFailure(failureOf(thrown))
@@ -76,21 +72,11 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
     }
   }
 
-  const fieldsProps = {
-    texts: form.texts,
-    problems: form.problems,
-    onChange: (...[field, text]: Parameters<typeof form.change>) => {
-      form.change(field, text)
-      setDuplicates(null)
-    },
-  }
-
   return (
     <FormDialog
       title="New client"
       size={560}
-      typed={form.texts}
-      isChanged={form.isChanged}
+      form={form}
       failure={failure}
       saveLabel="Save client"
       isSaving={isChecking || create.isPending}
@@ -106,10 +92,12 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
         )
       }
       onKeepTyping={() => setDuplicates(null)}
-      onSubmit={(sent) => void checkAndSave(sent)}
+      onSave={(fields) => void checkAndSave(fields)}
+      // What is wrong may lie in the folded part.
+      onProblems={() => setIsUnfolded((before) => before || hasFurther(form))}
       onLeave={leave}
     >
-      <NameFields {...fieldsProps} />
+      <NameFields form={form} />
       <UnstyledButton
         className={classes.more}
         aria-expanded={isUnfolded}
@@ -120,7 +108,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
         <span>phone, e-mail, address, alert …</span>
       </UnstyledButton>
       <Collapse expanded={isUnfolded}>
-        <FurtherFields {...fieldsProps} />
+        <FurtherFields form={form} />
       </Collapse>
     </FormDialog>
   )

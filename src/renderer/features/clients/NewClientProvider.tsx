@@ -11,7 +11,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 import { namesFromQuery } from './clientFilter.ts'
 import { NewClientDialog } from './NewClientDialog.tsx'
-import { newClientForm } from './newClientForm.ts'
+import { newClientForm } from './useClientForm.ts'
 
 interface NewClient {
   /** Opens the dialog, with a name already typed elsewhere (in the filter) filled in. */

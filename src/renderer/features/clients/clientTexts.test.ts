@@ -6,19 +6,19 @@ const today = '2026-11-23'
 const read = (texts: Partial<typeof emptyTexts>) => readClientTexts({ ...emptyTexts, ...texts }, 'dmy', today)
 const problems = (texts: Partial<typeof emptyTexts>) => {
   const reading = read(texts)
-  return reading.kind === 'problems' ? Object.keys(reading.problems) : []
+  return 'problems' in reading ? Object.keys(reading.problems) : []
 }
 
 describe('the form of a client', () => {
   it('is a record with a name alone', () => {
-    expect(read({ lastName: ' Silva ' })).toEqual({ kind: 'fields', fields: { ...emptyClient, lastName: 'Silva' } })
+    expect(read({ lastName: ' Silva ' })).toEqual({ value: { ...emptyClient, lastName: 'Silva' } })
   })
 
   it('asks for a name', () => expect(problems({ phone: '1' })).toEqual(['firstName']))
 
   it('reads the date of birth as people type it', () => {
     const reading = read({ firstName: 'Ana', dateOfBirth: '2.3.1980' })
-    expect(reading).toMatchObject({ kind: 'fields', fields: { dateOfBirth: '1980-03-02' } })
+    expect(reading).toMatchObject({ value: { dateOfBirth: '1980-03-02' } })
   })
 
   it('says at which box something is wrong, all at once', () => {
@@ -41,7 +41,7 @@ describe('the form of a client', () => {
   it('shows a record so that it reads back unchanged in every country', () => {
     const fields = { ...emptyClient, firstName: 'Ana', dateOfBirth: '1980-03-02', address: 'A\nB' }
     for (const order of ['dmy', 'mdy', 'ymd'] as const) {
-      expect(readClientTexts(textsOf(fields), order, today)).toEqual({ kind: 'fields', fields })
+      expect(readClientTexts(textsOf(fields), order, today)).toEqual({ value: fields })
     }
   })
 

@@ -1,4 +1,5 @@
 // A client's fields as they are typed, and what they mean: the form's half of the client record.
+import type { Reading } from '#renderer/bridge/keptTexts.ts'
 import { clientFields, dateOfBirthProblem, emptyClient, type ClientFields } from '#shared/domain/client.ts'
 import { dateQuestion, readDate } from '#shared/domain/dateInput.ts'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
@@ -8,9 +9,6 @@ import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
 export type ClientField = keyof ClientFields
 /** What stands in the boxes of the form, each as typed. */
 export type ClientTexts = Readonly<Record<ClientField, string>>
-
-export type Problems = Partial<Readonly<Record<ClientField, string>>>
-export type ClientReading = { kind: 'fields'; fields: ClientFields } | { kind: 'problems'; problems: Problems }
 
 const fieldNames = Object.keys(emptyClient) as ClientField[]
 /** The fields after names and birth date, which a new client can do without. */
@@ -60,7 +58,11 @@ function problemOfText(name: ClientField, text: string): string | undefined {
  * What a form means: a record's fields, or what is wrong at which box.
  * @param today `YYYY-MM-DD`
  */
-export function readClientTexts(texts: ClientTexts, order: DateOrder, today: string): ClientReading {
+export function readClientTexts(
+  texts: ClientTexts,
+  order: DateOrder,
+  today: string,
+): Reading<ClientField, ClientFields> {
   const birth = readDateOfBirth(texts.dateOfBirth, order, today)
   const problems: Partial<Record<ClientField, string>> = {}
   for (const name of fieldNames) {
@@ -70,10 +72,10 @@ export function readClientTexts(texts: ClientTexts, order: DateOrder, today: str
   if (texts.firstName.trim() === '' && texts.lastName.trim() === '') {
     problems.firstName = 'A first or a last name is needed'
   }
-  if (Object.keys(problems).length > 0) return { kind: 'problems', problems }
+  if (Object.keys(problems).length > 0) return { problems }
   const parsed = clientFields.safeParse({ ...texts, dateOfBirth: birth.date })
-  if (parsed.success) return { kind: 'fields', fields: parsed.data }
+  if (parsed.success) return { value: parsed.data }
   const at = parsed.error.issues[0]?.path[0]
   const name = fieldNames.find((field) => field === at) ?? 'firstName'
-  return { kind: 'problems', problems: { [name]: 'This text has a character that cannot be stored' } }
+  return { problems: { [name]: 'This text has a character that cannot be stored' } }
 }

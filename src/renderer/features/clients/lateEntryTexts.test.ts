@@ -18,13 +18,13 @@ const problemsOf = (change: Partial<LateEntryTexts>) => {
 describe('what is typed for a late entry', () => {
   it('is its details and the reason', () => {
     expect(readLateEntry(texts, surroundings)).toEqual({
-      entry: {
+      value: {
         details: { serviceStart: '2026-03-03T09:30', lengthMinutes: 60, place: 'practice', visitAddress: '' },
         reason: 'Charted on paper',
       },
     })
     expect(readLateEntry({ ...texts, place: 'visit' }, surroundings)).toMatchObject({
-      entry: { details: { place: 'visit', visitAddress: '7 Mill Row' } },
+      value: { details: { place: 'visit', visitAddress: '7 Mill Row' } },
     })
   })
 

@@ -1,4 +1,5 @@
 // A late entry as it is typed, and what it means: the dialog's half of it.
+import type { Reading } from '#renderer/bridge/keptTexts.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
 import { lateEntryProblem, type LateEntryProblem } from '#shared/domain/lateEntry.ts'
@@ -8,8 +9,8 @@ import { wallTime } from '#shared/domain/time.ts'
 
 export type LateEntryField = 'date' | 'start' | 'length' | 'place' | 'visitAddress' | 'reason'
 export type LateEntryTexts = Readonly<Record<LateEntryField, string>>
-export type LateEntryProblems = Partial<Readonly<Record<LateEntryField, string>>>
-type LateEntry = Pick<Input<'session:startLate'>, 'details' | 'reason'>
+type LateEntryProblems = Partial<Readonly<Record<LateEntryField, string>>>
+export type LateEntry = Pick<Input<'session:startLate'>, 'details' | 'reason'>
 
 interface Surroundings {
   /** `YYYY-MM-DD`, or null when unknown. */
@@ -38,10 +39,7 @@ function reasonProblem(reason: string): string | null {
 }
 
 /** What the texts mean: a late entry, or what is wrong at which box. */
-export function readLateEntry(
-  texts: LateEntryTexts,
-  surroundings: Surroundings,
-): { entry: LateEntry } | { problems: LateEntryProblems } {
+export function readLateEntry(texts: LateEntryTexts, surroundings: Surroundings): Reading<LateEntryField, LateEntry> {
   const lengthMinutes = minutesOfText(texts.length)
   const reason = texts.reason.trim()
   const visitAddress = texts.visitAddress.trim()
@@ -60,5 +58,5 @@ export function readLateEntry(
     place: isVisit ? ('visit' as const) : ('practice' as const),
     visitAddress: isVisit ? visitAddress : '',
   }
-  return { entry: { details, reason } }
+  return { value: { details, reason } }
 }

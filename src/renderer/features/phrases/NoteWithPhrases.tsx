@@ -35,7 +35,15 @@ export function NoteWithPhrases({ section, valuesNow, ...note }: Props) {
       phrases={source}
       renderBelow={(editor) => (
         <>
-          <PhraseDialog draft={draft} onClose={closeDraft} onGone={() => editor.commands.focus()} />
+          {draft && (
+            <PhraseDialog
+              draft={draft}
+              onClose={() => {
+                closeDraft()
+                editor.commands.focus()
+              }}
+            />
+          )}
           {note.renderBelow?.(editor)}
         </>
       )}

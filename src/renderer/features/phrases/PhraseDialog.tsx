@@ -1,15 +1,13 @@
 // The dialog in which a phrase is made or changed: what is typed for it, where it belongs, its text with blanks.
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useMemo, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
-import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
+import { Button, Select, Text, Textarea, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { sectionIds } from '#shared/domain/note/sections.ts'
 import { leftOutWords, problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
 import { abbreviationLimit, foldAbbreviation, phraseFields, type PhraseFields } from '#shared/domain/phrase/phrase.ts'
 import { suggestAbbreviation } from '#shared/domain/phrase/suggestAbbreviation.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
-import { forgetForm, keepForm, keptForm } from '#renderer/bridge/workspace.ts'
-import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
-import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
+import { useKeptForm, type Reading } from '#renderer/bridge/keptTexts.ts'
+import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import classes from './PhraseDialog.module.css'
 import { placeName } from './phraseOrder.ts'
@@ -19,94 +17,8 @@ import { expandAmong, usePhrases, usePutPhrase } from './usePhrases.ts'
 export type PhraseDraft = PhraseFields & { readonly id?: string }
 
 interface Props {
-  /** Null while the dialog is closed. */
-  draft: PhraseDraft | null
+  draft: PhraseDraft
   onClose: () => void
-  /** The dialog is gone from the screen; without it the focus goes back to where it was. */
-  onGone?: () => void
-}
-
-/** What stands in the dialog. */
-interface Typed {
-  /** Null while one is suggested. */
-  readonly abbreviation: string | null
-  readonly section: SectionId | null
-  readonly text: string
-}
-
-const isChanged = (typed: Typed, draft: PhraseDraft) =>
-  (typed.abbreviation ?? draft.abbreviation) !== draft.abbreviation ||
-  typed.section !== draft.section ||
-  typed.text !== draft.text
-
-const formOf = ({ id }: PhraseDraft) => `phrase-${id ?? 'new'}`
-
-/** Keeps what is typed in the vault, so that a lock, a crash or a restart in the middle loses nothing. */
-function keepTyped(draft: PhraseDraft, { abbreviation, section, text }: Typed): void {
-  keepForm(formOf(draft), {
-    begunWith: begunWith(draft),
-    section: section ?? everywhere,
-    text,
-    ...(abbreviation !== null && { abbreviation }),
-  })
-}
-
-/** What was typed into a dialog that began with the same; null when nothing was. */
-function keptTyped(draft: PhraseDraft): Typed | null {
-  const kept = keptForm(formOf(draft))
-  if (kept?.['begunWith'] !== begunWith(draft)) return null
-  return {
-    abbreviation: kept['abbreviation'] ?? null,
-    section: sectionOf(kept['section']),
-    text: kept['text'] ?? '',
-  }
-}
-
-const begunWith = ({ abbreviation, section, text }: PhraseDraft) => `${abbreviation} ${section ?? everywhere} ${text}`
-
-export function PhraseDialog({ draft, onClose, onGone }: Props) {
-  /** Null until something is typed since it was opened. */
-  const [typedNow, setTypedNow] = useState<Typed | null>(null)
-  const [askedAbout, setAskedAbout] = useState<Typed | null>(null)
-  const kept = useMemo(() => (draft ? keptTyped(draft) : null), [draft])
-  const typed = typedNow ?? kept
-  const type = (next: Typed) => {
-    setTypedNow(next)
-    if (draft) keepTyped(draft, next)
-  }
-  const leave = () => {
-    if (draft) forgetForm(formOf(draft))
-    setTypedNow(null)
-    setAskedAbout(null)
-    onClose()
-  }
-  /** Nothing that was typed is thrown away unasked. */
-  const close = () => (draft && typed && isChanged(typed, draft) ? setAskedAbout(typed) : leave())
-  return (
-    <Modal
-      opened={draft !== null}
-      onClose={close}
-      closeOnClickOutside={false}
-      title={draft?.id === undefined ? 'Make a phrase' : 'Change phrase'}
-      size={620}
-      returnFocus={onGone === undefined}
-      {...(onGone && { onExitTransitionEnd: onGone })}
-    >
-      {draft && (
-        <PhraseForm
-          draft={draft}
-          typed={typed ?? { ...draft, abbreviation: draft.abbreviation || null }}
-          onType={type}
-          onCancel={close}
-          onSaved={leave}
-          question={
-            askedAbout &&
-            askedAbout === typed && <DiscardQuestion onDiscard={leave} onKeep={() => setAskedAbout(null)} />
-          }
-        />
-      )}
-    </Modal>
-  )
 }
 
 const everywhere = 'everywhere'
@@ -123,138 +35,165 @@ const blanks = [
   ['today', '{{today}}'],
 ] as const
 
-const abbreviationProblems: Readonly<Record<string, string>> = {
+const abbreviationProblems = {
   taken: 'Another phrase has this abbreviation.',
   empty: 'Enter a few letters.',
   letters: 'Letters, digits, dots and hyphens only.',
-}
+} as const
 
-interface FormProps {
-  draft: PhraseDraft
-  typed: Typed
-  onType: (typed: Typed) => void
-  onCancel: () => void
-  onSaved: () => void
-  /** What the foot asks in place of its buttons. */
-  question: ReactNode
+/** What stands in the dialog, each as text. */
+interface Texts {
+  readonly abbreviation: string
+  /** Whether the abbreviation was typed; otherwise one is suggested. */
+  readonly isNamed: '' | 'yes'
+  readonly section: string
+  readonly text: string
+  /** What the dialog began with: what was typed over something else is not shown in it. */
+  readonly begunWith: string
 }
+type Field = keyof Texts
 
-function PhraseForm({ draft, typed, onType, onCancel, onSaved, question }: FormProps) {
+const textsOf = ({ abbreviation, section, text }: PhraseDraft): Record<Field, string> => ({
+  abbreviation,
+  isNamed: abbreviation === '' ? '' : 'yes',
+  section: section ?? everywhere,
+  text,
+  begunWith: `${abbreviation} ${section ?? everywhere} ${text}`,
+})
+
+export function PhraseDialog({ draft, onClose }: Props) {
   const phrases = usePhrases()
   const others = phrases.filter(({ id }) => id !== draft.id)
   const isTaken = (abbreviation: string) => others.some((other) => other.abbreviation === abbreviation)
-  const { section, text } = typed
-  const type = (changes: Partial<Typed>) => onType({ ...typed, ...changes })
-  const [hasTried, setHasTried] = useState(false)
   const [id] = useState(() => draft.id ?? crypto.randomUUID())
   const box = useRef<HTMLTextAreaElement>(null)
   const put = usePutPhrase()
 
-  const shown = typed.abbreviation ?? suggestAbbreviation(text, isTaken)
-  const abbreviation = foldAbbreviation(shown)
-  const expansion = expandAmong(others, { abbreviation, text })
-  const nameProblem = nameProblemOf(abbreviation, isTaken)
-  const textProblem = text.trim() === '' ? 'Write what the phrase says.' : null
-  const loop = expansion.ok ? null : problemWords(expansion.problem)
+  const shownName = (typed: Record<Field, string>) =>
+    typed.isNamed === '' ? suggestAbbreviation(typed.text, isTaken) : typed.abbreviation
+
+  const expansionOf = (typed: Record<Field, string>) =>
+    expandAmong(others, { abbreviation: foldAbbreviation(shownName(typed)), text: typed.text })
+
+  function problemsOf(typed: Record<Field, string>): { abbreviation?: string; text?: string } {
+    const nameProblem = nameProblemOf(foldAbbreviation(shownName(typed)), isTaken)
+    const expansion = expansionOf(typed)
+    return {
+      ...(nameProblem !== null && { abbreviation: nameProblem }),
+      ...(!expansion.ok && { text: problemWords(expansion.problem) }),
+      ...(typed.text.trim() === '' && { text: 'Write what the phrase says.' }),
+    }
+  }
+
+  function read(typed: Record<Field, string>): Reading<Field, PhraseFields> {
+    const problems = problemsOf(typed)
+    if (Object.keys(problems).length > 0) return { problems }
+    const abbreviation = foldAbbreviation(shownName(typed))
+    return { value: { abbreviation, section: sectionOf(typed.section), text: typed.text } }
+  }
+
+  const start = textsOf(draft)
+  const form = useKeptForm(`phrase-${draft.id ?? 'new'}`, start, read, ({ begunWith }) => begunWith === start.begunWith)
+  const { text } = form.values
+  const expansion = expansionOf(form.values)
+  const problems = problemsOf(form.values)
+  const isNameTaken = problems.abbreviation === abbreviationProblems.taken
+  /** What was wrong when it was to be saved, until it is mended at whichever box. */
+  const shownProblem = (field: 'abbreviation' | 'text') => form.errors[field] && problems[field]
+
+  function leave() {
+    form.forget()
+    onClose()
+  }
 
   function insertBlank(blank: string) {
     const area = box.current
     const [from, to] = [area?.selectionStart ?? text.length, area?.selectionEnd ?? text.length]
-    type({ text: text.slice(0, from) + blank + text.slice(to) })
+    form.setFieldValue('text', text.slice(0, from) + blank + text.slice(to))
     requestAnimationFrame(() => {
       area?.focus()
       area?.setSelectionRange(from + blank.length, from + blank.length)
     })
   }
 
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setHasTried(true)
-    if (nameProblem || textProblem || loop) return focusFirstProblem(event.currentTarget)
-    if (put.isPending) return
-    put.mutate({ phrase: { id, abbreviation, section, text } }, { onSuccess: onSaved })
-  }
-
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <div className={classes.two}>
-          <TextInput
-            label="Abbreviation"
-            description="Typed after a semicolon"
-            leftSection={<span aria-hidden>;</span>}
-            leftSectionWidth={26}
-            maxLength={abbreviationLimit}
-            autoComplete="off"
-            spellCheck={false}
-            value={shown}
-            onChange={(event) => type({ abbreviation: event.currentTarget.value })}
-            error={nameProblem && (hasTried || nameProblem === 'taken') ? abbreviationProblems[nameProblem] : undefined}
-          />
-          <Select
-            label="Section"
-            description="Where it is offered"
-            data={places}
-            value={section ?? everywhere}
-            allowDeselect={false}
-            onChange={(value) => type({ section: sectionOf(value) })}
-          />
-        </div>
-        <Textarea
-          ref={box}
-          label="Text"
-          data-autofocus
-          dir="auto"
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={longTextLimit}
-          value={text}
-          onChange={(event) => type({ text: event.currentTarget.value })}
-          error={hasTried ? textProblem : undefined}
+    <FormDialog
+      title={draft.id === undefined ? 'Make a phrase' : 'Change phrase'}
+      size={620}
+      form={form}
+      failure={put.error?.issueAt('phrase.abbreviation') === 'taken' ? null : put.error}
+      saveLabel="Save phrase"
+      isSaving={put.isPending}
+      onSave={(fields) => put.mutate({ phrase: { id, ...fields } }, { onSuccess: leave })}
+      onLeave={leave}
+    >
+      <div className={classes.two}>
+        <TextInput
+          label="Abbreviation"
+          description="Typed after a semicolon"
+          leftSection={<span aria-hidden>;</span>}
+          leftSectionWidth={26}
+          maxLength={abbreviationLimit}
+          autoComplete="off"
+          spellCheck={false}
+          value={shownName(form.values)}
+          onChange={(event) => {
+            form.setFieldValue('isNamed', 'yes')
+            form.setFieldValue('abbreviation', event.currentTarget.value)
+          }}
+          error={isNameTaken ? problems.abbreviation : shownProblem('abbreviation')}
         />
-        <div className={classes.blanks} role="group" aria-label="Put in a blank">
-          {blanks.map(([name, blank]) => (
-            <Button key={name} variant="default" size="compact-sm" onClick={() => insertBlank(blank)}>
-              {name}
-            </Button>
-          ))}
+        <Select
+          label="Section"
+          description="Where it is offered"
+          data={places}
+          allowDeselect={false}
+          {...form.getInputProps('section')}
+        />
+      </div>
+      <Textarea
+        ref={box}
+        label="Text"
+        data-autofocus
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={10}
+        {...form.getInputProps('text')}
+        maxLength={longTextLimit}
+        error={shownProblem('text')}
+      />
+      <div className={classes.blanks} role="group" aria-label="Put in a blank">
+        {blanks.map(([name, blank]) => (
+          <Button key={name} variant="default" size="compact-sm" onClick={() => insertBlank(blank)}>
+            {name}
+          </Button>
+        ))}
+      </div>
+      <section className={classes.preview} aria-label="Preview">
+        {text.trim() === '' && <span className={classes.none}>This is how it will look in the note.</span>}
+        {expansion.ok && text.trim() !== '' && <RichText document={expansion.document} />}
+        <div role="status">
+          {!expansion.ok && <Text c="var(--p-warn)">{problemWords(expansion.problem)}</Text>}
+          {expansion.ok && expansion.unknown.length > 0 && (
+            <Text c="var(--p-warn)" mt="xs">
+              {unknownWords(expansion.unknown)} It stays a blank.
+            </Text>
+          )}
+          {expansion.ok && expansion.leftOut.length > 0 && (
+            <Text c="var(--p-warn)" mt="xs">
+              {leftOutWords(expansion.leftOut)}
+            </Text>
+          )}
         </div>
-        <section className={classes.preview} aria-label="Preview">
-          {text.trim() === '' && <span className={classes.none}>This is how it will look in the note.</span>}
-          {expansion.ok && text.trim() !== '' && <RichText document={expansion.document} />}
-          <div role="status">
-            {loop && <Text c="var(--p-warn)">{loop}</Text>}
-            {expansion.ok && expansion.unknown.length > 0 && (
-              <Text c="var(--p-warn)" mt="xs">
-                {unknownWords(expansion.unknown)} It stays a blank.
-              </Text>
-            )}
-            {expansion.ok && expansion.leftOut.length > 0 && (
-              <Text c="var(--p-warn)" mt="xs">
-                {leftOutWords(expansion.leftOut)}
-              </Text>
-            )}
-          </div>
-        </section>
-        {put.error && put.error.issueAt('phrase.abbreviation') !== 'taken' && <FailureNotice failure={put.error} />}
-        {question || (
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onCancel}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={put.isPending}>
-              Save phrase
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </form>
+      </section>
+    </FormDialog>
   )
 }
 
-function nameProblemOf(abbreviation: string, isTaken: (name: string) => boolean): 'empty' | 'taken' | 'letters' | null {
-  if (abbreviation === '') return 'empty'
-  if (!phraseFields.shape.abbreviation.safeParse(abbreviation).success) return 'letters'
-  return isTaken(abbreviation) ? 'taken' : null
+/** What is wrong with an abbreviation, in words; null when nothing is. */
+function nameProblemOf(abbreviation: string, isTaken: (name: string) => boolean): string | null {
+  if (abbreviation === '') return abbreviationProblems.empty
+  if (!phraseFields.shape.abbreviation.safeParse(abbreviation).success) return abbreviationProblems.letters
+  return isTaken(abbreviation) ? abbreviationProblems.taken : null
 }

@@ -104,7 +104,7 @@ export function PhrasesScreen() {
           />
         ))}
       </div>
-      <PhraseDialog draft={draft} onClose={() => setDraft(null)} />
+      {draft && <PhraseDialog draft={draft} onClose={() => setDraft(null)} />}
       <PhraseImport
         file={file}
         phrases={stored}

@@ -2,9 +2,8 @@
 import { Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { useKeptTexts } from '#renderer/bridge/keptTexts.ts'
+import { useKeptForm } from '#renderer/bridge/keptTexts.ts'
 import { useOrder } from '#renderer/bridge/queries.ts'
-import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import { MeasureChoice } from '#renderer/ui/MeasureChoice.tsx'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
@@ -31,13 +30,14 @@ interface Props {
 
 export function TemplateDialog({ template, form: name, title, onClose }: Props) {
   const [start] = useState(() => textsOfTemplate(template))
-  const form = useKeptTexts(name, start)
+  const form = useKeptForm(name, start, (texts) => readTemplate(texts, template))
   const [failure, setFailure] = useState<Failure | null>(null)
   const put = useOrder('template:put')
   const unknown = unknownParts(template)
 
   const box = (field: TemplateField, label: string) => ({
-    ...form.box(field, label),
+    label,
+    ...form.getInputProps(field),
     dir: 'auto' as const,
     autoComplete: 'off',
   })
@@ -47,25 +47,20 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
     onClose()
   }
 
-  function submit(sent: HTMLFormElement) {
-    const reading = readTemplate(form.texts, template)
-    form.setProblems('problems' in reading ? reading.problems : {})
-    if ('problems' in reading) return focusFirstProblem(sent)
-    if (put.isPending) return
+  function save(changed: Template) {
     setFailure(null)
-    put.mutate({ template: reading.template }, { onSuccess: leave, onError: setFailure })
+    put.mutate({ template: changed }, { onSuccess: leave, onError: setFailure })
   }
 
   return (
     <FormDialog
       title={title}
       size={680}
-      typed={form.texts}
-      isChanged={form.isChanged}
+      form={form}
       failure={failure}
       saveLabel="Save template"
       isSaving={put.isPending}
-      onSubmit={submit}
+      onSave={save}
       onLeave={leave}
     >
       <div className={classes.head}>
@@ -75,8 +70,8 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
       <MeasureChoice
         label="Measures"
         description="Left empty, the session asks for what every session asks for."
-        value={measuresOf(form.texts.measures)}
-        onChange={(measures) => form.change({ measures: textOfMeasures(measures, form.texts.measures) })}
+        value={measuresOf(form.values.measures)}
+        onChange={(measures) => form.setFieldValue('measures', textOfMeasures(measures, form.values.measures))}
       />
       <Text size="sm" c="dimmed">
         Words in double braces are blanks to fill in: <code>{'{{pain since}}'}</code> <code>{'{{side}}'}</code>{' '}

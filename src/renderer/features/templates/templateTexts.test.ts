@@ -27,7 +27,7 @@ const stored: Template = {
 const read = (change: Partial<ReturnType<typeof textsOfTemplate>>, before = stored) => {
   const reading = readTemplate({ ...textsOfTemplate(before), ...change }, before)
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
-  return reading.template
+  return reading.value
 }
 
 describe('a template as it is typed', () => {

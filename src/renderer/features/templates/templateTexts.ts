@@ -1,4 +1,5 @@
 // A template as it is typed, and what it means: the dialog's half of it.
+import type { Reading } from '#renderer/bridge/keptTexts.ts'
 import { isMeasureId } from '#shared/domain/measures.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { longestSessionMinutes, minutesOfText } from '#shared/domain/session.ts'
@@ -8,7 +9,7 @@ import { fieldTextLimit } from '#shared/domain/text.ts'
 
 export type TemplateField = 'name' | 'length' | 'measures' | SectionId
 export type TemplateTexts = Readonly<Record<TemplateField, string>>
-export type TemplateProblems = Partial<Readonly<Record<TemplateField, string>>>
+type TemplateProblems = Partial<Readonly<Record<TemplateField, string>>>
 
 /** The longest text of a skeleton in the dialog, in UTF-16 code units. */
 const skeletonLimit = 10_000
@@ -77,10 +78,7 @@ function problemsOf(texts: TemplateTexts): TemplateProblems {
  * stored, with all that a line of text does not show.
  * @param before the template as it was
  */
-export function readTemplate(
-  texts: TemplateTexts,
-  before: Template,
-): { template: Template } | { problems: TemplateProblems } {
+export function readTemplate(texts: TemplateTexts, before: Template): Reading<TemplateField, Template> {
   const problems = problemsOf(texts)
   if (Object.keys(problems).length > 0) return { problems }
   const shown = textsOfTemplate(before)
@@ -92,7 +90,7 @@ export function readTemplate(
     return [{ section, document: !isChanged && stored ? stored : skeletonFromText(texts[section].trimEnd()) }]
   })
   return {
-    template: {
+    value: {
       ...before,
       name: texts.name.trim(),
       lengthMinutes: minutesOfText(texts.length),
