@@ -34,7 +34,7 @@ function OpenSession({ id }: Props) {
   const { record, revision } = session.data
   // What was read before the writing came here or went away is not what is stored now.
   const isOutOfDate = session.isPlaceholderData
-  if (lease === 'elsewhere' && isOutOfDate) return null
+  if (lease === 'asking' || (lease === 'elsewhere' && isOutOfDate)) return null
   if (lease !== 'here' || isOutOfDate) return <ReadOnlySession record={record} onTakeOver={draft.takeOver} />
   return (
     <PhraseSession value={record}>

@@ -147,6 +147,24 @@ describe('an open draft', () => {
     expect(main.asked.at(-1)).toBe('draft:release')
   })
 
+  it.each(Array.from({ length: 24 }, (_, turns) => turns))(
+    'that is left and shown again %d turns later / is written in here, and not let go',
+    async (turns) => {
+      const leaveScreen = drafts(id).show()
+      await passes(0)
+      const leaveWriting = drafts(id).write(0)
+      drafts(id).autosave.change('plan', text('Weekly'))
+      void leaveWriting()
+      leaveScreen()
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+      const again = drafts(id)
+      again.show()
+      await passes(0)
+      expect(again.state.getState().lease).toBe('here')
+      expect(main.asked.lastIndexOf('draft:hold')).toBeGreaterThan(main.asked.lastIndexOf('draft:release'))
+    },
+  )
+
   it('is given up to another window only after what was typed last is stored', async () => {
     const draft = drafts(id)
     draft.show()

@@ -99,6 +99,8 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
   const release = holdUnsavedWork(autosave.flush)
   let screens = 0
   let writers = 0
+  /** Screens that are gone, but have not let go of the writing yet. */
+  let leavingScreens = 0
   let isGivenUp = false
   let isNewlyRestored = false
   let stopListening = () => undefined as void
@@ -151,13 +153,14 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
   }
 
   const forgetIfDone = () => {
-    if (screens > 0 || writers > 0 || autosave.state().kind === 'saving') return
+    if (screens + writers + leavingScreens > 0 || autosave.state().kind === 'saving') return
     release()
     onDone()
   }
 
   const leaveScreen = async () => {
     screens -= 1
+    leavingScreens += 1
     if (screens === 0) {
       stopListening()
       state.setState({ lease: 'asking' })
@@ -191,7 +194,10 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
       return () =>
         void leaveScreen()
           .catch(() => undefined)
-          .finally(forgetIfDone)
+          .finally(() => {
+            leavingScreens -= 1
+            forgetIfDone()
+          })
     },
 
     write(revision) {
