@@ -72,9 +72,20 @@ const rules: readonly Rule[] = [
   never('src/main', screens),
   may('src/main/database', 'src/shared', ...files),
   may('src/main/records', 'src/shared', ...files, 'src/main/database'),
-  may('src/main/services', 'src/shared', ...files, 'src/main/records', 'src/main/database', 'src/main/vault'),
+  may('src/main/jobs', 'src/shared', ...files),
+  may(
+    'src/main/services',
+    'src/shared',
+    ...files,
+    'src/main/jobs',
+    'src/main/records',
+    'src/main/database',
+    'src/main/vault',
+  ),
   never('src/main/database', /^electron$/),
   never('src/main/records', /^electron$/),
+  // It runs work and does none: what a job reads or writes is its own affair.
+  never('src/main/jobs', machine),
   never('src/main/services', /^electron$/),
   never('src/main/vault', /^electron$/),
   {

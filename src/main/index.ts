@@ -1,6 +1,7 @@
 // The app's entry: single instance, harden, services, window, in this order.
 import { join } from 'node:path'
 import { app, session, utilityProcess } from 'electron'
+import type { ToldJob } from '#shared/contract/jobs.ts'
 import { agreeChannel } from '#shared/contract/sealing.ts'
 import { instantNow, todayHere, wallNowHere } from '#shared/domain/time.ts'
 import { registerContract } from './ipc/registerContract.ts'
@@ -15,6 +16,7 @@ import { makeFileDialogs, type FileDialogs } from './shell/fileDialogs.ts'
 import { makeSpawn } from './shell/forkServices.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { makeIdleLock } from './shell/idleLock.ts'
+import { makeJobBoard } from './shell/jobBoard.ts'
 import { makeLockAndQuit } from './shell/lockAndQuit.ts'
 import { setMenu } from './shell/menu.ts'
 import { isOwnAddress } from './shell/origin.ts'
@@ -106,12 +108,18 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
   const services = watchServices(
     startServiceProcess({
       spawn,
-      onEvent: (event, payload) => windows.send(event, payload as never),
+      onEvent: (event, payload) =>
+        event === 'job' ? jobs.hear(payload as ToldJob) : windows.send(event, payload as never),
+      onEnded: () => jobs.servicesEnded(),
       onMistake: diagnostics.keepOfServices,
       onDied: (operation) => diagnostics.keep('the services ended', operation, []),
     }),
     { onSettings: () => void watchIdleness(), onLost: () => void windows.replace() },
   )
+  const jobs = makeJobBoard({
+    send: windows.send,
+    cancelInServices: (kind) => services.cancelJob(kind),
+  })
   const leases = makeDraftLeases(
     {
       wanted: (sessionId, windowId) => windows.of(windowId)?.send('draftWanted', { sessionId }),
@@ -121,9 +129,10 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
   )
   const idleLock = makeIdleLock(() => void lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
   const printer = makePatientFilePrinter({
+    jobs,
     frame: (clientId) => services.ask('patientFile:frame', { clientId }),
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
-    openWindow: (request, frame, signal) => openPrintWindow({ request, frame, preload }, signal),
+    openWindow: (request, frame) => openPrintWindow({ request, frame, preload }),
     documentsFolder,
   })
   const phraseFiles = makePhraseFiles({
@@ -133,7 +142,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     documentsFolder,
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, today: todayHere, documentsFolder })
-  const { lock, lockByHand, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, printer, idleLock })
+  const { lock, lockByHand, quitting, isVaultMoved } = makeLockAndQuit({ services, windows, jobs, idleLock })
   const openWindow = makeOpenWindow({
     preload,
     windows,
@@ -162,6 +171,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
       openWindow,
       leases,
       idleLock,
+      jobs,
       printer,
       phraseFiles,
       recordFiles,

@@ -29,7 +29,7 @@ export async function writeFinishedHtml(file: PatientFile, folder: string): Prom
     const path = join(rendererFolder, new URL(route.request().url()).pathname)
     return route.fulfill({ body: readFileSync(path), contentType: types[path.split('.').at(-1) ?? ''] ?? '' })
   })
-  const given = { 'patientFile:compose': file, 'print:job': { dates: recordFormat } }
+  const given = { 'print:compose': file, 'print:job': { dates: recordFormat } }
   await page.addInitScript((answers: Record<string, unknown>) => {
     Object.assign(window, {
       palpate: {

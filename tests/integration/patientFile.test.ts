@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runAtOnce } from '#main/jobs/jobs.ts'
+import { createServices } from '#main/services/createServices.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
@@ -73,6 +75,26 @@ describe('a patient file', () => {
     sessionOn('2026-11-01', 'signed')
     const other = practice.addClient({ lastName: 'Other' })
     expect(compose({}, other).sessions).toEqual([])
+  })
+
+  it('has each session as it is when that is read, whatever is signed or discarded while it is composed', () => {
+    const visits = Array.from({ length: 12 }, (_, at) => `2026-11-${String(at + 1).padStart(2, '0')}`)
+    const [gone = '', late = ''] = visits.map((day) => sessionOn(day, 'draft'))
+    const handlers = createServices(practice.database, practice.surroundings)
+    const steps = handlers['print:compose']({ clientId: client, options: wholeFile })
+    // The ten newest are read after the first step, the two oldest after the second.
+    steps.next()
+    steps.next()
+    practice.surroundings.setTime('2026-11-23T18:00:00.000Z')
+    practice.call('session:discard', { id: gone })
+    practice.write(late, 'plan', 'Written meanwhile.')
+    practice.call('session:sign', { id: late })
+    practice.call('record:makeSeal', { why: 'saved' })
+    const file = runAtOnce(steps)
+    expect(file.sessions).toHaveLength(11)
+    expect(file.sessions.at(-1)).toEqual({ ...practice.call('session:get', { id: late }), number: 2 })
+    expect(file.composedAt).toBe('2026-11-23T18:00:00.000Z')
+    expect(file.seal?.sequence).toBe(1)
   })
 
   it('is also made of an archived client, and not of one who does not exist', () => {

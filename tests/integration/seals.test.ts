@@ -1,8 +1,10 @@
 // Seals: made, kept, checked against a record that grows, is cut off, rewritten, exchanged.
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { runAtOnce } from '#main/jobs/jobs.ts'
+import { createServices } from '#main/services/createServices.ts'
 import { contract, type Output } from '#shared/contract/contract.ts'
-import { firstFindingPlace, type FindingPlace } from '#shared/contract/record.ts'
+import type { JobProgress } from '#shared/contract/jobs.ts'
 import { sealMark } from '#shared/domain/record/chainSeal.ts'
 import type { RecordFindingKind } from '#shared/domain/record/recordFindings.ts'
 import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
@@ -236,7 +238,7 @@ describe('what verifying finds beyond the chain', () => {
   })
 })
 
-test('the findings of a record with 500 seals of 167 signatures / come in stretches, each signature once', () => {
+test('the findings of a record with 500 seals of 167 signatures / come in steps, each signature once', () => {
   // Three of each, so that some stretches end in the middle of a signature.
   tamper(`WITH RECURSIVE made(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM made WHERE n < 499)
     INSERT INTO seal (sequence, fingerprint, made_at, why, line, digest)
@@ -247,8 +249,18 @@ test('the findings of a record with 500 seals of 167 signatures / come in stretc
     { kind: 'seals beyond the end', count: 167, sequences },
     { kind: 'seals not valid', count: 167, sequences },
   ])
-  const ends: number[] = []
-  for (let place: FindingPlace | null = firstFindingPlace; place; place = practice.call('record:findings', place).next)
-    if (place.after) ends.push(place.after.sequence)
-  expect(ends).toEqual([1033, 1066, 1099, 1133, 1166])
+  const steps = [...createServices(practice.database, practice.surroundings)['record:verify']({})]
+  // The seals come last, one in each step.
+  const last = steps.filter(({ stage, done, total }) => stage === 'findings' && done === total - 1)
+  expect(last).toHaveLength(500)
+})
+
+test('what is signed and sealed while the seals are looked at is nothing to be told', () => {
+  for (let made = 0; made < 150; made += 1) practice.call('record:makeSeal', { why: 'saved' })
+  const steps = createServices(practice.database, practice.surroundings)['record:verify']({})
+  const isAtSeals = ({ stage, done, total }: JobProgress) => stage === 'findings' && done === total - 1
+  for (let step = steps.next(); step.done !== true && !isAtSeals(step.value);) step = steps.next()
+  signNote(practice, 'meanwhile')
+  practice.call('record:makeSeal', { why: 'saved' })
+  expect(runAtOnce(steps).findings).toEqual([])
 })

@@ -114,7 +114,7 @@ test('what the services tell without being asked is heard', async () => {
   const { services, events, create } = start(mortalEntry)
   await create()
   await services.call('phrase:list', {})
-  expect(events).toEqual([['printProgress', { stage: 'collecting' }]])
+  expect(events).toEqual([['job', { kind: 'record check', progress: null }]])
 })
 
 test('with the demo asked for, the process makes a practice of invented people and opens it', async () => {

@@ -10,6 +10,7 @@ import { createRepositories } from '#main/database/repositories/repositories.ts'
 import { createServices } from '#main/services/createServices.ts'
 import type { SignedKind } from '#main/services/signing/kinds/signedKind.ts'
 import { signedKinds, type SignedKinds } from '#main/services/signing/kinds/signedKinds.ts'
+import { runAtOnce } from '#main/jobs/jobs.ts'
 import { createRecordService } from '#main/services/signing/recordService.ts'
 import { createSealer, fingerprintOf } from '#main/services/signing/sealing.ts'
 import { contract, type Output } from '#shared/contract/contract.ts'
@@ -137,7 +138,7 @@ beforeEach(() => {
 afterEach(() => void database.sqlite.close())
 
 function verified(): Output<'record:verify'> {
-  const answer = call('record:verify', { from: 0 })
+  const answer = call('record:verify', {})
   expect(contract['record:verify'].output.parse(answer)).toEqual(answer)
   return answer
 }
@@ -204,7 +205,7 @@ describe('a kind that the app does not have', () => {
 
   it('is signed between two notes, and is a link of their chain', () => {
     const { signatures } = createRepositories(database)
-    const [note, memo, second] = signatures.all()
+    const [note, memo, second] = signatures.after(0, 10)
     expect(memo).toMatchObject({
       sequence: 2,
       kind: 'memo',
@@ -225,12 +226,12 @@ describe('a kind that the app does not have', () => {
   it('verifies with the notes, without a finding, also after a restart', () => {
     for (const act of [() => undefined, restart]) {
       act()
-      expect(verified()).toMatchObject({ isDone: true, total: 3, checkedTo: 3, misfit: null })
+      expect(verified()).toMatchObject({ checkedTo: 3, misfit: null })
       expect(allFindings(call)).toEqual([])
     }
     signMemo(writeMemo('Another one.'))
     signedSession()
-    expect(verified()).toMatchObject({ isDone: true, total: 5, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 5, misfit: null })
   })
 
   it('that was signed under an earlier version of its form verifies with it', () => {
@@ -239,7 +240,7 @@ describe('a kind that the app does not have', () => {
     const earlier = { memo: { ...memoKind(database), version: 1 } }
     createSealer(repositories, surroundings, earlier)('memo', signed.memo)
     expect(repositories.signatures.last()?.canonicalVersion).toBe(1)
-    expect(verified()).toMatchObject({ isDone: true, total: 2, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 2, misfit: null })
     tamper('UPDATE memo SET lines = 1')
     expect(verified().misfit).toMatchObject({ sequence: 2, problem: 'fingerprint' })
   })
@@ -285,7 +286,7 @@ describe('a kind that the app does not have', () => {
   it('shows its signature taken out of the middle, and off the end', () => {
     signMemo(writeMemo('The last one.'))
     tamper('DELETE FROM signature WHERE sequence = 4')
-    expect(verified()).toMatchObject({ isDone: true, total: 3, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 3, misfit: null })
     expect(allFindings(call)).toContainEqual({ kind: 'signatures gone', count: 1, sequences: [4] })
     tamper('DELETE FROM signature WHERE sequence = 2')
     expect(verified().misfit).toMatchObject({ sequence: 3, problem: 'sequence' })
@@ -293,7 +294,7 @@ describe('a kind that the app does not have', () => {
 
   it('is told to be of an unknown form by an app that does not know it', () => {
     const { 'record:verify': verify } = createRecordService(createRepositories(database), surroundings)
-    expect(verify({ from: 0 })).toMatchObject({
+    expect(runAtOnce(verify({}))).toMatchObject({
       checkedTo: 1,
       misfit: { sequence: 2, problem: 'version', kind: 'memo', kindName: 'record' },
     })
@@ -327,6 +328,6 @@ describe('a kind that the app does not have', () => {
     }
     sqlite.prepare('DELETE FROM memo WHERE id = ?').run(draft)
     expect(() => signMemo(draft)).toThrow('NOT_FOUND')
-    expect(verified()).toMatchObject({ isDone: true, total: 3 })
+    expect(verified()).toMatchObject({ checkedTo: 3, misfit: null })
   })
 })

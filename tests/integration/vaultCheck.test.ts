@@ -1,8 +1,9 @@
 // The check of the whole file: when it runs, what it finds, and that saving goes on meanwhile.
 import { randomBytes } from 'node:crypto'
 import { openSync, closeSync, readFileSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
+import type { ToldJob } from '#shared/contract/jobs.ts'
 import { checkInSteps } from '#main/database/check/checkInSteps.ts'
 import { checkpointAndClose, openDatabase, type DatabaseLocation } from '#main/database/openDatabase.ts'
 import { killablePractice } from '../fixtures/killablePractice.ts'
@@ -85,18 +86,24 @@ describe('in an open vault', () => {
   const stateOf = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) =>
     dispatcher.dispatch('vault:checkState', {}) as Promise<Output<'vault:checkState'>>
 
-  test('it runs beside saving, and its end is remembered over a restart', async () => {
-    const place = makeVaultPlace()
+  const startCheck = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) => dispatcher.dispatch('vault:startCheck', {})
+
+  test('it runs beside saving, says how far it is, and its end is remembered over a restart', async () => {
+    const told: ToldJob[] = []
+    const place = makeVaultPlace({ onJob: (job) => void told.push(job) })
     await place.create()
-    expect(await stateOf(place)).toEqual({ progress: null, soundAt: null })
-    await place.dispatcher.dispatch('vault:startCheck', {})
-    expect((await stateOf(place)).progress).not.toBe(null)
+    expect(await stateOf(place)).toEqual({ soundAt: null })
+    const check = startCheck(place)
     await place.dispatcher.dispatch('practice:save', { practice: { ...samplePractice, name: 'Meanwhile' } })
-    await vi.waitFor(async () => expect((await stateOf(place)).soundAt).toBe('2026-11-23T14:00:00.000Z'), 20_000)
+    expect(await stateOf(place)).toEqual({ soundAt: null })
+    expect(await check).toEqual({ soundAt: '2026-11-23T14:00:00.000Z' })
+    expect(told.map(({ kind }) => kind)).toEqual(told.map(() => 'file check'))
+    expect(told[0]?.progress).toMatchObject({ stage: 'tables', done: 1 })
+    expect(told.findIndex(({ progress }) => progress === null)).toBe(told.length - 1)
     place.dispatcher.close()
     const later = place.restart()
     await later.unlock()
-    expect(await stateOf(later)).toEqual({ progress: null, soundAt: '2026-11-23T14:00:00.000Z' })
+    expect(await stateOf(later)).toEqual({ soundAt: '2026-11-23T14:00:00.000Z' })
     expect((await later.status()).notices).toEqual([])
   })
 
@@ -113,8 +120,8 @@ describe('in an open vault', () => {
     flip(place.files.database, page * 4096 - 3000)
     const later = place.restart()
     await later.unlock()
-    await later.dispatcher.dispatch('vault:startCheck', {})
-    await vi.waitFor(async () => expect((await later.status()).notices).toMatchObject([{ kind: 'damage' }]), 20_000)
+    await startCheck(later)
+    expect((await later.status()).notices).toMatchObject([{ kind: 'damage' }])
     expect((await stateOf(later)).soundAt).toBe(null)
     await later.dispatcher.dispatch('vault:acknowledgeNotices', {})
     expect((await later.status()).notices).toEqual([])
@@ -127,14 +134,14 @@ describe('in an open vault', () => {
     renameSync(place.files.database, aside)
     for (const put of [() => undefined, () => writeFileSync(place.files.database, Buffer.alloc(8192, 5))]) {
       put()
-      await expectCode(place.dispatcher.dispatch('vault:startCheck', {}), 'VAULT_MOVED')
+      await expectCode(startCheck(place), 'VAULT_MOVED')
     }
     renameSync(aside, place.files.database)
-    await place.dispatcher.dispatch('vault:startCheck', {})
+    const check = startCheck(place)
     // It opens its files a moment later.
     renameSync(place.files.database, aside)
     writeFileSync(place.files.database, Buffer.alloc(8192, 5))
-    await vi.waitFor(async () => expect((await stateOf(place)).progress).toBe(null), 20_000)
+    await expectCode(check, 'VAULT_MOVED')
     renameSync(aside, place.files.database)
     expect([(await place.status()).notices, (await stateOf(place)).soundAt]).toEqual([[], null])
   })
@@ -142,10 +149,31 @@ describe('in an open vault', () => {
   test('a lock in the middle ends it', async () => {
     const place = makeVaultPlace()
     await place.create()
-    await place.dispatcher.dispatch('vault:startCheck', {})
+    const check = startCheck(place)
     place.dispatcher.lock()
+    await expectCode(check, 'LOCKED')
     await place.unlock()
-    expect(await stateOf(place)).toEqual({ progress: null, soundAt: null })
+    expect(await stateOf(place)).toEqual({ soundAt: null })
     expect((await place.status()).notices).toEqual([])
+  })
+
+  test('cancelled, it ends without a result, and another one can begin at once', async () => {
+    const place = makeVaultPlace()
+    await place.create()
+    const check = startCheck(place)
+    place.dispatcher.cancelJob('file check')
+    const next = startCheck(place)
+    await expectCode(check, 'CANCELLED')
+    expect((await stateOf(place)).soundAt).toBe(null)
+    expect(await next).toEqual({ soundAt: '2026-11-23T14:00:00.000Z' })
+  })
+
+  test('who asks for it while it runs waits for the same one', async () => {
+    const told: ToldJob[] = []
+    const place = makeVaultPlace({ onJob: (job) => void told.push(job) })
+    await place.create()
+    const sound = { soundAt: '2026-11-23T14:00:00.000Z' }
+    expect(await Promise.all([startCheck(place), startCheck(place)])).toEqual([sound, sound])
+    expect(told.filter(({ progress }) => progress === null)).toHaveLength(1)
   })
 })

@@ -16,7 +16,8 @@ import {
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { emptyClient } from '#shared/domain/client.ts'
-import type { DispatcherOptions } from '#main/services/thread/dispatcher.ts'
+import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { Dispatcher, DispatcherOptions } from '#main/services/thread/dispatcher.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import type { OpenVault } from '#main/vault/openVault.ts'
 import { vaultIn } from '#main/vault/vault.ts'
@@ -47,6 +48,8 @@ async function practice(options: Partial<DispatcherOptions> = {}) {
   await addClient(place, 'Morgenstern')
   return { ...place, recoveryCode }
 }
+
+const stages = ['copying', 'encrypting', 'checking', 'swapping']
 
 const besides = ({ folder }: { folder: string }) => readdirSync(dirname(folder)).filter((name) => name !== 'vault')
 
@@ -127,48 +130,43 @@ test('new keys without room for a second copy are refused before anything is wri
 })
 
 test('what is asked while new keys are made waits, and is in the new database', async () => {
-  const place = await practice()
-  const [, , stage] = await Promise.all([
-    makeNewKeys(place),
-    addClient(place, 'Abendroth'),
-    place.dispatcher.dispatch('vault:newKeysStage', {}),
-  ])
-  expect(stage).toEqual({ stage: null })
+  const told: ToldJob[] = []
+  const place = await practice({ onJob: (job) => void told.push(job) })
+  await Promise.all([makeNewKeys(place), addClient(place, 'Abendroth')])
+  expect(told.map(({ progress }) => progress?.stage ?? null)).toEqual([...stages, null])
   expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
   place.dispatcher.lock()
   await place.unlock()
   expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
 })
 
-/** Asks for the stage again and again until that one has begun. */
-async function stageIs({ dispatcher }: Pick<VaultPlace, 'dispatcher'>, wanted: string): Promise<void> {
-  const { stage } = (await dispatcher.dispatch('vault:newKeysStage', {})) as { stage: string | null }
-  if (stage === wanted) return
-  await new Promise((resolve) => void setImmediate(resolve))
-  await stageIs({ dispatcher }, wanted)
+/** A practice in which something is done as soon as a stage is told of, which is before it begins. */
+async function practiceThatAt(stage: string, act: (place: { dispatcher: Dispatcher }) => void) {
+  const place = await practice({
+    onJob: ({ progress }) => {
+      if (progress?.stage === stage) act(place)
+    },
+  })
+  return place
 }
 
-for (const stage of ['copying', 'encrypting', 'checking', 'swapping']) {
+for (const stage of stages) {
   test(`a cancel before "${stage}" has begun leaves everything as it was`, async () => {
-    const place = await practice()
+    let isWanted = true
+    const place = await practiceThatAt(stage, ({ dispatcher }) => isWanted && dispatcher.cancelJob('new keys'))
     const before = readFileSync(place.files.envelope, 'utf8')
-    const making = makeNewKeys(place)
-    await stageIs(place, stage)
-    await place.dispatcher.dispatch('vault:cancelNewKeys', {})
-    await expectCode(making, 'CANCELLED')
+    await expectCode(makeNewKeys(place), 'CANCELLED')
     expect(besides(place)).toEqual([])
     expect(readFileSync(place.files.envelope, 'utf8')).toBe(before)
     await addClient(place, 'Abendroth')
     expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
+    isWanted = false
     await makeNewKeys(place)
   })
 
   test(`a lock before "${stage}" has begun locks, and the old keys stay`, async () => {
-    const place = await practice()
-    const making = makeNewKeys(place)
-    await stageIs(place, stage)
-    place.dispatcher.lock()
-    await expectCode(making, 'LOCKED')
+    const place = await practiceThatAt(stage, ({ dispatcher }) => dispatcher.lock())
+    await expectCode(makeNewKeys(place), 'LOCKED')
     expect(await place.status()).toMatchObject({ state: 'locked' })
     expect(besides(place)).toEqual([])
     await place.recover(place.recoveryCode)
@@ -199,15 +197,17 @@ test('a check of the whole file ends before new keys are made, so that none of i
   const vault = vaultIn({ folder, surroundings: realSurroundings(), cost: cheapCost })
   await vault.create(passphrase, () => undefined)
   const opened = await vault.unlock(passphrase)
-  opened.check.start()
-  expect(opened.check.progress).not.toBe(null)
+  const check = opened.check.run(() => undefined, new AbortController().signal)
+  expect(opened.check.isRunning).toBe(true)
   const seen: unknown[] = []
   await opened.prepareNewKeys(
     passphrase,
-    () => Promise.resolve(void seen.push(opened.check.progress)),
+    () => Promise.resolve(void seen.push(opened.check.isRunning)),
     () => undefined,
   )
-  expect(seen).toEqual([null, null, null, null])
+  expect(seen).toEqual([false, false, false, false])
+  await check
+  expect(opened.check.soundAt).toBe(null)
   opened.close()
 })
 

@@ -1,9 +1,11 @@
-// "Verify record": the whole chain in stretches, and the first thing that does not fit by its name.
+// "Verify record": the whole chain step by step, and the first thing that does not fit by its name.
 import type Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createRepositories } from '#main/database/repositories/repositories.ts'
-import { stretchLength } from '#main/services/signing/recordService.ts'
-import { contract, type Output } from '#shared/contract/contract.ts'
+import { runAtOnce } from '#main/jobs/jobs.ts'
+import { createServices } from '#main/services/createServices.ts'
+import { contract } from '#shared/contract/contract.ts'
+import type { RecordCheck } from '#shared/contract/record.ts'
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { signNote, type SignedNote } from '../fixtures/signedNote.ts'
@@ -18,16 +20,15 @@ afterEach(() => {
   stranger = null
 })
 
-/** Asks until everything is checked or something does not fit, as the screen does. */
-function verified(on = practice): { calls: number; last: Output<'record:verify'> } {
-  let from = 0
-  for (let calls = 1; ; calls++) {
-    const last = on.call('record:verify', { from })
-    expect(contract['record:verify'].output.parse(last)).toEqual(last)
-    if (last.isDone || last.misfit) return { calls, last }
-    from = last.checkedTo
-  }
+/** Verifies the record from its beginning to its end. */
+function verified(on = practice): RecordCheck {
+  const check = on.call('record:verify', {})
+  expect(contract['record:verify'].output.parse(check)).toEqual(check)
+  return check
 }
+
+/** A verification that is done a step at a time. */
+const verifying = () => createServices(practice.database, practice.surroundings)['record:verify']({})
 
 /** Changes rows as somebody with the key could, with every refusal of the database taken away. */
 function tamper(sql: string) {
@@ -47,23 +48,21 @@ describe('verifying a small record', () => {
   it('says that everything fits, and the newest fingerprint', () => {
     start()
     const newest = createRepositories(practice.database).signatures.last()?.fingerprint
-    expect(practice.call('record:verify', { from: 0 })).toEqual({
+    expect(verified()).toEqual({
       checkedTo: 3,
-      total: 3,
-      isDone: true,
       misfit: null,
       newestFingerprint: newest,
+      findings: [],
     })
   })
 
   it('says so of an empty record too', () => {
     practice = practiceUnderTest()
-    expect(practice.call('record:verify', { from: 0 })).toEqual({
+    expect(verified()).toEqual({
       checkedTo: 0,
-      total: 0,
-      isDone: true,
       misfit: null,
       newestFingerprint: null,
+      findings: [],
     })
   })
 
@@ -79,7 +78,7 @@ describe('verifying a small record', () => {
   ])('names what does not fit: %s (%s)', (problem, sql, kind, sequence) => {
     start()
     tamper(sql)
-    const { misfit, isDone, checkedTo } = verified().last
+    const { misfit, checkedTo } = verified()
     expect(misfit).toMatchObject({
       problem,
       kind,
@@ -88,14 +87,13 @@ describe('verifying a small record', () => {
       clientName: 'Mara Sample one',
       serviceStart: '2026-11-23T14:00',
     })
-    expect(isDone).toBe(false)
     expect(checkedTo).toBeLessThan(Math.max(sequence, 1))
   })
 
   it('names the client of a note that is no longer there, as the signature does', () => {
     start()
     tamper('DELETE FROM session WHERE id = $session')
-    expect(verified().last.misfit).toMatchObject({
+    expect(verified().misfit).toMatchObject({
       problem: 'missing',
       sessionId: null,
       serviceStart: null,
@@ -106,17 +104,17 @@ describe('verifying a small record', () => {
   it('does not lead to a note that was hidden as discarded', () => {
     start()
     tamper(`UPDATE session SET discarded_at = '2026' WHERE id = $session`)
-    expect(verified().last.misfit).toMatchObject({ problem: 'missing', sessionId: null })
+    expect(verified().misfit).toMatchObject({ problem: 'missing', sessionId: null })
   })
 
   it('keeps to the sequence where the clock was set back between signatures', () => {
     start()
     practice.surroundings.setTime('2019-01-01T00:00:00.000Z')
     const { sessionId } = signNote(practice, 'two')
-    expect(verified().last).toMatchObject({ isDone: true, checkedTo: 6, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 6, misfit: null })
     practice.surroundings.setTime('2026-12-01T00:00:00.000Z')
     practice.call('addendum:sign', { sessionId, id: practice.addendum(sessionId, 'Telephoned.') })
-    expect(verified().last).toMatchObject({ isDone: true, checkedTo: 7, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 7, misfit: null })
   })
 })
 
@@ -141,28 +139,29 @@ describe('verifying a record of 3,000 signatures', () => {
   }, 60_000)
   afterAll(() => practice.remove())
 
-  it('takes it in stretches, and others are served between them', () => {
-    const { calls, last } = verified()
-    expect(calls).toBe(size / stretchLength + 1)
-    expect(last).toMatchObject({ isDone: true, total: size, checkedTo: size })
-    const half = practice.call('record:verify', { from: size / 2 })
-    expect(half).toMatchObject({ isDone: false, checkedTo: size / 2 + stretchLength })
+  it('takes it a signature at a time, and says how far it is; what is signed meanwhile is checked too', () => {
+    const steps = verifying()
+    for (let done = 1; done <= size / 2; done++) {
+      expect(steps.next()).toEqual({ done: false, value: { stage: 'signatures', done, total: size } })
+    }
     const id = practice.startSession(practice.addClient({ lastName: 'Meanwhile' }))
     practice.write(id, 'plan', 'Weekly.')
     practice.sign(id)
-    expect(verified().last).toMatchObject({ isDone: true, total: size + 1, checkedTo: size + 1 })
+    expect(runAtOnce(steps)).toMatchObject({ misfit: null, checkedTo: size + 1, findings: [] })
   })
 
-  it('finds one word changed in its midst', () => {
+  it('finds one word changed in its midst, tells the misfit and what goes beyond it, and reads no further', () => {
     const [changed] = practice.database.sqlite
       .prepare('SELECT session_id FROM signature WHERE sequence = 2001')
       .pluck()
       .all() as string[]
     note = { clientId: '', sessionId: changed ?? '', addendumId: '', amendmentId: '' }
-    tamper(`UPDATE note_section SET document = replace(document, 'paragraph', 'heading') WHERE session_id = $session`)
-    const { calls, last } = verified()
-    expect(last.misfit).toMatchObject({ sequence: 2001, problem: 'fingerprint', sessionId: changed })
-    expect(last.checkedTo).toBe(2000)
-    expect(calls).toBe(2000 / stretchLength + 1)
+    tamper(`UPDATE note_section SET document = replace(document, 'paragraph', 'heading') WHERE session_id = $session;
+      UPDATE signature_trace SET fingerprint = '${'ab'.repeat(32)}' WHERE sequence = 2002`)
+    const check = verified()
+    expect(check.misfit).toMatchObject({ sequence: 2001, problem: 'fingerprint', sessionId: changed })
+    expect(check.checkedTo).toBe(2000)
+    expect(check.findings).toContainEqual({ kind: 'signatures replaced', count: 1, sequences: [2002] })
+    expect([...verifying()].filter(({ stage }) => stage === 'signatures')).toHaveLength(2000)
   })
 })

@@ -1,10 +1,14 @@
 // What the services are to everybody else: a handler for each service operation, and what they are made from.
-import type { Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
+import type { Contract, Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
 import type { Clock } from '#shared/domain/time.ts'
+import type { Steps } from '../jobs/jobs.ts'
 
-/** Answers of the services, by channel. Synchronous except where a key is derived. Throw AppError. */
+/**
+ * Answers of the services, by channel: in steps where the operation is a job, at once otherwise (later only where a test
+ * wants it so). Throw AppError.
+ */
 export type Handlers<C extends ServiceChannel> = {
-  [K in C]: (input: Input<K>) => Output<K> | Promise<Output<K>>
+  [K in C]: (input: Input<K>) => Contract[K]['job'] extends null ? Output<K> | Promise<Output<K>> : Steps<Output<K>>
 }
 
 /** Sources of everything that is not in the input, injected so that tests can hold them still. */

@@ -1,10 +1,11 @@
 // The two ways out of an open vault, put together: locking, and quitting the app.
 import { app } from 'electron'
+import { AppError } from '#main/appError.ts'
 import { overwriteFreedMemory, overwriteFreedMemoryOften } from './freedMemory.ts'
 import type { IdleLock } from './idleLock.ts'
+import type { JobBoard } from './jobBoard.ts'
 import { lockByHand, makeLock } from './lock.ts'
 import { isLossTaken } from './lossDialog.ts'
-import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
 import { makeQuitCoordinator, type QuitCoordinator } from './quitCoordinator.ts'
 import type { WatchedServices } from './services.ts'
 import type { AppWindow, Windows } from './windows.ts'
@@ -17,7 +18,7 @@ const elapsed = (milliseconds: number) => new Promise((resolve) => setTimeout(re
 interface Parts {
   readonly services: Pick<WatchedServices, 'isUnlocked' | 'isOpening' | 'ask' | 'lock' | 'close'>
   readonly windows: Pick<Windows<AppWindow>, 'flush' | 'send' | 'replace'>
-  readonly printer: Pick<PatientFilePrinter, 'cancel'>
+  readonly jobs: Pick<JobBoard, 'cancel' | 'endAll'>
   readonly idleLock: Pick<IdleLock, 'stop'>
 }
 
@@ -31,13 +32,13 @@ export interface LockAndQuit {
   isVaultMoved(): Promise<boolean>
 }
 
-export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts): LockAndQuit {
+export function makeLockAndQuit({ services, windows, jobs, idleLock }: Parts): LockAndQuit {
   /** Null when there is no answer in time: a lock must not wait for the end of long work. */
   const vaultStatus = () =>
     Promise.race([services.ask('vault:status', {}).catch(() => null), elapsed(longestStatus).then(() => null)])
   /** What waits for new keys to be made must not wait past a lock. */
   async function flushAll() {
-    void services.ask('vault:cancelNewKeys', {}).catch(() => undefined)
+    jobs.cancel('new keys')
     const outcome = await windows.flush()
     // Records whose file was removed end with whatever closes it. They are as unsaved as what is on screen.
     return (await vaultStatus())?.isOnlyHere === true ? 'unsaved' : outcome
@@ -46,7 +47,7 @@ export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts)
     isUnlocked: () => services.isUnlocked || services.isOpening,
     flush: flushAll,
     hide: () => windows.send('locking', {}),
-    abandonWork: printer.cancel,
+    abandonWork: () => jobs.endAll(new AppError('LOCKED')),
     async forgetKey() {
       idleLock.stop()
       // What lies free is overwritten before anything that stays is put into its place, and again when the pages are gone.
@@ -63,7 +64,7 @@ export function makeLockAndQuit({ services, windows, printer, idleLock }: Parts)
     flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),
     confirmLoss: async (unsaved) => ((await isLossTaken('Quit', unsaved)) ? 'quit' : 'stay'),
     async close() {
-      printer.cancel()
+      jobs.endAll(new AppError('CANCELLED'))
       await services.close()
     },
     exit: () => app.exit(0),

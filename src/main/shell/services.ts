@@ -1,5 +1,6 @@
 // The services as the shell knows them: a port to call, and the watch over whether the vault is open.
 import type { Channel, ErrorCode, Input, Output, Result, ServiceChannel } from '#shared/contract/contract.ts'
+import type { JobKind } from '#shared/contract/jobs.ts'
 import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
 import { AppError } from '#main/appError.ts'
 
@@ -21,6 +22,7 @@ export interface ServicePort {
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
   /** Has a step of a rescue copy made: `begin`, `end`, or writing it to a folder. */
   rescue(step: 'begin' | 'end' | { readonly folder: string }): Promise<Result<unknown>>
+  cancelJob(kind: JobKind): void
   forget(windowId: number): void
   lock(): Promise<void>
   close(): Promise<void>
@@ -77,6 +79,7 @@ export function watchServices(port: ServicePort, watcher: VaultWatcher): Watched
     },
     agree: (windowId, publicKey) => port.agree(windowId, publicKey),
     rescue: (step) => port.rescue(step),
+    cancelJob: (kind) => port.cancelJob(kind),
     forget: (windowId) => port.forget(windowId),
     async lock() {
       locks += 1

@@ -5,6 +5,7 @@ import { AppError } from '#main/appError.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import type { IdleLock } from './idleLock.ts'
+import type { JobBoard } from './jobBoard.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
 import type { VaultPlaces } from './vaultPlaces.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
@@ -23,6 +24,7 @@ interface Parts {
   readonly openWindow: (path: string | null) => Promise<void>
   readonly leases: DraftLeases
   readonly idleLock: IdleLock
+  readonly jobs: JobBoard
   readonly printer: PatientFilePrinter
   readonly phraseFiles: PhraseFiles
   readonly recordFiles: RecordFiles
@@ -47,7 +49,7 @@ async function copyForAWhile(text: string): Promise<void> {
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
-  const { diagnostics } = parts
+  const { jobs, diagnostics } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform, region: regionOfSystem() }),
     'app:activity': () => {
@@ -96,12 +98,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       await places.openRescue()
       return {}
     },
-    'patientFile:save': (request, windowId) =>
-      printer.save(request, (stage) => windows.of(windowId)?.send('printProgress', { stage })),
-    'patientFile:cancel': () => {
-      printer.cancel()
-      return {}
-    },
+    'patientFile:save': (request) => printer.save(request),
     'patientFile:showSaved': () => {
       if (printer.lastSaved === undefined) throw new AppError('NOT_FOUND')
       shell.showItemInFolder(printer.lastSaved)
@@ -131,9 +128,18 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       if (!printer.window) throw new AppError('NOT_FOUND')
       return printer.window.request
     },
-    'print:ready': ({ composedAt }) => {
-      printer.window?.ready(composedAt)
+    'print:composed': ({ composedAt }) => {
+      printer.window?.composed(composedAt)
       return {}
     },
+    'print:ready': () => {
+      printer.window?.ready()
+      return {}
+    },
+    'job:cancel': ({ kind }) => {
+      jobs.cancel(kind)
+      return {}
+    },
+    'job:running': () => jobs.running(),
   }
 }

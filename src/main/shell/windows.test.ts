@@ -89,8 +89,8 @@ describe('the open windows', () => {
 
   it('hear what is told to all', () => {
     const { windows, seen } = openWindows('saved', 'saved')
-    windows.send('printProgress', { stage: 'writing' })
-    expect(seen).toEqual([['printProgress'], ['printProgress']])
+    windows.send('job', { kind: 'file check', progress: null })
+    expect(seen).toEqual([['job'], ['job']])
   })
 
   it('hear what another one has changed', () => {

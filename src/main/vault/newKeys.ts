@@ -2,7 +2,7 @@
 // and checked beside the vault while that stays as it is. keySwap.ts then exchanges the two.
 import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { NewKeysStage } from '#shared/contract/vault.ts'
+import type { JobStage } from '#shared/contract/jobs.ts'
 import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
@@ -31,7 +31,7 @@ import { writeFileSafely } from './writeFileSafely.ts'
 const extraBytes = 16 * 1024 * 1024
 
 /** Says which stage begins, and lets others have their turn; throws when the work is not to go on. */
-export type TellStage = (stage: NewKeysStage) => Promise<void>
+export type TellStage = (stage: JobStage<'new keys'>) => Promise<void>
 
 interface OldVault {
   readonly folder: string

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { AppError } from '../appError.ts'
-import { makeCheckJob, type CheckJob } from '../database/check/checkJob.ts'
+import { checkInThread } from '../database/check/checkInThread.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import {
   checkIntegrity,
@@ -93,10 +93,16 @@ export type ExchangeVaults = () => { vault: OpenVault; recoveryCode: string } | 
 export interface VaultCheck {
   /** Whether it should run by itself: after a crash, after something was found, and weekly. */
   readonly isDue: boolean
-  readonly progress: { readonly done: number; readonly total: number } | null
   /** When the file was last found sound, UTC; null when it never was. */
   readonly soundAt: string | null
-  start(): void
+  readonly isRunning: boolean
+  /**
+   * Reads the whole file in a thread of its own, and remembers what it has found. One at a time.
+   * @param report hears how many steps are done, and how many there are
+   * @param signal ends it without a result
+   */
+  run(report: (done: number, total: number) => void, signal: AbortSignal): Promise<void>
+  /** Ends it without a result. */
   stop(): void
 }
 
@@ -177,14 +183,24 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     { notices, isAnyFound }: { notices: KeptNotices; isAnyFound: boolean },
     known: Head | null,
   ): OpenVault {
-    const check: CheckJob = makeCheckJob(checkThread, (problems) => {
+    let checking: AbortController | null = null
+    async function check(report: (done: number, total: number) => void, signal: AbortSignal): Promise<void> {
+      const mine = new AbortController()
+      checking = mine
+      const location = { file: database.file, key, vaultId }
+      const problems = await checkInThread(checkThread, location, report, AbortSignal.any([signal, mine.signal]))
+      if (checking === mine) checking = null
       // The vault may have been closed meanwhile.
-      if (!database.sqlite.open) return
+      if (problems === null || mine.signal.aborted || signal.aborted || !database.sqlite.open) return
       // It may have read other files than those that are open: nothing can be said of these.
       if (keeper.isMoved()) return
       if (problems.length === 0) keeper.checked(now())
       else notices.add({ ...noNotice, kind: 'damage', foundAt: now(), problems: problems.length })
-    })
+    }
+    const stopCheck = () => {
+      checking?.abort()
+      checking = null
+    }
     const keeper = makeKeeper({
       database,
       headFile,
@@ -192,7 +208,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       now,
       remember: (head) =>
         marker.remember(vaultId, folder, { sealed: sealer.seal(head, 1), generation: head.generation }),
-      isLogRead: () => check.isRunning,
+      isLogRead: () => checking !== null,
     })
     const wasCrashed = database.log.content.frames > 0
     /** What somebody else has put there is not mixed with our log: that stays beside it, and is found the next time. */
@@ -218,21 +234,21 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
           const { checkedAt } = keeper.head
           return wasCrashed || isAnyFound || !isRecent(checkedAt, now())
         },
-        get progress() {
-          return check.progress
-        },
         get soundAt() {
           return keeper.head.checkedAt
         },
-        start: () => check.start({ file: database.file, key, vaultId }),
-        stop: check.stop,
+        get isRunning() {
+          return checking !== null
+        },
+        run: check,
+        stop: stopCheck,
       },
       writeRescue: (place) => writeRescue(database, keeper, place),
       renewRecoveryCode,
       prepareNewKeys,
       close() {
         if (!database.sqlite.open) return
-        check.stop()
+        stopCheck()
         keeper.close(isOverwritten() ? closeWithLog(database) : checkpointAndClose(database))
         sealer.forget()
         key.fill(0)
@@ -252,7 +268,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       isOnlyHere: () => false,
       notices: () => open,
       acknowledgeNotices: () => void (open = []),
-      check: { isDue: false, progress: null, soundAt: null, start: () => undefined, stop: () => undefined },
+      check: { isDue: false, soundAt: null, isRunning: false, run: () => Promise.resolve(), stop: () => undefined },
       writeRescue: (place) => writeRescue(database, null, place),
       renewRecoveryCode,
       prepareNewKeys,

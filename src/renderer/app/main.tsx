@@ -11,6 +11,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from '#renderer/bridge/queries.ts'
 import { ask, listen } from '#renderer/bridge/bridge.ts'
+import { followJobs } from '#renderer/bridge/jobs.ts'
 import { reportMistakes } from '#renderer/bridge/reportMistakes.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
 import { watchFieldPastes } from '#renderer/clipboard/index.ts'
@@ -45,6 +46,7 @@ if (!root) throw new Error('index.html has no #root')
 /** Draws the app once it is known how dates are written here: nobody is to see them change. */
 async function draw(container: HTMLElement): Promise<void> {
   const cache = makeQueryClient()
+  followJobs(cache)
   await cache
     .fetchQuery({ queryKey: ['app:info', {}], queryFn: () => ask('app:info', {}) })
     .then(({ region }) => followDateFormat(region.dates))

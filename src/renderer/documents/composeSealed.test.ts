@@ -15,13 +15,13 @@ const answering = (answers: Readonly<Record<string, unknown>>) =>
 
 describe('the file to print', () => {
   it('carries a seal that is kept', async () => {
-    const bridge = answering({ 'patientFile:compose': { seal: null }, 'record:makeSeal': seal })
+    const bridge = answering({ 'print:compose': { seal: null }, 'record:makeSeal': seal })
     expect(await composeSealed(bridge, request)).toEqual({ seal })
   })
 
   it('where no seal can be kept / carries the one that it was composed with', async () => {
     const bridge = answering({
-      'patientFile:compose': { seal },
+      'print:compose': { seal },
       'record:makeSeal': new Failure({ code: 'DISK_FULL' }),
     })
     expect(await composeSealed(bridge, request)).toEqual({ seal })

@@ -7,8 +7,8 @@ import type { ask } from '#renderer/bridge/bridge.ts'
  * The patient file with a seal that is kept. Where none can be made or kept (nothing is signed, the disk is full), the
  * file goes out as it was composed: its seal is as valid, only the vault does not remember it.
  */
-export async function composeSealed(asking: typeof ask, request: Input<'patientFile:compose'>): Promise<PatientFile> {
-  const file = await asking('patientFile:compose', request)
+export async function composeSealed(asking: typeof ask, request: Input<'print:compose'>): Promise<PatientFile> {
+  const file = await asking('print:compose', request)
   const seal = await asking('record:makeSeal', { why: 'patient file' }).catch(() => file.seal)
   return { ...file, seal }
 }

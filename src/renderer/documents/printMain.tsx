@@ -33,6 +33,7 @@ async function layOut(): Promise<void> {
   const { dates, ...request } = await ask('print:job', {})
   showDatesIn(dates)
   const file = await composeSealed(ask, request)
+  await ask('print:composed', { composedAt: file.composedAt })
   setPaper(file.options.paperSize)
   createRoot(root).render(<PatientFileDocument file={file} />)
   await nextFrame()
@@ -41,7 +42,7 @@ async function layOut(): Promise<void> {
   await imageIsThere(watermark)
   await nextFrame()
   await nextFrame()
-  await ask('print:ready', { composedAt: file.composedAt })
+  await ask('print:ready', {})
 }
 
 void layOut()

@@ -10,8 +10,9 @@ import type { SavedPart } from '../domain/note/parts.ts'
 import type { ErrorCode, Result } from './errors.ts'
 import type { EventName } from './events.ts'
 import { historyOperations } from './history.ts'
+import { jobOperations, type JobKind, type ToldJob } from './jobs.ts'
 import type { Operation } from './operation.ts'
-import { patientFileOperations, type PrintStage } from './patientFile.ts'
+import { patientFileOperations } from './patientFile.ts'
 import { phraseOperations } from './phrases.ts'
 import { practiceOperations } from './practice.ts'
 import { recordOperations } from './record.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...patientFileOperations,
   ...phraseOperations,
   ...windowOperations,
+  ...jobOperations,
   ...diagnosticsOperations,
 } as const satisfies Record<string, Operation>
 
@@ -53,6 +55,8 @@ type ChannelWith<Key extends keyof Operation, Value> = {
 export type ServiceChannel = ChannelWith<'answeredBy', 'services'>
 export type ShellChannel = ChannelWith<'answeredBy', 'shell'>
 export type ReadChannel = ChannelWith<'effect', 'read'>
+/** The operations that are jobs, all or those of one kind. */
+export type JobChannel<K extends JobKind = JobKind> = ChannelWith<'job', K>
 
 export const channels = Object.keys(contract) as Channel[]
 
@@ -86,7 +90,7 @@ export type MenuCommand = (typeof menuCommands)[number]
 export interface EventPayloads extends Record<EventName, unknown> {
   locking: Record<string, never>
   flush: { request: number }
-  printProgress: { stage: PrintStage }
+  job: ToldJob
   menuCommand: { command: MenuCommand }
   /** The session that was written in, or null for anything else. */
   changedElsewhere: { sessionId: string | null }

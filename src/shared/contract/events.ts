@@ -3,7 +3,7 @@
 export const events = [
   'locking', // the app is being locked: take everything off the screen at once; payload {}
   'flush', // save everything, then answer with app:flushed; payload {request}
-  'printProgress', // payload {stage}
+  'job', // how far a job is, or that it has ended; payload {kind, progress}
   'menuCommand', // the application menu was used; payload {command}
   'changedElsewhere', // another window has changed something; payload {sessionId}
   'draftWanted', // another window wants to write in a session: save, let go, answer with draft:release; payload {sessionId}

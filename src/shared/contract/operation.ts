@@ -2,6 +2,7 @@
 // changes, and which answers are out of date afterwards.
 import type { z } from 'zod'
 import type { SavedPart } from '../domain/note/parts.ts'
+import type { JobKind } from './jobs.ts'
 
 /**
  * What an operation changes: nothing (`read`), the vault's files and whether they are open, what the practice keeps, one
@@ -23,6 +24,11 @@ export interface Operation {
   readonly part: ((input: never) => SavedPart | 'whole') | null
   /** The reads whose answers are out of date afterwards. */
   readonly outdates: readonly string[]
+  /**
+   * The kind of job that it is, where it can take long: its answer is the job's end. `untold` for long work of which nobody
+   * is told how far it is; null for what is done at once.
+   */
+  readonly job: JobKind | 'untold' | null
 }
 
 /** The type of what stands at a path of an input. */
@@ -39,7 +45,7 @@ const byServices = <I extends z.ZodType, O extends z.ZodType, E extends Effect, 
   input: I,
   output: O,
   outdates: R,
-) => ({ input, output, answeredBy: 'services', effect, session: null, part: null, outdates }) as const
+) => ({ input, output, answeredBy: 'services', effect, session: null, part: null, outdates, job: null }) as const
 
 /** An operation of the services that changes nothing. */
 export const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
@@ -78,14 +84,28 @@ export const changesSession = <
   input: I,
   output: O,
   { outdates, part = null }: { outdates: R; part?: ((input: z.infer<I>) => SavedPart | 'whole') | null },
-) => ({ input, output, answeredBy: 'services', effect: 'session', session: session as P, part, outdates }) as const
+) =>
+  ({
+    input,
+    output,
+    answeredBy: 'services',
+    effect: 'session',
+    session: session as P,
+    part,
+    outdates,
+    job: null,
+  }) as const
 
 /** One that the shell answers. What it changes in the vault or the practice it asks the services for. */
 export const shell = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
   input: I,
   output: O,
   outdates: R = [] as unknown as R,
-) => ({ input, output, answeredBy: 'shell', effect: 'shell', session: null, part: null, outdates }) as const
+) => ({ input, output, answeredBy: 'shell', effect: 'shell', session: null, part: null, outdates, job: null }) as const
+
+/** The same operation as a job: it lets everything else go first, says how far it is, and can be cancelled. */
+export const asJob = <K extends JobKind | 'untold', O extends Operation>(job: K, operation: O) =>
+  ({ ...operation, job }) as Omit<O, 'job'> & { readonly job: K }
 
 /** What lists sessions or counts them. */
 export const listsOfSessions = ['client:get', 'client:list', 'today:overview'] as const

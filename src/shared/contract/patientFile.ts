@@ -1,10 +1,10 @@
-// Operations that make the patient file: what goes in, the preview, the PDF, and the print window's own two calls.
+// Operations that make the patient file: what goes in, the preview, the PDF, and the print window's own calls.
 import { z } from 'zod'
 import { dateFormat } from '../domain/dateWords.ts'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
-import { read, shell } from './operation.ts'
+import { asJob, read, shell } from './operation.ts'
 import { sealRecord } from './record.ts'
 import { sessionRecord } from './sessions.ts'
 
@@ -39,28 +39,30 @@ export const patientFile = z.strictObject({
 })
 export type PatientFile = z.infer<typeof patientFile>
 
-/** How far the making of a file is. `pages` is not known before the end, so the stage is all there is. */
-export const printStages = ['collecting', 'laying out', 'printing', 'writing'] as const
-export type PrintStage = (typeof printStages)[number]
-
 const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions })
 /** What is printed, and how its dates are written: as the screen that asks for it shows them. */
 const printRequest = request.extend({ dates: dateFormat })
 
 export const patientFileOperations = {
-  'patientFile:compose': read(request, patientFile),
+  'patientFile:compose': asJob('untold', read(request, patientFile)),
   /** The little that main must know of a file to print it: what stands in its header, and the name it is offered under. */
   'patientFile:frame': read(
     z.strictObject({ clientId: z.uuid() }),
     z.strictObject({ practiceName: z.string(), clientName: z.string(), fileName: z.string() }),
   ),
   /** Asks for a place, prints, writes. Answers with the file's name (without its folder), or CANCELLED. */
-  'patientFile:save': shell(printRequest, z.strictObject({ fileName: z.string(), bytes: z.int() })),
-  'patientFile:cancel': shell(z.strictObject({}), z.strictObject({})),
+  'patientFile:save': asJob(
+    'patient file',
+    shell(printRequest, z.strictObject({ fileName: z.string(), bytes: z.int() })),
+  ),
   /** Shows the file that was saved last in the system's file manager. */
   'patientFile:showSaved': shell(z.strictObject({}), z.strictObject({})),
   /** Only for the print window: which file it is to compose and to lay out. */
   'print:job': shell(z.strictObject({}), printRequest),
-  /** Only for the print window: its layout is complete, fonts loaded. The footer says when the file was made (UTC). */
-  'print:ready': shell(z.strictObject({ composedAt: instant }), z.strictObject({})),
+  /** Only for the print window: the content of the file, as a part of the job that makes it. */
+  'print:compose': asJob('patient file', read(request, patientFile)),
+  /** Only for the print window: it has the content. The footer says when the file was made (UTC). */
+  'print:composed': shell(z.strictObject({ composedAt: instant }), z.strictObject({})),
+  /** Only for the print window: its layout is complete, fonts loaded. */
+  'print:ready': shell(z.strictObject({}), z.strictObject({})),
 } as const

@@ -4,7 +4,7 @@ import { chainProblems } from '../domain/record/chain.ts'
 import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
 import { allRecordFindingKinds } from '../domain/record/recordFindings.ts'
 import { utcOffset } from '../domain/time.ts'
-import { changesPractice, read, shell } from './operation.ts'
+import { asJob, changesPractice, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 
@@ -34,16 +34,18 @@ export const recordFinding = z.strictObject({
 })
 export type RecordFinding = z.infer<typeof recordFinding>
 
-/** Where looking for findings goes on; it begins with {@link firstFindingPlace}. */
-const findingPlace = z.strictObject({
-  look: z.int().min(0),
-  /** The seal up to which this look has come, and what it has told of that one's signature; null at its beginning. */
-  after: z
-    .strictObject({ sequence: z.int(), id: z.int(), told: z.array(z.enum(allRecordFindingKinds)).readonly() })
-    .nullable(),
+/** What verifying the record has found. */
+export const recordCheck = z.strictObject({
+  /** The sequence up to which all fits, which is how many do; 0 where nothing does, or nothing is signed. */
+  checkedTo: z.int(),
+  /** The first signature that does not fit; null when all do. */
+  misfit: misfit.nullable(),
+  /** The fingerprint of the last signature that fits; null where there is none. */
+  newestFingerprint: z.string().nullable(),
+  /** What was found besides, each kind once, in the order of the kinds. */
+  findings: z.array(recordFinding),
 })
-export type FindingPlace = z.infer<typeof findingPlace>
-export const firstFindingPlace: FindingPlace = { look: 0, after: null }
+export type RecordCheck = z.infer<typeof recordCheck>
 
 /** A seal of the newest signature. */
 export const sealRecord = z.strictObject({
@@ -123,31 +125,10 @@ const stampKind = z.enum(stampKinds)
 
 export const recordOperations = {
   /**
-   * Recomputes the next stretch of the chain. To be called until `isDone` or a misfit is found, each time from where the
-   * last call came to; 0 begins at the beginning. In stretches, so that notes go on being saved meanwhile.
+   * Recomputes the whole chain, up to the first signature that does not fit, and looks for what goes beyond it: traces, kept
+   * seals and time stamps held against it, times that go backwards.
    */
-  'record:verify': read(
-    z.strictObject({ from: z.int().min(0) }),
-    z.strictObject({
-      /** The sequence up to which all fits. */
-      checkedTo: z.int(),
-      /** How many signatures there are. */
-      total: z.int(),
-      isDone: z.boolean(),
-      misfit: misfit.nullable(),
-      /** The fingerprint of the last signature that was checked and fits; null while there is none. */
-      newestFingerprint: z.string().nullable(),
-    }),
-  ),
-  /**
-   * What goes beyond the chain itself: traces, kept seals and time stamps held against it, times that go backwards. One
-   * look at a time, for the same reason: to be called with `next` of the last answer until that is null. Kinds can come
-   * more than once (see `joinFindings` in the domain).
-   */
-  'record:findings': read(
-    findingPlace,
-    z.strictObject({ findings: z.array(recordFinding), next: findingPlace.nullable() }),
-  ),
+  'record:verify': asJob('record check', read(nothing, recordCheck)),
   /** Makes a seal of the newest signature and keeps it. VALIDATION `nothing_signed` where there is none. */
   'record:makeSeal': changesPractice(z.strictObject({ why: z.enum(sealReasons) }), sealRecord),
   'record:checkSeal': read(z.strictObject({ text: z.string().max(200_000) }), sealCheck),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { vaultNotice } from '../domain/vaultNotice.ts'
-import { changesVault, read, shell } from './operation.ts'
+import { asJob, changesVault, read, shell } from './operation.ts'
 
 /** The shortest passphrase, in characters. */
 export const shortestPassphrase = 10
@@ -40,15 +40,8 @@ export const vaultStatus = z.strictObject({
 })
 export type VaultStatus = z.infer<typeof vaultStatus>
 
-/** How far the check of the whole file is; null while none runs. `soundAt`: when it last found nothing, UTC. */
-const checkState = z.strictObject({
-  progress: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
-  soundAt: z.string().nullable(),
-})
-
-/** What is done for new keys, in this order. It can be cancelled until the last one begins. */
-export const newKeysStages = ['copying', 'encrypting', 'checking', 'swapping'] as const
-export type NewKeysStage = (typeof newKeysStages)[number]
+/** What the check of the whole file has found: when it was last sound, UTC. Damage is a notice. */
+const checkState = z.strictObject({ soundAt: z.string().nullable() })
 
 export const vaultOperations = {
   'vault:status': read(nothing, vaultStatus),
@@ -71,8 +64,8 @@ export const vaultOperations = {
   'vault:confirmRecoveryCode': changesVault(nothing, nothing),
   'vault:acknowledgeNotices': changesVault(nothing, nothing),
   'vault:checkState': read(nothing, checkState),
-  'vault:startCheck': changesVault(nothing, checkState, ['vault:checkState']),
-  'vault:stopCheck': changesVault(nothing, checkState, ['vault:checkState']),
+  /** Checks the whole file, or waits for the end of a check that runs already. */
+  'vault:startCheck': asJob('file check', changesVault(nothing, checkState, ['vault:checkState'])),
   /** Asks for the folder of another vault, and goes on with that, locked. */
   'vault:openOther': shell(nothing, nothing, ['vault:status']),
   /** Asks for a folder with a copy of a vault, and copies it to where the missing vault was. */
@@ -92,13 +85,10 @@ export const vaultOperations = {
    * A new database key and a new recovery code. Copies from before still open with their old passphrase. Everything else
    * that is asked meanwhile waits.
    */
-  'vault:makeNewKeys': changesVault(
-    z.strictObject({ passphrase: existingPassphrase }),
-    z.strictObject({ recoveryCode: z.string() }),
+  'vault:makeNewKeys': asJob(
+    'new keys',
+    changesVault(z.strictObject({ passphrase: existingPassphrase }), z.strictObject({ recoveryCode: z.string() })),
   ),
-  /** What is being done for new keys; null while nothing is. */
-  'vault:newKeysStage': read(nothing, z.strictObject({ stage: z.enum(newKeysStages).nullable() })),
-  'vault:cancelNewKeys': changesVault(nothing, nothing),
   'vault:lock': shell(nothing, nothing),
   /** Puts the code on the clipboard; it is taken off again after a minute. */
   'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),

@@ -1,7 +1,7 @@
 // The thread that checks a whole database while the services go on writing: it has a reading connection of its own.
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkInSteps } from './checkInSteps.ts'
-import type { CheckMessage, CheckRequest } from './checkJob.ts'
+import type { CheckMessage, CheckRequest } from './checkInThread.ts'
 
 if (parentPort === null) throw new Error('this file is started as a worker thread')
 const port = parentPort

@@ -76,66 +76,83 @@ export function createSealRepository({ orm, sqlite }: OpenDatabase) {
   }
 }
 
-/** Queries for what goes on telling of signatures that were taken out, exchanged, or hidden. */
+/** How many rows a stretch has: it is read in about a millisecond. */
+const stretchLength = 500
+
+/** Tables whose rows belong to sessions, and what is asked of each session that has such rows. */
+const sessionQuestions = {
+  /** Answers are only kept with a signature. */
+  'answers unsigned': ['sign_answer', 'signature'],
+  /** Only a signed note can have additions. */
+  'additions unsigned': ['addendum', 'signature'],
+  'sections without session': ['note_section', 'session'],
+  'additions without session': ['addendum', 'session'],
+  'answers without session': ['sign_answer', 'session'],
+} as const
+export type SessionQuestion = keyof typeof sessionQuestions
+
+const isMissing = {
+  signature: 'NOT EXISTS (SELECT 1 FROM signature s WHERE s.subject_id = part.session_id)',
+  session: 'NOT EXISTS (SELECT 1 FROM session s WHERE s.id = part.session_id)',
+} as const
+
+/**
+ * What goes on telling of signatures that were taken out, exchanged, or hidden, in stretches: each call gives the next rows
+ * after the last one, and none at the end.
+ */
 function createChainTraces(sqlite: OpenDatabase['sqlite']) {
-  const numbers = (query: string) => sqlite.prepare<[], number>(query).pluck()
-  const goneFromTrace = numbers(`
-    SELECT DISTINCT sequence FROM signature_trace
-    WHERE sequence NOT IN (SELECT sequence FROM signature) ORDER BY sequence`)
-  const replacedInTrace = numbers(`
-    SELECT DISTINCT trace.sequence FROM signature_trace trace
-    JOIN signature ON signature.sequence = trace.sequence AND signature.fingerprint <> trace.fingerprint
-    ORDER BY trace.sequence`)
-  const untraced = numbers(`
-    SELECT sequence FROM signature WHERE NOT EXISTS (
+  const traces = sqlite.prepare<[number], { id: number; sequence: number; isGone: number; isReplaced: number | null }>(`
+    SELECT trace.id, trace.sequence, signature.sequence IS NULL AS isGone,
+      signature.fingerprint <> trace.fingerprint AS isReplaced
+    FROM signature_trace trace LEFT JOIN signature ON signature.sequence = trace.sequence
+    WHERE trace.id > ? ORDER BY trace.id LIMIT ${stretchLength}`)
+  const traced = sqlite.prepare<[number], { sequence: number; signedAt: string; isUntraced: number }>(`
+    SELECT sequence, signed_at AS signedAt, NOT EXISTS (
       SELECT 1 FROM signature_trace trace
-      WHERE trace.sequence = signature.sequence AND trace.fingerprint = signature.fingerprint) ORDER BY sequence`)
-  const everTraced = numbers(`SELECT seq FROM sqlite_sequence WHERE name = 'signature_trace'`)
-  const traced = numbers('SELECT count(*) FROM signature_trace')
-  const datedBefore = numbers(`
-    SELECT sequence FROM (
-      SELECT sequence, signed_at, lag(signed_at) OVER (ORDER BY sequence) AS before FROM signature)
-    WHERE signed_at < before ORDER BY sequence`)
-  const answersUnsigned = numbers(`
-    SELECT count(DISTINCT session_id) FROM sign_answer
-    WHERE session_id NOT IN (SELECT subject_id FROM signature)`)
-  const additionsUnsigned = numbers(`
-    SELECT count(DISTINCT session_id) FROM addendum
-    WHERE session_id NOT IN (SELECT subject_id FROM signature)`)
-  const amendsUnsigned = numbers(`
-    SELECT count(*) FROM addendum WHERE corrects_addendum_id IS NOT NULL
-      AND corrects_addendum_id NOT IN (SELECT subject_id FROM signature)`)
-  // Each table by an index of its own: thousands of notes are counted without being read.
-  const partsWithoutSession = numbers(`
-    SELECT count(*) FROM (
-      SELECT session_id FROM note_section UNION SELECT session_id FROM addendum UNION SELECT session_id FROM sign_answer)
-    WHERE session_id NOT IN (SELECT id FROM session)`)
-  const stampsOfAnotherChain = numbers(`
-    SELECT seal.sequence FROM time_stamp JOIN seal ON seal.id = time_stamp.seal_id
-    LEFT JOIN signature ON signature.sequence = seal.sequence
-    WHERE signature.fingerprint IS NOT seal.fingerprint`)
+      WHERE trace.sequence = signature.sequence AND trace.fingerprint = signature.fingerprint) AS isUntraced
+    FROM signature WHERE sequence > ? ORDER BY sequence LIMIT ${stretchLength}`)
+  const everTraced = sqlite
+    .prepare<[], number>(`SELECT seq FROM sqlite_sequence WHERE name = 'signature_trace'`)
+    .pluck()
+  const amends = sqlite.prepare<[number], { id: number; isUnsigned: number }>(`
+    SELECT rowid AS id, corrects_addendum_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM signature s WHERE s.subject_id = addendum.corrects_addendum_id) AS isUnsigned
+    FROM addendum WHERE rowid > ? ORDER BY rowid LIMIT ${stretchLength}`)
+  const sessionsOf = (question: SessionQuestion) => {
+    const [table, other] = sessionQuestions[question]
+    return sqlite.prepare<[string], { sessionId: string; isFound: number }>(`
+      SELECT session_id AS sessionId, ${isMissing[other]} AS isFound
+      FROM (SELECT DISTINCT session_id FROM ${table} WHERE session_id >= ? ORDER BY session_id LIMIT ${stretchLength}) part`)
+  }
+  const sessions = Object.fromEntries(
+    Object.keys(sessionQuestions).map((name) => [name, sessionsOf(name as SessionQuestion)]),
+  ) as Record<SessionQuestion, ReturnType<typeof sessionsOf>>
+  const stampsOfAnotherChain = sqlite
+    .prepare<[], number>(
+      `SELECT seal.sequence FROM time_stamp JOIN seal ON seal.id = time_stamp.seal_id
+       LEFT JOIN signature ON signature.sequence = seal.sequence
+       WHERE signature.fingerprint IS NOT seal.fingerprint`,
+    )
+    .pluck()
   const triggers = sqlite.prepare<[], { name: string; sql: string }>(
     `SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`,
   )
   return {
-    /** Sequences that a signature was once made at, and none is now. */
-    goneFromTrace: (): number[] => goneFromTrace.all(),
-    /** Sequences at which another signature was once made than stands there now. */
-    replacedInTrace: (): number[] => replacedInTrace.all(),
-    /** Signatures that came past the database's own refusals. */
-    untraced: (): number[] => untraced.all(),
-    /** How many rows were taken out of the trace itself. */
-    missingTraces: (): number => (everTraced.get() ?? 0) - (traced.get() ?? 0),
-    /** Signatures that state an earlier time than the one before them. */
-    datedBefore: (): number[] => datedBefore.all(),
-    /** Sessions with answers that are only kept with a signature, and without one. */
-    answersUnsigned: (): number => answersUnsigned.get() ?? 0,
-    /** Sessions with addenda, which only a signed note can have, and without a signature. */
-    additionsUnsigned: (): number => additionsUnsigned.get() ?? 0,
-    /** Amendments of an addendum, which only a signed one can have, that has no signature. */
-    amendsUnsigned: (): number => amendsUnsigned.get() ?? 0,
-    /** Sessions that are not there, and of which something is. */
-    partsWithoutSession: (): number => partsWithoutSession.get() ?? 0,
+    /**
+     * The list of the signatures that were ever made: whether none stands at the sequence now, or another one.
+     * @param after the id of the last row before them
+     */
+    traces: (after: number) => traces.all(after),
+    /** How many rows that list has ever had. */
+    everTraced: (): number => everTraced.get() ?? 0,
+    /** The signatures themselves: whether one came past the database's own refusals. @param after the last sequence */
+    traced: (after: number) => traced.all(after),
+    /** The additions: whether one corrects an addendum, which only a signed one can have, that has no signature. */
+    amends: (after: number) => amends.all(after),
+    /** The sessions that have rows in a table, each once: whether what they must have as well is missing. */
+    sessions: (question: SessionQuestion, after: string | null) =>
+      // The next text of all after a text is the same with a character of no weight behind it.
+      sessions[question].all(after === null ? '' : `${after}\u0000`),
     /** Signatures' numbers of which a time stamp is kept, and which have another fingerprint now, or are not there. */
     stampsOfAnotherChain: (): number[] => stampsOfAnotherChain.all(),
     /** The database's refusals, as they stand there. */

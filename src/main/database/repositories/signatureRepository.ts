@@ -1,5 +1,5 @@
 // The practice's chain of signatures in the database. Rows are only ever added.
-import { asc, count, desc, eq, gt, lte, sql } from 'drizzle-orm'
+import { asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { signature } from '../schema.ts'
 import { columnPlaceholders } from './columnPlaceholders.ts'
@@ -9,7 +9,6 @@ export type SignatureRow = typeof signature.$inferSelect
 
 export function createSignatureRepository({ orm }: OpenDatabase) {
   const last = orm.select().from(signature).orderBy(desc(signature.sequence)).limit(1).prepare()
-  const all = orm.select().from(signature).orderBy(asc(signature.sequence)).prepare()
   const stretch = orm
     .select()
     .from(signature)
@@ -24,7 +23,6 @@ export function createSignatureRepository({ orm }: OpenDatabase) {
     .orderBy(desc(signature.sequence))
     .limit(1)
     .prepare()
-  const counted = orm.select({ total: count() }).from(signature).prepare()
   const ofSubject = orm
     .select()
     .from(signature)
@@ -36,13 +34,10 @@ export function createSignatureRepository({ orm }: OpenDatabase) {
   return {
     /** The newest link of the chain. */
     last: (): SignatureRow | undefined => last.get(),
-    /** The whole chain from its beginning. */
-    all: (): SignatureRow[] => all.all(),
     /** The next signatures after a sequence, in its order. */
     after: (from: number, limit: number): SignatureRow[] => stretch.all({ from, limit }),
     /** The newest signature of at most this sequence. */
     upTo: (from: number): SignatureRow | undefined => upTo.get({ from }),
-    count: (): number => counted.get()?.total ?? 0,
     /** The signature of a record of any kind. A note has its session's id. */
     of: (subjectId: string): SignatureRow | undefined => ofSubject.get({ subjectId }),
     /** The signatures of these records, as far as they are signed, in no particular order. */

@@ -66,6 +66,7 @@ export function answerMessages(
   // Begins at once, so that what was said first is done first.
   async function answer(message: ToServices): Promise<void> {
     if ('forget' in message) return pages.forget(message.forget)
+    if ('cancelJob' in message) return dispatcher.cancelJob(message.cancelJob)
     if ('command' in message) return dispatcher.close()
     const { id } = message
     if ('rescue' in message) {

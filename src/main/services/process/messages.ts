@@ -1,5 +1,6 @@
 // What passes between main and the process of the services.
 import type { EventName } from '#shared/contract/events.ts'
+import type { JobKind } from '#shared/contract/jobs.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
 import type { Trace } from '#shared/domain/diagnostics/trace.ts'
@@ -37,13 +38,17 @@ export interface Forget {
 export interface Close {
   readonly command: 'close'
 }
+/** Somebody has cancelled the job of this kind. */
+export interface CancelJob {
+  readonly cancelJob: JobKind
+}
 /** Main has a rescue copy made; see the dispatcher. Only main does: a page names no path. */
 export interface Rescue {
   readonly id: number
   /** A path at which nothing is yet, for the step that writes the copy. */
   readonly rescue: 'begin' | 'end' | { readonly folder: string }
 }
-export type ToServices = Rescue | PlainRequest | PageRequest | Agree | Forget | Close
+export type ToServices = Rescue | PlainRequest | PageRequest | Agree | Forget | CancelJob | Close
 
 /** What main learns of an answer that it cannot read. */
 export interface PageAnswer {

@@ -25,7 +25,7 @@ const code = ownCodeIn(fileURLToPath(new URL('..', import.meta.url)))
 endWhenUncaught(process.parentPort, code)
 answerMessages(
   process.parentPort,
-  () =>
+  (tell) =>
     createDispatcher({
       folder,
       markerFile,
@@ -34,6 +34,7 @@ answerMessages(
       makeServices: openServices,
       costAtUnlock: modes.includes('--keep-passphrase-cost') ? 'keep' : 'raise',
       demo,
+      onJob: (told) => tell('job', told),
     }),
   () => process.exit(0),
   code,

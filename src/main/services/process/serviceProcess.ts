@@ -1,5 +1,6 @@
 // Main's side of the services' process: starts it, asks it, ends it with every lock, and starts it again when it died.
 import type { EventName } from '#shared/contract/events.ts'
+import type { JobKind } from '#shared/contract/jobs.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { SealedRequest } from '#shared/contract/sealing.ts'
 import type { FromServices, PageAnswer, PageId, Rescue, ToldFailure, ToServices } from './messages.ts'
@@ -21,6 +22,8 @@ export interface ServiceProcessOptions {
   readonly onMistake?: (failure: ToldFailure) => void
   /** The process ended without being asked. @param operation what it had been asked for longest, if anything */
   readonly onDied?: (operation: string | null) => void
+  /** The process has ended, asked or not, and with it all that it had begun. */
+  readonly onEnded?: () => void
   /** How long a process may take to close its database, in milliseconds. SQLite recovers from its log after a kill. */
   readonly longestClose?: number
 }
@@ -32,6 +35,8 @@ export interface ServiceProcess {
   callSealed(page: PageId, channel: string, request: SealedRequest): Promise<PageAnswer>
   /** Carries a page's public key to the services, and theirs back. */
   agree(page: PageId, publicKey: Uint8Array): Promise<Result<unknown>>
+  /** Ends the job of a kind, if one runs there. */
+  cancelJob(kind: JobKind): void
   /** Has a step of a rescue copy made. Never throws. */
   rescue(step: Rescue['rescue']): Promise<Result<unknown>>
   /** The window is gone. */
@@ -63,7 +68,7 @@ const failed = (code: ErrorCode) => {
 
 /** Starts the services. They start again with the first call after they died. */
 export function startServiceProcess(options: ServiceProcessOptions): ServiceProcess {
-  const { spawn, onEvent, onMistake, onDied, longestClose = 10_000 } = options
+  const { spawn, onEvent, onMistake, onDied, onEnded, longestClose = 10_000 } = options
   let isClosed = false
   let lastId = 0
   let ending: Promise<void> | null = null
@@ -88,6 +93,7 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
           if (!started.isClosing) onDied?.(pending.values().next().value?.operation ?? null)
           for (const { settle } of pending.values()) settle(failed(started.isClosing ? 'LOCKED' : 'INTERNAL'))
           pending.clear()
+          onEnded?.()
           resolve()
         },
       ),
@@ -145,6 +151,7 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
     },
     agree: (page, publicKey) => asked((id) => ({ id, page, publicKey })),
     rescue: (step) => asked((id) => ({ id, rescue: step })),
+    cancelJob: (kind) => running?.process.post({ cancelJob: kind }),
     forget: (page) => running?.process.post({ forget: page }),
     lock: () =>
       endOnce(() => {

@@ -1,11 +1,17 @@
 // What can be told of the record beyond its chain: what was made once, held against what stands there now.
-import type { FindingPlace, RecordFinding } from '#shared/contract/record.ts'
+import type { RecordFinding } from '#shared/contract/record.ts'
 import { readSeal } from '#shared/domain/record/chainSeal.ts'
-import { countedFinding, findingOf, type RecordFindingKind } from '#shared/domain/record/recordFindings.ts'
+import {
+  countedFinding,
+  findingOf,
+  joinFindings,
+  type RecordFindingKind,
+} from '#shared/domain/record/recordFindings.ts'
 import { migrations } from '../../database/migrations/migrations.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
+import type { Steps } from '../../jobs/jobs.ts'
 import { sha256 } from './chainSeals.ts'
-import type { RecordLook } from './kinds/signedKind.ts'
+import { seeRows, type RecordLook } from './kinds/recordLook.ts'
 import type { SignedKinds } from './kinds/signedKinds.ts'
 import { verifierOf } from './sealKey.ts'
 
@@ -16,22 +22,20 @@ const refusals: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-const uniqueNumbers = (numbers: readonly number[]) => [...new Set(numbers)].toSorted((a, b) => a - b)
-const sequencesOf = (rows: readonly { sequence: number }[]) => uniqueNumbers(rows.map(({ sequence }) => sequence))
+const inOrder = (numbers: ReadonlySet<number>) => [...numbers].toSorted((a, b) => a - b)
 
-/** How many kept seals are checked in one call: few enough that a save waits a moment at most. */
+/** How many kept seals are read at once. */
 const stretchLength = 100
 
 /** Before the first sequence, and before any that somebody may have made up. */
 const beginning = Number.MIN_SAFE_INTEGER
 
-/** Holds the next kept seals against the chain. What was told of a signature already is not told of it again. */
-function sealFindings({ signatures, seals }: Repositories, after: FindingPlace['after']) {
-  const kept = seals.after(after ?? { sequence: beginning, id: beginning }, stretchLength)
-  const end = signatures.last()?.sequence ?? 0
+/** Holds every kept seal against the chain, one in each step. */
+function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordLook> {
+  let end = 0
   const key = seals.key()
   const isOwnSignature = key && verifierOf(key.publicKey)
-  type Kept = (typeof kept)[number]
+  type Kept = ReturnType<typeof seals.after>[number]
   const isValid = ({ line, sequence, fingerprint }: Kept) => {
     const reading = readSeal(line, sha256)
     if (!reading.ok || !isOwnSignature) return false
@@ -39,57 +43,100 @@ function sealFindings({ signatures, seals }: Repositories, after: FindingPlace['
     const isOfRow = seal.sequence === sequence && seal.fingerprint === fingerprint
     return isOfRow && key.publicKey.equals(seal.publicKey) && isOwnSignature(seal.signed, seal.signature)
   }
-  const kinds: readonly (readonly [RecordFindingKind, (row: Kept) => boolean])[] = [
-    ['seals beyond the end', ({ sequence }) => sequence > end],
-    ['seals of another chain', ({ sequence, fingerprint, chained }) => sequence <= end && chained !== fingerprint],
-    ['seals not valid', (row) => !isValid(row)],
+  const kinds: readonly (readonly [RecordFindingKind, (row: Kept) => boolean, Set<number>])[] = [
+    ['seals beyond the end', ({ sequence }) => sequence > end, new Set()],
+    [
+      'seals of another chain',
+      ({ sequence, fingerprint, chained }) => sequence <= end && chained !== fingerprint,
+      new Set(),
+    ],
+    ['seals not valid', (row) => !isValid(row), new Set()],
   ]
-  const wasTold = (kind: RecordFindingKind, sequence: number) =>
-    sequence === after?.sequence && after.told.includes(kind)
-  const found = kinds.map(([kind, isFound]) => [kind, sequencesOf(kept.filter(isFound))] as const)
-  const findings = found.flatMap(([kind, sequences]) =>
-    findingOf(
-      kind,
-      sequences.filter((sequence) => !wasTold(kind, sequence)),
-    ),
-  )
-  const last = kept.at(-1)
-  if (!last) return { findings, last: null }
-  const told = found.flatMap(([kind, sequences]) =>
-    sequences.includes(last.sequence) || wasTold(kind, last.sequence) ? [kind] : [],
-  )
-  return { findings, last: { sequence: last.sequence, id: last.id, told } }
+  let last: Pick<Kept, 'sequence' | 'id'> = { sequence: beginning, id: beginning }
+  for (;;) {
+    const kept = seals.after(last, stretchLength)
+    // As it was when these were read: what is signed and sealed later comes later.
+    end = signatures.last()?.sequence ?? 0
+    for (const row of kept) {
+      for (const [, isFound, sequences] of kinds) if (isFound(row)) sequences.add(row.sequence)
+      last = row
+      yield
+    }
+    if (kept.length < stretchLength) break
+  }
+  // Several seals may be of one signature.
+  return kinds.flatMap(([kind, , sequences]) => findingOf(kind, [...sequences]))
 }
 
-/** Triggers that are not there, or say something else than they were made to. */
-function missingRefusals({ seals }: Repositories): number {
+/** Holds the list of all signatures that were ever made against those that are there. */
+function* traceFindings({ seals }: Repositories): ReturnType<RecordLook> {
+  const [gone, replaced] = [new Set<number>(), new Set<number>()]
+  let traces = 0
+  yield* seeRows(
+    seals.traces,
+    beginning,
+    ({ id }) => id,
+    ({ sequence, isGone, isReplaced }) => {
+      traces += 1
+      if (isGone === 1) gone.add(sequence)
+      if (isReplaced === 1) replaced.add(sequence)
+    },
+  )
+  return [
+    ...findingOf('signatures gone', inOrder(gone)),
+    ...findingOf('signatures replaced', inOrder(replaced)),
+    ...countedFinding('traces missing', seals.everTraced() - traces),
+  ]
+}
+
+/** Holds the signatures against that list, and each one's time against the time of the one before it. */
+function* signatureFindings({ seals }: Repositories): ReturnType<RecordLook> {
+  const [untraced, datedBefore] = [new Set<number>(), new Set<number>()]
+  let before = ''
+  yield* seeRows(
+    seals.traced,
+    beginning,
+    ({ sequence }) => sequence,
+    ({ sequence, signedAt, isUntraced }) => {
+      if (isUntraced === 1) untraced.add(sequence)
+      if (signedAt < before) datedBefore.add(sequence)
+      before = signedAt
+    },
+  )
+  return [...findingOf('signatures untraced', inOrder(untraced)), ...findingOf('dated before', inOrder(datedBefore))]
+}
+
+/** What is asked of a few rows only. */
+function* smallFindings({ seals }: Repositories): ReturnType<RecordLook> {
+  yield
+  // Triggers that are not there, or say something else than they were made to.
   const stored = new Map(seals.triggers().map(({ name, sql }) => [name, sql]))
-  return [...refusals].filter(([name, sql]) => stored.get(name) !== sql).length
+  const missing = [...refusals].filter(([name, sql]) => stored.get(name) !== sql).length
+  return [
+    ...findingOf('stamps of another chain', inOrder(new Set(seals.stampsOfAnotherChain()))),
+    ...countedFinding('refusals missing', missing),
+  ]
 }
-
-/** What is asked of the chain, each by itself: with ten thousand notes one takes some milliseconds. The kinds add theirs. */
-const chainLooks: readonly RecordLook[] = [
-  ({ seals }) => findingOf('signatures gone', seals.goneFromTrace()),
-  ({ seals }) => findingOf('signatures replaced', seals.replacedInTrace()),
-  ({ seals }) => findingOf('signatures untraced', seals.untraced()),
-  ({ seals }) => countedFinding('traces missing', seals.missingTraces()),
-  ({ seals }) => findingOf('stamps of another chain', uniqueNumbers(seals.stampsOfAnotherChain())),
-  (repositories) => countedFinding('refusals missing', missingRefusals(repositories)),
-  ({ seals }) => findingOf('dated before', seals.datedBefore()),
-]
 
 /**
- * The next look at what is found besides a signature that does not fit; the kept seals come last, a stretch at a time.
+ * Looks for what is wrong besides a signature that does not fit: in the chain, in what stands around the kinds of records
+ * that are signed, and at the end in the kept seals.
  * Somebody who holds the vault's key can take these traces away as well; what lies outside of it (a printed seal, a time
  * stamp) they cannot.
+ * @returns each kind once, in the order of the kinds
  */
-export function findInRecord(
-  repositories: Repositories,
-  kinds: SignedKinds,
-  { look, after }: FindingPlace,
-): { findings: RecordFinding[]; next: FindingPlace | null } {
-  const ask = [...chainLooks, ...Object.values(kinds).flatMap(({ looks }) => looks)][look]
-  if (ask) return { findings: [...ask(repositories)], next: { look: look + 1, after: null } }
-  const { findings, last } = sealFindings(repositories, after)
-  return { findings, next: last && { look, after: last } }
+export function* findInRecord(repositories: Repositories, kinds: SignedKinds): Steps<RecordFinding[], 'record check'> {
+  const ofKinds = Object.values(kinds).flatMap(({ looks }) => looks)
+  const looks = [traceFindings, signatureFindings, smallFindings, ...ofKinds, sealFindings]
+  const found: RecordFinding[] = []
+  for (const [done, look] of looks.entries()) {
+    const steps = look(repositories)
+    let step = steps.next()
+    while (step.done !== true) {
+      yield { stage: 'findings', done, total: looks.length }
+      step = steps.next()
+    }
+    found.push(...step.value)
+  }
+  return joinFindings(found)
 }

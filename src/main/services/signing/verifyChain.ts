@@ -3,6 +3,7 @@ import { firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
+import { runAtOnce, type Steps } from '../../jobs/jobs.ts'
 import { kindOf, signedKinds, type SignedKinds } from './kinds/signedKinds.ts'
 import { fingerprintOf, sealOf } from './sealing.ts'
 
@@ -61,34 +62,41 @@ function linkProblem(
   }
 }
 
+/** How many signatures are read at once. */
+const stretchLength = 200
+
+/** Before the first sequence, and before any that somebody may have made up. */
+const beginning = Number.MIN_SAFE_INTEGER
+
 /**
- * Checks signatures that follow each other in the chain.
+ * Checks every signature from the first to the last, one in each step, up to the first one that does not fit.
+ * It cannot see that signatures were cut off at the chain's end: nothing after them tells.
  * @param kinds the kinds that are known: what is of another one cannot be checked
- * @param rows in the order of their sequence
- * @param before the signature before them, which was checked already; undefined at the beginning
  */
-export function checkLinks(
-  repositories: Repositories,
-  kinds: SignedKinds,
-  rows: readonly SignatureRow[],
-  before: SignatureRow | undefined,
-): CheckedLinks {
-  let last = before
-  for (const [fitting, row] of rows.entries()) {
-    const problem = linkProblem(repositories, kinds, row, last)
-    if (problem) return { fitting, last, misfit: { row, problem } }
-    last = row
+export function* checkChain(repositories: Repositories, kinds: SignedKinds): Steps<CheckedLinks, 'record check'> {
+  const { signatures } = repositories
+  const total = signatures.last()?.sequence ?? 0
+  let fitting = 0
+  let last: SignatureRow | undefined
+  for (;;) {
+    const rows = signatures.after(last?.sequence ?? beginning, stretchLength)
+    for (const row of rows) {
+      const problem = linkProblem(repositories, kinds, row, last)
+      if (problem) return { fitting, last, misfit: { row, problem } }
+      last = row
+      fitting += 1
+      yield { stage: 'signatures', done: fitting, total }
+    }
+    if (rows.length < stretchLength) return { fitting, last, misfit: null }
   }
-  return { fitting: rows.length, last, misfit: null }
 }
 
 /**
- * Checks every signature from the first to the last.
- * It cannot see that signatures were cut off at the chain's end: nothing after them tells.
+ * The same at once.
  * @returns intact, or the first signature that does not fit and why
  */
 export function verifyChain(repositories: Repositories, kinds: SignedKinds = signedKinds): ChainReport {
-  const { fitting, misfit } = checkLinks(repositories, kinds, repositories.signatures.all(), undefined)
+  const { fitting, misfit } = runAtOnce(checkChain(repositories, kinds))
   if (misfit === null) return { intact: true, signatures: fitting }
   const { sequence, kind, subjectId, sessionId } = misfit.row
   return { intact: false, sequence, kind, subjectId, sessionId, problem: misfit.problem }

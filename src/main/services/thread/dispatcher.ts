@@ -1,17 +1,19 @@
 // Answers every service operation: the vault's own here, all others by the services on the open database.
-import type { Output, ServiceChannel } from '#shared/contract/contract.ts'
+import { contract, type Input, type Output, type ServiceChannel } from '#shared/contract/contract.ts'
+import type { JobKind, JobStage, ToldJob } from '#shared/contract/jobs.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository, type PracticeRow } from '../../database/repositories/practiceRepository.ts'
+import { makeJobs, type Steps } from '../../jobs/jobs.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { makeNewKeysJob } from './newKeysJob.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { toAppError } from './toAppError.ts'
 
 type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
+type VaultHandlers = { [K in VaultChannel]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
 type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel>>
 
 /** A vault that is made for looking around, filled with invented people. */
@@ -24,11 +26,15 @@ export interface DispatcherOptions extends VaultOptions {
   /** Makes the handlers of all operations that need the open database. */
   readonly makeServices: (database: OpenDatabase, surroundings: Surroundings) => DatabaseHandlers
   readonly demo?: Demo | undefined
+  /** Hears how far jobs are, and that they have ended. */
+  readonly onJob?: (told: ToldJob) => void
 }
 
 export interface Dispatcher {
   /** Runs one operation with input that was checked against the contract. Throws nothing but AppError. */
   dispatch(channel: string, input: unknown): Promise<unknown>
+  /** Ends the job of a kind, if one runs: it is answered CANCELLED. */
+  cancelJob(kind: JobKind): void
   /** Closes the database and overwrites the key. An unlock that is on its way ends in LOCKED. */
   lock(): void
   /**
@@ -61,7 +67,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   // Vault operations wait for each other: two at once would both count on the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
-  const newKeys = makeNewKeysJob()
+  const jobs = makeJobs({ tell: options.onJob ?? (() => undefined) })
+  // Resolves when new keys have been made, or could not be: until then everything waits for the database that is next.
+  let newDatabase: Promise<void> | null = null
 
   const open = () => {
     if (opened === null) throw new AppError('LOCKED')
@@ -80,6 +88,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isRescuing = false
     isRescued = false
     clearTimeout(checkTimer)
+    jobs.endAll(new AppError('LOCKED'))
     closing?.vault.close()
   }
 
@@ -90,7 +99,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     checkTimer = setTimeout(() => {
       // What lies at its place now are other files.
       if (vaultToCheck.isMoved()) checkLater(vaultToCheck)
-      else vaultToCheck.check.start()
+      else void check().catch(() => undefined)
     }, checkDelayMilliseconds)
     checkTimer.unref()
   }
@@ -170,33 +179,54 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
+  /** Checks the whole file, beside everything else; who asks for it meanwhile waits for the same check. */
+  async function check(): Promise<Output<'vault:checkState'>> {
+    const { vault: checked } = open()
+    await jobs.run(
+      'file check',
+      async ({ report, signal }) => {
+        await checked.check.run((done, total) => report({ stage: 'tables', done, total }), signal)
+        signal.throwIfAborted()
+      },
+      'the file',
+    )
+    return { soundAt: checked.check.soundAt }
+  }
+
   /** Copies, then exchanges. Nothing is written meanwhile: what is asked waits, and goes to the new database. */
   function makeNewKeys(passphrase: string): Promise<{ recoveryCode: string }> {
     const { vault: old } = open()
-    const locksBefore = locks
-    const mayGoOn = () => {
-      if (isClosed || locks !== locksBefore) throw new AppError('LOCKED')
-    }
     clearTimeout(checkTimer)
-    return newKeys.run(mayGoOn, async (tell) => {
-      const prepared = old.prepareNewKeys(passphrase, tell, (copy) =>
-        // As with a renewed code: if it is lost on its way to the screen, the app must know that nobody has it.
-        createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
-      )
-      const exchange = await prepared.catch((error: unknown) => {
-        if (opened?.vault === old) checkLater(old)
-        throw error
-      })
-      // Nothing is awaited from the last stage on, so no lock comes in between.
-      opened = null
-      const exchanged = exchange()
-      putToUse(exchanged.vault)
-      if ('failure' in exchanged) throw exchanged.failure
-      return { recoveryCode: exchanged.recoveryCode }
+    return jobs.run('new keys', async ({ step }) => {
+      const { promise: made, resolve: end } = Promise.withResolvers<void>()
+      const tell = (stage: JobStage<'new keys'>) => {
+        if (newDatabase === null) jobs.endAll(databaseIsGone, 'new keys')
+        newDatabase = made
+        return step({ stage, done: 0, total: 0 })
+      }
+      try {
+        const prepared = old.prepareNewKeys(passphrase, tell, (copy) =>
+          // As with a renewed code: if it is lost on its way to the screen, the app must know that nobody has it.
+          createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
+        )
+        const exchange = await prepared.catch((error: unknown) => {
+          if (opened?.vault === old) checkLater(old)
+          throw error
+        })
+        // Nothing is awaited from the last stage on, so no lock comes in between.
+        opened = null
+        const exchanged = exchange()
+        putToUse(exchanged.vault)
+        if ('failure' in exchanged) throw exchanged.failure
+        return { recoveryCode: exchanged.recoveryCode }
+      } finally {
+        newDatabase = null
+        end()
+      }
     })
   }
 
-  const handlers: Handlers<VaultChannel> = {
+  const handlers: VaultHandlers = {
     'vault:status': status,
     async 'vault:create'({ practice: fields, paperSize, passphrase, weakAccepted, insteadOfMissing = false }) {
       await refuseWeak('passphrase', passphrase, [fields.name, fields.therapistName], weakAccepted)
@@ -231,15 +261,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       open().vault.acknowledgeNotices()
       return {}
     },
-    'vault:checkState': () => checkState(open().vault),
-    'vault:startCheck'() {
-      open().vault.check.start()
-      return checkState(open().vault)
-    },
-    'vault:stopCheck'() {
-      open().vault.check.stop()
-      return checkState(open().vault)
-    },
+    'vault:checkState': () => ({ soundAt: open().vault.check.soundAt }),
+    'vault:startCheck': check,
     async 'vault:changePassphrase'({ current, next, weakAccepted }) {
       open()
       const { name = '', therapistName = '' } = practiceRow().get() ?? {}
@@ -248,11 +271,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return {}
     },
     'vault:makeNewKeys': ({ passphrase }) => makeNewKeys(passphrase),
-    'vault:newKeysStage': () => ({ stage: newKeys.stage() }),
-    'vault:cancelNewKeys'() {
-      newKeys.cancel()
-      return {}
-    },
   }
 
   function inTurn<T>(run: () => T | Promise<T>): Promise<T> {
@@ -263,20 +281,36 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
-    if (isVaultChannel(channel, handlers) && outOfTurn.has(channel)) return run(channel)
     if (demo !== undefined) await inTurn(() => (isDemoDue() ? makeDemo(demo) : undefined))
-    if (isVaultChannel(channel, handlers)) {
-      return inTurn(() => (untroubled.has(channel) ? run(channel) : kept(() => run(channel))))
-    }
+    if (!isVaultChannel(channel, handlers)) return onDatabase(() => answerOfServices(channel, input))
+    const run = () => handlers[channel](input as never)
+    // It may take minutes, and is in nobody's way.
+    if (channel === 'vault:startCheck') return onDatabase(run)
+    return inTurn(() => (untroubled.has(channel) ? run() : kept(run)))
+  }
+
+  /** On the database that is open, or that is open next; anew where that takes the place of the one it was begun on. */
+  async function onDatabase(run: () => unknown): Promise<unknown> {
     // Without a wait where there is nothing to wait for: a lock that is said next must find this begun.
-    if (newKeys.stage() !== null) await newKeys.whenEnded()
+    if (newDatabase !== null) await newDatabase
+    try {
+      return await kept(run)
+    } catch (error) {
+      if (error !== databaseIsGone) throw error
+      return onDatabase(run)
+    }
+  }
+
+  function answerOfServices(channel: string, input: unknown): unknown {
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
-    return kept(() => (services as unknown as Record<string, (input: unknown) => unknown>)[channel]?.(input))
-
-    function run(name: VaultChannel): unknown {
-      return handlers[name](input as never)
-    }
+    const name = channel as keyof DatabaseHandlers
+    const handle = services[name] as (input: unknown) => unknown
+    const { job } = contract[name]
+    if (job === null) return handle(input)
+    const steps = handle(input) as Steps<unknown>
+    // Who asks for the same meanwhile waits for the same answer.
+    return job === 'untold' ? jobs.runUntold(steps) : jobs.run(job, steps, `${name} ${JSON.stringify(input)}`)
   }
 
   /** Acknowledges nothing that is not in the vault's own files. */
@@ -296,6 +330,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         throw toAppError(error)
       }
     },
+    cancelJob: jobs.cancel,
     lock,
     beginRescue() {
       isRescuing = opened !== null
@@ -319,27 +354,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 }
 
-/** What is asked about the vault operation that runs. */
-const outOfTurn: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:newKeysStage', 'vault:cancelNewKeys'])
+/** Ends what reads a database that is given up. */
+const databaseIsGone = new AppError('CONFLICT')
 
-const isVaultChannel = (channel: string, handlers: Handlers<VaultChannel>): channel is VaultChannel =>
+const isVaultChannel = (channel: string, handlers: VaultHandlers): channel is VaultChannel =>
   Object.hasOwn(handlers, channel)
 
 const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const
 
 /** What is answered wherever the vault's files are, and commits nothing. */
-const untroubled: ReadonlySet<VaultChannel> = new Set<VaultChannel>([
-  'vault:status',
-  'vault:checkState',
-  'vault:stopCheck',
-])
+const untroubled: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:status', 'vault:checkState'])
 
 const checkDelayMilliseconds = 3000
-
-const checkState = ({ check }: OpenVault): Output<'vault:checkState'> => ({
-  progress: check.progress,
-  soundAt: check.soundAt,
-})
 
 const demoPractice: PracticeFields = {
   name: 'Demo practice',

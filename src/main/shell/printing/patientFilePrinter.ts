@@ -1,8 +1,9 @@
-// Makes the patient file: one job at a time, with progress, cancellable; the result is written only when it is whole.
+// Makes the patient file: a job that goes on in a hidden window; the result is written only when it is whole.
 import { basename, join } from 'node:path'
 import type { Input, Output } from '#shared/contract/contract.ts'
-import type { PrintStage } from '#shared/contract/patientFile.ts'
+import type { JobStage } from '#shared/contract/jobs.ts'
 import { AppError } from '#main/appError.ts'
+import type { JobControl, Jobs } from '#main/jobs/jobs.ts'
 import type { PrintWindow } from './printWindow.ts'
 import { writeFileAtomically } from '../writeFileAtomically.ts'
 
@@ -12,87 +13,82 @@ export type PrintRequest = Input<'patientFile:save'>
 export type PrintFrame = Output<'patientFile:frame'>
 
 export interface PrinterSteps {
+  readonly jobs: Pick<Jobs, 'run'>
   frame(clientId: string): Promise<PrintFrame>
   /** Asks the user for a place; null when they think better of it. */
   askForTarget(suggestedPath: string): Promise<string | null>
-  openWindow(request: PrintRequest, frame: PrintFrame, signal: AbortSignal): PrintWindow
+  openWindow(request: PrintRequest, frame: PrintFrame): PrintWindow
   /** Where a file is suggested to be saved. */
   readonly documentsFolder: string
 }
 
 export interface PatientFilePrinter {
-  /** @param tell hears how far the job is */
-  save(request: PrintRequest, tell: (stage: PrintStage) => void): Promise<Output<'patientFile:save'>>
-  /** Ends the job under way, if any; nothing of it is left on the disk. */
-  cancel(): void
+  /** Never two at a time: BUSY. However it ends early, nothing of it is left on the disk. */
+  save(request: PrintRequest): Promise<Output<'patientFile:save'>>
   /** The window of the job under way. */
   readonly window: PrintWindow | undefined
   /** The file that was saved last, absolute. */
   readonly lastSaved: string | undefined
 }
 
-interface Job {
-  readonly cancel: AbortController
-  window?: PrintWindow
-}
-
 export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter {
-  let job: Job | undefined
+  let window: PrintWindow | undefined
   let lastSaved: string | undefined
 
-  async function run(
+  async function make(
     request: PrintRequest,
-    tell: (stage: PrintStage) => void,
-    started: Job,
+    { signal, step, wait }: JobControl<'patient file'>,
   ): Promise<Output<'patientFile:save'>> {
-    const { signal } = started.cancel
-    const stage = (name: PrintStage) => {
-      if (signal.aborted) throw new AppError('CANCELLED')
-      tell(name)
-    }
-    stage('collecting')
-    const frame = await steps.frame(request.clientId)
-    const target = await steps.askForTarget(join(steps.documentsFolder, frame.fileName))
+    const begin = (stage: JobStage<'patient file'>) => step({ stage, done: 0, total: 0 })
+    await begin('collecting')
+    const frame = await wait(steps.frame(request.clientId))
+    const target = await wait(steps.askForTarget(join(steps.documentsFolder, frame.fileName)))
     if (target === null) throw new AppError('CANCELLED')
-    stage('laying out')
-    const window = steps.openWindow(request, frame, signal)
-    started.window = window
-    await window.layOut()
-    stage('printing')
-    const pdf = await window.toPdf()
-    stage('writing')
+    await begin('composing')
+    const opened = steps.openWindow(request, frame)
+    window = opened
     try {
-      await writeFileAtomically(target, pdf, signal)
+      // The page composes its file with the services, which say how far that is.
+      await wait(opened.compose())
+      await begin('laying out')
+      await wait(opened.layOut())
+      await begin('printing')
+      const pdf = await printed(opened, signal, wait)
+      try {
+        await begin('writing')
+        await writeFileAtomically(target, pdf, signal)
+      } finally {
+        pdf.fill(0)
+      }
+      lastSaved = target
+      return { fileName: basename(target), bytes: pdf.byteLength }
     } finally {
-      pdf.fill(0)
+      window = undefined
+      opened.destroy()
     }
-    lastSaved = target
-    return { fileName: basename(target), bytes: pdf.byteLength }
   }
 
   return {
-    async save(request, tell) {
-      if (job) throw new AppError('BUSY')
-      const started: Job = { cancel: new AbortController() }
-      job = started
-      try {
-        return await run(request, tell, started)
-      } catch (error) {
-        throw started.cancel.signal.aborted ? new AppError('CANCELLED') : error
-      } finally {
-        started.window?.destroy()
-        job = undefined
-      }
-    },
-    cancel() {
-      job?.cancel.abort()
-      job?.window?.destroy()
-    },
+    save: (request) => steps.jobs.run('patient file', (control) => make(request, control)),
     get window() {
-      return job?.window
+      return window
     },
     get lastSaved() {
       return lastSaved
     },
   }
+}
+
+/** The file's bytes. Those that come too late are not left in memory. */
+async function printed(
+  window: PrintWindow,
+  signal: AbortSignal,
+  wait: JobControl<'patient file'>['wait'],
+): Promise<Uint8Array> {
+  const printing = window.toPdf()
+  void printing.then(
+    (late) => signal.aborted && late.fill(0),
+    () => undefined,
+  )
+  return wait(printing)
 }

@@ -6,13 +6,24 @@ import { pages } from '../origin.ts'
 import { pagePreferences } from '../pagePreferences.ts'
 import type { PrintFrame, PrintRequest } from './patientFilePrinter.ts'
 
+interface PrintWindowParts {
+  readonly request: PrintRequest
+  readonly frame: PrintFrame
+  /** Absolute path of the built preload script. */
+  readonly preload: string
+}
+
 export interface PrintWindow {
   owns(webContentsId: number): boolean
   /** What the page is to compose and to lay out. */
   readonly request: PrintRequest
-  /** The page says that its layout is complete. @param composedAt when its content was read, UTC */
-  ready(composedAt: string): void
-  /** Lays out the document; resolves when the page is ready. */
+  /** The page has the content of its file. @param composedAt when that was read, UTC */
+  composed(composedAt: string): void
+  /** The page says that its layout is complete. */
+  ready(): void
+  /** Loads the page; resolves when it has the content of its file. */
+  compose(): Promise<void>
+  /** Resolves when the page is laid out. */
   layOut(): Promise<void>
   toPdf(): Promise<Uint8Array>
   destroy(): void
@@ -23,18 +34,16 @@ const longestLayout = 180_000
 
 /** All that the print window's page may ask for. */
 export const printChannels: ReadonlySet<string> = new Set([
-  'patientFile:compose',
   'record:makeSeal',
   'print:job',
+  'print:compose',
+  'print:composed',
   'print:ready',
   'diagnostics:report',
 ])
 
-/** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.layOut}. */
-export function openPrintWindow(
-  { request, frame, preload }: { request: PrintRequest; frame: PrintFrame; preload: string },
-  signal: AbortSignal,
-): PrintWindow {
+/** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.compose}. */
+export function openPrintWindow({ request, frame, preload }: PrintWindowParts): PrintWindow {
   const window = new BrowserWindow({
     show: false,
     width: 900,
@@ -42,24 +51,32 @@ export function openPrintWindow(
     webPreferences: { ...pagePreferences(preload), backgroundThrottling: false },
   })
   const { id } = window.webContents
-  let ready: () => void = () => undefined
+  const composed = Promise.withResolvers<void>()
+  const ready = Promise.withResolvers<void>()
   let composedAt = ''
+  const fail = () => {
+    for (const { promise, reject } of [composed, ready]) {
+      // Nobody may be waiting for it.
+      promise.catch(() => undefined)
+      reject(new AppError('INTERNAL'))
+    }
+  }
   return {
     owns: (webContentsId) => webContentsId === id,
     request,
-    ready(at) {
+    composed(at) {
       composedAt = at
-      ready()
+      composed.resolve()
     },
-    layOut: () =>
-      new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new AppError('INTERNAL')), longestLayout)
-        signal.addEventListener('abort', () => reject(new AppError('CANCELLED')), { once: true })
-        window.webContents.once('render-process-gone', () => reject(new AppError('INTERNAL')))
-        ready = resolve
-        window.loadURL(pages.print).catch(() => reject(new AppError(signal.aborted ? 'CANCELLED' : 'INTERNAL')))
-        window.once('closed', () => clearTimeout(timer))
-      }),
+    ready: () => ready.resolve(),
+    compose() {
+      const timer = setTimeout(fail, longestLayout)
+      window.once('closed', () => clearTimeout(timer))
+      window.webContents.once('render-process-gone', fail)
+      window.loadURL(pages.print).catch(fail)
+      return composed.promise
+    },
+    layOut: () => ready.promise,
     async toPdf() {
       const around = { ...frame, composedAt, dates: request.dates }
       return window.webContents.printToPDF({

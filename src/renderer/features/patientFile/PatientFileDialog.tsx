@@ -5,14 +5,15 @@ import { useState } from 'react'
 import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
 import type { PracticeSettings } from '#shared/domain/practice.ts'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { useJob, type Job } from '#renderer/bridge/jobs.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
+import { shownDateFormat } from '#renderer/ui/dateFormat.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import classes from './PatientFileDialog.module.css'
 import { firstChoices, optionsOf, tallyOf } from './fileChoices.ts'
 import { FileOptions } from './FileOptions.tsx'
 import { FilePreview } from './FilePreview.tsx'
 import { SaveBar } from './SaveBar.tsx'
-import { usePatientFileJob } from './usePatientFileJob.ts'
 
 interface Props {
   clientId: string
@@ -21,10 +22,9 @@ interface Props {
 }
 
 export function PatientFileDialog({ clientId, opened, onClose }: Props) {
-  const job = usePatientFileJob(clientId)
-  const isWorking = job.state.kind === 'working'
+  const job = useJob('patientFile:save')
   const close = () => {
-    if (isWorking) return job.cancel()
+    if (job.isPending) return job.cancel()
     job.reset()
     onClose()
   }
@@ -40,7 +40,7 @@ export function PatientFileDialog({ clientId, opened, onClose }: Props) {
       onClose={close}
       title="Patient file"
       size="min(1140px, 96vw)"
-      closeOnClickOutside={!isWorking}
+      closeOnClickOutside={!job.isPending}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '', title: classes.title ?? '' }}
     >
       {settings.error && <FailureNotice failure={failureOf(settings.error)} onRetry={() => void settings.refetch()} />}
@@ -52,7 +52,7 @@ export function PatientFileDialog({ clientId, opened, onClose }: Props) {
 interface ChoosingProps {
   clientId: string
   settings: PracticeSettings
-  job: ReturnType<typeof usePatientFileJob>
+  job: Job<'patientFile:save'>
 }
 
 function Choosing({ clientId, settings, job }: ChoosingProps) {
@@ -76,9 +76,18 @@ function Choosing({ clientId, settings, job }: ChoosingProps) {
             setChoices({ ...choices, ...change })
           }}
           hasBadPeriod={options === null}
-          isDisabled={job.state.kind === 'working'}
+          isDisabled={job.isPending}
         />
-        <SaveBar job={job} options={options} tally={tally} />
+        <SaveBar
+          isWorking={job.isPending}
+          progress={job.progress}
+          saved={job.output}
+          // Who thinks better of it needs no word.
+          failure={job.failure?.code === 'CANCELLED' ? null : job.failure}
+          onSave={options && (() => job.start({ clientId, options, dates: shownDateFormat() }))}
+          onCancel={job.cancel}
+          tally={tally}
+        />
       </div>
       <div className={classes.preview}>
         {failed ? (

@@ -1,32 +1,38 @@
 // The foot of the dialog: what goes in, the one action, how far it is, and how it ended.
-import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import type { PatientFileOptions, PrintStage } from '#shared/contract/patientFile.ts'
-import { ask } from '#renderer/bridge/bridge.ts'
+import type { JobProgress as Told, JobStage } from '#shared/contract/jobs.ts'
+import type { Output } from '#shared/contract/contract.ts'
+import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
+import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import classes from './PatientFileDialog.module.css'
 import { exportWordsOf } from './exportWords.ts'
 import type { Tally } from './fileChoices.ts'
-import type { PatientFileJob } from './usePatientFileJob.ts'
 
 interface Props {
-  job: PatientFileJob
-  options: PatientFileOptions | null
+  /** Making the file is under way. */
+  isWorking: boolean
+  progress: Told | null
+  saved: Output<'patientFile:save'> | undefined
+  failure: Failure | null
+  /** Null where there is nothing to save. */
+  onSave: (() => void) | null
+  onCancel: () => void
   tally: Tally | null
 }
 
-const stageWords: Readonly<Record<PrintStage, string>> = {
+const stageWords: Readonly<Record<JobStage<'patient file'>, string>> = {
   collecting: 'Collecting…',
+  composing: 'Composing…',
   'laying out': 'Laying out…',
   printing: 'Printing…',
   writing: 'Writing…',
 }
 
-export function SaveBar({ job, options, tally }: Props) {
-  const { state } = job
-  const isWorking = state.kind === 'working'
+export function SaveBar({ isWorking, progress, saved, failure, onSave, onCancel, tally }: Props) {
   const saveButton = useRef<HTMLButtonElement>(null)
   const cancelButton = useRef<HTMLButtonElement>(null)
   const wasWorking = useRef(false)
@@ -40,29 +46,22 @@ export function SaveBar({ job, options, tally }: Props) {
     <Stack gap="md" className={classes.saveBar ?? ''}>
       <div role="status" className={classes.status}>
         {isWorking ? (
-          <Group gap="sm">
-            <Loader size={14} aria-hidden />
-            <Text>{stageWords[state.stage]}</Text>
-          </Group>
-        ) : state.kind === 'saved' ? (
-          <Saved fileName={state.fileName} bytes={state.bytes} />
+          <Text>{workWords(progress)}</Text>
+        ) : saved ? (
+          <Saved fileName={saved.fileName} bytes={saved.bytes} />
         ) : (
           tally && <TallyWords tally={tally} />
         )}
       </div>
-      {state.kind === 'failed' && (
-        <Alert
-          role="alert"
-          color="ember"
-          icon={<IconAlertTriangle aria-hidden />}
-          title={exportWordsOf(state.failure).title}
-        >
-          {exportWordsOf(state.failure).text}
+      {isWorking && <JobProgress kind="patient file" progress={progress} label="Patient file" />}
+      {failure && (
+        <Alert role="alert" color="ember" icon={<IconAlertTriangle aria-hidden />} title={exportWordsOf(failure).title}>
+          {exportWordsOf(failure).text}
         </Alert>
       )}
       <Stack gap="sm">
         {isWorking ? (
-          <Button ref={cancelButton} variant="default" fullWidth onClick={job.cancel}>
+          <Button ref={cancelButton} variant="default" fullWidth onClick={onCancel}>
             Cancel
           </Button>
         ) : (
@@ -70,13 +69,13 @@ export function SaveBar({ job, options, tally }: Props) {
             <Button
               ref={saveButton}
               fullWidth
-              variant={state.kind === 'saved' ? 'default' : 'filled'}
-              disabled={options === null || !tally || tally.included === 0}
-              onClick={() => options && void job.save(options)}
+              variant={saved ? 'default' : 'filled'}
+              disabled={onSave === null || !tally || tally.included === 0}
+              onClick={() => onSave?.()}
             >
               Save PDF
             </Button>
-            {state.kind === 'saved' && (
+            {saved && (
               <Button fullWidth onClick={() => void ask('patientFile:showSaved', {}).catch(tellFailure)}>
                 Show in folder
               </Button>
@@ -97,6 +96,12 @@ function Saved({ fileName, bytes }: { fileName: string; bytes: number }) {
       </Text>
     </Group>
   )
+}
+
+function workWords(progress: Told | null): string {
+  if (progress === null) return stageWords.collecting
+  const { stage, done, total } = progress as Told<'patient file'>
+  return total > 0 ? `${stageWords[stage]} ${done} of ${countWords(total, 'session')}` : stageWords[stage]
 }
 
 const sizeWords = (bytes: number): string =>

@@ -1,17 +1,18 @@
 // "Verify record": a button, and the dialog in which every signature is recomputed.
-import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import type { Misfit, RecordFinding } from '#shared/contract/record.ts'
+import type { JobProgress as Told } from '#shared/contract/jobs.ts'
+import type { Misfit, RecordCheck, RecordFinding } from '#shared/contract/record.ts'
 import { paths } from '#renderer/app/routes.ts'
-import { ask } from '#renderer/bridge/bridge.ts'
-import { countWords } from '#shared/domain/wordLists.ts'
+import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { JobProgress } from '#renderer/ui/JobProgress.tsx'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import { Findings } from './Findings.tsx'
 import { isProblem } from './findingWords.ts'
-import { verifyRecord, type VerificationState } from './verification.ts'
 import classes from './VerifyRecord.module.css'
-import { allFit, misfitTitle, problemTitle, problemWords } from './verifyWords.ts'
+import { allFit, checkedWords, misfitTitle, problemTitle, problemWords } from './verifyWords.ts'
 
 interface Props {
   /** A button among others, or a quiet one beside a signature. */
@@ -42,67 +43,54 @@ export function VerifyRecord({ look = 'button' }: Props) {
 }
 
 function Verification({ onAgain, onClose }: { onAgain: () => void; onClose: () => void }) {
-  const [state, setState] = useState<VerificationState>({ kind: 'checking', checked: 0, total: null })
-  useEffect(() => {
-    const stop = new AbortController()
-    void verifyRecord({
-      check: (from) => ask('record:verify', { from }),
-      find: (place) => ask('record:findings', place),
-      tell: setState,
-      signal: stop.signal,
-    })
-    return () => stop.abort()
-  }, [])
+  const job = useJob('record:verify')
+  const latest = useLatest(job)
+  useEffect(() => latest.current.start({}), [latest])
   return (
     <Stack gap="md">
       <div aria-live="polite">
-        <Outcome state={state} onClose={onClose} />
+        {job.failure ? (
+          <FailureNotice failure={job.failure} />
+        ) : job.output ? (
+          <Outcome check={job.output} onClose={onClose} />
+        ) : (
+          <Checking progress={job.progress} />
+        )}
       </div>
       <Group justify="flex-end" gap="sm">
-        {state.kind === 'failed' && (
+        {job.failure && (
           <Button variant="default" onClick={onAgain}>
             Try again
           </Button>
         )}
-        {state.kind === 'checking' ? (
+        {job.failure || job.output ? (
+          <Button onClick={onClose}>Close</Button>
+        ) : (
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-        ) : (
-          <Button onClick={onClose}>Close</Button>
         )}
       </Group>
     </Stack>
   )
 }
 
-function Outcome({ state, onClose }: { state: VerificationState; onClose: () => void }) {
-  switch (state.kind) {
-    case 'checking':
-      return <Checking checked={state.checked} total={state.total} />
-    case 'intact':
-      return <Intact total={state.total} fingerprint={state.newestFingerprint} findings={state.findings} />
-    case 'misfit':
-      return (
-        <Stack gap="sm">
-          <NotFitting misfit={state.misfit} before={state.before} onClose={onClose} />
-          <Findings of={state.findings} title="And beyond that" />
-        </Stack>
-      )
-    case 'failed':
-      return <FailureNotice failure={state.failure} />
-  }
-}
-
-function Checking({ checked, total }: { checked: number; total: number | null }) {
-  const share = total === null || total === 0 ? 0 : Math.min(100, (checked / total) * 100)
+function Checking({ progress }: { progress: Told | null }) {
   return (
     <Stack gap="sm">
       <Text>Everything that was signed is read again, and its fingerprint worked out anew.</Text>
-      <Progress value={share} aria-label="Checked" />
-      <Text size="sm" c="dimmed" className={classes.count}>
-        {total === null ? 'Beginning …' : `${checked} of ${countWords(total, 'signature')} checked`}
-      </Text>
+      <JobProgress kind="record check" progress={progress} label="Checked" words={checkedWords(progress)} />
+    </Stack>
+  )
+}
+
+function Outcome({ check, onClose }: { check: RecordCheck; onClose: () => void }) {
+  const { misfit, checkedTo, newestFingerprint, findings } = check
+  if (misfit === null) return <Intact total={checkedTo} fingerprint={newestFingerprint} findings={findings} />
+  return (
+    <Stack gap="sm">
+      <NotFitting misfit={misfit} before={checkedTo} onClose={onClose} />
+      <Findings of={findings} title="And beyond that" />
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 // What it means when a signature does not fit, and what to do: in words for each thing that can be wrong.
+import type { JobProgress } from '#shared/contract/jobs.ts'
 import type { Misfit } from '#shared/contract/record.ts'
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
@@ -73,3 +74,11 @@ export const problemTitle = (total: number): string =>
   total === 0
     ? 'There is no signature, but there once was one'
     : `${allFit(total).slice(0, -1)}, but the record is not what it was`
+
+/** "200 of 450 signatures checked": how far a check of the record is. */
+export function checkedWords(progress: JobProgress | null): string {
+  if (progress === null) return 'Beginning …'
+  const { stage, done, total } = progress
+  if (stage !== 'signatures') return 'Every signature is checked. Now the seals and traces …'
+  return `${done} of ${countWords(total, 'signature')} checked`
+}

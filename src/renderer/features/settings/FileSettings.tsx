@@ -1,27 +1,19 @@
 // Where the vault lies, and whether its file is sound.
-import { Button, Code, Group, Progress, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { ask } from '#renderer/bridge/bridge.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { Box, Button, Code, Group, Stack, Text } from '@mantine/core'
+import { useJob } from '#renderer/bridge/jobs.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
 import { OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
-
-/** How often a running check is looked at, and how often whether one has begun, in milliseconds. */
-const whileRunning = 500
-const otherwise = 5000
 
 export function FileSettings() {
   const status = useAnswer('vault:status', {}).data
-  const check = useQuery({
-    queryKey: ['vault:checkState', {}],
-    queryFn: () => ask('vault:checkState', {}),
-    refetchInterval: ({ state }) => (state.data?.progress ? whileRunning : otherwise),
-  })
-  const start = useOrder('vault:startCheck')
-  const stop = useOrder('vault:stopCheck')
-  const progress = check.data?.progress
-  const soundAt = check.data?.soundAt
+  const soundAt = useAnswer('vault:checkState', {}).data?.soundAt
+  // It may have begun by itself.
+  const check = useJob('vault:startCheck')
+  const isRunning = check.isPending || check.progress !== null
+  const failure = check.failure?.code === 'CANCELLED' ? null : check.failure
   return (
     <Stack gap="md">
       <div>
@@ -34,24 +26,23 @@ export function FileSettings() {
         </Group>
       </div>
       <div>
-        <Text role="status">{progress ? 'Checking the whole file…' : soundWords(soundAt ?? null)}</Text>
-        {progress && <Progress mt="xs" value={(progress.done / progress.total) * 100} aria-label="File check" />}
+        <Text role="status">{isRunning ? 'Checking the whole file…' : soundWords(soundAt ?? null)}</Text>
+        {isRunning && (
+          <Box mt="xs">
+            <JobProgress kind="file check" progress={check.progress} label="File check" />
+          </Box>
+        )}
         <Text size="sm" c="dimmed" mt="xs">
           Palpate checks it by itself once a week, and after a crash. You can go on working meanwhile.
         </Text>
-        {start.error && <FailureNotice failure={start.error} />}
+        {failure && <FailureNotice failure={failure} />}
         <Group gap="sm" mt="sm">
-          {progress ? (
-            <Button variant="default" onClick={() => stop.mutate({})}>
+          {isRunning ? (
+            <Button variant="default" onClick={check.cancel}>
               Stop the check
             </Button>
           ) : (
-            <Button
-              variant="default"
-              disabled={status?.isReadOnly === true}
-              loading={start.isPending}
-              onClick={() => start.mutate({})}
-            >
+            <Button variant="default" disabled={status?.isReadOnly === true} onClick={() => check.start({})}>
               Check the file now
             </Button>
           )}

@@ -2,8 +2,9 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { ask, Failure, failureOf } from '#renderer/bridge/bridge.ts'
+import { Failure, failureOf } from '#renderer/bridge/bridge.ts'
 import { wordsOf } from '#renderer/bridge/errorWords.ts'
+import { useJob } from '#renderer/bridge/jobs.ts'
 import { flushUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { PassphraseInput, recoveryCodeKey } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -42,6 +43,7 @@ interface Props {
 
 function NewKeysDialog({ isRunning, onRunning, onCancel }: Props) {
   const cache = useQueryClient()
+  const job = useJob('vault:makeNewKeys')
   const [passphrase, setPassphrase] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -50,7 +52,7 @@ function NewKeysDialog({ isRunning, onRunning, onCancel }: Props) {
     onRunning(true)
     try {
       if ((await flushUnsavedWork()) === 'unsaved') throw new Failure({ code: 'UNSAVED' })
-      const made = await ask('vault:makeNewKeys', { passphrase })
+      const made = await job.run({ passphrase })
       // The vault counts as unconfirmed from now on, so the app shows the code until it is written down.
       cache.setQueryData(recoveryCodeKey, made)
       await cache.invalidateQueries({ queryKey: ['vault:status'] })
@@ -60,7 +62,7 @@ function NewKeysDialog({ isRunning, onRunning, onCancel }: Props) {
     }
   }
 
-  if (isRunning) return <NewKeysProgress />
+  if (isRunning) return <NewKeysProgress progress={job.progress} onCancel={job.cancel} />
   return (
     <NewKeysQuestion
       passphrase={passphrase}

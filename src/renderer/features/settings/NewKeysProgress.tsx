@@ -1,61 +1,44 @@
 // How far the making of new keys is, stage by stage, with a way out until the last one.
 import { Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { ask } from '#renderer/bridge/bridge.ts'
+import { useState } from 'react'
+import type { Job } from '#renderer/bridge/jobs.ts'
+import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
-import { newKeysStages, type NewKeysStage } from '#shared/contract/vault.ts'
+import { jobStages, type JobStage } from '#shared/contract/jobs.ts'
 import classes from './NewKeysProgress.module.css'
 
-const stageWords: Readonly<Record<NewKeysStage, string>> = {
+type Stage = JobStage<'new keys'>
+const stages = Object.keys(jobStages['new keys']) as Stage[]
+const stageWords: Readonly<Record<Stage, string>> = {
   copying: 'Copying the records',
   encrypting: 'Encrypting the copy with the new key',
   checking: 'Checking that nothing is missing',
   swapping: 'Putting the new vault in place',
 }
 
-/** How long the screen waits between two questions, in milliseconds. */
-const pause = 250
-
-/** The stage that the services are in, asked for again and again while this is on screen. */
-function useNewKeysStage(): NewKeysStage | null {
-  const [stage, setStage] = useState<NewKeysStage | null>(null)
-  useEffect(() => {
-    let timer: number | undefined
-    let isShown = true
-    const look = async () => {
-      const answer = await ask('vault:newKeysStage', {}).catch(() => null)
-      if (!isShown) return
-      // Before the first stage and after the last one there is none; what is on screen stays.
-      if (answer?.stage) setStage(answer.stage)
-      timer = window.setTimeout(() => void look(), pause)
-    }
-    void look()
-    return () => {
-      isShown = false
-      window.clearTimeout(timer)
-    }
-  }, [])
-  return stage
-}
-
-export function NewKeysProgress() {
-  const stage = useNewKeysStage()
+export function NewKeysProgress({
+  progress,
+  onCancel,
+}: {
+  progress: Job<'vault:makeNewKeys'>['progress']
+  onCancel: () => void
+}) {
   const wayOut = useInitialFocus<HTMLButtonElement>()
   const [isCancelling, setIsCancelling] = useState(false)
-  const at = stage === null ? 0 : newKeysStages.indexOf(stage)
+  const stage = progress?.stage as Stage | undefined
+  const at = stage === undefined ? 0 : stages.indexOf(stage)
 
   function cancel() {
     setIsCancelling(true)
-    // Where it cannot be asked for, the work goes on and says so itself.
-    void ask('vault:cancelNewKeys', {}).catch(() => setIsCancelling(false))
+    onCancel()
   }
 
   return (
     <Stack gap="md">
       <Text>You can go on working as soon as this is done. Until the last step, everything is as it was.</Text>
       <ol className={classes.stages}>
-        {newKeysStages.map((name, index) => (
+        {stages.map((name, index) => (
           <li key={name} data-done={index < at || undefined} aria-current={index === at ? 'step' : undefined}>
             <span className={classes.sign} aria-hidden>
               {index < at && <IconCheck size={16} stroke={2} />}
@@ -65,9 +48,13 @@ export function NewKeysProgress() {
           </li>
         ))}
       </ol>
-      <Text role="status" size="sm" c="dimmed">
-        {isCancelling ? 'Cancelling after this step.' : `Step ${at + 1} of ${newKeysStages.length}`}
-      </Text>
+      <JobProgress
+        kind="new keys"
+        progress={progress}
+        label="New keys"
+        words={isCancelling ? 'Cancelling after this step.' : `Step ${at + 1} of ${stages.length}`}
+        isTold
+      />
       <Group justify="flex-end">
         <Button ref={wayOut} variant="default" disabled={isCancelling || stage === 'swapping'} onClick={cancel}>
           Cancel

@@ -11,18 +11,32 @@ import type { AddendumKind } from '#shared/domain/record/amendment.ts'
 import { countedFinding } from '#shared/domain/record/recordFindings.ts'
 import { isOfClient, type AddendumContent } from '#shared/domain/record/signedContent.ts'
 import type { AddendumRow } from '../../../database/repositories/noteRepository.ts'
+import type { Repositories } from '../../../database/repositories/repositories.ts'
+import { countsSessions, seeRows, type RecordLook } from './recordLook.ts'
 import { hasOwnText, type SignedKind } from './signedKind.ts'
 
 export const addendum: SignedKind = {
   ...addition('addendum'),
   name: 'addendum to the note',
-  looks: [({ seals }) => countedFinding('additions without signature', seals.additionsUnsigned())],
+  looks: [countsSessions('additions without signature', ['additions unsigned'])],
 }
 
 export const amendment: SignedKind = {
   ...addition('amendment'),
   name: 'amendment of the note',
-  looks: [({ seals }) => countedFinding('additions without signature', seals.amendsUnsigned())],
+  looks: [correctsUnsigned],
+}
+
+/** Counts amendments of an addendum that has no signature. */
+function* correctsUnsigned({ seals }: Repositories): ReturnType<RecordLook> {
+  let count = 0
+  yield* seeRows(
+    seals.amends,
+    Number.MIN_SAFE_INTEGER,
+    ({ id }) => id,
+    ({ isUnsigned }) => (count += isUnsigned),
+  )
+  return countedFinding('additions without signature', count)
 }
 
 function addition(id: AddendumKind): Omit<SignedKind, 'name' | 'looks'> {

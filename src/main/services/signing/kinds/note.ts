@@ -8,11 +8,11 @@ import {
   isSealWithinForm,
   isWithinForm,
 } from '#shared/domain/record/canonical.ts'
-import { countedFinding } from '#shared/domain/record/recordFindings.ts'
 import { isOfClient, type NoteContent } from '#shared/domain/record/signedContent.ts'
 import type { SectionRow } from '../../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../../database/repositories/sessionRepository.ts'
+import { countsSessions } from './recordLook.ts'
 import { hasOwnText, type SignedKind } from './signedKind.ts'
 
 export const note: SignedKind = {
@@ -36,8 +36,12 @@ export const note: SignedKind = {
     }
   },
   looks: [
-    ({ seals }) => countedFinding('answers without signature', seals.answersUnsigned()),
-    ({ seals }) => countedFinding('parts without session', seals.partsWithoutSession()),
+    countsSessions('answers without signature', ['answers unsigned']),
+    countsSessions('parts without session', [
+      'sections without session',
+      'additions without session',
+      'answers without session',
+    ]),
   ],
 }
 

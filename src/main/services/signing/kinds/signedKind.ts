@@ -6,9 +6,9 @@
 // itself, its form names every member that it takes, and neither shares a mapping with the screens.
 import { plainText } from '#shared/domain/note/plainText.ts'
 import type { AnySeal } from '#shared/domain/record/signedContent.ts'
-import type { RecordFinding } from '#shared/domain/record/recordFindings.ts'
 import type { Repositories } from '../../../database/repositories/repositories.ts'
 import { readDocument, type DocumentColumns } from '../../../records/document.ts'
+import type { RecordLook } from './recordLook.ts'
 
 /** A record as it is stored now. */
 export interface StoredRecord {
@@ -25,9 +25,6 @@ export interface StoredRecord {
   /** Whether the texts that lists and searches show are those of the signed documents. */
   hasOwnTexts(): boolean
 }
-
-/** One look for what only a signed record can have, and an unsigned one has. */
-export type RecordLook = (repositories: Repositories) => readonly RecordFinding[]
 
 /** A kind of record that is signed. Its id is its name in the registry. */
 export interface SignedKind {

@@ -1,0 +1,175 @@
+// Runs long work so that nobody waits for it: a chunk of at most 20 ms, then whatever has arrived meanwhile, then the next.
+import type { JobKind, JobProgress, ToldJob } from '#shared/contract/jobs.ts'
+import { AppError } from '../appError.ts'
+
+/** Work in small steps: between two of them it says how far it is, and what it returns is its result. */
+export type Steps<R, K extends JobKind = JobKind> = Generator<JobProgress<K>, R, void>
+
+/** What a job can do about itself while it runs. */
+export interface JobControl<K extends JobKind> {
+  /** Given when the job is to end; its reason is the AppError that the job ends with. */
+  readonly signal: AbortSignal
+  /** Says how far the job is. */
+  report(progress: JobProgress<K>): void
+  /** The same, then lets everything go first that has arrived. Throws when the job is to end. */
+  step(progress: JobProgress<K>): Promise<void>
+  /** Waits for something, but not longer than the job is to go on; then throws. */
+  wait<T>(promise: Promise<T>): Promise<T>
+}
+
+/** What is run: steps, or work that goes on elsewhere (a thread, a window, a disk) and is waited for. */
+export type Work<R, K extends JobKind> = Steps<R, K> | ((control: JobControl<K>) => Promise<R>)
+
+export interface Jobs {
+  /**
+   * Runs work as the job of its kind, of which there is one at a time. It begins at once; after one that was cancelled, when
+   * that has ended. Once the work ends, well or not, the end of the job is told, once.
+   * @param same who asks for the same as the job that runs waits for its end and gets its result; left out: for nobody
+   * @throws AppError BUSY while another job of this kind runs, and whatever ended it
+   */
+  run<R, K extends JobKind>(kind: K, work: Work<R, K>, same?: string): Promise<R>
+  /** The same for work that nobody is told of: any number of it is done by turns. */
+  runUntold<R>(steps: Steps<R>): Promise<R>
+  /** Ends the job of a kind with CANCELLED. */
+  cancel(kind: JobKind): void
+  /** Ends everything that runs, but for one kind where it is named. */
+  endAll(reason: AppError, but?: JobKind): void
+}
+
+export interface JobSurroundings {
+  /** Hears how far jobs are: at once with each stage, several times a second within it, and that they have ended. */
+  readonly tell: (told: ToldJob) => void
+  /** Milliseconds that only grow. */
+  readonly now?: () => number
+  /** Resolves when everything has been handled that has arrived. */
+  readonly othersTurn?: () => Promise<void>
+}
+
+/** How long a chunk takes at most, where no step takes longer than the longest before it in its chunk. */
+export const longestChunk = 20
+/** How often a job tells how far it is, in milliseconds. */
+const tellEvery = 100
+
+interface Running {
+  readonly kind: JobKind | null
+  readonly same: string | undefined
+  readonly ending: AbortController
+  readonly result: Promise<unknown>
+}
+
+const afterWhatArrived = () => new Promise<void>((resolve) => void setImmediate(resolve))
+
+/** No job yet. */
+export function makeJobs({
+  tell,
+  now = () => performance.now(),
+  othersTurn = afterWhatArrived,
+}: JobSurroundings): Jobs {
+  const running = new Set<Running>()
+  // Several jobs take turns: with two chunks in a row everybody else would wait for both.
+  let lastTurn: Promise<void> = Promise.resolve()
+  const nextTurn = () => (lastTurn = lastTurn.then(othersTurn))
+
+  function controlOf(kind: JobKind | null, signal: AbortSignal): JobControl<JobKind> {
+    let last: { stage: string; at: number } | null = null
+    const report = (progress: JobProgress) => {
+      if (kind === null || signal.aborted) return
+      if (last !== null && last.stage === progress.stage && now() - last.at < tellEvery) return
+      last = { stage: progress.stage, at: now() }
+      tell({ kind, progress })
+    }
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as AppError), { once: true })
+    })
+    // Nobody may be waiting.
+    aborted.catch(() => undefined)
+    return {
+      signal,
+      report,
+      async step(progress) {
+        report(progress)
+        await nextTurn()
+        signal.throwIfAborted()
+      },
+      wait: (promise) => Promise.race([promise, aborted]),
+    }
+  }
+
+  async function stepByStep<R>(steps: Steps<R>, { step }: JobControl<JobKind>): Promise<R> {
+    try {
+      for (;;) {
+        const last = runChunk(steps, now)
+        if (last.done === true) return last.value
+        // oxlint-disable-next-line no-await-in-loop -- one chunk after the other is what this is about
+        await step(last.value)
+      }
+    } finally {
+      steps.return(undefined as R)
+    }
+  }
+
+  function start<R>(kind: JobKind | null, work: Work<R, JobKind>, same?: string): Promise<R> {
+    const ending = new AbortController()
+    const control = controlOf(kind, ending.signal)
+    const { promise: result, resolve, reject } = Promise.withResolvers<R>()
+    const mine: Running = { kind, same, ending, result }
+    running.add(mine)
+    const end = (settle: () => void) => {
+      running.delete(mine)
+      if (kind !== null) tell({ kind, progress: null })
+      settle()
+    }
+    const perform = async () => (typeof work === 'function' ? work(control) : stepByStep(work, control))
+    perform().then(
+      (value) => end(() => resolve(value)),
+      // What fails because it was told to end has no reason of its own.
+      (error: unknown) => end(() => reject(ending.signal.aborted ? ending.signal.reason : error)),
+    )
+    return result
+  }
+
+  async function run<R, K extends JobKind>(kind: K, work: Work<R, K>, same?: string): Promise<R> {
+    const other = [...running].find((job) => job.kind === kind)
+    if (other === undefined) return start(kind, work as Work<R, JobKind>, same)
+    if (other.ending.signal.aborted) {
+      await other.result.catch(() => undefined)
+      return run(kind, work, same)
+    }
+    if (same === undefined || other.same !== same) throw new AppError('BUSY')
+    return other.result as Promise<R>
+  }
+
+  return {
+    run,
+    runUntold: (steps) => start(null, steps),
+    cancel(kind) {
+      for (const job of running) if (job.kind === kind) job.ending.abort(new AppError('CANCELLED'))
+    },
+    endAll(reason, but) {
+      for (const job of running) if (but === undefined || job.kind !== but) job.ending.abort(reason)
+    },
+  }
+}
+
+/** Steps until another one as long as the longest of them would take the chunk past its time. */
+function runChunk<R>(steps: Steps<R>, now: () => number): IteratorResult<JobProgress, R> {
+  const began = now()
+  let at = began
+  let longest = 0
+  for (;;) {
+    const result = steps.next()
+    if (result.done === true) return result
+    const before = at
+    at = now()
+    longest = Math.max(longest, at - before)
+    if (at - began + longest > longestChunk) return result
+  }
+}
+
+/** All steps in a row, for tests and for whoever has nobody waiting. */
+export function runAtOnce<R>(steps: Steps<R>): R {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}

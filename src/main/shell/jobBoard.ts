@@ -1,0 +1,59 @@
+// The jobs of both processes as windows see them: the shell's own run here, those of the services are heard of.
+import type { Output } from '#shared/contract/contract.ts'
+import type { JobKind, JobProgress, ToldJob } from '#shared/contract/jobs.ts'
+import { makeJobs, type Jobs } from '#main/jobs/jobs.ts'
+import type { AppError } from '#main/appError.ts'
+
+export interface JobBoard extends Pick<Jobs, 'run'> {
+  /** The services tell of a job of theirs. */
+  hear(told: ToldJob): void
+  /** The services' process has ended, and every job with it. */
+  servicesEnded(): void
+  /** What runs now. */
+  running(): Output<'job:running'>
+  /** Ends the job of a kind with CANCELLED, in whichever process its work is. */
+  cancel(kind: JobKind): void
+  /** Ends the shell's own jobs; those of the services end with the services. */
+  endAll(reason: AppError): void
+}
+
+export interface JobBoardParts {
+  /** Tells all windows. */
+  send(event: 'job', told: ToldJob): void
+  /** Ends a job of the services. */
+  cancelInServices(kind: JobKind): void
+}
+
+type Side = 'shell' | 'services'
+
+export function makeJobBoard({ send, cancelInServices }: JobBoardParts): JobBoard {
+  // A part of one job may run in the services, such as composing the file that the shell prints.
+  const board = new Map<JobKind, { progress: JobProgress; sides: Set<Side> }>()
+
+  function hear(side: Side, { kind, progress }: ToldJob): void {
+    const known = board.get(kind)
+    if (progress !== null) {
+      board.set(kind, { progress, sides: new Set([...(known?.sides ?? []), side]) })
+      return send('job', { kind, progress })
+    }
+    known?.sides.delete(side)
+    if (known === undefined || known.sides.size > 0) return
+    board.delete(kind)
+    send('job', { kind, progress: null })
+  }
+
+  const jobs = makeJobs({ tell: (told) => hear('shell', told) })
+  return {
+    run: jobs.run,
+    hear: (told) => hear('services', told),
+    servicesEnded() {
+      for (const kind of board.keys()) hear('services', { kind, progress: null })
+    },
+    running: () => ({ jobs: Array.from(board, ([kind, { progress }]) => ({ kind, progress })) }),
+    cancel(kind) {
+      jobs.cancel(kind)
+      cancelInServices(kind)
+    },
+    endAll: (reason) => jobs.endAll(reason),
+  }
+}

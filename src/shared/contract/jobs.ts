@@ -1,0 +1,56 @@
+// Long work: the kinds of jobs, the stages that each goes through, and what is told of a job while it runs.
+import { z } from 'zod'
+import { shell } from './operation.ts'
+
+/** The stages of every kind of job in their order, each with its part of the progress bar in hundredths. */
+export const jobStages = {
+  'record check': { signatures: 90, findings: 10 },
+  'file check': { tables: 100 },
+  'patient file': { collecting: 5, composing: 15, 'laying out': 50, printing: 25, writing: 5 },
+  /** Can be cancelled until the last one begins. */
+  'new keys': { copying: 25, encrypting: 25, checking: 40, swapping: 10 },
+} as const satisfies Record<string, Readonly<Record<string, number>>>
+
+export type JobKind = keyof typeof jobStages
+type StageNames = { readonly [K in JobKind]: keyof (typeof jobStages)[K] & string }
+export type JobStage<K extends JobKind = JobKind> = StageNames[K]
+
+/** How far a job is: in which stage, and how much of that is done. */
+export interface JobProgress<K extends JobKind = JobKind> {
+  readonly stage: JobStage<K>
+  readonly done: number
+  /** 0 for a stage that cannot say how much there is to do. */
+  readonly total: number
+}
+
+/** What is told of a job while it runs; without progress: it has ended. Has no client's text in it. */
+export interface ToldJob {
+  readonly kind: JobKind
+  readonly progress: JobProgress | null
+}
+
+/** How much of a job's work is done, from 0 to 1. */
+export function shareDone(kind: JobKind, { stage, done, total }: JobProgress): number {
+  const parts = Object.entries<number>(jobStages[kind])
+  const at = parts.findIndex(([name]) => name === stage)
+  const before = parts.slice(0, Math.max(at, 0)).reduce((sum, [, part]) => sum + part, 0)
+  const within = total > 0 ? Math.min(done / total, 1) * (parts[at]?.[1] ?? 0) : 0
+  return (before + within) / 100
+}
+
+const kind = z.enum(Object.keys(jobStages) as [JobKind, ...JobKind[]])
+const stage = z.enum(Object.values(jobStages).flatMap((stages) => Object.keys(stages)) as [JobStage, ...JobStage[]])
+const nothing = z.strictObject({})
+
+/** Answered by the shell, which hears of the jobs of both processes. */
+export const jobOperations = {
+  /** Ends the job of a kind, if one runs: who waits for its end is answered CANCELLED. */
+  'job:cancel': shell(z.strictObject({ kind }), nothing),
+  /** The jobs that run now. How they go on is told by the event `job`. */
+  'job:running': shell(
+    nothing,
+    z.strictObject({
+      jobs: z.array(z.strictObject({ kind, progress: z.strictObject({ stage, done: z.number(), total: z.number() }) })),
+    }),
+  ),
+} as const

@@ -1,0 +1,165 @@
+// Long work in an open vault: saves go first, a cancel, a lock and new keys in the middle, and one end for each.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { OpenDatabase } from '#main/database/openDatabase.ts'
+import { createServices } from '#main/services/createServices.ts'
+import { createDispatcher } from '#main/services/thread/dispatcher.ts'
+import { realSurroundings } from '#main/services/thread/surroundings.ts'
+import type { Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
+import type { ToldJob } from '#shared/contract/jobs.ts'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
+import { fillPracticeOfSize } from '../fixtures/practiceOfSize.ts'
+import { samplePractice, wholeFile } from '../fixtures/practiceUnderTest.ts'
+import { cheapCost, expectCode, passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
+
+const signed = 1500
+const size = { clients: 10, sessions: signed, sessionsOfFirst: 300, signed: 1 }
+let filled: string
+let client: string
+
+/** The vault in a folder, open. */
+async function vaultIn(folder: string, first: 'vault:create' | 'vault:unlock' = 'vault:unlock') {
+  const told: ToldJob[] = []
+  let database: OpenDatabase | null = null
+  const dispatcher = createDispatcher({
+    folder,
+    surroundings: realSurroundings(),
+    cost: cheapCost,
+    onJob: (job) => void told.push(job),
+    makeServices(opened, surroundings) {
+      database = opened
+      return createServices(opened, surroundings)
+    },
+  })
+  const ask = <C extends ServiceChannel>(channel: C, input: Input<C>) =>
+    dispatcher.dispatch(channel, input) as Promise<Output<C>>
+  if (first === 'vault:create') await ask(first, { practice: samplePractice, passphrase })
+  else await ask(first, { passphrase })
+  if (database === null) throw new Error('it is not open')
+  const ends = () => told.filter(({ progress }) => progress === null).map(({ kind }) => kind)
+  return { dispatcher, ask, told, ends, database: database as OpenDatabase }
+}
+
+beforeAll(async () => {
+  filled = mkdtempSync(join(tmpdir(), 'palpate-test-'))
+  const { dispatcher, database } = await vaultIn(join(filled, 'vault'), 'vault:create')
+  client = fillPracticeOfSize(database, realSurroundings(), size).clientIds[0] ?? ''
+  dispatcher.close()
+}, 60_000)
+
+afterAll(() => rmSync(filled, { recursive: true, force: true }))
+
+/** A copy of the practice with 1,500 signatures, open; with a draft to write in. */
+async function largeVault() {
+  const folder = join(temporaryFolder(), 'vault')
+  cpSync(join(filled, 'vault'), folder, { recursive: true })
+  const vault = await vaultIn(folder)
+  onTestFinished(() => vault.dispatcher.close())
+  const { id } = await vault.ask('session:start', { clientId: client, serviceStart: '2026-11-23T14:00' })
+  const save = (text: string) =>
+    vault.ask('session:saveSection', { id, section: 'plan', document: documentFromText(text) })
+  /** Resolves when the first chunk of a job has been done. */
+  const begun = async (): Promise<void> => {
+    while (vault.told.length === 0) await new Promise((resolve) => void setImmediate(resolve))
+  }
+  return { ...vault, save, begun }
+}
+
+describe('while the record is verified', () => {
+  test('saves go first, and it says how far it is and that it has ended', async () => {
+    const { ask, save, told, ends } = await largeVault()
+    const verifying = ask('record:verify', {})
+    const waits: number[] = []
+    while (ends().length === 0) {
+      // What is typed comes as a message, for which the process has to have a turn.
+      const began = performance.now()
+      await new Promise((resolve) => void setTimeout(resolve, 1))
+      await save(`Every ${waits.length} weeks.`)
+      waits.push(performance.now() - began)
+    }
+    expect(await verifying).toMatchObject({ checkedTo: signed, misfit: null, findings: [] })
+    expect(waits.length).toBeGreaterThan(4)
+    // Usually 23 ms; a machine that does much else at a time is no failure of ours.
+    expect(Math.max(...waits)).toBeLessThan(500)
+    const done = told.map(({ progress }) => progress?.done)
+    expect(done.length).toBeGreaterThan(2)
+    expect(told[0]).toMatchObject({ kind: 'record check', progress: { stage: 'signatures', total: signed } })
+    expect(ends()).toEqual(['record check'])
+  })
+
+  test('a cancel ends it within a chunk, and another one can begin', async () => {
+    const { dispatcher, ask, begun, ends } = await largeVault()
+    const verifying = ask('record:verify', {})
+    await begun()
+    const began = performance.now()
+    dispatcher.cancelJob('record check')
+    await expectCode(verifying, 'CANCELLED')
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(await ask('record:verify', {})).toMatchObject({ checkedTo: signed })
+    expect(ends()).toEqual(['record check', 'record check'])
+  })
+
+  test('whoever asks for the same gets the same', async () => {
+    const { ask, ends } = await largeVault()
+    const [one, other] = await Promise.all([ask('record:verify', {}), ask('record:verify', {})])
+    expect(one).toBe(other)
+    expect(ends()).toHaveLength(1)
+  })
+
+  test('a lock ends it with LOCKED, and nothing reads the closed database', async () => {
+    const { dispatcher, ask, begun, ends } = await largeVault()
+    const verifying = ask('record:verify', {})
+    const preview = ask('patientFile:compose', { clientId: client, options: wholeFile })
+    await begun()
+    dispatcher.lock()
+    await expectCode(verifying, 'LOCKED')
+    await expectCode(preview, 'LOCKED')
+    expect(ends()).toEqual(['record check'])
+    await ask('vault:unlock', { passphrase })
+    expect(await ask('record:verify', {})).toMatchObject({ checkedTo: signed })
+  })
+
+  test('new keys are made: it begins anew on the next database, and says what that has', async () => {
+    const { ask, begun, told, ends } = await largeVault()
+    const verifying = ask('record:verify', {})
+    const check = ask('vault:startCheck', {})
+    await begun()
+    await ask('vault:makeNewKeys', { passphrase })
+    expect(await verifying).toMatchObject({ checkedTo: signed, misfit: null })
+    expect((await check).soundAt).not.toBe(null)
+    expect(ends().toSorted()).toEqual(['file check', 'file check', 'new keys', 'record check', 'record check'])
+    expect(told.at(-1)?.progress).toBe(null)
+  })
+})
+
+describe('while a patient file is composed', () => {
+  test('saves go first; it says how many sessions it has, as a part of the job that prints them', async () => {
+    const { ask, save, told, ends } = await largeVault()
+    const order: string[] = []
+    const composing = ask('print:compose', { clientId: client, options: wholeFile }).finally(() => order.push('file'))
+    await Promise.all([composing, save('Every two weeks.').then(() => order.push('saved'))])
+    expect(order).toEqual(['saved', 'file'])
+    const file = await composing
+    expect(file.sessions).toHaveLength(301)
+    expect(told[0]).toMatchObject({ kind: 'patient file', progress: { stage: 'composing', total: 301 } })
+    expect(ends()).toEqual(['patient file'])
+  })
+
+  test('a preview of it is composed as well, and nobody is told of that', async () => {
+    const { ask, told } = await largeVault()
+    const given = { clientId: client, options: wholeFile }
+    const [file, preview] = await Promise.all([ask('print:compose', given), ask('patientFile:compose', given)])
+    expect({ ...preview, composedAt: '', seal: null }).toEqual({ ...file, composedAt: '', seal: null })
+    expect(told.filter(({ progress }) => progress === null)).toHaveLength(1)
+  })
+
+  test('a cancel ends it', async () => {
+    const { dispatcher, ask, begun } = await largeVault()
+    const composing = ask('print:compose', { clientId: client, options: wholeFile })
+    await begun()
+    dispatcher.cancelJob('patient file')
+    await expectCode(composing, 'CANCELLED')
+  })
+})
