@@ -3,11 +3,12 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { channels, type Result } from '#shared/contract/contract.ts'
 import { agreeChannel } from '#shared/contract/sealing.ts'
 import { AppError } from '#main/appError.ts'
+import type { Sender } from '#main/shell/origin.ts'
 import { answer, fail, type Answerers } from './answer.ts'
 
 export interface Gate extends Answerers {
   /** Whether this sender may use this channel: the main frame of a window of ours, at our exact origin. */
-  isAllowed(sender: { webContentsId: number; isMainFrame: boolean; address: string }, channel: string): boolean
+  isAllowed(sender: Sender, channel: string): boolean
   /** Carries the public key of a page that was just loaded to the services, and theirs back. */
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
 }

@@ -1,4 +1,5 @@
-// Our own origin: the scheme under which the built renderer is served, and whether an address belongs to it.
+// Our own origin: the scheme under which the built renderer is served, and which page of it may ask for what.
+import { agreeChannel } from '#shared/contract/sealing.ts'
 
 export const scheme = 'app'
 export const origin = `${scheme}://palpate`
@@ -12,3 +13,35 @@ export const emptyPage = `${scheme}://locked/`
 
 /** Whether an address is of our own origin, exactly: scheme and host, no port, no credentials. */
 export const isOwnAddress = (address: string): boolean => address.startsWith(`${origin}/`)
+
+/** All that the print window's page may ask for. */
+const printChannels: ReadonlySet<string> = new Set([
+  agreeChannel,
+  'record:makeSeal',
+  'print:job',
+  'print:compose',
+  'print:composed',
+  'print:ready',
+  'diagnostics:report',
+])
+
+/** Who asks: a frame, and the address that it shows. */
+export interface Sender {
+  readonly webContentsId: number
+  readonly isMainFrame: boolean
+  readonly address: string
+}
+
+interface OurWindows {
+  /** Whether a window of the app has this id. */
+  isOpen(webContentsId: number): boolean
+  /** Whether the window that lays out a file has it. */
+  isPrinting(webContentsId: number): boolean
+}
+
+/** Whether a sender may ask for something: the main frame of a window of ours, at our exact origin. */
+export function mayAsk(windows: OurWindows, { webContentsId, isMainFrame, address }: Sender, channel: string): boolean {
+  if (!isMainFrame || !isOwnAddress(address)) return false
+  if (windows.isPrinting(webContentsId)) return printChannels.has(channel)
+  return windows.isOpen(webContentsId) && !channel.startsWith('print:')
+}

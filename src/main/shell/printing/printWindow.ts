@@ -32,16 +32,6 @@ export interface PrintWindow {
 const inch = 25.4
 const longestLayout = 180_000
 
-/** All that the print window's page may ask for. */
-export const printChannels: ReadonlySet<string> = new Set([
-  'record:makeSeal',
-  'print:job',
-  'print:compose',
-  'print:composed',
-  'print:ready',
-  'diagnostics:report',
-])
-
 /** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.compose}. */
 export function openPrintWindow({ request, frame, preload }: PrintWindowParts): PrintWindow {
   const window = new BrowserWindow({

@@ -1,0 +1,88 @@
+// The vault as the running app has it: the process that holds it, where it lies, the jobs on it, and when it is locked.
+import { join } from 'node:path'
+import { app, utilityProcess } from 'electron'
+import type { ToldJob } from '#shared/contract/jobs.ts'
+import { wallNowHere } from '#shared/domain/time.ts'
+import type { ServiceProcess, ServiceProcessOptions } from '../services/process/serviceProcess.ts'
+import { markerIn } from '../vault/marker.ts'
+import { copyVault, vaultFolderIn } from '../vault/vaultCopy.ts'
+import { isDemo } from './demo.ts'
+import type { Diagnostics } from './diagnostics.ts'
+import type { FileDialogs } from './fileDialogs.ts'
+import { makeSpawn } from './forkServices.ts'
+import { makeIdleLock, type IdleLock } from './idleLock.ts'
+import { makeJobBoard, type JobBoard } from './jobBoard.ts'
+import { makeLockAndQuit, type LockAndQuit } from './lockAndQuit.ts'
+import { watchServices, type WatchedServices } from './services.ts'
+import { makeVaultPlaces, type VaultPlaces } from './vaultPlaces.ts'
+import type { AppWindow, Windows } from './windows.ts'
+
+interface Parts {
+  readonly windows: Windows<AppWindow>
+  readonly dialogs: Pick<FileDialogs, 'askForFolder'>
+  readonly diagnostics: Diagnostics
+  /** The built entry of the services' process, absolute. */
+  readonly serviceEntry: string
+  /** Starts the services' process. */
+  readonly startServices: (options: ServiceProcessOptions) => ServiceProcess
+}
+
+export interface StartedVault extends LockAndQuit {
+  readonly services: WatchedServices
+  readonly places: VaultPlaces
+  readonly jobs: JobBoard
+  readonly idleLock: IdleLock
+}
+
+/** Starts the services on the vault of this profile, locked. */
+export function startVault({ windows, dialogs, diagnostics, serviceEntry, startServices }: Parts): StartedVault {
+  const profile = app.getPath('userData')
+  const markerFile = join(profile, 'vaults.json')
+  const spawn = makeSpawn((...args) => utilityProcess.fork(...args), {
+    file: serviceEntry,
+    folder: () => places.folder,
+    markerFile,
+    demo: isDemo(),
+    // A packaged app does not start with this switch.
+    keepsCost: app.commandLine.hasSwitch('keep-passphrase-cost'),
+    languages: app.getPreferredSystemLanguages(),
+  })
+  const places = makeVaultPlaces(markerIn(markerFile).current ?? join(profile, 'vault'), {
+    services: { rescue: (step) => services.rescue(step) },
+    askForFolder: (title, folder) => dialogs.askForFolder(title, folder),
+    documentsFolder: app.getPath('documents'),
+    flush: () => windows.flush(),
+    isOpen: () => services.isUnlocked || services.isOpening,
+    lock: () => ways.lock(),
+    isVaultMoved: () => ways.isVaultMoved(),
+    restart: () => services.lock(),
+    replacePages: () => windows.replace(),
+    vaultFolderIn,
+    copyVault,
+    wallNow: wallNowHere,
+  })
+  const jobs = makeJobBoard({
+    send: windows.send,
+    cancelInServices: (kind) => services.cancelJob(kind),
+  })
+  const services = watchServices(
+    startServices({
+      spawn,
+      onEvent: (event, payload) =>
+        event === 'job' ? jobs.hear(payload as ToldJob) : windows.send(event, payload as never),
+      onEnded: jobs.servicesEnded,
+      onMistake: diagnostics.keepOfServices,
+      onDied: (operation) => diagnostics.keep('the services ended', operation, []),
+    }),
+    { onSettings: () => void watchIdleness(), onLost: () => void windows.replace() },
+  )
+  const idleLock = makeIdleLock(() => void ways.lock().then((isLocked) => (isLocked ? undefined : watchIdleness())))
+  const ways = makeLockAndQuit({ services, windows, jobs, idleLock })
+
+  async function watchIdleness(): Promise<void> {
+    const { settings } = await services.ask('practice:get', {}).catch(() => ({ settings: undefined }))
+    if (settings) idleLock.start(settings.idleMinutes)
+  }
+
+  return { services, places, jobs, idleLock, ...ways }
+}
