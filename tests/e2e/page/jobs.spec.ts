@@ -1,0 +1,94 @@
+// Long work on screen: its bar, what it is called, and its ways out, however long it takes.
+import type { Page } from '@playwright/test'
+import type { Channel } from '#shared/contract/contract.ts'
+import type { ToldJob } from '#shared/contract/jobs.ts'
+import { violations } from '../axe.ts'
+import { expect, test } from '../fixtures.ts'
+import { passphrase } from '../journeys.ts'
+import type { PalpateApp } from '../palpateApp.ts'
+
+/** Has an operation never end, and keeps what is cancelled. */
+async function hold(app: PalpateApp, channel: Channel): Promise<void> {
+  await app.evaluate(({ ipcMain }, held) => {
+    ipcMain.removeHandler(held)
+    ipcMain.handle(held, () => new Promise(() => undefined))
+    const cancelled: unknown[] = []
+    ipcMain.removeHandler('job:cancel')
+    ipcMain.handle('job:cancel', (_, input: string) => {
+      cancelled.push(JSON.parse(input))
+      return { ok: true, data: {} }
+    })
+    Object.assign(globalThis, { cancelled })
+  }, channel)
+}
+
+const cancelled = (app: PalpateApp) =>
+  app.evaluate(() => (globalThis as unknown as { cancelled: { kind: string }[] }).cancelled.map(({ kind }) => kind))
+
+const tell = (app: PalpateApp, told: ToldJob) =>
+  app.evaluate(({ BrowserWindow }, job) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('job', job)
+  }, told)
+
+const bar = (page: Page, name: string) => page.getByRole('progressbar', { name })
+const openSettings = (page: Page) => page.getByRole('link', { name: 'Settings' }).click()
+
+test('verifying the record / says how far it is, and ends when its dialog is left', async ({ app }) => {
+  const { page } = app
+  await openSettings(page)
+  await hold(app, 'record:verify')
+  await page.getByRole('button', { name: 'Verify record' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Verify record' })
+  await expect(dialog).toContainText('Beginning …')
+  await tell(app, { kind: 'record check', progress: { stage: 'signatures', done: 225, total: 450 } })
+  await expect(dialog).toContainText('225 of 450 signatures checked')
+  await expect(bar(page, 'Checked')).toHaveAttribute('aria-valuenow', '45')
+  expect(await violations(page)).toEqual([])
+  expect(await cancelled(app)).toEqual([])
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect.poll(() => cancelled(app)).toEqual(['record check'])
+})
+
+test('a check of the file that has begun by itself / is shown, can be stopped, and its end is seen', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSettings(page)
+  await hold(app, 'vault:startCheck')
+  await expect(page.getByRole('button', { name: 'Check the file now' })).toBeVisible()
+  await tell(app, { kind: 'file check', progress: { stage: 'tables', done: 6, total: 24 } })
+  await expect(bar(page, 'File check')).toHaveAttribute('aria-valuenow', '25')
+  await expect(page.getByText('Checking the whole file…')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Stop the check' }).click()
+  await expect.poll(() => cancelled(app)).toEqual(['file check'])
+  await tell(app, { kind: 'file check', progress: null })
+  await expect(page.getByRole('button', { name: 'Check the file now' })).toBeVisible()
+  await expect(bar(page, 'File check')).toHaveCount(0)
+})
+
+test('making new keys / names its steps, and can be cancelled until the last one', async ({ app }) => {
+  const { page } = app
+  await openSettings(page)
+  await hold(app, 'vault:makeNewKeys')
+  await page.getByRole('button', { name: 'Make new keys' }).click()
+  await page.getByRole('textbox', { name: 'Your passphrase' }).fill(passphrase)
+  await page.getByRole('dialog').getByRole('button', { name: 'Make new keys' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Making new keys' })
+  const cancel = dialog.getByRole('button', { name: 'Cancel' })
+  await expect(cancel).toBeFocused()
+  await tell(app, { kind: 'new keys', progress: { stage: 'encrypting', done: 0, total: 0 } })
+  await expect(dialog.getByRole('listitem').and(page.locator('[aria-current=step]'))).toHaveText(
+    'Encrypting the copy with the new key',
+  )
+  await expect(dialog.getByRole('status')).toHaveText('Step 2 of 4')
+  await expect(bar(page, 'New keys')).toHaveAttribute('aria-valuenow', '25')
+  await tell(app, { kind: 'new keys', progress: { stage: 'swapping', done: 0, total: 0 } })
+  await expect(cancel).toBeDisabled()
+  await tell(app, { kind: 'new keys', progress: { stage: 'checking', done: 0, total: 0 } })
+  await cancel.click()
+  await expect(dialog.getByRole('status')).toHaveText('Cancelling after this step.')
+  await expect(cancel).toBeDisabled()
+  await expect.poll(() => cancelled(app)).toEqual(['new keys'])
+})
