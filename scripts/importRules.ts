@@ -160,14 +160,17 @@ export const circles = (imports: readonly Import[]): string[] =>
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
 
+/** Where the rooms stand above each other. */
+const houses = ['src/main', 'src/renderer/features/session']
+
 /**
- * Every circle between folders of main, types too, as sentences: each of them would have to be read to understand the
- * other. A folder and those within it are one.
+ * Every circle between folders of main, or of the session's screen, types too, as sentences: each of them would have to be
+ * read to understand the other. A folder and those within it are one.
  */
 export const folderCircles = (imports: readonly Import[]): string[] =>
   circlesOf(
     imports
-      .filter(({ from, to }) => isIn(from, 'src/main') && isIn(to, 'src/main') && !isTest(from))
+      .filter(({ from, to }) => houses.some((house) => isIn(from, house) && isIn(to, house)) && !isTest(from))
       .map(({ from, to }) => ({ from: folderOf(from), to: folderOf(to) }))
       .filter(({ from, to }) => !isIn(from, to) && !isIn(to, from)),
   )

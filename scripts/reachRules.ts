@@ -28,7 +28,7 @@ const exceptions: readonly Exception[] = [
     reason: 'one listener hears a whole drawing, also its own marks',
   },
   {
-    within: 'features/session/findingSentences/findingLink.ts',
+    within: 'features/session/note/findingLink.ts',
     calls: ['closest'],
     reason: 'the marks of the editor’s own document',
   },

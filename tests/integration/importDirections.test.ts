@@ -83,3 +83,13 @@ test('a circle between two folders of main is found, of types too; within one fo
   expect(folderCircles([...forth, ...back])).toHaveLength(1)
   expect(folderCircles([...forth, ...down, ...up])).toEqual([])
 })
+
+test('a circle between two rooms of the session is found; between two features none is looked for', () => {
+  const room = 'src/renderer/features/session'
+  const forth = importsOf(`${room}/note/a.ts`, `import type { B } from '../draft/b.ts'`)
+  const back = importsOf(`${room}/draft/c.ts`, `import type { D } from '../note/d.ts'`)
+  const other = importsOf('src/renderer/features/visits/a.ts', `import type { B } from '../clients/index.ts'`)
+  const another = importsOf('src/renderer/features/clients/b.ts', `import type { A } from '../visits/index.ts'`)
+  expect(folderCircles([...forth, ...back])).toHaveLength(1)
+  expect(folderCircles([...other, ...another])).toEqual([])
+})

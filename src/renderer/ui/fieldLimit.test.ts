@@ -106,7 +106,7 @@ describe('the pages', () => {
   it('cut no text that is typed to a limit of their own', () => {
     const byHand = /\.(slice|substring|substr)\(0, *\w*([lL]imit|[lL]ongest)\w*\)/u
     // What these shorten is a list of choices, and a sentence that stands whole in its title.
-    const shown = ['src/renderer/ui/foldedFilter.ts', 'src/renderer/features/session/findingSentences/SentenceBar.tsx']
+    const shown = ['src/renderer/ui/foldedFilter.ts', 'src/renderer/features/session/note/SentenceBar.tsx']
     expect(files.filter((file) => byHand.test(sourceOf(file)) && !shown.includes(file))).toEqual([])
     expect(files.length).toBeGreaterThan(300)
   })

@@ -44,7 +44,7 @@ describe('a field that takes only some of what can be typed', () => {
   ]
   /** A form whose typing is held, and said not to be stored, by what outlives it. */
   const heldBy: Readonly<Record<string, string>> = {
-    'features/session/header/DetailsForm.tsx': 'features/session/header/typedDetails.ts',
+    'features/session/frame/DetailsForm.tsx': 'features/session/frame/typedDetails.ts',
   }
 
   it('either says that it is not stored, or stands in a form that is saved by a button', () => {
@@ -84,16 +84,16 @@ describe('a box in which text is typed', () => {
     'features/phrases/PhraseDialog.tsx': 'kept in the vault',
     'features/phrases/PhrasesScreen.tsx': 'no record',
     'features/record/CheckSeal.tsx': 'no record',
-    'features/session/DraftNote.tsx': 'saved at once',
+    'features/session/note/DraftNote.tsx': 'saved at once',
     'features/session/additions/AddendumDraft.tsx': 'saved at once',
     'features/session/additions/AmendmentDraft.tsx': 'saved at once',
-    'features/session/header/DetailsForm.tsx': 'kept in the vault',
-    'features/session/lists/ItemPills.tsx': 'saved at once',
+    'features/session/frame/DetailsForm.tsx': 'kept in the vault',
+    'features/session/note/lists/ItemPills.tsx': 'saved at once',
     'features/session/note/SectionEditor.tsx': 'saved at once',
-    'features/session/measures/ActivityForm.tsx': 'kept in the vault',
-    'features/session/measures/RangeForm.tsx': 'kept in the vault',
-    'features/session/measures/TypedValue.tsx': 'saved at once',
-    'features/session/remark/FooterWithRemark.tsx': 'saved at once',
+    'features/session/note/measures/ActivityForm.tsx': 'kept in the vault',
+    'features/session/note/measures/RangeForm.tsx': 'kept in the vault',
+    'features/session/note/measures/TypedValue.tsx': 'saved at once',
+    'features/session/frame/FooterWithRemark.tsx': 'saved at once',
     // Saved with the practice as the note is signed.
     'features/session/signing/SignerFields.tsx': 'kept in the vault',
     'features/settings/PracticeForm.tsx': 'kept in the vault',
@@ -113,7 +113,7 @@ describe('a box in which text is typed', () => {
     'features/bodymap/editor/FindingEditor.tsx': 'features/bodymap/marking/halfMadeFinding.ts',
     'features/bodymap/editor/NoGoFields.tsx': 'features/bodymap/marking/halfMadeNoGo.ts',
     'features/clients/ClientFormFields.tsx': 'features/clients/useClientForm.ts',
-    'features/session/header/DetailsForm.tsx': 'features/session/header/typedDetails.ts',
+    'features/session/frame/DetailsForm.tsx': 'features/session/frame/typedDetails.ts',
     'features/session/signing/SignerFields.tsx': 'features/session/signing/useSigner.ts',
   }
   const keeps = /\b(keepForm|useKeptForm|useKeptTyping)(<[^>]*>)?\(/u

@@ -36,7 +36,7 @@ const words: Readonly<Record<string, RegExp>> = {
 const ownerOfWords = 'shared/domain/dateWords.ts'
 // The value of a box, which the box puts in words.
 const allowedWords: Readonly<Record<string, readonly string[]>> = {
-  'a time cut out of a text': ['renderer/features/session/header/typedDetails.ts'],
+  'a time cut out of a text': ['renderer/features/session/frame/typedDetails.ts'],
 }
 
 describe('the source', () => {

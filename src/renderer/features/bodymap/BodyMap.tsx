@@ -10,12 +10,6 @@ import { useDateFormat } from '#renderer/ui/dateFormat.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { usePlace } from '#renderer/ui/places.tsx'
-import classes from './BodyMap.module.css'
-import { EditorPopover } from './editor/EditorPopover.tsx'
-import { FindingPile } from './editor/FindingPile.tsx'
-import type { NoGoActions } from './editor/FindingEditor.tsx'
-import type { MapSpot, PileSpot } from './map/FigureMap.tsx'
-import { FindingsPanel } from './table/FindingsPanel.tsx'
 import {
   mapPlaces,
   regionStop,
@@ -26,6 +20,12 @@ import {
   useMapView,
   usePile,
 } from '#renderer/figure/index.ts'
+import classes from './BodyMap.module.css'
+import { EditorPopover } from './editor/EditorPopover.tsx'
+import { FindingPile } from './editor/FindingPile.tsx'
+import type { NoGoActions } from './editor/FindingEditor.tsx'
+import type { MapSpot, PileSpot } from './map/FigureMap.tsx'
+import { FindingsPanel } from './table/FindingsPanel.tsx'
 import { useListFocus } from './table/useListFocus.ts'
 import { findingAt, findingsIn } from './marking/findingAt.ts'
 import { onMapKey } from './marking/mapKeys.ts'

@@ -3,12 +3,12 @@ import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { sameAbbreviationChoices, type PhraseRecord, type SameAbbreviation } from '#shared/contract/phrases.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
+import { useOrder } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { PhraseText } from '#renderer/noteEditor/index.ts'
 import { placeName } from './phraseOrder.ts'
 import classes from './PhrasesScreen.module.css'
-import { PhraseText } from '#renderer/noteEditor/index.ts'
 
 export type PhraseFile = Output<'phrase:openFile'>
 

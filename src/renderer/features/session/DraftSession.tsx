@@ -1,28 +1,33 @@
 // A draft: everything can be changed, everything saves itself, and it can be signed.
-import { memo, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useQueryClient } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { useMarks } from '#renderer/features/bodymap/index.ts'
 import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
 import { StandOutContext } from '#renderer/figure/index.ts'
-import { usePlaces } from '#renderer/ui/places.tsx'
+import { usePlaces, usePlace } from '#renderer/ui/places.tsx'
 import { stopOfferingUndo } from '#renderer/ui/tellWithUndo.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
+import { modKey } from '#renderer/ui/keys.ts'
 import type { Autosave, Pace } from './draft/autosave.ts'
-import { CarryForwardProvider, useNewCarryForward } from './carried/useCarryForward.ts'
-import { DetailsButton } from './header/DetailsButton.tsx'
-import { DraftMap } from './DraftMap.tsx'
-import { DraftFooter } from './DraftFooter.tsx'
-import { DraftNote } from './DraftNote.tsx'
-import { DraftMenu } from './header/DraftMenu.tsx'
-import { SessionFrame } from './SessionFrame.tsx'
-import { SessionHeader } from './header/SessionHeader.tsx'
+import { CarryForwardProvider, useNewCarryForward } from './note/carried/useCarryForward.ts'
+import { DetailsButton } from './frame/DetailsButton.tsx'
+import { DraftMap } from './map/DraftMap.tsx'
+import { DraftNote } from './note/DraftNote.tsx'
+import { DraftMenu } from './frame/DraftMenu.tsx'
+import { signPlace, UnconfirmedParts } from './note/carried/UnconfirmedParts.tsx'
+import { DraftHistory } from './history/DraftHistory.tsx'
+import { SaveStatus } from './draft/SaveStatus.tsx'
+import frame from './frame/SessionFrame.module.css'
+import { SessionFrame } from './frame/SessionFrame.tsx'
+import { SessionHeader } from './frame/SessionHeader.tsx'
 import { SignDialog } from './signing/SignDialog.tsx'
-import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
-import { Timer } from './timer/Timer.tsx'
+import { FooterWithRemark } from './frame/FooterWithRemark.tsx'
+import { Timer } from './frame/Timer.tsx'
 import { createDraftParts, type DraftParts } from './draft/draftParts.ts'
 import { useWriting } from './draft/useDraft.tsx'
 
@@ -116,5 +121,38 @@ const DraftHeader = memo(({ record, autosave, parts, areas }: PartProps) => {
       )}
       <DraftMenu record={record} autosave={autosave} />
     </SessionHeader>
+  )
+})
+
+interface FooterProps {
+  sessionId: string
+  /** When the draft was saved last before it was opened, UTC. */
+  savedBefore: string
+  /** While the dialog asks, what is to be confirmed is confirmed there. */
+  isSigning: boolean
+  onSign: () => void
+  /** The button of the private remark. */
+  remark: ReactNode
+}
+
+/** The footer of a draft: whether everything is saved, and the one action. */
+const DraftFooter = memo(({ sessionId, savedBefore, isSigning, onSign, remark }: FooterProps) => {
+  const sign = useRef<HTMLButtonElement>(null)
+  usePlace(signPlace, { focus: () => sign.current?.focus() })
+  return (
+    <footer className={frame.footer}>
+      <div className={frame.state}>
+        <SaveStatus sessionId={sessionId} savedBefore={savedBefore} />
+        <DraftHistory sessionId={sessionId} />
+      </div>
+      {!isSigning && <UnconfirmedParts />}
+      {remark}
+      <Button ref={sign} onClick={onSign} aria-keyshortcuts="Control+Enter Meta+Enter">
+        Sign note{' '}
+        <kbd className={frame.key} aria-hidden>
+          {modKey} ↵
+        </kbd>
+      </Button>
+    </footer>
   )
 })

@@ -4,9 +4,8 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { PlacesProvider } from '#renderer/ui/places.tsx'
 import { useDraftState, useLoadedDraft, useShownDraft } from './draft/useDraft.tsx'
 import { DraftSession } from './DraftSession.tsx'
-import classes from './SessionFrame.module.css'
-import { PhraseSession } from './note/phraseValues.ts'
-import { ReadOnlySession } from './sharing/ReadOnlySession.tsx'
+import classes from './frame/SessionFrame.module.css'
+import { ReadOnlySession } from './ReadOnlySession.tsx'
 import { SignedSession } from './SignedSession.tsx'
 
 interface Props {
@@ -36,13 +35,9 @@ function OpenSession({ id }: Props) {
   const isOutOfDate = session.isPlaceholderData
   if (lease === 'asking' || (lease === 'elsewhere' && isOutOfDate)) return null
   if (lease !== 'here' || isOutOfDate) return <ReadOnlySession record={record} onTakeOver={draft.takeOver} />
-  return (
-    <PhraseSession value={record}>
-      {record.signature ? (
-        <SignedSession key={turn} record={record} revision={revision} signature={record.signature} />
-      ) : (
-        <DraftSession key={`${id} ${turn} ${restored}`} record={record} revision={revision} />
-      )}
-    </PhraseSession>
+  return record.signature ? (
+    <SignedSession key={turn} record={record} revision={revision} signature={record.signature} />
+  ) : (
+    <DraftSession key={`${id} ${turn} ${restored}`} record={record} revision={revision} />
   )
 }

@@ -1,31 +1,32 @@
 // A signed note: to be read, never to be changed; what is new is added below it.
-import { IconLock } from '@tabler/icons-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconAppWindow, IconLock } from '@tabler/icons-react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { partsBesideSections } from '#shared/domain/note/parts.ts'
+import { paths } from '#renderer/app/routes.ts'
+import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { VerifyRecord } from '#renderer/features/record/index.ts'
 import { AddButtons } from './additions/AddButtons.tsx'
-import { Additions } from './additions/Additions.tsx'
+import { Additions, useOpenAddition } from './additions/Additions.tsx'
 import { AmendedParts } from './additions/AmendedOn.tsx'
-import { useOpenAddition } from './additions/useOpenAddition.ts'
 import { Amendable, PartAtHandProvider, usePartAtHand } from './additions/PartAtHand.tsx'
-import { DraftHistory } from './draftHistory/DraftHistory.tsx'
-import note from './DraftNote.module.css'
-import { ListsRead } from './lists/ListsRead.tsx'
-import { MeasuresRead } from './measures/MeasuresRead.tsx'
-import { MapRead } from './reading/MapRead.tsx'
-import { SectionsRead } from './reading/SectionsRead.tsx'
-import { FooterWithRemark } from './remark/FooterWithRemark.tsx'
+import { DraftHistory } from './history/DraftHistory.tsx'
+import note from './note/DraftNote.module.css'
+import { ListsRead } from './note/lists/ListsRead.tsx'
+import { MeasuresRead } from './note/measures/MeasuresRead.tsx'
+import { MapRead } from './map/MapRead.tsx'
+import { SectionsRead } from './note/SectionsRead.tsx'
+import { FooterWithRemark } from './frame/FooterWithRemark.tsx'
 import { SaveStatus } from './draft/SaveStatus.tsx'
-import frame from './SessionFrame.module.css'
-import { SessionFrame } from './SessionFrame.tsx'
-import header from './header/SessionHeader.module.css'
-import { SessionHeader } from './header/SessionHeader.tsx'
+import frame from './frame/SessionFrame.module.css'
+import { SessionFrame } from './frame/SessionFrame.tsx'
+import header from './frame/SessionHeader.module.css'
+import { SessionHeader } from './frame/SessionHeader.tsx'
 import { detailsWords, entryDateIfLater } from './sessionWords.ts'
-import { OpenInWindow } from './sharing/OpenInWindow.tsx'
-import { SignAnswers } from './signing/SignAnswers.tsx'
-import { SignatureBlock } from './signing/SignatureBlock.tsx'
+import { SignAnswers, SignatureBlock } from './signing/SignatureBlock.tsx'
 import classes from './SignedSession.module.css'
 import { useWriting } from './draft/useDraft.tsx'
 
@@ -110,3 +111,18 @@ export function SignedSession({ record, revision, signature }: Props) {
     </PartAtHandProvider>
   )
 }
+
+/** Opens the session in another window, to be read beside what is on screen here. */
+const OpenInWindow = ({ sessionId }: { sessionId: string }) => (
+  <Tooltip label="Open in a new window">
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={34}
+      aria-label="Open in a new window"
+      onClick={() => void openWindow(paths.session(sessionId)).catch(tellFailure)}
+    >
+      <IconAppWindow size={18} stroke={1.7} aria-hidden />
+    </ActionIcon>
+  </Tooltip>
+)

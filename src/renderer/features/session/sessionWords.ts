@@ -1,10 +1,11 @@
-// Facts of a session in words, for header, summary and signature.
+// Facts of a session in words, for header, summary, signature and phrases.
 import { entryDay } from '#shared/domain/lateEntry.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
+import type { PhraseValues } from '#renderer/features/phrases/index.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { dayWords, instantDayOnScreen, momentOnScreen, timeWords } from '#renderer/ui/dateWords.ts'
+import { dateWords, dayWords, instantDayOnScreen, momentOnScreen, timeWords } from '#renderer/ui/dateWords.ts'
 
 /** "she/her · 47 · session 12". */
 export function clientFacts({ client, details, number }: Pick<SessionRecord, 'client' | 'details' | 'number'>): string {
@@ -28,4 +29,18 @@ export function entryDateIfLater(
 ): string | null {
   if (record.lateEntryReason !== null || entryDay(details.serviceStart, record) === 'same') return null
   return instantDayOnScreen(record.enteredAt, record.enteredOffset)
+}
+
+/** What phrases call by name: the client, and the day of writing; in a late entry, which tells of another, the visit's. */
+export function phraseValues({
+  client: { firstName, lastName, preferredName },
+  details,
+  lateEntryReason,
+}: Pick<SessionRecord, 'client' | 'details' | 'lateEntryReason'>): PhraseValues {
+  return {
+    'client.firstName': firstName,
+    'client.lastName': lastName,
+    'client.preferredName': preferredName || firstName || lastName,
+    today: dateWords(lateEntryReason === null ? today() : details.serviceStart),
+  }
 }

@@ -1,9 +1,9 @@
 // The heat map as a table: every marked region, how often and how severely.
 import { memo } from 'react'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
+import { DataTable, NumberCell } from '#renderer/ui/DataTable.tsx'
 import type { HotRegion } from './heat.ts'
 import { heatNumber } from './heatSteps.ts'
-import { DataTable, NumberCell } from '#renderer/ui/DataTable.tsx'
 import { RegionChoice } from './RegionChoice.tsx'
 
 interface Props {

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
 import {
   FigureRow,
   figuresOf,
@@ -13,9 +14,8 @@ import {
   usePile,
   ViewTabs,
 } from '#renderer/figure/index.ts'
-import { LayerLegend, LayerMarks, LayerTints, useDescriptions, type MapLayer } from './MapLayer.tsx'
-import { countWords } from '#shared/domain/wordLists.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
+import { LayerLegend, LayerMarks, LayerTints, useDescriptions, type MapLayer } from './MapLayer.tsx'
 import { countPlaced } from './differencePlaces.ts'
 import classes from './MapPane.module.css'
 import { VisitFigure, type RegionPile } from './VisitFigure.tsx'

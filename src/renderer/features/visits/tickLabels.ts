@@ -1,7 +1,7 @@
 // Which visits on the slider get a date beside their tick, so that the dates never run into each other.
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
-import { dayAndMonthWords } from '#renderer/ui/dateWords.ts'
 import { monthWords } from '#shared/domain/dateWords.ts'
+import { dayAndMonthWords } from '#renderer/ui/dateWords.ts'
 
 interface TickLabel {
   /** Index of the visit. */

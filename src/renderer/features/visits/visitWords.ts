@@ -1,7 +1,7 @@
 // Visits in words, as the comparison of visits says them.
 import type { Visit } from '#shared/domain/bodymap/visits.ts'
-import { longDateWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
+import { longDateWords } from '#renderer/ui/dateWords.ts'
 
 /** "Visit 7 of 12, 3 March 2026". */
 export function visitWords(visits: readonly Visit[], at: number): string {

@@ -7,9 +7,9 @@ import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { timedUnits } from '#shared/domain/timer.ts'
 import { treatedMinutes } from '#shared/domain/bodymap/treatment.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 import { DataTable } from '#renderer/ui/DataTable.tsx'
 import classes from './TreatedTable.module.css'
-import { listWords } from '#shared/domain/wordLists.ts'
 
 interface Props {
   areas: readonly TreatedArea[]

@@ -1,7 +1,7 @@
 // The editor of a finding as a panel beside the region, which takes the keyboard while it is open.
 import { Popover } from '@mantine/core'
-import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { ComponentProps } from 'react'
+import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import classes from '../BodyMap.module.css'
 import { FindingEditor } from './FindingEditor.tsx'
 import type { useOpenRegion } from '../marking/useOpenRegion.ts'

@@ -3,9 +3,9 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core'
 import { useRef, useState, type FormEvent } from 'react'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
-import { formOfNoGo, forgetNoGo, halfMadeNoGo, keepNoGo, type NoGoPlace } from '../marking/halfMadeNoGo.ts'
 import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
+import { formOfNoGo, forgetNoGo, halfMadeNoGo, keepNoGo, type NoGoPlace } from '../marking/halfMadeNoGo.ts'
 import classes from './NoGoFields.module.css'
 
 interface Props {

@@ -3,8 +3,8 @@ import { UnstyledButton } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import { findingKinds } from '#shared/domain/bodymap/finding.ts'
 import { ReadPopover } from '#renderer/ui/ReadPopover.tsx'
-import classes from '../BodyMap.module.css'
 import { LayerLegend, Legend } from '#renderer/figure/index.ts'
+import classes from '../BodyMap.module.css'
 import rail from './ToolRail.module.css'
 
 const allKinds = findingKinds.map((kind) => kind.id)

@@ -1,12 +1,12 @@
 // What stands above the map: phase, search, kinds, and the bar of the mark that was made last.
 import type { ComponentProps, ReactNode } from 'react'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
+import { phaseChoices } from '#renderer/figure/index.ts'
 import { KindToolbar } from './KindToolbar.tsx'
 import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
 import type { Palette, ShownPhase, Tool } from '../marking/palette.ts'
 import { FindPlace } from './FindPlace.tsx'
-import { phaseChoices } from '#renderer/figure/index.ts'
 import { TreatedBar, type TreatedSettings } from '../treated/TreatedBar.tsx'
 
 interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'> {

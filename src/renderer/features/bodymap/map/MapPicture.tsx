@@ -5,8 +5,6 @@ import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import { FigureMap, type FigureMapActions } from './FigureMap.tsx'
-import type { Layers } from './LayersMenu.tsx'
 import {
   FigureRow,
   figuresOf,
@@ -24,6 +22,8 @@ import {
   ViewTabs,
   withoutSpots,
 } from '#renderer/figure/index.ts'
+import { FigureMap, type FigureMapActions } from './FigureMap.tsx'
+import type { Layers } from './LayersMenu.tsx'
 import classes from './MapPicture.module.css'
 import type { Marks } from '../marking/markHistory.ts'
 import type { Marking } from '../marking/useMarking.ts'

@@ -7,16 +7,16 @@ import { findingCourses, type FindingCourse } from '#shared/domain/bodymap/phase
 import { labelOfRegion, regionInSentence, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { listWords } from '#shared/domain/wordLists.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
-import type { MapSpot } from '../map/FigureMap.tsx'
 import { findingName } from '#renderer/figure/index.ts'
+import type { MapSpot } from '../map/FigureMap.tsx'
 import { carryFindings, confirmFindings } from './carriedFindings.ts'
 import type { Palette } from './palette.ts'
 import type { MarkChange } from './markHistory.ts'
 import { tapWords } from './markWords.ts'
 import { newFinding, tapRegion } from './tap.ts'
 import type { SessionMarks } from './marks.ts'
-import { listWords } from '#shared/domain/wordLists.ts'
 
 /** What the safety record says of a region that is about to be marked, and how it goes on. */
 export interface NoGoQuestion {

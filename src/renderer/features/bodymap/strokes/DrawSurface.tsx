@@ -4,10 +4,10 @@ import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
+import { kindColour } from '#renderer/figure/index.ts'
 import { drawingOn } from './drawing.ts'
 import { erasingOn } from './erasing.ts'
 import { followPointers, type TrailListener } from './pointerTrail.ts'
-import { kindColour } from '#renderer/figure/index.ts'
 import classes from './strokes.module.css'
 
 interface Props {

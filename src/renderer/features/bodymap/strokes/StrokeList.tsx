@@ -6,10 +6,10 @@ import { flushSync } from 'react-dom'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
+import { andWords } from '#shared/domain/wordLists.ts'
 import { useNewest } from '#renderer/ui/useNewest.ts'
 import classes from './StrokeList.module.css'
 import { strokeName } from './strokeName.ts'
-import { andWords } from '#shared/domain/wordLists.ts'
 
 interface Props {
   strokes: readonly Stroke[]

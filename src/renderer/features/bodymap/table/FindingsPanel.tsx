@@ -8,8 +8,8 @@ import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { findingCourses } from '#shared/domain/bodymap/phases.ts'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
-import classes from './FindingsPanel.module.css'
 import { FindingsTable, type TableActions } from '#renderer/figure/index.ts'
+import classes from './FindingsPanel.module.css'
 import { StrokeList } from '../strokes/StrokeList.tsx'
 
 interface Props {

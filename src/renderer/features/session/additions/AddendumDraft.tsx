@@ -1,13 +1,13 @@
 // An addendum that is being written.
 import { Button, Text } from '@mantine/core'
 import { useCallback, useState } from 'react'
-import type { Addendum } from '#shared/contract/sessions.ts'
+import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
 import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
 import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
 import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import type { Autosave } from '../draft/autosave.ts'
-import { usePhraseValues } from '../note/phraseValues.ts'
+import { phraseValues } from '../sessionWords.ts'
 import classes from './additions.module.css'
 import { refusalWords } from './additionWords.ts'
 import { AdditionSigner } from './AdditionSigner.tsx'
@@ -15,7 +15,7 @@ import { useAdditionDraft } from './useAdditionDraft.ts'
 
 interface Props {
   id: string
-  sessionId: string
+  record: SessionRecord
   /** The draft as it is stored, or undefined for one that begins. */
   stored: Addendum | undefined
   autosave: Autosave
@@ -23,18 +23,17 @@ interface Props {
   onGone: () => void
 }
 
-export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props) {
+export function AddendumDraft({ id, record, stored, autosave, onGone }: Props) {
   const [first] = useState(() => stored ?? { document: emptyDocument, plainText: '' })
   const [isEmpty, setIsEmpty] = useState(() => first.document !== null && isEmptyDocument(first.document))
   const draft = useAdditionDraft({
     id,
-    sessionId,
+    sessionId: record.id,
     name: 'Addendum',
     stored: stored && first.document ? { document: first.document, correction: null } : null,
     autosave,
     onGone,
   })
-  const valuesNow = usePhraseValues()
   const { change } = draft
   const write = useCallback(
     (read: () => NoteDocument) => {
@@ -53,7 +52,7 @@ export function AddendumDraft({ id, sessionId, stored, autosave, onGone }: Props
         hint="What is new. The note above stays as it was signed."
         stored={first}
         onChange={write}
-        valuesNow={valuesNow}
+        valuesNow={() => phraseValues(record)}
         takesFocus
       />
       <AdditionSigner signer={draft.signer} />

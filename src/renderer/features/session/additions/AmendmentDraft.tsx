@@ -8,7 +8,7 @@ import { longTextLimit } from '#shared/domain/text.ts'
 import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import type { Autosave } from '../draft/autosave.ts'
-import { usePhraseValues } from '../note/phraseValues.ts'
+import { phraseValues } from '../sessionWords.ts'
 import classes from './additions.module.css'
 import { amendable, refusalWords, targetKey, targetName } from './additionWords.ts'
 import { AdditionSigner } from './AdditionSigner.tsx'
@@ -94,6 +94,7 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
           key={targetKey(target)}
           begin={() => ({ document: isUnreadable ? null : writing.document(), plainText: stored?.plainText ?? '' })}
           onChange={write}
+          valuesNow={() => phraseValues(record)}
         />
       </div>
       <Textarea
@@ -132,12 +133,12 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
 
 type EditorProps = ComponentProps<typeof NoteWithPhrases>
 
-interface CorrectedProps extends Pick<EditorProps, 'onChange'> {
+interface CorrectedProps extends Pick<EditorProps, 'onChange' | 'valuesNow'> {
   /** What the editor begins with; asked once. */
   begin: () => EditorProps['stored']
 }
 
-function Corrected({ begin, onChange }: CorrectedProps) {
+function Corrected({ begin, onChange, valuesNow }: CorrectedProps) {
   const [stored] = useState(begin)
   return (
     <NoteWithPhrases
@@ -147,7 +148,7 @@ function Corrected({ begin, onChange }: CorrectedProps) {
       hint="The words as they should be"
       stored={stored}
       onChange={onChange}
-      valuesNow={usePhraseValues()}
+      valuesNow={valuesNow}
       takesFocus
     />
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { sampleSession } from '#renderer/documents/sampleFile.ts'
 import { documentFromText, plainText } from '#shared/domain/note/plainText.ts'
+import { sampleSession } from '#renderer/documents/sampleFile.ts'
 import { createAmendmentWriting } from './amendmentWriting.ts'
 
 const note = sampleSession(1)

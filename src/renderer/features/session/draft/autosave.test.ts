@@ -1,7 +1,7 @@
-import type { DraftChange } from '#shared/contract/drafts.ts'
-import type { SavedPart } from '#shared/domain/note/parts.ts'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as fc from 'fast-check'
+import type { DraftChange } from '#shared/contract/drafts.ts'
+import type { SavedPart } from '#shared/domain/note/parts.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { createAutosave, type Autosave } from './autosave.ts'
 

@@ -15,10 +15,10 @@ import {
   type MarkList,
   type MarkStore,
 } from '#renderer/features/bodymap/index.ts'
-import { createFindingSentences, type FindingSentences } from '../findingSentences/findingSentences.ts'
-import { createSessionLists, type SessionLists } from '../lists/sessionLists.ts'
-import { createMeasures, type MeasureStore } from '../measures/measures.ts'
-import { createSessionTimer, type SessionTimer } from '../timer/sessionTimer.ts'
+import { createFindingSentences, type FindingSentences } from './findingSentences.ts'
+import { createSessionLists, type SessionLists } from './sessionLists.ts'
+import { createMeasures, type MeasureStore } from './measures.ts'
+import { createSessionTimer, type SessionTimer } from './sessionTimer.ts'
 import type { Autosave, Pace } from './autosave.ts'
 
 export interface DraftParts {

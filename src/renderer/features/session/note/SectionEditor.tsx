@@ -3,16 +3,15 @@ import type { Editor } from '@tiptap/react'
 import { memo, useCallback, useRef, useState } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
-import { NoteWithPhrases } from '#renderer/features/phrases/index.ts'
+import { NoteWithPhrases, type PhraseValues } from '#renderer/features/phrases/index.ts'
 import type { NoteHandle, OpenNote } from '#renderer/noteEditor/index.ts'
 import { usePlace } from '#renderer/ui/places.tsx'
-import { CarriedBadge } from '../carried/CarriedBadge.tsx'
-import { isConfirmation } from '../carried/carriedEdits.ts'
-import { attachSection } from '../carried/carriedSection.ts'
-import { useCarryForward } from '../carried/useCarryForward.ts'
-import type { FindingSentences, SentenceEditor } from '../findingSentences/findingSentences.ts'
-import { SentenceBar } from '../findingSentences/SentenceBar.tsx'
-import { usePhraseValues } from './phraseValues.ts'
+import { CarriedBadge } from './carried/CarriedBadge.tsx'
+import { isConfirmation } from './carried/carriedEdits.ts'
+import { attachSection } from './carried/carriedSection.ts'
+import { useCarryForward } from './carried/useCarryForward.ts'
+import type { FindingSentences, SentenceEditor } from '../draft/findingSentences.ts'
+import { SentenceBar } from './SentenceBar.tsx'
 import { sectionExtensions } from './sectionExtensions.ts'
 import classes from './SectionEditor.module.css'
 
@@ -32,13 +31,14 @@ interface Props {
    * Called after every change. `read` gives the document as it is when it is called, also after the editor is gone.
    */
   onChange: (section: SectionId, read: () => NoteDocument, change: SectionChange) => void
+  /** What phrases call by name. */
+  valuesNow: () => PhraseValues
   /** Keeps sentences of this section together with the marks on the map. */
   sentences?: FindingSentences
 }
 
-export const SectionEditor = memo(({ section, hint, stored, onChange, sentences }: Props) => {
+export const SectionEditor = memo(({ section, hint, stored, valuesNow, onChange, sentences }: Props) => {
   const carry = useCarryForward()
-  const valuesNow = usePhraseValues()
   const hasHeldWords = useRef(stored.plainText.trim() !== '')
   const text = useRef<NoteHandle>(null)
   usePlace(section, { focus: () => text.current?.focus(), hasFocus: () => text.current?.hasFocus() ?? false })

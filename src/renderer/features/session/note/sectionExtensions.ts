@@ -1,8 +1,8 @@
 // What a section's editor knows besides the words of every note: links to marks on the map, and text that was taken over.
 import type { AnyExtension } from '@tiptap/core'
-import { CarriedText } from '../carried/carriedText.ts'
-import { FindingLink } from '../findingSentences/findingLink.ts'
-import type { FindingSentences } from '../findingSentences/findingSentences.ts'
+import { CarriedText } from './carried/carriedText.ts'
+import { FindingLink } from './findingLink.ts'
+import type { FindingSentences } from '../draft/findingSentences.ts'
 
 /**
  * @param sentences what links its sentences to marks; a section without them keeps links but makes none

@@ -6,18 +6,18 @@ import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { whyUnsignable, type Unsignable } from '#shared/domain/record/signable.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
+import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import { refreshAfterSession } from '#renderer/bridge/queries.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
+import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
 import { useDraft } from '../draft/useDraft.tsx'
 import classes from './SignDialog.module.css'
-import { signFailureWords } from './signFailure.ts'
 import { SignQuestions } from './SignQuestions.tsx'
 import { answersOf, signRows } from './signRows.ts'
-import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import { SignedBy } from './SignedBy.tsx'
 import { SignedWhole } from './SignedWhole.tsx'
 import { useSigner } from './useSigner.ts'
@@ -106,6 +106,33 @@ function Signing({ sessionId, decisions, onDecide, onClose, onGo }: Omit<Props, 
   }
   return <Confirmation {...stored.data} {...{ decisions, onDecide, failed, onFailed, onClose, onGo }} />
 }
+
+/** What a signature that failed means: the note is still a draft, and what to do. */
+const failureWords: Partial<Record<Failure['code'], ErrorWords>> = {
+  DISK_FULL: {
+    title: 'Not signed: the disk is full',
+    text: 'The note stays a draft, and what was saved of it is safe. Free some space, then sign again.',
+  },
+  READ_ONLY: {
+    title: 'Not signed: the folder can’t be written to',
+    text: 'The note stays a draft, and what was saved of it is safe. Allow writing to the practice’s folder, then sign again.',
+  },
+  SIGNED: {
+    title: 'Already signed',
+    text: 'This note was signed in the meantime. The signed note is as it was then; anything you add now goes into an addendum.',
+  },
+  NOT_FOUND: {
+    title: 'Not signed: the draft is gone',
+    text: 'It was discarded in the meantime. It is in the bin and can be restored from there.',
+  },
+  VALIDATION: {
+    title: 'Not signed: the note has changed',
+    text: 'Something in it changed after the questions were asked. Look at it once more, then sign.',
+  },
+}
+
+/** Words for a failed signature, or undefined where those of its code say it. */
+const signFailureWords = ({ code }: Pick<Failure, 'code'>): ErrorWords | undefined => failureWords[code]
 
 /** Has the focus until there is something to answer: a quick Enter must not press the button that closes. */
 const Saving = () => (

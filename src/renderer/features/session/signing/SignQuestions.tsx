@@ -3,9 +3,9 @@ import { Button } from '@mantine/core'
 import type { Ref } from 'react'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
+import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import classes from './SignDialog.module.css'
 import type { SignRow } from './signRows.ts'
-import type { CarriedPart } from '#shared/domain/note/parts.ts'
 
 interface Props {
   rows: readonly SignRow[]

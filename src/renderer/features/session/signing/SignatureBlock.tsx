@@ -1,6 +1,7 @@
 // A signature as it stands under a note: who, with what licence, when, and the fingerprint.
 import { IconRosetteDiscountCheck } from '@tabler/icons-react'
-import type { Signature } from '#shared/contract/sessions.ts'
+import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
+import { answerWords } from '#shared/domain/record/questionWords.ts'
 import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
 import classes from './SignatureBlock.module.css'
 
@@ -33,3 +34,15 @@ export function SignatureBlock({ signature }: Props) {
 }
 
 const grouped = (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** Under a signature: what was asked before it, and what was answered. */
+export function SignAnswers({ answers }: { answers: SessionRecord['signAnswers'] }) {
+  if (answers.length === 0) return null
+  return (
+    <ul className={classes.answers} aria-label="Asked before signing">
+      {answers.map((answer, index) => (
+        <li key={index}>{answerWords(answer)}</li>
+      ))}
+    </ul>
+  )
+}

@@ -15,7 +15,7 @@ import { KindBadge } from '#renderer/figure/index.ts'
 import { dateWords, longDateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import { entryDateIfLater } from '../sessionWords.ts'
-import { SignNotices } from './SignNotices.tsx'
+import dialog from './SignDialog.module.css'
 import classes from './SignedWhole.module.css'
 import { unmarkedSentences } from './unmarkedSentences.ts'
 
@@ -168,5 +168,24 @@ function SectionPart({ record, id }: { record: SessionRecord; id: SectionId }) {
         <Empty>empty</Empty>
       )}
     </Part>
+  )
+}
+
+/** What the therapist should know before signing without having to answer: sentences whose mark is gone. */
+function SignNotices({ withoutMark }: { withoutMark: readonly string[] }) {
+  if (withoutMark.length === 0) return null
+  return (
+    <div className={dialog.notices} role="note" aria-label="Sentences without a mark">
+      {withoutMark.length === 1
+        ? 'The mark of this sentence is no longer on the map:'
+        : `The marks of ${withoutMark.length} sentences are no longer on the map:`}
+      <ul>
+        {withoutMark.map((sentence, index) => (
+          <li key={index} dir="auto">
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

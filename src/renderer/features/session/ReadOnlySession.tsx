@@ -1,0 +1,111 @@
+// A session that another window writes in: to be read as it was saved last, draft or signed.
+import { Button } from '@mantine/core'
+import { IconAppWindow } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { instantOnScreen } from '#renderer/ui/dateWords.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { SignedAddition } from './additions/SignedAddition.tsx'
+import note from './note/DraftNote.module.css'
+import { ListsRead } from './note/lists/ListsRead.tsx'
+import { MeasuresRead } from './note/measures/MeasuresRead.tsx'
+import { MapRead } from './map/MapRead.tsx'
+import { SectionsRead } from './note/SectionsRead.tsx'
+import frame from './frame/SessionFrame.module.css'
+import { SessionFrame } from './frame/SessionFrame.tsx'
+import header from './frame/SessionHeader.module.css'
+import { SessionHeader } from './frame/SessionHeader.tsx'
+import { detailsWords } from './sessionWords.ts'
+import { SignAnswers, SignatureBlock } from './signing/SignatureBlock.tsx'
+import classes from './SignedSession.module.css'
+import banner from './ReadOnlySession.module.css'
+
+interface Props {
+  record: SessionRecord
+  onTakeOver: () => Promise<boolean>
+}
+
+export function ReadOnlySession({ record, onTakeOver }: Props) {
+  const pane = usePaneScroll<HTMLDivElement>('signed', true)
+  const { signature } = record
+  return (
+    <SessionFrame
+      header={
+        <div>
+          <SessionHeader record={record} details={record.details}>
+            <span className={header.details}>{detailsWords(record.details)}</span>
+          </SessionHeader>
+          <ElsewhereBanner onTakeOver={onTakeOver} />
+        </div>
+      }
+      map={<MapRead record={record} />}
+      note={
+        // Focusable, so that the keyboard can scroll a note that holds nothing to press.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Note, read only">
+          <MeasuresRead record={record} />
+          <SectionsRead record={record} />
+          <ListsRead record={record} />
+          {signature && (
+            <section className={classes.signature} aria-label="Signature">
+              <SignatureBlock signature={signature} />
+              <SignAnswers answers={record.signAnswers} />
+            </section>
+          )}
+          {record.addenda.map((addition) => (
+            <SignedAddition key={addition.id} addition={addition} record={record} />
+          ))}
+        </div>
+      }
+      footer={
+        <footer className={frame.footer}>
+          <span className={classes.signed}>
+            {signature
+              ? `Signed ${instantOnScreen(signature.signedAt, signature.signedOffset)}`
+              : `Draft, saved ${instantOnScreen(record.updatedAt, null)}`}
+          </span>
+        </footer>
+      }
+    />
+  )
+}
+
+interface BannerProps {
+  /** Makes this window the one that writes; answers whether it is. */
+  onTakeOver: () => Promise<boolean>
+}
+
+/** Says that another window writes in this note, and offers to write here instead. */
+function ElsewhereBanner({ onTakeOver }: BannerProps) {
+  const [asking, setAsking] = useState<'no' | 'now' | 'in vain'>('no')
+  const takeOver = async () => {
+    setAsking('now')
+    setAsking((await onTakeOver()) ? 'no' : 'in vain')
+  }
+  return (
+    <div role="group" aria-label="Open in another window" className={banner.banner}>
+      <IconAppWindow size={17} stroke={1.7} aria-hidden />
+      <span role="status">This note is open in another window. It is read-only here.</span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={asking === 'now'}
+        onClick={() => {
+          void takeOver().catch((thrown: unknown) => {
+            setAsking('no')
+            tellFailure(thrown)
+          })
+        }}
+      >
+        Edit here
+      </Button>
+      {asking === 'in vain' && (
+        <span role="alert" className={banner.failed}>
+          The other window still holds something that it could not save, so the note stays there. Nothing is lost. Look
+          there, or try again.
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,192 @@
+// Keeps the sentences of the Objective section and the marks on the body map together while a draft is open.
+import { closeHistory } from '@tiptap/pm/history'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { Finding } from '#shared/domain/bodymap/finding.ts'
+import { follows, toldFindings, type ToldCourse } from '#shared/domain/note/linkedSentences.ts'
+import { linkedRuns, type LinkedRun } from './linkedRuns.ts'
+import { appendSentences, deleteSentences, followMarks, marksChanged, unlinkSentences } from './sentenceEdits.ts'
+
+/** What happened on the map. `undone` also stands for what was done again. */
+export type FindingsCause = 'made' | 'changed' | 'removed' | 'undone'
+
+/** As much of an editor as the sentences need. */
+export interface SentenceEditor {
+  state(): EditorState
+  dispatch(transaction: Transaction): void
+  /** Calls the listener after every change of the document; the returned function stops it. */
+  onChange(listener: () => void): () => void
+}
+
+export interface SentencesState {
+  /** The sentences whose mark is no longer on the map, as their text stands. */
+  readonly gone: readonly string[]
+  /** How many confirmed marks the section says nothing of. */
+  readonly missing: number
+  /** The course of findings on whose sentence the caret or the mouse is, by its id, or null. */
+  readonly shown: string | null
+}
+
+export interface FindingSentences {
+  /**
+   * Takes the session's findings as they are after a change on the map. A new, confirmed mark gets a sentence; the
+   * sentences that follow theirs get the new words; where a mark was undone its untouched sentence goes with it.
+   */
+  update(findings: readonly Finding[], cause: FindingsCause): void
+  /** Writes into this editor from now on; the returned function ends that. What changed since it was stored follows. */
+  attach(editor: SentenceEditor): () => void
+  /** The course of findings that a link in the text stands for, as it is now; undefined when its mark is gone. */
+  courseOf(findingId: string): ToldCourse | undefined
+  /** The caret or the mouse is on the sentence with this link, or on none any more. */
+  show(findingId: string | null): void
+  state(): SentencesState
+  /** Calls the listener after every change of {@link state}; the returned function stops it. */
+  subscribe(listener: () => void): () => void
+  /** Adds a sentence for every confirmed mark that has none. A step of its own for the editor's undo, like the next two. */
+  addMissing(): void
+  /** Deletes the sentences whose mark is gone. */
+  deleteGone(): void
+  /** Keeps the sentences whose mark is gone, as plain text. */
+  keepGone(): void
+}
+
+/** @param stored the session's findings as they are when the draft is opened */
+export function createFindingSentences(stored: readonly Finding[]): FindingSentences {
+  let told = toldFindings(stored)
+  let editor: SentenceEditor | null = null
+  let runs: readonly LinkedRun[] = []
+  let state: SentencesState = { gone: [], missing: 0, shown: null }
+  let pointedAt: string | null = null
+  let isWriting = false
+  /** Sentences that went with their mark, and come back when the mark does by undo. */
+  const goneWithMark = new Set<string>()
+  const listeners = new Set<() => void>()
+
+  const toldIn = (some: readonly LinkedRun[]) => new Set(some.map(({ findingId }) => told.courseOf(findingId)))
+  const missing = () => {
+    const present = toldIn(runs)
+    return told.courses.filter((course) => course.isConfirmed && !present.has(course))
+  }
+  const gone = () => runs.filter(({ findingId }) => !told.courseOf(findingId))
+
+  function look(): void {
+    runs = editor ? linkedRuns(editor.state().doc) : []
+    const pieces = Map.groupBy(gone(), ({ findingId }) => findingId)
+    const next: SentencesState = {
+      gone: [...pieces.values()].map((run) => run.map(({ text }) => text).join(' … ')),
+      missing: editor ? missing().length : 0,
+      shown: (pointedAt !== null && told.courseOf(pointedAt)?.id) || null,
+    }
+    if (JSON.stringify(next) === JSON.stringify(state)) return
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  function dispatch(tr: Transaction): void {
+    isWriting = true
+    try {
+      editor?.dispatch(tr)
+    } finally {
+      isWriting = false
+    }
+    look()
+  }
+
+  /** What the map did stays out of the editor's undo: that is for what was typed. */
+  function write(edit: (tr: Transaction) => void): void {
+    if (!editor) return
+    const { tr } = editor.state()
+    edit(tr)
+    dispatch(tr.setMeta('addToHistory', false).setMeta(marksChanged, true))
+  }
+
+  function writeAsked(edit: (tr: Transaction) => void): void {
+    if (!editor) return
+    const tr = closeHistory(editor.state().tr)
+    edit(tr)
+    dispatch(tr)
+  }
+
+  /** Also after undo in the text, which brings back words of an earlier state of the mark. */
+  function onTyped(): void {
+    if (isWriting || !editor) return
+    const before = runs
+    runs = linkedRuns(editor.state().doc)
+    if (areSame(runs, before)) return
+    write((tr) => followMarks(tr, told))
+  }
+
+  return {
+    update(findings, cause) {
+      const was = told
+      told = toldFindings(findings)
+      const wasTold = new Set(was.courses.flatMap(({ id, isConfirmed }) => (isConfirmed ? id : [])))
+      const isNew = ({ id, isConfirmed }: ToldCourse) => isConfirmed && !wasTold.has(id)
+      const wasUndone = ({ findingId }: LinkedRun) =>
+        cause === 'undone' && was.courseOf(findingId)?.isConfirmed === true && !told.courseOf(findingId)?.isConfirmed
+      write((tr) => {
+        const before = linkedRuns(tr.doc)
+        const leaving = before.filter(
+          (run) => follows(run) && (wasUndone(run) || hasBecomeDouble(run, before, was.courseOf, told.courseOf)),
+        )
+        for (const { findingId } of leaving) goneWithMark.add(was.courseOf(findingId)?.id ?? findingId)
+        deleteSentences(tr, leaving)
+        followMarks(tr, told)
+        const present = toldIn(linkedRuns(tr.doc))
+        const added = told.courses.filter(
+          (course) =>
+            isNew(course) &&
+            !present.has(course) &&
+            (cause === 'made' || cause === 'changed' || (cause === 'undone' && goneWithMark.has(course.id))),
+        )
+        for (const { id } of added) goneWithMark.delete(id)
+        appendSentences(tr, added)
+      })
+    },
+
+    attach(opened) {
+      editor = opened
+      const stop = opened.onChange(onTyped)
+      write((tr) => followMarks(tr, told))
+      return () => {
+        stop()
+        if (editor !== opened) return
+        editor = null
+        look()
+      }
+    },
+
+    courseOf: (findingId) => told.courseOf(findingId),
+    show(findingId) {
+      pointedAt = findingId
+      look()
+    },
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+
+    addMissing: () => writeAsked((tr) => appendSentences(tr, missing())),
+    deleteGone() {
+      for (const { findingId } of gone()) goneWithMark.add(findingId)
+      writeAsked((tr) => deleteSentences(tr, gone()))
+    },
+    keepGone: () => writeAsked((tr) => unlinkSentences(tr, gone())),
+  }
+}
+
+type CourseOf = (findingId: string) => ToldCourse | undefined
+
+/** Whether a sentence's mark has just become part of another one, of which another sentence tells already. */
+function hasBecomeDouble(run: LinkedRun, runs: readonly LinkedRun[], was: CourseOf, now: CourseOf): boolean {
+  const course = now(run.findingId)
+  if (!course || course.id === run.findingId || was(run.findingId)?.id === course.id) return false
+  return runs.some((other) => other.findingId !== run.findingId && now(other.findingId) === course)
+}
+
+const areSame = (some: readonly LinkedRun[], others: readonly LinkedRun[]) =>
+  some.length === others.length &&
+  some.every((run, at) => {
+    const other = others[at]
+    return run.findingId === other?.findingId && run.text === other.text && run.sentence === other.sentence
+  })

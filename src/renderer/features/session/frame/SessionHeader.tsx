@@ -1,0 +1,60 @@
+// The header of a session: who, what to watch out for, when and where. One line where there is room.
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { displayName } from '#shared/domain/client.ts'
+import type { SessionDetails } from '#shared/domain/session.ts'
+import { paths } from '#renderer/app/routes.ts'
+import { useDateFormat } from '#renderer/ui/dateFormat.ts'
+import { dateWords, instantDayOnScreen } from '#renderer/ui/dateWords.ts'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import classes from './SessionHeader.module.css'
+import { clientFacts } from '../sessionWords.ts'
+
+interface Props {
+  record: SessionRecord
+  details: SessionDetails
+  /** What stands at the right: the session's details. */
+  children: ReactNode
+}
+
+/** Alerts of more characters than this do not fit beside the name. */
+const longAlert = 80
+
+export function SessionHeader({ record, details, children }: Props) {
+  const { client } = record
+  return (
+    <header className={classes.header}>
+      <ScreenHeading className={classes.name} dir="auto">
+        <Link href={paths.client(client.id)}>{displayName(client)}</Link>
+      </ScreenHeading>
+      <span className={classes.facts}>{clientFacts({ client, details, number: record.number })}</span>
+      {client.alert && (
+        <strong className={classes.alert} data-long={client.alert.length > longAlert || undefined} dir="auto">
+          <IconAlertTriangle size={14} stroke={2} aria-label="Alert:" />
+          <span>{client.alert}</span>
+        </strong>
+      )}
+      <div className={classes.end}>{children}</div>
+      <LateEntryLine record={record} details={details} />
+    </header>
+  )
+}
+
+interface LineProps {
+  record: Pick<SessionRecord, 'enteredAt' | 'enteredOffset' | 'lateEntryReason'>
+  details: SessionDetails
+}
+
+/** Says of a late entry that it is one: the day of the visit, the day of writing, and why. */
+function LateEntryLine({ record: { enteredAt, enteredOffset, lateEntryReason }, details }: LineProps) {
+  useDateFormat()
+  if (lateEntryReason === null) return null
+  const facts = [`visit ${dateWords(details.serviceStart)}`, `entered ${instantDayOnScreen(enteredAt, enteredOffset)}`]
+  return (
+    <p className={classes.lateEntry} role="note" aria-label="Late entry">
+      <strong>Late entry</strong> · {facts.join(' · ')} · <span dir="auto">{lateEntryReason}</span>
+    </p>
+  )
+}

@@ -1,0 +1,83 @@
+// The body map of a draft with what belongs to it: the last visit, the safety record, the way to other visits.
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { displayName } from '#shared/domain/client.ts'
+import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { BodyMap, type NoGoActions, type SessionMarks } from '#renderer/features/bodymap/index.ts'
+import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { useTimedMinutes } from '../draft/sessionTimer.ts'
+import { partOfMark, type DraftParts } from '../draft/draftParts.ts'
+import type { Autosave } from '../draft/autosave.ts'
+
+interface Props {
+  record: SessionRecord
+  marks: SessionMarks
+  parts: DraftParts
+  autosave: Autosave
+}
+
+export function DraftMap({ record, marks, parts, autosave }: Props) {
+  const noGo = useNoGoAreas(record)
+  const timedMinutes = useTimedMinutes(parts.timer)
+  const answers = useStore(parts.answers)
+  const isUnsaved = useUnsavedFindings(marks, autosave)
+  const { data: practice } = useAnswer('practice:get', {})
+  const { data } = useAnswer('bodymap:lastVisit', { sessionId: record.id })
+  return (
+    <BodyMap
+      sessionId={record.id}
+      lengthMinutes={record.details.lengthMinutes}
+      marks={marks}
+      unknownMarks={record.unknownMarks}
+      isUnsaved={isUnsaved}
+      noGo={noGo}
+      noGoAnswers={answers}
+      onAnswer={parts.answer}
+      today={record.details.serviceStart.slice(0, 10)}
+      lastVisit={data?.visit ?? null}
+      timedMinutes={timedMinutes}
+      showsUnits={practice?.settings.showsTimedUnits ?? false}
+    >
+      <CompareVisitsButton
+        size="compact-sm"
+        clientId={record.client.id}
+        clientName={displayName(record.client)}
+        startAt={record.id}
+        unavailable={data?.visit === null ? 'This is the first visit: there is nothing to compare yet.' : undefined}
+      />
+    </BodyMap>
+  )
+}
+
+/** The client's no-go areas, changed for this and every later session. Shown only once they are stored: a safety record is not guessed. */
+function useNoGoAreas({ noGoAreas, client }: SessionRecord): NoGoActions {
+  const [areas, setAreas] = useState(noGoAreas)
+  return useMemo(
+    () => ({
+      areas,
+      onPut: (said) => {
+        const area = { ...said, id: crypto.randomUUID(), clientId: client.id }
+        void ask('noGo:put', { area })
+          .then(() => setAreas((before) => [...before, area]))
+          .catch((thrown: unknown) => tellFailure(failureOf(thrown)))
+      },
+      onLift: ({ id }) => {
+        void ask('noGo:remove', { clientId: client.id, id })
+          .then(() => setAreas((before) => before.filter((area) => area.id !== id)))
+          .catch((thrown: unknown) => tellFailure(failureOf(thrown)))
+      },
+    }),
+    [areas, client.id],
+  )
+}
+
+/** Whether a finding could not be saved yet; another function only when the answer for one of them is another. */
+function useUnsavedFindings({ marks }: SessionMarks, autosave: Autosave): (id: string) => boolean {
+  const failed = useSyncExternalStore(autosave.subscribe, () =>
+    marks.findings.flatMap(({ id }) => (autosave.hasFailed(partOfMark('findings', id)) ? id : [])).join(' '),
+  )
+  return useCallback((id: string) => failed.includes(id), [failed])
+}

@@ -1,0 +1,48 @@
+// Tells what was taken over from the last visit, with the way back.
+import { notifications } from '@mantine/notifications'
+import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
+import type { CarriedPart } from '#shared/domain/note/parts.ts'
+import { andWords } from '#shared/domain/wordLists.ts'
+import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import type { TakenOver } from './carryForward.ts'
+
+const names: Readonly<Record<CarriedPart, string>> = {
+  ...sectionNames,
+  map: 'findings',
+  techniques: 'techniques',
+  homework: 'homework',
+}
+
+/** Findings come first on the screen, sections first in words. */
+const order: readonly CarriedPart[] = [...sectionIds, 'map', 'techniques', 'homework']
+
+const message = 'taken-over'
+
+/**
+ * @param taken what was taken over; null where everything stood there already
+ * @param when the visit's date in words: "9 Nov"
+ */
+export function tellTakenOver(taken: TakenOver | null, when: string): void {
+  if (!taken) {
+    notifications.hide(message)
+    notifications.show({
+      id: `${message}-before`,
+      message: `It is here already, from ${when} or as you wrote it.`,
+    })
+    return
+  }
+  tellWithUndo(message, takenOverWords(taken.parts, when), async () => taken.giveBack())
+}
+
+/** It is told no longer: something else has come that it would stand in the way of. */
+export const stopTellingTakenOver = (): void => void notifications.hide(message)
+
+/** "Taken over from 9 Nov, to be confirmed: Subjective, Plan and homework." */
+export function takenOverWords(ids: readonly CarriedPart[], when: string): string {
+  const isWhole = sectionIds.every((id) => ids.includes(id))
+  const parts = [
+    ...(isWhole ? ['all sections'] : []),
+    ...order.filter((id) => ids.includes(id) && !(isWhole && id in sectionNames)).map((id) => names[id]),
+  ]
+  return `Taken over from ${when}, to be confirmed: ${andWords(parts)}.`
+}
