@@ -82,7 +82,7 @@ function Row({ course, isUnsaved, carriedFrom, actions, isFirstUnconfirmed }: Ro
   const isKept = [course.before, course.after].some((one) => one && isUnsaved?.(one.id))
   const name = findingName(finding)
   return (
-    <tr data-course={courseId(course)} data-shown={isShown || undefined}>
+    <tr className={classes.row} data-course={courseId(course)} data-shown={isShown || undefined}>
       <th scope="row" className={classes.where}>
         <span className={classes.whereLine}>
           <KindBadge kind={finding.kind} size={16} />
