@@ -2,7 +2,8 @@
 // is one, nothing says that everything is saved; leaving and signing say it. Most are kept in the vault as they were typed;
 // locking and quitting ask about the others.
 import { notifications } from '@mantine/notifications'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { createStore, useStore } from 'zustand'
 import { listWords } from '#shared/domain/wordLists.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useLatest } from './useLatest.ts'
@@ -16,37 +17,26 @@ export interface UnstoredField {
   readonly keptIn: string | null
 }
 
-let fields: readonly UnstoredField[] = []
-const listeners = new Set<() => void>()
-
-function change(next: readonly UnstoredField[]): void {
-  fields = next
-  for (const tell of listeners) tell()
-}
+const store = createStore<{ readonly fields: readonly UnstoredField[] }>(() => ({ fields: [] }))
 
 /** The fields of this window that hold what is not stored. */
-export const unstoredFields = (): readonly UnstoredField[] => fields
+export const unstoredFields = (): readonly UnstoredField[] => store.getState().fields
 
 const isKept = (keptIn: string | null): boolean => keptIn !== null && areTextsKept(keptIn)
 
 /** Those whose text a lock or the end of the app loses. */
-export const fieldsToLose = (): readonly UnstoredField[] => fields.filter(({ keptIn }) => !isKept(keptIn))
+export const fieldsToLose = (): readonly UnstoredField[] => unstoredFields().filter(({ keptIn }) => !isKept(keptIn))
 
 /** "Length in minutes, Start" */
 export const unstoredNames = (some: readonly UnstoredField[]): string =>
   listWords([...new Set(some.map(({ name }) => name))])
 
-function subscribe(tell: () => void): () => void {
-  listeners.add(tell)
-  return () => void listeners.delete(tell)
-}
-
-export const useUnstoredFields = (): readonly UnstoredField[] => useSyncExternalStore(subscribe, unstoredFields)
+export const useUnstoredFields = (): readonly UnstoredField[] => useStore(store, ({ fields }) => fields)
 
 /** Puts a field on the list. @returns what takes it off */
 export function registerUnstored(field: UnstoredField): () => void {
-  change([...fields, field])
-  return () => change(fields.filter((one) => one !== field))
+  store.setState(({ fields }) => ({ fields: [...fields, field] }))
+  return () => store.setState(({ fields }) => ({ fields: fields.filter((one) => one !== field) }))
 }
 
 const unreadWords = (name: string) => `Not saved, because it could not be read: ${name}.`

@@ -1,21 +1,10 @@
 // Whether the list of shortcuts is on screen: any part of the app can show it.
-import { useSyncExternalStore } from 'react'
+import { createStore, useStore } from 'zustand'
 
-let isShown = false
-const listeners = new Set<() => void>()
-
-function change(next: boolean): void {
-  isShown = next
-  for (const listener of listeners) listener()
-}
+const store = createStore(() => ({ isShown: false }))
 
 /** Shows the list of shortcuts. */
-export const showShortcuts = (): void => change(true)
-export const hideShortcuts = (): void => change(false)
+export const showShortcuts = (): void => store.setState({ isShown: true })
+export const hideShortcuts = (): void => store.setState({ isShown: false })
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
-export const useAreShortcutsShown = (): boolean => useSyncExternalStore(subscribe, () => isShown)
+export const useAreShortcutsShown = (): boolean => useStore(store, ({ isShown }) => isShown)

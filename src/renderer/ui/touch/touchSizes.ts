@@ -1,5 +1,5 @@
 // Whether controls have the size of a finger: as set on this computer, or by the input that is used.
-import { useSyncExternalStore } from 'react'
+import { createStore, useStore } from 'zustand'
 import { keepHere, keptHere, onKeptElsewhere } from '../machineStore.ts'
 import { afterPress, type InputInUse } from './inputInUse.ts'
 
@@ -11,31 +11,33 @@ const inputKey = 'palpate-last-input'
 const attribute = 'data-touch'
 
 let input: InputInUse = { isTouch: false, mousePresses: 0 }
-const listeners = new Set<() => void>()
 
-export function touchSetting(): TouchSetting {
+function touchSetting(): TouchSetting {
   const kept = keptHere(settingKey)
   return kept === 'on' || kept === 'off' ? kept : 'auto'
 }
 
-/** Whether controls have the size of a finger now. */
-export const hasTouchSizes = (): boolean => document.documentElement.hasAttribute(attribute)
+interface TouchSizes {
+  readonly setting: TouchSetting
+  /** Whether controls have the size of a finger now. */
+  readonly isTouch: boolean
+}
+const store = createStore<TouchSizes>(() => ({ setting: 'auto', isTouch: false }))
 
+/** Whether controls have the size of a finger now. */
+export const hasTouchSizes = (): boolean => store.getState().isTouch
+
+/** Goes by the setting and the input as they are now. */
 function apply(): void {
   const setting = touchSetting()
   const isTouch = setting === 'auto' ? input.isTouch : setting === 'on'
-  if (isTouch === hasTouchSizes()) return
   document.documentElement.toggleAttribute(attribute, isTouch)
-}
-
-const changed = () => {
-  apply()
-  for (const listener of listeners) listener()
+  store.setState({ setting, isTouch })
 }
 
 export function setTouchSetting(setting: TouchSetting): void {
   keepHere(settingKey, setting)
-  changed()
+  apply()
 }
 
 /** Follows the input from now on. Called once, before anything is drawn. */
@@ -53,20 +55,15 @@ export function followTouch(): void {
     // What is pressed must not move away before it has heard of the press.
     const onEnd = () => {
       for (const type of ends) removeEventListener(type, onEnd, true)
-      setTimeout(changed)
+      setTimeout(apply)
     }
     for (const type of ends) addEventListener(type, onEnd, true)
   }
   addEventListener('pointerdown', onPress, { capture: true, passive: true })
-  onKeptElsewhere([settingKey], changed)
+  onKeptElsewhere([settingKey], apply)
 }
 
 const ends = ['pointerup', 'pointercancel'] as const
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
-export const useTouchSizes = (): boolean => useSyncExternalStore(subscribe, hasTouchSizes)
-export const useTouchSetting = (): TouchSetting => useSyncExternalStore(subscribe, touchSetting)
+export const useTouchSizes = (): boolean => useStore(store, ({ isTouch }) => isTouch)
+export const useTouchSetting = (): TouchSetting => useStore(store, ({ setting }) => setting)
