@@ -8,7 +8,7 @@ import {
   SetupScreen,
   VaultFailureScreen,
 } from '#renderer/features/vault/index.ts'
-import { useDateFormat } from '#renderer/ui/dateFormat.ts'
+import { useDateFormat } from '#renderer/ui/dateWords.ts'
 import { useVaultStatus } from './useVaultStatus.ts'
 import { Practice } from './Practice.tsx'
 

@@ -8,8 +8,7 @@ import { readTime } from '#shared/domain/timeInput.ts'
 import { calendarDate } from '#shared/domain/time.ts'
 import { orWords } from '#shared/domain/wordLists.ts'
 import { dateWordsIn, type DateFormat } from '#shared/domain/dateWords.ts'
-import { shownDateFormat, useDateFormat } from './dateFormat.ts'
-import { dateWords, longDateWords, timeWords } from './dateWords.ts'
+import { dateWords, longDateWords, shownDateFormat, timeWords, useDateFormat } from './dateWords.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
   /** What holds now, or what was typed where that is none. */

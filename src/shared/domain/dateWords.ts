@@ -3,7 +3,6 @@
 // takes the day for it. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:mm`.
 import { z } from 'zod'
 import { dayAt, daysBetween, offsetHere, partsOfDay, wallClock, wallTimeAt, zoneIfOther } from './time.ts'
-import { countWords } from './wordLists.ts'
 
 /** The order of day, month and year. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const
@@ -48,21 +47,17 @@ function wholeMonths(from: string, to: string): number {
   return later.day < earlier.day ? months - 1 : months
 }
 
-function distance(from: string, to: string): string {
-  const days = daysBetween(from, to)
-  if (days < 14) return countWords(days, 'day')
-  if (days < 61) return countWords(Math.floor(days / 7), 'week')
-  const months = wholeMonths(from, to)
-  return months < 24 ? countWords(months, 'month') : countWords(Math.floor(months / 12), 'year')
-}
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
 
 /** How far a day is from today: "today", "yesterday", "3 weeks ago", "in 2 days". */
 export function relativeDay(day: string, today: string): string {
   const days = daysBetween(day, today)
-  if (days === 0) return 'today'
-  if (days === 1) return 'yesterday'
-  if (days === -1) return 'tomorrow'
-  return days > 0 ? `${distance(day, today)} ago` : `in ${distance(today, day)}`
+  const [size, sign] = [Math.abs(days), days > 0 ? -1 : 1]
+  if (size < 14) return relative.format(sign * size, 'day')
+  if (size < 61) return relative.format(sign * Math.floor(size / 7), 'week')
+  const months = days > 0 ? wholeMonths(day, today) : wholeMonths(today, day)
+  if (months < 24) return relative.format(sign * months, 'month')
+  return relative.format(sign * Math.floor(months / 12), 'year')
 }
 
 /** "Mar 2026", of a day or a wall time. */

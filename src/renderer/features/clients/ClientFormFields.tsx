@@ -1,9 +1,8 @@
 // The boxes of a client's form: names and birth date first, the rest folded away or below.
 import { SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { longDateWords } from '#renderer/ui/dateWords.ts'
+import { longDateWords, shownDateFormat } from '#renderer/ui/dateWords.ts'
 import { ageOn } from '#shared/domain/time.ts'
-import { shownDateFormat } from '#renderer/ui/dateFormat.ts'
 import { readDateOfBirth, type ClientField } from './clientTexts.ts'
 import type { ClientForm } from './useClientForm.ts'
 

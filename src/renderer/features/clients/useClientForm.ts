@@ -3,7 +3,7 @@ import type { ClientFields } from '#shared/domain/client.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { useKeptForm, type KeptForm } from '#renderer/bridge/keptTexts.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
-import { shownDateFormat } from '#renderer/ui/dateFormat.ts'
+import { shownDateFormat } from '#renderer/ui/dateWords.ts'
 import { readClientTexts, sameTexts, type ClientField, type ClientTexts } from './clientTexts.ts'
 
 export interface ClientForm extends KeptForm<ClientField, ClientFields> {

@@ -2,7 +2,7 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core'
 import { useId } from 'react'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
-import { setDateSetting, useDateFormat, useDateSetting, type DateSetting } from '#renderer/ui/dateFormat.ts'
+import { setDateSetting, useDateFormat, useDateSetting, type DateSetting } from '#renderer/ui/dateWords.ts'
 import { dateWordsIn } from '#shared/domain/dateWords.ts'
 
 interface Choice<T> {
