@@ -2,7 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { phaseChoices } from '#renderer/figure/index.ts'
-import { KindToolbar } from './KindToolbar.tsx'
+import { KindToolbar } from '../editor/KindChoice.tsx'
 import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
 import type { Palette, ShownPhase, Tool } from '../marking/palette.ts'
