@@ -3,21 +3,11 @@ import { Button } from '@mantine/core'
 import { IconAppWindow } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { SignedAddition } from './additions/SignedAddition.tsx'
-import note from './note/DraftNote.module.css'
-import { ListsRead } from './note/lists/ListsRead.tsx'
-import { MeasuresRead } from './note/measures/MeasuresRead.tsx'
-import { MapRead } from './map/MapRead.tsx'
-import { SectionsRead } from './note/SectionsRead.tsx'
 import frame from './frame/SessionFrame.module.css'
-import { SessionFrame } from './frame/SessionFrame.tsx'
-import header from './frame/SessionHeader.module.css'
-import { SessionHeader } from './frame/SessionHeader.tsx'
-import { detailsWords } from './sessionWords.ts'
-import { SignAnswers, SignatureBlock } from './signing/SignatureBlock.tsx'
+import { ReadSession } from './ReadSession.tsx'
 import classes from './SignedSession.module.css'
 import banner from './ReadOnlySession.module.css'
 
@@ -27,37 +17,15 @@ interface Props {
 }
 
 export function ReadOnlySession({ record, onTakeOver }: Props) {
-  const pane = usePaneScroll<HTMLDivElement>('signed', true)
   const { signature } = record
   return (
-    <SessionFrame
-      header={
-        <div>
-          <SessionHeader record={record} details={record.details}>
-            <span className={header.details}>{detailsWords(record.details)}</span>
-          </SessionHeader>
-          <ElsewhereBanner onTakeOver={onTakeOver} />
-        </div>
-      }
-      map={<MapRead record={record} />}
-      note={
-        // Focusable, so that the keyboard can scroll a note that holds nothing to press.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label="Note, read only">
-          <MeasuresRead record={record} />
-          <SectionsRead record={record} />
-          <ListsRead record={record} />
-          {signature && (
-            <section className={classes.signature} aria-label="Signature">
-              <SignatureBlock signature={signature} />
-              <SignAnswers answers={record.signAnswers} />
-            </section>
-          )}
-          {record.addenda.map((addition) => (
-            <SignedAddition key={addition.id} addition={addition} record={record} />
-          ))}
-        </div>
-      }
+    <ReadSession
+      record={record}
+      label="Note, read only"
+      banner={<ElsewhereBanner onTakeOver={onTakeOver} />}
+      additions={record.addenda.map((addition) => (
+        <SignedAddition key={addition.id} addition={addition} record={record} />
+      ))}
       footer={
         <footer className={frame.footer}>
           <span className={classes.signed}>

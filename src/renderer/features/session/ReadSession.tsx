@@ -1,0 +1,85 @@
+// A session to be read, in the places of one that is written: what it says is the same wherever that is, what can be done
+// with it is its user's.
+import type { ReactNode } from 'react'
+import type { SessionRecord } from '#shared/contract/sessions.ts'
+import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { Amendable } from './additions/PartAtHand.tsx'
+import { SessionFrame } from './frame/SessionFrame.tsx'
+import header from './frame/SessionHeader.module.css'
+import { SessionHeader } from './frame/SessionHeader.tsx'
+import { MapRead } from './map/MapRead.tsx'
+import note from './note/DraftNote.module.css'
+import { ListsRead } from './note/lists/ListsRead.tsx'
+import { MeasuresRead } from './note/measures/MeasuresRead.tsx'
+import { SectionsRead } from './note/SectionsRead.tsx'
+import { detailsWords, entryDateIfLater } from './sessionWords.ts'
+import { SignAnswers, SignatureBlock } from './signing/SignatureBlock.tsx'
+import classes from './ReadSession.module.css'
+
+interface Props {
+  record: SessionRecord
+  /** What the note is called. */
+  label: string
+  /** Beside the details of the visit. */
+  besideDetails?: ReactNode
+  /** Below the header. */
+  banner?: ReactNode
+  /** Above the note's parts. */
+  above?: ReactNode
+  /** What a signature can be asked, below it. */
+  verify?: ReactNode
+  /** What was added below the signature. */
+  additions: ReactNode
+  footer: ReactNode
+}
+
+export function ReadSession({ record, label, besideDetails, banner, above, verify, additions, footer }: Props) {
+  const pane = usePaneScroll<HTMLDivElement>('signed', true)
+  const entered = entryDateIfLater(record, record.details)
+  return (
+    <SessionFrame
+      header={
+        <div>
+          <SessionHeader record={record} details={record.details}>
+            <Amendable part="details">
+              <span className={header.details}>
+                {detailsWords(record.details)}
+                {entered && <span className={header.entered}>· entered {entered}</span>}
+              </span>
+            </Amendable>
+            {besideDetails}
+          </SessionHeader>
+          {banner}
+        </div>
+      }
+      map={
+        <Amendable part="body map">
+          <MapRead record={record} />
+        </Amendable>
+      }
+      note={
+        // Focusable, so that the keyboard can scroll a note that holds nothing to press.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label={label}>
+          {above}
+          <Amendable part="measures">
+            <MeasuresRead record={record} />
+          </Amendable>
+          <SectionsRead record={record} />
+          <Amendable part="treatment">
+            <ListsRead record={record} />
+          </Amendable>
+          {record.signature && (
+            <section className={classes.signature} aria-label="Signature">
+              <SignatureBlock signature={record.signature} />
+              {verify && <div className={classes.verify}>{verify}</div>}
+              <SignAnswers answers={record.signAnswers} />
+            </section>
+          )}
+          {additions}
+        </div>
+      }
+      footer={footer}
+    />
+  )
+}
