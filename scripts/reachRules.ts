@@ -68,7 +68,7 @@ const exceptions: readonly Exception[] = [
   { within: 'ui/tellWithUndo.tsx', calls: ['closest'], reason: 'whether a key was pressed in a text' },
   { within: 'features/bodymap/marking/mapKeys.ts', calls: ['closest'], reason: 'whether a key was pressed in a text' },
   { within: 'features/bodymap/map/FindPlace.tsx', calls: ['closest'], reason: 'whether a key was pressed in a text' },
-  { within: 'app/useLinksInWindows.ts', calls: ['closest'], reason: 'the link that was pressed, whoever drew it' },
+  { within: 'app/Practice.tsx', calls: ['closest'], reason: 'the link that was pressed, whoever drew it' },
   { within: 'app/main.tsx', calls: ['getElementById'], reason: 'where the page begins' },
   { within: 'documents/printMain.tsx', calls: ['getElementById'], reason: 'where the page begins' },
 ]

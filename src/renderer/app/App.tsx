@@ -1,5 +1,5 @@
 // Which of the app's faces is shown: set-up, lock, recovery code, or the practice itself.
-import { useCallback, useState } from 'react'
+import { useCallback, useState, useEffect } from 'react'
 import {
   LockScreen,
   MissingVaultScreen,
@@ -9,8 +9,10 @@ import {
   VaultFailureScreen,
 } from '#renderer/features/vault/index.ts'
 import { useDateFormat } from '#renderer/ui/dateWords.ts'
-import { useVaultStatus } from './useVaultStatus.ts'
 import { Practice } from './Practice.tsx'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import type { VaultStatus } from '#shared/contract/vault.ts'
+import { ask, whenVaultMoves, type Failure } from '#renderer/bridge/bridge.ts'
 
 /** The app, by the state of its vault. */
 export function App() {
@@ -47,4 +49,20 @@ export function App() {
       if (status.data.notices.length > 0 && !isWorking) return <NoticesScreen notices={status.data.notices} />
       return <Practice onBegin={begin} onReadNotices={() => setIsWorking(false)} />
   }
+}
+
+/** How often an open vault is looked after, and one whose files are gone, in milliseconds. */
+const calm = 5000
+const inTrouble = 1500
+
+/** The answer of `vault:status`, asked anew at intervals while the vault is open, and as soon as a save finds it gone. */
+function useVaultStatus(): UseQueryResult<VaultStatus, Failure> {
+  const cache = useQueryClient()
+  useEffect(() => whenVaultMoves(() => void cache.invalidateQueries({ queryKey: ['vault:status'] })), [cache])
+  return useQuery<VaultStatus, Failure>({
+    queryKey: ['vault:status', {}],
+    queryFn: () => ask('vault:status', {}),
+    refetchInterval: ({ state: { data } }) => data?.state === 'unlocked' && (data.isMoved ? inTrouble : calm),
+    refetchIntervalInBackground: true,
+  })
 }

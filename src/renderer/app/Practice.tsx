@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { MenuCommand } from '#shared/contract/contract.ts'
-import { listen } from '#renderer/bridge/bridge.ts'
+import { listen, ask } from '#renderer/bridge/bridge.ts'
 import { loadWorkspace } from '#renderer/bridge/workspace.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
@@ -21,9 +21,7 @@ import { followOtherWindows, openWindow } from '#renderer/bridge/otherWindows.ts
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
-import { useActivity } from './useActivity.ts'
-import { useTitle } from './useTitle.ts'
-import { useLinksInWindows } from './useLinksInWindows.ts'
+import { hasModKey } from '#renderer/ui/keys.ts'
 
 /** Routes live in the address's hash: the page itself is one file. */
 const inHash = { hook: useHashLocation }
@@ -110,4 +108,58 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
       <ShortcutsDialog />
     </div>
   )
+}
+
+/** The window's title, while something is on screen. Others see it: it never says whom a screen is about. */
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title
+    return () => void (document.title = 'Palpate')
+  }, [title])
+}
+
+const quietMilliseconds = 5000
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
+
+/** Tells main that somebody is there, so that the idle lock waits; at most once in a few seconds. */
+function useActivity(): void {
+  useEffect(() => {
+    let last = -Infinity
+    const tell = () => {
+      const now = performance.now()
+      if (now - last < quietMilliseconds) return
+      last = now
+      void ask('app:activity', {}).catch(() => undefined)
+    }
+    for (const sign of signs) window.addEventListener(sign, tell, { capture: true, passive: true })
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, tell, { capture: true })
+    }
+  }, [])
+}
+
+const middleButton = 1
+
+/** The route of a link of ours, or null for anything else. */
+const routeOf = (target: EventTarget | null): string | null =>
+  target instanceof Element ? (target.closest('a[href^="#/"]')?.getAttribute('href')?.slice(1) ?? null) : null
+
+/** A link that is pressed with Ctrl or ⌘, or with the middle button, opens in a window of its own. */
+function useLinksInWindows(): void {
+  useEffect(() => {
+    const onPress = (event: MouseEvent) => {
+      if (event.type === 'auxclick' ? event.button !== middleButton : !hasModKey(event)) return
+      const route = routeOf(event.target)
+      if (route === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      void openWindow(route).catch(tellFailure)
+    }
+    window.addEventListener('click', onPress, { capture: true })
+    window.addEventListener('auxclick', onPress, { capture: true })
+    return () => {
+      window.removeEventListener('click', onPress, { capture: true })
+      window.removeEventListener('auxclick', onPress, { capture: true })
+    }
+  }, [])
 }

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { entryDay } from '#shared/domain/lateEntry.ts'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
-import { instantDayWords, useDateFormat, wallTimeWords } from '#renderer/ui/dateWords.ts'
+import { instantDayWords, useDateFormat, wallTimeWords, instantWords, longDateWords } from '#renderer/ui/dateWords.ts'
 import { partsBesideSections } from '#shared/domain/note/parts.ts'
 import { painChange } from '#shared/domain/session.ts'
 import { timedMinutes } from '#shared/domain/timer.ts'
@@ -13,15 +13,14 @@ import { BodyMapOnPaper } from './bodyMap/BodyMapOnPaper.tsx'
 import { hasBodyMap } from './bodyMap/mapOfSession.ts'
 import { Data } from './Data.tsx'
 import dataClasses from './Data.module.css'
-import { ListsOnPaper } from './ListsOnPaper.tsx'
-import { MeasuresOnPaper } from './MeasuresOnPaper.tsx'
-import { LateEntryOnPaper } from './LateEntryOnPaper.tsx'
 import { Part } from './Part.tsx'
-import { PrivateRemarkOnPaper } from './PrivateRemarkOnPaper.tsx'
 import classes from './SessionArticle.module.css'
 import { SignAnswersOnPaper } from './SignAnswersOnPaper.tsx'
 import { SignatureLine } from './SignatureLine.tsx'
 import { TextOnPaper } from './TextOnPaper.tsx'
+import { itemsInWords } from '#shared/domain/sessionItem.ts'
+import { measureLines } from '#shared/domain/measureLines.ts'
+import type { SessionMeasures } from '#shared/domain/measures.ts'
 
 interface Props {
   session: SessionRecord
@@ -132,4 +131,67 @@ function entryWords(session: SessionRecord): string | null {
   if (day === 'same') return null
   const entered = instantDayWords(session.enteredAt, session.enteredOffset)
   return day === 'later' ? `${entered} (late entry)` : entered
+}
+
+/** Says on paper of a late entry that it is one: the day of the visit, when it was written, and why only then. */
+function LateEntryOnPaper({ session }: { session: SessionRecord }) {
+  const { details, enteredAt, enteredOffset, lateEntryReason } = session
+  if (lateEntryReason === null) return null
+  return (
+    <p className={classes.lateEntry} dir="auto">
+      <b>Late entry:</b> visit of {longDateWords(details.serviceStart)}, entered{' '}
+      {instantWords(enteredAt, enteredOffset)}. Reason: {lateEntryReason}
+    </p>
+  )
+}
+
+/** Techniques and homework of a session on paper, each a part of its own where there is any. */
+function ListsOnPaper({ techniques, homework }: Pick<SessionRecord, 'techniques' | 'homework'>) {
+  const parts = [
+    ['Techniques', itemsInWords(techniques)],
+    ['Homework', itemsInWords(homework)],
+  ] as const
+  return parts
+    .filter(([, words]) => words !== '')
+    .map(([name, words]) => (
+      <Part key={name} name={name}>
+        <p dir="auto">{words}</p>
+      </Part>
+    ))
+}
+
+/** The measures of a session on paper, but for pain, which stands with the session's facts. */
+function MeasuresOnPaper({ measures }: { measures: SessionMeasures }) {
+  const lines = measureLines(measures)
+  if (lines.length === 0) return null
+  return (
+    <Part name="Measures">
+      <dl className={dataClasses.facts}>
+        {lines.map(({ key, name, value, change }) => (
+          <Data
+            key={key}
+            name={name}
+            value={
+              <>
+                <b className={classes.pain}>{value}</b> {change.words}
+              </>
+            }
+          />
+        ))}
+      </dl>
+    </Part>
+  )
+}
+
+/** The therapist's private remark on paper. It is in the record of a file only where somebody chose to print it. */
+function PrivateRemarkOnPaper({ text }: { text: string }) {
+  if (text === '') return null
+  return (
+    <Part name="Private remark">
+      <p className={classes.plain} dir="auto">
+        {text}
+      </p>
+      <p className={classes.unreadable}>The therapist’s own remark. It is not a part of the note and was not signed.</p>
+    </Part>
+  )
 }

@@ -1,10 +1,11 @@
 // What is known about a client, beside their sessions. What isn't known takes no room.
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './ClientDetails.module.css'
-import { DefaultTemplate } from './DefaultTemplate.tsx'
+import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { tellFailure } from '#renderer/ui/tellFailure.ts'
 
 const shown: readonly (readonly [field: keyof ClientFields, label: string])[] = [
   ['dateOfBirth', 'Born'],
@@ -44,5 +45,29 @@ export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit
         </Button>
       )}
     </aside>
+  )
+}
+
+const none = ''
+
+/** The template that a client's sessions begin with. */
+function DefaultTemplate({ client: { id, defaultTemplateId } }: { client: ClientRecord }) {
+  const templates = useAnswer('template:list', {}).data ?? []
+  const choose = useOrder('client:setTemplate')
+  const isKnown = templates.some((template) => template.id === defaultTemplateId)
+  if (templates.length === 0) return null
+  return (
+    <NativeSelect
+      mt="md"
+      label="Sessions begin with"
+      value={isKnown ? (defaultTemplateId ?? none) : none}
+      data={[
+        { value: none, label: 'No template' },
+        ...templates.map((template) => ({ value: template.id, label: template.name })),
+      ]}
+      onChange={(event) =>
+        choose.mutate({ id, templateId: event.currentTarget.value || null }, { onError: tellFailure })
+      }
+    />
   )
 }

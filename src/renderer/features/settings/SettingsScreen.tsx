@@ -14,11 +14,12 @@ import { DateSettings } from './DateSettings.tsx'
 import { DiagnosticsSettings } from './DiagnosticsSettings.tsx'
 import { FileSettings } from './FileSettings.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
-import { PhrasesSettings } from './PhrasesSettings.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
 import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import classes from './SettingsScreen.module.css'
+import { Link } from 'wouter'
+import { paths } from '#renderer/app/routes.ts'
 
 export function SettingsScreen() {
   const record = useAnswer('practice:get', {})
@@ -90,3 +91,10 @@ export function SettingsScreen() {
     </div>
   )
 }
+
+/** The way from the settings to the practice's phrases. */
+const PhrasesSettings = () => (
+  <Button component={Link} href={paths.phrases} variant="default">
+    Phrases
+  </Button>
+)

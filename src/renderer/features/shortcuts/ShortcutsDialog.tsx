@@ -1,13 +1,19 @@
 // All keys of the app with what they do, by where they are heard.
 import { Modal } from '@mantine/core'
+import { createStore, useStore } from 'zustand'
 import { isApple } from '#renderer/ui/keys.ts'
 import { shortcutLines, useShortcut, type ShortcutGroup } from '#renderer/ui/shortcuts.ts'
 import classes from './ShortcutsDialog.module.css'
-import { hideShortcuts, showShortcuts, useAreShortcutsShown } from './shownShortcuts.ts'
+
+const store = createStore(() => ({ isShown: false }))
+
+/** Shows the list of shortcuts, from any part of the app. */
+export const showShortcuts = (): void => store.setState({ isShown: true })
+const hideShortcuts = (): void => store.setState({ isShown: false })
 
 /** The dialog, closed until {@link showShortcuts} or a key opens it. */
 export function ShortcutsDialog() {
-  const isShown = useAreShortcutsShown()
+  const { isShown } = useStore(store)
   useShortcut('shortcuts', showShortcuts)
   useShortcut('shortcutsBySlash', showShortcuts)
   useShortcut('shortcutsOutsideText', showShortcuts)

@@ -1,8 +1,7 @@
 // What unlocking by passphrase and by recovery code have in common: waiting after wrong tries, and getting in.
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, useEffect } from 'react'
 import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
-import { useCountdown } from './useCountdown.ts'
 
 export interface Unlocking {
   readonly isTrying: boolean
@@ -47,4 +46,23 @@ export function useUnlocking(retryAfterSeconds: number): Unlocking {
   }
 
   return { isTrying, failure, waitSeconds, attempt, forgetFailure: () => setFailure(null) }
+}
+
+/**
+ * @returns the whole seconds left, 0 when there is no wait; and a function that starts a wait of so many seconds
+ */
+function useCountdown(initialSeconds: number): readonly [left: number, wait: (seconds: number) => void] {
+  const [end, setEnd] = useState(() => performance.now() + initialSeconds * 1000)
+  const [left, setLeft] = useState(() => Math.ceil(initialSeconds))
+  useEffect(() => {
+    const update = () => {
+      const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000))
+      setLeft(seconds)
+      if (seconds === 0) clearInterval(timer)
+    }
+    const timer = setInterval(update, 250)
+    update()
+    return () => clearInterval(timer)
+  }, [end])
+  return [left, (seconds) => setEnd(performance.now() + seconds * 1000)]
 }

@@ -1,6 +1,6 @@
 // What is done on the map, in terms of marks: every act is one step back, asks before a no-go area, and is said aloud.
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { Finding, FindingKind, Phase } from '#shared/domain/bodymap/finding.ts'
+import { type Finding, type FindingKind, type Phase, findingKind } from '#shared/domain/bodymap/finding.ts'
 import { afterOf } from '#shared/domain/bodymap/markAfter.ts'
 import type { NoGoAnswer, NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { findingCourses, type FindingCourse } from '#shared/domain/bodymap/phases.ts'
@@ -14,8 +14,7 @@ import type { MapSpot } from '../map/FigureMap.tsx'
 import { carryFindings, confirmFindings } from './carriedFindings.ts'
 import type { Palette } from './palette.ts'
 import type { MarkChange } from './markHistory.ts'
-import { tapWords } from './markWords.ts'
-import { newFinding, tapRegion } from './tap.ts'
+import { newFinding, tapRegion, type Tapped } from './tap.ts'
 import type { SessionMarks } from './marks.ts'
 
 /** What the safety record says of a region that is about to be marked, and how it goes on. */
@@ -252,4 +251,10 @@ function turnWords(what: string, changes: readonly MarkChange[] | null): string 
   return names.length === 0
     ? `${what}.`
     : `${what}: ${names.slice(0, 3).join('; ')}${names.length > 3 ? ' and more' : ''}.`
+}
+
+/** "Right upper trapezius: pain 6 of 10, raised." */
+function tapWords({ regionId, kind, severity }: Finding, did: Tapped['did']): string {
+  const what = `${labelOfRegion(regionId)}: ${findingKind(kind).name.toLowerCase()} ${severity} of 10`
+  return did === 'highest' ? `${what}, the highest.` : `${what}, ${did}.`
 }
