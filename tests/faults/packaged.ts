@@ -178,6 +178,9 @@ async function run(packed: PackedApp): Promise<void> {
   const port = await freePort()
   await tryRefused(packed, '--remote-debugging-port', [`--remote-debugging-port=${port}`], {}, port)
   if (isShort) return
+  // Chromium reads past blanks around a switch.
+  const between = await freePort()
+  await tryRefused(packed, '--remote-debugging-port', [` --remote-debugging-port=${between}\t`], {}, between)
   if (process.platform !== 'win32') await tryInspectorSignal(packed)
   for (const given of refusedSwitches) {
     // oxlint-disable-next-line no-await-in-loop -- one app at a time
