@@ -1,4 +1,5 @@
 // Measures the app against the barest way to the same results, prints the table and writes docs/benchmarks.md.
+import { randomUUID } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -117,6 +118,8 @@ async function measureQueries(page: Page, largest: string): Promise<void> {
 
 async function measureAutosave(page: Page, clientId: string): Promise<void> {
   const { id } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-23T09:00' })
+  const { revision } = await ask(page, 'draft:revision', { sessionId: id })
+  const writer = randomUUID()
   const other = temporaryDatabase()
   const commit = bareCommit(other.database.sqlite)
   const texts = sectionTexts().subjective
@@ -127,7 +130,11 @@ async function measureAutosave(page: Page, clientId: string): Promise<void> {
       what: 'Autosave of a section',
       against: 'a bare commit',
       rounds: 60,
-      ours: () => timedInPage(page, 'session:saveSection', { id, section: 'subjective', document: JSON.parse(next()) }),
+      ours: () => {
+        const input = { id, section: 'subjective' as const, document: JSON.parse(next()) }
+        const changes = [{ operation: 'session:saveSection' as const, input }]
+        return timedInPage(page, 'draft:save', { sessionId: id, writer, since: revision, changes })
+      },
       bare: () => {
         const text = next()
         return took(() => commit(text))
