@@ -5,14 +5,12 @@ import {
   copyFileSync,
   existsSync,
   fstatSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readSync,
   rmSync,
   statSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
@@ -28,6 +26,7 @@ import { nativeAddon } from './nativeAddon.ts'
 import { rawKey } from './rawKey.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
+import { makeReadingFolder } from './readingCopy.ts'
 
 const plaintextHeader = Buffer.from('SQLite format 3\0', 'latin1')
 
@@ -113,7 +112,7 @@ function holding(reader: Sqlite, { sqlite }: OpenDatabase): Sqlite {
 /** SQLite can't read a database with a log where nothing may be written beside it, so it gets a place of its own. */
 function openToRead(location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
   return named(location, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'palpate-reading-'))
+    const folder = makeReadingFolder()
     const file = join(folder, basename(location.file))
     try {
       copyFileSync(location.file, file)

@@ -7,7 +7,12 @@ import { z } from 'zod'
 import { errnoOf } from '../fileErrors.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
-const folderPath = z.string().refine((value) => !value.includes('\0'))
+/** No system has longer paths. */
+const longestPath = 32_767
+const folderPath = z
+  .string()
+  .max(longestPath)
+  .refine((value) => !value.includes('\0'))
 const known = z.strictObject({
   id: z.uuid(),
   /** Path of the vault's folder: relative to the profile where it lies in there, so that a copied profile has its own. */

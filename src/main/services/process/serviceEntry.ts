@@ -2,6 +2,7 @@
 // folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, `--language=…` for the
 // order of names, and `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
 import { fileURLToPath } from 'node:url'
+import { removeForsakenCopies } from '../../database/readingCopy.ts'
 import { openServices } from '../createServices.ts'
 import { createDispatcher } from '../thread/dispatcher.ts'
 import { realSurroundings } from '../thread/surroundings.ts'
@@ -10,6 +11,7 @@ import { makeFilesPrivate } from '../../vault/privateFiles.ts'
 import { answerMessages, endWhenUncaught } from './answerMessages.ts'
 
 makeFilesPrivate()
+removeForsakenCopies()
 
 const [folder, markerFile, ...modes] = process.argv.slice(2)
 if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')
