@@ -209,7 +209,8 @@ export const shortcutKeys = (id: ShortcutId): string => chordWords(shownChord(id
 /** The value of `aria-keyshortcuts` for the control that does the same. */
 export const shortcutForAria = (id: ShortcutId): string => chordForAria(shownChord(id), isApple)
 
-const listeners = new Map<ShortcutId, Set<() => void>>()
+/** What each shortcut does now, by the parts of the screen that hear it. */
+const handlers = new Map<ShortcutId, Set<() => void>>()
 
 const textBoxes =
   'textarea, select, [contenteditable="true"], [role="combobox"], input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"])'
@@ -228,24 +229,24 @@ function reaches({ within, leavesText }: Heard, target: EventTarget | null): boo
 /** One listener for all, before an editor or a browser takes the keys for its own. */
 function onKeyDown(event: KeyboardEvent): void {
   const id = ids.find(
-    (one) => listeners.has(one) && chordsOf(entries[one], isApple).some((chord) => isChord(event, chord, isApple)),
+    (one) => handlers.has(one) && chordsOf(entries[one], isApple).some((chord) => isChord(event, chord, isApple)),
   )
   if (id === undefined || !reaches(entries[id], event.target)) return
   event.preventDefault()
   event.stopPropagation()
-  if (!event.repeat) for (const handler of listeners.get(id) ?? []) handler()
+  if (!event.repeat) for (const handler of handlers.get(id) ?? []) handler()
 }
 
 const hearKeys = ourKeys(onKeyDown)
 
 function listenTo(id: ShortcutId, handler: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('keydown', hearKeys, { capture: true })
-  const all = listeners.get(id) ?? new Set()
-  listeners.set(id, all.add(handler))
+  if (handlers.size === 0) window.addEventListener('keydown', hearKeys, { capture: true })
+  const all = handlers.get(id) ?? new Set()
+  handlers.set(id, all.add(handler))
   return () => {
     all.delete(handler)
-    if (all.size === 0) listeners.delete(id)
-    if (listeners.size === 0) window.removeEventListener('keydown', hearKeys, { capture: true })
+    if (all.size === 0) handlers.delete(id)
+    if (handlers.size === 0) window.removeEventListener('keydown', hearKeys, { capture: true })
   }
 }
 

@@ -1,4 +1,5 @@
 // An amendment while it is being written: what it corrects, the words for each choice, and why.
+import { createStore } from 'zustand/vanilla'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import type { Correction } from '#shared/domain/record/amendment.ts'
@@ -39,7 +40,6 @@ export function createAmendmentWriting(
 ): AmendmentWriting {
   // What was typed for each target, so that another choice and back loses nothing.
   const typed = new Map<string, () => NoteDocument>()
-  const listeners = new Set<() => void>()
   let { part, addendumId, reason } = begin.correction
   const beginning = begin.document
   if (beginning) typed.set(targetKey(begin.correction), () => beginning)
@@ -52,21 +52,16 @@ export function createAmendmentWriting(
     const missing = isSame ? 'words' : reason.trim() === '' ? 'reason' : null
     return { target: target(), oldWords, reason, missing }
   }
-  let state = look()
+  const store = createStore<WritingState>(look)
   const tell = () => {
     const next = look()
     // Most strokes of a key change nothing of this, and the screen is not drawn anew for them.
-    if (isSameState(state, next)) return
-    state = next
-    for (const listener of listeners) listener()
+    if (!isSameState(store.getState(), next)) store.setState(next, true)
   }
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    state: store.getState,
+    subscribe: store.subscribe,
     document,
     content: () => ({ document: document(), correction: { part, addendumId, reason } }),
     write(read) {

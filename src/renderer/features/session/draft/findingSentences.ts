@@ -1,6 +1,7 @@
 // Keeps the sentences of the Objective section and the marks on the body map together while a draft is open.
 import { closeHistory } from '@tiptap/pm/history'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { createStore } from 'zustand/vanilla'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { follows, toldFindings, type ToldCourse } from '#shared/domain/note/linkedSentences.ts'
 import { linkedRuns, type LinkedRun } from './linkedRuns.ts'
@@ -54,12 +55,11 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
   let told = toldFindings(stored)
   let editor: SentenceEditor | null = null
   let runs: readonly LinkedRun[] = []
-  let state: SentencesState = { gone: [], missing: 0, shown: null }
+  const store = createStore<SentencesState>(() => ({ gone: [], missing: 0, shown: null }))
   let pointedAt: string | null = null
   let isWriting = false
   /** Sentences that went with their mark, and come back when the mark does by undo. */
   const goneWithMark = new Set<string>()
-  const listeners = new Set<() => void>()
 
   const toldIn = (some: readonly LinkedRun[]) => new Set(some.map(({ findingId }) => told.courseOf(findingId)))
   const missing = () => {
@@ -76,9 +76,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
       missing: editor ? missing().length : 0,
       shown: (pointedAt !== null && told.courseOf(pointedAt)?.id) || null,
     }
-    if (JSON.stringify(next) === JSON.stringify(state)) return
-    state = next
-    for (const listener of listeners) listener()
+    if (JSON.stringify(next) !== JSON.stringify(store.getState())) store.setState(next, true)
   }
 
   function dispatch(tr: Transaction): void {
@@ -160,11 +158,8 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
       pointedAt = findingId
       look()
     },
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    state: store.getState,
+    subscribe: store.subscribe,
 
     addMissing: () => writeAsked((tr) => appendSentences(tr, missing())),
     deleteGone() {

@@ -1,4 +1,5 @@
 // What a draft takes over from the client's last visit, and what of it nobody has confirmed yet, over all its parts.
+import { createStore } from 'zustand/vanilla'
 import type { LastTime } from '#shared/contract/sessions.ts'
 import type { CarriedFrom } from '#shared/domain/note/carried.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
@@ -58,14 +59,12 @@ const isSection = (part: PartOnScreen): part is SectionOnScreen => 'takeOverText
 export function createCarryForward(places: Pick<Places, 'show' | 'hasFocus'>): CarryForward {
   const parts = new Map<CarriedPart, PartOnScreen>()
   const admitted = new Set<string>()
-  const listeners = new Set<() => void>()
-  let unconfirmed: readonly CarriedPart[] = []
+  const store = createStore<readonly CarriedPart[]>(() => [])
+  const unconfirmed = store.getState
 
   const look = () => {
     const next = carriedParts.filter((id) => parts.get(id)?.isUnconfirmed())
-    if (next.join() === unconfirmed.join()) return
-    unconfirmed = next
-    for (const listener of listeners) listener()
+    if (next.join() !== unconfirmed().join()) store.setState(next, true)
   }
 
   const put = (id: CarriedPart, part: PartOnScreen) => {
@@ -103,23 +102,20 @@ export function createCarryForward(places: Pick<Places, 'show' | 'hasFocus'>): C
         },
       }
     },
-    unconfirmed: () => unconfirmed,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    unconfirmed,
+    subscribe: store.subscribe,
     confirmFocused() {
       const id = carriedParts[focusedAt(carriedParts)]
       if (id) parts.get(id)?.confirm()
     },
     confirmAll() {
-      for (const id of unconfirmed) parts.get(id)?.confirm()
+      for (const id of unconfirmed()) parts.get(id)?.confirm()
     },
     showNext() {
       // The part with the keyboard may be confirmed already: the next one is sought among all, behind it.
       const at = focusedAt(carriedParts)
       const inTurn = [...carriedParts.slice(at + 1), ...carriedParts.slice(0, at + 1)]
-      const next = inTurn.find((id) => unconfirmed.includes(id))
+      const next = inTurn.find((id) => unconfirmed().includes(id))
       if (!next) return
       places.show(next)
       parts.get(next)?.show()
