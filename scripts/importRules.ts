@@ -175,6 +175,39 @@ export const folderCircles = (imports: readonly Import[]): string[] =>
       .filter(({ from, to }) => !isIn(from, to) && !isIn(to, from)),
   )
 
+/** How many rooms of a feature may stand on each other, its screens included. */
+const mostFloors = 3
+
+/**
+ * Every feature and library whose rooms (the folders in it) stand on each other higher than that, as sentences. The files beside the
+ * rooms are the top floor; what a room takes from them counts for nothing.
+ */
+export function tooHigh(imports: readonly Import[]): string[] {
+  const within = imports.flatMap(({ from, to }) => {
+    const feature = roomOf(from)
+    const [lower, upper] = [innerRoomOf(to), innerRoomOf(from)]
+    if (feature === undefined || roomOf(to) !== feature || isTest(from) || lower === null || lower === upper) return []
+    return [{ feature, upper: upper ?? 'its screens', lower }]
+  })
+  const features = Map.groupBy(within, ({ feature }) => feature)
+  return [...features].flatMap(([feature, steps]) => {
+    const under = Map.groupBy(steps, ({ upper }) => upper)
+    const highest = (room: string, above: readonly string[]): readonly string[] => {
+      if (above.includes(room)) return above
+      const chains = (under.get(room) ?? []).map(({ lower }) => highest(lower, [...above, room]))
+      return chains.toSorted((one, other) => other.length - one.length)[0] ?? [...above, room]
+    }
+    const chain = [...under.keys()]
+      .map((room) => highest(room, []))
+      .toSorted((one, other) => other.length - one.length)[0]
+    if (chain === undefined || chain.length <= mostFloors) return []
+    return [`${feature} has ${chain.length} floors, not ${mostFloors}: ${chain.join(' → ')}`]
+  })
+}
+
+const innerRoomOf = (path: string) =>
+  /^src\/renderer\/(?:features\/[^/]+|figure|noteEditor)\/([^/]+)\//.exec(path)?.[1] ?? null
+
 function circlesOf(imports: readonly Pick<Import, 'from' | 'to'>[]): string[] {
   const targets = Map.groupBy(imports, ({ from }) => from)
   const done = new Set<string>()

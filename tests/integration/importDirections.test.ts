@@ -1,6 +1,6 @@
 // The import directions are real: each kind of wrong import is found, and the right ones are not.
 import { describe, expect, test } from 'vitest'
-import { circles, folderCircles, wrongDirections } from '../../scripts/importRules.ts'
+import { circles, folderCircles, tooHigh, wrongDirections } from '../../scripts/importRules.ts'
 import { importsOf } from '../../scripts/layers.ts'
 
 const wrongIn = (file: string, source: string) => wrongDirections(importsOf(file, source))
@@ -92,4 +92,17 @@ test('a circle between two rooms of the session is found; between two features n
   const another = importsOf('src/renderer/features/clients/b.ts', `import type { A } from '../visits/index.ts'`)
   expect(folderCircles([...forth, ...back])).toHaveLength(1)
   expect(folderCircles([...other, ...another])).toEqual([])
+})
+
+test('rooms of a feature that stand four floors high are found; three floors are not, nor what stands in one room', () => {
+  const feature = 'src/renderer/features/session'
+  const top = importsOf(`${feature}/Screen.tsx`, `import type { B } from './additions/b.ts'`)
+  const second = importsOf(`${feature}/additions/b.ts`, `import { c } from '../signing/c.ts'`)
+  const third = importsOf(`${feature}/signing/c.ts`, `import { d } from '../draft/d.ts'`)
+  const within = importsOf(`${feature}/draft/d.ts`, `import { e } from './e.ts'`)
+  const toTop = importsOf(`${feature}/draft/e.ts`, `import type { words } from '../words.ts'`)
+  expect(tooHigh([...top, ...second, ...third, ...within])).toEqual([
+    'features/session has 4 floors, not 3: its screens → additions → signing → draft',
+  ])
+  expect(tooHigh([...top, ...second, ...within, ...toTop])).toEqual([])
 })

@@ -11,9 +11,9 @@ import { MapRead } from './map/MapRead.tsx'
 import note from './note/DraftNote.module.css'
 import { ListsRead } from './note/lists/ListsRead.tsx'
 import { MeasuresRead } from './note/measures/MeasuresRead.tsx'
-import { SectionsRead } from './note/SectionsRead.tsx'
+import { SectionsRead } from './SectionsRead.tsx'
 import { detailsWords, entryDateIfLater } from './sessionWords.ts'
-import { SignAnswers, SignatureBlock } from './signing/SignatureBlock.tsx'
+import { SignAnswers, SignatureBlock } from './signer/SignatureBlock.tsx'
 import classes from './ReadSession.module.css'
 
 interface Props {

@@ -10,7 +10,7 @@ import { SearchableSelect } from '#renderer/ui/SearchableSelect.tsx'
 import { ScoreInput } from '#renderer/ui/ScoreInput.tsx'
 import { byLabel, foldedFilter } from '#renderer/ui/foldedFilter.ts'
 import classes from './FindingEditor.module.css'
-import { KindPalette } from './KindChoice.tsx'
+import { KindPalette } from '../marking/KindChoice.tsx'
 
 interface Props {
   value: FindingFields

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { KindBadge, PileMenu, pileWords } from '#renderer/figure/index.ts'
-import type { PileSpot } from '../map/FigureMap.tsx'
+import type { PileSpot } from '../marking/mapActs.ts'
 
 interface Props {
   /** With its box on the map; null while none is open. */

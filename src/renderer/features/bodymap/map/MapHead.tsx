@@ -2,12 +2,13 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { phaseChoices } from '#renderer/figure/index.ts'
-import { KindToolbar } from '../editor/KindChoice.tsx'
+import { KindToolbar } from '../marking/KindChoice.tsx'
 import { MapBar } from './MapBar.tsx'
 import classes from './MapHead.module.css'
 import type { Palette, ShownPhase, Tool } from '../marking/palette.ts'
 import { FindPlace } from './FindPlace.tsx'
-import { TreatedBar, type TreatedSettings } from '../treated/TreatedBar.tsx'
+import type { TreatedSettings } from '../marking/mapActs.ts'
+import { TreatedBar } from './TreatedBar.tsx'
 
 interface Props extends Omit<ComponentProps<typeof MapBar>, 'severity' | 'kind'> {
   sessionId: string

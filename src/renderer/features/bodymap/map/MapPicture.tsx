@@ -22,16 +22,16 @@ import {
   ViewTabs,
   withoutSpots,
 } from '#renderer/figure/index.ts'
-import { FigureMap, type FigureMapActions } from './FigureMap.tsx'
+import type { FigureMapActions, TreatedSettings } from '../marking/mapActs.ts'
+import { FigureMap } from './FigureMap.tsx'
 import type { Layers } from './LayersMenu.tsx'
 import classes from './MapPicture.module.css'
 import type { Marks } from '../marking/markHistory.ts'
 import type { Marking } from '../marking/useMarking.ts'
 import type { Palette } from '../marking/palette.ts'
 import { PointSurface } from './PointSurface.tsx'
-import { DrawSurface } from '../strokes/DrawSurface.tsx'
-import { PaintSurface } from '../treated/PaintSurface.tsx'
-import type { TreatedSettings } from '../treated/TreatedBar.tsx'
+import { DrawSurface } from '../surfaces/DrawSurface.tsx'
+import { PaintSurface } from '../surfaces/PaintSurface.tsx'
 import type { EditorPlace } from '../marking/useOpenRegion.ts'
 
 interface Props {

@@ -6,8 +6,8 @@ import { regionIn } from '#shared/domain/bodymap/regionAtPoint.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { figureAround, type ShownFigure } from '#renderer/figure/index.ts'
-import { followPointers, type Sample, type TrailListener } from '../strokes/pointerTrail.ts'
-import type { MapSpot } from './FigureMap.tsx'
+import { followPointers, type Sample, type TrailListener } from '../surfaces/pointerTrail.ts'
+import type { MapSpot } from '../marking/mapActs.ts'
 import classes from './PointSurface.module.css'
 
 interface Props {

@@ -10,7 +10,7 @@ import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import { FindingsTable, type TableActions } from '#renderer/figure/index.ts'
 import classes from './FindingsPanel.module.css'
-import { StrokeList } from '../strokes/StrokeList.tsx'
+import { StrokeList } from '../surfaces/StrokeList.tsx'
 
 interface Props {
   ref?: Ref<HTMLDivElement>

@@ -1,7 +1,7 @@
 // Asks for the name of who signs an addition, where the practice does not give it.
 import { Text } from '@mantine/core'
-import { SignerFields } from '../signing/SignerFields.tsx'
-import type { Signer } from '../signing/useSigner.ts'
+import { SignerFields } from '../signer/SignerFields.tsx'
+import type { Signer } from '../signer/useSigner.ts'
 
 export function AdditionSigner({ signer }: { signer: Signer }) {
   if (!signer.isAsked) return null

@@ -9,7 +9,7 @@ import { tellFailure } from '#renderer/ui/tellFailure.ts'
 import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
 import type { Autosave } from '../draft/autosave.ts'
 import { useDraft } from '../draft/useDraft.tsx'
-import { useSigner, type Signer } from '../signing/useSigner.ts'
+import { useSigner, type Signer } from '../signer/useSigner.ts'
 import { isOfClock } from './additionWords.ts'
 
 /** What a draft consists of. */

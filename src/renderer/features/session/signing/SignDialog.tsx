@@ -20,7 +20,7 @@ import { SignQuestions } from './SignQuestions.tsx'
 import { answersOf, signRows } from './signRows.ts'
 import { SignedBy } from './SignedBy.tsx'
 import { SignedWhole } from './SignedWhole.tsx'
-import { useSigner } from './useSigner.ts'
+import { useSigner } from '../signer/useSigner.ts'
 
 interface Props {
   sessionId: string

@@ -2,8 +2,8 @@
 import { Button, Text } from '@mantine/core'
 import type { Ref } from 'react'
 import classes from './SignDialog.module.css'
-import { SignerFields } from './SignerFields.tsx'
-import type { Signer } from './useSigner.ts'
+import { SignerFields } from '../signer/SignerFields.tsx'
+import type { Signer } from '../signer/useSigner.ts'
 
 interface Props {
   signer: Signer

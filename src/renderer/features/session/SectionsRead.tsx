@@ -6,9 +6,9 @@ import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/se
 import { NoteCard, UnreadableNote } from '#renderer/noteEditor/index.ts'
 import { focusAnyhow, usePlace } from '#renderer/ui/places.tsx'
 import { RichText } from '#renderer/ui/RichText.tsx'
-import { AmendedOn } from '../additions/AmendedOn.tsx'
-import { Amendable } from '../additions/PartAtHand.tsx'
-import { CarriedNote } from './carried/CarriedBadge.tsx'
+import { AmendedOn } from './additions/AmendedOn.tsx'
+import { Amendable } from './additions/PartAtHand.tsx'
+import { CarriedNote } from './note/carried/CarriedBadge.tsx'
 import classes from './SectionsRead.module.css'
 
 interface Props {

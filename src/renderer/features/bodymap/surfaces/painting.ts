@@ -1,7 +1,7 @@
 // Painting: regions under the pointer are tinted at once and handed out together when it is lifted.
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
-import type { Sample, TrailListener } from '../strokes/pointerTrail.ts'
+import type { Sample, TrailListener } from './pointerTrail.ts'
 import { regionsBetween } from './paintedRegions.ts'
 
 interface Painting {

@@ -5,7 +5,7 @@ import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { figureAround } from '#renderer/figure/index.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
-import { followPointers } from '../strokes/pointerTrail.ts'
+import { followPointers } from './pointerTrail.ts'
 import { paintingOn } from './painting.ts'
 import classes from './treated.module.css'
 

@@ -1,10 +1,8 @@
 // What the next treated area will say: technique, minutes and pressure, in one row above the map.
 import { memo } from 'react'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedSettings } from '../marking/mapActs.ts'
 import classes from './TreatedBar.module.css'
-import { MinutesInput, PressureRadios, TechniqueInput } from './TreatedFields.tsx'
-
-export type TreatedSettings = Pick<TreatedArea, 'technique' | 'minutes' | 'pressure'>
+import { MinutesInput, PressureRadios, TechniqueInput } from '../surfaces/TreatedFields.tsx'
 
 interface Props {
   sessionId: string
