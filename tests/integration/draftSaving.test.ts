@@ -136,6 +136,22 @@ describe('a part that somebody else has saved after it was read', () => {
   })
 })
 
+describe('the moments that are listed', () => {
+  it('stay as they were / what is saved over after that can be shown again, though it is a few seconds old', () => {
+    const [mine, theirs] = [page(), page()]
+    save(theirs, plan('Weekly'))
+    practice.surroundings.moveTime(2000)
+    expect(refusalOf(() => save(mine, plan('Weekly, then monthly')))).toEqual(changedMeanwhile('plan'))
+    const [stored] = practice.call('history:list', { sessionId: id }).moments
+    save({ ...page(), writer: mine.writer }, plan('Weekly, then monthly'))
+    practice.call('history:restore', { sessionId: id, at: stored?.at ?? '', part: 'plan' })
+    expect(storedPlan()).toBe('Weekly')
+    const [, before] = practice.call('history:list', { sessionId: id }).moments
+    practice.call('history:restore', { sessionId: id, at: before?.at ?? '', part: 'plan' })
+    expect(storedPlan()).toBe('Weekly, then monthly')
+  })
+})
+
 describe('nothing in the place of words', () => {
   const wouldBeEmptied = { code: 'CONFLICT', details: { issues: [{ path: 'document', code: 'would_be_emptied' }] } }
 

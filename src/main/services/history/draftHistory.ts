@@ -31,6 +31,8 @@ export interface DraftHistory {
    * from being saved. A full disk does: what could not be kept is not written over.
    */
   keep<T>(sessionId: string, part: KeptPart, write: () => T): T
+  /** The moments of a session are shown: what it was at them is not written over from now on. */
+  close(sessionId: string): void
   /** The text of a part's version; null when the part was not there, undefined when the version cannot be read. */
   textOf(sessionId: string, part: string, version: number): string | null | undefined
   /**
@@ -66,6 +68,8 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
   const newestOf = (sessionId: string): string | null => newest.get(sessionId) ?? versions.newest(sessionId)
 
   const nextTime = (sessionId: string) => makingTime(clock.now(), newestOf(sessionId))
+
+  const close = (sessionId: string) => void closedUntil.set(sessionId, newestOf(sessionId) ?? '')
 
   const put = (row: DraftVersionRow) => {
     versions.put(row)
@@ -117,7 +121,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     const isRecent = age >= 0 && age < coalesceMilliseconds
     const isOpen = tail?.row.restoredFrom === null && tail.row.savedAt > (closedUntil.get(sessionId) ?? '')
     const losesNothing = after !== null && holdsAll(after.words, before?.words ?? '')
-    if (!losesNothing) closedUntil.set(sessionId, newestOf(sessionId) ?? '')
+    if (!losesNothing) close(sessionId)
     if (tail && isRecent && isOpen && losesNothing) {
       renew(after, tail, now > tail.row.savedAt ? now : tail.row.savedAt)
     } else append(sessionId, part, after, tail, { savedAt: nextTime(sessionId), restoredFrom: null })
@@ -135,6 +139,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
 
   return {
     parts,
+    close,
 
     keep(sessionId, part, write) {
       const before = parts.read(sessionId, part)

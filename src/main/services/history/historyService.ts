@@ -63,6 +63,7 @@ export function createHistoryService(
   return {
     'history:list': ({ sessionId }) => {
       found(sessions.byId(sessionId))
+      history.close(sessionId)
       return { moments: momentsOf(versions.headsOf(sessionId)) }
     },
 
