@@ -269,6 +269,20 @@ describe('autosave', () => {
       expect(autosave.hasFailed('finding/1')).toBe(true)
       expect(autosave.hasFailed('objective')).toBe(false)
     })
+
+    it('of which one part is refused for good, while more is typed / still has one save at a time for each part', async () => {
+      store.refusedText = 'mark'
+      act(['objective', 'sentence'], ['finding/1', 'mark'])
+      await passes(12)
+      expect(store.committed.get('objective')).toBe('sentence')
+      for (const text of ['sentence, and', 'sentence, and more']) {
+        autosave.change('objective', () => ({ changes: [changeOf('objective', text)] }), 'at once')
+        await passes(4)
+      }
+      await passes(100)
+      expect(store.committed.get('objective')).toBe('sentence, and more')
+      expect(store.mostAtOnce).toBe(1)
+    })
   })
 
   it('keeps what stands otherwise in the vault, names it, and does not send it again by itself', async () => {

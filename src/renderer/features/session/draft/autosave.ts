@@ -168,7 +168,12 @@ export function createAutosave({ now, after, send: store, refusalOf }: AutosaveS
       one.waiting = null
       one.together = new Set([one])
     }
-    const commits = Promise.resolve().then(() => commit(reads))
+    const commits = Promise.resolve()
+      .then(() => commit(reads))
+      .finally(() => {
+        for (const { part: one } of reads) one.sending = null
+        show()
+      })
     for (const { part: one } of reads) one.sending = commits
     show()
     return commits
@@ -190,9 +195,6 @@ export function createAutosave({ now, after, send: store, refusalOf }: AutosaveS
       // What is refused for good must not keep back what was changed with it.
       if (isLasting(refusal) && reads.length > 1) for (const one of reads) await commit([one])
       else keep(reads, refusal)
-    } finally {
-      for (const { part } of reads) part.sending = null
-      show()
     }
   }
 
