@@ -81,6 +81,11 @@ export function SortableList<T extends Item>({ label, items, nameOf, isFixed, on
           if (item && to >= 0) say(item, to)
         }}
         onDragEnd={(event) => move(...placesOf(event))}
+        onDragCancel={({ active }) => {
+          const at = ids.indexOf(String(active.id))
+          const item = shown[at]
+          if (item) say(item, at)
+        }}
       >
         <SortableContext items={ids} strategy={verticalListSortingStrategy}>
           <ol className={classes.list} aria-label={label}>
