@@ -1,6 +1,6 @@
 // A dialog with a form: its foot stays in view, and closing it asks before anything typed is thrown away.
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import { useState, type ReactNode, type SyntheticEvent } from 'react'
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { DiscardQuestion } from './DiscardQuestion.tsx'
 import { FailureNotice } from './FailureNotice.tsx'
@@ -43,6 +43,8 @@ interface Props<Value> {
 
 export function FormDialog<Value>({ title, size, form, failure, children, ...foot }: Props<Value>) {
   const { isSaving, onSave, onProblems, onLeave } = foot
+  /** It was submitted a moment ago: that it is being saved is drawn a little later. */
+  const isSubmitted = useRef(false)
   const [askedAbout, setAskedAbout] = useState<object | null>(null)
 
   function close() {
@@ -55,15 +57,19 @@ export function FormDialog<Value>({ title, size, form, failure, children, ...foo
     foot.onKeepTyping?.()
   }
 
-  const submit = form.onSubmit(
-    (value) => {
-      if (!isSaving) onSave(value)
-    },
-    (_problems, _values, event) => {
-      onProblems?.()
-      if (event) focusFirstProblem(event.currentTarget)
-    },
-  )
+  function save(value: Value) {
+    if (isSaving || isSubmitted.current) return
+    isSubmitted.current = true
+    onSave(value)
+    setTimeout(() => (isSubmitted.current = false))
+  }
+
+  function refuse(_problems: object, _values: object, event?: Submitted) {
+    onProblems?.()
+    if (event) focusFirstProblem(event.currentTarget)
+  }
+
+  const submit = (event: Submitted) => form.onSubmit(save, refuse)(event)
 
   const buttons = (
     <Group justify="flex-end" gap="sm">

@@ -103,3 +103,19 @@ sharedTest(
     await expect(page.getByText('Latex allergy')).toBeVisible()
   },
 )
+
+sharedTest('a new client that is submitted twice in one moment / is made once', async ({ app: { page } }) => {
+  const lastName = `Okafor-${crypto.randomUUID().slice(0, 8)}`
+  await page.getByRole('link', { name: 'Clients' }).click()
+  await page.getByRole('button', { name: 'New client' }).click()
+  await page.getByRole('textbox', { name: 'First name' }).fill('Twice')
+  const box = page.getByRole('textbox', { name: 'Last name' })
+  await box.fill(lastName)
+  await box.evaluate((input: HTMLInputElement) => {
+    input.form?.requestSubmit()
+    input.form?.requestSubmit()
+  })
+  await expect(page.getByRole('heading', { name: `Twice ${lastName}` })).toBeVisible()
+  await page.getByRole('link', { name: 'Clients' }).click()
+  await expect(page.getByRole('link', { name: new RegExp(lastName, 'u') })).toHaveCount(1)
+})
