@@ -31,10 +31,26 @@ test('what was deleted is found in the history, comes back, and the return can b
   await expect(section(page, 'Subjective')).toBeFocused()
   await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
   await expect(section(page, 'Subjective')).toHaveText('Shoulder.')
+
+  await page.keyboard.press('Alt+d')
+  await moments.last().click()
+  await dialog.getByRole('button', { name: 'Restore this part: Subjective' }).click()
+  await expect(dialog).toBeHidden()
+  await section(page, 'Plan').click()
+  // Without the pointer, so that the keyboard stays in the note.
+  const undo = page.getByRole('alert').getByRole('button', { name: 'Undo' })
+  await undo.evaluate((button: HTMLElement) => button.click())
+  await page.keyboard.type('Weekly', { delay: 5 })
+  await expect(section(page, 'Subjective')).toHaveText('Shoulder.')
+  await expectSaved(page)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
   await typeSection(page, 'Subjective', ' Better.')
   await expectSaved(page)
+  const plan = await section(page, 'Plan').innerText()
   await page.reload()
   await expect(section(page, 'Subjective')).toHaveText('Shoulder. Better.')
+  expect(await section(page, 'Plan').innerText()).toBe(plan)
 
   await signNote(page)
   await page.getByRole('button', { name: 'Draft history' }).click()

@@ -247,5 +247,16 @@ sharedTest(
     await told.getByRole('button', { name: 'Keep what is here' }).click()
     await expectSaved(page)
     expect(await storedPlan(page)).toContain('and mine')
+
+    await write('A third')
+    await typeSection(page, 'Plan', ', and more of mine')
+    await expect(told).toBeVisible()
+    await page.goBack()
+    await expect(
+      page.getByText('What you wrote here is saved. The other version is in the draft history.'),
+    ).toBeVisible()
+    await page.goForward()
+    await expect(section(page, 'Plan')).toContainText('and more of mine')
+    await expect(told).toHaveCount(0)
   },
 )

@@ -1,5 +1,6 @@
 // The session: loaded fresh, then shown as a draft to write in, as a signed note, or to be read while another
 // window writes in it.
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { PlacesProvider } from '#renderer/ui/places.tsx'
 import { useDraftState, useLoadedDraft, useShownDraft } from './draft/useDraft.tsx'
@@ -20,7 +21,7 @@ export const SessionScreen = ({ id }: Props) => (
 
 function OpenSession({ id }: Props) {
   const draft = useShownDraft(id)
-  const { lease, turn, restored } = useDraftState(draft)
+  const { lease, turn, restored, isRestoring } = useDraftState(draft)
   const session = useLoadedDraft(draft)
   if (!session.data) {
     if (!session.error) return null
@@ -38,6 +39,23 @@ function OpenSession({ id }: Props) {
   return record.signature ? (
     <SignedSession key={turn} record={record} revision={revision} signature={record.signature} />
   ) : (
-    <DraftSession key={`${id} ${turn} ${restored}`} record={record} revision={revision} />
+    <Still isStill={isRestoring}>
+      <DraftSession key={`${id} ${turn} ${restored}`} record={record} revision={revision} />
+    </Still>
+  )
+}
+
+/** While it is still, what is in it stays on screen, and takes neither keys nor the pointer. */
+function Still({ isStill, children }: { isStill: boolean; children: ReactNode }) {
+  const around = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const focused = document.activeElement
+    // The browser takes the keyboard away only when it draws next.
+    if (isStill && focused instanceof HTMLElement && around.current?.contains(focused)) focused.blur()
+  }, [isStill])
+  return (
+    <div ref={around} inert={isStill} className={classes.still}>
+      {children}
+    </div>
   )
 }

@@ -236,4 +236,57 @@ describe('an open draft', () => {
       expect(main.emptied).toEqual([true, false])
     },
   )
+
+  it('that is left with a part in conflict / stores what was written here', async () => {
+    const draft = drafts(id)
+    const leave = draft.write(3)
+    main.conflict = 'changed_meanwhile'
+    draft.autosave.change('plan', text('mine'))
+    await leave()
+    expect([main.committed, main.sinces, main.emptied]).toEqual([['mine'], [3, 7], [false]])
+    expect(drafts(id)).not.toBe(draft)
+  })
+
+  it('with a part in conflict / does not keep the app from locking: what was written here is stored', async () => {
+    const draft = drafts(id)
+    const leave = draft.write(3)
+    main.conflict = 'changed_meanwhile'
+    draft.autosave.change('plan', text('mine'))
+    await passes(1000)
+    expect(draft.autosave.state().kind).toBe('failed')
+    await askedToSave()
+    expect(main.committed).toContain('mine')
+    expect(draft.autosave.state().kind).toBe('saved')
+    await leave()
+  })
+
+  it('that is left where nothing stands in the place of words / does not store that', async () => {
+    const leave = drafts(id).write(7)
+    main.conflict = 'would_be_emptied'
+    main.revision = 8
+    drafts(id).autosave.change('plan', text(''))
+    await leave()
+    expect(main.committed).toEqual([])
+  })
+
+  it('that is being brought back / is said to be until it is drawn anew, and no longer when that fails', async () => {
+    const draft = drafts(id)
+    const seen: boolean[] = []
+    draft.state.subscribe(({ isRestoring }) => seen.push(isRestoring))
+    draft.write(0)
+    draft.autosave.change('plan', text('typed last'))
+    await draft.restore('2026-11-23T14:00:00.000Z', 'plan', () => {
+      expect(draft.state.getState().isRestoring).toBe(true)
+      return Promise.resolve()
+    })
+    expect(main.asked.indexOf('draft:save')).toBeLessThan(main.asked.indexOf('history:restore'))
+    expect(draft.state.getState().isRestoring).toBe(false)
+    main.refusal = 'DISK_FULL'
+    draft.autosave.change('plan', text('typed later'))
+    await expect(draft.restore('2026-11-23T14:00:00.000Z', 'plan', vi.fn())).rejects.toMatchObject({
+      code: 'DISK_FULL',
+    })
+    expect(draft.state.getState().isRestoring).toBe(false)
+    expect(seen).toEqual([true, true, false, true, false])
+  })
 })

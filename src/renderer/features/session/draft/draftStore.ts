@@ -1,8 +1,9 @@
 // One draft that is open: who writes in it, what of it is saved, and bringing an earlier moment of it back.
+import { notifications } from '@mantine/notifications'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { DraftChange } from '#shared/contract/drafts.ts'
-import type { HistoryPart } from '#shared/domain/note/parts.ts'
+import { keptPartOf, savedPartName, type HistoryPart, type SavedPart } from '#shared/domain/note/parts.ts'
 import { ask, Failure, failureOf, listen } from '#renderer/bridge/bridge.ts'
 import { finishTyping, holdUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { tellFailure } from '#renderer/ui/tellFailure.ts'
@@ -15,6 +16,8 @@ export interface DraftState {
   readonly turn: number
   /** Counts how often an earlier moment was brought back: the screen then begins anew with what is stored. */
   readonly restored: number
+  /** An earlier moment is being brought back: nothing can be typed until the screen begins anew. */
+  readonly isRestoring: boolean
 }
 
 /** A session as it was read, and the revision that it was read at. */
@@ -74,6 +77,14 @@ function refusalOf(thrown: unknown): Refusal {
   return { code, conflict: issue === 'changed_meanwhile' || issue === 'would_be_emptied' ? issue : null }
 }
 
+const tellSavedOver = (part: SavedPart) =>
+  notifications.show({
+    id: `saved-over-${part}`,
+    color: 'ember',
+    message: `${savedPartName(part) ?? 'A part'} was changed elsewhere after it was opened here. What you wrote here is saved.${keptPartOf(part) === null ? '' : ' The other version is in the draft history.'}`,
+    autoClose: 12_000,
+  })
+
 const failureOfUnsaved = (thrown: unknown): Failure =>
   thrown instanceof UnsavedWork ? new Failure({ code: thrown.code }) : failureOf(thrown)
 
@@ -85,7 +96,7 @@ const emptied = (change: DraftChange): DraftChange => {
 }
 
 function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurroundings): DraftStore {
-  const state = createStore<DraftState>(() => ({ lease: 'asking', turn: 0, restored: 0 }))
+  const state = createStore<DraftState>(() => ({ lease: 'asking', turn: 0, restored: 0, isRestoring: false }))
   const writer = crypto.randomUUID()
   let since = 0
   /** The therapist has decided that what is on screen is saved, even where that is nothing. */
@@ -96,7 +107,7 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
     send: (changes) =>
       ask('draft:save', { sessionId, writer, since, changes: mayEmpty ? changes.map(emptied) : [...changes] }),
   })
-  const release = holdUnsavedWork(autosave.flush)
+  const release = holdUnsavedWork(() => saveAll())
   let screens = 0
   let writers = 0
   /** Screens that are gone, but have not let go of the writing yet. */
@@ -171,10 +182,26 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
     if (screens === 0) await letGo()
   }
 
+  /**
+   * Saves everything before a lock, a quit, or when the screen is left. Nobody decides about a conflict then: what was
+   * written here is saved, and what was stored meanwhile is in the history.
+   */
+  const saveAll = async () => {
+    try {
+      await autosave.flush()
+    } catch (thrown) {
+      const failed = autosave.state()
+      if (failed.kind !== 'failed' || failed.conflict?.kind !== 'changed_meanwhile') throw thrown
+      since = (await ask('draft:revision', { sessionId })).revision
+      await autosave.flush()
+      tellSavedOver(failed.conflict.part)
+    }
+  }
+
   const leaveWriting = async () => {
     writers -= 1
     try {
-      await autosave.flush()
+      await saveAll()
     } catch (thrown) {
       tellFailure(failureOfUnsaved(thrown))
       await untilSavedOrHopeless(autosave)
@@ -227,12 +254,19 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
     },
 
     async restore(at, part, reload) {
-      await settled()
-      const { undoneBy } = await ask('history:restore', { sessionId, at, part })
-      await reload()
-      isNewlyRestored = true
-      state.setState((now) => ({ restored: now.restored + 1 }))
-      return undoneBy
+      // What is typed from here on would be neither in what is brought back nor in what can be saved over it.
+      drawAtOnce(() => state.setState({ isRestoring: true }))
+      try {
+        finishTyping()
+        await settled()
+        const { undoneBy } = await ask('history:restore', { sessionId, at, part })
+        await reload()
+        isNewlyRestored = true
+        state.setState((now) => ({ restored: now.restored + 1 }))
+        return undoneBy
+      } finally {
+        state.setState({ isRestoring: false })
+      }
     },
 
     isNewlyRestored() {
