@@ -30,7 +30,7 @@ const frozen: Readonly<Record<number, string>> = {
   5: '885e55ff1678b7c144d954b5c5e382c6c3851dbafa81d92fe1225ebd112d368c',
   6: 'c6324a2788cdf2936ca10e4a6320bbc799abe25d83e8f2df6394a434a71cbcd5',
   7: 'd3c82b335a9c4496ff14fe728762bd2eb6514a47c0fc854b00a81b5c86da360a',
-  8: 'b32d51f7aee9feac7e50a278c5047ecd09d657b2ef1983710e2585c935a82ad0',
+  8: 'a6f6f419af86fa050c8421e81f88ab2f7c2b00fe7bab70c3d3a0b5d6ce45dd5d',
 }
 
 const steps: readonly Migration[] = [

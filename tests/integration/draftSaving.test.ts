@@ -152,6 +152,35 @@ describe('the moments that are listed', () => {
   })
 })
 
+describe('a part that is saved over what somebody else saved', () => {
+  const over = (from: Page, ...changes: DraftChange[]) =>
+    practice.call('draft:save', { sessionId: id, ...from, overwrites: true, changes })
+
+  it('leaves that in the history, whatever it adds or takes out', () => {
+    const [mine, theirs] = [page(), page()]
+    save(theirs, pain(3))
+    over(mine, pain(7))
+    const [, before] = practice.call('history:list', { sessionId: id }).moments
+    expect(practice.call('history:get', { sessionId: id, at: before?.at ?? '' }).painBefore).toBe(3)
+    expect(read().painBefore).toBe(7)
+  })
+
+  it('does not empty words that nobody took out either', () => {
+    const [mine, theirs] = [page(), page()]
+    save(theirs, plan('Theirs'))
+    expect(refusalOf(() => over(mine, plan('')))).toMatchObject({ code: 'CONFLICT' })
+    over(mine, plan('', { isEmptied: true }))
+    expect(storedPlan()).toBe('')
+  })
+
+  it('changes nothing for the parts that it does not name', () => {
+    const [mine, theirs] = [page(), page()]
+    save(theirs, plan('Theirs'), pain(3))
+    over(mine, pain(7))
+    expect(refusalOf(() => save(mine, plan('Mine')))).toEqual(changedMeanwhile('plan'))
+  })
+})
+
 describe('nothing in the place of words', () => {
   const wouldBeEmptied = { code: 'CONFLICT', details: { issues: [{ path: 'document', code: 'would_be_emptied' }] } }
 

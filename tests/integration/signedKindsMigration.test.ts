@@ -142,6 +142,16 @@ describe('a practice of version 7', () => {
     expect(() => sqlite.exec(`UPDATE session SET length_minutes = 90 WHERE id = '${first}'`)).toThrow('SIGNED')
   })
 
+  it('of which a stranger took out the client of a signed session / is opened all the same, and verifying tells it', () => {
+    const old = practice.opened(version7).sqlite
+    withoutTriggers(old)
+    old.pragma('foreign_keys = OFF')
+    old.exec(`DELETE FROM client WHERE id = '${mara}'`)
+    const { sqlite, verify } = practice.opened()
+    expect(versionOf(sqlite)).toBe(migrations.length)
+    expect(verify()).toMatchObject({ intact: false, sequence: 1, kind: 'note' })
+  })
+
   it('of which a stranger took out a signed session / is opened all the same, and verifying tells it', () => {
     const old = practice.opened(version7).sqlite
     withoutTriggers(old)

@@ -59,7 +59,7 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
     ...createPhraseService(repositories, surroundings),
     ...createHistoryService(repositories, surroundings, history),
   }
-  return withDraftSaving(keepHistory(services, repositories, history), repositories)
+  return withDraftSaving(keepHistory(services, repositories, history), repositories, history.close)
 }
 
 /**

@@ -52,6 +52,8 @@ export const draftOperations = {
       writer: id,
       /** The revision that the draft was read at. */
       since: z.int(),
+      /** The therapist has decided so: what others saved is written over, and stays in the history as it was. */
+      overwrites: z.literal(true).optional(),
       changes: z.array(draftChange).min(1).max(mostChanges),
     }),
     z.strictObject({ savedAt: z.string() }),

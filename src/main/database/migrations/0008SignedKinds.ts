@@ -51,7 +51,7 @@ CREATE TABLE signature_of_any_kind (
   credentials TEXT NOT NULL,
   licence_number TEXT NOT NULL,
   -- the client as the record knew them when it was signed: the canonical form needs it
-  -- (a session that somebody took out past the app has left its signature with the names and no client)
+  -- (a session or client that somebody took out past the app has left its signature with the names and no client)
   client_first_name TEXT CHECK (client_first_name IS NOT NULL OR client_id IS NULL),
   client_last_name TEXT CHECK (client_last_name IS NOT NULL OR client_id IS NULL),
   client_date_of_birth TEXT,
@@ -65,11 +65,12 @@ CREATE TABLE signature_of_any_kind (
 ) STRICT;
 INSERT INTO signature_of_any_kind
 SELECT sequence, CASE WHEN addendum_id IS NULL THEN 'note' ELSE COALESCE(addendum.kind, 'addendum') END,
-  COALESCE(addendum_id, signature.session_id), signature.session_id, session.client_id,
+  COALESCE(addendum_id, signature.session_id), signature.session_id, client.id,
   practice_name, signer_name, credentials, licence_number, client_first_name, client_last_name, client_date_of_birth,
   signed_at, signed_offset, canonical_version, previous_fingerprint, fingerprint
 FROM signature
 LEFT JOIN session ON session.id = signature.session_id
+LEFT JOIN client ON client.id = session.client_id
 LEFT JOIN addendum ON addendum.id = signature.addendum_id
 ORDER BY sequence;
 DROP TABLE signature;

@@ -19,10 +19,12 @@ const removals: ReadonlySet<Channel> = new Set([
 /**
  * The given handlers with those of drafts. Whatever saves a part, alone or in an act, moves its revision on.
  * @param handlers all that save a part, with their history
+ * @param closeHistory keeps what is stored now as a moment of its own, whatever is saved next
  */
 export function withDraftSaving<H extends SavingHandlers>(
   handlers: H,
   { atomic, sessions }: Repositories,
+  closeHistory: (sessionId: string) => void,
 ): H & Handlers<'draft:save' | 'draft:revision'> {
   const revisions = createRevisions()
 
@@ -56,13 +58,14 @@ export function withDraftSaving<H extends SavingHandlers>(
 
     'draft:revision': () => ({ revision: revisions.now() }),
 
-    'draft:save': ({ sessionId, writer, since, changes }) => {
+    'draft:save': ({ sessionId, writer, since, overwrites, changes }) => {
       const parts = changes.map(({ operation, input }, at) => {
         if (sessionWrittenBy(operation, input) !== sessionId) throw fieldError(`changes.${at}`, 'other_session')
         return partSavedBy(operation, input) ?? ''
       })
       const stale = parts.find((part) => revisions.isStale(sessionId, part, writer, since))
-      if (stale !== undefined) {
+      if (overwrites) closeHistory(sessionId)
+      else if (stale !== undefined) {
         throw new AppError('CONFLICT', { issues: [{ path: stale, code: 'changed_meanwhile' }] })
       }
       const answers = makeAll(changes)

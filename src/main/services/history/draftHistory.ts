@@ -31,7 +31,7 @@ export interface DraftHistory {
    * from being saved. A full disk does: what could not be kept is not written over.
    */
   keep<T>(sessionId: string, part: KeptPart, write: () => T): T
-  /** The moments of a session are shown: what it was at them is not written over from now on. */
+  /** What is stored now is a moment that is not written over by the next saving, whatever that adds or takes out. */
   close(sessionId: string): void
   /** The text of a part's version; null when the part was not there, undefined when the version cannot be read. */
   textOf(sessionId: string, part: string, version: number): string | null | undefined

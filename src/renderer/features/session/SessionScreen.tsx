@@ -15,7 +15,7 @@ interface Props {
 
 export const SessionScreen = ({ id }: Props) => (
   <PlacesProvider>
-    <OpenSession id={id} />
+    <OpenSession key={id} id={id} />
   </PlacesProvider>
 )
 

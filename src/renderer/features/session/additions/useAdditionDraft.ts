@@ -45,11 +45,6 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
   const hasHeldWords = useRef(stored !== null && !isEmptyDocument(stored.document))
   const draft = useDraft(sessionId)
   const refresh = () => cache.invalidateQueries({ queryKey: ['session:get', { id: sessionId }] })
-  const save = useCallback(
-    (content: DraftContent) => ask('addendum:saveDraft', { sessionId, id, ...content }),
-    [sessionId, id],
-  )
-
   const change = useCallback(
     (read: () => DraftContent) => {
       newest.current = read
@@ -88,7 +83,11 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
     await ask('addendum:discardDraft', { sessionId, id })
     onGone()
     await refresh()
-    tellWithUndo(`discarded-${id}`, `${name} discarded`, () => save(content).then(refresh))
+    tellWithUndo(`discarded-${id}`, `${name} discarded`, () => {
+      // By the page's own hand: what is typed next is no conflict with it.
+      change(() => content)
+      return draft.settled().then(refresh)
+    })
   }
 
   return { change, sign, signer, discard: () => void discardNow().catch(tellFailure) }

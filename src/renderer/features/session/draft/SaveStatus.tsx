@@ -103,7 +103,7 @@ function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
   const kept = keptPartOf(part)
   const showStored = async () => {
     const { moments } = await ask('history:list', { sessionId })
-    await draft.saveOverConflict()
+    await draft.saveOverConflict(part)
     const [stored] = moments
     if (stored && kept) await restore(stored.at, historyPartOf(kept))
   }
@@ -113,7 +113,7 @@ function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
       <span>
         Not saved: {savedPartName(part) ?? 'a part'} {conflictWords[kind]}.
       </span>
-      <Button variant="default" size="compact-sm" onClick={() => void draft.saveOverConflict().catch(tellFailure)}>
+      <Button variant="default" size="compact-sm" onClick={() => void draft.saveOverConflict(part).catch(tellFailure)}>
         Keep what is here
       </Button>
       {kept && (

@@ -62,7 +62,7 @@ describe('autosave', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.parse('2026-11-23T14:03:00Z') })
     store = makeStore()
-    autosave = createAutosave({ ...surroundings, refusalOf, send: (changes) => store.send(changes) })
+    autosave = createAutosave({ ...surroundings, refusalOf, beginSending: () => (changes) => store.send(changes) })
     return () => vi.useRealTimers()
   })
 
@@ -285,6 +285,35 @@ describe('autosave', () => {
     })
   })
 
+  it('sends a sentence that waited behind a mark, when that mark is refused for good', async () => {
+    store = makeStore(100)
+    store.refusedText = 'mark'
+    autosave.change('finding/1', () => ({ changes: [changeOf('finding/1', 'mark')] }), 'at once')
+    autosave.act(() => {
+      autosave.change('finding/1', () => ({ changes: [changeOf('finding/1', 'mark')] }), 'at once')
+      autosave.change('objective', () => ({ changes: [changeOf('objective', 'sentence')] }))
+    })
+    await passes(2000)
+    expect(store.committed.get('objective')).toBe('sentence')
+    expect(autosave.hasFailed('finding/1')).toBe(true)
+  })
+
+  it('sends a part that is in conflict in another way, and nothing else with it', async () => {
+    store.refusal = 'CONFLICT'
+    type('mine')
+    type('also mine', 'objective')
+    await passes(300)
+    const sent: unknown[] = []
+    await autosave.sendAnyway('plan', (changes) => {
+      sent.push(...changes)
+      return Promise.resolve({ savedAt: '2026-11-23T14:04:00.000Z' })
+    })
+    expect(sent).toEqual([changeOf('plan', 'mine')])
+    expect([autosave.hasFailed('plan'), autosave.hasFailed('objective')]).toEqual([false, true])
+    autosave.forget('objective')
+    expect(autosave.state().kind).toBe('saved')
+  })
+
   it('keeps what stands otherwise in the vault, names it, and does not send it again by itself', async () => {
     store.refusal = 'CONFLICT'
     type('mine')
@@ -316,7 +345,7 @@ describe('autosave', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 40 }), async (pauses) => {
         const slow = makeStore(40)
-        const fresh = createAutosave({ ...surroundings, refusalOf, send: slow.send })
+        const fresh = createAutosave({ ...surroundings, refusalOf, beginSending: () => slow.send })
         let text = ''
         const typedAt: number[] = []
         for (const pause of pauses) {

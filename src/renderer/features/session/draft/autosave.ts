@@ -47,6 +47,13 @@ export interface Autosave {
   flush(): Promise<void>
   /** Sends what failed again, now. */
   retry(): void
+  /**
+   * Sends a part that is in conflict by itself, in another way than usual.
+   * @throws UnsavedWork when it cannot be saved so either
+   */
+  sendAnyway(part: SavedPart, send: SendChanges): Promise<void>
+  /** Gives up what a part still holds. */
+  forget(part: SavedPart): void
   state(): SaveState
   /** Whether a part failed to save and is still kept only here. */
   hasFailed(part: SavedPart): boolean
@@ -71,14 +78,17 @@ export interface Refusal {
   readonly conflict: ConflictKind | null
 }
 
+/** Stores changes, all or none; answers after the commit. */
+export type SendChanges = (changes: readonly DraftChange[]) => Promise<{ savedAt: string }>
+
 export interface AutosaveSurroundings {
   /** Milliseconds on any clock that only moves forward. */
   now(): number
   /** Calls back after a number of milliseconds; the returned function cancels it. */
   after(milliseconds: number, callback: () => void): () => void
-  /** Stores changes, all or none; answers after the commit. */
-  send(changes: readonly DraftChange[]): Promise<{ savedAt: string }>
-  /** What anything that {@link send} threw says. */
+  /** Called when changes leave: it knows by then which reading of the draft they were made in. */
+  beginSending(): SendChanges
+  /** What anything that {@link SendChanges} threw says. */
   refusalOf(thrown: unknown): Refusal
 }
 
@@ -117,7 +127,7 @@ const nothing = () => undefined
  * One note's autosave. Typed content leaves after 250 ms of quiet, and 500 ms after the first unsent key at the latest.
  * There is one save at a time for each part.
  */
-export function createAutosave({ now, after, send: store, refusalOf }: AutosaveSurroundings): Autosave {
+export function createAutosave({ now, after, beginSending, refusalOf }: AutosaveSurroundings): Autosave {
   const parts = new Map<SavedPart, Part>()
   const shown = createStore<Shown>(() => ({ state: { kind: 'unchanged' }, failed: new Set() }))
   let savedAt: string | null = null
@@ -160,8 +170,17 @@ export function createAutosave({ now, after, send: store, refusalOf }: AutosaveS
     for (const one of together) one.cancelTimer()
     const sending = together.flatMap((one) => one.sending ?? [])
     if (sending.length > 0) {
-      return Promise.all(sending).then(() => (part.failure ? undefined : send(part)))
+      return Promise.all(sending).then(() => {
+        // What was refused meanwhile waits; what was changed with it does not wait for it.
+        const next = together.find((one) => !one.failure && (one.waiting ?? one.sending))
+        return next && (next === part || next.waiting) ? send(next) : (part.sending ?? undefined)
+      })
     }
+    return sendNow(together, beginSending())
+  }
+
+  /** Sends what waits of these parts. */
+  function sendNow(together: readonly Part[], store: SendChanges): Promise<void> {
     const reads = together.flatMap((one) => (one.waiting ? [{ part: one, read: one.waiting }] : []))
     if (reads.length === 0) return Promise.resolve()
     for (const one of together) {
@@ -169,7 +188,7 @@ export function createAutosave({ now, after, send: store, refusalOf }: AutosaveS
       one.together = new Set([one])
     }
     const commits = Promise.resolve()
-      .then(() => commit(reads))
+      .then(() => commit(reads, store))
       .finally(() => {
         for (const { part: one } of reads) one.sending = null
         show()
@@ -179,7 +198,10 @@ export function createAutosave({ now, after, send: store, refusalOf }: AutosaveS
     return commits
   }
 
-  async function commit(reads: readonly { readonly part: Part; readonly read: ReadPart }[]): Promise<void> {
+  async function commit(
+    reads: readonly { readonly part: Part; readonly read: ReadPart }[],
+    store: SendChanges,
+  ): Promise<void> {
     try {
       const sendings = reads.map(({ read }) => read())
       const changes = sendings.flatMap((sending) => sending.changes)
@@ -193,7 +215,7 @@ export function createAutosave({ now, after, send: store, refusalOf }: AutosaveS
     } catch (thrown) {
       const refusal = refusalOf(thrown)
       // What is refused for good must not keep back what was changed with it.
-      if (isLasting(refusal) && reads.length > 1) for (const one of reads) await commit([one])
+      if (isLasting(refusal) && reads.length > 1) for (const one of reads) await commit([one], store)
       else keep(reads, refusal)
     }
   }
@@ -282,6 +304,22 @@ export function createAutosave({ now, after, send: store, refusalOf }: AutosaveS
 
     retry() {
       for (const part of parts.values()) if (part.failure) void send(part)
+    },
+
+    async sendAnyway(name, store) {
+      const part = partOf(name)
+      part.cancelTimer()
+      await part.sending
+      await sendNow([part], store)
+      if (part.failure) throw new UnsavedWork(part.failure.code)
+    },
+
+    forget(name) {
+      const part = partOf(name)
+      part.cancelTimer()
+      part.waiting = null
+      part.failure = null
+      show()
     },
 
     state: () => shown.getState().state,

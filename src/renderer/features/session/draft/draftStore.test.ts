@@ -27,10 +27,12 @@ function makeMain() {
           const changes = input['changes'] as { input: { text: string; isEmptied?: true } }[]
           main.sinces.push(input['since'] as number)
           if (main.refusal) return { ok: false, error: { code: main.refusal } }
-          if (main.conflict && (input['since'] as number) < main.revision) {
+          if (main.conflict && !input['overwrites'] && (input['since'] as number) < main.revision) {
             const issues = [{ path: 'plan', code: main.conflict }]
             return { ok: false, error: { code: 'CONFLICT', details: { issues } } }
           }
+          // From then on the part is this writer's own.
+          if (input['overwrites']) main.conflict = null
           for (const change of changes) {
             main.committed.push(change.input.text)
             main.emptied.push(change.input.isEmptied === true)
@@ -227,7 +229,7 @@ describe('an open draft', () => {
       await passes(60_000)
       expect(main.committed).toEqual([])
       expect(draft.autosave.state()).toMatchObject({ kind: 'failed', conflict: { part: 'plan', kind: conflict } })
-      await draft.saveOverConflict()
+      await draft.saveOverConflict('plan')
       expect(main.committed).toEqual(['mine'])
       expect(main.emptied).toEqual([true])
       expect(draft.autosave.state().kind).toBe('saved')
@@ -237,13 +239,35 @@ describe('an open draft', () => {
     },
   )
 
+  it('whose screen is left and shown anew / saves what was typed before by the revision that it was read at', async () => {
+    const draft = drafts(id)
+    const leave = draft.write(5)
+    draft.autosave.change('plan', text('typed before'))
+    void leave()
+    const leaveAgain = draft.write(9)
+    await passes(300)
+    expect(main.sinces).toEqual([5])
+    await leaveAgain()
+  })
+
+  it('that another window was asked for and that is left before the answer / is let go again', async () => {
+    const draft = drafts(id)
+    const leave = draft.show()
+    await passes(0)
+    const taken = draft.takeOver()
+    leave()
+    await taken
+    await passes(0)
+    expect(main.asked.lastIndexOf('draft:release')).toBeGreaterThan(main.asked.lastIndexOf('draft:takeOver'))
+  })
+
   it('that is left with a part in conflict / stores what was written here', async () => {
     const draft = drafts(id)
     const leave = draft.write(3)
     main.conflict = 'changed_meanwhile'
     draft.autosave.change('plan', text('mine'))
     await leave()
-    expect([main.committed, main.sinces, main.emptied]).toEqual([['mine'], [3, 7], [false]])
+    expect([main.committed, main.sinces, main.emptied]).toEqual([['mine'], [3, 3], [false]])
     expect(drafts(id)).not.toBe(draft)
   })
 

@@ -52,8 +52,8 @@ export interface DraftStore {
   restore(at: string, part: HistoryPart | null, reload: () => Promise<unknown>): Promise<string>
   /** Whether an earlier moment was brought back and nobody has asked this since. */
   isNewlyRestored(): boolean
-  /** Saves what is on screen over what was stored meanwhile, which stays in the history. @throws Failure */
-  saveOverConflict(): Promise<void>
+  /** Saves what is on screen of a part over what was stored meanwhile, which stays in the history. @throws Failure */
+  saveOverConflict(part: SavedPart): Promise<void>
 }
 
 interface DraftSurroundings {
@@ -77,7 +77,7 @@ function refusalOf(thrown: unknown): Refusal {
   return { code, conflict: issue === 'changed_meanwhile' || issue === 'would_be_emptied' ? issue : null }
 }
 
-const tellSavedOver = (part: SavedPart) =>
+const notifySavedOver = (part: SavedPart) =>
   notifications.show({
     id: `saved-over-${part}`,
     color: 'ember',
@@ -98,14 +98,17 @@ const emptied = (change: DraftChange): DraftChange => {
 function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurroundings): DraftStore {
   const state = createStore<DraftState>(() => ({ lease: 'asking', turn: 0, restored: 0, isRestoring: false }))
   const writer = crypto.randomUUID()
+  /** The revision that what is on screen was read at. */
   let since = 0
-  /** The therapist has decided that what is on screen is saved, even where that is nothing. */
-  let mayEmpty = false
+  const save = (from: number, changes: readonly DraftChange[], overwrites?: true) =>
+    ask('draft:save', { sessionId, writer, since: from, changes: [...changes], ...(overwrites && { overwrites }) })
   const autosave = createAutosave({
     ...clock,
     refusalOf,
-    send: (changes) =>
-      ask('draft:save', { sessionId, writer, since, changes: mayEmpty ? changes.map(emptied) : [...changes] }),
+    beginSending() {
+      const from = since
+      return (changes) => save(from, changes)
+    },
   })
   const release = holdUnsavedWork(() => saveAll())
   let screens = 0
@@ -182,19 +185,45 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
     if (screens === 0) await letGo()
   }
 
+  const saveOver = async (part: SavedPart, change: (one: DraftChange) => DraftChange) => {
+    try {
+      await autosave.sendAnyway(part, (changes) => save(since, changes.map(change), true))
+    } catch (thrown) {
+      throw failureOfUnsaved(thrown)
+    }
+  }
+  const saveOverConflict = (part: SavedPart) => saveOver(part, emptied)
+
   /**
-   * Saves everything before a lock, a quit, or when the screen is left. Nobody decides about a conflict then: what was
-   * written here is saved, and what was stored meanwhile is in the history.
+   * Nobody decides about a conflict any more: what was written here is saved, and what was stored meanwhile is in the
+   * history.
    */
+  const endConflicts = async () => {
+    const over = new Set<SavedPart>()
+    for (let now = autosave.state(); now.kind === 'failed' && now.conflict; now = autosave.state()) {
+      const { part, kind } = now.conflict
+      // Nothing stands here that could be lost.
+      if (kind === 'would_be_emptied') autosave.forget(part)
+      else if (over.has(part)) return
+      else {
+        // oxlint-disable-next-line no-await-in-loop -- one part after the other
+        const isSaved = await saveOver(part, (change) => change).then(
+          () => true,
+          () => false,
+        )
+        if (isSaved) notifySavedOver(part)
+      }
+      over.add(part)
+    }
+  }
+
+  /** Saves everything before a lock, a quit, or when the screen is left. */
   const saveAll = async () => {
     try {
       await autosave.flush()
-    } catch (thrown) {
-      const failed = autosave.state()
-      if (failed.kind !== 'failed' || failed.conflict?.kind !== 'changed_meanwhile') throw thrown
-      since = (await ask('draft:revision', { sessionId })).revision
+    } catch {
+      await endConflicts()
       await autosave.flush()
-      tellSavedOver(failed.conflict.part)
     }
   }
 
@@ -240,7 +269,8 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
     async takeOver() {
       isGivenUp = false
       const { held } = await ask('draft:takeOver', { sessionId })
-      if (held) become('here')
+      if (held && screens === 0) await letGo()
+      else if (held) become('here')
       return held
     },
 
@@ -275,15 +305,7 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
       return wasNew
     },
 
-    async saveOverConflict() {
-      since = (await ask('draft:revision', { sessionId })).revision
-      mayEmpty = true
-      try {
-        await settled()
-      } finally {
-        mayEmpty = false
-      }
-    },
+    saveOverConflict,
   }
 }
 

@@ -17,12 +17,14 @@ export function DraftsProvider({ children }: { children: ReactNode }) {
   return <DraftsContext.Provider value={drafts}>{children}</DraftsContext.Provider>
 }
 
-/** The draft of a session: the same one for as long as it is shown or has something to save. */
-export function useDraft(sessionId: string): DraftStore {
+function useDrafts(): Drafts {
   const drafts = useContext(DraftsContext)
   if (!drafts) throw new Error('no DraftsProvider above')
-  return drafts(sessionId)
+  return drafts
 }
+
+/** The draft of a session: the same one for as long as it is shown or has something to save. */
+export const useDraft = (sessionId: string): DraftStore => useDrafts()(sessionId)
 
 export const useDraftState = (draft: DraftStore): DraftState => useStore(draft.state)
 
@@ -64,8 +66,10 @@ export function useLoadedDraft(draft: DraftStore): UseQueryResult<LoadedDraft, F
 /** Brings a moment of the draft back and shows it; answers the moment that undoes it. */
 export function useRestore(sessionId: string): (at: string, part: HistoryPart | null) => Promise<string> {
   const cache = useQueryClient()
-  const draft = useDraft(sessionId)
+  const drafts = useDrafts()
   return async (at, part) => {
+    // The one that is on screen when this is asked for: an Undo is offered longer than a screen may live.
+    const draft = drafts(sessionId)
     const reload = () => cache.refetchQueries({ queryKey: ['session:get', { id: sessionId }] })
     const undoneBy = await draft.restore(at, part, reload)
     void refreshAfterSession(cache)

@@ -39,12 +39,13 @@ interface Props {
 
 export const SectionEditor = memo(({ section, hint, stored, valuesNow, onChange, sentences }: Props) => {
   const carry = useCarryForward()
-  const hasHeldWords = useRef(stored.plainText.trim() !== '')
+  const hasHeldWords = useRef(false)
   const text = useRef<NoteHandle>(null)
   usePlace(section, { focus: () => text.current?.focus(), hasFocus: () => text.current?.hasFocus() ?? false })
   const [extensions] = useState(() => sectionExtensions(sentences, carry?.isOfNote))
   const open = useCallback(
     (note: OpenNote) => {
+      hasHeldWords.current ||= note.editor.state.doc.textContent.trim() !== ''
       const ends = [sentences?.attach(sentenceEditor(note.editor)), carry && attachSection(carry, section, note)]
       return () => {
         for (const end of ends) end?.()
