@@ -54,6 +54,43 @@ test.describe('while a note is written', () => {
     await expect(page.getByRole('textbox', { name: 'Subjective' })).toContainText('Before the move. During the move.')
   })
 
+  test('a form that cannot be saved / stays with what was typed, and is saved when the vault is back', async ({
+    app,
+  }) => {
+    const { page, userData } = app
+    const moveAway = () => renameSync(vaultOf(userData), join(userData, 'elsewhere'))
+    const bringBack = async () => {
+      renameSync(join(userData, 'elsewhere'), vaultOf(userData))
+      await expect(page.getByText('Nothing is being saved.')).toHaveCount(0)
+    }
+
+    await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+    await page.getByRole('button', { name: 'Edit' }).click()
+    const client = page.getByRole('dialog', { name: 'Edit client' })
+    await client.getByRole('textbox', { name: 'First name' }).fill('Mary')
+    moveAway()
+    await client.getByRole('button', { name: 'Save client' }).click()
+    await expect(client.getByRole('alert')).toContainText('Your vault is not where it was')
+    await expect(client.getByRole('textbox', { name: 'First name' })).toHaveValue('Mary')
+    await bringBack()
+    await client.getByRole('button', { name: 'Save client' }).click()
+    await expect(page.getByRole('heading', { name: 'Mary Okafor' })).toBeVisible()
+    await expect(client).toHaveCount(0)
+
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('button', { name: 'New template' }).click()
+    const template = page.getByRole('dialog')
+    await template.getByRole('textbox', { name: 'Name' }).fill('Short visit')
+    moveAway()
+    await template.getByRole('button', { name: 'Save template' }).click()
+    await expect(template.getByRole('alert')).toContainText('Your vault is not where it was')
+    await expect(template.getByRole('textbox', { name: 'Name' })).toHaveValue('Short visit')
+    await bringBack()
+    await template.getByRole('button', { name: 'Save template' }).click()
+    await expect(template).toHaveCount(0)
+    await expect(page.getByRole('list', { name: 'Templates', exact: true })).toContainText('Short visit')
+  })
+
   test('an earlier day is copied over the open database: nothing says saved, it is not mixed in, and the next start tells', async ({
     app,
     launch,

@@ -22,7 +22,8 @@ export function ClientScreen({ id }: { id: string }) {
   // An edit that a lock interrupted is on screen again after it.
   const [isEditing, setIsEditing] = useState(() => areTextsKept(editClientForm(id)))
 
-  if (answer.error) {
+  // What was read stays when it cannot be read anew: a dialog that is open on it holds what somebody types.
+  if (answer.error && (!answer.data || answer.error.code === 'NOT_FOUND')) {
     return (
       <div className={classes.notice}>
         <FailureNotice failure={answer.error} onRetry={() => void answer.refetch()} />

@@ -21,8 +21,9 @@ const formOf = (id: string) => `template-${id}`
 
 export function TemplateSettings() {
   const templates = useAnswer('template:list', {})
-  if (templates.error) return <FailureNotice failure={templates.error} onRetry={() => void templates.refetch()} />
-  return templates.data ? <TemplateList templates={templates.data} /> : null
+  // What was read stays when it cannot be read anew: a dialog that is open on it holds what somebody types.
+  if (templates.data) return <TemplateList templates={templates.data} />
+  return templates.error && <FailureNotice failure={templates.error} onRetry={() => void templates.refetch()} />
 }
 
 /** The template that is being changed, or a new one. */
