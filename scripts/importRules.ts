@@ -155,7 +155,7 @@ export function wrongDirections(imports: readonly Import[]): string[] {
 }
 
 /** Every circle of imports that are there when the program runs, as sentences. */
-export const circles = (imports: readonly Import[]): string[] =>
+export const importCycles = (imports: readonly Import[]): string[] =>
   circlesOf(imports.filter(({ isType, to }) => !isType && !isPackage(to)))
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
@@ -167,7 +167,7 @@ const houses = ['src/main', 'src/renderer/features/session']
  * Every circle between folders of main, or of the session's screen, types too, as sentences: each of them would have to be
  * read to understand the other. A folder and those within it are one.
  */
-export const folderCircles = (imports: readonly Import[]): string[] =>
+export const folderCycles = (imports: readonly Import[]): string[] =>
   circlesOf(
     imports
       .filter(({ from, to }) => houses.some((house) => isIn(from, house) && isIn(to, house)) && !isTest(from))

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'vite'
-import { circles, folderCircles, tooHigh, wrongDirections, type Import } from './importRules.ts'
+import { importCycles, folderCycles, tooHigh, wrongDirections, type Import } from './importRules.ts'
 import { projectRoot } from './runtimes.ts'
 
 const aliases: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ if (import.meta.main) {
     relative('.', file).replaceAll('\\', '/'),
   )
   const imports = files.flatMap((file) => importsOf(file, readFileSync(join(projectRoot, file), 'utf8')))
-  const wrong = [...wrongDirections(imports), ...circles(imports), ...folderCircles(imports), ...tooHigh(imports)]
+  const wrong = [...wrongDirections(imports), ...importCycles(imports), ...folderCycles(imports), ...tooHigh(imports)]
   for (const line of wrong) console.error(line)
   if (wrong.length > 0) process.exit(1)
 }

@@ -14,7 +14,7 @@ import { makeFileDialogs, type FileDialogs } from './shell/fileDialogs.ts'
 import { hardenProcess, hardenSession } from './shell/harden.ts'
 import { setMenu } from './shell/menu.ts'
 import { mayAsk } from './shell/origin.ts'
-import { isOnlyOne, tellFailedStart } from './shell/onlyOne.ts'
+import { isOnlyInstance, showFailedStart } from './shell/onlyInstance.ts'
 import { makeOpenWindow } from './shell/openWindow.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
 import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
@@ -43,10 +43,10 @@ hardenProcess()
 if (isDemo() && !isRefused) useTemporaryFolder()
 
 // Nothing is opened, and no file touched, before it is certain that no other Palpate has the vault open.
-if (!isRefused) void begin().catch(tellFailedStart)
+if (!isRefused) void begin().catch(showFailedStart)
 
 async function begin(): Promise<void> {
-  if (!(await isOnlyOne())) return
+  if (!(await isOnlyInstance())) return
   await app.whenReady()
   const windows = makeWindows<OpenedWindow>(untilGone)
   const dialogs = makeFileDialogs(() => windows.front?.window)

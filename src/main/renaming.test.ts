@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { renameHeld, renameHeldLater } from './renaming.ts'
+import { renameWithRetry, renameWithRetryAsync } from './renaming.ts'
 
 /** Fails so many times with a code, then does it. */
 function failing(times: number, code: string) {
@@ -18,27 +18,27 @@ const waited = () => wait.mock.calls.map(([milliseconds]) => milliseconds as num
 describe.each(['EPERM', 'EBUSY', 'EACCES'])('renaming what is held (%s)', (code) => {
   it('on Windows for a moment / is tried again until it goes', () => {
     const run = failing(3, code)
-    renameHeld('a', 'b', run, { platform: 'win32', wait })
+    renameWithRetry('a', 'b', run, { platform: 'win32', wait })
     expect(run.mock.calls).toEqual(Array.from({ length: 4 }, () => ['a', 'b']))
     expect(waited()).toEqual([10, 20, 40])
   })
 
   it('on Windows for good / ends with the error after a little over a second', () => {
     const run = failing(100, code)
-    expect(() => renameHeld('a', 'b', run, { platform: 'win32', wait })).toThrow(code)
+    expect(() => renameWithRetry('a', 'b', run, { platform: 'win32', wait })).toThrow(code)
     expect(run).toHaveBeenCalledTimes(8)
     expect(waited().reduce((sum, milliseconds) => sum + milliseconds, 0)).toBe(1270)
   })
 
   it('elsewhere / fails at once, for there it means something else', () => {
     const run = failing(1, code)
-    expect(() => renameHeld('a', 'b', run, { platform: 'linux', wait })).toThrow(code)
+    expect(() => renameWithRetry('a', 'b', run, { platform: 'linux', wait })).toThrow(code)
     expect(wait).not.toHaveBeenCalled()
   })
 
   it('on Windows, without holding anything up / is tried again until it goes', async () => {
     const run = failing(2, code)
-    await renameHeldLater('a', 'b', async (from, to) => run(from, to), 'win32')
+    await renameWithRetryAsync('a', 'b', async (from, to) => run(from, to), 'win32')
     expect(run).toHaveBeenCalledTimes(3)
   })
 })
@@ -46,9 +46,9 @@ describe.each(['EPERM', 'EBUSY', 'EACCES'])('renaming what is held (%s)', (code)
 describe('renaming', () => {
   it('what is not there, on Windows / fails at once', async () => {
     const run = failing(1, 'ENOENT')
-    expect(() => renameHeld('a', 'b', run, { platform: 'win32', wait })).toThrow('ENOENT')
+    expect(() => renameWithRetry('a', 'b', run, { platform: 'win32', wait })).toThrow('ENOENT')
     await expect(
-      renameHeldLater('a', 'b', async (from, to) => failing(1, 'ENOENT')(from, to), 'win32'),
+      renameWithRetryAsync('a', 'b', async (from, to) => failing(1, 'ENOENT')(from, to), 'win32'),
     ).rejects.toThrow('ENOENT')
     expect(wait).not.toHaveBeenCalled()
   })
@@ -62,8 +62,8 @@ describe('renaming', () => {
     afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
     it('that nobody holds / is done at once', async () => {
-      renameHeld(join(folder, 'a'), join(folder, 'b'))
-      await renameHeldLater(join(folder, 'b'), join(folder, 'c'))
+      renameWithRetry(join(folder, 'a'), join(folder, 'b'))
+      await renameWithRetryAsync(join(folder, 'b'), join(folder, 'c'))
       expect(readdirSync(folder)).toEqual(['c'])
       expect(readFileSync(join(folder, 'c'), 'utf8')).toBe('it')
     })

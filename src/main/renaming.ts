@@ -26,7 +26,7 @@ const waitAfter = (error: unknown, failed: number, platform: NodeJS.Platform) =>
  * Renames a file or a folder; where somebody holds it, again for a little over a second.
  * @throws the node error of the last try
  */
-export function renameHeld(
+export function renameWithRetry(
   from: string,
   to: string,
   run: (from: string, to: string) => void = renameSync,
@@ -44,7 +44,7 @@ export function renameHeld(
 }
 
 /** The same without holding up anything else. */
-export async function renameHeldLater(
+export async function renameWithRetryAsync(
   from: string,
   to: string,
   run: (from: string, to: string) => Promise<void> = rename,

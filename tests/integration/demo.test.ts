@@ -8,8 +8,8 @@ import { changeKinds } from '#shared/domain/bodymap/comparison.ts'
 import { findingCourses, isGone } from '#shared/domain/bodymap/phases.ts'
 import { regionAt } from '#shared/domain/bodymap/regionAtPoint.ts'
 import { labelOfRegion, regionById } from '#shared/domain/bodymap/regions.ts'
-import { carriedRuns, withoutToldSentences } from '#shared/domain/note/carried.ts'
-import { follows, linkedSentences, toldFindings } from '#shared/domain/note/linkedSentences.ts'
+import { carriedRuns, withoutUneditedSentences } from '#shared/domain/note/carried.ts'
+import { follows, linkedSentences, courseSentences } from '#shared/domain/note/linkedSentences.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import { foldText } from '#shared/domain/folding.ts'
 import { ageOn } from '#shared/domain/time.ts'
@@ -249,7 +249,7 @@ describe('its notes', () => {
 
   it('tell every confirmed finding once, in the sentence that its mark makes', () => {
     for (const session of sessions()) {
-      const told = toldFindings(session.findings)
+      const told = courseSentences(session.findings)
       const linked = session.sections.flatMap(({ document }) => (document ? linkedSentences(document) : []))
       expect(linked.map(({ text, findingId }) => [findingId, text])).toEqual(
         told.courses.flatMap(({ id, sentence, isConfirmed }) => (isConfirmed ? [[id, sentence]] : [])),
@@ -261,7 +261,7 @@ describe('its notes', () => {
 
   it('say nothing in what the next visit takes over that findings, measures or lists tell already', () => {
     for (const { session, document } of documents()) {
-      const carriedOver = foldText(plainText(withoutToldSentences(document)))
+      const carriedOver = foldText(plainText(withoutUneditedSentences(document)))
       for (const { regionId } of session.findings) expect(carriedOver).not.toContain(foldText(labelOfRegion(regionId)))
       for (const { text } of [...session.techniques, ...session.homework]) {
         expect(carriedOver).not.toContain(foldText(text))
@@ -272,7 +272,7 @@ describe('its notes', () => {
 
   it('leave no empty heading or block behind when the told sentences are taken out', () => {
     for (const { document } of documents()) {
-      for (const block of withoutToldSentences(document).content) {
+      for (const block of withoutUneditedSentences(document).content) {
         expect(block.type).not.toBe('heading')
         if (plainText(document) !== '') expect(plainText({ type: 'doc', content: [block] }).trim()).not.toBe('')
       }

@@ -1,6 +1,6 @@
 // The import directions are real: each kind of wrong import is found, and the right ones are not.
 import { describe, expect, test } from 'vitest'
-import { circles, folderCircles, tooHigh, wrongDirections } from '../../scripts/importRules.ts'
+import { importCycles, folderCycles, tooHigh, wrongDirections } from '../../scripts/importRules.ts'
 import { importsOf } from '../../scripts/layers.ts'
 
 const wrongIn = (file: string, source: string) => wrongDirections(importsOf(file, source))
@@ -71,8 +71,8 @@ test('a circle is found when it is there at run time, and is none when one impor
   const forth = importsOf('src/shared/a.ts', `import { b } from './b.ts'`)
   const back = importsOf('src/shared/b.ts', `import { a } from './a.ts'`)
   const backAsType = importsOf('src/shared/b.ts', `import type { A } from './a.ts'`)
-  expect(circles([...forth, ...back])).toHaveLength(1)
-  expect(circles([...forth, ...backAsType])).toEqual([])
+  expect(importCycles([...forth, ...back])).toHaveLength(1)
+  expect(importCycles([...forth, ...backAsType])).toEqual([])
 })
 
 test('a circle between two folders of main is found, of types too; within one folder there is none', () => {
@@ -80,8 +80,8 @@ test('a circle between two folders of main is found, of types too; within one fo
   const back = importsOf('src/main/services/bodymap/c.ts', `import type { D } from '../sessions/d.ts'`)
   const down = importsOf('src/main/services/a.ts', `import { b } from './bodymap/b.ts'`)
   const up = importsOf('src/main/services/bodymap/b.ts', `import { a } from '../a.ts'`)
-  expect(folderCircles([...forth, ...back])).toHaveLength(1)
-  expect(folderCircles([...forth, ...down, ...up])).toEqual([])
+  expect(folderCycles([...forth, ...back])).toHaveLength(1)
+  expect(folderCycles([...forth, ...down, ...up])).toEqual([])
 })
 
 test('a circle between two rooms of the session is found; between two features none is looked for', () => {
@@ -90,8 +90,8 @@ test('a circle between two rooms of the session is found; between two features n
   const back = importsOf(`${room}/draft/c.ts`, `import type { D } from '../note/d.ts'`)
   const other = importsOf('src/renderer/features/visits/a.ts', `import type { B } from '../clients/index.ts'`)
   const another = importsOf('src/renderer/features/clients/b.ts', `import type { A } from '../visits/index.ts'`)
-  expect(folderCircles([...forth, ...back])).toHaveLength(1)
-  expect(folderCircles([...other, ...another])).toEqual([])
+  expect(folderCycles([...forth, ...back])).toHaveLength(1)
+  expect(folderCycles([...other, ...another])).toEqual([])
 })
 
 test('rooms of a feature that stand four floors high are found; three floors are not, nor what stands in one room', () => {

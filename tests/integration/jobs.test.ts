@@ -8,7 +8,7 @@ import { createServices } from '#main/services/createServices.ts'
 import { createDispatcher } from '#main/services/thread/dispatcher.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import type { Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
-import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { fillPracticeOfSize } from '../fixtures/practiceOfSize.ts'
 import { samplePractice, wholeFile } from '../fixtures/practiceUnderTest.ts'
@@ -21,7 +21,7 @@ let client: string
 
 /** The vault in a folder, open. */
 async function vaultIn(folder: string, first: 'vault:create' | 'vault:unlock' = 'vault:unlock') {
-  const told: ToldJob[] = []
+  const told: JobUpdate[] = []
   let database: OpenDatabase | null = null
   const dispatcher = createDispatcher({
     folder,
@@ -79,7 +79,7 @@ describe('while the record is verified', () => {
       await save(`Every ${waits.length} weeks.`)
       waits.push(performance.now() - began)
     }
-    expect(await verifying).toMatchObject({ checkedTo: signed, misfit: null, findings: [] })
+    expect(await verifying).toMatchObject({ checkedTo: signed, mismatch: null, findings: [] })
     expect(waits.length).toBeGreaterThan(4)
     // Usually 23 ms; a machine that does much else at a time is no failure of ours.
     expect(Math.max(...waits)).toBeLessThan(500)
@@ -127,7 +127,7 @@ describe('while the record is verified', () => {
     const check = ask('vault:startCheck', {})
     await begun()
     await ask('vault:makeNewKeys', { passphrase })
-    expect(await verifying).toMatchObject({ checkedTo: signed, misfit: null })
+    expect(await verifying).toMatchObject({ checkedTo: signed, mismatch: null })
     expect((await check).soundAt).not.toBe(null)
     expect(ends().toSorted()).toEqual(['file check', 'file check', 'new keys', 'record check', 'record check'])
     expect(told.at(-1)?.progress).toBe(null)

@@ -226,12 +226,12 @@ describe('a kind that the app does not have', () => {
   it('verifies with the notes, without a finding, also after a restart', () => {
     for (const act of [() => undefined, restart]) {
       act()
-      expect(verified()).toMatchObject({ checkedTo: 3, misfit: null })
+      expect(verified()).toMatchObject({ checkedTo: 3, mismatch: null })
       expect(allFindings(call)).toEqual([])
     }
     signMemo(writeMemo('Another one.'))
     signedSession()
-    expect(verified()).toMatchObject({ checkedTo: 5, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 5, mismatch: null })
   })
 
   it('that was signed under an earlier version of its form verifies with it', () => {
@@ -240,9 +240,9 @@ describe('a kind that the app does not have', () => {
     const earlier = { memo: { ...memoKind(database), version: 1 } }
     createSealer(repositories, surroundings, earlier)('memo', signed.memo)
     expect(repositories.signatures.last()?.canonicalVersion).toBe(1)
-    expect(verified()).toMatchObject({ checkedTo: 2, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 2, mismatch: null })
     tamper('UPDATE memo SET lines = 1')
-    expect(verified().misfit).toMatchObject({ sequence: 2, problem: 'fingerprint' })
+    expect(verified().mismatch).toMatchObject({ sequence: 2, problem: 'fingerprint' })
   })
 
   it.each([
@@ -266,12 +266,12 @@ describe('a kind that the app does not have', () => {
     ['the memo taken out', `DELETE FROM memo`, 'missing'],
   ])('shows %s', (_, sql, problem) => {
     tamper(sql)
-    expect(verified().misfit).toMatchObject({ sequence: 2, problem })
+    expect(verified().mismatch).toMatchObject({ sequence: 2, problem })
   })
 
   it('is named in what does not fit, by its own name, without a client and without a note to open', () => {
     tamper(`UPDATE memo SET text = 'Fire drill on Tuesday.'`)
-    expect(verified().misfit).toEqual({
+    expect(verified().mismatch).toEqual({
       sequence: 2,
       problem: 'fingerprint',
       kind: 'memo',
@@ -286,17 +286,17 @@ describe('a kind that the app does not have', () => {
   it('shows its signature taken out of the middle, and off the end', () => {
     signMemo(writeMemo('The last one.'))
     tamper('DELETE FROM signature WHERE sequence = 4')
-    expect(verified()).toMatchObject({ checkedTo: 3, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 3, mismatch: null })
     expect(allFindings(call)).toContainEqual({ kind: 'signatures gone', count: 1, sequences: [4] })
     tamper('DELETE FROM signature WHERE sequence = 2')
-    expect(verified().misfit).toMatchObject({ sequence: 3, problem: 'sequence' })
+    expect(verified().mismatch).toMatchObject({ sequence: 3, problem: 'sequence' })
   })
 
   it('is told to be of an unknown form by an app that does not know it', () => {
     const { 'record:verify': verify } = createRecordService(createRepositories(database), surroundings)
     expect(runAtOnce(verify({}))).toMatchObject({
       checkedTo: 1,
-      misfit: { sequence: 2, problem: 'version', kind: 'memo', kindName: 'record' },
+      mismatch: { sequence: 2, problem: 'version', kind: 'memo', kindName: 'record' },
     })
   })
 
@@ -328,6 +328,6 @@ describe('a kind that the app does not have', () => {
     }
     sqlite.prepare('DELETE FROM memo WHERE id = ?').run(draft)
     expect(() => signMemo(draft)).toThrow('NOT_FOUND')
-    expect(verified()).toMatchObject({ checkedTo: 3, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 3, mismatch: null })
   })
 })

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { openSync, closeSync, readFileSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
-import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { checkInSteps } from '#main/database/check/checkInSteps.ts'
 import { checkpointAndClose, openDatabase, type DatabaseLocation } from '#main/database/openDatabase.ts'
 import { killablePractice } from '../fixtures/killablePractice.ts'
@@ -89,7 +89,7 @@ describe('in an open vault', () => {
   const startCheck = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) => dispatcher.dispatch('vault:startCheck', {})
 
   test('it runs beside saving, says how far it is, and its end is remembered over a restart', async () => {
-    const told: ToldJob[] = []
+    const told: JobUpdate[] = []
     const place = makeVaultPlace({ onJob: (job) => void told.push(job) })
     await place.create()
     expect(await stateOf(place)).toEqual({ soundAt: null })
@@ -169,7 +169,7 @@ describe('in an open vault', () => {
   })
 
   test('who asks for it while it runs waits for the same one', async () => {
-    const told: ToldJob[] = []
+    const told: JobUpdate[] = []
     const place = makeVaultPlace({ onJob: (job) => void told.push(job) })
     await place.create()
     const sound = { soundAt: '2026-11-23T14:00:00.000Z' }

@@ -16,7 +16,7 @@ import {
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { emptyClient } from '#shared/domain/client.ts'
-import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { JobUpdate } from '#shared/contract/jobs.ts'
 import type { Dispatcher, DispatcherOptions } from '#main/services/thread/dispatcher.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import type { OpenVault } from '#main/vault/openVault.ts'
@@ -130,7 +130,7 @@ test('new keys without room for a second copy are refused before anything is wri
 })
 
 test('what is asked while new keys are made waits, and is in the new database', async () => {
-  const told: ToldJob[] = []
+  const told: JobUpdate[] = []
   const place = await practice({ onJob: (job) => void told.push(job) })
   await Promise.all([makeNewKeys(place), addClient(place, 'Abendroth')])
   expect(told.map(({ progress }) => progress?.stage ?? null)).toEqual([...stages, null])

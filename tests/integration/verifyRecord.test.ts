@@ -50,7 +50,7 @@ describe('verifying a small record', () => {
     const newest = createRepositories(practice.database).signatures.last()?.fingerprint
     expect(verified()).toEqual({
       checkedTo: 3,
-      misfit: null,
+      mismatch: null,
       newestFingerprint: newest,
       findings: [],
     })
@@ -60,7 +60,7 @@ describe('verifying a small record', () => {
     practice = practiceUnderTest()
     expect(verified()).toEqual({
       checkedTo: 0,
-      misfit: null,
+      mismatch: null,
       newestFingerprint: null,
       findings: [],
     })
@@ -78,8 +78,8 @@ describe('verifying a small record', () => {
   ])('names what does not fit: %s (%s)', (problem, sql, kind, sequence) => {
     start()
     tamper(sql)
-    const { misfit, checkedTo } = verified()
-    expect(misfit).toMatchObject({
+    const { mismatch, checkedTo } = verified()
+    expect(mismatch).toMatchObject({
       problem,
       kind,
       sequence,
@@ -93,7 +93,7 @@ describe('verifying a small record', () => {
   it('names the client of a note that is no longer there, as the signature does', () => {
     start()
     tamper('DELETE FROM session WHERE id = $session')
-    expect(verified().misfit).toMatchObject({
+    expect(verified().mismatch).toMatchObject({
       problem: 'missing',
       sessionId: null,
       serviceStart: null,
@@ -104,17 +104,17 @@ describe('verifying a small record', () => {
   it('does not lead to a note that was hidden as discarded', () => {
     start()
     tamper(`UPDATE session SET discarded_at = '2026' WHERE id = $session`)
-    expect(verified().misfit).toMatchObject({ problem: 'missing', sessionId: null })
+    expect(verified().mismatch).toMatchObject({ problem: 'missing', sessionId: null })
   })
 
   it('keeps to the sequence where the clock was set back between signatures', () => {
     start()
     practice.surroundings.setTime('2019-01-01T00:00:00.000Z')
     const { sessionId } = signNote(practice, 'two')
-    expect(verified()).toMatchObject({ checkedTo: 6, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 6, mismatch: null })
     practice.surroundings.setTime('2026-12-01T00:00:00.000Z')
     practice.call('addendum:sign', { sessionId, id: practice.addendum(sessionId, 'Telephoned.') })
-    expect(verified()).toMatchObject({ checkedTo: 7, misfit: null })
+    expect(verified()).toMatchObject({ checkedTo: 7, mismatch: null })
   })
 })
 
@@ -147,10 +147,10 @@ describe('verifying a record of 3,000 signatures', () => {
     const id = practice.startSession(practice.addClient({ lastName: 'Meanwhile' }))
     practice.write(id, 'plan', 'Weekly.')
     practice.sign(id)
-    expect(runAtOnce(steps)).toMatchObject({ misfit: null, checkedTo: size + 1, findings: [] })
+    expect(runAtOnce(steps)).toMatchObject({ mismatch: null, checkedTo: size + 1, findings: [] })
   })
 
-  it('finds one word changed in its midst, tells the misfit and what goes beyond it, and reads no further', () => {
+  it('finds one word changed in its midst, tells the mismatch and what goes beyond it, and reads no further', () => {
     const [changed] = practice.database.sqlite
       .prepare('SELECT session_id FROM signature WHERE sequence = 2001')
       .pluck()
@@ -159,7 +159,7 @@ describe('verifying a record of 3,000 signatures', () => {
     tamper(`UPDATE note_section SET document = replace(document, 'paragraph', 'heading') WHERE session_id = $session;
       UPDATE signature_trace SET fingerprint = '${'ab'.repeat(32)}' WHERE sequence = 2002`)
     const check = verified()
-    expect(check.misfit).toMatchObject({ sequence: 2001, problem: 'fingerprint', sessionId: changed })
+    expect(check.mismatch).toMatchObject({ sequence: 2001, problem: 'fingerprint', sessionId: changed })
     expect(check.checkedTo).toBe(2000)
     expect(check.findings).toContainEqual({ kind: 'signatures replaced', count: 1, sequences: [2002] })
     expect([...verifying()].filter(({ stage }) => stage === 'signatures')).toHaveLength(2000)

@@ -5,7 +5,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '../appError.ts'
 import { syncFile } from '../durable.ts'
 import type { Migration } from './migrations/migrations.ts'
-import { renameHeld } from '../renaming.ts'
+import { renameWithRetry } from '../renaming.ts'
 
 type Sqlite = Database.Database
 
@@ -74,7 +74,7 @@ function takeCopy(sqlite: Sqlite, from: number, { file, openCopy }: CopyPlace): 
       opened.close()
     }
     syncFile(unfinished)
-    renameHeld(unfinished, copy)
+    renameWithRetry(unfinished, copy)
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error

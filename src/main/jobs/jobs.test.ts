@@ -1,7 +1,7 @@
 // The runner of jobs, on a clock that only the steps move: order, chunks, cancelling, failing, one of each kind, one end.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { AppError } from '../appError.ts'
 import { longestChunk, makeJobs, runAtOnce, type JobControl, type Steps } from './jobs.ts'
 
@@ -9,7 +9,7 @@ const cancelled = new AppError('CANCELLED')
 
 /** A runner whose clock stands still between steps, and whose every turn of the others is counted. */
 function runner(othersTurn: (turn: number) => void = () => undefined) {
-  const told: ToldJob[] = []
+  const told: JobUpdate[] = []
   const turns: number[] = []
   let clock = 0
   const jobs = makeJobs({
@@ -86,7 +86,7 @@ describe('steps', () => {
         'record check',
         steps(times(3, 20), () => order.push('check')),
       ),
-      jobs.runUntold(steps(times(3, 20), () => order.push('preview'))),
+      jobs.runUnreported(steps(times(3, 20), () => order.push('preview'))),
     ])
     // Each has begun at once, as it was asked for.
     const later = order.slice(2)
@@ -120,7 +120,7 @@ describe('what is told', () => {
 
   it('is nothing of work that nobody follows', async () => {
     const { jobs, told, steps } = runner()
-    expect(await jobs.runUntold(steps(times(9, 9)))).toBe('all done')
+    expect(await jobs.runUnreported(steps(times(9, 9)))).toBe('all done')
     expect(told).toEqual([])
   })
 })
@@ -254,7 +254,7 @@ describe('a lock', () => {
         'record check',
         steps(times(9, 20), () => done.push('check')),
       ),
-      jobs.runUntold(steps(times(9, 20), () => done.push('preview'))),
+      jobs.runUnreported(steps(times(9, 20), () => done.push('preview'))),
       jobs.run('new keys', async ({ step }) => {
         for (;;) await step({ stage: 'copying', done: 0, total: 0 })
       }),

@@ -1,5 +1,5 @@
 // Runs long work so that nobody waits for it: a chunk of at most 20 ms, then whatever has arrived meanwhile, then the next.
-import type { JobKind, JobProgress, ToldJob } from '#shared/contract/jobs.ts'
+import type { JobKind, JobProgress, JobUpdate } from '#shared/contract/jobs.ts'
 import { AppError } from '../appError.ts'
 
 /** Work in small steps: between two of them it says how far it is, and what it returns is its result. */
@@ -29,7 +29,7 @@ export interface Jobs {
    */
   run<R, K extends JobKind>(kind: K, work: Work<R, K>, same?: string): Promise<R>
   /** The same for work that nobody is told of: any number of it is done by turns. */
-  runUntold<R>(steps: Steps<R>): Promise<R>
+  runUnreported<R>(steps: Steps<R>): Promise<R>
   /** Ends the job of a kind with CANCELLED. */
   cancel(kind: JobKind): void
   /** Ends everything that runs, but for one kind where it is named. */
@@ -38,7 +38,7 @@ export interface Jobs {
 
 export interface JobSurroundings {
   /** Hears how far jobs are: at once with each stage, several times a second within it, and that they have ended. */
-  readonly tell: (told: ToldJob) => void
+  readonly tell: (told: JobUpdate) => void
   /** Milliseconds that only grow. */
   readonly now?: () => number
   /** Resolves when everything has been handled that has arrived. */
@@ -141,7 +141,7 @@ export function makeJobs({
 
   return {
     run,
-    runUntold: (steps) => start(null, steps),
+    runUnreported: (steps) => start(null, steps),
     cancel(kind) {
       for (const job of running) if (job.kind === kind) job.ending.abort(new AppError('CANCELLED'))
     },

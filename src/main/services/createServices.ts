@@ -4,7 +4,7 @@ import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { createRepositories, type Repositories } from '../database/repositories/repositories.ts'
 import { createBinService, emptyOldBin } from './bin/binService.ts'
-import { seeClock } from './bin/timePassed.ts'
+import { observeClock } from './bin/timePassed.ts'
 import { createFindingService } from './bodymap/findingService.ts'
 import { createNoGoService } from './bodymap/noGoService.ts'
 import { createStrokeService } from './bodymap/strokeService.ts'
@@ -76,7 +76,7 @@ export const createServices = (database: OpenDatabase, surroundings: Surrounding
 export function openServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
   const repositories = createRepositories(database)
   try {
-    seeClock(repositories, surroundings)
+    observeClock(repositories, surroundings)
     emptyOldBin(repositories, surroundings)
     sealKeyOf(repositories, surroundings)
   } catch {

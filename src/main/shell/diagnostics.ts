@@ -13,7 +13,7 @@ import {
   type Trace,
 } from '#shared/domain/diagnostics/trace.ts'
 import { AppError } from '#main/appError.ts'
-import type { ToldFailure } from '../services/process/messages.ts'
+import type { FailureReport } from '../services/process/messages.ts'
 import { writeFileSafely } from '../vault/writeFileSafely.ts'
 import type { FileDialogs } from './fileDialogs.ts'
 import { writeFileAtomically } from './writeFileAtomically.ts'
@@ -95,7 +95,7 @@ export interface Diagnostics {
   /** Keeps that something failed by a mistake of ours. Never throws. */
   keep(what: WhatFailed, operation: string | null, errors: Trace): void
   /** The same for what the services tell. */
-  keepOfServices(failure: ToldFailure): void
+  keepOfServices(failure: FailureReport): void
   /** The same for what a page has read of an error. */
   keepOfPage(errors: PageTrace): void
   /** The same for an error of this process. */

@@ -1,6 +1,6 @@
 // The jobs of both processes as windows see them.
 import { describe, expect, it } from 'vitest'
-import type { JobKind, JobProgress, ToldJob } from '#shared/contract/jobs.ts'
+import type { JobKind, JobProgress, JobUpdate } from '#shared/contract/jobs.ts'
 import { AppError } from '#main/appError.ts'
 import { makeJobBoard } from './jobBoard.ts'
 
@@ -9,7 +9,7 @@ const composing: JobProgress = { stage: 'composing', done: 10, total: 300 }
 const printing = { stage: 'printing', done: 0, total: 0 } as const
 
 function emptyBoard() {
-  const sent: ToldJob[] = []
+  const sent: JobUpdate[] = []
   const cancelled: JobKind[] = []
   const board = makeJobBoard({
     send: (_, told) => void sent.push(told),

@@ -1,12 +1,12 @@
 // The jobs of both processes as windows see them: the shell's own run here, those of the services are heard of.
 import type { Output } from '#shared/contract/contract.ts'
-import type { JobKind, JobProgress, ToldJob } from '#shared/contract/jobs.ts'
+import type { JobKind, JobProgress, JobUpdate } from '#shared/contract/jobs.ts'
 import { makeJobs, type Jobs } from '#main/jobs/jobs.ts'
 import type { AppError } from '#main/appError.ts'
 
 export interface JobBoard extends Pick<Jobs, 'run'> {
   /** The services tell of a job of theirs. */
-  hear(told: ToldJob): void
+  hear(told: JobUpdate): void
   /** The services' process has ended, and every job with it. */
   servicesEnded(): void
   /** What runs now. */
@@ -19,7 +19,7 @@ export interface JobBoard extends Pick<Jobs, 'run'> {
 
 export interface JobBoardParts {
   /** Tells all windows. */
-  send(event: 'job', told: ToldJob): void
+  send(event: 'job', told: JobUpdate): void
   /** Ends a job of the services. */
   cancelInServices(kind: JobKind): void
 }
@@ -30,7 +30,7 @@ export function makeJobBoard({ send, cancelInServices }: JobBoardParts): JobBoar
   // A part of one job may run in the services, such as composing the file that the shell prints.
   const board = new Map<JobKind, { progress: JobProgress; sides: Set<Side> }>()
 
-  function hear(side: Side, { kind, progress }: ToldJob): void {
+  function hear(side: Side, { kind, progress }: JobUpdate): void {
     const known = board.get(kind)
     if (progress !== null) {
       board.set(kind, { progress, sides: new Set([...(known?.sides ?? []), side]) })

@@ -12,7 +12,7 @@ import {
   type Stats,
 } from 'node:fs'
 import { join } from 'node:path'
-import { renameHeld } from '../renaming.ts'
+import { renameWithRetry } from '../renaming.ts'
 
 export type LockProblem =
   /** It has come to the front. */
@@ -107,7 +107,7 @@ function removeFolder(path: string): void {
   try {
     rmdirSync(path)
   } catch {
-    renameHeld(path, `${path} put aside ${Date.now()}`)
+    renameWithRetry(path, `${path} put aside ${Date.now()}`)
   }
 }
 

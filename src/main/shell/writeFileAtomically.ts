@@ -4,7 +4,7 @@ import { open, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#main/appError.ts'
 import { errnoOf, fromFileError } from '#main/fileErrors.ts'
-import { renameHeldLater } from '#main/renaming.ts'
+import { renameWithRetryAsync } from '#main/renaming.ts'
 
 /** The file system as the writer needs it; injected so that a test can make it fail. */
 export interface FileSystem {
@@ -13,7 +13,7 @@ export interface FileSystem {
   unlink: typeof unlink
 }
 
-const nodeFileSystem: FileSystem = { open, rename: renameHeldLater, unlink }
+const nodeFileSystem: FileSystem = { open, rename: renameWithRetryAsync, unlink }
 
 function failureOfWriting(error: unknown): AppError {
   // A folder that is gone takes no file either.

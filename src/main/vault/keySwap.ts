@@ -14,7 +14,7 @@ import { errnoOf } from '../fileErrors.ts'
 import { isOccupied, namesIn, putInPlace, vaultFiles } from './vaultFolder.ts'
 import { syncFolder } from '../durable.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
-import { renameHeld } from '../renaming.ts'
+import { renameWithRetry } from '../renaming.ts'
 
 const readyFolder = (folder: string) => `${folder}.new-keys`
 const oldPrefix = (folder: string) => `${basename(folder)}.old-keys-`
@@ -65,7 +65,7 @@ export function finishSwap(folder: string): void {
 export function declareReady(making: string, folder: string, unique: string): void {
   writeFileSafely(noteOfOld(making), oldPrefix(folder) + unique)
   rmSync(readyFolder(folder), { recursive: true, force: true })
-  renameHeld(making, readyFolder(folder))
+  renameWithRetry(making, readyFolder(folder))
   syncFolder(dirname(folder))
 }
 
@@ -75,12 +75,12 @@ export function declareReady(making: string, folder: string, unique: string): vo
  */
 export function swapIn(folder: string): void {
   const old = join(dirname(folder), readFileSync(noteOfOld(readyFolder(folder)), 'utf8'))
-  renameHeld(folder, old)
+  renameWithRetry(folder, old)
   try {
     syncFolder(dirname(folder))
     putInPlace(readyFolder(folder), folder)
   } catch (error) {
-    renameHeld(old, folder)
+    renameWithRetry(old, folder)
     throw error
   }
 }
@@ -88,8 +88,8 @@ export function swapIn(folder: string): void {
 /** Takes a swap back whose new vault did not open; the new one is thrown away by the next start or the next swap. */
 export function swapBack(folder: string): void {
   const old = join(dirname(folder), readFileSync(noteOfOld(folder), 'utf8'))
-  renameHeld(folder, readyFolder(folder))
-  renameHeld(old, folder)
+  renameWithRetry(folder, readyFolder(folder))
+  renameWithRetry(old, folder)
   syncFolder(dirname(folder))
 }
 
@@ -108,7 +108,7 @@ export function removeOld(folder: string): void {
     if (name.startsWith(oldPrefix(folder)) && basename(name) === name) {
       for (const file of namesIn(old)) {
         const isOurs = isOfOldKeys(file) || existsSync(join(folder, file))
-        if (!isOurs) renameHeld(join(old, file), join(folder, file))
+        if (!isOurs) renameWithRetry(join(old, file), join(folder, file))
       }
       rmSync(old, { recursive: true, force: true })
       syncFolder(dirname(folder))

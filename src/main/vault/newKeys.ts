@@ -31,7 +31,7 @@ import { writeFileSafely } from './writeFileSafely.ts'
 const extraBytes = 16 * 1024 * 1024
 
 /** Says which stage begins, and lets others have their turn; throws when the work is not to go on. */
-export type TellStage = (stage: JobStage<'new keys'>) => Promise<void>
+export type ReportStage = (stage: JobStage<'new keys'>) => Promise<void>
 
 interface OldVault {
   readonly folder: string
@@ -50,7 +50,7 @@ interface Tools {
   readonly wrap: (key: Buffer) => Promise<{ envelope: Envelope; recoveryCode: string }>
   /** Puts the last rows into the copy. */
   readonly finish: (copy: OpenDatabase) => void
-  readonly tell: TellStage
+  readonly tell: ReportStage
 }
 
 /** A vault with new keys, complete, in the folder that {@link declareReady} names. */

@@ -30,10 +30,10 @@ import { makeKeeper, type Keeper } from './keeper.ts'
 import type { Marker } from './marker.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
-import type { TellStage } from './newKeys.ts'
+import type { ReportStage } from './newKeys.ts'
 import { vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
-import { renameHeld } from '../renaming.ts'
+import { renameWithRetry } from '../renaming.ts'
 
 /** How often a file is checked that nothing has happened to. */
 const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
@@ -77,7 +77,7 @@ export interface OpenVault {
    * @returns what exchanges the two; until it is called nothing has changed
    * @throws AppError WRONG_PASSPHRASE, THROTTLED, NO_ROOM, and what `tell` throws
    */
-  prepareNewKeys(passphrase: string, tell: TellStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
+  prepareNewKeys(passphrase: string, tell: ReportStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
   /** Writes everything into the database's file, closes it and overwrites the key. Does nothing the second time. */
   close(): void
 }
@@ -308,7 +308,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       storeEnvelope(inMaking, parts.envelope())
       writeFileSafely(inMaking.attempts, noAttempts())
       if (head) writeFirstHead(inMaking.head, { key, vaultId }, { ...head, generation })
-      renameHeld(making, place)
+      renameWithRetry(making, place)
       syncFolder(dirname(place))
     } catch (error) {
       rmSync(making, { recursive: true, force: true })

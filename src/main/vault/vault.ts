@@ -8,7 +8,7 @@ import { attemptsIn, type Attempts } from './attempts.ts'
 import { envelopeOf, openWithPassphrase, openWithRecoveryCode, passphraseSlotFor, type Envelope } from './envelope.ts'
 import { catchUpCopy, loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
 import { finishSwap, isStranded, removeOld, swapBack, swapIn } from './keySwap.ts'
-import { freeBytesIn, makeNewKeys, type NewKeys, type TellStage } from './newKeys.ts'
+import { freeBytesIn, makeNewKeys, type NewKeys, type ReportStage } from './newKeys.ts'
 import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
 import { keyBytes, type Argon2Cost } from './keyDerivation.ts'
 import { markerIn } from './marker.ts'
@@ -138,7 +138,7 @@ export function vaultIn(options: VaultOptions): Vault {
   async function prepareNewKeys(
     old: OpenVault,
     passphrase: string,
-    tell: TellStage,
+    tell: ReportStage,
     finish: (copy: OpenDatabase) => void,
   ): Promise<ExchangeVaults> {
     const envelope = envelopeHere()

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
 import { syncFolder } from '../durable.ts'
 import { unfinishedSuffix } from './writeFileSafely.ts'
-import { renameHeld } from '../renaming.ts'
+import { renameWithRetry } from '../renaming.ts'
 
 const names = {
   database: 'practice.db',
@@ -67,7 +67,7 @@ export function putInPlace(finished: string, folder: string): void {
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error
   }
-  renameHeld(finished, folder)
+  renameWithRetry(finished, folder)
   syncFolder(dirname(folder))
 }
 

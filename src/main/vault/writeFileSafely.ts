@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { syncFolder } from '../durable.ts'
-import { renameHeld } from '../renaming.ts'
+import { renameWithRetry } from '../renaming.ts'
 
 /** What a file is called until it is complete. */
 export const unfinishedSuffix = '.unfinished'
@@ -18,7 +18,7 @@ export function writeFileSafely(file: string, content: string): void {
     } finally {
       closeSync(handle)
     }
-    renameHeld(unfinished, file)
+    renameWithRetry(unfinished, file)
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw error

@@ -1,7 +1,7 @@
 // What the page knows of jobs: what it was told of each, and what it reads anew at a job's end.
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { jobStages, shareDone, type JobKind, type JobProgress } from '#shared/contract/jobs.ts'
 import { followJobs } from './jobs.ts'
 
@@ -12,11 +12,11 @@ const at = (done: number): JobProgress => ({ stage: 'tables', done, total: 20 })
 
 /** A page that listens; what it tells is heard by `tell`. */
 function listening() {
-  let tell: (told: ToldJob) => void = () => undefined
+  let tell: (told: JobUpdate) => void = () => undefined
   let isHeard = true
   vi.stubGlobal('window', {
     palpate: {
-      on(_: string, listener: (told: ToldJob) => void) {
+      on(_: string, listener: (told: JobUpdate) => void) {
         tell = listener
         return () => void (isHeard = false)
       },
@@ -24,7 +24,7 @@ function listening() {
   })
   const cache = new QueryClient()
   const stop = followJobs(cache)
-  return { cache, stop, tell: (told: ToldJob) => tell(told), isHeard: () => isHeard }
+  return { cache, stop, tell: (told: JobUpdate) => tell(told), isHeard: () => isHeard }
 }
 
 it('a job’s progress is kept until its end is told, beside that of others', () => {

@@ -10,7 +10,7 @@ import {
   type JobChannel,
   type Output,
 } from '#shared/contract/contract.ts'
-import type { JobKind, JobProgress, ToldJob } from '#shared/contract/jobs.ts'
+import type { JobKind, JobProgress, JobUpdate } from '#shared/contract/jobs.ts'
 import { ask, listen, type Failure } from './bridge.ts'
 import { refreshAfter, useAnswer, useOrder } from './queries.ts'
 
@@ -18,7 +18,7 @@ type RunningJobs = Output<'job:running'>
 const runningKey = ['job:running', {}]
 
 /** The jobs that run, after one of them has told something. */
-export const afterTold = ({ jobs }: RunningJobs, { kind, progress }: ToldJob): RunningJobs => ({
+export const afterTold = ({ jobs }: RunningJobs, { kind, progress }: JobUpdate): RunningJobs => ({
   jobs: [...jobs.filter((job) => job.kind !== kind), ...(progress === null ? [] : [{ kind, progress }])],
 })
 

@@ -8,7 +8,13 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { outdatedBy, outdatedBySession, type Channel, type Input, type Output } from '#shared/contract/contract.ts'
+import {
+  invalidatedBy,
+  invalidatedBySession,
+  type Channel,
+  type Input,
+  type Output,
+} from '#shared/contract/contract.ts'
 import { ask, type Failure } from './bridge.ts'
 
 /** A cache that never reaches for a network, never retries by itself, and never refetches behind the user's back. */
@@ -26,15 +32,15 @@ export const useAnswer = <C extends Channel>(channel: C, input: Input<C>): UseQu
 
 /** Has the reads fetched anew whose answers an operation has put out of date; resolves when those on screen are. */
 export const refreshAfter = (cache: QueryClient, channel: Channel): Promise<unknown> =>
-  refresh(cache, outdatedBy(channel))
+  refresh(cache, invalidatedBy(channel))
 
 /** The same for what is read beside a session, after anything was written in it. */
-export const refreshAfterSession = (cache: QueryClient): Promise<unknown> => refresh(cache, outdatedBySession)
+export const refreshAfterSession = (cache: QueryClient): Promise<unknown> => refresh(cache, invalidatedBySession)
 
 const refresh = (cache: QueryClient, reads: readonly Channel[]) =>
   Promise.all(reads.map((name) => cache.invalidateQueries({ queryKey: [name] })))
 
-/** An operation that changes something: whatever comes of it, the answers that it outdates are fetched again. */
+/** An operation that changes something: whatever comes of it, the answers that it invalidates are fetched again. */
 export function useOrder<C extends Channel>(channel: C): UseMutationResult<Output<C>, Failure, Input<C>> {
   const cache = useQueryClient()
   return useMutation<Output<C>, Failure, Input<C>>({

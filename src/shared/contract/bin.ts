@@ -20,6 +20,6 @@ export const binOperations = {
   'bin:list': read(z.strictObject({}), z.array(binned)),
   /** Removes a discarded draft for good. */
   'bin:remove': changesSession('id', z.strictObject({ id: z.uuid() }), z.strictObject({}), {
-    outdates: [...listsOfSessions, 'bin:list', 'bodymap:visits'],
+    invalidates: [...listsOfSessions, 'bin:list', 'bodymap:visits'],
   }),
 } as const

@@ -16,27 +16,27 @@ const markOfSession = z.strictObject({ sessionId: id, id })
 export const bodymapOperations = {
   /** Each `put` adds the mark, or changes it when its id is known already. */
   'finding:put': changesSession('finding.sessionId', z.strictObject({ finding }), saved, {
-    outdates: [...listsOfSessions, ...readsOfVisits],
+    invalidates: [...listsOfSessions, ...readsOfVisits],
     part: (input) => markPart('finding', input.finding.id),
   }),
   'finding:remove': changesSession('sessionId', markOfSession, saved, {
-    outdates: [...listsOfSessions, ...readsOfVisits],
+    invalidates: [...listsOfSessions, ...readsOfVisits],
     part: (input) => markPart('finding', input.id),
   }),
   'stroke:put': changesSession('stroke.sessionId', z.strictObject({ stroke }), saved, {
-    outdates: [...listsOfSessions, ...readsOfVisits],
+    invalidates: [...listsOfSessions, ...readsOfVisits],
     part: (input) => markPart('stroke', input.stroke.id),
   }),
   'stroke:remove': changesSession('sessionId', markOfSession, saved, {
-    outdates: [...listsOfSessions, ...readsOfVisits],
+    invalidates: [...listsOfSessions, ...readsOfVisits],
     part: (input) => markPart('stroke', input.id),
   }),
   'treatedArea:put': changesSession('area.sessionId', z.strictObject({ area: treatedArea }), saved, {
-    outdates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions'],
+    invalidates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions'],
     part: (input) => markPart('area', input.area.id),
   }),
   'treatedArea:remove': changesSession('sessionId', markOfSession, saved, {
-    outdates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions'],
+    invalidates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions'],
     part: (input) => markPart('area', input.id),
   }),
   /** Forbids or limits a region for a client, or changes what was said of it. */
@@ -44,7 +44,7 @@ export const bodymapOperations = {
   'noGo:remove': changesPractice(z.strictObject({ clientId: id, id }), z.strictObject({}), ['session:get']),
   /** Records what was decided about a no-go region in a draft. */
   'noGo:answer': changesSession('answer.sessionId', z.strictObject({ answer: noGoAnswer }), saved, {
-    outdates: [],
+    invalidates: [],
     part: (input) => `noGoAnswer/${input.answer.id}`,
   }),
   /** The map of the client's last visit before a session, as it was after treatment; null at the first visit. */

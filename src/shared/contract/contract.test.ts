@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
-import { channels, contract, isChannel, outdatedBy, outdatedBySession, sessionWrittenBy } from './contract.ts'
+import { channels, contract, isChannel, invalidatedBy, invalidatedBySession, sessionWrittenBy } from './contract.ts'
 import { errorCodes } from './errors.ts'
 import { events } from './events.ts'
 
@@ -92,7 +92,7 @@ describe('operations that write in a session', () => {
 describe('what an operation puts out of date', () => {
   it('is read by the services, and is named once', () => {
     for (const channel of channels) {
-      const names = outdatedBy(channel)
+      const names = invalidatedBy(channel)
       expect(new Set(names).size).toBe(names.length)
       for (const name of names) expect(contract[name]).toMatchObject({ effect: 'read', answeredBy: 'services' })
     }
@@ -100,12 +100,12 @@ describe('what an operation puts out of date', () => {
 
   it('is nothing where nothing is changed', () => {
     for (const channel of channels) {
-      if (contract[channel].effect === 'read') expect(outdatedBy(channel)).toEqual([])
+      if (contract[channel].effect === 'read') expect(invalidatedBy(channel)).toEqual([])
     }
   })
 
   it('is, beside a session, every list and every reading of earlier visits', () => {
-    expect(outdatedBySession.toSorted()).toEqual([
+    expect(invalidatedBySession.toSorted()).toEqual([
       'bin:list',
       'bodymap:lastVisit',
       'bodymap:visits',

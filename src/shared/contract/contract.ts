@@ -10,7 +10,7 @@ import type { SavedPart } from '../domain/note/parts.ts'
 import type { ErrorCode, Result } from './errors.ts'
 import type { EventName } from './events.ts'
 import { historyOperations } from './history.ts'
-import { jobOperations, type JobKind, type ToldJob } from './jobs.ts'
+import { jobOperations, type JobKind, type JobUpdate } from './jobs.ts'
 import type { Operation } from './operation.ts'
 import { patientFileOperations } from './patientFile.ts'
 import { phraseOperations } from './phrases.ts'
@@ -63,14 +63,14 @@ export const channels = Object.keys(contract) as Channel[]
 export const isChannel = (name: string): name is Channel => Object.hasOwn(contract, name)
 
 /** The reads whose answers are out of date after an operation. A name that no read has does not compile. */
-export const outdatedBy = (channel: Channel): readonly ReadChannel[] => contract[channel].outdates
+export const invalidatedBy = (channel: Channel): readonly ReadChannel[] => contract[channel].invalidates
 
 /** The session itself, which whoever writes in it has on screen. */
 const ofTheSession: readonly ReadChannel[] = ['session:get', 'history:list']
 
 /** What is out of date beside a session, after anything was written in it. */
-export const outdatedBySession: readonly ReadChannel[] = [
-  ...new Set(channels.filter((channel) => contract[channel].effect === 'session').flatMap(outdatedBy)),
+export const invalidatedBySession: readonly ReadChannel[] = [
+  ...new Set(channels.filter((channel) => contract[channel].effect === 'session').flatMap(invalidatedBy)),
 ].filter((channel) => !ofTheSession.includes(channel))
 
 /**
@@ -90,7 +90,7 @@ export type MenuCommand = (typeof menuCommands)[number]
 export interface EventPayloads extends Record<EventName, unknown> {
   locking: Record<string, never>
   flush: { request: number }
-  job: ToldJob
+  job: JobUpdate
   menuCommand: { command: MenuCommand }
   /** The session that was written in, or null for anything else. */
   changedElsewhere: { sessionId: string | null }

@@ -57,6 +57,6 @@ export const draftOperations = {
       changes: z.array(draftChange).min(1).max(mostChanges),
     }),
     z.strictObject({ savedAt: z.string() }),
-    { outdates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'session:get'] },
+    { invalidates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'session:get'] },
   ),
 } as const

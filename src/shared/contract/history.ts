@@ -54,7 +54,7 @@ export const historyOperations = {
     z.strictObject({ sessionId: id, at: instant, part: part.nullable() }),
     z.strictObject({ savedAt: z.string(), undoneBy: z.string() }),
     {
-      outdates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'history:list'],
+      invalidates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'history:list'],
       part: () => 'whole',
     },
   ),

@@ -24,7 +24,7 @@ export interface JobProgress<K extends JobKind = JobKind> {
 }
 
 /** What is told of a job while it runs; without progress: it has ended. Has no client's text in it. */
-export interface ToldJob {
+export interface JobUpdate {
   readonly kind: JobKind
   readonly progress: JobProgress | null
 }

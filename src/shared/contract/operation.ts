@@ -23,12 +23,12 @@ export interface Operation {
   /** The part of the note that is saved, or `whole` for all of them; null for none. */
   readonly part: ((input: never) => SavedPart | 'whole') | null
   /** The reads whose answers are out of date afterwards. */
-  readonly outdates: readonly string[]
+  readonly invalidates: readonly string[]
   /**
-   * The kind of job that it is, where it can take long: its answer is the job's end. `untold` for long work of which nobody
+   * The kind of job that it is, where it can take long: its answer is the job's end. `unreported` for long work of which nobody
    * is told how far it is; null for what is done at once.
    */
-  readonly job: JobKind | 'untold' | null
+  readonly job: JobKind | 'unreported' | null
 }
 
 /** The type of what stands at a path of an input. */
@@ -44,8 +44,8 @@ const byServices = <I extends z.ZodType, O extends z.ZodType, E extends Effect, 
   effect: E,
   input: I,
   output: O,
-  outdates: R,
-) => ({ input, output, answeredBy: 'services', effect, session: null, part: null, outdates, job: null }) as const
+  invalidates: R,
+) => ({ input, output, answeredBy: 'services', effect, session: null, part: null, invalidates, job: null }) as const
 
 /** An operation of the services that changes nothing. */
 export const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
@@ -55,15 +55,15 @@ export const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output:
 export const changesVault = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
   input: I,
   output: O,
-  outdates: R = [] as unknown as R,
-) => byServices('vault', input, output, outdates)
+  invalidates: R = [] as unknown as R,
+) => byServices('vault', input, output, invalidates)
 
 /** One that changes what the practice keeps, outside of the sessions that are there. */
 export const changesPractice = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
   input: I,
   output: O,
-  outdates: R = [] as unknown as R,
-) => byServices('practice', input, output, outdates)
+  invalidates: R = [] as unknown as R,
+) => byServices('practice', input, output, invalidates)
 
 /** One that only remembers where this window was. */
 export const changesWindow = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
@@ -83,7 +83,7 @@ export const changesSession = <
   session: P & (At<z.infer<I>, P> extends string ? unknown : never),
   input: I,
   output: O,
-  { outdates, part = null }: { outdates: R; part?: ((input: z.infer<I>) => SavedPart | 'whole') | null },
+  { invalidates, part = null }: { invalidates: R; part?: ((input: z.infer<I>) => SavedPart | 'whole') | null },
 ) =>
   ({
     input,
@@ -92,7 +92,7 @@ export const changesSession = <
     effect: 'session',
     session: session as P,
     part,
-    outdates,
+    invalidates,
     job: null,
   }) as const
 
@@ -100,11 +100,12 @@ export const changesSession = <
 export const shell = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
   input: I,
   output: O,
-  outdates: R = [] as unknown as R,
-) => ({ input, output, answeredBy: 'shell', effect: 'shell', session: null, part: null, outdates, job: null }) as const
+  invalidates: R = [] as unknown as R,
+) =>
+  ({ input, output, answeredBy: 'shell', effect: 'shell', session: null, part: null, invalidates, job: null }) as const
 
 /** The same operation as a job: it lets everything else go first, says how far it is, and can be cancelled. */
-export const asJob = <K extends JobKind | 'untold', O extends Operation>(job: K, operation: O) =>
+export const asJob = <K extends JobKind | 'unreported', O extends Operation>(job: K, operation: O) =>
   ({ ...operation, job }) as Omit<O, 'job'> & { readonly job: K }
 
 /** What lists sessions or counts them. */

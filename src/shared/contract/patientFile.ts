@@ -44,7 +44,7 @@ const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions
 const printRequest = request.extend({ dates: dateFormat })
 
 export const patientFileOperations = {
-  'patientFile:compose': asJob('untold', read(request, patientFile)),
+  'patientFile:compose': asJob('unreported', read(request, patientFile)),
   /** The little that main must know of a file to print it: what stands in its header, and the name it is offered under. */
   'patientFile:frame': read(
     z.strictObject({ clientId: z.uuid() }),

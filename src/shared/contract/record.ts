@@ -9,7 +9,7 @@ import { asJob, changesPractice, read, shell } from './operation.ts'
 const nothing = z.strictObject({})
 
 /** The first signature that does not fit, and what it signed. */
-export const misfit = z.strictObject({
+export const mismatch = z.strictObject({
   sequence: z.int(),
   problem: z.enum(chainProblems),
   /** The id of its kind, and the kind's name for people. */
@@ -23,7 +23,7 @@ export const misfit = z.strictObject({
   serviceStart: z.string().nullable(),
   signedAt: z.string(),
 })
-export type Misfit = z.infer<typeof misfit>
+export type Mismatch = z.infer<typeof mismatch>
 
 /** What was found besides; its weight and its words follow from its kind. */
 export const recordFinding = z.strictObject({
@@ -39,7 +39,7 @@ export const recordCheck = z.strictObject({
   /** The sequence up to which all fits, which is how many do; 0 where nothing does, or nothing is signed. */
   checkedTo: z.int(),
   /** The first signature that does not fit; null when all do. */
-  misfit: misfit.nullable(),
+  mismatch: mismatch.nullable(),
   /** The fingerprint of the last signature that fits; null where there is none. */
   newestFingerprint: z.string().nullable(),
   /** What was found besides, each kind once, in the order of the kinds. */

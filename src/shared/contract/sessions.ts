@@ -200,15 +200,15 @@ export const sessionOperations = {
   /** The client's last visit before a session, drafts too; null at the first visit. */
   'session:lastTime': read(z.strictObject({ sessionId: id }), z.strictObject({ visit: lastTime.nullable() })),
   'session:saveDetails': changesSession('id', z.strictObject({ id, details: sessionDetails }), saved, {
-    outdates: [...listsOfSessions, ...readsOfVisits, 'measures:earlier'],
+    invalidates: [...listsOfSessions, ...readsOfVisits, 'measures:earlier'],
     part: () => 'details',
   }),
   'session:savePain': changesSession('id', z.strictObject({ id, painBefore: painScore, painAfter: painScore }), saved, {
-    outdates: [...listsOfSessions, 'session:lastTime'],
+    invalidates: [...listsOfSessions, 'session:lastTime'],
     part: () => 'pain',
   }),
   'session:saveMeasures': changesSession('id', z.strictObject({ id, measures: sessionMeasures }), saved, {
-    outdates: ['session:lastTime', 'measures:earlier'],
+    invalidates: ['session:lastTime', 'measures:earlier'],
     part: () => 'measures',
   }),
   'session:saveItems': changesSession(
@@ -216,22 +216,22 @@ export const sessionOperations = {
     z.strictObject({ id, list: z.enum(['technique', 'homework']), items: sessionItems }),
     saved,
     {
-      outdates: ['session:lastTime', 'lists:suggestions'],
+      invalidates: ['session:lastTime', 'lists:suggestions'],
       part: ({ list }) => (list === 'technique' ? 'techniques' : 'homework'),
     },
   ),
   /** Also after signing: the remark is outside of the note. */
   'session:savePrivateRemark': changesSession('id', z.strictObject({ id, text: longText }), saved, {
-    outdates: [],
+    invalidates: [],
     part: () => 'remark',
   }),
   /** Adds a span of the timer, or changes the one of its id. At most one span of a session runs. */
   'timer:put': changesSession('sessionId', z.strictObject({ sessionId: id, span: timedSpan }), saved, {
-    outdates: [],
+    invalidates: [],
     part: () => 'timer',
   }),
   'timer:remove': changesSession('sessionId', z.strictObject({ sessionId: id, id }), saved, {
-    outdates: [],
+    invalidates: [],
     part: () => 'timer',
   }),
   'session:saveSection': changesSession(
@@ -246,14 +246,14 @@ export const sessionOperations = {
       isEmptied: z.literal(true).optional(),
     }),
     saved,
-    { outdates: [...listsOfSessions, 'session:lastTime'], part: ({ section }) => section },
+    { invalidates: [...listsOfSessions, 'session:lastTime'], part: ({ section }) => section },
   ),
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
   'session:discard': changesSession('id', z.strictObject({ id }), z.strictObject({}), {
-    outdates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
+    invalidates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
   }),
   'session:restore': changesSession('id', z.strictObject({ id }), z.strictObject({}), {
-    outdates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
+    invalidates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
   }),
   /** What is to be answered before a draft is signed, and what that is held against. */
   'session:signQuestions': read(
@@ -272,7 +272,7 @@ export const sessionOperations = {
     'id',
     z.strictObject({ id, answers: z.array(signAnswer).max(100).optional() }),
     signature,
-    { outdates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
+    { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
   ),
   /**
    * Keeps a draft of an addition to a signed note; the first save makes it. With a correction it is an amendment, of
@@ -289,10 +289,10 @@ export const sessionOperations = {
       isEmptied: z.literal(true).optional(),
     }),
     saved,
-    { outdates: ['session:get'], part: (input) => `addition/${input.id}` },
+    { invalidates: ['session:get'], part: (input) => `addition/${input.id}` },
   ),
   'addendum:discardDraft': changesSession('sessionId', additionOfSession, z.strictObject({}), {
-    outdates: ['session:get'],
+    invalidates: ['session:get'],
   }),
   /**
    * Refused with `clock_set_back` where the clock stands before the time of the newest signature, until that is accepted:
@@ -302,7 +302,7 @@ export const sessionOperations = {
     'sessionId',
     additionOfSession.extend({ acceptedClock: z.literal('set back').optional() }),
     signature,
-    { outdates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
+    { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
   ),
   /** What Today shows: all unsigned drafts, oldest first, and the newest sessions. */
   'today:overview': read(

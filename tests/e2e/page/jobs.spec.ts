@@ -1,7 +1,7 @@
 // Long work on screen: its bar, what it is called, and its ways out, however long it takes.
 import type { Page } from '@playwright/test'
 import type { Channel } from '#shared/contract/contract.ts'
-import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { violations } from '../axe.ts'
 import { expect, test } from '../fixtures.ts'
 import { passphrase } from '../journeys.ts'
@@ -25,7 +25,7 @@ async function hold(app: PalpateApp, channel: Channel): Promise<void> {
 const cancelled = (app: PalpateApp) =>
   app.evaluate(() => (globalThis as unknown as { cancelled: { kind: string }[] }).cancelled.map(({ kind }) => kind))
 
-const tell = (app: PalpateApp, told: ToldJob) =>
+const tell = (app: PalpateApp, told: JobUpdate) =>
   app.evaluate(({ BrowserWindow }, job) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('job', job)
   }, told)

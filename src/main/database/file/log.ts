@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 import { syncFile, syncFolder } from '../../durable.ts'
 import { emptyLog, readLog, type LogContent } from './logFile.ts'
 import { pageSize, type PageReader } from './pages.ts'
-import { renameHeld } from '../../renaming.ts'
+import { renameWithRetry } from '../../renaming.ts'
 
 export const logOf = (file: string) => `${file}-wal`
 const indexOf = (file: string) => `${file}-shm`
@@ -71,7 +71,7 @@ function freeName(beginning: string): string {
 
 function setAside(file: string): string {
   const place = freeName(`${logOf(file)}.set-aside-`)
-  renameHeld(logOf(file), place)
+  renameWithRetry(logOf(file), place)
   rmSync(indexOf(file), { force: true })
   syncFolder(dirname(file))
   return basename(place)

@@ -4,7 +4,7 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Surroundings } from '../services.ts'
 
 /** Remembers that the clock was seen: what is believed of it follows from the looks at it. */
-export function seeClock({ clockBelief }: Repositories, { clock }: Pick<Surroundings, 'clock'>): ClockBelief {
+export function observeClock({ clockBelief }: Repositories, { clock }: Pick<Surroundings, 'clock'>): ClockBelief {
   const now = clock.now()
   const before = clockBelief.belief()
   const after = afterSight(before, now, clock.offsetAt(now))
@@ -16,7 +16,7 @@ export function seeClock({ clockBelief }: Repositories, { clock }: Pick<Surround
 /** The time that has certainly passed, UTC; null while there is none. */
 export const timePassed = (repositories: Repositories, surroundings: Pick<Surroundings, 'clock'>): string | null =>
   timeToRemoveBy(
-    seeClock(repositories, surroundings),
+    observeClock(repositories, surroundings),
     surroundings.clock.now(),
     repositories.clockBelief.newestInstant(),
   )

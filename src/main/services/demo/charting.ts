@@ -3,7 +3,7 @@ import { carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { Finding, FindingFields } from '#shared/domain/bodymap/finding.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'
 import { emptyClient } from '#shared/domain/client.ts'
-import { carried, withoutToldSentences } from '#shared/domain/note/carried.ts'
+import { carried, withoutUneditedSentences } from '#shared/domain/note/carried.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
@@ -12,7 +12,7 @@ import { addMinutes } from '#shared/domain/time.ts'
 import type { Visit } from './calendar.ts'
 import { stateAt, type Measured, type State } from './course.ts'
 import { answered, type ServicesInTime } from './inTime.ts'
-import { homeworkOf, toldOnMap, writeNote, type Note } from './noteWriter.ts'
+import { homeworkOf, mapSentences, writeNote, type Note } from './noteWriter.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 
@@ -202,9 +202,9 @@ export function createCharting(
       const date = last.serviceStart.slice(0, 10)
       const takenOver = (section: SectionId) => {
         const document = last.sections.find((one) => one.section === section)?.document
-        return document ? carried(withoutToldSentences(document), { sessionId: last.sessionId, date }).content : []
+        return document ? carried(withoutUneditedSentences(document), { sessionId: last.sessionId, date }).content : []
       }
-      saveSection(id, 'objective', { type: 'doc', content: [...takenOver('objective'), ...toldOnMap(findings)] })
+      saveSection(id, 'objective', { type: 'doc', content: [...takenOver('objective'), ...mapSentences(findings)] })
       saveSection(id, 'plan', { type: 'doc', content: takenOver('plan') })
       for (const [list, items] of [
         ['technique', last.techniques],

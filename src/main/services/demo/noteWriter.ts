@@ -1,7 +1,7 @@
 // Writes the notes of the demo practice from its own sentences and from what its marks on the body map tell.
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Block, Inline, ListItem, NoteDocument } from '#shared/domain/note/document.ts'
-import { toldFindings } from '#shared/domain/note/linkedSentences.ts'
+import { courseSentences } from '#shared/domain/note/linkedSentences.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { State } from './course.ts'
 import type { Person } from './people.ts'
@@ -68,8 +68,8 @@ function subjective(random: Random, { stage }: State, person: Person, layout: La
  * The sentences that follow the marks of a session, as the editor writes them: one after the other in a paragraph. None
  * for what is not confirmed, and no paragraph where nothing is told.
  */
-export function toldOnMap(findings: readonly Finding[]): Block[] {
-  const told = toldFindings(findings).courses.filter(({ isConfirmed }) => isConfirmed)
+export function mapSentences(findings: readonly Finding[]): Block[] {
+  const told = courseSentences(findings).courses.filter(({ isConfirmed }) => isConfirmed)
   if (told.length === 0) return []
   const words = told.flatMap(({ id, sentence: text }, index): Inline[] => [
     ...(index === 0 ? [] : [plain(' ')]),
@@ -92,7 +92,7 @@ function objective(
       ? random.some(observations.filter(fitsFirstVisit), 3)
       : random.some(observations, random.between(1, 2))
   const look = observed.map((text) => filled(text, person))
-  const told = toldOnMap(findings)
+  const told = mapSentences(findings)
   const response = random.pick(responses)
   if (layout === 'listed') return documentOf(bullets([...look, response]), ...told)
   if (layout === 'plain') return documentOf(paragraph(plain(look.join(' '))), ...told, paragraph(plain(response)))

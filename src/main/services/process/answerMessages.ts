@@ -15,7 +15,7 @@ export interface ParentPort {
 }
 
 /** Tells all windows something, without having been asked. */
-export type Tell = <E extends EventName>(event: E, payload: EventPayloads[E]) => void
+export type Notify = <E extends EventName>(event: E, payload: EventPayloads[E]) => void
 
 /** Tells main of a mistake of ours, without a word of the error's. */
 function tellMistake(port: ParentPort, code: OwnCode, operation: string | null, error: unknown): void {
@@ -41,7 +41,7 @@ export function endWhenUncaught(port: ParentPort, code: OwnCode): void {
  */
 export function answerMessages(
   port: ParentPort,
-  makeDispatcher: (tell: Tell) => Dispatcher,
+  makeDispatcher: (notify: Notify) => Dispatcher,
   end: () => void,
   code: OwnCode,
 ): void {

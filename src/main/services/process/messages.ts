@@ -60,7 +60,7 @@ export interface PageAnswer {
 }
 
 /** Something failed by a mistake of ours: in which operation, if in one, and where in our own code. */
-export interface ToldFailure {
+export interface FailureReport {
   readonly operation: string | null
   readonly errors: Trace
 }
@@ -71,4 +71,4 @@ export type FromServices =
   /** Nobody asked: goes to all windows, and has no client's text in it. */
   | { readonly event: EventName; readonly payload: unknown }
   /** Goes before the answer, so that it is kept by then. */
-  | { readonly failure: ToldFailure }
+  | { readonly failure: FailureReport }

@@ -27,7 +27,7 @@ const code = ownCodeIn(fileURLToPath(new URL('..', import.meta.url)))
 endWhenUncaught(process.parentPort, code)
 answerMessages(
   process.parentPort,
-  (tell) =>
+  (notify) =>
     createDispatcher({
       folder,
       markerFile,
@@ -36,7 +36,7 @@ answerMessages(
       makeServices: openServices,
       costAtUnlock: modes.includes('--keep-passphrase-cost') ? 'keep' : 'raise',
       demo,
-      onJob: (told) => tell('job', told),
+      onJob: (told) => notify('job', told),
     }),
   () => process.exit(0),
   code,

@@ -3,7 +3,7 @@ import type { EventName } from '#shared/contract/events.ts'
 import type { JobKind } from '#shared/contract/jobs.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { SealedRequest } from '#shared/contract/sealing.ts'
-import type { FromServices, PageAnswer, PageId, Rescue, ToldFailure, ToServices } from './messages.ts'
+import type { FromServices, PageAnswer, PageId, Rescue, FailureReport, ToServices } from './messages.ts'
 
 /** A process that was started. */
 export interface RunningProcess {
@@ -19,7 +19,7 @@ export interface ServiceProcessOptions {
   /** Hears what the services tell without being asked. */
   readonly onEvent?: (event: EventName, payload: unknown) => void
   /** Hears of mistakes of ours in the process. */
-  readonly onMistake?: (failure: ToldFailure) => void
+  readonly onMistake?: (failure: FailureReport) => void
   /** The process ended without being asked. @param operation what it had been asked for longest, if anything */
   readonly onDied?: (operation: string | null) => void
   /** The process has ended, asked or not, and with it all that it had begun. */

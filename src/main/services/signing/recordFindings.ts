@@ -11,7 +11,7 @@ import { migrations } from '../../database/migrations/migrations.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Steps } from '../../jobs/jobs.ts'
 import { sha256 } from './chainSeals.ts'
-import { seeRows, type RecordLook } from './kinds/recordLook.ts'
+import { forEachRow, type RecordScan } from './kinds/recordScan.ts'
 import type { SignedKinds } from './kinds/signedKinds.ts'
 import { verifierOf } from './sealKey.ts'
 
@@ -31,7 +31,7 @@ const stretchLength = 100
 const beginning = Number.MIN_SAFE_INTEGER
 
 /** Holds every kept seal against the chain, one in each step. */
-function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordLook> {
+function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordScan> {
   let end = 0
   const key = seals.key()
   const isOwnSignature = key && verifierOf(key.publicKey)
@@ -69,10 +69,10 @@ function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordLo
 }
 
 /** Holds the list of all signatures that were ever made against those that are there. */
-function* traceFindings({ seals }: Repositories): ReturnType<RecordLook> {
+function* traceFindings({ seals }: Repositories): ReturnType<RecordScan> {
   const [gone, replaced] = [new Set<number>(), new Set<number>()]
   let traces = 0
-  yield* seeRows(
+  yield* forEachRow(
     seals.traces,
     beginning,
     ({ id }) => id,
@@ -90,10 +90,10 @@ function* traceFindings({ seals }: Repositories): ReturnType<RecordLook> {
 }
 
 /** Holds the signatures against that list, and each one's time against the time of the one before it. */
-function* signatureFindings({ seals }: Repositories): ReturnType<RecordLook> {
+function* signatureFindings({ seals }: Repositories): ReturnType<RecordScan> {
   const [untraced, datedBefore] = [new Set<number>(), new Set<number>()]
   let before = ''
-  yield* seeRows(
+  yield* forEachRow(
     seals.traced,
     beginning,
     ({ sequence }) => sequence,
@@ -107,7 +107,7 @@ function* signatureFindings({ seals }: Repositories): ReturnType<RecordLook> {
 }
 
 /** What is asked of a few rows only. */
-function* smallFindings({ seals }: Repositories): ReturnType<RecordLook> {
+function* smallFindings({ seals }: Repositories): ReturnType<RecordScan> {
   yield
   // Triggers that are not there, or say something else than they were made to.
   const stored = new Map(seals.triggers().map(({ name, sql }) => [name, sql]))

@@ -1,6 +1,6 @@
 // Verifies the record, names the first signature that does not fit, makes and checks seals.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
-import type { Misfit } from '#shared/contract/record.ts'
+import type { Mismatch } from '#shared/contract/record.ts'
 import { fullName } from '#shared/domain/client.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
@@ -8,7 +8,7 @@ import { checkSeal, keepSeal, withoutId } from './chainSeals.ts'
 import { kindOf, signedKinds, type SignedKinds } from './kinds/signedKinds.ts'
 import { findInRecord } from './recordFindings.ts'
 import { createStampService } from './stampService.ts'
-import { checkChain, type ChainMisfit } from './verifyChain.ts'
+import { checkChain, type ChainMismatch } from './verifyChain.ts'
 
 type RecordChannel = Extract<ServiceChannel, `record:${string}`>
 
@@ -20,7 +20,7 @@ export function createRecordService(
 ): Handlers<RecordChannel> {
   const { sessions, atomic } = repositories
 
-  const toMisfit = ({ row, problem }: ChainMisfit): Misfit => {
+  const toMisfit = ({ row, problem }: ChainMismatch): Mismatch => {
     const session = row.sessionId === null ? undefined : sessions.byId(row.sessionId)
     const isShown = session !== undefined && session.discardedAt === null
     const { clientFirstName: firstName, clientLastName: lastName } = row
@@ -38,10 +38,10 @@ export function createRecordService(
 
   return {
     *'record:verify'() {
-      const { last, misfit } = yield* checkChain(repositories, kinds)
+      const { last, mismatch } = yield* checkChain(repositories, kinds)
       const found = {
         checkedTo: last?.sequence ?? 0,
-        misfit: misfit && toMisfit(misfit),
+        mismatch: mismatch && toMisfit(mismatch),
         newestFingerprint: last?.fingerprint ?? null,
       }
       return { ...found, findings: yield* findInRecord(repositories, kinds) }

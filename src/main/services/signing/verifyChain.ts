@@ -8,7 +8,7 @@ import { kindOf, signedKinds, type SignedKinds } from './kinds/signedKinds.ts'
 import { fingerprintOf, sealOf } from './sealing.ts'
 
 /** The first signature that does not fit, and why. */
-export interface ChainMisfit {
+export interface ChainMismatch {
   readonly row: SignatureRow
   readonly problem: ChainProblem
 }
@@ -18,7 +18,7 @@ export interface CheckedLinks {
   readonly fitting: number
   /** The last one that fits. */
   readonly last: SignatureRow | undefined
-  readonly misfit: ChainMisfit | null
+  readonly mismatch: ChainMismatch | null
 }
 
 export type ChainReport =
@@ -82,12 +82,12 @@ export function* checkChain(repositories: Repositories, kinds: SignedKinds): Ste
     const rows = signatures.after(last?.sequence ?? beginning, stretchLength)
     for (const row of rows) {
       const problem = linkProblem(repositories, kinds, row, last)
-      if (problem) return { fitting, last, misfit: { row, problem } }
+      if (problem) return { fitting, last, mismatch: { row, problem } }
       last = row
       fitting += 1
       yield { stage: 'signatures', done: fitting, total }
     }
-    if (rows.length < stretchLength) return { fitting, last, misfit: null }
+    if (rows.length < stretchLength) return { fitting, last, mismatch: null }
   }
 }
 
@@ -96,8 +96,8 @@ export function* checkChain(repositories: Repositories, kinds: SignedKinds): Ste
  * @returns intact, or the first signature that does not fit and why
  */
 export function verifyChain(repositories: Repositories, kinds: SignedKinds = signedKinds): ChainReport {
-  const { fitting, misfit } = runAtOnce(checkChain(repositories, kinds))
-  if (misfit === null) return { intact: true, signatures: fitting }
-  const { sequence, kind, subjectId, sessionId } = misfit.row
-  return { intact: false, sequence, kind, subjectId, sessionId, problem: misfit.problem }
+  const { fitting, mismatch } = runAtOnce(checkChain(repositories, kinds))
+  if (mismatch === null) return { intact: true, signatures: fitting }
+  const { sequence, kind, subjectId, sessionId } = mismatch.row
+  return { intact: false, sequence, kind, subjectId, sessionId, problem: mismatch.problem }
 }

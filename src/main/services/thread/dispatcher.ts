@@ -1,6 +1,6 @@
 // Answers every service operation: the vault's own here, all others by the services on the open database.
 import { contract, type Input, type Output, type ServiceChannel } from '#shared/contract/contract.ts'
-import type { JobKind, JobStage, ToldJob } from '#shared/contract/jobs.ts'
+import type { JobKind, JobStage, JobUpdate } from '#shared/contract/jobs.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
@@ -27,7 +27,7 @@ export interface DispatcherOptions extends VaultOptions {
   readonly makeServices: (database: OpenDatabase, surroundings: Surroundings) => DatabaseHandlers
   readonly demo?: Demo | undefined
   /** Hears how far jobs are, and that they have ended. */
-  readonly onJob?: (told: ToldJob) => void
+  readonly onJob?: (told: JobUpdate) => void
 }
 
 export interface Dispatcher {
@@ -310,7 +310,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (job === null) return handle(input)
     const steps = handle(input) as Steps<unknown>
     // Who asks for the same meanwhile waits for the same answer.
-    return job === 'untold' ? jobs.runUntold(steps) : jobs.run(job, steps, `${name} ${JSON.stringify(input)}`)
+    return job === 'unreported' ? jobs.runUnreported(steps) : jobs.run(job, steps, `${name} ${JSON.stringify(input)}`)
   }
 
   /** Acknowledges nothing that is not in the vault's own files. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ToldJob } from '#shared/contract/jobs.ts'
+import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { recordFormat } from '#shared/domain/dateWords.ts'
 import { AppError } from '#main/appError.ts'
 import { makeJobs } from '#main/jobs/jobs.ts'
@@ -33,7 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A printer whose window does everything at once, but for what is told otherwise. */
 function printer(changes: Partial<PrinterSteps> & { window?: Partial<PrintWindow> } = {}) {
-  const told: ToldJob[] = []
+  const told: JobUpdate[] = []
   const jobs = makeJobs({ tell: (job) => void told.push(job) })
   const pdf = Buffer.from('%PDF-1.7 of Mara Sample')
   let windows = 0

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { JobProgress as Told } from '#shared/contract/jobs.ts'
-import type { Misfit, RecordCheck, RecordFinding } from '#shared/contract/record.ts'
+import type { Mismatch, RecordCheck, RecordFinding } from '#shared/contract/record.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -85,11 +85,11 @@ function Checking({ progress }: { progress: Told | null }) {
 }
 
 function Outcome({ check, onClose }: { check: RecordCheck; onClose: () => void }) {
-  const { misfit, checkedTo, newestFingerprint, findings } = check
-  if (misfit === null) return <Intact total={checkedTo} fingerprint={newestFingerprint} findings={findings} />
+  const { mismatch, checkedTo, newestFingerprint, findings } = check
+  if (mismatch === null) return <Intact total={checkedTo} fingerprint={newestFingerprint} findings={findings} />
   return (
     <Stack gap="sm">
-      <NotFitting misfit={misfit} before={checkedTo} onClose={onClose} />
+      <NotFitting mismatch={mismatch} before={checkedTo} onClose={onClose} />
       <Findings of={findings} title="And beyond that" />
     </Stack>
   )
@@ -125,12 +125,12 @@ function Intact({ total, fingerprint, findings }: IntactProps) {
   )
 }
 
-function NotFitting({ misfit, before, onClose }: { misfit: Misfit; before: number; onClose: () => void }) {
-  const { found, meaning, next } = problemWords(misfit.problem)
+function NotFitting({ mismatch, before, onClose }: { mismatch: Mismatch; before: number; onClose: () => void }) {
+  const { found, meaning, next } = problemWords(mismatch.problem)
   return (
     <div role="alert" className={classes.misfit}>
       <p className={classes.verdict} dir="auto">
-        {misfitTitle(misfit)}
+        {misfitTitle(mismatch)}
       </p>
       <p>
         {found} {meaning}
@@ -140,8 +140,8 @@ function NotFitting({ misfit, before, onClose }: { misfit: Misfit; before: numbe
         {before > 0 ? `Everything up to signature ${before} fits.` : 'It is the first of the record.'} What was signed
         after it was not checked.
       </p>
-      {misfit.sessionId !== null && (
-        <Link href={paths.session(misfit.sessionId)} onClick={onClose}>
+      {mismatch.sessionId !== null && (
+        <Link href={paths.session(mismatch.sessionId)} onClick={onClose}>
           Open the note
         </Link>
       )}

@@ -5,7 +5,7 @@ import { allRecordFindingKinds, mostSequences } from '#shared/domain/record/reco
 import { findingWords, isProblem } from './findingWords.ts'
 import { allFit, checkedWords, misfitTitle, problemWords } from './verifyWords.ts'
 
-const misfit = {
+const mismatch = {
   sequence: 201,
   problem: 'fingerprint' as const,
   kind: 'amendment',
@@ -25,8 +25,10 @@ describe('the words', () => {
   })
 
   it('name what does not fit', () => {
-    expect(misfitTitle(misfit)).toBe('Signature 201 does not fit: the amendment of the note of 9 Nov 2026, Mara Sample')
-    expect(misfitTitle({ ...misfit, kind: 'note', kindName: 'note', serviceStart: null })).toBe(
+    expect(misfitTitle(mismatch)).toBe(
+      'Signature 201 does not fit: the amendment of the note of 9 Nov 2026, Mara Sample',
+    )
+    expect(misfitTitle({ ...mismatch, kind: 'note', kindName: 'note', serviceStart: null })).toBe(
       'Signature 201 does not fit: the note, Mara Sample',
     )
   })

@@ -1,6 +1,6 @@
 // What it means when a signature does not fit, and what to do: in words for each thing that can be wrong.
 import type { JobProgress } from '#shared/contract/jobs.ts'
-import type { Misfit } from '#shared/contract/record.ts'
+import type { Mismatch } from '#shared/contract/record.ts'
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
@@ -55,7 +55,7 @@ const words: Readonly<Record<ChainProblem, ProblemWords>> = {
 export const problemWords = (problem: ChainProblem): ProblemWords => words[problem]
 
 /** "Signature 17 does not fit: the note of 9 Nov 2026, Mara Sample". */
-export function misfitTitle({ sequence, kindName, serviceStart, clientName }: Misfit): string {
+export function misfitTitle({ sequence, kindName, serviceStart, clientName }: Mismatch): string {
   const of = serviceStart === null ? '' : ` of ${dateWords(serviceStart)}`
   const whose = clientName === null ? '' : `, ${clientName}`
   return `Signature ${sequence} does not fit: the ${kindName}${of}${whose}`

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyDocument, holdsInOrder } from '../../../../tests/fixtures/arbitraryDocuments.ts'
-import { carried, carriedRuns, confirmed, withoutToldSentences, type CarriedFrom } from './carried.ts'
+import { carried, carriedRuns, confirmed, withoutUneditedSentences, type CarriedFrom } from './carried.ts'
 import { noteDocument, schemaVersionOf, type Inline, type Mark, type NoteDocument } from './document.ts'
 import { follows, linkedSentences } from './linkedSentences.ts'
 import { plainText } from './plainText.ts'
@@ -68,7 +68,7 @@ describe('a document that is taken over', () => {
 describe('sentences that follow their marks', () => {
   it('stay behind, with the space that parted them from others', () => {
     const told = linked('Left jaw: pain, 4/10 before.')
-    const text = (...content: Inline[]) => plainText(withoutToldSentences(documentOf(...content)))
+    const text = (...content: Inline[]) => plainText(withoutUneditedSentences(documentOf(...content)))
     expect(text(told, plain(' '), told, plain(' Turns 45°.'))).toBe('Turns 45°.')
     expect(text(plain('Turns 45°. '), told)).toBe('Turns 45°.')
     expect(text(plain('Turns 45°. '), told, plain(' End feel firm.'))).toBe('Turns 45°. End feel firm.')
@@ -86,7 +86,7 @@ describe('sentences that follow their marks', () => {
         { type: 'paragraph', content: [plain('Firm.')] },
       ],
     }
-    expect(withoutToldSentences(document).content).toEqual([
+    expect(withoutUneditedSentences(document).content).toEqual([
       { type: 'paragraph' },
       { type: 'paragraph', content: [plain('Firm.')] },
     ])
@@ -94,13 +94,13 @@ describe('sentences that follow their marks', () => {
 
   it('stay where somebody has changed their words', () => {
     const changed = linked('Left jaw: sore.', 'Left jaw: pain.')
-    expect(plainText(withoutToldSentences(documentOf(changed)))).toBe('Left jaw: sore.')
+    expect(plainText(withoutUneditedSentences(documentOf(changed)))).toBe('Left jaw: sore.')
   })
 
   it('are all that is left out of any document, but for spaces', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const rest = withoutToldSentences(document)
+        const rest = withoutUneditedSentences(document)
         expect(noteDocument.safeParse(rest).success).toBe(true)
         expect(linkedSentences(rest).filter(follows)).toEqual([])
         const words = (text: string) => text.replace(/[\s\d.•]/gu, '')

@@ -65,7 +65,7 @@ export function endsCarriedRun(content: readonly Inline[], index: number): Carri
  * taken over, today's marks make them anew. A space that parted such a sentence from others goes with it, and so does a
  * block in which nothing else stood. Sentences that were changed by hand stay.
  */
-export function withoutToldSentences(document: NoteDocument): NoteDocument {
+export function withoutUneditedSentences(document: NoteDocument): NoteDocument {
   return { ...document, content: document.content.flatMap(withoutTold) }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anyDocument } from '../../../../tests/fixtures/arbitraryDocuments.ts'
 import { plainFinding, type Finding } from '../bodymap/finding.ts'
 import { noteDocument, schemaVersionOf, type Inline, type Mark, type NoteDocument } from './document.ts'
-import { follows, linkedSentences, sentencesWithoutMark, toldFindings } from './linkedSentences.ts'
+import { follows, linkedSentences, sentencesWithoutMark, courseSentences } from './linkedSentences.ts'
 import { plainText } from './plainText.ts'
 
 const idOf = (letter: string) => `01900000-0000-7000-8000-00000000000${letter}`
@@ -30,7 +30,7 @@ const plain = (text: string): Inline => ({ type: 'text', text })
 
 describe('what the note tells of findings', () => {
   it('is one sentence for a finding and its state after treatment', () => {
-    const { courses } = toldFindings([
+    const { courses } = courseSentences([
       finding('a'),
       finding('b', { phase: 'after', severity: 3, continuesId: idOf('a') }),
       finding('c', { regionId: 'head.jaw.left', kind: 'scar', severity: 0 }),
@@ -40,7 +40,8 @@ describe('what the note tells of findings', () => {
   })
 
   it('is not told while anything of it is unconfirmed', () => {
-    const confirmed = (...findings: Finding[]) => toldFindings(findings).courses.map(({ isConfirmed }) => isConfirmed)
+    const confirmed = (...findings: Finding[]) =>
+      courseSentences(findings).courses.map(({ isConfirmed }) => isConfirmed)
     expect(confirmed(finding('a', { isConfirmed: false }))).toEqual([false])
     expect(
       confirmed(finding('a', { isConfirmed: false }), finding('b', { phase: 'after', continuesId: idOf('a') })),
@@ -49,7 +50,7 @@ describe('what the note tells of findings', () => {
   })
 
   it('stays with the mark when the finding that began it is taken off and the one after treatment remains', () => {
-    const { courseOf } = toldFindings([finding('b', { phase: 'after', continuesId: idOf('a') })])
+    const { courseOf } = courseSentences([finding('b', { phase: 'after', continuesId: idOf('a') })])
     expect(courseOf(idOf('a'))?.id).toBe(idOf('b'))
     expect(courseOf(idOf('c'))).toBeUndefined()
   })
@@ -57,7 +58,7 @@ describe('what the note tells of findings', () => {
   it('is a single line that can be stored, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (remark) => {
-        const [course] = toldFindings([finding('a', { remark })]).courses
+        const [course] = courseSentences([finding('a', { remark })]).courses
         const document = documentOf(linked(course?.sentence ?? '', 'a'))
         expect(noteDocument.safeParse(document).success).toBe(true)
         expect(course?.sentence).not.toMatch(/[\n\0]/)

@@ -7,7 +7,7 @@ import type { Block, FindingMark, Inline, ListItem, NoteDocument } from './docum
 import { isTextBlock } from './inlines.ts'
 
 export interface LinkedSentence {
-  /** The mark that it is linked to, see {@link ToldFindings.courseOf}. */
+  /** The mark that it is linked to, see {@link CourseSentences.courseOf}. */
   readonly findingId: string
   /** The words as they were last made from the mark. */
   readonly sentence: string
@@ -19,23 +19,23 @@ export interface LinkedSentence {
 export const follows = ({ text, sentence }: LinkedSentence): boolean => text === sentence
 
 /** One mark, before and after treatment, as the note tells it. */
-export interface ToldCourse {
+export interface CourseSentence {
   readonly id: string
   readonly sentence: string
   /** False while something of it was taken over from the last visit and not confirmed: it is not told then. */
   readonly isConfirmed: boolean
 }
 
-export interface ToldFindings {
-  readonly courses: readonly ToldCourse[]
+export interface CourseSentences {
+  readonly courses: readonly CourseSentence[]
   /** The course that a sentence with this id tells of, or undefined when its mark is gone. */
-  courseOf(findingId: string): ToldCourse | undefined
+  courseOf(findingId: string): CourseSentence | undefined
 }
 
 /** What the note tells of a session's findings. */
-export function toldFindings(findings: readonly Finding[]): ToldFindings {
+export function courseSentences(findings: readonly Finding[]): CourseSentences {
   const told = findingCourses(findings).map((course) => ({ course, told: toldCourse(course) }))
-  const byId = new Map<string, ToldCourse>()
+  const byId = new Map<string, CourseSentence>()
   // A sentence stays with its mark when the finding that began the course is taken off and the other one remains.
   for (const { course, told: one } of told) if (course.after?.continuesId) byId.set(course.after.continuesId, one)
   for (const { course, told: one } of told) if (course.after) byId.set(course.after.id, one)
@@ -43,7 +43,7 @@ export function toldFindings(findings: readonly Finding[]): ToldFindings {
   return { courses: told.map((one) => one.told), courseOf: (findingId) => byId.get(findingId) }
 }
 
-const toldCourse = (course: FindingCourse): ToldCourse => ({
+const toldCourse = (course: FindingCourse): CourseSentence => ({
   id: courseId(course),
   // The editor and the file must hold the very same characters, or the sentence would count as changed by hand.
   sentence: onOneLine(storable(findingSentence(course))),
@@ -80,6 +80,6 @@ export const isSameLink = (one: FindingMark['attrs'], other: FindingMark['attrs'
 
 /** The sentences of a document whose mark is no longer on the map, in the document's order. */
 export function sentencesWithoutMark(document: NoteDocument, findings: readonly Finding[]): readonly LinkedSentence[] {
-  const { courseOf } = toldFindings(findings)
+  const { courseOf } = courseSentences(findings)
   return linkedSentences(document).filter(({ findingId }) => courseOf(findingId) === undefined)
 }

@@ -12,7 +12,7 @@ import { countedFinding } from '#shared/domain/record/recordFindings.ts'
 import { isOfClient, type AddendumContent } from '#shared/domain/record/signedContent.ts'
 import type { AddendumRow } from '../../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../../database/repositories/repositories.ts'
-import { countsSessions, seeRows, type RecordLook } from './recordLook.ts'
+import { countsSessions, forEachRow, type RecordScan } from './recordScan.ts'
 import { hasOwnText, type SignedKind } from './signedKind.ts'
 
 export const addendum: SignedKind = {
@@ -28,9 +28,9 @@ export const amendment: SignedKind = {
 }
 
 /** Counts amendments of an addendum that has no signature. */
-function* correctsUnsigned({ seals }: Repositories): ReturnType<RecordLook> {
+function* correctsUnsigned({ seals }: Repositories): ReturnType<RecordScan> {
   let count = 0
-  yield* seeRows(
+  yield* forEachRow(
     seals.amends,
     Number.MIN_SAFE_INTEGER,
     ({ id }) => id,

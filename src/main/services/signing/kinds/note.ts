@@ -12,7 +12,7 @@ import { isOfClient, type NoteContent } from '#shared/domain/record/signedConten
 import type { SectionRow } from '../../../database/repositories/noteRepository.ts'
 import type { Repositories } from '../../../database/repositories/repositories.ts'
 import type { SessionRow } from '../../../database/repositories/sessionRepository.ts'
-import { countsSessions } from './recordLook.ts'
+import { countsSessions } from './recordScan.ts'
 import { hasOwnText, type SignedKind } from './signedKind.ts'
 
 export const note: SignedKind = {

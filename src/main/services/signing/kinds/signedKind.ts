@@ -8,7 +8,7 @@ import { plainText } from '#shared/domain/note/plainText.ts'
 import type { AnySeal } from '#shared/domain/record/signedContent.ts'
 import type { Repositories } from '../../../database/repositories/repositories.ts'
 import { readDocument, type DocumentColumns } from '../../../records/document.ts'
-import type { RecordLook } from './recordLook.ts'
+import type { RecordScan } from './recordScan.ts'
 
 /** A record as it is stored now. */
 export interface StoredRecord {
@@ -42,7 +42,7 @@ export interface SignedKind {
    */
   read(repositories: Repositories, id: string): StoredRecord | undefined
   /** What verifying looks for besides, in what stands around records of this kind. */
-  readonly looks: readonly RecordLook[]
+  readonly looks: readonly RecordScan[]
 }
 
 /** Whether the text of a stored document that lists and searches show is the document's own. */

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { noteDocument } from '#shared/domain/note/document.ts'
-import { follows, linkedSentences, toldFindings } from '#shared/domain/note/linkedSentences.ts'
+import { follows, linkedSentences, courseSentences } from '#shared/domain/note/linkedSentences.ts'
 import { storableDocument } from '#renderer/noteEditor/index.ts'
 import { finding, opened, schema } from '../../../../../tests/fixtures/typedEditor.ts'
 import type { FindingsCause } from './findingSentences.ts'
@@ -148,7 +148,7 @@ describe('whatever happens on the map and in the text', () => {
           isAsked.now = false
           const { doc } = editor.state()
           expect(linkedRuns(doc)).toEqual(linkedRuns(schema.nodeFromJSON(doc.toJSON())))
-          const { courseOf } = toldFindings(findings)
+          const { courseOf } = courseSentences(findings)
           for (const run of linkedRuns(editor.state().doc).filter(follows)) {
             expect(courseOf(run.findingId)?.sentence ?? run.text).toBe(run.text)
           }

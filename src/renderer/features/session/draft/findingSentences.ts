@@ -3,7 +3,7 @@ import { closeHistory } from '@tiptap/pm/history'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { createStore } from 'zustand/vanilla'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
-import { follows, toldFindings, type ToldCourse } from '#shared/domain/note/linkedSentences.ts'
+import { follows, courseSentences, type CourseSentence } from '#shared/domain/note/linkedSentences.ts'
 import { linkedRuns, type LinkedRun } from './linkedRuns.ts'
 import { appendSentences, deleteSentences, followMarks, marksChanged, unlinkSentences } from './sentenceEdits.ts'
 
@@ -36,7 +36,7 @@ export interface FindingSentences {
   /** Writes into this editor from now on; the returned function ends that. What changed since it was stored follows. */
   attach(editor: SentenceEditor): () => void
   /** The course of findings that a link in the text stands for, as it is now; undefined when its mark is gone. */
-  courseOf(findingId: string): ToldCourse | undefined
+  courseOf(findingId: string): CourseSentence | undefined
   /** The caret or the mouse is on the sentence with this link, or on none any more. */
   show(findingId: string | null): void
   state(): SentencesState
@@ -52,7 +52,7 @@ export interface FindingSentences {
 
 /** @param stored the session's findings as they are when the draft is opened */
 export function createFindingSentences(stored: readonly Finding[]): FindingSentences {
-  let told = toldFindings(stored)
+  let told = courseSentences(stored)
   let editor: SentenceEditor | null = null
   let runs: readonly LinkedRun[] = []
   const store = createStore<SentencesState>(() => ({ gone: [], missing: 0, shown: null }))
@@ -116,9 +116,9 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
   return {
     update(findings, cause) {
       const was = told
-      told = toldFindings(findings)
+      told = courseSentences(findings)
       const wasTold = new Set(was.courses.flatMap(({ id, isConfirmed }) => (isConfirmed ? id : [])))
-      const isNew = ({ id, isConfirmed }: ToldCourse) => isConfirmed && !wasTold.has(id)
+      const isNew = ({ id, isConfirmed }: CourseSentence) => isConfirmed && !wasTold.has(id)
       const wasUndone = ({ findingId }: LinkedRun) =>
         cause === 'undone' && was.courseOf(findingId)?.isConfirmed === true && !told.courseOf(findingId)?.isConfirmed
       write((tr) => {
@@ -170,7 +170,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
   }
 }
 
-type CourseOf = (findingId: string) => ToldCourse | undefined
+type CourseOf = (findingId: string) => CourseSentence | undefined
 
 /** Whether a sentence's mark has just become part of another one, of which another sentence tells already. */
 function hasBecomeDouble(run: LinkedRun, runs: readonly LinkedRun[], was: CourseOf, now: CourseOf): boolean {

@@ -2,14 +2,14 @@
 // given. Nothing that was typed is touched: only text that is, letter for letter, as Palpate wrote it.
 import { Fragment, type Mark, type Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
-import { follows, type ToldCourse, type ToldFindings } from '#shared/domain/note/linkedSentences.ts'
+import { follows, type CourseSentence, type CourseSentences } from '#shared/domain/note/linkedSentences.ts'
 import { linkedRuns, linkOf, type LinkedRun } from './linkedRuns.ts'
 
 /** The transaction that tells the editor that the marks on the map are others now. */
 export const marksChanged = 'marksChanged'
 
 /** Puts the newest words into every sentence that still follows its mark. */
-export function followMarks(tr: Transaction, { courseOf }: ToldFindings): void {
+export function followMarks(tr: Transaction, { courseOf }: CourseSentences): void {
   // From the end, so that positions before it stay as they are.
   for (const run of linkedRuns(tr.doc).toReversed()) {
     const course = courseOf(run.findingId)
@@ -46,7 +46,7 @@ const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
  * Writes sentences behind the last linked one, each set off by a space; where there is none, into a paragraph of their
  * own at the end.
  */
-export function appendSentences(tr: Transaction, courses: readonly ToldCourse[]): void {
+export function appendSentences(tr: Transaction, courses: readonly CourseSentence[]): void {
   if (courses.length === 0) return
   const { schema } = tr.doc.type
   const words = courses.flatMap(({ id, sentence }, index) => [

@@ -1,6 +1,6 @@
 // The text of the last visit as it is taken over: marked with where it is from, and without what today's map tells anew.
 import type { LastTime } from '#shared/contract/sessions.ts'
-import { carried, withoutToldSentences, type CarriedFrom } from '#shared/domain/note/carried.ts'
+import { carried, withoutUneditedSentences, type CarriedFrom } from '#shared/domain/note/carried.ts'
 import type { Block, NoteDocument } from '#shared/domain/note/document.ts'
 import { documentFromText, isEmptyDocument, plainText } from '#shared/domain/note/plainText.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
@@ -21,7 +21,7 @@ const sourceOf = (visit: LastTime): CarriedFrom => ({ sessionId: visit.sessionId
 export function textOfLastTime(visit: LastTime, section: SectionId): NoteDocument | null {
   const document = visit.sections.find((one) => one.section === section)?.document
   if (!document) return null
-  const rest = withoutToldSentences(document)
+  const rest = withoutUneditedSentences(document)
   if (isEmptyDocument(rest)) return null
   return carried({ ...rest, content: withoutEmptyEnds(rest.content) }, sourceOf(visit))
 }
@@ -40,6 +40,6 @@ function withoutEmptyEnds(content: readonly Block[]): Block[] {
 /** The section's text for reading, on one line; what the body map tells is left out. */
 export function linesOfLastTime(visit: LastTime, section: SectionId): string {
   const stored = visit.sections.find((one) => one.section === section)
-  const text = stored?.document ? plainText(withoutToldSentences(stored.document)) : (stored?.plainText ?? '')
+  const text = stored?.document ? plainText(withoutUneditedSentences(stored.document)) : (stored?.plainText ?? '')
   return onOneLine(text)
 }

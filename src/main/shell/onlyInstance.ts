@@ -22,7 +22,7 @@ function isRunning(processId: number): boolean {
  * else is in the way is told, with a way on.
  * @returns false when the app is about to end
  */
-export async function isOnlyOne(): Promise<boolean> {
+export async function isOnlyInstance(): Promise<boolean> {
   const profile = chosenProfile() ?? app.getPath('userData')
   const system = { platform: process.platform, hostname: hostname(), temporary: tmpdir(), isRunning }
   // Chromium goes to the usual folder, without a word, where the one that was asked for cannot be used.
@@ -88,7 +88,7 @@ async function isGoneOn(problem: Exclude<LockProblem, { kind: 'other instance' }
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'
 
 /** A start that fails on its way says so, instead of leaving a process without a window. */
-export function tellFailedStart(error: unknown): void {
+export function showFailedStart(error: unknown): void {
   const profile = app.getPath('userData')
   console.error(`Palpate could not start: ${codeOf(error)}`)
   dialog.showErrorBox(

@@ -4,13 +4,13 @@ import type { Repositories } from '../../../database/repositories/repositories.t
 import type { SessionQuestion } from '../../../database/repositories/sealRepository.ts'
 
 /** One look for what only a signed record can have, and an unsigned one has, or for what must not be there at all. */
-export type RecordLook = (repositories: Repositories) => Generator<void, readonly RecordFinding[], void>
+export type RecordScan = (repositories: Repositories) => Generator<void, readonly RecordFinding[], void>
 
 /**
  * Sees every row of what is read in stretches, one stretch in each step.
  * @param read gives the next rows after a key, in the order of their keys; none at the end
  */
-export function* seeRows<Row, Key>(
+export function* forEachRow<Row, Key>(
   read: (after: Key) => readonly Row[],
   start: Key,
   keyOf: (row: Row) => Key,
@@ -28,11 +28,11 @@ export function* seeRows<Row, Key>(
 }
 
 /** A look that counts the sessions of which one of these is so. */
-export const countsSessions = (kind: RecordFindingKind, questions: readonly SessionQuestion[]): RecordLook =>
+export const countsSessions = (kind: RecordFindingKind, questions: readonly SessionQuestion[]): RecordScan =>
   function* look({ seals }) {
     const found = new Set<string>()
     for (const question of questions) {
-      yield* seeRows(
+      yield* forEachRow(
         (after: string | null) => seals.sessions(question, after),
         null,
         ({ sessionId }) => sessionId,
