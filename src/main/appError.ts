@@ -1,4 +1,4 @@
-// The one error that main throws on purpose: a code of the contract and where it lies, never a word of a client's.
+// The one error that main throws on purpose: a code of the contract and the field, never a client's text.
 import type { ContractError, ErrorCode, ErrorDetails } from '#shared/contract/errors.ts'
 
 export class AppError extends Error {

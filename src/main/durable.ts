@@ -12,7 +12,7 @@ export function syncFile(file: string): void {
   }
 }
 
-/** What file systems answer that cannot wait for a folder, such as shares of a network: their names are as safe as there. */
+/** The errors of file systems that cannot sync a folder, such as network shares: names there are as safe as they can be. */
 const cannotWait: ReadonlySet<string | undefined> = new Set([
   'EINVAL',
   'ENOTSUP',

@@ -19,7 +19,7 @@ export function errnoOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
-/** Maps a failed file operation to an AppError; null when it is none that we have a name for. */
+/** Maps a failed file operation to an AppError; null for one without a code of its own. */
 export function fromFileError(error: unknown): AppError | null {
   const code = meanings[errnoOf(error) ?? '']
   return code === undefined ? null : new AppError(code, undefined, { cause: error })

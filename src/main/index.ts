@@ -36,7 +36,7 @@ const preload = join(built, '../preload/index.cjs')
 const longestTakeOver = 6000
 
 makeFilesPrivate()
-// Before all else: what the app must not be started with is taken back before Chromium acts on it.
+// Before all else: switches that the app must not be started with are removed before Chromium acts on them.
 const isRefused = isStartRefused()
 declareScheme()
 hardenProcess()

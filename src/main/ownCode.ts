@@ -1,10 +1,10 @@
-// The files of the app's own code, so that a trace can be held against them.
+// The files of the app's own code, so that a trace can be checked against them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OwnCode } from '#shared/domain/diagnostics/trace.ts'
 
 /**
- * The code in a folder. It is looked for when a trace is read for the first time; what cannot be read is not there.
+ * The code in a folder. It is read when a trace is read for the first time; unreadable files are left out.
  * @param folder absolute
  */
 export function ownCodeIn(folder: string): OwnCode {

@@ -1,16 +1,16 @@
-// Renaming, in one place for all of main. On Windows a virus scanner or an indexer may hold what was just written for a
-// moment, and nobody can rename it meanwhile.
+// Renaming, for all of main. On Windows a virus scanner or an indexer may hold a new file open for a
+// moment, and it cannot be renamed meanwhile.
 import { renameSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { errnoOf } from './fileErrors.ts'
 
 const heldCodes = new Set(['EPERM', 'EBUSY', 'EACCES'])
-/** How long is waited before each further try, in milliseconds: 1.3 s in all. */
+/** The wait before each retry, in milliseconds: 1.3 s in all. */
 const waits = [10, 20, 40, 80, 160, 320, 640]
 
 interface Waiting {
   readonly platform: NodeJS.Platform
-  /** Waits in place. */
+  /** Blocks the thread. */
   wait(milliseconds: number): void
 }
 const inPlace: Waiting = {
@@ -18,12 +18,12 @@ const inPlace: Waiting = {
   wait: (milliseconds) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds),
 }
 
-/** How long to wait before the next try of what failed; undefined when there is none. */
+/** How long to wait before the next retry; undefined when there is none. */
 const waitAfter = (error: unknown, failed: number, platform: NodeJS.Platform) =>
   platform === 'win32' && heldCodes.has(errnoOf(error) ?? '') ? waits[failed - 1] : undefined
 
 /**
- * Renames a file or a folder; where somebody holds it, again for a little over a second.
+ * Renames a file or a folder; while another program holds it open, retries for a little over a second.
  * @throws the node error of the last try
  */
 export function renameWithRetry(
@@ -43,7 +43,7 @@ export function renameWithRetry(
   }
 }
 
-/** The same without holding up anything else. */
+/** The same without blocking. */
 export async function renameWithRetryAsync(
   from: string,
   to: string,

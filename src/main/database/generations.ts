@@ -1,4 +1,4 @@
-// Generations: which state of the file a log continues. The number lies in the database's header (`application_id`), so
+// Generations: which state of the file a log continues. The number is in the database's header (`application_id`), so
 // it is encrypted and covered by the page's code, and the first frame of each log repeats it.
 import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
@@ -10,7 +10,7 @@ type Sqlite = Database.Database
 /** Frames that a log may have before it is moved into the file: SQLite's own default. */
 const longestLog = 1000
 
-/** The generation that the first step of counting writes into an otherwise empty log; see `belongs`. */
+/** The first generation, written into an otherwise empty log; see `belongs`. */
 const transitional = 1
 
 export const generationOf = (sqlite: Sqlite): number => sqlite.pragma('application_id', { simple: true }) as number
@@ -22,19 +22,19 @@ const emptyLog = (sqlite: Sqlite): boolean =>
   (sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
 
 /**
- * Begins a new generation: the log is moved into the file, which carries a new number from then on, and the next log
+ * Begins a new generation: the log is moved into the file, which has a new number from then on, and the next log
  * begins with that number.
  * @param after the new number is greater than this one, and than the database's own
  * @returns the new generation
  */
 export function beginGeneration(sqlite: Sqlite, after = 0): number {
   if (generationOf(sqlite) < transitional) {
-    // What an earlier version left in the log goes first, so that the transitional log holds nothing but the number.
+    // What an earlier version left in the log is moved first, so that the transitional log holds nothing but the number.
     emptyLog(sqlite)
     write(sqlite, transitional)
     emptyLog(sqlite)
   }
-  // A crash in the middle must find a log that says which file it continues.
+  // After a crash in the middle the log must say which file it continues.
   repeatGeneration(sqlite)
   const generation = Math.max(generationOf(sqlite), after) + 1
   write(sqlite, generation)
@@ -43,7 +43,7 @@ export function beginGeneration(sqlite: Sqlite, after = 0): number {
   return generation
 }
 
-/** Writes the generation again, so that a log that has just begun says what it is for. */
+/** Writes the generation again, so that a new log says what it is for. */
 export const repeatGeneration = (sqlite: Sqlite): void => write(sqlite, generationOf(sqlite))
 
 /**
@@ -51,14 +51,14 @@ export const repeatGeneration = (sqlite: Sqlite): void => write(sqlite, generati
  * @returns the generation; null while something else reads from the log, which then stays
  */
 export function endGeneration(sqlite: Sqlite): number | null {
-  // Whoever still reads is not waited for: the log is read from there the next time.
+  // Other readers are not waited for: the log is read from there the next time.
   sqlite.pragma('busy_timeout = 0')
   const generation = generationOf(sqlite) + 1
   write(sqlite, generation)
   return emptyLog(sqlite) ? generation : null
 }
 
-/** Whether the log beside the database's file has grown so long that it should be moved into it. */
+/** Whether the log beside the database's file is so long that it should be moved into it. */
 export function isLogLong(file: string): boolean {
   const size = statSync(logOf(file), { throwIfNoEntry: false })?.size ?? 0
   return size > logHeaderBytes + longestLog * frameBytes

@@ -1,4 +1,4 @@
-// Brings the schema up to date: step by step, each step whole or not at all, after a verified copy.
+// Brings the schema up to date: step by step, each step completely or not at all, after a verified copy.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
@@ -9,7 +9,7 @@ import { renameWithRetry } from '../renaming.ts'
 
 type Sqlite = Database.Database
 
-/** Where the copy goes that is taken before an existing database is changed, and how it is opened to be verified. */
+/** Where the copy is stored that is taken before an existing database is changed, and how it is opened to be verified. */
 export interface CopyPlace {
   readonly file: string
   readonly openCopy: (file: string) => Sqlite
@@ -42,7 +42,7 @@ export function migrate(sqlite: Sqlite, migrations: readonly Migration[], place:
 
 const versionOf = (sqlite: Sqlite) => sqlite.pragma('user_version', { simple: true }) as number
 
-/** How many rows refer to one that is not there. */
+/** How many rows refer to one that does not exist. */
 const orphansOf = (sqlite: Sqlite) => (sqlite.pragma('foreign_key_check') as unknown[]).length
 
 function runStep(sqlite: Sqlite, { version, sql, code }: Migration): void {
@@ -52,14 +52,14 @@ function runStep(sqlite: Sqlite, { version, sql, code }: Migration): void {
       const orphansBefore = orphansOf(sqlite)
       sqlite.exec(sql)
       code?.(sqlite)
-      // Rows that were taken out past the app are told by the checks of the record, and keep nobody out of their vault.
+      // Rows that were deleted outside of the app are reported by the checks of the record; the vault opens all the same.
       if (orphansOf(sqlite) > orphansBefore) throw new AppError('INTERNAL')
       sqlite.pragma(`user_version = ${version}`)
     })
     .exclusive()
 }
 
-/** Takes a copy beside the database, encrypted with the same key, and reads it back. Gives its path. */
+/** Makes a copy beside the database, encrypted with the same key, and reads it back. Returns its path. */
 function takeCopy(sqlite: Sqlite, from: number, { file, openCopy }: CopyPlace): string {
   const copy = copyBefore(file, from)
   const unfinished = `${copy}.unfinished`

@@ -40,30 +40,30 @@ export interface OpenDatabase {
   readonly orm: BetterSQLite3Database<typeof schema>
   /** The file that it was opened from. */
   readonly file: string
-  /** What was found of its log before it was opened. */
+  /** What was found out about its log before it was opened. */
   readonly log: LogReport
-  /** A second connection, which can only read and is not used: see {@link closeWithLog}. None for a new database. */
+  /** A second, read-only connection that is not used: see {@link closeWithLog}. None for a new database. */
   readonly reader: Sqlite | null
-  /** The folder of the copy that is read, where the vault's own files can't be written; null otherwise. */
+  /** The folder of the copy that is read where the vault's own files can't be written; null otherwise. */
   readonly readingCopy: string | null
 }
 
-/** Where a database lies and what opens it. */
+/** Where a database is and what opens it. */
 export interface DatabaseLocation {
   readonly file: string
-  /** 32 bytes. They are not kept. */
+  /** 32 bytes. They are not stored. */
   readonly key: Buffer
-  /** A UUID. Its bytes are the cipher's salt, so the file begins with them: that is how a file is known as ours. */
+  /** A UUID. Its bytes are the cipher's salt, so the file begins with them: this identifies a file as ours. */
   readonly vaultId: string
   /** The next generation is greater than this one too, whatever the file says; 0 unless given. */
   readonly afterGeneration?: number
-  /** Is told of the opened database just before its generation goes up; not of one that can only be read. */
+  /** Called with the opened database just before its generation increases; not for one that can only be read. */
   readonly beforeCounting?: (database: OpenDatabase) => void
 }
 
 /**
- * Opens the vault's database and brings its schema up to date. One that can't be written is opened to be read: a copy in
- * the temporary folder, encrypted as it is, in which every write is refused.
+ * Opens the vault's database and brings its schema up to date. If it can't be written, a copy in
+ * the temporary folder is opened, encrypted as it is, in which every write is refused.
  * @throws AppError DB_MISSING (nothing is made in its place), DB_FOREIGN, DB_CORRUPT, DB_FROM_FUTURE (the file stays
  * as it is, byte for byte), IO_ERROR, READ_ONLY (it can't even be read), DISK_FULL
  */
@@ -88,7 +88,7 @@ function openInPlace(location: DatabaseLocation, migrations: readonly Migration[
     const reader = connect(location, { fileMustExist: true, readonly: true })
     try {
       refuseMisreadLog(reader, log)
-      // Opened while the first connection still has the log's index, which was made from all of the log.
+      // Opened while the first connection still has the log's index, which was built from all of the log.
       const database = prepared(connect(location, { fileMustExist: true }), location, migrations, log)
       return { ...database, reader: holding(reader, database) }
     } catch (error) {
@@ -98,7 +98,7 @@ function openInPlace(location: DatabaseLocation, migrations: readonly Migration[
   })
 }
 
-/** Has the reader take its lock, which it keeps for as long as it is open. */
+/** Makes the reader take its lock, which it holds as long as it is open. */
 function holding(reader: Sqlite, { sqlite }: OpenDatabase): Sqlite {
   try {
     reader.pragma('user_version')
@@ -109,7 +109,7 @@ function holding(reader: Sqlite, { sqlite }: OpenDatabase): Sqlite {
   }
 }
 
-/** SQLite can't read a database with a log where nothing may be written beside it, so it gets a place of its own. */
+/** SQLite can't read a database with a log where nothing may be written beside it, so the copy is in its own folder. */
 function openToRead(location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
   return named(location, () => {
     const folder = makeReadingFolder()
@@ -139,7 +139,7 @@ export function createDatabase(
   if (existsSync(location.file)) throw new AppError('ALREADY_EXISTS')
   return named(location, () => {
     const database = prepared(connect(location), location, migrations, noLog)
-    // A forgotten key makes SQLite write plaintext without a word.
+    // Without a key SQLite would silently write plaintext.
     const { size, head } = headOf(location.file)
     if (size < pageSize || head.equals(plaintextHeader) || !head.equals(saltOf(location.vaultId))) {
       database.sqlite.close()
@@ -150,8 +150,8 @@ export function createDatabase(
 }
 
 /**
- * Writes everything from the write-ahead log into the file, then closes. The file is whole even if the first fails.
- * @returns the generation that the closed file is of; null when it could not be written, or was closed already
+ * Writes everything from the write-ahead log into the file, then closes. The file is intact even if the first fails.
+ * @returns the generation of the closed file; null when it could not be written, or was closed already
  */
 export function checkpointAndClose({ sqlite, reader, readingCopy }: OpenDatabase): number | null {
   if (!sqlite.open) return null
@@ -165,22 +165,22 @@ export function checkpointAndClose({ sqlite, reader, readingCopy }: OpenDatabase
     return endGeneration(sqlite)
   } catch (error) {
     if (!isSqliteError(error)) throw error
-    // What was committed stays in the write-ahead log and is read from there the next time.
+    // The commits stay in the write-ahead log and are read from there the next time.
     return null
   } finally {
     sqlite.close()
   }
 }
 
-/** Closes a database and leaves its log beside it, as a crash would: for files that somebody else has written over. */
+/** Closes a database and leaves its log beside it, as a crash would: for files that somebody else has overwritten. */
 export function closeWithLog({ sqlite, reader }: OpenDatabase): null {
-  // SQLite moves the log when the last connection is closed, but not by one that can only read.
+  // SQLite moves the log when the last connection is closed, except when that one is read-only.
   sqlite.close()
   reader?.close()
   return null
 }
 
-/** A connection to an existing database that can only read. Throws SQLite's errors as they come. */
+/** A read-only connection to an existing database. Throws SQLite's errors unchanged. */
 export function openReader(location: DatabaseLocation): Sqlite {
   const sqlite = connect(location, { fileMustExist: true, readonly: true })
   sqlite.pragma('temp_store = MEMORY')
@@ -188,7 +188,7 @@ export function openReader(location: DatabaseLocation): Sqlite {
 }
 
 /**
- * Reads the whole database and looks for damage.
+ * Reads the whole database and checks it for damage.
  * @param depth `quick` leaves out whether indexes agree with their tables
  * @returns what is wrong, without any content; empty when the database is whole
  */
@@ -205,9 +205,9 @@ export function checkIntegrity(sqlite: Sqlite, depth: 'quick' | 'full'): readonl
 }
 
 /**
- * Encrypts a copy of a database anew, page by page. Only for a file that is thrown away when this fails: nothing is
- * kept from which half of it could be taken back.
- * @param newKey 32 bytes. They are not kept.
+ * Re-encrypts a copy of a database, page by page. Only for a file that is thrown away when this fails: there is no
+ * journal to roll back with.
+ * @param newKey 32 bytes. They are not stored.
  */
 export function rekeyCopy(location: DatabaseLocation, newKey: Buffer): void {
   named(location, () => {
@@ -270,13 +270,13 @@ function prepared(
     sqlite.pragma('busy_timeout = 5000')
     refuseReadOnly(sqlite)
     sqlite.pragma('journal_mode = WAL')
-    // The log is moved into the file by us, with a new generation each time.
+    // We move the log into the file ourselves, with a new generation each time.
     sqlite.pragma('wal_autocheckpoint = 0')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
     sqlite.pragma('secure_delete = ON')
     sqlite.pragma('trusted_schema = OFF')
-    // Without it, REPLACE deletes rows past the triggers that keep signed notes.
+    // Without it, REPLACE deletes rows without firing the triggers that protect signed notes.
     sqlite.pragma('recursive_triggers = ON')
     migrate(sqlite, migrations, {
       file: location.file,
@@ -291,7 +291,7 @@ function prepared(
       readingCopy: null,
     }
     if (location.beforeCounting) {
-      // What is written there comes first in the log.
+      // What is written here comes first in the log.
       repeatGeneration(sqlite)
       location.beforeCounting(database)
     }
@@ -303,10 +303,10 @@ function prepared(
   }
 }
 
-/** A file that cannot be written opens all the same; this finds it out before somebody's note does. */
+/** A file that cannot be written opens all the same; this detects it before somebody's note does. */
 function refuseReadOnly(sqlite: Sqlite): void {
   const version = sqlite.pragma('user_version', { simple: true }) as number
-  // Only a write asks for the permission: BEGIN IMMEDIATE alone is quietly made a reading transaction.
+  // Only a real write needs the permission: BEGIN IMMEDIATE alone silently becomes a reading transaction.
   sqlite.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`)
 }
 
@@ -317,7 +317,7 @@ function takeFromOthers(file: string): void {
   try {
     chmodSync(file, mode & 0o700)
   } catch {
-    // Not ours to change, as on a disk that knows no permissions. Whether it can be written is found out next.
+    // We may not change them, as on a disk without permissions. Whether the file can be written is found out next.
   }
 }
 
@@ -341,20 +341,20 @@ function refuseWhatIsNotOurs({ file, vaultId }: DatabaseLocation): void {
   const { size, head } = headOf(file)
   if (head.equals(plaintextHeader)) throw new AppError('DB_FOREIGN')
   const isOurs = head.equals(saltOf(vaultId).subarray(0, head.length))
-  // SQLite takes a file of no bytes, or of one, for a new database and would write over it.
+  // SQLite takes a file of no bytes, or of one, as a new database and would overwrite it.
   if (size < pageSize) throw new AppError(isOurs ? 'DB_CORRUPT' : 'DB_FOREIGN')
-  // Part of a page at the end: cut off, unless a crash came in between and the log still has the rest.
+  // Part of a page at the end: truncated, unless a crash came in between and the log still has the rest.
   if (isOurs && size % pageSize !== 0 && !hasPendingLog(file)) throw new AppError('DB_CORRUPT')
 }
 
-/** Looks through a connection that cannot write, because closing any other one would tidy up the file. */
+/** Checked over a read-only connection, because closing any other one would clean up the file. */
 function refuseFromFuture(location: DatabaseLocation, migrations: readonly Migration[]): void {
   const sqlite = connect(location, { fileMustExist: true, readonly: true })
   try {
     const found = sqlite.pragma('user_version', { simple: true }) as number
     if (found > migrations.length) throw new AppError('DB_FROM_FUTURE')
   } catch (error) {
-    // A log of another key hides the database until it is set aside. What else is unreadable is told by opening it.
+    // A log of another key hides the database until it is set aside. Anything else unreadable is reported by opening it.
     if (!isSqliteError(error) || error.code !== 'SQLITE_NOTADB' || !hasPendingLog(location.file)) throw error
   } finally {
     sqlite.close()
@@ -362,8 +362,8 @@ function refuseFromFuture(location: DatabaseLocation, migrations: readonly Migra
 }
 
 /**
- * The cipher's layer hides a failed read of the log, and SQLite then takes the log for shorter than it is. We have read
- * it ourselves, so we know how much of it SQLite must have seen.
+ * The cipher's layer hides a failed read of the log, and SQLite then takes the log as shorter than it is. We have read
+ * it ourselves, so we know how much of it SQLite must have read.
  */
 function refuseMisreadLog(reader: Sqlite, { content }: LogReport): void {
   if (content.frames === 0) return
@@ -371,12 +371,12 @@ function refuseMisreadLog(reader: Sqlite, { content }: LogReport): void {
   if (seen?.log !== content.frames) throw new AppError('IO_ERROR')
 }
 
-/** Runs something with the database and gives its errors the contract's names. */
+/** Runs something with the database and maps its errors to the contract's codes. */
 function named<T>(location: DatabaseLocation, run: () => T): T {
   try {
     return run()
   } catch (error) {
-    // "Not a database" is all the cipher says of a wrong key and of a damaged first page alike.
+    // "Not a database" is the cipher's only message for a wrong key and for a damaged first page.
     if (isSqliteError(error) && error.code === 'SQLITE_NOTADB' && beginsLikeOurs(location)) {
       throw new AppError('DB_CORRUPT', undefined, { cause: error })
     }

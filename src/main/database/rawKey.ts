@@ -1,4 +1,4 @@
-// The database key in the form in which the cipher takes it.
+// The database key in the form that the cipher takes.
 
 /** The raw form, x'…': the key is random already, so the cipher derives nothing from it. */
 export function rawKey(key: Buffer, salt: Buffer): Buffer {

@@ -1,4 +1,4 @@
-// The tables as Drizzle knows them. The migrations are the truth; an integration test holds this file against them.
+// The tables as Drizzle knows them. The migrations are authoritative; an integration test compares this file with them.
 import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { AddendumKind } from '#shared/domain/record/amendment.ts'
 import type { AmendedPart } from '#shared/domain/note/parts.ts'
@@ -333,7 +333,7 @@ export const addendum = sqliteTable('addendum', {
 
 export const signature = sqliteTable('signature', {
   sequence: integer('sequence').primaryKey(),
-  // Plain text, as the subject's id: what a kind is, is told by the registry of kinds.
+  // Plain text, as the subject's id: the registry of kinds defines what a kind is.
   kind: text('kind').notNull(),
   subjectId: text('subject_id').notNull(),
   sessionId: text('session_id'),

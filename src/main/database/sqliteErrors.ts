@@ -1,9 +1,9 @@
-// What SQLite's errors mean, said once.
+// The meaning of SQLite's errors, in one place.
 import Database from 'better-sqlite3'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { AppError } from '../appError.ts'
 
-// The longest matching beginning counts. What is not here is a mistake of ours.
+// The longest matching prefix counts. What is not here is a bug.
 const meanings: Readonly<Record<string, ErrorCode>> = {
   SQLITE_FULL: 'DISK_FULL',
   // Growing the shared-memory file beside the database fails this way on a full disk.
@@ -27,7 +27,7 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
 
 type SqliteError = InstanceType<typeof Database.SqliteError>
 
-/** Whether this is an error that SQLite itself raised. */
+/** Whether SQLite itself raised this error. */
 export const isSqliteError = (error: unknown): error is SqliteError => error instanceof Database.SqliteError
 
 /** Maps an error of SQLite, or one that was caused by one, to an AppError; null when it is neither. */

@@ -1,22 +1,22 @@
-// A full integrity check, a table at a time, so that it can tell how far it is and be stopped.
+// A full integrity check, a table at a time, so that it can report its progress and be stopped.
 import { fromFileError } from '../../fileErrors.ts'
 import { openReader, type DatabaseLocation } from '../openDatabase.ts'
 import { isSqliteError } from '../sqliteErrors.ts'
 
-/** Problems are counted up to here; a file with more is no less damaged. */
+/** Problems are counted up to here; more change nothing about the result. */
 const mostProblems = 100
 
-/** The list of tables is the first step, rows that refer to nothing are the last one. */
+/** The list of tables is the first step, the search for dangling references the last one. */
 const extraSteps = 2
 
-/** What says that the file could not be got at, and nothing of what is in it. */
+/** SQLite's codes for a file that could not be read, which say nothing about its content. */
 const saysNothing = /^SQLITE_(?:BUSY|CANTOPEN|INTERRUPT|IOERR_NOMEM|LOCKED|NOMEM|PROTOCOL)/u
 
 /**
- * Reads every page of every table and index, and holds the indexes and references against the tables.
- * @param progress is told before each step how many are done, and may stop the check
+ * Reads every page of every table and index, and checks the indexes and references against the tables.
+ * @param progress called before each step with how many are done; may stop the check
  * @returns what is wrong, in SQLite's words, without any content; null when it was stopped
- * @throws SQLite's error when the file could not be got at
+ * @throws SQLite's error when the file could not be read
  */
 export function checkInSteps(
   location: DatabaseLocation,

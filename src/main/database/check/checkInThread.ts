@@ -1,8 +1,8 @@
-// The check of the whole database in a thread of its own, with its own connection: others are not kept waiting by it.
+// The check of the whole database in its own thread, with its own connection: it blocks nobody.
 import { Worker } from 'node:worker_threads'
 import type { DatabaseLocation } from '../openDatabase.ts'
 
-/** What the thread is started with. The key is the thread's own copy. */
+/** The thread's input. The key is the thread's own copy. */
 export interface CheckRequest {
   readonly location: { readonly file: string; readonly key: Uint8Array; readonly vaultId: string }
   /** One 32-bit number: 1 asks the thread to stop. */
@@ -17,9 +17,9 @@ export type CheckMessage =
 /**
  * Checks a whole database.
  * @param threadFile the built thread
- * @param report hears how many steps are done, and how many there are
- * @param signal stops it: the thread ends with the step that it is in, and nobody waits for that
- * @returns what is wrong, nothing for a sound file; null for a check that was stopped, or died without finding anything out
+ * @param report receives how many steps are done, and how many there are
+ * @param signal stops it: the thread ends after its current step, and nobody waits for that
+ * @returns what is wrong, nothing for a sound file; null for a check that was stopped, or died without a result
  */
 export function checkInThread(
   threadFile: string | URL,
@@ -37,7 +37,7 @@ export function checkInThread(
     if (message.kind === 'end') resolve(message.problems)
     else if (!signal.aborted) report(message.done, message.total)
   })
-  // A thread that dies has found nothing out; "exit" follows.
+  // A thread that dies has no result; "exit" follows.
   worker.on('error', () => undefined)
   worker.on('exit', () => resolve(null))
   const end = () => {

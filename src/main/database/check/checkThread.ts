@@ -1,4 +1,4 @@
-// The thread that checks a whole database while the services go on writing: it has a reading connection of its own.
+// The thread that checks a whole database while the services go on writing, over its own reading connection.
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkInSteps } from './checkInSteps.ts'
 import type { CheckMessage, CheckRequest } from './checkInThread.ts'

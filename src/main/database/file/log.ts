@@ -1,4 +1,4 @@
-// The log beside a database: whether it belongs to it, and what becomes of one that does not or is damaged.
+// The log beside a database: whether it belongs to it, and what is done with one that does not or is damaged.
 import { copyFileSync, existsSync, openSync, closeSync, readSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { syncFile, syncFolder } from '../../durable.ts'
@@ -9,33 +9,33 @@ import { renameWithRetry } from '../../renaming.ts'
 export const logOf = (file: string) => `${file}-wal`
 const indexOf = (file: string) => `${file}-shm`
 
-/** What was found of a log before SQLite saw it. */
+/** What was found out about a log before SQLite opened it. */
 export interface LogReport {
   readonly content: LogContent
   /** The name of the file that a log of another state of the database was renamed to. */
   readonly setAside: string | null
-  /** The name of the copy that was kept of a damaged log. */
+  /** The name of the copy that was made of a damaged log. */
   readonly keptCopy: string | null
-  /** The generation that the database is of with its log; 0 for one that never counted, null when that can't be read. */
+  /** The generation of the database with its log; 0 for one without generations, null when it can't be read. */
   readonly generation: number | null
 }
 
 /**
- * Looks at the log before the database is opened. A log of another state of the database (as when an older copy of the
+ * Checks the log before the database is opened. A log of another state of the database (as when an older copy of the
  * file was put back over a crashed one), or of another vault or key, is renamed, so that SQLite never mixes the two; of a
- * damaged one a copy is kept, because SQLite goes on writing over what it could not read.
+ * damaged one a copy is made, because SQLite overwrites what it could not read.
  * @param file the database's path
  * @throws the node error of what cannot be read or written
  */
 export function settleLog(file: string, pages: PageReader): LogReport {
   const content = readLog(logOf(file), pages)
   const stored = pages.generationIn(firstPage(file))
-  // Of another vault, or from before the keys were made anew: known only where the key opens the database's own first page.
+  // Of another vault, or from before a change of keys: known only where the key opens the database's own first page.
   const isOthers = content.isForeign && stored !== null
   if (isOthers || (content.frames > 0 && !belongs(stored, content.generations))) {
     return { content: emptyLog, setAside: setAside(file), keptCopy: null, generation: stored }
   }
-  // A file whose first page can't be read either is not opened at all, so nothing is written over.
+  // A file whose first page can't be read either is not opened at all, so nothing is overwritten.
   const keptCopy = content.isDamaged && stored !== null ? keepCopy(file) : null
   return { content, setAside: null, keptCopy, generation: content.generations.at(-1) ?? stored }
 }
@@ -43,11 +43,11 @@ export function settleLog(file: string, pages: PageReader): LogReport {
 /**
  * Whether a log continues a database of the stored generation. Each log begins with the generation that it is for, and
  * ends with the next one while it is being moved into the file.
- * @param stored the file's generation; null when its first page is torn, as in the middle of that moving
+ * @param stored the file's generation; null when its first page is torn, as it may be during that move
  */
 export function belongs(stored: number | null, generations: readonly number[]): boolean {
   if (stored === null) return generations.length > 0
-  // Earlier versions of the app counted nothing, and the first step of counting writes generation 1 into their log.
+  // Earlier versions of the app had no generations, and the first one is written as generation 1 into their log.
   if (stored === 0) return generations.every((generation) => generation <= 1)
   return generations.includes(stored)
 }
@@ -62,7 +62,7 @@ function firstPage(file: string): Buffer {
   }
 }
 
-/** The first name with a number behind it that no file has. */
+/** The first name with a number appended that no file has. */
 function freeName(beginning: string): string {
   let number = 1
   while (existsSync(`${beginning}${number}`)) number += 1

@@ -1,5 +1,5 @@
 // SQLite's write-ahead log, read and checked by ourselves before SQLite reads it. SQLite takes a log up to the first
-// frame that does not fit and says nothing of the rest; and the cipher's layer hides errors of reading.
+// frame that does not fit and ignores the rest; and the cipher's layer hides read errors.
 // Format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { errnoOf } from '../../fileErrors.ts'
@@ -12,7 +12,7 @@ export const frameBytes = frameHeaderBytes + pageSize
 
 /** What a log holds, up to its last whole commit. */
 export interface LogContent {
-  /** Bytes up to the end of the last commit that can be read; 0 when there is none. */
+  /** Bytes up to the end of the last readable commit; 0 when there is none. */
   readonly committedBytes: number
   readonly commits: number
   /** Frames up to there. */
@@ -22,9 +22,9 @@ export interface LogContent {
    * app begins, and of each new generation.
    */
   readonly generations: readonly number[]
-  /** Whether it stops being readable before its end although more was committed behind. */
+  /** Whether it becomes unreadable before its end although commits follow. */
   readonly isDamaged: boolean
-  /** Whether its first frame is of another key. SQLite would take it all the same: it checks a log without any key. */
+  /** Whether its first frame is of another key. SQLite would use it all the same: it checks a log without any key. */
   readonly isForeign: boolean
 }
 
@@ -53,7 +53,7 @@ function checksum(bytes: Buffer, isBigEndian: boolean, [before0, before1]: Sums)
 const sumsAt = (bytes: Buffer, at: number): Sums => [bytes.readUInt32BE(at), bytes.readUInt32BE(at + 4)]
 const isSame = (one: Sums, other: Sums) => one[0] === other[0] && one[1] === other[1]
 
-/** The byte order of the log's checksums, or null for what is no header of a log of ours. */
+/** The byte order of the log's checksums, or null for what is no header of our logs. */
 function readHeader(header: Buffer): { isBigEndian: boolean; sums: Sums; salts: Buffer } | null {
   const magic = header.readUInt32BE(0)
   if (magic >>> 1 !== 0x377f0682 >>> 1 || header.readUInt32BE(8) !== pageSize) return null
@@ -62,7 +62,7 @@ function readHeader(header: Buffer): { isBigEndian: boolean; sums: Sums; salts: 
   return isSame(sums, sumsAt(header, 24)) ? { isBigEndian, sums, salts: Buffer.from(header.subarray(16, 24)) } : null
 }
 
-/** Reads from a place to fill the buffer; fewer bytes only at the file's end. */
+/** Reads from an offset to fill the buffer; fewer bytes only at the file's end. */
 function readWhole(handle: number, buffer: Buffer, from: number): number {
   let filled = 0
   for (;;) {
@@ -105,7 +105,7 @@ function readFrames(handle: number, pages: PageReader): LogContent {
   const frame = Buffer.alloc(frameBytes)
   let content = emptyLog
   let sums = header.sums
-  // Of the transaction that is being read: it counts when its last frame is there.
+  // Frames of the transaction being read: they count when its last frame is there.
   let generations: readonly number[] = []
   let at = logHeaderBytes
   for (; readWhole(handle, frame, at) === frameBytes; at += frameBytes) {
@@ -135,8 +135,8 @@ function readFrames(handle: number, pages: PageReader): LogContent {
 }
 
 /**
- * Whether a commit of the same log stands behind the place where it stops to be readable. A power cut can leave the last
- * transaction half written, but never a commit behind what it tore.
+ * Whether a commit of the same log follows the place where it becomes unreadable. A power cut can leave the last
+ * transaction half written, but never a commit after what it tore.
  */
 function hasLaterCommit(handle: number, from: number, salts: Buffer): boolean {
   const head = Buffer.alloc(16)

@@ -9,13 +9,13 @@ const codeBytes = 64
 const contentEnd = pageSize - vectorBytes - codeBytes
 /** The first page begins with the cipher's salt in the clear. */
 const saltBytes = 16
-/** Where SQLite's header keeps `application_id`, in which we count generations. */
+/** Where SQLite's header stores `application_id`, in which we count generations. */
 const generationAt = 68
 
 export interface PageReader {
-  /** Whether a page is as the holder of the key wrote it, for the place with that number (from 1). */
+  /** Whether a page is as the holder of the key wrote it, at the place with that number (from 1). */
   isWhole(page: Buffer, number: number): boolean
-  /** The generation that a whole first page carries; null when the page is not whole. */
+  /** The generation in an intact first page; null when the page is not intact. */
   generationIn(firstPage: Buffer): number | null
   /** Overwrites the keys. */
   forget(): void

@@ -9,8 +9,8 @@ export type BinnedRow = Omit<Binned, 'clientName' | 'daysLeft'> & {
   preferredName: string
 }
 
-// The tables whose rows belong to a session; what belongs to one of their rows goes with it. A signed note is in none
-// of this: a draft has neither signature nor addendum, and the triggers refuse to delete what is signed.
+// The tables whose rows belong to a session; rows that belong to those rows are deleted with them. No signed note is
+// affected: a draft has neither signature nor addendum, and the triggers refuse to delete what is signed.
 const tablesOfSession = [
   'note_section',
   'finding',

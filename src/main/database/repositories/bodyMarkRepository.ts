@@ -11,7 +11,7 @@ export type StrokeRow = typeof stroke.$inferSelect
 /** A treated area with its regions in the order of painting. */
 export type TreatedAreaRow = typeof treatedArea.$inferSelect & { readonly regionIds: readonly string[] }
 
-/** Treated areas keep their regions in a table of their own. */
+/** Treated areas have their regions in a table of their own. */
 function createTreatedAreaStore(database: OpenDatabase): MarkStore<TreatedAreaRow> {
   const { orm } = database
   const areas = createMarkStore(database, treatedArea)
@@ -52,7 +52,7 @@ function createTreatedAreaStore(database: OpenDatabase): MarkStore<TreatedAreaRo
       removeRegions.run({ id: row.id })
       insertRegions(row)
     },
-    // Its regions go with it.
+    // Its regions are deleted with it.
     remove: (id) => areas.remove(id),
     lastMadeAt: (sessionId) => areas.lastMadeAt(sessionId),
   }

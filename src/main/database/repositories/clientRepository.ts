@@ -43,11 +43,11 @@ export function createClientRepository({ sqlite, orm }: OpenDatabase) {
   return {
     byId: (clientId: string): ClientRow | undefined => byId.get({ id: clientId }),
     insert: (row: ClientRow) => void insert.run(row),
-    /** Writes the row over the one of the same id. */
+    /** Overwrites the row of the same id. */
     update: (row: ClientRow) => void update.run(row),
     /** Every client, by the folded name: nearly in the order of lists. */
     summaries: (): ClientSummary[] => summaries.all().map(toSummary),
-    /** The clients of one date of birth and those without any; all for null. */
+    /** The clients with one date of birth and those without any; all for null. */
     summariesPerhapsBornOn: (day: string | null): ClientSummary[] => summariesPerhapsBornOn.all({ day }).map(toSummary),
   }
 }

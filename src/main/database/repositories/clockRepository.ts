@@ -1,4 +1,4 @@
-// What is believed of the clock, in the database; and the newest instant that anything there was made at.
+// How far the clock is trusted, in the database; and the newest instant of anything stored.
 import { sql } from 'drizzle-orm'
 import type { ClockBelief } from '#shared/domain/clockBelief.ts'
 import type { OpenDatabase } from '../openDatabase.ts'

@@ -4,7 +4,7 @@ import type { draftVersion } from '../schema.ts'
 
 export type DraftVersionRow = typeof draftVersion.$inferSelect
 
-/** A version without what it holds. */
+/** A version without its content. */
 export type DraftVersionHead = Pick<DraftVersionRow, 'part' | 'version' | 'savedAt' | 'restoredFrom'>
 
 const columns = `session_id AS sessionId, part, version, started_at AS startedAt, saved_at AS savedAt,
@@ -44,7 +44,7 @@ export function createDraftVersionRepository({ sqlite }: OpenDatabase) {
     /** A version of a part and those that it builds on, oldest first: the first one is whole. Without a version: the newest. */
     chain: (of: PartOfSession, version: number = Number.MAX_SAFE_INTEGER): DraftVersionRow[] =>
       chain.all({ ...of, version }).map((row) => ({ ...row, isWhole: row.isWhole === 1 })),
-    /** Adds a version, or writes over the one of its number; when that was begun stays. */
+    /** Adds a version, or overwrites the one of its number, whose beginning stays. */
     put: (row: DraftVersionRow) => void put.run({ ...row, isWhole: row.isWhole ? 1 : 0 }),
     /** All versions of a session in the order of saving. */
     headsOf: (sessionId: string): DraftVersionHead[] => heads.all(sessionId),

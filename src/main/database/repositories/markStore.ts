@@ -1,4 +1,4 @@
-// One kind of mark on the body map in the database: findings, strokes and treated areas are kept alike.
+// One kind of mark on the body map in the database: findings, strokes and treated areas are stored alike.
 import { eq, getTableName, sql, type Placeholder } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { OpenDatabase } from '../openDatabase.ts'
@@ -9,16 +9,16 @@ import { readOfSessions } from './sessionRows.ts'
 export interface MarkRow {
   readonly id: string
   readonly sessionId: string
-  /** UTC; the order of making. */
+  /** UTC; the order of creation. */
   readonly createdAt: string
 }
 
 export interface MarkStore<Row extends MarkRow> {
   byId(id: string): Row | undefined
-  /** The marks of these sessions, each session's in the order of making. */
+  /** The marks of these sessions, each session's in the order of creation. */
   ofSessions(sessionIds: readonly string[]): Row[]
   insert(row: Row): void
-  /** Writes the row over the one of the same id. */
+  /** Overwrites the row of the same id. */
   update(row: Row): void
   remove(id: string): void
   /** When the session's newest mark of this kind was made, or null without any. */
@@ -27,7 +27,7 @@ export interface MarkStore<Row extends MarkRow> {
 
 type MarkTable = SQLiteTable & Record<'id' | 'sessionId' | 'createdAt', SQLiteColumn>
 
-/** Prepares the statements of one table. Its columns hold what SQLite gives: no value is mapped when rows are read. */
+/** Prepares the statements of one table. Its columns hold SQLite's own values: none is mapped when rows are read. */
 export function createMarkStore<T extends MarkTable>(
   database: OpenDatabase,
   table: T,

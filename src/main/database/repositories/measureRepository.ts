@@ -20,7 +20,7 @@ export function createMeasureRepository(database: OpenDatabase) {
     scores,
     ranges,
     activities,
-    /** Puts these measures in the place of all that the session has. To be called within a transaction. */
+    /** Replaces all measures of the session. To be called within a transaction. */
     replaceAll(sessionId: string, measures: SessionMeasures): void {
       const inOrder = <T extends object>(row: T, position: number) => ({ ...row, sessionId, position })
       scores.replace(
@@ -39,7 +39,7 @@ export function createMeasureRepository(database: OpenDatabase) {
       ranges.replace(sessionId, stored.map(inOrder))
       activities.replace(sessionId, measures.activities.map(inOrder))
     },
-    /** The measures that the practice asks for, in its order, as they are stored. */
+    /** The measures that the practice uses, in its order, as they are stored. */
     askedByPractice: (): string[] => asked.all().map(({ measure }) => measure),
     /** To be called within a transaction. */
     askInPractice: (measures: readonly MeasureId[]) => {

@@ -54,12 +54,12 @@ export function createNoGoRepository({ sqlite, orm }: OpenDatabase) {
   )
 
   return {
-    /** An area, whether it still holds or not. */
+    /** An area, whether it is still in force or not. */
     area: (id: string): NoGoAreaRow | undefined => area.get({ id }),
-    /** The client's areas that hold, in the order of making. */
+    /** The client's areas in force, in the order of creation. */
     areasOf: (clientId: string): NoGoAreaRow[] => areasOf.all({ clientId }),
     insertArea: (row: NoGoAreaRow) => void insertArea.run(row),
-    /** Writes the row over the one of the same id. */
+    /** Overwrites the row of the same id. */
     updateArea: (row: NoGoAreaRow) => void updateArea.run(row),
     /** When the client's newest area was made, or null without any. */
     lastAreaMadeAt: (clientId: string): string | null => lastAreaMadeAt.get(clientId)?.at ?? null,
@@ -67,7 +67,7 @@ export function createNoGoRepository({ sqlite, orm }: OpenDatabase) {
     /** The answers of these sessions in the order of deciding. */
     answersOf: (sessionIds: readonly string[]): NoGoAnswerRow[] => answersOf.all(idList(sessionIds)),
     insertAnswer: (row: NoGoAnswerRow) => void insertAnswer.run(row),
-    /** Writes the row over the one of the same id. */
+    /** Overwrites the row of the same id. */
     updateAnswer: (row: NoGoAnswerRow) => void updateAnswer.run(row),
     /** When the session's newest answer was given, or null without any. */
     lastAnsweredAt: (sessionId: string): string | null => lastAnsweredAt.get(sessionId)?.at ?? null,

@@ -72,12 +72,12 @@ export function createNoteRepository({ orm }: OpenDatabase) {
     /** The stored sections of these sessions, in no particular order. */
     sectionsOf: (sessionIds: readonly string[]): SectionRow[] => sectionsOf.all(idList(sessionIds)),
     section: (sessionId: string, id: SectionId): SectionRow | undefined => section.get({ sessionId, section: id }),
-    /** Adds the section or writes over it. */
+    /** Adds the section or overwrites it. */
     putSection: (row: SectionRow) => void putSection.run(row),
     /** The addenda of these sessions with their signatures: the signed ones in the order of signing, then drafts. */
     addendaOf: (sessionIds: readonly string[]) => addendaOf.all(idList(sessionIds)),
     addendum: (id: string): AddendumRow | undefined => addendumById.get({ id }),
-    /** Adds the addendum, or writes over its text and what it corrects; its session and its time of making stay. */
+    /** Adds the addendum, or overwrites its text and what it corrects; its session and its creation time stay. */
     putAddendum: (row: AddendumRow) => void putAddendum.run(row),
     removeAddendum: (id: string) => void removeAddendum.run({ id }),
   }

@@ -1,4 +1,4 @@
-// What was found wrong with the vault's files: told until it is acknowledged, kept for good.
+// What was found wrong with the vault's files: shown until it is acknowledged, stored for good.
 import { asc, isNull } from 'drizzle-orm'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import type { OpenDatabase } from '../openDatabase.ts'

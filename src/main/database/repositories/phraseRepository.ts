@@ -28,12 +28,12 @@ export function createPhraseRepository({ sqlite, orm }: OpenDatabase) {
     all: (): PhraseRow[] => all.all(),
     byId: (id: string): PhraseRow | undefined => byId.get({ id }),
     insert: (row: PhraseRow) => void insert.run(row),
-    /** Writes the row over the one of the same id. */
+    /** Overwrites the row of the same id. */
     update: (row: PhraseRow) => void update.run(row),
     remove: (id: string) => void remove.run({ id }),
-    /** Gives a phrase its place in the order. */
+    /** Sets a phrase's place in the order. */
     place: (id: string, position: number) => void place.run(position, id),
-    /** Counts a use; answers whether there is such a phrase. */
+    /** Counts a use; returns whether there is such a phrase. */
     used: (id: string, at: string): boolean => used.run(at, id).changes > 0,
   }
 }

@@ -11,7 +11,7 @@ export function createPracticeRepository({ orm }: OpenDatabase) {
   return {
     /** The practice, or undefined before the first save. */
     get: (): PracticeRow | undefined => read.get(),
-    /** Makes the practice's one row, with the default settings beside what is given. What it asks for at first the migrations say. */
+    /** Makes the practice's one row, with the default settings beside what is given. Its first measures are in the migrations. */
     insert: (
       fields: PracticeFields,
       made: Pick<PracticeRow, 'recoveryConfirmedAt' | 'createdAt'> & Partial<Pick<PracticeRow, 'paperSize'>>,

@@ -39,14 +39,14 @@ export function createRepositories(database: OpenDatabase) {
     remarks: createPrivateRemarkRepository(database),
     phrases: createPhraseRepository(database),
     draftVersions: createDraftVersionRepository(database),
-    /** What was asked before sessions were signed, in the order of asking. */
+    /** The questions that were asked before sessions were signed, in the order of asking. */
     signAnswers: createSessionRows(database, signAnswer, 'position, id'),
     templates: createTemplateRepository(database),
     bin: createBinRepository(database),
     clockBelief: createClockRepository(database),
     signatures: createSignatureRepository(database),
     seals: createSealRepository(database),
-    /** Wraps a function so that all that it writes is kept or nothing; inside another one it is a savepoint. */
+    /** Wraps a function in a transaction; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
       const transaction = database.sqlite.transaction(work)
       return (...args) => transaction.immediate(...args)

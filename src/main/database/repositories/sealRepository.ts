@@ -61,27 +61,27 @@ export function createSealRepository({ orm, sqlite }: OpenDatabase) {
     after: (last: Pick<SealRow, 'sequence' | 'id'>, most: number) =>
       after.all({ sequence: last.sequence, id: last.id, most }),
     ofDigest: (of: string): SealRow | undefined => ofDigest.get({ digest: of }),
-    /** Keeps a seal and gives its number. The database refuses one of no link of the chain. */
+    /** Stores a seal and returns its number. The database refuses a seal that matches no link of the chain. */
     insert: (row: Omit<SealRow, 'id'>): number => Number(orm.insert(seal).values(row).run().lastInsertRowid),
     insertRequest: (row: Omit<typeof stampRequest.$inferInsert, 'id'>) =>
       void orm.insert(stampRequest).values(row).run(),
-    /** What was asked with about a digest: two seals that were made in one millisecond have the same. */
+    /** The requests for a digest: two seals that were made in one millisecond have the same. */
     noncesOf: (of: string): string[] => nonces.all({ digest: of }).map(({ nonce }) => nonce),
     insertStamp: (row: Omit<typeof timeStamp.$inferInsert, 'id'>) => void orm.insert(timeStamp).values(row).run(),
-    /** The time stamps with the seals that they are of, newest first. */
+    /** The time stamps with their seals, newest first. */
     stamps: (): StampRow[] => stamps.all(),
-    /** The chain's links from a sequence to its end, without what was signed. */
+    /** The chain's links from a sequence to its end, without the signed records. */
     linksFrom: (from: number) => links.all({ from }),
     ...createChainTraces(sqlite),
   }
 }
 
-/** How many rows a stretch has: it is read in about a millisecond. */
+/** How many rows a batch has: it is read in about a millisecond. */
 const stretchLength = 500
 
-/** Tables whose rows belong to sessions, and what is asked of each session that has such rows. */
+/** Tables whose rows belong to sessions, and what is checked for each session that has such rows. */
 const sessionQuestions = {
-  /** Answers are only kept with a signature. */
+  /** Answers are only stored with a signature. */
   'answers unsigned': ['sign_answer', 'signature'],
   /** Only a signed note can have additions. */
   'additions unsigned': ['addendum', 'signature'],
@@ -97,7 +97,7 @@ const isMissing = {
 } as const
 
 /**
- * What goes on telling of signatures that were taken out, exchanged, or hidden, in stretches: each call gives the next rows
+ * Traces of signatures that were deleted, exchanged, or hidden, in batches: each call gives the next rows
  * after the last one, and none at the end.
  */
 function createChainTraces(sqlite: OpenDatabase['sqlite']) {
@@ -139,23 +139,23 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
   )
   return {
     /**
-     * The list of the signatures that were ever made: whether none stands at the sequence now, or another one.
+     * The list of the signatures that were ever made: whether the sequence now has none, or another one.
      * @param after the id of the last row before them
      */
     traces: (after: number) => traces.all(after),
     /** How many rows that list has ever had. */
     everTraced: (): number => everTraced.get() ?? 0,
-    /** The signatures themselves: whether one came past the database's own refusals. @param after the last sequence */
+    /** The signatures themselves: whether one got past the database's triggers. @param after the last sequence */
     traced: (after: number) => traced.all(after),
-    /** The additions: whether one corrects an addendum, which only a signed one can have, that has no signature. */
+    /** The additions: whether one corrects an addendum that has no signature, which only a signed one can have. */
     amends: (after: number) => amends.all(after),
-    /** The sessions that have rows in a table, each once: whether what they must have as well is missing. */
+    /** The sessions that have rows in a table, each once: whether the rows that these require are missing. */
     sessions: (question: SessionQuestion, after: string | null) =>
-      // The next text of all after a text is the same with a character of no weight behind it.
+      // The next text in sort order is the same text with a zero character behind it.
       sessions[question].all(after === null ? '' : `${after}\u0000`),
-    /** Signatures' numbers of which a time stamp is kept, and which have another fingerprint now, or are not there. */
+    /** Numbers of signatures of which a time stamp is stored, and which have another fingerprint now, or do not exist. */
     stampsOfAnotherChain: (): number[] => stampsOfAnotherChain.all(),
-    /** The database's refusals, as they stand there. */
+    /** The triggers of the database, as they are now. */
     triggers: () => triggers.all(),
   }
 }

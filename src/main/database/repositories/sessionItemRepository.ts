@@ -7,7 +7,7 @@ import { createSessionRows } from './sessionRows.ts'
 export type SessionItemRow = typeof sessionItem.$inferSelect
 export type ItemList = SessionItemRow['list']
 
-// Whoever paints a treated area names its technique there.
+// Painting a treated area adds its technique here.
 const mostUsedSql: Readonly<Record<ItemList, string>> = {
   technique: `SELECT text FROM (
       SELECT text FROM session_item WHERE list = 'technique'
@@ -25,11 +25,11 @@ export function createSessionItemRepository(database: OpenDatabase) {
   return {
     /** The entries of both lists, each list in its own order. */
     ofSessions,
-    /** What stands in most sessions, the most used first. */
+    /** The entries used in most sessions, the most used first. */
     mostUsed: (list: ItemList, limit: number): string[] => mostUsedOf[list].all(limit),
-    /** Puts these rows in the place of both lists'. To be called within a transaction. */
+    /** Replaces both lists. To be called within a transaction. */
     replace,
-    /** Puts these entries in the place of one list's. To be called within a transaction. */
+    /** Replaces one list. To be called within a transaction. */
     replaceList: (sessionId: string, list: ItemList, items: readonly SessionItem[]) => {
       const others = ofSessions([sessionId]).filter((row) => row.list !== list)
       replace(sessionId, [...others, ...items.map((item, position) => ({ ...item, sessionId, list, position }))])

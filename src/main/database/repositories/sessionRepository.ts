@@ -23,7 +23,7 @@ const excerptLength = 240
 // What counts as blank at the ends of a text; SQLite's own trim knows only the space.
 const blank = 'char(9, 10, 11, 12, 13, 32, 160)'
 
-// Nobody has saved a section since its session began with a template: it is a skeleton, not an account.
+// No section was saved since the session began with a template: it is a skeleton, not an account.
 const isAsBegun = '(s.template_id IS NOT NULL AND n.updated_at = s.entered_at)'
 
 // One order for everything that counts visits: when the session was, then when it was entered.
@@ -129,15 +129,15 @@ export function createSessionRepository({ sqlite, orm }: OpenDatabase) {
     byId: (sessionId: string): SessionRow | undefined => byId.get({ id: sessionId }),
     /** The client's sessions that are not discarded, oldest first: the n-th has the number n. */
     ofClient: (clientId: string): SessionRow[] => ofClient.all({ clientId }),
-    /** The same sessions in the same order, with the little that a body map needs of them. */
+    /** The same sessions in the same order, with only what a body map needs of them. */
     visitsOf: (clientId: string): VisitRow[] =>
       visits.all(clientId).map((row) => ({ ...row, isSigned: row.isSigned === 1 })),
     /** The client's latest session that is not discarded. */
     lastOfClient: (clientId: string): SessionRow | undefined => lastOfClient.get({ clientId }),
     insert: (row: SessionRow) => void insert.run(row),
-    /** Writes the row over the one of the same id. */
+    /** Overwrites the row of the same id. */
     update: (row: SessionRow) => void update.run(row),
-    /** Notes that something of the session changed. */
+    /** Records that something of the session changed. */
     touch: (sessionId: string, at: string) => void touch.run({ id: sessionId, at }),
     /** The session's place among the client's, from 1. */
     numberOf: (sessionId: string): number => numberOf.get(sessionId)?.number ?? 0,

@@ -8,7 +8,7 @@ import { idList } from './idList.ts'
 export interface SessionRows<Row> {
   /** The rows of these sessions, each session's in the table's order. */
   ofSessions(sessionIds: readonly string[]): Row[]
-  /** Puts these rows in the place of all that the session has. To be called within a transaction. */
+  /** Replaces all rows of the session. To be called within a transaction. */
   replace(sessionId: string, rows: readonly Row[]): void
 }
 
@@ -21,7 +21,7 @@ export interface IdentifiedRows<Row> extends SessionRows<Row> {
 type TableOfSessions = SQLiteTable & Record<'sessionId', SQLiteColumn>
 
 /**
- * Prepares the reading of sessions' rows. The table's columns hold what SQLite gives: no value is mapped.
+ * Prepares the reading of sessions' rows. The table's columns hold SQLite's own values: none is mapped.
  * @param order the columns, as SQL, that a session's rows are ordered by
  */
 export function readOfSessions<T extends TableOfSessions, Row extends T['$inferSelect'] = T['$inferSelect']>(
@@ -29,7 +29,7 @@ export function readOfSessions<T extends TableOfSessions, Row extends T['$inferS
   table: T,
   order: string,
 ): SessionRows<Row>['ofSessions'] {
-  // By hand: Drizzle's mapping of thousands of rows costs more than reading them.
+  // Written by hand: Drizzle's mapping of thousands of rows costs more than reading them.
   const columns = Object.entries(getTableColumns(table)).map(([name, column]) => `${column.name} AS "${name}"`)
   const rows = sqlite.prepare<[string], Row>(`
     SELECT ${columns.join(', ')} FROM ${getTableName(table)}

@@ -92,7 +92,7 @@ export function createTemplateRepository({ orm }: OpenDatabase) {
     },
     /** The measures that all templates ask for, each template's in its order. */
     measures: (): TemplateMeasureRow[] => allMeasures.all(),
-    /** Adds the template or writes over the one of its id; its time of making stays. Within a transaction. */
+    /** Adds the template or overwrites the one of its id; its creation time stays. Within a transaction. */
     put({ parts, measures, ...row }: TemplateRow): void {
       put.run(row)
       clearParts.run({ id: row.id })
@@ -100,7 +100,7 @@ export function createTemplateRepository({ orm }: OpenDatabase) {
       for (const part of parts) insertPart.run({ ...part, templateId: row.id })
       for (const [position, measure] of measures.entries()) insertMeasure.run({ templateId: row.id, measure, position })
     },
-    /** Its parts and measures go with it. */
+    /** Its parts and measures are deleted with it. */
     remove: (id: string) => void remove.run({ id }),
     /** Puts a template at a place. */
     place: (id: string, position: number) => void place.run({ id, position }),

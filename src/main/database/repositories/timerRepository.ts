@@ -33,7 +33,7 @@ export function createTimerRepository(database: OpenDatabase) {
   return {
     byId: (id: string): TimedSpanRow | undefined => byId.get({ id }),
     ofSessions: readOfSessions(database, timedSpan, 'started_at, id'),
-    /** Adds the span, or writes over the one of its id; its session stays. */
+    /** Adds the span, or overwrites the one of its id; its session stays. */
     put: (row: TimedSpanRow) => void put.run(row),
     remove: (id: string) => void remove.run({ id }),
   }

@@ -60,9 +60,9 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
         forms: formsOf(readForms.all()),
       }
     },
-    /** Takes the place of what was saved before, form by form. */
+    /** Replaces what was saved before, form by form. */
     replace: (next: WorkspaceChange) => replace.immediate(next),
-    /** Takes out the forms whose names end in one of these ids. */
+    /** Removes the forms whose names end in one of these ids. */
     forgetFormsOf(ids: readonly string[]): void {
       for (const id of ids) clearFormsOf.run({ ending: `% ${id}` })
     },
