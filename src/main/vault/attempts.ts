@@ -1,4 +1,4 @@
-// The throttle: wrong tries cost time, across restarts. It slows down somebody at the keyboard; against somebody who
+// The throttle: wrong attempts cost time, across restarts. It slows down somebody at the keyboard; against somebody who
 // copies the files there is Argon2id.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -6,7 +6,7 @@ import type { Clock } from '#shared/domain/time.ts'
 import { AppError } from '../appError.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
-// Wrong tries that cost no time.
+// Wrong attempts that cost no time.
 const freeTries = 5
 const firstDelaySeconds = 5
 const longestDelaySeconds = 15 * 60
@@ -20,32 +20,32 @@ const attemptsSchema = z.strictObject({
 })
 type State = Pick<z.infer<typeof attemptsSchema>, 'failures' | 'lastTryAt'>
 
-/** Seconds until the next try after so many wrong ones: none, then 5, 10, 20 … up to 15 minutes. */
+/** Seconds until the next attempt after so many wrong ones: none, then 5, 10, 20 … up to 15 minutes. */
 export function delayAfter(failures: number): number {
   if (failures < freeTries) return 0
   return Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** Math.min(failures - freeTries, 20))
 }
 
-/** The count as its file holds it. */
+/** The count as its file stores it. */
 export const noAttempts = () => serialize({ failures: 0, lastTryAt: 0 })
 
 const serialize = ({ failures, lastTryAt }: State) =>
   `${JSON.stringify({ format: 'palpate-attempts', version: 1, failures, lastTryAt })}\n`
 
 export interface Attempts {
-  /** Whole seconds until a try is taken; 0 when one is taken now. */
+  /** Whole seconds until an attempt is allowed; 0 when one is allowed now. */
   retryAfterSeconds(): number
-  /** Throws AppError THROTTLED while no try is taken. */
+  /** Throws AppError THROTTLED while no attempt is allowed. */
   refuseWhileRunning(): void
-  /** Counts a try as wrong before it is made, so that stopping the app in the middle gives none away; throws THROTTLED. */
+  /** Counts an attempt as wrong before it is made, so that stopping the app in the middle saves none; throws THROTTLED. */
   charge(): void
-  /** The try was right: the count starts anew. */
+  /** The attempt was right: the count starts anew. */
   forgive(): void
 }
 
 /**
- * The throttle of one vault. It keeps its count in `file` and, where that cannot be written, in memory. A file that is
- * missing or damaged counts as the last free try used just now.
+ * The throttle of one vault. Its count is in `file` and, where that cannot be written, in memory. A file that is
+ * missing or damaged counts as the last free attempt, used just now.
  */
 export function attemptsIn(file: string, clock: Pick<Clock, 'now'>): Attempts {
   const now = () => Date.parse(clock.now())
@@ -55,7 +55,7 @@ export function attemptsIn(file: string, clock: Pick<Clock, 'now'>): Attempts {
     try {
       writeFileSafely(file, serialize(next))
     } catch {
-      // The count in memory still holds.
+      // The count in memory is still valid.
     }
     return next
   }
@@ -63,7 +63,7 @@ export function attemptsIn(file: string, clock: Pick<Clock, 'now'>): Attempts {
   function retryAfterSeconds(): number {
     const delay = delayAfter(state.failures)
     if (delay === 0) return 0
-    // A clock that went back says nothing about the time that passed: the whole delay runs again, and only once.
+    // A clock that was set back says nothing about the time that passed: the whole delay runs again, and only once.
     if (now() < state.lastTryAt) state = remember({ ...state, lastTryAt: now() })
     return Math.max(0, Math.ceil(delay - (now() - state.lastTryAt) / 1000))
   }

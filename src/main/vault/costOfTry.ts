@@ -1,16 +1,16 @@
-// How much work a try at a passphrase costs: as much as this machine does in half a second, and never less than before.
+// How much work one attempt at a passphrase costs: as much as this machine does in half a second, and never less than before.
 import { keyFromPassphrase, type Argon2Cost } from './keyDerivation.ts'
 
 /** The least that is ever used for a new passphrase: RFC 9106, section 4, the second recommended option. */
 export const leastCost: Argon2Cost = { memoryKiB: 65_536, iterations: 3, parallelism: 1 }
 
-/** What unlocking may take of somebody's morning. Double of it, on a busy machine, is still bearable. */
+/** How long unlocking may take. Double of it, on a busy machine, is still bearable. */
 const targetMilliseconds = 500
-// Memory hurts somebody who guesses with thousands of cores most, so it comes first; a laptop of 4 GB bears this much.
+// Memory hinders an attacker with thousands of cores most, so it comes first; a laptop of 4 GB can spare this much.
 const mostMemoryKiB = 262_144
 const memoryStepKiB = 16_384
 const mostIterations = 10
-// Two measurements of one machine differ; a wrapping is made anew for a real difference only.
+// Two measurements of one machine differ; the key is wrapped anew for a real difference only.
 const clearly = 1.5
 // As many passes as the least cost: the first one also fetches the memory. Anything shorter is not measured well.
 const probe: Argon2Cost = { memoryKiB: 32_768, iterations: 3, parallelism: 1 }
@@ -19,14 +19,14 @@ const probes = 2
 /** Milliseconds from any fixed moment on. */
 export type Stopwatch = () => number
 
-/** Chooses what a new wrapping of the key costs to try. */
+/** Chooses the cost of a new wrapping of the key. */
 export interface CostOfTry {
   /** The cost for a new passphrase, never below that of the one before (`current`). */
   forNew(current?: Argon2Cost): Promise<Argon2Cost>
   /**
-   * What a wrapping should cost that was just opened on this machine.
+   * What a wrapping that was just opened on this machine should cost.
    * @param took how long that took, in milliseconds
-   * @returns null where the cost of now is good enough; this machine being slower never lowers it
+   * @returns null where the current cost is good enough; a slower machine never lowers it
    */
   raised(current: Argon2Cost, took: number): Promise<Argon2Cost | null>
 }
@@ -62,7 +62,7 @@ export function calibratedCost(stopwatch: Stopwatch): CostOfTry {
     return stopwatch() - started
   }
 
-  /** The fastest of a few: whatever else the machine does makes one slower, never faster. */
+  /** The fastest of a few: other load only makes one slower, never faster. */
   async function calibrate(): Promise<Argon2Cost> {
     let fastest = await time()
     for (let more = 1; more < probes; more += 1) fastest = Math.min(fastest, await time())
@@ -71,13 +71,13 @@ export function calibratedCost(stopwatch: Stopwatch): CostOfTry {
 
   return {
     forNew: async (current) => notBelow(current, await calibrate()),
-    // Opening it was a measurement already, unless it was too short for one.
+    // Unlocking was a measurement already, unless it was too short for one.
     raised: async (current, took) =>
       raisedTo(current, work(current) < work(probe) ? await calibrate() : costFor(current, took)),
   }
 }
 
-/** The same cost everywhere, and nothing measured. */
+/** A fixed cost, and nothing measured. */
 export const fixedCost = (cost: Argon2Cost): CostOfTry => ({
   forNew: (current) => Promise.resolve(notBelow(current, cost)),
   raised: (current) => Promise.resolve(raisedTo(current, cost)),

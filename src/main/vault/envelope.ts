@@ -37,7 +37,7 @@ type RandomBytes = (count: number) => Uint8Array
 
 const canonicalBytes = (value: unknown) => Buffer.from(canonicalize(value) ?? '', 'utf8')
 
-/** Everything around the wrapped key that must not be exchangeable: GCM's tag covers it. */
+/** Everything around the wrapped key that must not be exchangeable: it is authenticated by GCM's tag. */
 const boundTo = (vaultId: string, slot: 'passphrase' | 'recovery', derivation: Slot['derivation']) =>
   canonicalBytes([format, version, vaultId, slot, derivation])
 
@@ -52,7 +52,7 @@ function wrap(key: Buffer, wrappingKey: Buffer, bound: Buffer, randomBytes: Rand
   }
 }
 
-/** The wrapped key, or null when the wrapping key is not the one or anything bound to it was changed. */
+/** The wrapped key, or null when the wrapping key is wrong or anything bound to it was changed. */
 function unwrap(slot: Slot, wrappingKey: Buffer, bound: Buffer): Buffer | null {
   const nonce = Buffer.from(slot.nonce, 'hex')
   const decipher = createDecipheriv('aes-256-gcm', wrappingKey, nonce, { authTagLength: tagBytes })
@@ -138,10 +138,10 @@ export function openWithRecoveryCode(envelope: Envelope, code: string): Buffer {
   return key
 }
 
-// Not keyed: it tells a damaged file from a wrong passphrase, nothing more. Against changes on purpose there is GCM.
+// Not keyed: it distinguishes a damaged file from a wrong passphrase, nothing more. GCM protects against manipulation.
 const checksumOf = (content: unknown) => createHash('sha256').update(canonicalBytes(content)).digest('hex')
 
-/** The envelope as its file holds it. */
+/** The envelope as its file stores it. */
 export function writeEnvelope(envelope: Envelope): string {
   return `${JSON.stringify({ ...envelope, checksum: checksumOf(envelope) }, null, 2)}\n`
 }

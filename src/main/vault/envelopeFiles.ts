@@ -1,4 +1,4 @@
-// The envelope's two files: each is the other's rescue.
+// The envelope's two files: each is the backup of the other.
 import { readFileSync, statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
 import { readEnvelope, writeEnvelope, type Envelope } from './envelope.ts'
@@ -6,7 +6,7 @@ import { errnoOf } from '../fileErrors.ts'
 import type { VaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
-// A whole envelope has less than 2 KiB; reading more would only fill memory.
+// An intact envelope has less than 2 KiB; reading more would only fill memory.
 const largestFile = 64 * 1024
 
 type Found = { state: 'missing' } | { state: 'damaged' } | { state: 'whole'; text: string; envelope: Envelope }
@@ -26,16 +26,16 @@ function find(file: string): Found {
 }
 
 /**
- * Reads the envelope; where one of its two files is damaged or missing, the other one is used and the first put back.
+ * Reads the envelope; if one of its two files is damaged or missing, the other one is used and the first restored.
  * @returns the envelope, and whether the main file had to be replaced; null when there is neither file
- * @throws AppError ENVELOPE_DAMAGED when no whole file is left
+ * @throws AppError ENVELOPE_DAMAGED when neither file is intact
  */
 export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired: boolean } | null {
   const main = find(files.envelope)
   const copy = find(files.envelopeCopy)
   if (main.state === 'whole') {
-    // A whole copy that differs waits for catchUpCopy: a file that was put here by mistake, of another vault or from
-    // before the keys were made anew, must not take this vault's last envelope with it.
+    // An intact copy that differs waits for catchUpCopy: a main file that was put here by mistake, of another vault or from
+    // before a change of keys, must not overwrite this vault's last envelope.
     if (copy.state !== 'whole') tryToWrite(files.envelopeCopy, main.text)
     return { envelope: main.envelope, repaired: false }
   }
@@ -48,7 +48,7 @@ export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired:
 }
 
 /**
- * Brings the copy up to date, after the main file's key has opened the database: that is when a copy which differs is
+ * Updates the copy after the main file's key has opened the database: only then is a copy which differs
  * known to be the older one. An old passphrase would still open it.
  */
 export function catchUpCopy(files: VaultFiles): void {
@@ -57,7 +57,7 @@ export function catchUpCopy(files: VaultFiles): void {
     const isBehind = main.state === 'whole' && (copy.state !== 'whole' || copy.text !== main.text)
     if (isBehind) writeFileSafely(files.envelopeCopy, main.text)
   } catch {
-    // As with tryToWrite: it keeps nobody out.
+    // As with tryToWrite: a failure keeps nobody out.
   }
 }
 
@@ -65,7 +65,7 @@ export function catchUpCopy(files: VaultFiles): void {
 export function storeEnvelope(files: VaultFiles, envelope: Envelope): void {
   const text = writeEnvelope(envelope)
   writeFileSafely(files.envelope, text)
-  // From here on the new envelope counts; a copy that could not follow is caught up with at the next unlock.
+  // From here on the new envelope is in force; a copy that could not be written is updated at the next unlock.
   tryToWrite(files.envelopeCopy, text)
 }
 
@@ -73,6 +73,6 @@ function tryToWrite(file: string, text: string): void {
   try {
     writeFileSafely(file, text)
   } catch {
-    // A folder that cannot be written to does not keep anybody from opening what is in it.
+    // A read-only folder does not keep anybody from opening the vault in it.
   }
 }

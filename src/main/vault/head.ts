@@ -1,5 +1,5 @@
 // The head: the vault's last known state, in a small file beside the database (and, by the vault's id, in the profile).
-// It is written after each commit, so a database that says less than the head has lost something. Nobody without the
+// It is written after each commit, so a database behind its head has lost something. Nobody without the
 // database key can write one.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { errnoOf } from '../fileErrors.ts'
 export const headSchema = z.strictObject({
   /** The generation of the database; see `database/generations.ts`. */
   generation: z.int().min(0),
-  /** Bytes of its log up to the last commit that was acknowledged. */
+  /** Bytes of its log up to the last acknowledged commit. */
   committedBytes: z.int().min(0),
   /** The last link of the chain of signatures: its sequence, 0 for none, and its fingerprint. */
   sequence: z.int().min(0),
@@ -22,12 +22,12 @@ export const headSchema = z.strictObject({
 })
 export type Head = z.infer<typeof headSchema>
 
-/** Whether one head says more than another: a later generation, or more of the same one. */
+/** Whether one head is ahead of another: a later generation, or more of the same one. */
 export const isAhead = (one: Head, other: Head): boolean =>
   one.generation > other.generation ||
   (one.generation === other.generation && one.committedBytes > other.committedBytes)
 
-/** Asks for the last link of the chain, as a head states it; prepared once, because it is asked after each commit. */
+/** Reads the last link of the chain, as a head states it; prepared once, because it is read after each commit. */
 export function newestSignatureOf(sqlite: Sqlite): () => Pick<Head, 'sequence' | 'fingerprint'> {
   const last = sqlite.prepare('SELECT sequence, fingerprint FROM signature ORDER BY sequence DESC LIMIT 1')
   return () => (last.get() as Pick<Head, 'sequence' | 'fingerprint'> | undefined) ?? { sequence: 0, fingerprint: null }
@@ -37,19 +37,19 @@ const magic = Buffer.from('PALPHEAD', 'latin1')
 const version = 1
 const nonceBytes = 12
 const tagBytes = 16
-/** Magic, version, number of the writing, nonce, tag, length. */
+/** Magic, version, number of the write, nonce, tag, length. */
 const prefixBytes = magic.length + 1 + 8 + nonceBytes + tagBytes + 2
 const slotBytes = 1024
 const slots = 2
 
 export interface HeadFile {
-  /** What the file said when it was opened; null when it is missing or can't be read. */
+  /** The head in the file when it was opened; null when it is missing or can't be read. */
   readonly found: Head | null
   /** Whether there was a file. */
   readonly isThere: boolean
   /**
-   * Writes the head over the older one of the last two. It need not reach the disk before the next power cut: a head that
-   * is behind its database is taken for what it is.
+   * Overwrites the older one of the last two heads. It need not be on the disk before the next power cut: a head that
+   * is behind its database is recognized as such.
    */
   write(head: Head): void
   /** Waits until what was written is on the disk. */
@@ -60,12 +60,12 @@ export interface HeadFile {
 export interface HeadSealer {
   /** A head as 1,024 bytes that only the holder of the database key can read or make. */
   seal(head: Head, count: number): Buffer
-  /** The head in such bytes with the count that it was sealed with; null for anything else. */
+  /** The head in such bytes with its count; null for anything else. */
   open(bytes: Buffer): { head: Head; count: number } | null
   forget(): void
 }
 
-/** @param key the database key; it is not kept. @param vaultId binds a head to its vault */
+/** @param key the database key; it is not stored. @param vaultId binds a head to its vault */
 export function headSealer(key: Buffer, vaultId: string): HeadSealer {
   const own = Buffer.from(hkdfSync('sha256', key, Buffer.from(vaultId, 'utf8'), 'palpate head', 32))
   const bound = (prefix: Buffer) => Buffer.concat([prefix, Buffer.from(vaultId, 'utf8')])
@@ -114,7 +114,7 @@ export function headSealer(key: Buffer, vaultId: string): HeadSealer {
 }
 
 /**
- * Opens the head's file, or makes it with the first writing. Two places are written in turn, so that one that is torn
+ * Opens the head's file, or makes it with the first write. Two places are written in turn, so that a torn one
  * leaves the other.
  */
 export function openHeadFile(file: string, sealer: HeadSealer): HeadFile {
@@ -143,7 +143,7 @@ export function openHeadFile(file: string, sealer: HeadSealer): HeadFile {
 
 /**
  * Writes a head beside a database that was just made and closed, and waits until it is on the disk.
- * @param vault its database key, which is not kept, and its id
+ * @param vault its database key, which is not stored, and its id
  */
 export function writeFirstHead(
   file: string,
@@ -167,7 +167,7 @@ function openToWrite(file: string): number {
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error
     const handle = openSync(file, 'wx', 0o600)
-    // All of its room is taken now, so that a full disk never keeps it from being written.
+    // All of its space is allocated now, so that a full disk never prevents writing it.
     writeSync(handle, Buffer.alloc(slotBytes * slots), 0, slotBytes * slots, 0)
     return handle
   }

@@ -1,5 +1,5 @@
-// Makes "saved" true: what was committed lies in the vault's own files, where somebody will look for it, and the head
-// remembers it. Asked before and after every operation on the open database.
+// Makes "saved" true: what was committed is in the vault's own files, at their usual place, and the head
+// records it. Called before and after every operation on the open database.
 import { beginGeneration, generationOf, isLogLong, repeatGeneration } from '../database/generations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { newestSignatureOf, type Head, type HeadFile } from './head.ts'
@@ -9,36 +9,36 @@ export interface Keeper {
   /** @throws AppError VAULT_MOVED when the vault's files are not those that are open, or not as we left them */
   refuseIfMoved(): void
   /**
-   * To be called before a commit is acknowledged: the files are still the vault's, and the head knows of it.
+   * To be called before a commit is acknowledged: the files are still the vault's, and the head is up to date.
    * @throws AppError VAULT_MOVED
    */
   keep(): void
   /** Whether {@link refuseIfMoved} would throw. */
   isMoved(): boolean
-  /** Whether somebody else has written over the open files, so that nothing of ours must be added to them. */
+  /** Whether another program has overwritten the open files, so that nothing of ours must be added to them. */
   isOverwritten(): boolean
-  /** Whether the file that is open has no name left: it was removed, or another one was put over it. */
+  /** Whether the open file has no name left: it was removed, or replaced by another one. */
   isOnlyHere(): boolean
   readonly head: Head
-  /** Remembers that the whole file was found sound. */
+  /** Records that the whole file was found sound. */
   checked(at: string): void
-  /** @param generation that the closed file is of; null when it could not be moved into the file */
+  /** @param generation of the closed file; null when the log could not be moved into it */
   close(generation: number | null): void
 }
 
 export interface KeeperParts {
   readonly database: OpenDatabase
   readonly headFile: HeadFile
-  /** When the whole file was last found sound, as the head said so far. */
+  /** When the whole file was last found sound, according to the head. */
   readonly checkedAt: string | null
   readonly now: () => string
-  /** Hears of each head that is written to stay: at the beginning, after a signature, and at the end. */
+  /** Called with each head that is final: at the beginning, after a signature, and at the end. */
   readonly remember: (head: Head) => void
   /** Whether something reads from the log, which then must not be emptied. */
   readonly isLogRead: () => boolean
 }
 
-/** Begins to keep a database that was just opened to be written. Its log has begun. */
+/** Begins to guard a database that was just opened to be written. Its log has begun. */
 export function makeKeeper({ database, headFile, checkedAt, now, remember, isLogRead }: KeeperParts): Keeper {
   const { sqlite } = database
   const newest = newestSignatureOf(sqlite)

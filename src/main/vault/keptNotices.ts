@@ -1,11 +1,11 @@
-// The notices of an open vault: in the database, and in memory where that is damaged just there.
+// The notices of an open vault: in the database, or in memory if that is damaged just there.
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { createNoticeRepository } from '../database/repositories/noticeRepository.ts'
 import { isSqliteError } from '../database/sqliteErrors.ts'
 import type { NewNotice } from './openingNotices.ts'
 
-/** A notice that says nothing yet. */
+/** The empty fields of a notice. */
 export const noNotice: Omit<NewNotice, 'kind' | 'foundAt'> = {
   fileName: null,
   expectedSignatures: null,
@@ -24,22 +24,22 @@ export interface KeptNotices {
 export function keepNotices(database: OpenDatabase, now: () => string): KeptNotices {
   const stored = createNoticeRepository(database)
   let inMemory: readonly VaultNotice[] = []
-  // Told once for as long as the vault is open.
-  let isUnreadableTold = false
+  // Reported once for as long as the vault is open.
+  let isDamageReported = false
 
   const remember = (notice: NewNotice) => {
     inMemory = [...inMemory, { id: -1 - inMemory.length, ...notice }]
   }
 
-  /** Runs what needs the table; where that can't be read or written, this itself is told. */
+  /** Runs what needs the table; a table that can't be read or written is itself reported. */
   function tried<T>(run: () => T, otherwise: T): T {
     try {
       return run()
     } catch (error) {
       // Drizzle wraps what SQLite says.
       if (!isSqliteError(error) && !(error instanceof Error && isSqliteError(error.cause))) throw error
-      if (!isUnreadableTold) remember({ ...noNotice, kind: 'damage', foundAt: now(), problems: 1 })
-      isUnreadableTold = true
+      if (!isDamageReported) remember({ ...noNotice, kind: 'damage', foundAt: now(), problems: 1 })
+      isDamageReported = true
       return otherwise
     }
   }

@@ -1,4 +1,4 @@
-// From what a person knows to a key: slowly for a passphrase, at once for a recovery code.
+// Derives keys: slowly from a passphrase, at once from a recovery code.
 import { hkdfSync } from 'node:crypto'
 import { argon2id } from 'hash-wasm'
 import { z } from 'zod'
@@ -27,7 +27,7 @@ export const recoveryDerivation = z.strictObject({ name: z.literal('hkdf-sha256'
 export type RecoveryDerivation = z.infer<typeof recoveryDerivation>
 
 /**
- * The key under which a passphrase wraps the database key. Different ways to type the same characters (NFKC) give the
+ * The key under which a passphrase wraps the database key. Different encodings of the same characters (NFKC) give the
  * same key. Takes as long as the cost says.
  * @returns {@link keyBytes} bytes, to be filled with zeros by the caller after use
  */

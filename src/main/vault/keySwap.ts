@@ -1,4 +1,4 @@
-// Puts a vault with new keys into the place of the one with the old: three folders beside each other, two renames.
+// Replaces a vault by one with new keys: three folders beside each other, two renames.
 //
 //   1. <vault>.making-<id>   becomes <vault>.new-keys        it is complete, checked and on the disk
 //   2. <vault>               becomes <vault>.old-keys-<id>   from here on the old one is out of use
@@ -6,7 +6,7 @@
 //   4. the new one is opened from its place
 //   5. <vault>.old-keys-<id> is removed
 //
-// A crash before 2 leaves the old vault, and the next start throws the new one away: nobody has seen its code yet. Between
+// A crash before 2 leaves the old vault, and the next start deletes the new one: nobody has seen its code yet. Between
 // 2 and 3 the next start makes step 3. After 3 the new vault is there, and step 5 waits until somebody has opened it.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -18,7 +18,7 @@ import { renameWithRetry } from '../renaming.ts'
 
 const readyFolder = (folder: string) => `${folder}.new-keys`
 const oldPrefix = (folder: string) => `${basename(folder)}.old-keys-`
-/** In a vault with new keys: the name of the folder that it takes the place of. */
+/** In a vault with new keys: the name of the folder that it replaces. */
 const noteOfOld = (folder: string) => join(folder, 'takes-place-of.txt')
 
 /** Whether a folder holds what a vault needs to be opened. */
@@ -43,7 +43,7 @@ function stranded(folder: string): string | undefined {
 export const isStranded = (folder: string) => stranded(folder) !== undefined
 
 /**
- * Puts everything right that a crash during a swap left: finishes it, or throws away a new vault that nobody uses yet.
+ * Cleans up after a crash during a swap: finishes it, or deletes a new vault that nobody uses yet.
  * Nothing is removed unless a whole vault is in its place.
  * @throws the node error when the folder cannot be renamed
  */
@@ -54,13 +54,13 @@ export function finishSwap(folder: string): void {
   try {
     rmSync(readyFolder(folder), { recursive: true, force: true })
   } catch {
-    // It is encrypted and in nobody's way; the next start tries again.
+    // It is encrypted and harmless; the next start tries again.
   }
 }
 
 /**
  * Step 1: declares a new vault complete. It has to be on the disk.
- * @param unique tells the old folder from others of its kind
+ * @param unique makes the old folder's name unique
  */
 export function declareReady(making: string, folder: string, unique: string): void {
   writeFileSafely(noteOfOld(making), oldPrefix(folder) + unique)
@@ -70,7 +70,7 @@ export function declareReady(making: string, folder: string, unique: string): vo
 }
 
 /**
- * Steps 2 and 3. Both vaults have to be closed. When the second rename fails the first is taken back.
+ * Steps 2 and 3. Both vaults have to be closed. When the second rename fails, the first is reverted.
  * @throws the node error of what failed
  */
 export function swapIn(folder: string): void {
@@ -85,7 +85,7 @@ export function swapIn(folder: string): void {
   }
 }
 
-/** Takes a swap back whose new vault did not open; the new one is thrown away by the next start or the next swap. */
+/** Reverts a swap whose new vault did not open; the new one is deleted by the next start or the next swap. */
 export function swapBack(folder: string): void {
   const old = join(dirname(folder), readFileSync(noteOfOld(folder), 'utf8'))
   renameWithRetry(folder, readyFolder(folder))
@@ -93,18 +93,18 @@ export function swapBack(folder: string): void {
   syncFolder(dirname(folder))
 }
 
-// What belongs to the old keys and opens with them only; anything else in the folder is its owner's.
+// Files that belong to the old keys; anything else in the folder is its owner's.
 const isOfOldKeys = (name: string) => /^(practice|envelope|attempts)\./u.test(name) || name === basename(noteOfOld(''))
 
 /**
- * Step 5, after the vault in its place was opened: removes the one that it took the place of. Files in there that are
- * not ours move along. What fails is tried again the next time the vault is opened.
+ * Step 5, after the vault in its place was opened: removes the one that it replaced. Files in there that are
+ * not ours are moved along. What fails is tried again the next time the vault is opened.
  */
 export function removeOld(folder: string): void {
   try {
     const name = readFileSync(noteOfOld(folder), 'utf8')
     const old = join(dirname(folder), name)
-    // The note stands in a folder that others can write in: it must not name anything else to be removed.
+    // The note is in a folder that others can write in: it must not name anything else to be removed.
     if (name.startsWith(oldPrefix(folder)) && basename(name) === name) {
       for (const file of namesIn(old)) {
         const isOurs = isOfOldKeys(file) || existsSync(join(folder, file))

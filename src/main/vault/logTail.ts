@@ -1,20 +1,20 @@
-// How much of the open database's log is committed, told from the headers of its frames as they are added; and whether
-// what was told of it still stands there.
+// How much of the open database's log is committed, read from the headers of its frames as they are added; and whether
+// what was read earlier is still there.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { frameBytes, frameHeaderBytes, logHeaderBytes } from '../database/file/logFile.ts'
 
-/** What was added to the log since the last look. */
+/** What was added to the log since the last check. */
 export interface LogGrowth {
   /** Bytes up to the end of the last commit. */
   readonly committedBytes: number
-  /** SQLite began the log anew by itself, so that nothing in it says yet which generation it continues. */
+  /** SQLite restarted the log by itself, so that nothing in it says yet which generation it continues. */
   readonly hasRestarted: boolean
 }
 
 export interface LogTail {
-  /** Looks at what was added. */
+  /** Reads what was added. */
   look(): LogGrowth
-  /** Whether the log still begins and goes on to its last commit as it did at the last look: nobody else wrote in it. */
+  /** Whether the log is unchanged from its beginning to its last commit since the last check: nobody else wrote in it. */
   isAsLeft(): boolean
   close(): void
 }
@@ -45,10 +45,10 @@ export function followLog(file: string): LogTail {
       known = header
       const salts = header.subarray(16, 24)
       const { size } = fstatSync(handle)
-      // From the last commit on: what was written behind it and taken back is written over.
+      // From the last commit on: rolled back frames behind it are overwritten.
       for (let at = committedBytes || logHeaderBytes; at + frameBytes <= size; at += frameBytes) {
         const frame = bytesAt(at, frameHeaderBytes)
-        // What is left of an older log behind the end of this one.
+        // Left over from an older log behind the end of this one.
         if (!frame.subarray(8, 16).equals(salts)) break
         if (frame.readUInt32BE(4) === 0) continue
         committedBytes = at + frameBytes
@@ -66,6 +66,6 @@ export function followLog(file: string): LogTail {
   }
 }
 
-/** Whether SQLite itself has begun a log anew: it counts the logs, and goes on in the first half of their salt. */
+/** Whether SQLite itself has restarted a log: it counts the logs in the first half of their salt. */
 const isNextLog = (before: Buffer, next: Buffer): boolean =>
   [12, 16].every((at) => next.readUInt32BE(at) === (before.readUInt32BE(at) + 1) >>> 0)

@@ -1,5 +1,5 @@
-// The marker: a small file in the profile, outside of any vault's folder, that remembers which vaults were opened here,
-// where, and their last heads. So a vault that is gone is missing, not absent, and one that was put back from an older
+// The marker: a small file in the profile, outside of any vault's folder, that records which vaults were opened here,
+// where, and their last heads. So a vault that was here is reported as missing, and one that was restored from an older
 // copy of its whole folder is noticed.
 import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
@@ -15,18 +15,18 @@ const folderPath = z
   .refine((value) => !value.includes('\0'))
 const known = z.strictObject({
   id: z.uuid(),
-  /** Path of the vault's folder: relative to the profile where it lies in there, so that a copied profile has its own. */
+  /** Path of the vault's folder: relative to the profile if it is inside, so that a copied profile has its own. */
   folder: folderPath,
   /** The last head, sealed, in base64: only the holder of the vault's key can read it. */
   head: z.string().nullable(),
-  /** The generation of that head, in the clear: all that can be told of it once the vault has other keys. */
+  /** The generation of that head, in the clear: the only part that can be read once the vault has other keys. */
   generation: z.int().min(0).default(0),
 })
 const markerSchema = z
   .strictObject({
     format: z.literal('palpate-vaults'),
     version: z.literal(1),
-    /** The folder that was opened last, where the app looks at its start. */
+    /** The folder that was opened last, which the app opens at its start. */
     current: folderPath.nullable(),
     vaults: z.array(known).max(100),
   })
@@ -37,11 +37,11 @@ type Content = z.infer<typeof markerSchema>
 export interface Marker {
   /** The folder that was opened last; null when none was. */
   readonly current: string | null
-  /** Whether a vault was opened in this folder before; it may have been where the file is there and can't be read. */
+  /** Whether a vault was opened in this folder before; true also where the file exists and can't be read. */
   knows(folder: string): boolean
   /** The sealed head of a vault; null when it is not known. */
   headOf(id: string): RememberedHead | null
-  /** Remembers a vault, where it lies, and its head. Never throws: the marker is a help, not a condition. */
+  /** Records a vault, where it is, and its head. Never throws: the marker is a help, not a condition. */
   remember(id: string, folder: string, head: RememberedHead | null): void
 }
 
@@ -52,9 +52,9 @@ export interface RememberedHead {
 
 const empty: Content = { format: 'palpate-vaults', version: 1, current: null, vaults: [] }
 
-/** The marker in a file; nothing is remembered where the file is null. */
+/** The marker in a file; nothing is recorded where the file is null. */
 export function markerIn(file: string | null): Marker {
-  // Read each time: a few hundred bytes, and nobody else's change is overwritten.
+  // Read each time: a few hundred bytes, and another process's change is not overwritten.
   const read = (): Content & { isDamaged?: true } => {
     if (file === null) return empty
     try {
@@ -94,7 +94,7 @@ export function markerIn(file: string | null): Marker {
           `${JSON.stringify({ ...empty, current: written(folder), vaults } satisfies Content, null, 2)}\n`,
         )
       } catch {
-        // A profile that can't be written keeps nobody from the records.
+        // A read-only profile keeps nobody from the records.
       }
     },
   }

@@ -27,10 +27,10 @@ import { declareReady } from './keySwap.ts'
 import { makingFolder, vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
-/** What a copy needs beyond the database's own size: its log while it is checked, the small files, and some air. */
+/** What a copy needs beyond the database's own size: its log while it is checked, the small files, and some reserve. */
 const extraBytes = 16 * 1024 * 1024
 
-/** Says which stage begins, and lets others have their turn; throws when the work is not to go on. */
+/** Reports which stage begins, and yields; throws when the work is not to go on. */
 export type ReportStage = (stage: JobStage<'new keys'>) => Promise<void>
 
 interface OldVault {
@@ -50,7 +50,7 @@ interface Tools {
   readonly wrap: (key: Buffer) => Promise<{ envelope: Envelope; recoveryCode: string }>
   /** Puts the last rows into the copy. */
   readonly finish: (copy: OpenDatabase) => void
-  readonly tell: ReportStage
+  readonly report: ReportStage
 }
 
 /** A vault with new keys, complete, in the folder that {@link declareReady} names. */
@@ -67,13 +67,13 @@ export function freeBytesIn(folder: string): number {
 }
 
 /**
- * Makes the vault with new keys beside the old one. Whatever fails, nothing is left of it. The vault's id stays: it is
- * what the database's file begins with, and by which copies of one practice know each other.
- * @throws AppError NO_ROOM, DB_CORRUPT when the copy is not what the database is, and what `tell` throws
+ * Makes the vault with new keys beside the old one. If anything fails, nothing of it is left. The vault's id stays: the
+ * database's file begins with it, and it identifies the copies of one practice.
+ * @throws AppError NO_ROOM, DB_CORRUPT when the copy is not what the database is, and what `report` throws
  */
 export async function makeNewKeys(old: OldVault, tools: Tools): Promise<NewKeys> {
   const { folder, vaultId } = old
-  const { surroundings, tell } = tools
+  const { surroundings, report } = tools
   refuseWithoutRoom(folder, tools.freeBytes)
   const making = makingFolder(folder, surroundings.newId())
   const files = vaultFiles(making)
@@ -81,11 +81,11 @@ export async function makeNewKeys(old: OldVault, tools: Tools): Promise<NewKeys>
   const key = Buffer.from(random.buffer, random.byteOffset, random.byteLength)
   try {
     mkdirSync(making, { recursive: true, mode: 0o700 })
-    await tell('copying')
+    await report('copying')
     old.database.sqlite.prepare('VACUUM INTO ?').run(files.database)
-    await tell('encrypting')
+    await report('encrypting')
     rekeyCopy({ file: files.database, key: old.key, vaultId }, key)
-    await tell('checking')
+    await report('checking')
     const copy = openDatabase({ file: files.database, key, vaultId }, tools.migrations)
     let generation: number | null = null
     let newest: Pick<Head, 'sequence' | 'fingerprint'> = { sequence: 0, fingerprint: null }
@@ -103,7 +103,7 @@ export async function makeNewKeys(old: OldVault, tools: Tools): Promise<NewKeys>
     storeEnvelope(files, envelope)
     writeFileSafely(files.attempts, noAttempts())
     syncFile(files.database)
-    await tell('swapping')
+    await report('swapping')
     declareReady(making, folder, surroundings.newId())
     return { key, recoveryCode }
   } catch (error) {
@@ -120,7 +120,7 @@ function refuseWithoutRoom(folder: string, freeBytes: Tools['freeBytes']): void 
   if (freeBytes(dirname(folder)) < neededBytes) throw new AppError('NO_ROOM', { neededBytes })
 }
 
-/** What filled up was the copy: nothing of the practice waits to be saved, as DISK_FULL would say. */
+/** The copy filled the disk: nothing of the practice is unsaved, as DISK_FULL would say. */
 function withoutRoom(error: unknown): AppError | null {
   const known = error instanceof AppError ? error : (fromSqliteError(error) ?? fromFileError(error))
   return known?.code === 'DISK_FULL' ? new AppError('NO_ROOM', undefined, { cause: error }) : null

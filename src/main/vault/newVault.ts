@@ -1,4 +1,4 @@
-// A vault that was not there before: its first database, head and envelope, in a folder that is not its place yet.
+// A new vault: its first database, head and envelope, in a temporary folder.
 import { AppError } from '../appError.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import { checkpointAndClose, createDatabase, type OpenDatabase } from '../database/openDatabase.ts'
@@ -23,9 +23,9 @@ interface NewVault {
 
 /**
  * Makes all files of a new vault.
- * @param making a folder with nothing in it
- * @param key the new database key; it is not kept
- * @returns the recovery code, which is kept nowhere
+ * @param making an empty folder
+ * @param key the new database key; it is not stored
+ * @returns the recovery code, which is stored nowhere
  * @throws AppError READ_ONLY, DISK_FULL, IO_ERROR
  */
 export async function makeVaultIn(

@@ -6,17 +6,17 @@ import { pageSize } from '../database/file/pages.ts'
 import { followLog, type LogGrowth, type LogTail } from './logTail.ts'
 
 export interface OpenFiles {
-  /** @throws AppError VAULT_MOVED when they lie elsewhere, or somebody else has written over them */
+  /** @throws AppError VAULT_MOVED when they are elsewhere, or another program has overwritten them */
   refuseIfMoved(): void
-  /** Whether they hold something else than we have written, wherever they lie. Nothing of ours must be added to that. */
+  /** Whether they differ from what we have written, wherever they are. Nothing of ours must be added to that. */
   isOverwritten(): boolean
-  /** Whether the database's file has no name left: it was removed, or another one was put over it. */
+  /** Whether the database's file has no name left: it was removed, or replaced by another one. */
   isOnlyHere(): boolean
-  /** What was added to the log since the last look. */
+  /** What was added to the log since the last check. */
   growth(): LogGrowth
   /** To be called when we have moved the log into the database's file, and when that has failed on the way. */
   logWasMoved(): void
-  /** To be called when SQLite has closed the database: closing any handle of it earlier would take its locks away. */
+  /** To be called when SQLite has closed the database: closing any handle of it earlier would release its locks. */
   close(): void
 }
 
@@ -30,7 +30,7 @@ const factsOf = (file: string): BigIntStats | undefined => {
   try {
     return statSync(file, { bigint: true, throwIfNoEntry: false })
   } catch {
-    // A folder that is a file now, a disk that does not answer: not where it was.
+    // A folder that is a file now, a disk that does not answer: the vault is not where it was.
     return undefined
   }
 }

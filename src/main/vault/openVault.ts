@@ -35,25 +35,25 @@ import { vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 import { renameWithRetry } from '../renaming.ts'
 
-/** How often a file is checked that nothing has happened to. */
+/** How often a file is checked without any reason. */
 const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
 
 /** A vault that is open. */
 export interface OpenVault {
   readonly database: OpenDatabase
-  /** Whether its files can't be written: everything can be read, nothing is kept. */
+  /** Whether its files are read-only: everything can be read, nothing is saved. */
   readonly isReadOnly: boolean
   /**
    * To be called before each operation.
    * @throws AppError VAULT_MOVED when the vault's files are not where they were opened
    */
   refuseIfMoved(): void
-  /** To be called before what an operation committed is acknowledged. Throws like {@link refuseIfMoved}. */
+  /** To be called before the commit of an operation is acknowledged. Throws like {@link refuseIfMoved}. */
   keep(): void
   isMoved(): boolean
-  /** Whether somebody else has written over its files: what they held is gone, as far as nothing else holds it. */
+  /** Whether another program has overwritten its files: their content is lost, except what is still in memory or on screen. */
   isOverwritten(): boolean
-  /** Whether closing it would be the end of the records: their file was removed, and lives as long as it is open. */
+  /** Whether closing it would lose the records: their file was removed, and exists only as long as it is open. */
   isOnlyHere(): boolean
   /** What was found wrong and nobody has acknowledged yet. */
   notices(): readonly VaultNotice[]
@@ -68,37 +68,37 @@ export interface OpenVault {
   writeRescue(folder: string): void
   /**
    * Wraps the key under a new recovery code; the old one stops working.
-   * @returns the code, which is kept nowhere
+   * @returns the code, which is stored nowhere
    */
   renewRecoveryCode(): string
   /**
    * Makes the vault anew beside this one, under a new database key, while this one stays open and must not be written.
    * @param finish puts the last rows into the new database
    * @returns what exchanges the two; until it is called nothing has changed
-   * @throws AppError WRONG_PASSPHRASE, THROTTLED, NO_ROOM, and what `tell` throws
+   * @throws AppError WRONG_PASSPHRASE, THROTTLED, NO_ROOM, and what `report` throws
    */
-  prepareNewKeys(passphrase: string, tell: ReportStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
+  prepareNewKeys(passphrase: string, report: ReportStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
   /** Writes everything into the database's file, closes it and overwrites the key. Does nothing the second time. */
   close(): void
 }
 
 /**
- * Closes this vault, puts the new one in its place and opens it. When that fails, this one is back in its place and open
+ * Closes this vault, puts the new one in its place and opens it. When that fails, this one is restored and opened
  * again.
- * @returns the vault that is open now; the recovery code is kept nowhere
+ * @returns the vault that is open now; the recovery code is stored nowhere
  */
 export type ExchangeVaults = () => { vault: OpenVault; recoveryCode: string } | { vault: OpenVault; failure: unknown }
 
 /** The check of the whole file. */
 export interface VaultCheck {
-  /** Whether it should run by itself: after a crash, after something was found, and weekly. */
+  /** Whether it should run by itself: after a crash, after a problem, and weekly. */
   readonly isDue: boolean
   /** When the file was last found sound, UTC; null when it never was. */
   readonly soundAt: string | null
   readonly isRunning: boolean
   /**
-   * Reads the whole file in a thread of its own, and remembers what it has found. One at a time.
-   * @param report hears how many steps are done, and how many there are
+   * Reads the whole file in its own thread, and stores the result. One at a time.
+   * @param report receives how many steps are done, and how many there are
    * @param signal ends it without a result
    */
   run(report: (done: number, total: number) => void, signal: AbortSignal): Promise<void>
@@ -143,7 +143,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         key,
         vaultId,
         afterGeneration: known?.generation ?? 0,
-        // Afterwards the database is newer than its head: a crash in between must not make it look as if nothing were missing.
+        // Afterwards the database is newer than its head: after a crash in between, nothing may be reported as lost.
         beforeCounting(opened) {
           const notices = keepNotices(opened, now)
           const found = look(opened)
@@ -167,14 +167,14 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     throw error
   }
 
-  /** A database that counts generations without a head would be taken for one whose head is gone. */
+  /** A database with generations and without a head would be taken for one whose head was deleted. */
   function writeStartingHead({ sqlite, log }: OpenDatabase): void {
     const at = { generation: log.generation ?? 0, committedBytes: 0, committedAt: now(), checkedAt: null }
     try {
       headFile.write({ ...at, ...newestSignatureOf(sqlite)() })
       headFile.sync()
     } catch {
-      // It is tried again when the database is open; at worst somebody is told that it is missing.
+      // It is tried again when the database is open; at worst it is reported as missing.
     }
   }
 
@@ -192,7 +192,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       if (checking === mine) checking = null
       // The vault may have been closed meanwhile.
       if (problems === null || mine.signal.aborted || signal.aborted || !database.sqlite.open) return
-      // It may have read other files than those that are open: nothing can be said of these.
+      // It may have read other files than the open ones: its result says nothing about these.
       if (keeper.isMoved()) return
       if (problems.length === 0) keeper.checked(now())
       else notices.add({ ...noNotice, kind: 'damage', foundAt: now(), problems: problems.length })
@@ -211,7 +211,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       isLogRead: () => checking !== null,
     })
     const wasCrashed = database.log.content.frames > 0
-    /** What somebody else has put there is not mixed with our log: that stays beside it, and is found the next time. */
+    /** Files that another program has put there are not mixed with our log: that stays beside them, and is found the next time. */
     const isOverwritten = () => {
       try {
         return keeper.isOverwritten()
@@ -298,8 +298,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       let generation: number | null = null
       try {
         if (checkIntegrity(copy.sqlite, isOverwritten ? 'full' : 'quick').length > 0) throw new AppError('DB_CORRUPT')
-        // What was neither on screen nor in the log is as old as what somebody has put there.
-        if (isOverwritten) tellOlder(copy, head, now)
+        // What was neither on screen nor in the log is as old as the file that was put there.
+        if (isOverwritten) addOlderNotice(copy, head, now)
       } finally {
         generation = checkpointAndClose(copy)
       }
@@ -317,8 +317,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   }
 }
 
-/** Has a copy say that it may be older than the last save. @param head the last one that was known */
-function tellOlder(copy: OpenDatabase, head: Head | null, now: () => string): void {
+/** Adds a notice to a copy that it may be older than the last save. @param head the last known one */
+function addOlderNotice(copy: OpenDatabase, head: Head | null, now: () => string): void {
   keepNotices(copy, now).add({
     ...noNotice,
     kind: 'older',
@@ -337,8 +337,8 @@ function isRecent(checkedAt: string | null, now: string): boolean {
 }
 
 /**
- * The head that the profile remembers; where that was sealed under another key of the vault, the generation that it was of.
- * Such a vault has had its keys made anew, here or on another computer, or is one from before that.
+ * The head in the profile's marker; if it was sealed under another key of the vault, the generation that it had.
+ * Such a vault has had its keys changed, here or on another computer, or is one from before that.
  */
 function rememberedHead(
   marker: Marker,

@@ -1,15 +1,15 @@
-// What an opened database says is held against the head, which knows what it said last.
+// Compares an opened database with its head, which records its last known state.
 import type { NoticeKind, VaultNotice } from '#shared/domain/vaultNotice.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { newestSignatureOf, type Head } from './head.ts'
 
 export type NewNotice = Omit<VaultNotice, 'id'>
 
-/** A database that has counted generations has had a head ever since. */
+/** A database with generations has always had a head. */
 const firstCounted = 2
 
 /**
- * What somebody must be told about a database that was just opened; nothing when it says all that it said before.
+ * The notices about a database that was just opened; none when it is in its last known state.
  * @param head the last known head; null when there is none
  * @param otherKeys the last known generation of the same vault under other keys; 0 when it had none
  */
@@ -32,7 +32,7 @@ export function openingNotices(
   })
 
   const aside = setAside === null ? [] : [notice('log set aside', setAside)]
-  // A vault from before the keys were made anew: its own head is as old, and says nothing of what came later.
+  // A vault from before a change of keys: its own head is as old, and says nothing about later states.
   if ((generation ?? 0) < otherKeys) {
     return [{ ...notice('older', keptCopy), expectedSignatures: null, expectedAt: null }, ...aside]
   }

@@ -1,4 +1,4 @@
-// The recovery code: 140 random bits that people write down, in seven groups that each notice a slip of the pen.
+// The recovery code: 140 random bits that people write down, in seven groups that each detect a slip of the pen.
 import { alphabet } from '#shared/domain/record/crockford.ts'
 import { AppError } from '../appError.ts'
 

@@ -21,17 +21,17 @@ export interface VaultOptions {
   /** The vault's own folder. It is made with the vault. */
   readonly folder: string
   readonly surroundings: Surroundings
-  /** What a new passphrase costs to try; calibrated on this machine unless given. */
+  /** The cost of a new passphrase; calibrated on this machine unless given. */
   readonly cost?: Argon2Cost | undefined
-  /** Whether unlocking wraps the key anew where this machine can afford more; it does unless told otherwise. */
+  /** Whether unlocking wraps the key anew where this machine can afford a higher cost; true unless given. */
   readonly costAtUnlock?: 'raise' | 'keep'
-  /** What the machine is measured with; the real time unless given. */
+  /** The stopwatch of the calibration; the real time unless given. */
   readonly stopwatch?: Stopwatch
-  /** How many bytes may still be written in a folder; what the disk says unless given. */
+  /** How many bytes may still be written in a folder; read from the disk unless given. */
   readonly freeBytes?: (folder: string) => number
   /** The schema's steps; the shipped ones unless given. */
   readonly migrations?: readonly Migration[]
-  /** The file in the profile that remembers vaults; none unless given. */
+  /** The file in the profile that records vaults; none unless given. */
   readonly markerFile?: string | null
   /** The built thread that checks a whole database. */
   readonly checkThread?: string | URL
@@ -42,19 +42,19 @@ const defaultCheckThread = new URL('../database/check/checkThread.ts', import.me
 /** A vault's folder, whether there is a vault in it or not. Only one operation may run at a time. */
 export interface Vault {
   /**
-   * Whether there is anything that a new vault must not take the place of, or nothing although a vault was opened here
+   * Whether there is anything that a new vault must not replace, or nothing although a vault was opened here
    * before.
    * @throws AppError VAULT_NOT_A_FOLDER when there is a file in the folder's place
    */
   presence(): 'there' | 'missing' | 'absent'
-  /** Whole seconds until another try is taken; 0 when one is taken now. */
+  /** Whole seconds until another attempt is allowed; 0 when one is allowed now. */
   retryAfterSeconds(): number
-  /** Reads the envelope, which puts a damaged file back from its copy; true when the main file was put back. */
+  /** Reads the envelope, which restores a damaged file from its copy; true when the main file was restored. */
   repairEnvelope(): boolean
   /**
-   * Makes a vault in one step: whatever happens in between, there is a whole one or none.
+   * Makes a vault in one step: after a crash there is a whole one or none.
    * @param fill puts the first rows into the new database
-   * @returns the recovery code, which is kept nowhere
+   * @returns the recovery code, which is stored nowhere
    * @throws AppError ALREADY_EXISTS
    */
   create(passphrase: string, fill: (database: OpenDatabase) => void): Promise<{ recoveryCode: string }>
@@ -62,32 +62,32 @@ export interface Vault {
   unlock(passphrase: string): Promise<OpenVault>
   /**
    * Opens with the recovery code and sets a new passphrase; the code stays valid.
-   * @throws AppError MISTYPED_RECOVERY_CODE (not counted as a try), WRONG_RECOVERY_CODE, and what `unlock` throws
+   * @throws AppError MISTYPED_RECOVERY_CODE (not counted as an attempt), WRONG_RECOVERY_CODE, and what `unlock` throws
    */
   recover(recoveryCode: string, newPassphrase: string): Promise<OpenVault>
   /** @throws AppError WRONG_PASSPHRASE, THROTTLED */
   changePassphrase(current: string, next: string): Promise<void>
 }
 
-/** The vault in a folder. Clears away what an earlier crash left half made beside it. */
+/** The vault in a folder. Removes what an earlier crash left half made beside it. */
 export function vaultIn(options: VaultOptions): Vault {
   const { folder, surroundings, migrations, stopwatch = () => performance.now() } = options
   const { checkThread = defaultCheckThread } = options
   const { randomBytes, newId, clock } = surroundings
   const files = vaultFiles(folder)
-  // Asked anew each time: a disk may come while the app runs.
+  // Checked anew each time: a disk may be connected while the app runs.
   const place = () => placeOf(folder)
   const marker = markerIn(options.markerFile ?? null)
   const costs = options.cost === undefined ? calibratedCost(stopwatch) : fixedCost(options.cost)
   let attempts: Attempts | undefined
-  // As the key file of the open vault was stored last: where that is gone, it is still known what opens the vault.
+  // The key file of the open vault as it was stored last: if the file is deleted, this still opens the vault.
   let stored: Envelope | undefined
-  // Loaded when there is a vault, because a missing count is not the same as no wrong tries.
+  // Loaded when there is a vault, because a missing count is not the same as no wrong attempts.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
   try {
     finishSwap(place())
   } catch {
-    // Said when somebody unlocks.
+    // Reported at unlocking.
   }
   removeUnfinished(place())
 
@@ -103,7 +103,7 @@ export function vaultIn(options: VaultOptions): Vault {
     stored = envelope
   }
 
-  /** Counts as a wrong try until it was a right one. */
+  /** Counts as a wrong attempt until it was right. */
   async function tryKey(open: () => Buffer | Promise<Buffer>): Promise<Buffer> {
     throttle().charge()
     const key = await open()
@@ -128,7 +128,7 @@ export function vaultIn(options: VaultOptions): Vault {
         store({ ...envelopeHere(), recovery: slot })
         return text
       },
-      prepareNewKeys: (passphrase, tell, finish) => prepareNewKeys(opened, passphrase, tell, finish),
+      prepareNewKeys: (passphrase, report, finish) => prepareNewKeys(opened, passphrase, report, finish),
     })
     catchUpCopy(files)
     removeOld(place())
@@ -138,13 +138,13 @@ export function vaultIn(options: VaultOptions): Vault {
   async function prepareNewKeys(
     old: OpenVault,
     passphrase: string,
-    tell: ReportStage,
+    report: ReportStage,
     finish: (copy: OpenDatabase) => void,
   ): Promise<ExchangeVaults> {
     const envelope = envelopeHere()
     const { vaultId } = envelope
     const oldKey = await tryKey(() => openWithPassphrase(envelope, passphrase))
-    // Its result would go into the database that is given up, and Windows renames no folder of a file that is being read.
+    // Its result would go into the database that is about to be closed, and Windows renames no folder of an open file.
     old.check.stop()
     async function wrap(key: Buffer) {
       const { text: recoveryCode, slot } = newRecovery(vaultId, key, randomBytes)
@@ -154,7 +154,7 @@ export function vaultIn(options: VaultOptions): Vault {
     }
     try {
       const { freeBytes = freeBytesIn } = options
-      const tools = { surroundings, migrations, freeBytes, wrap, finish, tell }
+      const tools = { surroundings, migrations, freeBytes, wrap, finish, report }
       const made = await makeNewKeys({ vaultId, database: old.database, folder: place(), key: oldKey }, tools)
       return () => exchange(old, envelope, oldKey, made)
     } catch (error) {
@@ -189,7 +189,7 @@ export function vaultIn(options: VaultOptions): Vault {
     store({ ...envelope, passphrase: slot })
   }
 
-  /** Wraps the key anew where this machine can afford clearly more than the envelope asks for. Keeps nobody out. */
+  /** Wraps the key anew where this machine can afford clearly more than the envelope's cost. A failure keeps nobody out. */
   async function raiseCost(envelope: Envelope, key: Buffer, passphrase: string, took: number): Promise<void> {
     try {
       const cost = await costs.raised(envelope.passphrase.derivation, took)
@@ -197,7 +197,7 @@ export function vaultIn(options: VaultOptions): Vault {
       const slot = await passphraseSlotFor(envelope.vaultId, key, passphrase, cost, randomBytes)
       store({ ...envelope, passphrase: slot })
     } catch {
-      // A folder that cannot be written to, or too little memory: the envelope of now opens as before.
+      // A read-only folder, or too little memory: the current envelope opens as before.
     }
   }
 
@@ -209,7 +209,7 @@ export function vaultIn(options: VaultOptions): Vault {
     presence() {
       if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new AppError('VAULT_NOT_A_FOLDER')
       if (isOccupied(folder) || isStranded(place())) return 'there'
-      // A link that leads nowhere was made for a vault on a disk that is not there now.
+      // A dangling link was made for a vault on a disk that is not there now.
       const leadsNowhere = place() !== folder && !existsSync(folder)
       return leadsNowhere || marker.knows(folder) ? 'missing' : 'absent'
     },

@@ -1,4 +1,4 @@
-// Vaults as folders: found where somebody points, and copied whole to where a vault is missing.
+// Vaults as folders: found in a chosen folder, and copied whole to where a vault is missing.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '../appError.ts'
@@ -7,14 +7,14 @@ import { syncFile } from '../durable.ts'
 import { fromFileError } from '../fileErrors.ts'
 import { isOccupied, makingFolder, placeOf, putInPlace, vaultFiles } from './vaultFolder.ts'
 
-/** What a vault's folder is called in the app's own folder; people point at either. */
+/** The name of a vault's folder in the app's own folder; people choose either. */
 const usualName = 'vault'
 
 const holdsVault = (folder: string) =>
   isThere(vaultFiles(folder).database) &&
   (isThere(vaultFiles(folder).envelope) || isThere(vaultFiles(folder).envelopeCopy))
 
-/** Unlike `existsSync`, does not take a folder that may not be looked into for an empty one. */
+/** Unlike `existsSync`, does not take an unreadable folder for an empty one. */
 function isThere(file: string): boolean {
   try {
     return statSync(file).isFile()
@@ -28,7 +28,7 @@ function isThere(file: string): boolean {
 /**
  * The vault in a folder that somebody has chosen, or in the folder `vault` within it.
  * @returns its absolute path
- * @throws AppError NO_VAULT_THERE; READ_ONLY or IO_ERROR where it cannot be told
+ * @throws AppError NO_VAULT_THERE; READ_ONLY or IO_ERROR where it cannot be determined
  */
 export function vaultFolderIn(chosen: string): string {
   const found = [chosen, join(chosen, usualName)].find(holdsVault)
@@ -37,8 +37,8 @@ export function vaultFolderIn(chosen: string): string {
 }
 
 /**
- * Copies a vault to a place where none is: whole, or not at all. The copy's own head goes along; what the profile
- * remembers tells later if the copy is older.
+ * Copies a vault to a place where none is: whole, or not at all. The copy's own head is copied too; the profile's
+ * marker shows later if the copy is older.
  * @throws AppError ALREADY_EXISTS, DISK_FULL, READ_ONLY, IO_ERROR
  */
 export function copyVault(from: string, to: string): void {
@@ -53,7 +53,7 @@ export function copyVault(from: string, to: string): void {
       if (!existsSync(file)) continue
       const copy = join(making, basename(file))
       copyFileSync(file, copy)
-      // A copy has the permissions of its original, which on a backup may be for reading only, or for everybody.
+      // A copy has the permissions of its original, which on a backup may be read-only, or for everybody.
       chmodSync(copy, 0o600)
       syncFile(copy)
     }

@@ -1,4 +1,4 @@
-// What lies where in a vault's folder, and how a folder that was never finished is told from a vault.
+// The files in a vault's folder, and how an unfinished folder is distinguished from a vault.
 import { readdirSync, readlinkSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
@@ -24,7 +24,7 @@ export const vaultFiles = (folder: string) => ({
 })
 export type VaultFiles = ReturnType<typeof vaultFiles>
 
-// Nothing is lost with these: the count of wrong tries, and what file managers leave behind.
+// Files that a new vault may replace: the count of wrong attempts, and what file managers leave behind.
 const worthless = new Set([names.attempts, names.attempts + unfinishedSuffix, '.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** The names in a folder; none where there is no folder. */
@@ -37,14 +37,14 @@ export function namesIn(folder: string): string[] {
   }
 }
 
-/** Whether anything is in the folder that a new vault must not take the place of. */
+/** Whether anything is in the folder that a new vault must not replace. */
 export const isOccupied = (folder: string) => namesIn(folder).some((name) => !worthless.has(name))
 
 const mostLinks = 40
 
 /**
- * Where the folder lies that a path leads to by way of links, whether it is there or not. What is renamed goes there: beside
- * a link it would take the link's place, and leave what the link leads to behind.
+ * Where a path leads through links, whether that folder exists or not. Folders are renamed to there: at the link's own
+ * place they would replace the link, and leave its target behind.
  */
 export function placeOf(folder: string): string {
   let place = folder
@@ -58,11 +58,11 @@ export function placeOf(folder: string): string {
   return folder
 }
 
-/** Renames a finished folder, a sibling, into the place of one that is not there or not occupied. */
+/** Renames a finished folder, a sibling, to a place that is free or not occupied. */
 export function putInPlace(finished: string, folder: string): void {
   for (const name of namesIn(folder)) if (worthless.has(name)) rmSync(join(folder, name), { force: true })
   try {
-    // A folder that is still not empty makes this fail, which is what should happen.
+    // A folder that is not empty makes this fail, as it should.
     rmdirSync(folder)
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error
@@ -84,6 +84,6 @@ export function removeUnfinished(folder: string): void {
       if (name.startsWith(makingPrefix(folder))) rmSync(join(parent, name), { recursive: true, force: true })
     }
   } catch {
-    // It is encrypted and in nobody's way; the next start tries again.
+    // It is encrypted and harmless; the next start tries again.
   }
 }
