@@ -76,7 +76,7 @@ const memoKind = ({ sqlite }: OpenDatabase): SignedKind => ({
       }
     )
   },
-  looks: [],
+  scans: [],
 })
 
 const surroundings = stillSurroundings()

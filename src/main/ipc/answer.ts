@@ -1,5 +1,5 @@
-// What happens to a message once its sender is known. Everything wrong becomes a code. What is for the services is
-// carried as it came, sealed; what is for the shell is checked here: size, schema, handler.
+// Handles a message whose sender is known. Everything wrong becomes a code. Messages for the services are
+// forwarded sealed; messages for the shell are checked here: size, schema, handler.
 import { checkInput } from '#shared/contract/checkInput.ts'
 import { contract, type Channel, type Result, type ShellChannel } from '#shared/contract/contract.ts'
 import { valueOf } from '#shared/contract/messageText.ts'
@@ -10,10 +10,10 @@ import type { ShellHandlers } from '#main/shell/shellHandlers.ts'
 
 /** Who answers: the services behind their port, and the shell itself. */
 export interface Answerers {
-  /** Passes what a window has sealed to the services. */
+  /** Forwards what a window has sealed to the services. */
   callService(channel: Channel, request: SealedRequest, windowId: number): Promise<PageReply>
   readonly shell: ShellHandlers
-  /** An operation failed here by a mistake of ours. Never throws. */
+  /** Reports that an operation failed here by a bug. Never throws. */
   onMistake(channel: Channel, error: unknown): void
 }
 

@@ -1,4 +1,4 @@
-// Registers the contract: every message passes the same gate (sender, size, form) before anything happens.
+// Registers the contract: every message is checked the same way (sender, size, form) before anything happens.
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { channels, type Result } from '#shared/contract/contract.ts'
 import { agreeChannel } from '#shared/contract/sealing.ts'
@@ -9,7 +9,7 @@ import { answer, fail, type Answerers } from './answer.ts'
 export interface Gate extends Answerers {
   /** Whether this sender may use this channel: the main frame of a window of ours, at our exact origin. */
   isAllowed(sender: Sender, channel: string): boolean
-  /** Carries the public key of a page that was just loaded to the services, and theirs back. */
+  /** Forwards the public key of a page that was just loaded to the services, and theirs back. */
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
 }
 

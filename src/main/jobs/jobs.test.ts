@@ -9,11 +9,11 @@ const cancelled = new AppError('CANCELLED')
 
 /** A runner whose clock stands still between steps, and whose every turn of the others is counted. */
 function runner(othersTurn: (turn: number) => void = () => undefined) {
-  const told: JobUpdate[] = []
+  const updates: JobUpdate[] = []
   const turns: number[] = []
   let clock = 0
   const jobs = makeJobs({
-    tell: (job) => void told.push(job),
+    onUpdate: (update) => void updates.push(update),
     now: () => clock,
     async othersTurn() {
       turns.push(clock)
@@ -29,8 +29,8 @@ function runner(othersTurn: (turn: number) => void = () => undefined) {
     }
     return 'all done'
   }
-  const ends = () => told.filter(({ progress }) => progress === null)
-  return { jobs, told, turns, steps, ends, now: () => clock }
+  const ends = () => updates.filter(({ progress }) => progress === null)
+  return { jobs, updates, turns, steps, ends, now: () => clock }
 }
 
 const times = (count: number, duration: number) => Array.from({ length: count }, () => duration)
@@ -96,32 +96,32 @@ describe('steps', () => {
   })
 })
 
-describe('what is told', () => {
+describe('what is reported', () => {
   it('is the first step of each stage and then ten a second, and the end once', async () => {
-    const { jobs, told, steps } = runner()
+    const { jobs, updates, steps } = runner()
     await jobs.run('record check', steps(times(300, 1)))
-    const done = told.map(({ progress }) => progress?.done ?? null)
+    const done = updates.map(({ progress }) => progress?.done ?? null)
     expect(done).toEqual([20, 120, 220, null])
-    expect(told.every(({ kind }) => kind === 'record check')).toBe(true)
+    expect(updates.every(({ kind }) => kind === 'record check')).toBe(true)
   })
 
   it('is the end before the result, and nothing after it', async () => {
-    const { jobs, told } = runner()
+    const { jobs, updates } = runner()
     let control: JobControl<'file check'> | undefined
     const job = jobs.run('file check', (given) => {
       control = given
       return Promise.resolve(7)
     })
-    const seen = job.then((result) => [result, told.length])
+    const seen = job.then((result) => [result, updates.length])
     expect(await seen).toEqual([7, 1])
-    expect(told).toEqual([{ kind: 'file check', progress: null }])
+    expect(updates).toEqual([{ kind: 'file check', progress: null }])
     expect(control?.signal.aborted).toBe(false)
   })
 
   it('is nothing of work that nobody follows', async () => {
-    const { jobs, told, steps } = runner()
+    const { jobs, updates, steps } = runner()
     expect(await jobs.runUnreported(steps(times(9, 9)))).toBe('all done')
-    expect(told).toEqual([])
+    expect(updates).toEqual([])
   })
 })
 
@@ -193,7 +193,7 @@ describe('a job that is cancelled', () => {
 })
 
 describe('a job that fails', () => {
-  it('ends with its error, and its end is told once', async () => {
+  it('ends with its error, and its end is reported once', async () => {
     const { jobs, ends } = runner()
     function* failing(): Steps<string> {
       yield { stage: 'signatures', done: 1, total: 2 }
@@ -207,7 +207,7 @@ describe('a job that fails', () => {
     expect(ends().map(({ kind }) => kind)).toEqual(['record check', 'file check'])
   })
 
-  it('because it was told to end / ends with the reason for that', async () => {
+  it('because it was cancelled / ends with the reason for that', async () => {
     const { jobs } = runner()
     const job = jobs.run('patient file', ({ signal }) => {
       jobs.cancel('patient file')
@@ -245,7 +245,7 @@ describe('of each kind', () => {
 })
 
 describe('a lock', () => {
-  it('in the middle ends everything with LOCKED before its next step, told or not', async () => {
+  it('in the middle ends everything with LOCKED before its next step, reported or not', async () => {
     const locked = new AppError('LOCKED')
     const { jobs, steps, ends } = runner((turn) => turn === 2 && jobs.endAll(locked))
     const done: string[] = []

@@ -1,19 +1,19 @@
-// Runs long work so that nobody waits for it: a chunk of at most 20 ms, then whatever has arrived meanwhile, then the next.
+// Runs long work without blocking anything else: a chunk of at most 20 ms, then whatever has arrived meanwhile, then the next.
 import type { JobKind, JobProgress, JobUpdate } from '#shared/contract/jobs.ts'
 import { AppError } from '../appError.ts'
 
-/** Work in small steps: between two of them it says how far it is, and what it returns is its result. */
+/** Work in small steps: between two of them it reports its progress, and what it returns is its result. */
 export type Steps<R, K extends JobKind = JobKind> = Generator<JobProgress<K>, R, void>
 
 /** What a job can do about itself while it runs. */
 export interface JobControl<K extends JobKind> {
-  /** Given when the job is to end; its reason is the AppError that the job ends with. */
+  /** Aborted when the job is to end; its reason is the AppError that the job ends with. */
   readonly signal: AbortSignal
-  /** Says how far the job is. */
+  /** Reports the job's progress. */
   report(progress: JobProgress<K>): void
-  /** The same, then lets everything go first that has arrived. Throws when the job is to end. */
+  /** The same, then yields to everything that has arrived. Throws when the job is to end. */
   step(progress: JobProgress<K>): Promise<void>
-  /** Waits for something, but not longer than the job is to go on; then throws. */
+  /** Waits for a promise, or throws when the job is to end before it settles. */
   wait<T>(promise: Promise<T>): Promise<T>
 }
 
@@ -22,33 +22,33 @@ export type Work<R, K extends JobKind> = Steps<R, K> | ((control: JobControl<K>)
 
 export interface Jobs {
   /**
-   * Runs work as the job of its kind, of which there is one at a time. It begins at once; after one that was cancelled, when
-   * that has ended. Once the work ends, well or not, the end of the job is told, once.
-   * @param same who asks for the same as the job that runs waits for its end and gets its result; left out: for nobody
+   * Runs work as the job of its kind; only one job of a kind runs at a time. It begins at once, or, after a cancelled one,
+   * when that has ended. When the work ends, well or not, the end of the job is reported once.
+   * @param same identifies the request: the same request while the job runs shares its result; left out: never shared
    * @throws AppError BUSY while another job of this kind runs, and whatever ended it
    */
   run<R, K extends JobKind>(kind: K, work: Work<R, K>, same?: string): Promise<R>
-  /** The same for work that nobody is told of: any number of it is done by turns. */
+  /** The same for work whose progress nobody sees: any number of these run in turns. */
   runUnreported<R>(steps: Steps<R>): Promise<R>
   /** Ends the job of a kind with CANCELLED. */
   cancel(kind: JobKind): void
-  /** Ends everything that runs, but for one kind where it is named. */
+  /** Ends everything that runs, except one kind if it is named. */
   endAll(reason: AppError, but?: JobKind): void
 }
 
 export interface JobSurroundings {
-  /** Hears how far jobs are: at once with each stage, several times a second within it, and that they have ended. */
-  readonly tell: (told: JobUpdate) => void
-  /** Milliseconds that only grow. */
+  /** Receives the progress of jobs (at once with each stage, several times a second within it) and their ends. */
+  readonly onUpdate: (update: JobUpdate) => void
+  /** A monotonic clock, in milliseconds. */
   readonly now?: () => number
-  /** Resolves when everything has been handled that has arrived. */
+  /** Resolves when all events that have arrived were handled. */
   readonly othersTurn?: () => Promise<void>
 }
 
 /** How long a chunk takes at most, where no step takes longer than the longest before it in its chunk. */
 export const longestChunk = 20
-/** How often a job tells how far it is, in milliseconds. */
-const tellEvery = 100
+/** How often a job reports its progress, in milliseconds. */
+const reportInterval = 100
 
 interface Running {
   readonly kind: JobKind | null
@@ -59,14 +59,14 @@ interface Running {
 
 const afterWhatArrived = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
-/** No job yet. */
+/** A runner with no job yet. */
 export function makeJobs({
-  tell,
+  onUpdate,
   now = () => performance.now(),
   othersTurn = afterWhatArrived,
 }: JobSurroundings): Jobs {
   const running = new Set<Running>()
-  // Several jobs take turns: with two chunks in a row everybody else would wait for both.
+  // Several jobs take turns: two chunks in a row would make everybody else wait for both.
   let lastTurn: Promise<void> = Promise.resolve()
   const nextTurn = () => (lastTurn = lastTurn.then(othersTurn))
 
@@ -74,14 +74,14 @@ export function makeJobs({
     let last: { stage: string; at: number } | null = null
     const report = (progress: JobProgress) => {
       if (kind === null || signal.aborted) return
-      if (last !== null && last.stage === progress.stage && now() - last.at < tellEvery) return
+      if (last !== null && last.stage === progress.stage && now() - last.at < reportInterval) return
       last = { stage: progress.stage, at: now() }
-      tell({ kind, progress })
+      onUpdate({ kind, progress })
     }
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as AppError), { once: true })
     })
-    // Nobody may be waiting.
+    // Avoids an unhandled rejection where nobody waits.
     aborted.catch(() => undefined)
     return {
       signal,
@@ -116,13 +116,13 @@ export function makeJobs({
     running.add(mine)
     const end = (settle: () => void) => {
       running.delete(mine)
-      if (kind !== null) tell({ kind, progress: null })
+      if (kind !== null) onUpdate({ kind, progress: null })
       settle()
     }
     const perform = async () => (typeof work === 'function' ? work(control) : stepByStep(work, control))
     perform().then(
       (value) => end(() => resolve(value)),
-      // What fails because it was told to end has no reason of its own.
+      // An error of a job that was aborted only follows from the abort.
       (error: unknown) => end(() => reject(ending.signal.aborted ? ending.signal.reason : error)),
     )
     return result
@@ -151,7 +151,7 @@ export function makeJobs({
   }
 }
 
-/** Steps until another one as long as the longest of them would take the chunk past its time. */
+/** Runs steps until the next one, if as long as the longest so far, would exceed the chunk's time. */
 function runChunk<R>(steps: Steps<R>, now: () => number): IteratorResult<JobProgress, R> {
   const began = now()
   let at = began
@@ -166,7 +166,7 @@ function runChunk<R>(steps: Steps<R>, now: () => number): IteratorResult<JobProg
   }
 }
 
-/** All steps in a row, for tests and for whoever has nobody waiting. */
+/** All steps in a row, for tests and where nobody waits. */
 export function runAtOnce<R>(steps: Steps<R>): R {
   for (;;) {
     const step = steps.next()

@@ -30,8 +30,8 @@ export function sectionBeginning(
 }
 
 /**
- * Looks whether stored sections are as their session's template made them. A template that was changed or removed
- * since decides nothing: its text counts as written.
+ * Checks whether stored sections are as their session's template made them. If the template was changed or removed
+ * since, the text counts as written.
  * @returns whether a section of a session is untouched
  */
 export function untouchedSections(

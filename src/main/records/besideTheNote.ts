@@ -1,4 +1,4 @@
-// What stands beside the sections of a note: measures, lists, the timer's spans, the private remark, answers.
+// What belongs to a session besides the sections of its note: measures, lists, the timer's spans, the private remark, answers.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { isMeasureId, measureScore, type MeasureScore } from '#shared/domain/measures.ts'
 import { signQuestion, type SignAnswer } from '#shared/domain/record/signQuestions.ts'
@@ -44,8 +44,8 @@ const bySession = <T extends { sessionId: string }>(rows: readonly T[]) => {
 }
 
 /**
- * Reads what was measured, done and given along in these sessions.
- * @returns a function that gives it for one of them
+ * Reads the measures, techniques and homework of these sessions.
+ * @returns a function that gives them for one session
  */
 export function readMeasured({ measures, items }: Pick<Repositories, 'measures' | 'items'>, ids: readonly string[]) {
   const scores = bySession(measures.scores.ofSessions(ids))
@@ -65,7 +65,7 @@ export function readMeasured({ measures, items }: Pick<Repositories, 'measures' 
 
 /**
  * Reads what stands beside the notes of these sessions.
- * @returns a function that gives it for one of them
+ * @returns a function that gives it for one session
  */
 export function readBeside(repositories: Repositories, ids: readonly string[]): (session: SessionRow) => BesideTheNote {
   const { measures, timer, remarks, signAnswers, templates } = repositories
@@ -75,7 +75,7 @@ export function readBeside(repositories: Repositories, ids: readonly string[]): 
   const answers = bySession(signAnswers.ofSessions(ids))
   const askedByPractice = measures.askedByPractice().filter(isMeasureId)
   const askedByTemplate = groupBy(templates.measures(), (row) => row.templateId)
-  // A template that asks for nothing of its own leaves it to the practice, as one that has been removed does.
+  // A template without measures of its own, or a removed one, leaves the measures to the practice's settings.
   const measuresAsked = (templateId: string | null) => {
     const rows = templateId === null ? undefined : askedByTemplate.get(templateId)
     const own = rows?.map(({ measure }) => measure).filter(isMeasureId) ?? []

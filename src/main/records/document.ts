@@ -1,4 +1,4 @@
-// The editor's documents on their way into and out of the database.
+// Reads and writes the editor's documents in the database.
 import { AppError, fieldError } from '#main/appError.ts'
 import {
   documentSchemaVersion,
@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 
-/** The columns that a document is kept in. */
+/** The columns that store a document. */
 export interface DocumentColumns {
   readonly document: string
   readonly schemaVersion: number
@@ -36,13 +36,13 @@ export function writeDocument(document: NoteDocument): DocumentColumns {
   return { document: JSON.stringify(document), schemaVersion: schemaVersionOf(document), plainText: text }
 }
 
-/** Guards what this version cannot read against being overwritten by it, and words against being lost. */
+/** Keeps this version from overwriting what it cannot read, and from losing words. */
 export interface OverwriteGuard {
   /**
-   * The columns for a document that is to be put in the place of a stored one.
-   * @param place names the document, so that what was written there last is not parsed once more
-   * @param isEmptied whether the therapist took out all words
-   * @throws CONFLICT when the stored document cannot be read, or has words and the new one none that nobody took out;
+   * The columns for a document that replaces a stored one.
+   * @param place names the document, so that what was written there last is not parsed again
+   * @param isEmptied whether the therapist deleted all words
+   * @throws CONFLICT when the stored document cannot be read, or when the new one has lost all words without isEmptied;
    * VALIDATION `too_long`
    */
   columns(
@@ -76,7 +76,7 @@ export function createOverwriteGuard(): OverwriteGuard {
 }
 
 /**
- * Guards what this version cannot read against being overwritten by it.
+ * Keeps this version from overwriting what it cannot read.
  * @throws CONFLICT when there is a stored document that cannot be read
  */
 export function refuseOverwriting(stored: DocumentColumns | undefined): void {

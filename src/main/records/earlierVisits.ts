@@ -1,4 +1,4 @@
-// Which visits were before a session: one rule for the last visit's card, its map, its measures and the questions.
+// Which visits were before a session: one rule for the last visit's card, its map, its measures and the questions at signing.
 import { AppError } from '#main/appError.ts'
 import type { Repositories } from '../database/repositories/repositories.ts'
 import type { VisitRow } from '../database/repositories/sessionRepository.ts'

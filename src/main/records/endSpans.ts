@@ -1,8 +1,8 @@
-// Stops the timer of a session that nobody works on any more.
+// Stops the timer of a session that is no longer worked on.
 import type { Repositories } from '../database/repositories/repositories.ts'
 
 /**
- * Ends the spans that run. With a clock that was set back a span ends when it began, never before.
+ * Ends the running spans. If the clock was set back, a span ends when it began, never before.
  * @param now UTC instant
  */
 export function endSpans(timer: Repositories['timer'], sessionId: string, now: string): void {

@@ -1,9 +1,9 @@
-// What stands half typed in forms about a session, kept so that a lock does not lose it.
+// Half-typed forms about a session, stored so that a lock does not lose them.
 import type { Repositories } from '../database/repositories/repositories.ts'
 
 /**
- * Forgets the half-typed forms of a session that nobody can write in any more: it was signed, or is removed for good. To be
- * called while its measures and areas are still there, whose forms have names of their own.
+ * Deletes the half-typed forms of a session that can no longer be written in: it was signed, or is removed for good. To be
+ * called while its measures and areas still exist, because their forms are named by them.
  */
 export function forgetHalfTyped(repositories: Repositories, sessionId: string): void {
   const { measures, treatedAreas, workspace } = repositories

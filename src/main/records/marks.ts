@@ -1,4 +1,4 @@
-// Marks of the body map on their way into and out of the database.
+// Reads and writes marks of the body map in the database.
 import type { SessionRecord, UnknownMark } from '#shared/contract/sessions.ts'
 import { views, type View } from '#shared/domain/bodymap/figure.ts'
 import { findingKinds, type Finding, type FindingKind } from '#shared/domain/bodymap/finding.ts'
@@ -37,7 +37,7 @@ export function toFinding(row: FindingRow): Finding | null {
   }
 }
 
-/** The columns of a finding but its times. */
+/** The columns of a finding except its times. */
 export function toFindingRow({ point, isConfirmed, ...fields }: Finding): Omit<FindingRow, 'createdAt' | 'updatedAt'> {
   return { ...fields, x: point?.x ?? null, y: point?.y ?? null, isConfirmed: isConfirmed ? 1 : 0 }
 }
@@ -112,7 +112,7 @@ const unknownStroke = ({ id, phase, kind }: StrokeRow): UnknownMark => ({
   remark: '',
 })
 
-/** The marks of one session as the contract gives them: those that this version can show, and in words the others. */
+/** The marks of one session as the contract gives them: the ones that this version can show, and the others in words. */
 export function toMarks(rows: MarkRows): Pick<SessionRecord, 'findings' | 'strokes' | 'treatedAreas' | 'unknownMarks'> {
   const findings: Finding[] = []
   const strokes: Stroke[] = []

@@ -1,4 +1,4 @@
-// Puts sessions together from their rows, one or five hundred with the same few statements.
+// Reads sessions from their rows, one or five hundred with the same few statements.
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { emptyDocument } from '#shared/domain/note/document.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
@@ -21,7 +21,7 @@ export interface NumberedSession {
   readonly number: number
 }
 
-/** When, how long and where. The order of the members counts: a draft's history compares them as text. */
+/** When, how long and where. The order of the members matters: a draft's history compares them as text. */
 export const detailsOf = ({ serviceStart, lengthMinutes, place, visitAddress }: SessionDetails): SessionDetails => ({
   serviceStart,
   lengthMinutes,
@@ -74,7 +74,7 @@ function toSections(rows: readonly SectionRow[], isUntouched: (row: SectionRow) 
 }
 
 /**
- * Reads one session whole, with its number among the client's.
+ * Reads one session completely, with its number among the client's.
  * @throws NOT_FOUND when its client is not there
  */
 export function readSession(repositories: Repositories, row: SessionRow): SessionRecord {
@@ -84,7 +84,7 @@ export function readSession(repositories: Repositories, row: SessionRow): Sessio
 }
 
 /**
- * Reads sessions of one client whole.
+ * Reads sessions of one client completely.
  * @param sessions in the order of the answer
  */
 export function readSessions(
@@ -125,7 +125,7 @@ export function readSessions(
     painBefore: row.painBefore,
     painAfter: row.painAfter,
     client: shownClient,
-    // What is signed was written, whatever it began with.
+    // A signed section counts as written, whatever it began with.
     sections: toSections(sections.get(row.id) ?? [], (section) => !signed.has(row.id) && isUntouched(row, section)),
     ...toMarks({
       findings: marked.get(row.id) ?? [],

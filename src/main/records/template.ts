@@ -1,4 +1,4 @@
-// Templates on their way into and out of the database.
+// Reads and writes templates in the database.
 import { isSectionId, sectionIds } from '#shared/domain/note/sections.ts'
 import type { Template } from '#shared/domain/template/template.ts'
 import type { TemplatePartRow, TemplateRow } from '../database/repositories/templateRepository.ts'
@@ -12,7 +12,7 @@ function toSkeleton(part: TemplatePartRow): Skeleton | null {
   return isSectionId(part.section) && document !== null ? { section: part.section, document } : null
 }
 
-/** The template as the contract gives it. What this version cannot use stands apart, as it is stored. */
+/** The template as the contract gives it. What this version cannot use is separate, as it is stored. */
 export function toTemplate({ parts, measures, id, name, lengthMinutes }: TemplateRow): Template {
   const skeletons: Skeleton[] = []
   const otherParts: TemplatePartRow[] = []

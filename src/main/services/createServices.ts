@@ -63,15 +63,15 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
 }
 
 /**
- * The handlers of every operation on the database: ordinary synchronous functions that take checked input.
- * They throw AppError for what the rules refuse, and SQLite's errors as they come.
+ * The handlers of every operation on the database: ordinary synchronous functions that take validated input.
+ * They throw AppError for what the rules refuse, and SQLite's errors unchanged.
  */
 export const createServices = (database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> =>
   servicesOf(createRepositories(database), surroundings)
 
 /**
- * The same for a vault that somebody has just opened: what has lain in the bin long enough is gone first, and the
- * vault gets its key for seals where it has none.
+ * The same for a vault that was just opened: what has been in the bin long enough is removed first, and the
+ * vault gets its key for seals if it has none.
  */
 export function openServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
   const repositories = createRepositories(database)
@@ -80,8 +80,8 @@ export function openServices(database: OpenDatabase, surroundings: Surroundings)
     emptyOldBin(repositories, surroundings)
     sealKeyOf(repositories, surroundings)
   } catch {
-    // No reason to keep anybody out: a full disk, say, is told when something is written. The bin's list tries again,
-    // and so does the first seal.
+    // No reason to keep the vault closed: an error such as a full disk is reported when something is written. The bin's list
+    // tries again, and so does the first seal.
   }
   return servicesOf(repositories, surroundings)
 }

@@ -18,9 +18,9 @@ export interface AppWindowOptions {
   readonly path: string | null
   /** Where it opens. */
   readonly opensAt: KeptPlace
-  /** A new page is about to be in the window: whatever the one before held is void. */
+  /** A new page is about to load: nothing that the one before sent counts any more. */
   readonly onNewPage: () => void
-  /** Its page ended, and nobody had it end. */
+  /** Its page ended unexpectedly. */
   readonly onCrash: () => void
 }
 
@@ -28,7 +28,7 @@ export interface OpenedWindow extends AppWindow {
   readonly window: BrowserWindow
 }
 
-/** Makes a window. It shows itself when the first screen is drawn. */
+/** Makes a window. It shows itself when the first screen is rendered. */
 export function makeAppWindow({ preload, path, opensAt, onNewPage, onCrash }: AppWindowOptions): OpenedWindow {
   const { isMaximized, ...bounds } = opensAt
   const window = new BrowserWindow({
@@ -42,7 +42,7 @@ export function makeAppWindow({ preload, path, opensAt, onNewPage, onCrash }: Ap
   })
   const { id } = window.webContents
   let place = path
-  // A page that has not said a word yet holds nothing that could be saved.
+  // A page that has not sent anything yet holds nothing that could be saved.
   let hasSpoken = false
   const send = <E extends EventName>(event: E, payload: EventPayloads[E]) => {
     if (!window.isDestroyed()) window.webContents.send(event, payload)
@@ -68,7 +68,7 @@ export function makeAppWindow({ preload, path, opensAt, onNewPage, onCrash }: Ap
     hasSpoken = false
     onNewPage()
   })
-  // A crashed page would leave a blank window; everything saved is in the vault, so a new page goes on from there.
+  // A crashed page would leave a blank window; everything saved is in the vault, so a new page continues from there.
   window.webContents.on('render-process-gone', (_, { reason }) => {
     hasSpoken = false
     onNewPage()
@@ -95,7 +95,7 @@ export function makeAppWindow({ preload, path, opensAt, onNewPage, onCrash }: Ap
       keepPlace()
       const processId = window.webContents.getOSProcessId()
       await window.loadURL(emptyPage)
-      // Otherwise what stood in the boxes of the pages before would be kept for coming back to them.
+      // Otherwise Chromium would remember the text in the fields of earlier pages for going back to them.
       if (!window.isDestroyed()) window.webContents.navigationHistory.clear()
       return processId
     },

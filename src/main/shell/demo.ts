@@ -1,4 +1,4 @@
-// The demo: a practice of our own making in a temporary folder, gone when the app is.
+// The demo: an invented practice in a temporary folder, deleted when the app ends.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'

@@ -1,4 +1,4 @@
-// What is kept of mistakes of ours: a small file of the profile, the newest first, that holds nobody's words.
+// The log of bugs: a small file of the profile, the newest first, that holds nobody's words.
 import { readFileSync, rmSync } from 'node:fs'
 import { release } from 'node:os'
 import { basename, join } from 'node:path'
@@ -20,7 +20,7 @@ import { writeFileAtomically } from './writeFileAtomically.ts'
 
 /** Entries, and characters of the whole file, which are all ASCII. */
 const most = { entries: 200, characters: 64 * 1024 }
-/** What goes wrong over and over tells nothing new: so many entries are kept within a minute. */
+/** An error that repeats adds nothing new: at most this many entries are stored within a minute. */
 const mostInAMinute = 30
 
 const whatFailed = z.enum([
@@ -42,7 +42,7 @@ const entry = z.strictObject({
     .max(160)
     .regex(/^[\w ;.-]+$/),
   what: whatFailed,
-  /** Null where it was in none that the contract knows. */
+  /** Null where it was in none that the contract has. */
   operation: z.string().refine(isChannel).nullable().catch(null),
   code: z.literal('INTERNAL'),
   errors: trace,
@@ -65,7 +65,7 @@ function bounded(entries: readonly Entry[]): readonly Entry[] {
   return kept
 }
 
-/** What the app runs on, without anything that somebody may have named. */
+/** The app's and the system's versions, without anything that somebody may have named. */
 export function versionsWith(appVersion: string): string {
   const numbers = (text: string | undefined) => /^\d{1,6}(?:\.\d{1,6}){0,4}/.exec(text ?? '')?.[0] ?? 'none'
   const { electron, chrome } = process.versions
@@ -78,23 +78,23 @@ export function versionsWith(appVersion: string): string {
 }
 
 export interface DiagnosticsSteps extends Pick<FileDialogs, 'askForTarget'> {
-  /** Absolute path of the file in which it is kept. */
+  /** Absolute path of the log file. */
   readonly file: string
   /** See {@link versionsWith}. */
   readonly versions: string
   readonly code: OwnCode
   /** UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
   now(): string
-  /** The day on the wall, `YYYY-MM-DD`. */
+  /** The local day, `YYYY-MM-DD`. */
   today(): string
   /** Where files are suggested to be, absolute. */
   readonly documentsFolder: string
 }
 
 export interface Diagnostics {
-  /** Keeps that something failed by a mistake of ours. Never throws. */
+  /** Stores that a bug made something fail. Never throws. */
   keep(what: WhatFailed, operation: string | null, errors: Trace): void
-  /** The same for what the services tell. */
+  /** The same for what the services report. */
   keepOfServices(failure: FailureReport): void
   /** The same for what a page has read of an error. */
   keepOfPage(errors: PageTrace): void
@@ -102,10 +102,10 @@ export interface Diagnostics {
   keepError(what: WhatFailed, operation: string | null, error: unknown): void
   /** The whole file, for a window to show; empty for nothing. */
   show(windowId: number): string
-  /** Asks for a place and writes there what the window was shown last. */
+  /** Asks for a place and writes there what the window showed last. */
   save(windowId: number): Promise<Output<'diagnostics:save'>>
   clear(): void
-  /** Brings back what was cleared last. */
+  /** Restores what was cleared last. */
   bringBack(): void
 }
 
@@ -119,7 +119,7 @@ export function makeDiagnostics(steps: DiagnosticsSteps): Diagnostics {
 
   const entries = () => (read ??= entriesIn(file))
 
-  /** What cannot be written is kept until the app ends, and written with the next. */
+  /** What cannot be written stays in memory until the app ends, and is written with the next. */
   function put(next: readonly Entry[]): void {
     read = bounded(next)
     try {
@@ -133,7 +133,7 @@ export function makeDiagnostics(steps: DiagnosticsSteps): Diagnostics {
   function keep(what: WhatFailed, operation: string | null, errors: Trace): void {
     const at = now()
     const earlier = entries()[mostInAMinute - 1]
-    // A clock that was set back stops nothing.
+    // A clock that was set back does not stop the log.
     if (earlier && Math.abs(Date.parse(at) - Date.parse(earlier.at)) < 60_000) return
     const made = entry.safeParse({ at, versions, what, operation, code: 'INTERNAL', errors })
     if (made.success) put([made.data, ...entries()])
@@ -181,10 +181,10 @@ function entriesIn(file: string): readonly Entry[] {
   }
 }
 
-/** Has everything kept that nobody catches in this process. What becomes of it stays as it was. */
+/** Stores every uncaught error of this process. Its effect stays as it was. */
 export function watchMain({ keepError }: Pick<Diagnostics, 'keepError'>): void {
   const keep = (error: unknown) => keepError('main, uncaught', null, error)
   process.on('uncaughtExceptionMonitor', keep)
-  // Electron goes on after a promise that nobody catches. Node alone ends with it, which the monitor hears.
+  // Electron goes on after an unhandled rejection. Node alone ends with it, which the monitor observes.
   if (process.versions.electron !== undefined) process.on('unhandledRejection', keep)
 }

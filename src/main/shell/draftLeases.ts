@@ -1,14 +1,14 @@
-// One note, one writer: which window writes in which session, and how another one takes its place.
+// One note, one writer: which window writes in which session, and how another one takes over.
 
 export interface DraftLeases {
   /** Makes the window the session's writer unless another one is. @returns whether it is now */
   hold(sessionId: string, windowId: number): boolean
-  /** The window writes in the session no more; whoever waits longest comes next. */
+  /** The window no longer writes in the session; the window that waits longest comes next. */
   release(sessionId: string, windowId: number): void
-  /** The same for everything that the window wrote in, and for what it waits for. */
+  /** The same for every session that the window writes in or waits for. */
   releaseAll(windowId: number): void
   /**
-   * Asks the writer to let go and waits for it, for a bounded time.
+   * Asks the writer to release the session and waits for it, for a bounded time.
    * @returns whether the window is the writer now
    */
   takeOver(sessionId: string, windowId: number): Promise<boolean>
@@ -17,9 +17,9 @@ export interface DraftLeases {
 }
 
 export interface LeaseEvents {
-  /** Tells a writer that somebody else wants to write in the session. */
+  /** Notifies a writer that another window wants to write in the session. */
   wanted(sessionId: string, windowId: number): void
-  /** The window has let go of the session, and nobody has taken it yet. */
+  /** The window has released the session, and nobody has taken it yet. */
   freed(sessionId: string, windowId: number): void
 }
 
@@ -46,7 +46,7 @@ export function makeDraftLeases({ wanted, freed }: LeaseEvents, timeoutMilliseco
     if (!next) return freed(sessionId, windowId)
     writers.set(sessionId, next.windowId)
     leave(next, true)
-    // Whoever still waits asks the new writer.
+    // The windows that still wait ask the new writer.
     if (queue.some((one) => one.sessionId === sessionId)) wanted(sessionId, next.windowId)
   }
 

@@ -1,4 +1,4 @@
-// The dialogs in which somebody chooses where a file goes, or which one is read.
+// The dialogs for choosing where a file is saved, or which one is read.
 import { dialog, type BrowserWindow } from 'electron'
 import { freePath } from './freePath.ts'
 
@@ -9,11 +9,11 @@ export interface FileKind {
 }
 
 export interface FileDialogs {
-  /** A place for a file, suggested under a name that is free; null when they think better of it. */
+  /** A place for a file, suggested under a free name; null when cancelled. */
   askForTarget(suggestedPath: string, kind: FileKind): Promise<string | null>
-  /** A file to read; null when they think better of it. */
+  /** A file to read; null when cancelled. */
   askForSource(folder: string, kind: FileKind): Promise<string | null>
-  /** A folder; null when they think better of it. */
+  /** A folder; null when cancelled. */
   askForFolder(title: string, folder: string): Promise<string | null>
 }
 

@@ -1,18 +1,18 @@
 // Asks the renderer to save everything it holds, and waits for its answer for a bounded time.
 
 /**
- * What became of the work on screen: all saved; some of it could not be saved; all but a field that cannot be stored as
- * it stands, which no lock waits for; or no answer in time.
+ * The result for the work on screen: all saved; some of it could not be saved; all but a field with an invalid value,
+ * which no lock waits for; or no answer in time.
  */
 export type FlushOutcome = 'saved' | 'unsaved' | 'unstored' | 'no answer'
 
-/** What of it is lost when the page goes. */
+/** What of it is lost when the page is closed. */
 export type Unsaved = Extract<FlushOutcome, 'unsaved' | 'unstored'>
 
 export const isLoss = (outcome: FlushOutcome): outcome is Unsaved => outcome === 'unsaved' || outcome === 'unstored'
 
 export interface RendererFlush {
-  /** Asks; never rejects. Several askers at once share one question. */
+  /** Asks; never rejects. Several callers at once share one request. */
   request(): Promise<FlushOutcome>
   /** The renderer's answer. */
   answer(request: number, outcome: Exclude<FlushOutcome, 'no answer'>): void

@@ -1,4 +1,4 @@
-// What the app does at a word of the system: quit, come to the front, lock before it sleeps, forget a window that is gone.
+// How the app reacts to the system: quitting, activation, locking before sleep, a closed window.
 import { app, powerMonitor } from 'electron'
 import type { LockAndQuit } from './lockAndQuit.ts'
 import type { WatchedServices } from './services.ts'

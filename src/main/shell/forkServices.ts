@@ -23,7 +23,7 @@ export function makeSpawn(
   { file, folder, markerFile, demo, keepsCost, languages }: ForkOptions,
 ): Spawn {
   return (onMessage, onExit) => {
-    // Nothing that it might print goes anywhere: an error of the runtime's own can quote a value.
+    // Its output is discarded: an error of the runtime's own can quote a value.
     const modes = [
       ...(demo ? ['--demo'] : []),
       ...(keepsCost ? ['--keep-passphrase-cost'] : []),

@@ -1,4 +1,4 @@
-// A path that nothing lies under yet.
+// A path that does not exist yet.
 import { existsSync } from 'node:fs'
 import { dirname, extname, join, basename } from 'node:path'
 

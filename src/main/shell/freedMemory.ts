@@ -1,26 +1,26 @@
-// Overwrites what Chromium has freed in this process. It tells its own process the text around the caret after every key,
-// for input methods, and nobody can keep it from that; the text is freed a moment later, but not overwritten. Memory that
-// is asked for and filled takes the place of what was freed, size by size.
+// Overwrites what Chromium has freed in this process. It gets the text around the caret after every key,
+// for input methods, which cannot be prevented; the text is freed a moment later, but not overwritten. Memory that
+// is allocated and filled takes the place of what was freed, size by size.
 import { createSecretKey } from 'node:crypto'
 import { setImmediate as breath, setTimeout as pause } from 'node:timers/promises'
 
 const smallest = 32
-/** Anything larger is given back to the system when it is freed. */
+/** Anything larger is returned to the system when it is freed. */
 const largest = 2 ** 20
-/** How much is taken of each size, in bytes. With a quarter of it hundreds of copies stayed. */
+/** How much is allocated of each size, in bytes. With a quarter of it hundreds of copies stayed. */
 const takenOfEach = 512 * 1024
-/** Threads keep what they have freed for a moment, where nobody else can take it: later passes find it. */
+/** Threads cache what they have freed for a moment, where nobody else can allocate it: later passes reach it. */
 const pauses = [0, 600, 900, 1200]
 const fewest = 4
 
-/** Takes memory of a size, in bytes, outside of JavaScript's own heap, and fills it. */
+/** Allocates memory of a size, in bytes, outside of JavaScript's own heap, and fills it. */
 type Take = (bytes: number) => unknown
 
 const zeros = Buffer.alloc(largest)
 // A secret key is copied into memory of its own size. BoringSSL keeps eight bytes beside it, Chromium up to eight more.
 const takeKey: Take = (bytes) => createSecretKey(zeros.subarray(0, bytes - 16))
 
-/** The sizes in which memory is handed out: eight to each power of two, in steps of sixteen bytes or more. */
+/** The size classes of the allocator: eight to each power of two, in steps of sixteen bytes or more. */
 function sizes(): readonly number[] {
   const all: number[] = []
   for (let size = smallest; size <= largest; size += Math.max(16, 2 ** Math.floor(Math.log2(size)) / 8)) all.push(size)
@@ -31,14 +31,14 @@ function sizes(): readonly number[] {
 export async function overwriteFreedMemory(take: Take = takeKey): Promise<void> {
   for (const size of sizes()) {
     const count = Math.max(fewest, takenOfEach / size)
-    // All of a size at once: what is let go in between would only be taken again.
+    // All of a size at once: what is released in between would only be allocated again.
     const taken: unknown[] = []
     for (let piece = 0; piece < count; piece += 1) taken.push(take(size))
     await breath()
   }
 }
 
-/** The same again and again for some seconds. */
+/** The same repeatedly for some seconds. */
 export async function overwriteFreedMemoryOften(): Promise<void> {
   for (const milliseconds of pauses) {
     await pause(milliseconds)

@@ -14,7 +14,7 @@ export function hardenProcess(): void {
     contents.on('will-navigate', (event, address) => {
       if (!isOwnAddress(address)) event.preventDefault()
     })
-    // The app has no frames, so nothing in one goes anywhere either.
+    // The app has no frames, so none may navigate either.
     contents.on('will-frame-navigate', (event) => {
       if (!event.isMainFrame || !isOwnAddress(event.url)) event.preventDefault()
     })
@@ -34,12 +34,12 @@ export function hardenSession(session: Session): void {
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())
-  // No certificate is good: there is nobody to talk to, and looking one up would ask a network.
+  // No certificate is accepted: there is no server, and checking one would use a network.
   session.setCertificateVerifyProc((_request, answer) => answer(-2))
   session.webRequest.onBeforeRequest((request, answer) => {
     answer({ cancel: !isOwnAddress(request.url) && !isInline(request.url) && request.url !== emptyPage })
   })
 }
 
-// The patient file's watermark and the editor's drag image live in the page itself.
+// The patient file's watermark and the editor's drag image are in the page itself.
 const isInline = (address: string) => address.startsWith('data:') || address.startsWith('blob:app://palpate/')

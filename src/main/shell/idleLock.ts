@@ -1,10 +1,10 @@
-// Locks the app when nobody has done anything for a while.
+// Locks the app after a time without input.
 
 export interface IdleLock {
-  /** Starts the watch anew, with a limit in minutes. */
+  /** Restarts the watch, with a limit in minutes. */
   start(minutes: number): void
   stop(): void
-  /** Somebody did something. */
+  /** There was input. */
   activity(): void
 }
 

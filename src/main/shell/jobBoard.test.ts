@@ -12,18 +12,18 @@ function emptyBoard() {
   const sent: JobUpdate[] = []
   const cancelled: JobKind[] = []
   const board = makeJobBoard({
-    send: (_, told) => void sent.push(told),
+    send: (_, update) => void sent.push(update),
     cancelInServices: (kind) => void cancelled.push(kind),
   })
   return { board, sent, cancelled }
 }
 
 describe('the board of jobs', () => {
-  it('passes on what the services tell, and knows what runs', () => {
+  it('passes on the updates of the services, and knows what runs', () => {
     const { board, sent } = emptyBoard()
-    board.hear({ kind: 'record check', progress: signatures })
+    board.update({ kind: 'record check', progress: signatures })
     expect(board.running()).toEqual({ jobs: [{ kind: 'record check', progress: signatures }] })
-    board.hear({ kind: 'record check', progress: null })
+    board.update({ kind: 'record check', progress: null })
     expect(board.running()).toEqual({ jobs: [] })
     expect(sent).toEqual([
       { kind: 'record check', progress: signatures },
@@ -31,9 +31,9 @@ describe('the board of jobs', () => {
     ])
   })
 
-  it('tells no end of a job that nobody was told of', () => {
+  it('reports no end of a job that was never reported', () => {
     const { board, sent } = emptyBoard()
-    board.hear({ kind: 'record check', progress: null })
+    board.update({ kind: 'record check', progress: null })
     expect(sent).toEqual([])
   })
 
@@ -42,8 +42,8 @@ describe('the board of jobs', () => {
     const { promise: printed, resolve: print } = Promise.withResolvers<string>()
     const job = board.run('patient file', async ({ step }) => {
       await step({ stage: 'collecting', done: 0, total: 0 })
-      board.hear({ kind: 'patient file', progress: composing })
-      board.hear({ kind: 'patient file', progress: null })
+      board.update({ kind: 'patient file', progress: composing })
+      board.update({ kind: 'patient file', progress: null })
       await step(printing)
       return printed
     })
@@ -67,14 +67,14 @@ describe('the board of jobs', () => {
     expect(cancelled).toEqual(['patient file'])
   })
 
-  it('when the services’ process ends / tells the end of what ran there, and of nothing else', async () => {
+  it('when the services’ process ends / reports the end of what ran there, and of nothing else', async () => {
     const { board, sent } = emptyBoard()
     const job = board.run('patient file', async ({ step, wait }) => {
       await step(printing)
       return wait(new Promise<never>(() => undefined))
     })
-    board.hear({ kind: 'record check', progress: signatures })
-    board.hear({ kind: 'new keys', progress: { stage: 'copying', done: 0, total: 0 } })
+    board.update({ kind: 'record check', progress: signatures })
+    board.update({ kind: 'new keys', progress: { stage: 'copying', done: 0, total: 0 } })
     board.servicesEnded()
     board.servicesEnded()
     const ended = sent.filter(({ progress }) => progress === null)

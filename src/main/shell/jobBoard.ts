@@ -1,12 +1,12 @@
-// The jobs of both processes as windows see them: the shell's own run here, those of the services are heard of.
+// The jobs of both processes as windows see them: the shell's own run here, those of the services are reported to it.
 import type { Output } from '#shared/contract/contract.ts'
 import type { JobKind, JobProgress, JobUpdate } from '#shared/contract/jobs.ts'
 import { makeJobs, type Jobs } from '#main/jobs/jobs.ts'
 import type { AppError } from '#main/appError.ts'
 
 export interface JobBoard extends Pick<Jobs, 'run'> {
-  /** The services tell of a job of theirs. */
-  hear(told: JobUpdate): void
+  /** Receives the update of a job of the services. */
+  update(update: JobUpdate): void
   /** The services' process has ended, and every job with it. */
   servicesEnded(): void
   /** What runs now. */
@@ -18,8 +18,8 @@ export interface JobBoard extends Pick<Jobs, 'run'> {
 }
 
 export interface JobBoardParts {
-  /** Tells all windows. */
-  send(event: 'job', told: JobUpdate): void
+  /** Sends an event to all windows. */
+  send(event: 'job', update: JobUpdate): void
   /** Ends a job of the services. */
   cancelInServices(kind: JobKind): void
 }
@@ -30,7 +30,7 @@ export function makeJobBoard({ send, cancelInServices }: JobBoardParts): JobBoar
   // A part of one job may run in the services, such as composing the file that the shell prints.
   const board = new Map<JobKind, { progress: JobProgress; sides: Set<Side> }>()
 
-  function hear(side: Side, { kind, progress }: JobUpdate): void {
+  function update(side: Side, { kind, progress }: JobUpdate): void {
     const known = board.get(kind)
     if (progress !== null) {
       board.set(kind, { progress, sides: new Set([...(known?.sides ?? []), side]) })
@@ -42,12 +42,12 @@ export function makeJobBoard({ send, cancelInServices }: JobBoardParts): JobBoar
     send('job', { kind, progress: null })
   }
 
-  const jobs = makeJobs({ tell: (told) => hear('shell', told) })
+  const jobs = makeJobs({ onUpdate: (change) => update('shell', change) })
   return {
     run: jobs.run,
-    hear: (told) => hear('services', told),
+    update: (change) => update('services', change),
     servicesEnded() {
-      for (const kind of board.keys()) hear('services', { kind, progress: null })
+      for (const kind of board.keys()) update('services', { kind, progress: null })
     },
     running: () => ({ jobs: Array.from(board, ([kind, { progress }]) => ({ kind, progress })) }),
     cancel(kind) {

@@ -1,4 +1,4 @@
-// Where windows open: where they were on this display, always within what can be seen of it.
+// Where windows open: where they were on this display, always within its visible part.
 import { z } from 'zod'
 
 const coordinate = z.int().min(-100_000).max(100_000)
@@ -29,11 +29,11 @@ export const nothingKept: KeptPlaces = { format: 'palpate-windows', version: 1, 
 
 export interface Display {
   readonly id: number
-  /** What is left of it beside the system's bars. */
+  /** The part of it beside the system's bars. */
   readonly workArea: Bounds
 }
 
-/** What a window is at first, where there is room for it. */
+/** The first size of a window, where there is room for it. */
 const wished = { width: 1280, height: 800 }
 /** How far a further window lies from the one in front. */
 const step = 28
@@ -61,7 +61,7 @@ function centred({ x, y, width, height }: Bounds): Bounds {
 }
 
 /**
- * The place of the first window: as it was on the display of last time; where that one is gone, as it was on the primary
+ * The place of the first window: as it was on the display of last time; if that one is gone, as it was on the primary
  * display, or in the middle of it.
  */
 export function firstPlace(kept: KeptPlaces, displays: readonly Display[], primary: Display): KeptPlace {
@@ -81,7 +81,7 @@ export function furtherPlace(front: Bounds, { workArea }: Display): Bounds {
   return isMoved ? place : { ...place, x: workArea.x, y: workArea.y }
 }
 
-/** What is kept with a window's new place on a display. Displays that were not used for longest are forgotten. */
+/** What is stored with a window's new place on a display. Displays that were not used for longest are forgotten. */
 export function withPlace(kept: KeptPlaces, display: Display, place: KeptPlace): KeptPlaces {
   const id = String(display.id)
   const others = Object.entries(kept.places).filter(([other]) => other !== id)

@@ -1,24 +1,24 @@
-// Locking: what is on screen is made durable, then every process that has seen a text or the key is ended and replaced.
+// Locking: what is on screen is saved, then every process that has seen a text or the key is ended and replaced.
 import type { FlushOutcome } from './flushRenderer.ts'
 
 export interface LockSteps {
-  /** Whether the vault is open, or somebody is just opening it. */
+  /** Whether the vault is open, or is being opened. */
   isUnlocked(): boolean
   flush(): Promise<FlushOutcome>
-  /** Takes everything off the screen at once, before the rest takes its time. */
+  /** Clears the screen at once, before the rest takes its time. */
   hide(): void
   /** Ends work that holds client text outside the window, such as a print window. */
   abandonWork(): void
   /** Closes the database and ends the process that had the key. */
   forgetKey(): Promise<void>
-  /** Loads every page anew, in new processes. */
+  /** Reloads every page, in new processes. */
   replacePages(): Promise<void>
 }
 
 /**
  * Makes the lock. Several locks at once are one. Text that cannot be saved (a full disk) keeps the app open:
  * losing it would be worse, and the screen says why.
- * @returns a function that locks and tells whether the app is locked now
+ * @returns a function that locks and returns whether the app is locked now
  */
 export function makeLock(steps: LockSteps): () => Promise<boolean> {
   let locking: Promise<boolean> | undefined
@@ -41,11 +41,11 @@ export function makeLock(steps: LockSteps): () => Promise<boolean> {
 
 export interface LockByHandSteps extends Pick<LockSteps, 'isUnlocked' | 'flush'> {
   lock(): Promise<boolean>
-  /** Asks whether to lock although a field holds what cannot be stored. */
+  /** Asks whether to lock although a field holds an invalid value. */
   isLossTaken(): Promise<boolean>
 }
 
-/** Locks at somebody's wish, who can be asked first. */
+/** Locks at the user's request, who can be asked first. */
 export async function lockByHand({ isUnlocked, flush, lock, isLossTaken }: LockByHandSteps): Promise<void> {
   if (isUnlocked() && (await flush()) === 'unstored' && !(await isLossTaken())) return
   await lock()

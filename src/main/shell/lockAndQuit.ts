@@ -1,4 +1,4 @@
-// The two ways out of an open vault, put together: locking, and quitting the app.
+// The two ways out of an open vault: locking, and quitting the app.
 import { app } from 'electron'
 import { AppError } from '#main/appError.ts'
 import { overwriteFreedMemory, overwriteFreedMemoryOften } from './freedMemory.ts'
@@ -23,9 +23,9 @@ interface Parts {
 }
 
 export interface LockAndQuit {
-  /** Locks; tells whether the app is locked now. */
+  /** Locks; returns whether the app is locked now. */
   lock(): Promise<boolean>
-  /** Locks at somebody's wish outside the page, which asks by itself. */
+  /** Locks at a request from outside the page; a page asks by itself. */
   lockByHand(): Promise<void>
   readonly quitting: QuitCoordinator
   /** Whether the files of the open vault are not where they were opened. */
@@ -36,11 +36,11 @@ export function makeLockAndQuit({ services, windows, jobs, idleLock }: Parts): L
   /** Null when there is no answer in time: a lock must not wait for the end of long work. */
   const vaultStatus = () =>
     Promise.race([services.ask('vault:status', {}).catch(() => null), elapsed(longestStatus).then(() => null)])
-  /** What waits for new keys to be made must not wait past a lock. */
+  /** Requests that wait for new keys must not wait past a lock. */
   async function flushAll() {
     jobs.cancel('new keys')
     const outcome = await windows.flush()
-    // Records whose file was removed end with whatever closes it. They are as unsaved as what is on screen.
+    // Records whose file was removed are lost when the database closes. They are as unsaved as what is on screen.
     return (await vaultStatus())?.isOnlyHere === true ? 'unsaved' : outcome
   }
   const lock = makeLock({
@@ -50,13 +50,13 @@ export function makeLockAndQuit({ services, windows, jobs, idleLock }: Parts): L
     abandonWork: () => jobs.endAll(new AppError('LOCKED')),
     async forgetKey() {
       idleLock.stop()
-      // What lies free is overwritten before anything that stays is put into its place, and again when the pages are gone.
+      // Freed memory is overwritten before anything lasting is allocated in its place, and again when the pages are gone.
       await overwriteFreedMemory()
       await services.lock()
     },
     async replacePages() {
       await windows.replace()
-      // The lock screen stands already; nobody waits for this.
+      // The lock screen is shown already; nobody waits for this.
       void overwriteFreedMemoryOften()
     },
   })

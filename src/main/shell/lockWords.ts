@@ -6,7 +6,7 @@ export interface LockWords {
   readonly detail: string
   /** The button that goes on. */
   readonly wayOn: string
-  /** Whether going on takes away what lies in the lock's place. */
+  /** Whether going on removes what is in the lock's place. */
   readonly removes: boolean
 }
 

@@ -1,4 +1,4 @@
-// The question before text that could not be saved is given up.
+// The question before unsaved text is discarded.
 import { dialog } from 'electron'
 import type { Unsaved } from './flushRenderer.ts'
 

@@ -1,5 +1,5 @@
-// How long freed memory stays where nobody can overwrite it: each of Chromium's threads keeps what it has freed for itself.
-// These switches make all of them hand it back within some tenths of a second, so that `freedMemory.ts` finds it.
+// How long freed memory stays where nobody can overwrite it: each of Chromium's threads caches what it has freed.
+// These switches make all of them return it within some tenths of a second, so that `freedMemory.ts` reaches it.
 import { app } from 'electron'
 
 const purgeInterval = [

@@ -1,4 +1,4 @@
-// The application menu. Its keys are shown here and heard in the page, so that every way to run the app has them.
+// The application menu. Its keys are shown here and handled in the page, so that every way to run the app has them.
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '#shared/contract/contract.ts'
 

@@ -1,7 +1,7 @@
-// Nothing gets out, whatever a page tries: Chromium's own switches, set before the app is ready.
+// No network, whatever a page tries: Chromium's own switches, set before the app is ready.
 import { app, type WebContents } from 'electron'
 
-/** A proxy that nobody can reach: its name ends in the top-level domain that never exists (RFC 6761). */
+/** An unreachable proxy: its name ends in the top-level domain that never exists (RFC 6761). */
 const nowhere = 'http://nowhere.invalid:9'
 
 const switches: readonly (readonly [name: string, value?: string])[] = [
@@ -11,17 +11,17 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
   ['disable-domain-reliability'],
   ['disable-sync'],
   ['disable-client-side-phishing-detection'],
-  // Would look for screens and speakers in the house, by multicast.
+  // Would search for screens and speakers in the local network, by multicast.
   ['disable-remote-playback-api'],
   ['disable-presentation-api'],
   ['disable-speech-api'],
   ['disable-speech-synthesis-api'],
-  // Even what none of our rules sees finds no address …
+  // Even a request that none of our rules sees resolves no address …
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-  // … and goes to a proxy that is not there, to this machine's own addresses too.
+  // … and goes to an unreachable proxy, to this machine's own addresses too.
   ['proxy-server', nowhere],
   ['proxy-bypass-list', '<-loopback>'],
-  // WebRTC sends its packets past resolver and proxy unless it may send none but the proxy's.
+  // WebRTC sends its packets past resolver and proxy unless it may only use the proxy.
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-quic'],
   [

@@ -1,4 +1,4 @@
-// One Palpate for each profile: a second start hands over to the first; one that is refused for another reason says why.
+// One Palpate for each profile: a second start activates the first; one that is refused for another reason shows why.
 import { realpathSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { resolve } from 'node:path'
@@ -12,30 +12,30 @@ function isRunning(processId: number): boolean {
     process.kill(processId, 0)
     return true
   } catch (error) {
-    // Somebody else's process runs all the same.
+    // A process of another user is running all the same.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
 /**
- * Makes sure that this is the only Palpate with its profile. Another one comes to the front, and this one ends; whatever
- * else is in the way is told, with a way on.
+ * Makes sure that this is the only Palpate with its profile. Another one comes to the front, and this one ends; any
+ * other obstacle is shown in a message, which offers to remove it.
  * @returns false when the app is about to end
  */
 export async function isOnlyInstance(): Promise<boolean> {
   const profile = chosenProfile() ?? app.getPath('userData')
   const system = { platform: process.platform, hostname: hostname(), temporary: tmpdir(), isRunning }
-  // Chromium goes to the usual folder, without a word, where the one that was asked for cannot be used.
+  // Chromium silently uses the usual folder where the requested one cannot be used.
   while (!isUsed(profile) || !app.requestSingleInstanceLock()) {
     const problem = lockProblem(profile, system)
     if (problem.kind === 'other instance') {
       app.exit(0)
       return false
     }
-    // A box can be shown only when the app is ready.
+    // A dialog can be shown only when the app is ready.
     await app.whenReady()
     const isMended = await isGoneOn(problem, profile)
-    // In another folder than the one that was asked for there is nothing to go on with: only a new start reads it anew.
+    // In another folder than the requested one the app cannot go on: only a new start reads it again.
     if (isMended && !isUsed(profile)) app.relaunch()
     if (!isMended || !isUsed(profile)) {
       app.exit(1)
@@ -45,7 +45,7 @@ export async function isOnlyInstance(): Promise<boolean> {
   return true
 }
 
-/** The folder that this start asks for; undefined where it leaves that to us. */
+/** The folder that this start requests; undefined for the usual one. */
 function chosenProfile(): string | undefined {
   const chosen = app.commandLine.getSwitchValue('user-data-dir')
   return chosen === '' || isDemo() ? undefined : resolve(chosen)
@@ -61,7 +61,7 @@ function realOf(path: string): string {
   }
 }
 
-/** Tells what is in the way; false when the app is to end. */
+/** Shows what is in the way; false when the app is to end. */
 async function isGoneOn(problem: Exclude<LockProblem, { kind: 'other instance' }>, profile: string): Promise<boolean> {
   const { message, detail, wayOn, removes } = lockWords(problem, profile)
   console.error(`${message} ${detail}`)
@@ -87,7 +87,7 @@ async function isGoneOn(problem: Exclude<LockProblem, { kind: 'other instance' }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'
 
-/** A start that fails on its way says so, instead of leaving a process without a window. */
+/** Shows that the start failed, instead of leaving a process without a window. */
 export function showFailedStart(error: unknown): void {
   const profile = app.getPath('userData')
   console.error(`Palpate could not start: ${codeOf(error)}`)

@@ -1,4 +1,4 @@
-// How a window of the app opens, is known while it is open, and closes.
+// How a window of the app is opened, registered while it is open, and closed.
 import { makeAppWindow, type OpenedWindow } from './appWindow.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import { isLoss } from './flushRenderer.ts'
@@ -23,7 +23,7 @@ interface Parts {
 export function makeOpenWindow({ preload, windows, leases, services, quitting, windowPlaces, onCrash }: Parts) {
   const closing = new Set<number>()
 
-  /** The last window takes the app with it; any other one saves and goes. */
+  /** Closing the last window quits the app; any other one saves and closes. */
   async function close(window: OpenedWindow): Promise<void> {
     if (windows.count === 1) return quitting.quit()
     if (closing.has(window.id)) return

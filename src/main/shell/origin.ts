@@ -1,4 +1,4 @@
-// Our own origin: the scheme under which the built renderer is served, and which page of it may ask for what.
+// Our own origin: the scheme under which the built renderer is served, and which page of it may use which channels.
 import { agreeChannel } from '#shared/contract/sealing.ts'
 
 export const scheme = 'app'
@@ -6,8 +6,8 @@ export const origin = `${scheme}://palpate`
 export const pages = { index: `${origin}/index.html`, print: `${origin}/print.html` } as const
 
 /**
- * A page with nothing in it, at a host of its own: Chromium gives it a process of its own, so that the process of the
- * page before ends. It is not of our origin, so it may ask for nothing.
+ * A blank page at its own host: Chromium gives it its own process, so that the process of the
+ * page before ends. It is not of our origin, so it may use no channel.
  */
 export const emptyPage = `${scheme}://locked/`
 
@@ -25,7 +25,7 @@ const printChannels: ReadonlySet<string> = new Set([
   'diagnostics:report',
 ])
 
-/** Who asks: a frame, and the address that it shows. */
+/** The sender: a frame, and the address that it shows. */
 export interface Sender {
   readonly webContentsId: number
   readonly isMainFrame: boolean

@@ -10,6 +10,6 @@ export const pagePreferences = (preload: string): WebPreferences => ({
   webSecurity: true,
   webviewTag: false,
   spellcheck: false,
-  // Tests and tools look into unpackaged builds alone.
+  // Tests and tools may inspect unpackaged builds only.
   devTools: !app.isPackaged,
 })

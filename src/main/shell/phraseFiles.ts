@@ -1,4 +1,4 @@
-// Phrases as files: written whole to a chosen place, and read from a chosen file.
+// Phrases as files: written to a chosen place, and read from a chosen file.
 import { basename, join } from 'node:path'
 import type { Output } from '#shared/contract/contract.ts'
 import type { PhraseFields } from '#shared/domain/phrase/phrase.ts'
@@ -11,7 +11,7 @@ import { writeFileAtomically } from './writeFileAtomically.ts'
 export interface PhraseFileSteps extends Pick<FileDialogs, 'askForTarget' | 'askForSource'> {
   /** Every phrase in its order. */
   phrases(): Promise<readonly PhraseFields[]>
-  /** The day on the wall, `YYYY-MM-DD`. */
+  /** The local day, `YYYY-MM-DD`. */
   today(): string
   /** Where files are suggested to be, absolute. */
   readonly documentsFolder: string

@@ -1,10 +1,10 @@
-// Waits until processes of the operating system are gone, and ends those that do not go by themselves.
+// Waits until processes of the operating system are gone, and kills those that do not end by themselves.
 import { setTimeout as pause } from 'node:timers/promises'
 
 const longestEnd = 2000
 const betweenLooks = 10
 
-/** The operating system as it is asked here; injected so that a test can play it. */
+/** The operating system as it is used here; injected so that a test can simulate it. */
 export interface Processes {
   isRunning(processId: number): boolean
   kill(processId: number): void
@@ -40,7 +40,7 @@ export async function untilGone(
     try {
       kill(id)
     } catch {
-      // It ended just now.
+      // It has just ended.
     }
   }
 }

@@ -1,4 +1,4 @@
-// Why this start is not the first in its profile: another Palpate that runs, or something in the way of Chromium's lock.
+// Why this start is not the first in its profile: another Palpate that runs, or an obstacle to Chromium's lock.
 import {
   chmodSync,
   closeSync,
@@ -17,7 +17,7 @@ import { renameWithRetry } from '../renaming.ts'
 export type LockProblem =
   /** It has come to the front. */
   | { readonly kind: 'other instance' }
-  /** What lies in the lock's place was left behind, or came with a copy of the profile: nobody holds it. */
+  /** The lock's place holds a leftover, or a file copied with the profile: no process holds it. */
   | { readonly kind: 'leftover'; readonly what: 'file' | 'folder' | 'link' }
   /** The lock names another computer: this one under its former name, or one that shares the folder. */
   | { readonly kind: 'other computer'; readonly host: string }
@@ -35,20 +35,20 @@ export interface LockSystem {
 }
 
 const lock = 'SingletonLock'
-/** What Chromium keeps beside the lock; all three are links while it runs. */
+/** What Chromium stores beside the lock; all three are links while it runs. */
 const names = [lock, 'SingletonSocket', 'SingletonCookie']
 /** The same on Windows: one file, which only one process can have open. */
 const windowsLock = 'lockfile'
 
 /**
- * Looks at what kept Chromium from taking the lock of a profile.
+ * Finds out what kept Chromium from taking the lock of a profile.
  * @param profile absolute path of the folder
  */
 export function lockProblem(profile: string, system: LockSystem): LockProblem {
   const folder = statOf(() => statSync(profile))
   if (folder && !folder.isDirectory()) return { kind: 'not a folder' }
   const found = system.platform === 'win32' ? windowsProblem(profile) : linkProblem(profile, system)
-  // A lock that is held stays held; whatever else it is, it cannot be mended where nothing can be written.
+  // A lock that is held stays held; any other obstacle cannot be removed where nothing can be written.
   if (found?.kind === 'other instance') return found
   if (!canWrite(profile)) return { kind: 'cannot be written' }
   if (found) return found
@@ -60,7 +60,7 @@ function linkProblem(profile: string, { hostname, isRunning }: LockSystem): Lock
   const entry = statOf(() => lstatSync(join(profile, lock)))
   if (entry?.isSymbolicLink()) {
     const [, host = '', id = ''] = /^(.+)-(\d+)$/.exec(readlinkSync(join(profile, lock))) ?? []
-    // A path: the link was copied, and no Palpate has made it so.
+    // A path: the link was copied, and no Palpate made it.
     const isMade = host !== '' && !/[/\\]/.test(host)
     if (isMade && host !== hostname) return { kind: 'other computer', host }
     if (isMade && isRunning(Number(id))) return { kind: 'other instance' }
@@ -88,8 +88,8 @@ function windowsProblem(profile: string): LockProblem | null {
 }
 
 /**
- * Takes away what lies in the lock's place. A folder with something in it is put aside under another name.
- * @throws the system's error where it cannot be taken away
+ * Removes what is in the lock's place. A folder with something in it is renamed.
+ * @throws the system's error where it cannot be removed
  */
 export function removeLock(profile: string, platform: NodeJS.Platform): void {
   for (const name of platform === 'win32' ? [windowsLock] : names) {

@@ -1,4 +1,4 @@
-// The one way out: save what is on screen, close the database, exit. Idempotent and bounded in time.
+// Quitting: save what is on screen, close the database, exit. Idempotent and bounded in time.
 import { isLoss, type FlushOutcome, type Unsaved } from './flushRenderer.ts'
 
 export interface QuitSteps {
@@ -11,7 +11,7 @@ export interface QuitSteps {
 }
 
 export interface QuitCoordinator {
-  /** Quits, or joins the quitting that is under way. */
+  /** Quits, or joins the quit under way. */
   quit(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ export function makeQuitCoordinator(
       quitting = undefined
       return
     }
-    // SQLite recovers from its log, so a close that hangs must not hold the user.
+    // SQLite recovers from its log, so a close that hangs must not block the user.
     await Promise.race([steps.close().catch(() => undefined), wait(longestClose)])
     steps.exit()
   }

@@ -1,4 +1,4 @@
-// Seals and time stamps as files: written whole to a chosen place, and read from a chosen file.
+// Seals and time stamps as files: written to a chosen place, and read from a chosen file.
 import { basename, extname, join } from 'node:path'
 import type { Output } from '#shared/contract/contract.ts'
 import type { StampKind } from '#shared/domain/record/chainSeal.ts'
@@ -13,7 +13,7 @@ type Asking = Pick<WatchedServices, 'ask'>
 
 export interface RecordFileSteps extends Pick<FileDialogs, 'askForTarget' | 'askForSource'> {
   readonly services: Asking
-  /** The day on the wall, `YYYY-MM-DD`. */
+  /** The local day, `YYYY-MM-DD`. */
   today(): string
   /** Where files are suggested to be, absolute. */
   readonly documentsFolder: string
@@ -26,7 +26,7 @@ export interface RecordFiles {
   openStamp(): Promise<Output<'record:openStamp'>>
 }
 
-/** More than any seal with words around it, and less than what would hold up the page. */
+/** More than any seal with words around it, and less than what would block the page. */
 const largestSealFile = 100_000
 /** Answers with long certificate chains have some 10 kB. */
 const largestStampFile = 1_000_000

@@ -1,12 +1,12 @@
-// A packaged app that was started with something it does not know says so, and ends.
+// A packaged app that was started with an unknown switch or variable says so, and ends.
 import { app, dialog } from 'electron'
 import { refusedInStart } from './startRules.ts'
 
-/** How long the box waits for somebody to read it. */
+/** How long the dialog waits for somebody to read it. */
 const longestReading = 5 * 60_000
 
 /**
- * Whether the app may not start as it was started. Whatever is refused is taken back before Chromium comes to act on it,
+ * Whether the app may not start with its switches and variables. Refused ones are removed before Chromium acts on them,
  * so this must run first of all. Unpackaged builds start with everything: tests and tools drive them.
  */
 export function isStartRefused(): boolean {
@@ -19,18 +19,18 @@ export function isStartRefused(): boolean {
   })
   if (refused.length === 0) return false
   for (const name of refused) app.commandLine.removeSwitch(name.replace(/^--/, ''))
-  void tellAndEnd(refused)
+  void showAndEnd(refused)
   return true
 }
 
-async function tellAndEnd(refused: readonly string[]): Promise<void> {
+async function showAndEnd(refused: readonly string[]): Promise<void> {
   const end = () => app.exit(1)
   const text = `Palpate does not start with ${refused.join(', ')}.`
   const advice = 'Start Palpate without it. Nothing was opened.'
   console.error(`${text} ${advice}`)
   app.once('before-quit', end)
   app.once('window-all-closed', end)
-  // A box can be shown only when the app is ready; what was refused is taken back by then.
+  // A dialog can be shown only when the app is ready; what was refused has been removed by then.
   await app.whenReady()
   setTimeout(end, longestReading)
   await dialog.showMessageBox({ type: 'error', title: 'Palpate', message: text, detail: advice, buttons: ['Close'] })

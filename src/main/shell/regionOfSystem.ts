@@ -1,8 +1,8 @@
-// How things are written where this computer stands, as the system tells it.
+// The regional formats of this computer, as the system reports them.
 import { app } from 'electron'
 import { firstFormatsOf, type RegionFormats } from '#shared/domain/regionFormats.ts'
 
-/** What is asked for the region, in this order. */
+/** The sources of the region, in this order. */
 export interface RegionSources {
   /** The language that the app was started with, `--lang`; empty without one. */
   readonly switchLanguage: string
@@ -21,13 +21,13 @@ const tagOf = (locale: string) => locale.replace(/[.@].*$/u, '').replaceAll('_',
 
 /**
  * The formats of the system's region. On Linux each part of the locale has a variable of its own (POSIX, `LC_TIME`; glibc,
- * `LC_PAPER`), which Chromium does not read; elsewhere the system's regional format is asked before its languages.
+ * `LC_PAPER`), which Chromium does not read; elsewhere the system's regional format comes before its languages.
  */
 export function formatsOfSystem(sources: RegionSources): RegionFormats {
   const { switchLanguage, platform, environment, systemLocale, languages, country } = sources
   const general = [systemLocale, ...languages, country === '' ? '' : `und-${country}`]
   const by = (category: string) => {
-    // The first one that is set counts alone, as in the C library.
+    // The first one that is set wins, as in the C library.
     const variables = platform === 'linux' ? ['LC_ALL', category, 'LANG'].map((name) => environment[name]) : []
     return firstFormatsOf([switchLanguage, tagOf(variables.find(Boolean) ?? ''), ...general])
   }

@@ -23,7 +23,7 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // Text becomes elements by the rule of the preload alone, which makes no frames.
+  // Only the preload's policy may turn text into elements, and it makes no frames.
   "require-trusted-types-for 'script'",
   'trusted-types default',
 ].join('; ')

@@ -1,4 +1,4 @@
-// The services as the shell knows them: a port to call, and the watch over whether the vault is open.
+// The services as the shell sees them: a port to call, and the watch over whether the vault is open.
 import type { Channel, ErrorCode, Input, Output, Result, ServiceChannel } from '#shared/contract/contract.ts'
 import type { JobKind } from '#shared/contract/jobs.ts'
 import type { PageReply, SealedRequest } from '#shared/contract/sealing.ts'
@@ -6,7 +6,7 @@ import { AppError } from '#main/appError.ts'
 
 /** What can be read of an answer to a page. */
 export interface SealedAnswer {
-  /** Why it was refused; null when it was done. */
+  /** Why it was refused; null when it succeeded. */
   readonly code: ErrorCode | null
   /** Whether the vault is known to be open after it. */
   readonly isOpen: boolean
@@ -15,12 +15,12 @@ export interface SealedAnswer {
 
 /** The process in which the services run. */
 export interface ServicePort {
-  /** Asks for main itself. */
+  /** Calls for main itself. */
   call(channel: Channel, input: unknown): Promise<Result<unknown>>
-  /** Carries what a page has sealed, and the answer that only the page can open. */
+  /** Forwards what a page has sealed, and the answer that only the page can open. */
   callSealed(windowId: number, channel: Channel, request: SealedRequest): Promise<SealedAnswer>
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
-  /** Has a step of a rescue copy made: `begin`, `end`, or writing it to a folder. */
+  /** Runs a step of a rescue copy: `begin`, `end`, or writing it to a folder. */
   rescue(step: 'begin' | 'end' | { readonly folder: string }): Promise<Result<unknown>>
   cancelJob(kind: JobKind): void
   forget(windowId: number): void
@@ -30,7 +30,7 @@ export interface ServicePort {
 
 export interface WatchedServices extends Omit<ServicePort, 'call'> {
   readonly isUnlocked: boolean
-  /** Whether somebody is just opening it: a lock must not miss that. */
+  /** Whether the vault is being opened: a lock must not miss that. */
   readonly isOpening: boolean
   /** Calls an operation for main's own use, without any client's text in it. Throws AppError. */
   ask<C extends ServiceChannel>(channel: C, input: Input<C>): Promise<Output<C>>
@@ -39,7 +39,7 @@ export interface WatchedServices extends Omit<ServicePort, 'call'> {
 export interface VaultWatcher {
   /** The vault was opened, or its settings were saved. */
   onSettings(): void
-  /** The vault was closed without anybody's asking: the services' process died and started again. */
+  /** The vault was closed unexpectedly: the services' process died and started again. */
   onLost(): void
 }
 

@@ -1,4 +1,4 @@
-// Answers of the operations that need Electron itself: windows, lock, clipboard, folders, printing.
+// Handlers of the operations that need Electron itself: windows, lock, clipboard, folders, printing.
 import { app, clipboard, shell } from 'electron'
 import type { Input, Output, ShellChannel } from '#shared/contract/contract.ts'
 import { AppError } from '#main/appError.ts'
@@ -13,7 +13,7 @@ import { regionOfSystem } from './regionOfSystem.ts'
 import type { RecordFiles } from './recordFiles.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
-/** Answers of the shell, by channel; they get the id of the window that asks. */
+/** The shell's handlers, by channel; they get the id of the window that calls. */
 export type ShellHandlers = {
   [C in ShellChannel]: (input: Input<C>, windowId: number) => Promise<Output<C>> | Output<C>
 }
@@ -36,7 +36,7 @@ interface Parts {
 }
 
 const codeStaysOnClipboard = 60_000
-/** Nobody looks at more; a page that went wild stops here. */
+/** Nobody uses more; a runaway page stops here. */
 const mostWindows = 12
 
 async function copyForAWhile(text: string): Promise<void> {
@@ -73,7 +73,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     },
     'draft:takeOver': async ({ sessionId }, windowId) => ({ held: await leases.takeOver(sessionId, windowId) }),
     'vault:lock': async () => {
-      // The page that asked is gone once the app is locked, so only a refusal reaches it.
+      // The page that called is gone once the app is locked, so only a refusal reaches it.
       if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
       return {}
     },

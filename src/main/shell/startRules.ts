@@ -1,7 +1,7 @@
-// With what a packaged Palpate may be started: a list of what is allowed. Everything else is refused, because Chromium and
-// Electron know hundreds of switches, and many of them open the app to whoever gives them.
+// How a packaged Palpate may be started: a list of what is allowed. Everything else is refused, because Chromium and
+// Electron know hundreds of switches, and many of them open the app to anybody who can pass them.
 
-/** Switches that change how the app is shown, where its data lies and in which language its menus are. */
+/** Switches that change how the app is shown, where its data is and in which language its menus are. */
 const allowed: ReadonlySet<string> = new Set([
   'demo',
   'user-data-dir',
@@ -28,15 +28,15 @@ const allowed: ReadonlySet<string> = new Set([
   'use-angle',
 ])
 
-/** What `--enable-features` may name. */
+/** The allowed values of `--enable-features`. */
 const allowedFeatures: ReadonlySet<string> = new Set(['UseOzonePlatform', 'WaylandWindowDecorations'])
 
 /** Chromium does not start with its sandbox as root, so there alone it may be left out. */
 const forRoot: ReadonlySet<string> = new Set(['no-sandbox', 'disable-setuid-sandbox'])
 
 /**
- * Variables by which Electron, Chromium and Node would leave the sandbox out, or write what runs to a terminal or a file.
- * A list of what is refused, for the rest of the environment is the user's. `NODE_OPTIONS` and `ELECTRON_RUN_AS_NODE` are
+ * Variables that make Electron, Chromium or Node leave the sandbox out, or write data to a terminal or a file.
+ * A list of refused ones, because the rest of the environment is the user's. `NODE_OPTIONS` and `ELECTRON_RUN_AS_NODE` are
  * fused off, and stay allowed: a terminal inside an editor sets them for everything that is started there.
  */
 const refusedVariables: ReadonlySet<string> = new Set([
@@ -71,7 +71,7 @@ interface Switch {
   readonly value: string
 }
 
-/** What Chromium takes off both ends of an argument before it looks for a switch; JavaScript does not count U+0085. */
+/** What Chromium trims off both ends of an argument before it parses a switch; JavaScript does not count U+0085. */
 const blanks = /^[\s\u0085]+|[\s\u0085]+$/gu
 
 /** An argument as Chromium reads it, or null when it is no switch to it. */
@@ -80,20 +80,20 @@ function switchOf(given: string, platform: NodeJS.Platform): Switch | null {
   const found = (platform === 'win32' ? /^(?:--|-|\/)([^=]+)=?(.*)$/s : /^(?:--|-)([^=]+)=?(.*)$/s).exec(arg)
   if (!found) return null
   const [, name = '', value = ''] = found
-  // Windows does not tell capitals from small letters.
+  // Windows does not distinguish capitals from small letters.
   return { name: platform === 'win32' ? name.toLowerCase() : name, value }
 }
 
 function isAllowed({ name, value }: Switch, { platform, isRoot }: Start): boolean {
   if (allowed.has(name)) return true
   if (name === 'enable-features') return value.split(',').every((feature) => allowedFeatures.has(feature))
-  // The number that the Finder of older systems gives to whatever it starts.
+  // The number that the Finder of older systems passes to whatever it starts.
   if (platform === 'darwin' && /^psn_[\d_]+$/.test(name)) return true
   return isRoot && forRoot.has(name)
 }
 
 /**
- * Everything of a start that a packaged app refuses, named as it was given: `--name` for a switch, the bare name for an
+ * Everything in a start that a packaged app refuses, named as it was given: `--name` for a switch, the bare name for an
  * environment variable. Values are left out: they may hold paths. Empty when the app may start.
  */
 export function refusedInStart(start: Start): readonly string[] {

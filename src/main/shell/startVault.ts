@@ -1,4 +1,4 @@
-// The vault as the running app has it: the process that holds it, where it lies, the jobs on it, and when it is locked.
+// The vault in the running app: the process that holds it, where it is, the jobs on it, and when it is locked.
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
 import type { JobUpdate } from '#shared/contract/jobs.ts'
@@ -69,7 +69,7 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
     startServices({
       spawn,
       onEvent: (event, payload) =>
-        event === 'job' ? jobs.hear(payload as JobUpdate) : windows.send(event, payload as never),
+        event === 'job' ? jobs.update(payload as JobUpdate) : windows.send(event, payload as never),
       onEnded: jobs.servicesEnded,
       onMistake: diagnostics.keepOfServices,
       onDied: (operation) => diagnostics.keep('the services ended', operation, []),

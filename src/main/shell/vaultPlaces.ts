@@ -1,4 +1,4 @@
-// How the app comes to another vault's folder: one that somebody points at, a copy put back, a rescue copy.
+// How the app changes to another vault's folder: a chosen one, a restored copy, a rescue copy.
 import { join } from 'node:path'
 import { AppError } from '#main/appError.ts'
 import type { FlushOutcome } from './flushRenderer.ts'
@@ -7,32 +7,32 @@ import type { ServicePort } from './services.ts'
 
 export interface VaultPlaceSteps {
   readonly services: Pick<ServicePort, 'rescue'>
-  /** Asks for a folder; null when they think better of it. */
+  /** Asks for a folder; null when cancelled. */
   askForFolder(title: string, suggested: string): Promise<string | null>
   /** Where folders are suggested to be, absolute. */
   readonly documentsFolder: string
   /** Makes every page save what it holds. */
   flush(): Promise<FlushOutcome>
-  /** Whether the vault is open, or somebody is just opening it. */
+  /** Whether the vault is open, or is being opened. */
   isOpen(): boolean
-  /** Locks, and loads every page anew; tells whether the app is locked now. */
+  /** Locks, and reloads every page; returns whether the app is locked now. */
   lock(): Promise<boolean>
   /** Whether the open vault's files are not where they were opened. */
   isVaultMoved(): Promise<boolean>
-  /** Starts the services anew, which then look into the folder that holds from now on. */
+  /** Restarts the services, which then use the current `folder`. */
   restart(): Promise<void>
-  /** Loads every page anew. */
+  /** Reloads every page. */
   replacePages(): Promise<void>
   /** The vault in a chosen folder. Throws AppError NO_VAULT_THERE. */
   vaultFolderIn(chosen: string): string
   /** Copies a vault to where none is. Throws AppError. */
   copyVault(from: string, to: string): void
-  /** Wall clock, `YYYY-MM-DDTHH:mm`. */
+  /** Local time, `YYYY-MM-DDTHH:mm`. */
   wallNow(): string
 }
 
 export interface VaultPlaces {
-  /** The folder of the vault that the app is about, absolute. */
+  /** The folder of the current vault, absolute. */
   readonly folder: string
   openOther(): Promise<void>
   restoreCopy(): Promise<void>
@@ -56,7 +56,7 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
   async function goTo(next: string): Promise<void> {
     const before = folder
     const isLocking = steps.isOpen()
-    // The services that a lock starts anew look there already.
+    // The services that a lock restarts use it already.
     folder = next
     if (!(await steps.lock())) {
       folder = before
@@ -67,7 +67,7 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
     await steps.replacePages()
   }
 
-  /** A step of the services; throws what they refuse it with. */
+  /** A step of the services; throws the AppError that they refuse it with. */
   async function rescue(step: Parameters<typeof services.rescue>[0]): Promise<void> {
     const result = await services.rescue(step)
     if (!result.ok) throw new AppError(result.error.code, result.error.details)
@@ -90,7 +90,7 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
       const name = `Palpate rescue ${steps.wallNow().replace('T', ' ').replace(':', '.')}`
       // Two copies may be written in one minute.
       const target = freePath(join(place, name))
-      // What is on screen goes into the open database, wherever that is, and from there into the copy.
+      // What is on screen is saved to the open database, wherever that is, and from there into the copy.
       await rescue('begin')
       try {
         const outcome = await steps.flush()

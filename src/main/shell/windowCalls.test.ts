@@ -11,7 +11,7 @@ const request = requestFor(null)
 
 function calls(writer: number, code: ErrorCode | null = null) {
   const asked: Channel[] = []
-  const told: unknown[] = []
+  const sent: unknown[] = []
   let isUnlocked = false
   const call = makeWindowCalls({
     services: {
@@ -26,47 +26,47 @@ function calls(writer: number, code: ErrorCode | null = null) {
     },
     windows: {
       of: () => undefined,
-      sendToOthers: (but, event, payload) => void told.push([but, event, payload]),
-      reload: async (but) => void told.push([but, 'reload']),
+      sendToOthers: (but, event, payload) => void sent.push([but, event, payload]),
+      reload: async (but) => void sent.push([but, 'reload']),
     },
     leases: { mayWrite: (session, windowId) => session !== sessionId || windowId === writer },
   })
-  return { call, asked, told }
+  return { call, asked, sent }
 }
 
 describe('what windows ask of the services', () => {
   it.each(channels.filter((channel) => contract[channel].effect === 'session'))(
     '%s is refused to a window that does not write in the session',
     async (channel) => {
-      const { call, asked, told } = calls(1)
+      const { call, asked, sent } = calls(1)
       expect(await call(channel, requestFor(sessionId), 2)).toEqual({ ok: false, error: { code: 'CONFLICT' } })
-      expect([...asked, ...told]).toEqual([])
+      expect([...asked, ...sent]).toEqual([])
       expect(await call(channel, requestFor(sessionId), 1)).toEqual(reply)
       expect(asked).toEqual([channel])
-      expect(told).toEqual([[1, 'changedElsewhere', { sessionId }]])
+      expect(sent).toEqual([[1, 'changedElsewhere', { sessionId }]])
     },
   )
 
-  it('may be read by any window, and nobody is told of it', async () => {
-    const { call, told } = calls(1)
+  it('may be read by any window, and nobody is notified', async () => {
+    const { call, sent } = calls(1)
     expect(await call('session:get', request, 2)).toEqual(reply)
-    expect(told).toEqual([])
+    expect(sent).toEqual([])
   })
 
-  it('is told to the others when it changed something besides notes, but not when it failed', async () => {
-    const { call, told } = calls(1)
+  it('notifies the others when it changed something besides notes, but not when it failed', async () => {
+    const { call, sent } = calls(1)
     await call('client:update', request, 2)
     await call('workspace:save', request, 2)
-    expect(told).toEqual([[2, 'changedElsewhere', { sessionId: null }]])
+    expect(sent).toEqual([[2, 'changedElsewhere', { sessionId: null }]])
     const failing = calls(1, 'DISK_FULL')
     await failing.call('client:update', request, 2)
-    expect(failing.told).toEqual([])
+    expect(failing.sent).toEqual([])
   })
 
   it('brings the other windows back from their lock screens when one has unlocked', async () => {
-    const { call, told } = calls(1)
+    const { call, sent } = calls(1)
     await call('vault:unlock', request, 2)
     await call('vault:status', request, 2)
-    expect(told).toEqual([[2, 'reload']])
+    expect(sent).toEqual([[2, 'reload']])
   })
 })

@@ -1,4 +1,4 @@
-// Keeps where windows are, in a file of the profile that holds nothing else, and opens them there again.
+// Stores where windows are, in a file of the profile that holds nothing else, and reopens them there.
 import { readFileSync } from 'node:fs'
 import { screen, type BrowserWindow } from 'electron'
 import { writeFileSafely } from '../vault/writeFileSafely.ts'
@@ -20,7 +20,7 @@ const titleBar = process.platform === 'linux' ? 37 : 0
 export interface WindowPlaces {
   /** Where a window opens: beside the one in front, or where the last one was. */
   next(front: BrowserWindow | undefined): KeptPlace
-  /** Keeps the place of a window from now on. */
+  /** Stores the place of a window from now on. */
   follow(window: BrowserWindow): void
 }
 
@@ -30,7 +30,7 @@ const toDisplay = ({ id, workArea }: Seen) => ({
   workArea: { ...workArea, height: Math.max(1, workArea.height - titleBar) },
 })
 
-/** @param file absolute path of the file in which places are kept */
+/** @param file absolute path of the file in which places are stored */
 export function makeWindowPlaces(file: string): WindowPlaces {
   const read = (): KeptPlaces => {
     try {
@@ -47,7 +47,7 @@ export function makeWindowPlaces(file: string): WindowPlaces {
       const place = { x, y, width, height, isMaximized: window.isMaximized() }
       writeFileSafely(file, `${JSON.stringify(withPlace(read(), display, place), null, 2)}\n`)
     } catch {
-      // A place that cannot be kept is no reason to disturb anybody.
+      // A place that cannot be stored is no reason for a message.
     }
   }
   return {

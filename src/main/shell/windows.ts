@@ -1,4 +1,4 @@
-// The app's open windows: who they are, which is in front, and what is asked of all of them at once.
+// The app's open windows: which there are, which is in front, and requests to all of them at once.
 import type { EventName, EventPayloads } from '#shared/contract/contract.ts'
 import type { FlushOutcome } from './flushRenderer.ts'
 
@@ -8,7 +8,7 @@ export interface AppWindow {
   readonly id: number
   /** The route at which its next page opens; null for the place of last time. */
   readonly place: string | null
-  /** Its page has asked for something: from now on it may hold what is not saved. */
+  /** Its page has called something: from now on it may hold what is not saved. */
   hears(): void
   send<E extends EventName>(event: E, payload: EventPayloads[E]): void
   /** Makes its page save what it holds. */
@@ -16,10 +16,10 @@ export interface AppWindow {
   answerFlush(request: number, outcome: Exclude<FlushOutcome, 'no answer'>): void
   /** Loads its page, at its place. */
   load(): Promise<void>
-  /** Loads its page anew at the same place. */
+  /** Reloads its page at the same place. */
   reload(): Promise<void>
   /**
-   * Puts an empty page in the place of its page, and keeps the place.
+   * Replaces its page by a blank one, and remembers the place.
    * @returns the id of the operating system's process that had the page; null when the window is gone
    */
   empty(): Promise<number | null>
@@ -43,12 +43,12 @@ export interface Windows<W extends AppWindow> {
    * front, where its screen says why.
    */
   flush(): Promise<FlushOutcome>
-  /** Tells all windows. */
+  /** Sends an event to all windows. */
   send<E extends EventName>(event: E, payload: EventPayloads[E]): void
-  /** Loads every page anew, except that of one window where one is named. */
+  /** Reloads every page, except that of one window where one is named. */
   reload(but?: number): Promise<void>
   /**
-   * Loads every page anew, each in a process that never had a page before: what the old ones held goes back to the
+   * Reloads every page, each in a process that never had a page before: the memory of the old ones returns to the
    * system.
    */
   replace(): Promise<void>
@@ -94,7 +94,7 @@ export function makeWindows<W extends AppWindow>(
     },
     async replace() {
       const emptied = open
-      // A page that cannot be left is left all the same: its process is ended below.
+      // A page that refuses to unload is left all the same: its process is ended below.
       const before = await Promise.all(emptied.map((window) => window.empty().catch(() => null)))
       await untilGone([...new Set(before)].filter((id) => id !== null))
       await Promise.all(emptied.map((window) => window.load()))

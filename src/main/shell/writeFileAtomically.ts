@@ -1,4 +1,4 @@
-// Writes a file so that its place holds either the old file or the whole new one, never a part.
+// Writes a file so that its path holds either the old file or the whole new one, never a part.
 import { randomBytes } from 'node:crypto'
 import { open, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -16,12 +16,12 @@ export interface FileSystem {
 const nodeFileSystem: FileSystem = { open, rename: renameWithRetryAsync, unlink }
 
 function failureOfWriting(error: unknown): AppError {
-  // A folder that is gone takes no file either.
+  // A missing folder takes no file either.
   const code = errnoOf(error) === 'ENOENT' ? 'READ_ONLY' : 'INTERNAL'
   return fromFileError(error) ?? new AppError(code, undefined, { cause: error })
 }
 
-// The folder took a new file a moment ago, so a refusal to replace the old one means that somebody holds it open.
+// The folder accepted a new file a moment ago, so an error in replacing the old one means that a program holds it open.
 function failureOfReplacing(error: unknown): AppError {
   return ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(errnoOf(error) ?? '')
     ? new AppError('TARGET_IN_USE', undefined, { cause: error })
@@ -30,13 +30,13 @@ function failureOfReplacing(error: unknown): AppError {
 
 async function keepPermissions(handle: FileHandle, target: string): Promise<void> {
   const old = await stat(target).catch(() => undefined)
-  // Some disks know no permissions.
+  // Some disks have no permissions.
   if (old) await handle.chmod(old.mode & 0o777).catch(() => undefined)
 }
 
 /**
  * Writes to a temporary file in the target's own folder, flushes it to the disk, and renames it over the target.
- * A new file is for its owner alone; one that replaces another keeps what its owner allowed for that.
+ * A new file is for its owner alone; one that replaces another keeps the permissions that its owner set.
  * On any failure the temporary file is removed and an old target stays as it was.
  * @param target absolute path
  * @param signal stops the writing; the rename is the last moment to stop

@@ -1,4 +1,4 @@
-// Use cases of the bin: what was discarded, its removal for good, and what has lain there long enough.
+// Use cases of the bin: discarded drafts, their removal for good, and what has been there long enough.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { binDaysLeft, binHorizon } from '#shared/domain/bin.ts'
 import { displayName } from '#shared/domain/client.ts'
@@ -11,12 +11,12 @@ import { timePassed } from './timePassed.ts'
 type BinChannel = Extract<ServiceChannel, `bin:${string}`>
 
 /**
- * Removes what has lain in the bin for its whole time, all of it or nothing. The time counts once it has certainly
+ * Removes what has been in the bin for its whole time, all of it or nothing. The time must certainly have
  * passed: a clock that jumps ahead for a moment removes nothing.
  */
 export function emptyOldBin(repositories: Repositories, surroundings: Surroundings): void {
   const { bin, atomic } = repositories
-  // Looked first: without anything to remove, nothing is written.
+  // Checked first: without anything to remove, nothing is written.
   if (bin.discardedUntil(binHorizon(surroundings.clock.now())).length === 0) return
   const passed = atomic(timePassed)(repositories, surroundings)
   if (passed === null) return

@@ -1,9 +1,9 @@
-// Looks at the clock, and tells by which time something may be removed for good.
+// Reads the clock, and decides by which time something may be removed for good.
 import { afterSight, timeToRemoveBy, type ClockBelief } from '#shared/domain/clockBelief.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Surroundings } from '../services.ts'
 
-/** Remembers that the clock was seen: what is believed of it follows from the looks at it. */
+/** Records that the clock was read: how far it is trusted depends on all earlier readings. */
 export function observeClock({ clockBelief }: Repositories, { clock }: Pick<Surroundings, 'clock'>): ClockBelief {
   const now = clock.now()
   const before = clockBelief.belief()

@@ -1,4 +1,4 @@
-// Use cases of findings: a mark is put on the body map, changed, taken off.
+// Use cases of findings: putting a mark on the body map, changing it, removing it.
 import { fieldError } from '#main/appError.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { FindingRow } from '../../database/repositories/bodyMarkRepository.ts'
@@ -16,7 +16,7 @@ export function createFindingService(
   const { findings, atomic } = repositories
   const changes = createMarkChanges(repositories, clock, findings, (row) => toFinding(row) !== null)
 
-  /** A place that is not in the catalogue may be kept, and be carried over from an earlier visit. */
+  /** A place that is not in the catalogue may be stored, and be carried over from an earlier visit. */
   const refuseUnknownPlace = (finding: Finding, known: FindingRow | undefined) => {
     const { regionId, structureId, carriedFromId } = finding
     const earlier = carriedFromId === null ? undefined : findings.byId(carriedFromId)

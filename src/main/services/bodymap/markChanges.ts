@@ -1,4 +1,4 @@
-// How any mark is put on a draft's body map, changed and taken off.
+// How any mark is put on a draft's body map, changed and removed.
 import { AppError } from '#main/appError.ts'
 import type { Clock } from '#shared/domain/time.ts'
 import type { MarkRow, MarkStore } from '../../database/repositories/markStore.ts'
@@ -23,13 +23,13 @@ export interface MarkChanges<Row extends MarkRow> {
     mark: { readonly id: string; readonly sessionId: string },
     toRow: (times: Times, known: Row | undefined) => Row,
   ): { savedAt: string }
-  /** Takes the mark off; throws like `put`, and NOT_FOUND without the mark. */
+  /** Removes the mark; throws like `put`, and NOT_FOUND without the mark. */
   remove(mark: { readonly id: string; readonly sessionId: string }): { savedAt: string }
 }
 
 /**
  * The changes of one kind of mark.
- * @param isReadable whether this version understands a stored mark; what it does not, it never touches
+ * @param isReadable whether this version understands a stored mark; others are never changed
  */
 export function createMarkChanges<Row extends MarkRow>(
   repositories: Repositories,
@@ -38,8 +38,8 @@ export function createMarkChanges<Row extends MarkRow>(
   isReadable: (row: Row) => boolean,
 ): MarkChanges<Row> {
   const { sessions } = repositories
-  // What was taken off since the vault was opened: an undo puts it back in its old place, as it was, even where it
-  // would be refused if it were new.
+  // What was removed since the vault was opened: an undo puts it back in its old place, as it was, even where a
+  // new mark of that kind would be refused.
   const removed = new Map<string, Row>()
 
   const refuseForeign = (row: Row, sessionId: string) => {

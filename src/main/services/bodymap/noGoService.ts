@@ -21,7 +21,7 @@ export function createNoGoService(
       if (stored && stored.clientId !== area.clientId) throw new AppError('CONFLICT')
       refuseUnknownRegions('area.regionId', [area.regionId], [stored?.regionId], regionById)
       const now = clock.now()
-      // An area that was ended and is put again holds again.
+      // An area that was ended and is put again is in force again.
       const row = { ...area, updatedAt: now, endedAt: null }
       if (stored) noGo.updateArea({ ...row, createdAt: stored.createdAt })
       else noGo.insertArea({ ...row, createdAt: makingTime(now, noGo.lastAreaMadeAt(area.clientId)) })

@@ -6,9 +6,9 @@ import type { Region } from '#shared/domain/bodymap/regions.ts'
 export type RegionLookup = (id: string) => Region | undefined
 
 /**
- * Refuses regions that the catalogue does not know. One that is stored already may stay: the catalogue of an earlier
+ * Refuses regions that the catalogue does not know. One that is already stored may stay: the catalogue of an earlier
  * or later version knew it.
- * @param path the field that is told in the refusal
+ * @param path the field that the error names
  * @throws VALIDATION `unknown_region`
  */
 export function refuseUnknownRegions(

@@ -1,4 +1,4 @@
-// Use cases of strokes: a freehand mark is drawn, changed, erased.
+// Use cases of strokes: drawing, changing and erasing a freehand mark.
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { createMarkChanges } from './markChanges.ts'

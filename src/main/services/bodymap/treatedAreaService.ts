@@ -1,4 +1,4 @@
-// Use cases of treated areas: what was treated is put down, changed, taken back.
+// Use cases of treated areas: recording, changing and removing what was treated.
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { createMarkChanges } from './markChanges.ts'
@@ -13,7 +13,7 @@ export function createTreatedAreaService(
   const changes = createMarkChanges(repositories, clock, treatedAreas, () => true)
 
   return {
-    // Minutes may add up to more than the session's length: the screen says so, the record takes what was said.
+    // Minutes may add up to more than the session's length: the screen says so, the record stores what was entered.
     'treatedArea:put': atomic(({ area }) =>
       changes.put(area, (times, known) => {
         refuseUnknownRegions('area.regionIds', area.regionIds, known?.regionIds ?? [], regionById)

@@ -1,4 +1,4 @@
-// The body maps of a client's visits: the last one before a session, and all of them, each against the one before.
+// The body maps of a client's visits: the last one before a session, and all of them, each compared with the one before.
 import { compareMaps } from '#shared/domain/bodymap/comparison.ts'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import { mapAt } from '#shared/domain/bodymap/phases.ts'

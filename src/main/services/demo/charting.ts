@@ -27,9 +27,9 @@ export interface Charting {
   readonly clients: ReadonlyMap<Person, string>
   /** Charts a visit whole and leaves it unsigned. */
   chart(visit: Visit, late?: Late): { readonly id: string; readonly note: Note }
-  /** Asks how it is and leaves the rest for later: nothing is marked on the body map yet. */
+  /** Asks how the client is and leaves the rest for later: nothing is marked on the body map yet. */
   chartBegun(visit: Visit): void
-  /** Ten minutes into a session: told anew, the rest taken over from last time and confirmed in part. */
+  /** Ten minutes into a session: the subjective is new, the rest taken over from last time and confirmed in part. */
   chartTenMinutes(visit: Visit): void
 }
 
@@ -44,7 +44,7 @@ export function createCharting(
   const visitCounts = new Map<Person, number>()
   const earlierTexts = new Map<Person, Set<string>>()
   const lastTexts = new Map<Person, Partial<Record<SectionId, string>>>()
-  /** Where the person's findings stood at the end of the last visit: ids by place and kind. */
+  /** The state of the person's findings at the end of the last visit: ids by place and kind. */
   const lastFindings = new Map<Person, Map<string, string>>()
 
   const clientOf = (person: Person): string => {
@@ -114,7 +114,7 @@ export function createCharting(
   const saveSection = (id: string, section: SectionId, document: NoteDocument) =>
     services['session:saveSection']({ id, section, document })
 
-  /** At the second visit, by when the areas are known, it is recorded what was decided about each. */
+  /** At the second visit, when the areas are known, the decision about each is recorded. */
   const answerNoGo = (sessionId: string, { person }: Visit) => {
     if (visitCounts.get(person) !== 2) return
     for (const area of person.noGo ?? []) {
@@ -130,7 +130,7 @@ export function createCharting(
     }
   }
 
-  /** A note unlike all of the person's earlier ones, and in no section the same as the last. */
+  /** A note different from all of the person's earlier ones, and in no section the same as the last. */
   const freshNote = (state: State, { person }: Visit, findings: readonly Finding[]): Note => {
     const earlier = earlierTexts.get(person) ?? new Set()
     const last = lastTexts.get(person)
@@ -227,7 +227,7 @@ function birthDate(random: Random, age: number, today: string): string {
   return addMinutes(latest, -random.between(0, 330) * 24 * 60).slice(0, 10)
 }
 
-/** The place and kind of a finding, by which it is known again at the next visit. */
+/** The place and kind of a finding, by which it is recognized at the next visit. */
 const placeOf = ({ regionId, kind, structureId }: FindingFields) => [regionId, kind, structureId].join(' ')
 
 function fieldsOf({ id: _, sessionId: __, ...fields }: Finding): FindingFields {

@@ -1,4 +1,4 @@
-// What a course of treatment in the demo practice is about: where it shows, how it is told, found and treated.
+// What a course of treatment in the demo practice is about: where it shows, how the client describes it, findings, treatment.
 import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 
@@ -52,11 +52,11 @@ export interface Complaint {
   readonly marks: readonly Mark[]
   readonly drawn: Drawn
   readonly ranges: readonly Range[]
-  /** Asked besides pain and tension. */
+  /** Measured besides pain and tension. */
   readonly scores?: readonly ('sleep' | 'stress')[]
   /** What the client can hardly do at the beginning. */
   readonly activities?: readonly string[]
-  /** How it began, told at the first visit. */
+  /** How it began, as the client says at the first visit. */
   readonly histories: readonly string[]
   readonly symptoms: readonly string[]
   readonly improvements: readonly string[]
@@ -68,7 +68,7 @@ export interface Complaint {
   readonly nextTime: readonly string[]
 }
 
-/** A mark on the complaint's own side unless told otherwise. */
+/** A mark on the complaint's own side unless stated otherwise. */
 export function mark(
   region: string,
   kind: FindingKind,

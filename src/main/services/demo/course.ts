@@ -1,4 +1,4 @@
-// How somebody in the demo practice fares from visit to visit: pain, findings, treatment and range of motion.
+// How a client of the demo practice develops from visit to visit: pain, findings, treatment and range of motion.
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { plainFinding, type FindingFields, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { regionById, type Region } from '#shared/domain/bodymap/regions.ts'
@@ -10,7 +10,7 @@ import type { Random } from './random.ts'
 
 export type Stage = 'first' | 'early' | 'middle' | 'flare' | 'upkeep'
 
-/** What is measured at a visit besides pain; the services want an id with each. */
+/** What is measured at a visit besides pain; the services need an id with each. */
 export interface Measured {
   readonly scores: readonly MeasureScore[]
   readonly ranges: readonly Omit<RangeOfMotion, 'id'>[]
@@ -37,9 +37,9 @@ export interface State {
   readonly stage: Stage
   readonly painBefore: number
   readonly painAfter: number
-  /** Each marked place, with its severity after the treatment where that was asked again. */
+  /** Each marked place, with its severity after the treatment where it was checked again. */
   readonly findings: readonly Course[]
-  /** What was found only while working. */
+  /** What was found only during treatment. */
   readonly foundLater: readonly FindingFields[]
   readonly treated: readonly Treated[]
   readonly sketches: readonly Sketch[]
@@ -55,14 +55,14 @@ const pointRemarks = ['only under pressure', 'twitch on palpation', 'since the w
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, Math.round(value)))
 
-/** A region with the sides that are meant; one of the midline as it is. */
+/** A region with the sides that are meant; a midline region as it is. */
 function sided(region: string, on: Mark['on'], side: Person['side']): string[] {
   if (on === 'midline' || regionById(region)) return [region]
   const other = side === 'left' ? 'right' : 'left'
   return { side: [side], other: [other], both: ['right', 'left'] }[on].map((which) => `${region}.${which}`)
 }
 
-/** How much of the beginning's complaint is left after so many visits, 1 down to about 0.4. */
+/** How much of the original complaint is left after so many visits, 1 down to about 0.4. */
 const left = (visit: number) => 0.4 + 0.6 * Math.exp(-visit / 6)
 
 /**
@@ -119,7 +119,7 @@ function findingsAt(random: Random, mark: Mark, regionId: string, side: Person['
   return [{ before: fields, after: isAskedAgain ? { ...fields, severity: after, phase: 'after', remark: '' } : null }]
 }
 
-/** What is done at a visit, with the hands-on time shared out in steps of five minutes, some left for talk. */
+/** The treatment at a visit, with the hands-on time divided into steps of five minutes, some left for talk. */
 function treatedAt(random: Random, { complaint, side, fields }: Person, length: number): Treated[] {
   // An alert asks for care, and the notes show it.
   const isCareful = fields.alert !== undefined
@@ -155,12 +155,12 @@ function foundWhile(random: Random, treated: readonly Treated[], findings: reado
   return [plainFinding({ ...place, remark: 'found while working' })]
 }
 
-/** Pens are taken up where something is new or has come back, and now and then to show a line of tension. */
+/** Strokes are drawn where something is new or has come back, and now and then to show a line of tension. */
 function sketchesAt(random: Random, { complaint, side }: Person, stage: Stage, findings: readonly Course[]): Sketch[] {
   const sketches: Sketch[] = []
   const worst = findings.map(({ before }) => before).toSorted((a, b) => b.severity - a.severity)[0]
-  const isTold = stage === 'first' ? 0.9 : stage === 'flare' ? 0.6 : 0.08
-  if (worst && random.chance(isTold)) {
+  const chance = stage === 'first' ? 0.9 : stage === 'flare' ? 0.6 : 0.08
+  if (worst && random.chance(chance)) {
     sketches.push({ view: worst.view, kind: worst.kind, points: ringAround(random, worst.view, worst.regionId) })
   }
   if (random.chance(stage === 'first' ? 0.7 : 0.12)) {

@@ -1,4 +1,4 @@
-// Strokes of the demo practice, as a therapist's pen leaves them: a ring around a place, a line along a muscle.
+// Strokes of the demo practice, drawn as by hand: a ring around a place, a line along a muscle.
 import { figure } from '#shared/domain/bodymap/figure.generated.ts'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { regionAt } from '#shared/domain/bodymap/regionAtPoint.ts'

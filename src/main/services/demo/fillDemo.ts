@@ -26,7 +26,7 @@ const demoPractice: PracticeFields = {
 
 /** How many of the latest sessions are still drafts, besides the one of today. The last of them is hardly begun. */
 const lateDrafts = 2
-/** Among how many of the latest signed notes what is rare is shown, so that it is found soon. */
+/** Rare things are shown among so many of the latest signed notes, so that they are found soon. */
 const recentNotes = 60
 
 /**
@@ -41,7 +41,7 @@ export function fillDemo(database: OpenDatabase, surroundings: Surroundings): vo
   const today = wallNow.slice(0, 10)
   const { clients, chart, chartBegun, chartTenMinutes } = createCharting(inTime, random, surroundings.newId, today)
 
-  /** Signs; what stands there as last time is confirmed. */
+  /** Signs; what is taken over from last time is confirmed. */
   const sign = (id: string, at: string) => {
     setTime(at)
     const { questions } = answered(services['session:signQuestions']({ id }))
@@ -90,7 +90,7 @@ export function fillDemo(database: OpenDatabase, surroundings: Surroundings): vo
     }
     const forgotten = visits[late]
     if (!forgotten) return
-    // It is signed in the order of the chain, behind everything that was signed before today.
+    // It is signed after everything that was signed before today, in the order of the chain.
     const at = addMinutes(wallNow, -50)
     const { id } = chart(forgotten, { at, reason: 'Charted on paper' })
     sign(id, addMinutes(at, 5))
@@ -102,7 +102,7 @@ export function fillDemo(database: OpenDatabase, surroundings: Surroundings): vo
     chartTenMinutes({ person, serviceStart, lengthMinutes: person.length })
   }
 
-  /** Somebody who did not come after all; the draft lies in the bin. */
+  /** A client who did not come after all; the draft is in the bin. */
   const discardDraft = (clientId: string) => {
     const serviceStart = `${addMinutes(wallNow, -3 * 24 * 60).slice(0, 10)}T18:30`
     setTime(serviceStart)

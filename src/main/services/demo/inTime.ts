@@ -22,7 +22,7 @@ export function servicesInTime(database: OpenDatabase, { clock, newId, randomByt
   return { services, setTime: (wallTime) => void (wall = wallTime) }
 }
 
-/** What a service gave; on an open database none answers later. */
+/** The result of a service; on an open database every one is synchronous. */
 export function answered<T>(answer: T | Promise<T>): T {
   if (answer instanceof Promise) throw new TypeError('services on an open database answer at once')
   return answer

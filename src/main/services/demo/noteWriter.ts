@@ -1,4 +1,4 @@
-// Writes the notes of the demo practice from its own sentences and from what its marks on the body map tell.
+// Writes the notes of the demo practice from its own sentences and from its marks on the body map.
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Block, Inline, ListItem, NoteDocument } from '#shared/domain/note/document.ts'
 import { courseSentences } from '#shared/domain/note/linkedSentences.ts'
@@ -10,7 +10,7 @@ import { assessments, closings, everyday, frequencies, responses } from './sente
 
 export type Note = Readonly<Record<SectionId, NoteDocument>>
 
-/** How a therapist happens to write on that day. */
+/** How the therapist writes on that day. */
 type Layout = 'plain' | 'headed' | 'listed'
 
 const plain = (text: string): Inline => ({ type: 'text', text })
@@ -30,7 +30,7 @@ function filled(text: string, { side }: Person): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Whether a sentence can be said of somebody who was never seen before. */
+/** Whether a sentence fits a client who was never seen before. */
 const fitsFirstVisit = (text: string) => !/last|first visit|this week|today|more even|again/i.test(text)
 
 function subjective(random: Random, { stage }: State, person: Person, layout: Layout): NoteDocument {
@@ -50,9 +50,9 @@ function subjective(random: Random, { stage }: State, person: Person, layout: La
       )
     case 'early':
     case 'middle': {
-      const told = [...random.some(improvements, 1), ...random.some(symptoms, random.between(1, 2))]
-      if (layout === 'listed') return documentOf(bullets(told.map((text) => filled(text, person))))
-      return documentOf(paragraph(plain(say(told) + (random.chance(0.4) ? ` ${random.pick(everyday)}` : ''))))
+      const reported = [...random.some(improvements, 1), ...random.some(symptoms, random.between(1, 2))]
+      if (layout === 'listed') return documentOf(bullets(reported.map((text) => filled(text, person))))
+      return documentOf(paragraph(plain(say(reported) + (random.chance(0.4) ? ` ${random.pick(everyday)}` : ''))))
     }
     case 'upkeep':
       return documentOf(
@@ -65,20 +65,20 @@ function subjective(random: Random, { stage }: State, person: Person, layout: La
 }
 
 /**
- * The sentences that follow the marks of a session, as the editor writes them: one after the other in a paragraph. None
- * for what is not confirmed, and no paragraph where nothing is told.
+ * The sentences linked to the marks of a session, as the editor writes them: one after the other in a paragraph. None
+ * for what is not confirmed, and no paragraph without a sentence.
  */
 export function mapSentences(findings: readonly Finding[]): Block[] {
-  const told = courseSentences(findings).courses.filter(({ isConfirmed }) => isConfirmed)
-  if (told.length === 0) return []
-  const words = told.flatMap(({ id, sentence: text }, index): Inline[] => [
+  const confirmed = courseSentences(findings).courses.filter(({ isConfirmed }) => isConfirmed)
+  if (confirmed.length === 0) return []
+  const words = confirmed.flatMap(({ id, sentence: text }, index): Inline[] => [
     ...(index === 0 ? [] : [plain(' ')]),
     { type: 'text', text, marks: [{ type: 'finding', attrs: { findingId: id, sentence: text } }] },
   ])
   return [paragraph(...words)]
 }
 
-/** What was seen and how the treatment was taken; what is marked, measured or listed is not told twice. */
+/** What was observed and the response to treatment; what is marked, measured or listed is not repeated. */
 function objective(
   random: Random,
   { stage }: State,
@@ -92,13 +92,13 @@ function objective(
       ? random.some(observations.filter(fitsFirstVisit), 3)
       : random.some(observations, random.between(1, 2))
   const look = observed.map((text) => filled(text, person))
-  const told = mapSentences(findings)
+  const linked = mapSentences(findings)
   const response = random.pick(responses)
-  if (layout === 'listed') return documentOf(bullets([...look, response]), ...told)
-  if (layout === 'plain') return documentOf(paragraph(plain(look.join(' '))), ...told, paragraph(plain(response)))
+  if (layout === 'listed') return documentOf(bullets([...look, response]), ...linked)
+  if (layout === 'plain') return documentOf(paragraph(plain(look.join(' '))), ...linked, paragraph(plain(response)))
   return documentOf(
     paragraph(bold('Observation: '), plain(look.join(' '))),
-    ...told,
+    ...linked,
     paragraph(bold('Response: '), plain(response)),
   )
 }

@@ -1,7 +1,7 @@
-// Sentences of the demo practice that fit any complaint. They say what was seen and told, and diagnose nothing.
+// Sentences of the demo practice that fit any complaint. They say what was seen and reported, and diagnose nothing.
 import type { Stage } from './course.ts'
 
-/** Told in passing. */
+/** What clients mention in passing. */
 export const everyday = [
   'Work is quiet at the moment.',
   'Has a weekend away planned.',
@@ -17,7 +17,7 @@ export const everyday = [
   'Nothing else is new.',
 ]
 
-/** How the treatment was taken. */
+/** The response to treatment. */
 export const responses = [
   'Pressure was checked and comfortable throughout.',
   'Asked for a little less pressure once, then comfortable.',

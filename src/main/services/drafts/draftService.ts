@@ -1,4 +1,4 @@
-// Saves the changes of one act in one transaction, and only over what the page that saves has read.
+// Saves the changes of one user action in one transaction, and only over what the saving page has read.
 import { AppError, fieldError } from '#main/appError.ts'
 import { contract, partSavedBy, sessionWrittenBy, type Channel, type Output } from '#shared/contract/contract.ts'
 import type { DraftChange } from '#shared/contract/drafts.ts'
@@ -17,8 +17,8 @@ const removals: ReadonlySet<Channel> = new Set([
 ])
 
 /**
- * The given handlers with those of drafts. Whatever saves a part, alone or in an act, moves its revision on.
- * @param handlers all that save a part, with their history
+ * The given handlers with those of drafts. Whatever saves a part, alone or with others, increases its revision.
+ * @param handlers every handler that saves a part, with their history
  * @param closeHistory keeps what is stored now as a moment of its own, whatever is saved next
  */
 export function withDraftSaving<H extends SavingHandlers>(

@@ -1,7 +1,7 @@
 // Which parts of which drafts were saved when, and by whom, since the vault was opened: a page that has read an older
 // state must not save over a newer one. Not stored: a page never outlives the process that it reads from.
 
-/** Every part of a session at once, as when a moment of its history was brought back. */
+/** Every part of a session at once, as when an earlier state of its history was restored. */
 type RevisedPart = string
 
 export interface Revisions {
@@ -12,7 +12,7 @@ export interface Revisions {
    * @param writer who wants to save it now
    */
   isStale(sessionId: string, part: RevisedPart, writer: string, since: number): boolean
-  /** Notes that a part was saved, or the whole session; null for a writer that saves by no page's name. */
+  /** Records that a part was saved, or the whole session; null for a writer that is not a page. */
   note(sessionId: string, part: RevisedPart, writer: string | null): void
 }
 

@@ -1,4 +1,4 @@
-// The history of a draft: every saving of a part becomes a version of it, saved together with the part itself.
+// The history of a draft: every save of a part becomes a version of it, stored together with the part itself.
 import type { Clock } from '#shared/domain/time.ts'
 import type { DraftVersionRow } from '../../database/repositories/draftVersionRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -8,16 +8,16 @@ import type { KeptPart } from '#shared/domain/note/parts.ts'
 import { createDraftParts, type DraftParts, type PartState } from './draftParts.ts'
 import { applyDifference, decodeWhole, encodeDifference, encodeWhole } from './versionData.ts'
 
-/** For so long after its first saving a version takes up the next ones, while they only add to it. */
+/** For this long after its first save a version absorbs the next ones, as long as they only add to it. */
 const coalesceMilliseconds = 60_000
 
-/** So many differences build on each other at most. */
+/** At most this many differences build on each other. */
 const longestChain = 64
 
-/** A difference of more than this share of the text is no gain over the whole text. */
+/** A difference of more than this share of the text saves nothing over the whole text. */
 const largestShare = 0.5
 
-/** When something is kept, and for a version that was brought back: from when. */
+/** When something is stored, and for a restored version: of when it is. */
 interface Occasion {
   readonly savedAt: string
   readonly restoredFrom: string | null
@@ -25,20 +25,20 @@ interface Occasion {
 
 export interface DraftHistory {
   /**
-   * Runs what writes a part of a draft, and keeps what the part is after it. What the part was before is kept too if
-   * it is not yet: a part that is older than the history, or that was written past it. To be called within the
-   * transaction of the writing. A history that is damaged is gone on with from the whole text; it never keeps a note
-   * from being saved. A full disk does: what could not be kept is not written over.
+   * Runs what writes a part of a draft, and stores a version of the part after it. The part's state before is stored too if
+   * no version has it: a part that is older than the history, or was written without it. To be called within the
+   * transaction of the writing. A damaged history continues with the whole text; it never keeps a note
+   * from being saved. A full disk does: text that no version could store is not overwritten.
    */
   keep<T>(sessionId: string, part: KeptPart, write: () => T): T
   /** What is stored now is a moment that is not written over by the next saving, whatever that adds or takes out. */
   close(sessionId: string): void
-  /** The text of a part's version; null when the part was not there, undefined when the version cannot be read. */
+  /** The text of a part's version; null when the part did not exist, undefined when the version cannot be read. */
   textOf(sessionId: string, part: string, version: number): string | null | undefined
   /**
    * Writes parts as they were, each as a new version.
-   * @param texts null for a part that was not there
-   * @returns the moment before, which brings back what this wrote over; and the part that could not be read, if any:
+   * @param texts null for a part that did not exist
+   * @returns the moment before, which restores what was overwritten here; and the part that could not be read, if any:
    * the caller then undoes everything
    */
   restore(
@@ -51,7 +51,7 @@ export interface DraftHistory {
 /** The end of a part's history. */
 interface Tail {
   readonly row: DraftVersionRow
-  /** What the last version and the one before it hold; null for a part that was not there, undefined when unreadable. */
+  /** The text of the last version and of the one before it; null for a part that did not exist, undefined when unreadable. */
   readonly text: Buffer | null | undefined
   readonly before: Buffer | null | undefined
   readonly length: number
@@ -60,9 +60,9 @@ interface Tail {
 export function createDraftHistory(repositories: Repositories, clock: Clock): DraftHistory & { parts: DraftParts } {
   const { draftVersions: versions, atomic } = repositories
   const parts = createDraftParts(repositories)
-  // The newest saving of each session's history, read once: a clock that is set back must not change the order.
+  // The newest save of each session's history, read once: a clock that is set back must not change the order.
   const newest = new Map<string, string>()
-  // Up to when each session's versions are as they were at a moment that is shown: they are not written over.
+  // Up to when a session's versions belong to a moment that is shown: they are not overwritten.
   const closedUntil = new Map<string, string>()
 
   const newestOf = (sessionId: string): string | null => newest.get(sessionId) ?? versions.newest(sessionId)
@@ -94,11 +94,11 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     })
   }
 
-  /** Writes a version over the last one, of which it holds every word. */
+  /** Overwrites the last version with one that holds every word of it. */
   const renew = (state: PartState | null, tail: Tail, savedAt: string) =>
     put({ ...tail.row, savedAt, ...encoded(state, tail.row.isWhole ? undefined : tail.before) })
 
-  /** Keeps a part as it is stored now, if the history does not end with that. */
+  /** Stores a version of a part as it is now, unless the last version equals it. */
   const catchUp = (sessionId: string, part: KeptPart, state: PartState | null): Tail | null => {
     const tail = tailOf(sessionId, part)
     if (isSame(tail, state)) return tail
@@ -107,7 +107,7 @@ export function createDraftHistory(repositories: Repositories, clock: Clock): Dr
     return tailOf(sessionId, part)
   }
 
-  /** Keeps a part as it is after a saving. */
+  /** Stores a version of a part after a save. */
   const add = (
     sessionId: string,
     part: KeptPart,
@@ -190,7 +190,7 @@ function tailFrom(rows: readonly DraftVersionRow[]): Tail | null {
 
 const empty = Buffer.alloc(0)
 
-/** The columns of a version: the difference from another text where that is smaller, a part that is not there as nothing. */
+/** The columns of a version: the difference from another text where that is smaller; empty for a part that does not exist. */
 function encoded(state: PartState | null, from: Buffer | null | undefined): Pick<DraftVersionRow, 'isWhole' | 'data'> {
   if (state === null) return { isWhole: true, data: empty }
   const text = Buffer.from(state.text, 'utf8')
@@ -207,7 +207,7 @@ function isSame(tail: Tail | null, state: PartState | null): boolean {
   return (tail.text?.toString('utf8') ?? null) === (state?.text ?? null)
 }
 
-/** Whether a text is another one with something put in at one place at most. */
+/** Whether a text is another one with an insertion at one place at most. */
 function holdsAll(text: string, other: string): boolean {
   let start = 0
   while (start < other.length && text.charCodeAt(start) === other.charCodeAt(start)) start += 1

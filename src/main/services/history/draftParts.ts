@@ -1,4 +1,4 @@
-// The parts of a draft of which a history is kept: each one read as text, and written back from it.
+// The parts of a draft that have a history: each one read as text, and written back from it.
 import { z } from 'zod'
 import { finding } from '#shared/contract/sessions.ts'
 import { stroke } from '#shared/domain/bodymap/stroke.ts'
@@ -21,7 +21,7 @@ import { writeDocument } from '../../records/document.ts'
 export interface PartState {
   /** Everything of it. */
   readonly text: string
-  /** What a therapist wrote in it: of this not a character may be lost between two versions. */
+  /** What a therapist wrote in it: not a character of this may be lost between two versions. */
   readonly words: string
   /** UTC. */
   readonly updatedAt: string
@@ -43,7 +43,7 @@ const points = z
 export const strokeForm = z.strictObject({ mark: stroke.extend({ points }), createdAt: z.string() })
 export const areaForm = z.strictObject({ mark: treatedArea, createdAt: z.string() })
 
-/** What a form reads from a kept text, or null when it does not fit. */
+/** What a form reads from a stored text, or null when it does not fit. */
 export function read<T>(form: z.ZodType<T>, text: string): T | null {
   try {
     return form.safeParse(JSON.parse(text)).data ?? null
@@ -52,7 +52,7 @@ export function read<T>(form: z.ZodType<T>, text: string): T | null {
   }
 }
 
-/** Writes a mark over the one of its id or adds it; false for null, which is no mark. */
+/** Overwrites the mark with its id or adds it; false for null, which is no mark. */
 function putRow<Row extends MarkRow>(store: MarkStore<Row>, row: Row | null): boolean {
   if (row === null) return false
   if (store.byId(row.id)) store.update(row)
@@ -95,7 +95,7 @@ export function createDraftParts(repositories: Repositories) {
     return { text, words, updatedAt: enteredAt }
   }
 
-  // What a newer version of the app made is no mark to this one: it never changes it, so there is nothing to keep.
+  // A mark of a newer version of the app is never changed by this one, so there is nothing to store.
   const marks: Readonly<Record<MapMark, (id: string) => PartState | null>> = {
     finding(id) {
       const row = findings.byId(id)

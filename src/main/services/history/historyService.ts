@@ -1,4 +1,4 @@
-// Use cases of a draft's history: its moments, what the draft was at one of them, and bringing that back.
+// Use cases of a draft's history: its moments, the draft's state at one of them, and restoring that.
 import type { z } from 'zod'
 import { fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
@@ -45,7 +45,7 @@ export function createHistoryService(
   const { sessions, notes, draftVersions: versions, atomic } = repositories
   const { parts } = history
 
-  /** Every part as it was at an instant: null where it was not there, undefined where it cannot be read. */
+  /** Every part as it was at an instant: null where it did not exist, undefined where it cannot be read. */
   const textsAt = (sessionId: string, at: string): Map<KeptPart, string | null | undefined> => {
     const known = new Set(versions.headsOf(sessionId).map(({ part }) => part))
     const texts = new Map<KeptPart, string | null | undefined>()
@@ -53,7 +53,7 @@ export function createHistoryService(
     for (const { part, version } of versions.versionsAt(sessionId, at)) {
       texts.set(part as KeptPart, history.textOf(sessionId, part, version))
     }
-    // What has no history was never changed since there is one.
+    // A part without versions has not changed since there is a history.
     for (const part of parts.partsOf(sessionId)) {
       if (!known.has(part)) texts.set(part, parts.read(sessionId, part)?.text ?? null)
     }
@@ -91,8 +91,8 @@ export function createHistoryService(
 }
 
 /**
- * The moments of a history, the newest first: versions that were saved within a minute are one, unless it holds a part
- * twice, since then something was taken out of the part in between.
+ * The moments of a history, the newest first: versions saved within a minute are one, unless it has a part
+ * twice, because then something was deleted from the part in between.
  * @param heads in the order of saving
  */
 export function momentsOf(heads: readonly DraftVersionHead[]): HistoryMoment[] {
@@ -146,7 +146,7 @@ function toState(
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** A section as it was; one that cannot be read as it was written is told as the text that is found in it. */
+/** A section as it was; one that cannot be read as it was written is shown as the text that is found in it. */
 function toSection(section: SectionId, text: string | null | undefined): HistoryState['sections'][number] {
   if (text === null) return { section, document: emptyDocument, plainText: '', updatedAt: null }
   const document = text === undefined ? null : read(noteDocument, text)
@@ -154,7 +154,7 @@ function toSection(section: SectionId, text: string | null | undefined): History
   return { section, document, plainText: words, updatedAt: null }
 }
 
-/** Every text of a document that is not one to this version. */
+/** Every text in a document that this version cannot read. */
 function wordsIn(document: string): string {
   const words: string[] = []
   try {

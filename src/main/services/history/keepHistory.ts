@@ -1,4 +1,4 @@
-// Keeps the history of every part of a draft that an operation saves, as the contract says of it.
+// Stores the history of every part of a draft that an operation saves, as the contract states.
 import { contract, partSavedBy, sessionWrittenBy, type Channel } from '#shared/contract/contract.ts'
 import { keptPartOf } from '#shared/domain/note/parts.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -7,7 +7,7 @@ import { openDraft } from '../../records/openDraft.ts'
 
 type Handler = (input: unknown) => unknown
 
-/** The same handlers; those that save a part of a draft keep its history in the same transaction. */
+/** The same handlers; those that save a part of a draft store its history in the same transaction. */
 export function keepHistory<H extends Partial<Record<Channel, unknown>>>(
   handlers: H,
   repositories: Repositories,
@@ -20,7 +20,7 @@ export function keepHistory<H extends Partial<Record<Channel, unknown>>>(
       const part = saved === null || saved === 'whole' ? null : keptPartOf(saved)
       if (part === null) return handle(input)
       const sessionId = sessionWrittenBy(channel, input) ?? ''
-      // A session that is not there has no history to keep.
+      // A session that does not exist has no history.
       openDraft(repositories, sessionId)
       return history.keep(sessionId, part, () => handle(input))
     })

@@ -1,4 +1,4 @@
-// How a version of a draft's part is kept as bytes: whole, or as the difference from the version before it.
+// How a version of a draft's part is stored as bytes: complete, or as the difference from the version before it.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 const plain = 0
@@ -39,10 +39,10 @@ interface Hunk {
   readonly inserted: Buffer
 }
 
-/** A stretch of this many bytes that both texts have is taken for the same stretch. */
+/** A run of this many bytes that both texts have is taken as the same run. */
 const anchorLength = 24
 
-/** Where two texts differ, in order. What is shared is looked for at both ends, and in the middle from there. */
+/** Where two texts differ, in order. Common parts are searched at both ends first, then in the middle. */
 function hunksBetween(before: Buffer, after: Buffer): Hunk[] {
   const most = Math.min(before.length, after.length)
   let start = 0
@@ -75,7 +75,7 @@ function numberBytes(value: number): number[] {
   return value === low ? [low] : [low + 128, ...numberBytes(Math.floor(value / 128))]
 }
 
-/** What `after` differs in from `before`: where, how many bytes, and which. */
+/** The difference from `before` to `after`: where, how many bytes, and which. */
 export function encodeDifference(before: Buffer, after: Buffer): Buffer {
   const hunks = hunksBetween(before, after)
   const places = hunks.flatMap(({ shared, removed, inserted }) =>
@@ -104,7 +104,7 @@ function numberReader(data: Buffer) {
 }
 
 /**
- * The text after a difference.
+ * Applies a difference to a text.
  * @throws when the difference is not one from this text
  */
 export function applyDifference(before: Buffer, data: Buffer): Buffer {

@@ -1,4 +1,4 @@
-// Puts together everything that a patient file prints.
+// Collects everything that a patient file prints.
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { PatientFile, PatientFileOptions } from '#shared/contract/patientFile.ts'
 import { fullName } from '#shared/domain/client.ts'
@@ -37,7 +37,7 @@ export function createPatientFileService(
     const read: PatientFile['sessions'] = []
     for (let done = 0; done < numbered.length; done += stretchLength) {
       yield { stage: 'composing', done, total: numbered.length }
-      // Each as it is now: a draft may have been changed or signed since the beginning.
+      // Each as it is now: a draft may have been changed or signed since the job began.
       const asTheyAre = numbered.slice(done, done + stretchLength).flatMap(({ row: { id }, number }) => {
         const row = sessions.byId(id)
         return row === undefined || row.discardedAt !== null ? [] : [{ row, number }]
@@ -48,7 +48,7 @@ export function createPatientFileService(
       practice: { name, therapistName, credentials, licenceNumber, address, phone },
       client: toClientRecord(client),
       options,
-      // Last, so that the seal is of whatever was signed meanwhile, too.
+      // Last, so that the seal covers whatever was signed meanwhile, too.
       composedAt: clock.now(),
       seal: sealNow(),
       sessions: read

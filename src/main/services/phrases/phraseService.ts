@@ -14,7 +14,7 @@ export type PhraseChannel = Extract<ServiceChannel, `phrase:${string}`>
 
 const toRecord = ({ id, abbreviation, section, text, useCount, lastUsedAt }: PhraseRow): PhraseRecord => ({
   id,
-  // Kept by an earlier version, it may be folded less.
+  // Stored by an earlier version, it may be folded less.
   abbreviation: foldAbbreviation(abbreviation),
   section,
   text,

@@ -1,4 +1,4 @@
-// The services' side of the wire: requests in, answers out.
+// The services' end of the messages between processes: requests in, answers out.
 import type { EventName } from '#shared/contract/events.ts'
 import type { EventPayloads } from '#shared/contract/contract.ts'
 import type { Result } from '#shared/contract/errors.ts'
@@ -8,36 +8,36 @@ import type { Dispatcher } from '../thread/dispatcher.ts'
 import type { FromServices, Rescue, ToServices } from './messages.ts'
 import { makePageChannels } from './pageChannels.ts'
 
-/** The way to main, as Electron gives it to a process that main has started. */
+/** The channel to main, as Electron gives it to a process that main has started. */
 export interface ParentPort {
   on(event: 'message', listener: (message: { data: unknown }) => void): unknown
   postMessage(message: unknown): void
 }
 
-/** Tells all windows something, without having been asked. */
+/** Sends an event to all windows. */
 export type Notify = <E extends EventName>(event: E, payload: EventPayloads[E]) => void
 
-/** Tells main of a mistake of ours, without a word of the error's. */
-function tellMistake(port: ParentPort, code: OwnCode, operation: string | null, error: unknown): void {
+/** Reports a bug to main, without the error's own text. */
+function reportMistake(port: ParentPort, code: OwnCode, operation: string | null, error: unknown): void {
   try {
     const failure = { operation, errors: scrubTrace(readTrace(error), code) }
     port.postMessage({ failure } satisfies FromServices)
   } catch {
-    // What cannot be told disturbs nothing.
+    // A failed report is ignored.
   }
 }
 
-/** Whatever nobody catches may quote a client: it ends the process without a word of it, and main starts a new one. */
+/** An uncaught error may quote a client: it ends the process without its text, and main starts a new one. */
 export function endWhenUncaught(port: ParentPort, code: OwnCode): void {
   process.on('uncaughtException', (error) => {
-    tellMistake(port, code, null, error)
+    reportMistake(port, code, null, error)
     process.exit(1)
   })
 }
 
 /**
- * Answers every message until `close`; then, when all is answered and the database closed, calls `end`.
- * @param code our own, by which mistakes are told
+ * Answers every message until `close`; then, when all are answered and the database is closed, calls `end`.
+ * @param code our own code, with which traces of bugs are reduced to places
  */
 export function answerMessages(
   port: ParentPort,
@@ -52,18 +52,18 @@ export function answerMessages(
 
   const dispatched = (channel: string, input: unknown) => resultOf(channel, () => dispatcher.dispatch(channel, input))
 
-  /** Runs it at once, and gives what came of it. */
+  /** Runs it at once, and gives its result. */
   async function resultOf(operation: string | null, run: () => unknown): Promise<Result<unknown>> {
     try {
       return { ok: true, data: await run() }
     } catch (thrown) {
       const error = thrown instanceof AppError ? thrown : new AppError('INTERNAL', undefined, { cause: thrown })
-      if (error.code === 'INTERNAL') tellMistake(port, code, operation, error)
+      if (error.code === 'INTERNAL') reportMistake(port, code, operation, error)
       return { ok: false, error: error.toContract() }
     }
   }
 
-  // Begins at once, so that what was said first is done first.
+  // Begins at once, so that requests are handled in the order of arrival.
   async function answer(message: ToServices): Promise<void> {
     if ('forget' in message) return pages.forget(message.forget)
     if ('cancelJob' in message) return dispatcher.cancelJob(message.cancelJob)

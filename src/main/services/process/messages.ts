@@ -1,4 +1,4 @@
-// What passes between main and the process of the services.
+// The messages between main and the process of the services.
 import type { EventName } from '#shared/contract/events.ts'
 import type { JobKind } from '#shared/contract/jobs.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
@@ -17,7 +17,7 @@ export interface PlainRequest {
   readonly channel: string
   readonly input: unknown
 }
-/** A page asks: main carries what it cannot read. */
+/** A page's request: main forwards what it cannot read. */
 export interface PageRequest {
   readonly id: number
   readonly page: PageId
@@ -30,7 +30,7 @@ export interface Agree {
   readonly page: PageId
   readonly publicKey: Uint8Array
 }
-/** The window is gone, and with it its key. */
+/** The window is gone, and its key with it. */
 export interface Forget {
   readonly forget: PageId
 }
@@ -42,7 +42,7 @@ export interface Close {
 export interface CancelJob {
   readonly cancelJob: JobKind
 }
-/** Main has a rescue copy made; see the dispatcher. Only main does: a page names no path. */
+/** Main has a rescue copy written; see the dispatcher. Only main does: a page names no path. */
 export interface Rescue {
   readonly id: number
   /** A path at which nothing is yet, for the step that writes the copy. */
@@ -50,16 +50,16 @@ export interface Rescue {
 }
 export type ToServices = Rescue | PlainRequest | PageRequest | Agree | Forget | CancelJob | Close
 
-/** What main learns of an answer that it cannot read. */
+/** What main can see of an answer that it cannot read. */
 export interface PageAnswer {
-  /** Why it was refused; null when it was done. */
+  /** Why it was refused; null when it succeeded. */
   readonly code: ErrorCode | null
   /** Whether the vault is known to be open after it. */
   readonly isOpen: boolean
   readonly reply: PageReply
 }
 
-/** Something failed by a mistake of ours: in which operation, if in one, and where in our own code. */
+/** A bug made something fail: in which operation, if in one, and where in our own code. */
 export interface FailureReport {
   readonly operation: string | null
   readonly errors: Trace
@@ -68,7 +68,7 @@ export interface FailureReport {
 export type FromServices =
   | { readonly id: number; readonly result: Result<unknown> }
   | { readonly id: number; readonly answer: PageAnswer }
-  /** Nobody asked: goes to all windows, and has no client's text in it. */
+  /** An event, not an answer: goes to all windows, and has no client's text in it. */
   | { readonly event: EventName; readonly payload: unknown }
-  /** Goes before the answer, so that it is kept by then. */
+  /** Sent before the answer, so that it is stored by then. */
   | { readonly failure: FailureReport }

@@ -1,4 +1,4 @@
-// The services' side of the seal: a key for each page, and what a page asks opened, checked, answered and sealed again.
+// The services' side of the seal: a key for each page; requests are opened, checked, answered, and the answers sealed.
 import { checkInput } from '#shared/contract/checkInput.ts'
 import { contract, isChannel, sessionWrittenBy, type Channel, type ServiceChannel } from '#shared/contract/contract.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
@@ -21,7 +21,7 @@ export interface OpenedRequest {
 }
 
 export interface PageChannels {
-  /** Agrees on a key with a page that was just loaded; an older page of the same window is no longer heard. */
+  /** Agrees on a key with a page that was just loaded; messages of an older page of the same window are refused. */
   agree(page: PageId, publicKey: Uint8Array): Result<{ publicKey: Uint8Array }>
   forget(page: PageId): void
   /** Opens and checks a request. An answer at once where there is nothing to open. */
@@ -54,7 +54,7 @@ export function makePageChannels(): PageChannels {
       const page = pages.get(id)
       if (page === undefined) return { code: null, isOpen: false, reply: { agreeAnew: true } }
       const text = openText(page.key, request.sealed, requestBinding(channel, request))
-      // A message that was said before, or by somebody else, is not taken.
+      // A replayed message, or one by somebody else, is refused.
       if (text === null || request.number <= page.lastNumber || !isServiceChannel(channel)) {
         return { code: 'FORBIDDEN', isOpen: false, reply: refused('FORBIDDEN') }
       }

@@ -1,9 +1,9 @@
-// The services' half of the seal with Node's own crypto: the same bytes as `shared/contract/sealing.ts`, but without a way
-// over the thread pool, which would cost every message two waits.
+// The services' half of the seal with Node's own crypto: the same bytes as `shared/contract/sealing.ts`, but not
+// through the thread pool, which would cost every message two waits.
 import { createCipheriv, createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
 import { keyBytes, nonceBytes, purpose, saltBytes, tagBytes } from '#shared/contract/sealing.ts'
 
-/** The key of one page load. It ends with the process: an answer that is on its way may still need it. */
+/** The key of one page load. It lives until the process ends: an answer under way may still need it. */
 export type PageKey = Buffer
 
 /**
@@ -28,11 +28,11 @@ export function sealText(key: PageKey, text: string, binding: string): Uint8Arra
   const plain = Buffer.from(text)
   const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   plain.fill(0)
-  // A plain array of bytes: not every way to a page carries Node's own kind.
+  // A plain array of bytes: not every transport to a page supports Node's own type.
   return new Uint8Array(sealed)
 }
 
-/** Opens what a page has sealed; null when the key, the binding or a single bit is another. */
+/** Opens what a page has sealed; null when the key, the binding or a single bit differs. */
 export function openText(key: PageKey, sealed: Uint8Array, binding: string): string | null {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })

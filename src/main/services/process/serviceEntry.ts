@@ -1,4 +1,4 @@
-// The process in which the services and their one connection run: puts the parts together. Arguments: the vault's
+// The entry of the process in which the services and their one connection run. Arguments: the vault's
 // folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, `--language=…` for the
 // order of names, and `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ const [folder, markerFile, ...modes] = process.argv.slice(2)
 if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')
 const ofLanguage = '--language='
 const checkThread = new URL('checkThread.js', import.meta.url)
-// Loaded for nobody else: it brings the figure along.
+// Loaded only for the demo: it includes the figure.
 const demo = modes.includes('--demo')
   ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo }
   : undefined
@@ -36,7 +36,7 @@ answerMessages(
       makeServices: openServices,
       costAtUnlock: modes.includes('--keep-passphrase-cost') ? 'keep' : 'raise',
       demo,
-      onJob: (told) => notify('job', told),
+      onJob: (update) => notify('job', update),
     }),
   () => process.exit(0),
   code,

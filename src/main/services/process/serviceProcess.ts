@@ -1,4 +1,4 @@
-// Main's side of the services' process: starts it, asks it, ends it with every lock, and starts it again when it died.
+// Main's side of the services' process: starts it, calls it, ends it with every lock, and restarts it when it died.
 import type { EventName } from '#shared/contract/events.ts'
 import type { JobKind } from '#shared/contract/jobs.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
@@ -16,34 +16,34 @@ export type Spawn = (onMessage: (message: FromServices) => void, onExit: () => v
 
 export interface ServiceProcessOptions {
   readonly spawn: Spawn
-  /** Hears what the services tell without being asked. */
+  /** Receives the services' events. */
   readonly onEvent?: (event: EventName, payload: unknown) => void
-  /** Hears of mistakes of ours in the process. */
+  /** Receives reports of bugs in the process. */
   readonly onMistake?: (failure: FailureReport) => void
-  /** The process ended without being asked. @param operation what it had been asked for longest, if anything */
+  /** The process ended unexpectedly. @param operation the call that it had been working on for longest, if any */
   readonly onDied?: (operation: string | null) => void
-  /** The process has ended, asked or not, and with it all that it had begun. */
+  /** The process has ended, expected or not, and with it all that it had begun. */
   readonly onEnded?: () => void
   /** How long a process may take to close its database, in milliseconds. SQLite recovers from its log after a kill. */
   readonly longestClose?: number
 }
 
 export interface ServiceProcess {
-  /** Asks for an operation for main itself, with checked input. Never throws. INTERNAL when the process dies over it. */
+  /** Runs an operation for main itself, with validated input. Never throws. INTERNAL when the process dies over it. */
   call(channel: string, input: unknown): Promise<Result<unknown>>
-  /** Carries what a page has sealed. Never throws. */
+  /** Forwards what a page has sealed. Never throws. */
   callSealed(page: PageId, channel: string, request: SealedRequest): Promise<PageAnswer>
-  /** Carries a page's public key to the services, and theirs back. */
+  /** Forwards a page's public key to the services, and theirs back. */
   agree(page: PageId, publicKey: Uint8Array): Promise<Result<unknown>>
   /** Ends the job of a kind, if one runs there. */
   cancelJob(kind: JobKind): void
-  /** Has a step of a rescue copy made. Never throws. */
+  /** Runs a step of a rescue copy. Never throws. */
   rescue(step: Rescue['rescue']): Promise<Result<unknown>>
   /** The window is gone. */
   forget(page: PageId): void
-  /** Closes the database and ends the process: what it held goes back to the system. A new one, locked, is started. */
+  /** Closes the database and ends the process: its memory goes back to the system. A new one, locked, is started. */
   lock(): Promise<void>
-  /** The same for good. Everything asked afterwards is LOCKED. */
+  /** The same for good. Everything called afterwards is LOCKED. */
   close(): Promise<void>
 }
 
@@ -57,7 +57,7 @@ interface Running {
   readonly process: RunningProcess
   readonly pending: Map<number, Pending>
   readonly ended: Promise<void>
-  /** It was asked to close: whoever still waits for it is answered LOCKED. */
+  /** It is closing: every call still open is answered LOCKED. */
   isClosing: boolean
 }
 
@@ -66,7 +66,7 @@ const failed = (code: ErrorCode) => {
   return { result, answer: { code, isOpen: false, reply: result } }
 }
 
-/** Starts the services. They start again with the first call after they died. */
+/** Starts the services. They restart with the first call after they died. */
 export function startServiceProcess(options: ServiceProcessOptions): ServiceProcess {
   const { spawn, onEvent, onMistake, onDied, onEnded, longestClose = 10_000 } = options
   let isClosed = false
@@ -102,7 +102,7 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
   }
 
   async function send(message: (id: number) => ToServices): Promise<Parameters<Settle>[0]> {
-    // Whatever comes while a process ends is for the one after it.
+    // Calls that come while a process ends go to the next one.
     if (ending !== null) {
       await ending
       return send(message)
@@ -124,7 +124,7 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
     return 'result' in answer ? answer.result : failed('INTERNAL').result
   }
 
-  /** Lets the process answer what was asked before, close the database and go; bounded in time. */
+  /** Lets the process answer earlier calls, close the database and exit; bounded in time. */
   async function end(): Promise<void> {
     const last = running
     if (last === null) return

@@ -1,4 +1,4 @@
-// Saves what stands beside the sections of a note: measures, lists, the timer, the private remark.
+// Saves what belongs to a session besides the sections of its note: measures, lists, the timer, the private remark.
 import { AppError, fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -14,14 +14,14 @@ type BesideChannel = Extract<
 export function createBesideService(repositories: Repositories, { clock }: Surroundings): Handlers<BesideChannel> {
   const { sessions, measures: measured, items: listed, timer, remarks, treatedAreas, atomic } = repositories
 
-  /** Notes that something of a draft was saved now. */
+  /** Records that something of a draft was saved now. */
   const touched = (sessionId: string) => {
     const savedAt = clock.now()
     sessions.touch(sessionId, savedAt)
     return { savedAt }
   }
 
-  /** What is another session's stays with it. */
+  /** Rows of another session are not moved. */
   const refuseForeign = (sessionId: string, owners: readonly string[]) => {
     if (owners.some((owner) => owner !== sessionId)) throw new AppError('CONFLICT')
   }

@@ -1,10 +1,10 @@
-// What was confirmed of a draft's text while it was written: kept among the draft's answers until it is signed.
+// Text of a draft that was confirmed while writing: stored among the draft's answers until it is signed.
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Surroundings } from '../services.ts'
 
 /**
- * Keeps that a section's text holds today although it is last time's. Its share is worked out when the note is signed.
+ * Stores that a section's text is right today although it is last time's. Its share is computed when the note is signed.
  * To be called within a transaction.
  */
 export function keepConfirmation(

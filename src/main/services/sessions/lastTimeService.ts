@@ -1,4 +1,4 @@
-// The client's last visit before a session: what a new note is begun from.
+// The client's last visit before a session: what a new note starts from.
 import type { LastTime, SessionRecord } from '#shared/contract/sessions.ts'
 import { amendedBesideSections, currentSections } from '#shared/domain/record/partText.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -7,7 +7,7 @@ import type { Handlers } from '../services.ts'
 import { earlierVisits } from '../../records/earlierVisits.ts'
 import { readSession } from '../../records/session.ts'
 
-// Every member is named, so that nothing of the earlier note goes along unasked, least of all its private remark.
+// Every member is named, so that nothing else of the earlier note is included, least of all its private remark.
 const toLastTime = (record: SessionRecord): LastTime => ({
   sessionId: record.id,
   number: record.number,
@@ -16,7 +16,7 @@ const toLastTime = (record: SessionRecord): LastTime => ({
   painBefore: record.painBefore,
   painAfter: record.painAfter,
   measures: record.measures,
-  // What was corrected since is not taken over again with its error.
+  // A corrected error is not taken over again.
   sections: currentSections(record),
   findings: record.findings,
   treatedAreas: record.treatedAreas,

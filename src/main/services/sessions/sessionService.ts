@@ -27,7 +27,7 @@ export function createSessionService(repositories: Repositories, surroundings: S
 
   const guard = createOverwriteGuard()
 
-  /** The time now on the clock that a draft was begun by, wherever this computer is. */
+  /** The time now in the time zone in which a draft was begun, wherever this computer is. */
   const wallNowOf = (offset: number | null) => (offset === null ? clock.wallNow() : wallTimeAt(clock.now(), offset))
 
   /** Changes a draft's own row. */
@@ -70,7 +70,7 @@ export function createSessionService(repositories: Repositories, surroundings: S
     'session:discard': atomic(({ id }) => {
       const now = clock.now()
       const newest = clockBelief.newestInstant()
-      // A clock that stands in the past must not make the draft look as if it had lain in the bin for years.
+      // A clock set to the past must not make the draft look as if it had been in the bin for years.
       change(id, { discardedAt: newest !== null && newest > now ? newest : now })
       endSpans(timer, id, now)
       return {}

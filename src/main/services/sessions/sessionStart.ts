@@ -27,7 +27,7 @@ export function createSessionStart(
   { clients, sessions, notes, templates, atomic }: Repositories,
   { clock, newId }: Surroundings,
 ): Handlers<StartChannel> {
-  /** What the session begins with. A template that has been removed is told of once, and no refusal. */
+  /** What the session begins with. A removed template is reported, but no error. */
   const beginningOf = (client: ClientRow, chosen: string | null | undefined): Beginning => {
     const id = chosen === undefined ? client.defaultTemplateId : chosen
     if (id === null) return { template: null, isTemplateMissing: false }

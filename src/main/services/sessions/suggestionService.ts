@@ -1,4 +1,4 @@
-// What a session's fields can be filled with: what the practice writes most, and what was measured before.
+// Suggestions for a session's fields: what the practice writes most, and what was measured before.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers } from '../services.ts'
@@ -8,7 +8,7 @@ import { groupBy } from '../../records/groupBy.ts'
 
 type SuggestionChannel = Extract<ServiceChannel, 'lists:suggestions' | 'measures:earlier'>
 
-/** More than these nobody looks through. */
+/** Nobody reads through more than these. */
 const mostSuggestions = 60
 
 export function createSuggestionService(repositories: Repositories): Handlers<SuggestionChannel> {

@@ -1,4 +1,4 @@
-// What is added to a signed note: drafts of addenda and amendments, and their signing.
+// Additions to a signed note: drafts of addenda and amendments, and their signing.
 import { AppError, fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Correction } from '#shared/domain/record/amendment.ts'
@@ -25,7 +25,7 @@ const noCorrection: CorrectionColumns = {
   oldText: '',
 }
 
-/** Sentences of the same words, whatever white space is around them, correct nothing. */
+/** Sentences with the same words, whatever the white space, correct nothing. */
 const isSameText = (one: string, other: string) => one.trim() === other.trim()
 
 export function createAddendumService(
@@ -45,7 +45,7 @@ export function createAddendumService(
     if (!signatures.of(addendumId)) throw fieldError('correction.addendumId', 'amends_draft')
   }
 
-  /** The old words are the record's own, never the caller's. */
+  /** The old words are read from the record, never taken from the caller. */
   const correctionColumns = (session: SessionRow, correction: Correction): CorrectionColumns => {
     const { part, addendumId, reason } = correction
     if (addendumId !== null) refuseWrongTarget(addendumId, session.id)
@@ -65,7 +65,7 @@ export function createAddendumService(
     return row
   }
 
-  /** The row as it is signed: the words that an amendment corrects are those that hold at its signing. */
+  /** The row as it is signed: the old words are those in force at signing. */
   const signable = (row: AddendumRow, session: SessionRow): AddendumRow => {
     if (readDocument(row) === null) throw fieldError('document', 'unreadable')
     const correction = toCorrection(row)

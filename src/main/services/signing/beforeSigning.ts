@@ -1,4 +1,4 @@
-// What happens to a draft before it is sealed: it is asked about, the answers are kept, and what was confirmed counts.
+// What happens to a draft before it is sealed: open questions are asked, the answers stored, and confirmed text counted.
 import { fieldError } from '#main/appError.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
@@ -18,10 +18,10 @@ import { readDocument, writeDocument } from '../../records/document.ts'
 export interface BeforeSigning {
   /** The draft as it is stored. */
   read(session: SessionRow): SessionRecord
-  /** The questions that are open, without those that were answered in the note, and what the draft is held against. */
+  /** The open questions, without those that were answered in the note, and what the draft is compared with. */
   ask(record: SessionRecord): Output<'session:signQuestions'>
   /**
-   * Keeps the answers with the note and does what they say. To be called within the transaction that signs.
+   * Stores the answers with the note and applies them. To be called within the transaction that signs.
    * @throws VALIDATION `unanswered` when a question has no answer, or the one to another number than is open now
    */
   settle(record: SessionRecord, answers: readonly SignAnswer[]): void

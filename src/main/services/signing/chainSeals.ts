@@ -1,4 +1,4 @@
-// Makes seals of the record, keeps them, and tells what today's record has to do with one that comes back.
+// Makes and stores seals of the record, and compares a given seal with today's record.
 import { createHash } from 'node:crypto'
 import type { SealCheck, SealRecord } from '#shared/contract/record.ts'
 import {
@@ -18,13 +18,13 @@ export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update
 export const digestOfLine = (line: string): string => sha256(Buffer.from(line, 'ascii')).toString('hex')
 
 export interface MadeSeal extends SealRecord {
-  /** Its number among the kept ones; null while it is not kept. */
+  /** Its number among the stored ones; null while it is not stored. */
   readonly id: number | null
 }
 
 /**
- * A seal of the newest signature; null where nothing is signed. It is not kept.
- * The first one makes the vault's key, so this may write.
+ * A seal of the newest signature; null where nothing is signed. It is not stored.
+ * The first seal creates the vault's key, so this may write.
  */
 export function sealNow(repositories: Repositories, surroundings: Surroundings): MadeSeal | null {
   const last = repositories.signatures.last()
@@ -38,7 +38,7 @@ export function sealNow(repositories: Repositories, surroundings: Surroundings):
 }
 
 /**
- * Makes a seal and keeps it. To be called within a transaction.
+ * Makes a seal and stores it. To be called within a transaction.
  * @throws AppError VALIDATION `nothing_signed`
  */
 export function keepSeal(repositories: Repositories, surroundings: Surroundings, why: SealReason): MadeSeal {
@@ -51,17 +51,17 @@ export function keepSeal(repositories: Repositories, surroundings: Surroundings,
   }
 }
 
-/** The seal as a printed file would have it now; null where nothing is signed, or where no key can be kept. */
+/** The seal that a printed file would get now; null where nothing is signed, or where no key can be stored. */
 export function previewSeal(repositories: Repositories, surroundings: Surroundings): SealRecord | null {
   if (!repositories.seals.key()) return null
   const made = sealNow(repositories, surroundings)
   return made && withoutId(made)
 }
 
-/** A seal without its number among the kept ones. */
+/** A seal without its number among the stored ones. */
 export const withoutId = ({ id: _, ...seal }: MadeSeal): SealRecord => seal
 
-/** Whether the chain's links follow each other from a sequence to its end. What they sign is not read. */
+/** Whether the chain's links follow each other from a sequence to its end. The signed records are not read. */
 export function areLinked(links: ReturnType<Repositories['seals']['linksFrom']>): boolean {
   return links.every((link, index) => {
     const before = links[index - 1]
@@ -69,7 +69,7 @@ export function areLinked(links: ReturnType<Repositories['seals']['linksFrom']>)
   })
 }
 
-/** What today's record has to do with a seal whose signature is valid. */
+/** Compares a seal whose signature is valid with today's record. */
 function compare(repositories: Repositories, seal: ReadSeal): SealCheck['outcome'] {
   const { signatures, seals } = repositories
   const own = seals.key()
@@ -81,7 +81,7 @@ function compare(repositories: Repositories, seal: ReadSeal): SealCheck['outcome
   return areLinked(links) ? 'contained' : 'broken'
 }
 
-/** Tells what a text's seal says about today's record. */
+/** Checks the seal in a text against today's record. */
 export function checkSeal(repositories: Repositories, text: string): SealCheck {
   const reading = readSeal(text, sha256)
   const last = repositories.signatures.last()

@@ -1,4 +1,4 @@
-// What can be told of the record beyond its chain: what was made once, held against what stands there now.
+// Findings of the record beyond its chain: traces of what was created are compared with what is there now.
 import type { RecordFinding } from '#shared/contract/record.ts'
 import { readSeal } from '#shared/domain/record/chainSeal.ts'
 import {
@@ -24,13 +24,13 @@ const refusals: ReadonlyMap<string, string> = new Map(
 
 const inOrder = (numbers: ReadonlySet<number>) => [...numbers].toSorted((a, b) => a - b)
 
-/** How many kept seals are read at once. */
+/** How many stored seals are read at once. */
 const stretchLength = 100
 
 /** Before the first sequence, and before any that somebody may have made up. */
 const beginning = Number.MIN_SAFE_INTEGER
 
-/** Holds every kept seal against the chain, one in each step. */
+/** Compares every stored seal with the chain, one in each step. */
 function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordScan> {
   let end = 0
   const key = seals.key()
@@ -55,7 +55,7 @@ function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordSc
   let last: Pick<Kept, 'sequence' | 'id'> = { sequence: beginning, id: beginning }
   for (;;) {
     const kept = seals.after(last, stretchLength)
-    // As it was when these were read: what is signed and sealed later comes later.
+    // The chain's state when these were read: what is signed and sealed later comes later.
     end = signatures.last()?.sequence ?? 0
     for (const row of kept) {
       for (const [, isFound, sequences] of kinds) if (isFound(row)) sequences.add(row.sequence)
@@ -68,7 +68,7 @@ function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordSc
   return kinds.flatMap(([kind, , sequences]) => findingOf(kind, [...sequences]))
 }
 
-/** Holds the list of all signatures that were ever made against those that are there. */
+/** Compares the list of all signatures that were ever made with those that exist. */
 function* traceFindings({ seals }: Repositories): ReturnType<RecordScan> {
   const [gone, replaced] = [new Set<number>(), new Set<number>()]
   let traces = 0
@@ -89,7 +89,7 @@ function* traceFindings({ seals }: Repositories): ReturnType<RecordScan> {
   ]
 }
 
-/** Holds the signatures against that list, and each one's time against the time of the one before it. */
+/** Compares the signatures with that list, and each one's time with the time of the one before it. */
 function* signatureFindings({ seals }: Repositories): ReturnType<RecordScan> {
   const [untraced, datedBefore] = [new Set<number>(), new Set<number>()]
   let before = ''
@@ -106,10 +106,10 @@ function* signatureFindings({ seals }: Repositories): ReturnType<RecordScan> {
   return [...findingOf('signatures untraced', inOrder(untraced)), ...findingOf('dated before', inOrder(datedBefore))]
 }
 
-/** What is asked of a few rows only. */
+/** Checks that read a few rows only. */
 function* smallFindings({ seals }: Repositories): ReturnType<RecordScan> {
   yield
-  // Triggers that are not there, or say something else than they were made to.
+  // Triggers that are missing, or differ from how the migrations made them.
   const stored = new Map(seals.triggers().map(({ name, sql }) => [name, sql]))
   const missing = [...refusals].filter(([name, sql]) => stored.get(name) !== sql).length
   return [
@@ -119,21 +119,21 @@ function* smallFindings({ seals }: Repositories): ReturnType<RecordScan> {
 }
 
 /**
- * Looks for what is wrong besides a signature that does not fit: in the chain, in what stands around the kinds of records
- * that are signed, and at the end in the kept seals.
- * Somebody who holds the vault's key can take these traces away as well; what lies outside of it (a printed seal, a time
+ * Searches for problems besides a signature that does not fit: in the chain, in what belongs to the kinds of records
+ * that are signed, and at the end in the stored seals.
+ * Somebody who holds the vault's key can remove these traces as well; what is outside of it (a printed seal, a time
  * stamp) they cannot.
  * @returns each kind once, in the order of the kinds
  */
 export function* findInRecord(repositories: Repositories, kinds: SignedKinds): Steps<RecordFinding[], 'record check'> {
-  const ofKinds = Object.values(kinds).flatMap(({ looks }) => looks)
-  const looks = [traceFindings, signatureFindings, smallFindings, ...ofKinds, sealFindings]
+  const ofKinds = Object.values(kinds).flatMap(({ scans }) => scans)
+  const scans = [traceFindings, signatureFindings, smallFindings, ...ofKinds, sealFindings]
   const found: RecordFinding[] = []
-  for (const [done, look] of looks.entries()) {
-    const steps = look(repositories)
+  for (const [done, scan] of scans.entries()) {
+    const steps = scan(repositories)
     let step = steps.next()
     while (step.done !== true) {
-      yield { stage: 'findings', done, total: looks.length }
+      yield { stage: 'findings', done, total: scans.length }
       step = steps.next()
     }
     found.push(...step.value)

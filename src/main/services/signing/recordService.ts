@@ -1,4 +1,4 @@
-// Verifies the record, names the first signature that does not fit, makes and checks seals.
+// Verifies the record, reports the first signature that does not fit, makes and checks seals.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import type { Mismatch } from '#shared/contract/record.ts'
 import { fullName } from '#shared/domain/client.ts'

@@ -1,4 +1,4 @@
-// The vault's own key: seals are signed with it. It is made once, from the surroundings' random bytes.
+// The vault's own key, which signs seals. It is made once, from the surroundings' random bytes.
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Surroundings } from '../services.ts'
@@ -17,7 +17,7 @@ export interface SealKey {
 
 const privateKeyOf = (der: Buffer): KeyObject => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 
-/** The vault's key; made and kept the first time, within the caller's transaction if there is one. */
+/** The vault's key; created and stored the first time, within the caller's transaction if there is one. */
 export function sealKeyOf({ seals }: Repositories, { clock, randomBytes }: Surroundings): SealKey {
   const stored = seals.key()
   if (stored)
@@ -30,7 +30,7 @@ export function sealKeyOf({ seals }: Repositories, { clock, randomBytes }: Surro
   return { publicKey, sign: (bytes) => sign(null, bytes, made) }
 }
 
-/** Tells for bytes and a signature whether the signature is this key's own. */
+/** Makes the check whether a signature over bytes is this key's own. */
 export function verifierOf(publicKey: Uint8Array): (bytes: Uint8Array, signature: Uint8Array) => boolean {
   try {
     const key = createPublicKey({ key: Buffer.concat([publicHead, publicKey]), format: 'der', type: 'spki' })

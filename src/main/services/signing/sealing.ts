@@ -59,7 +59,7 @@ export function createSealer<Kind extends string>(
     const client = record.clientId === null ? null : found(clients.byId(record.clientId))
     const last = signatures.last()
     const signedAt = clock.now()
-    // Time is stated, never used for order: a clock that was set back must not break the chain.
+    // The time is stated, never used for ordering: a clock that was set back must not break the chain.
     const unsigned = {
       sequence: (last?.sequence ?? 0) + 1,
       kind,

@@ -55,13 +55,13 @@ export function readStamp(
   const { digest, nonce, statedAt, signer, root, validFrom, validTo } = readAuthorityStamp(file)
   const seal = foundSeal(digest)
   const nonces = seals.noncesOf(digest)
-  // Where nobody asked with a nonce, the line itself was stamped by other means: it needs none to be told apart.
+  // Without a nonce in a request of ours, the line itself was stamped by other means: it needs no nonce to be unique.
   if (nonces.length > 0 ? !nonces.includes(nonce ?? '') : nonce !== null) throw new StampError('wrong nonce')
   const certificate = certificateState(statedAt, validFrom, validTo, now)
   return { kind, seal, proof: { ...noProof, statedAt, signer, root, certificate } }
 }
 
-/** The problem of an answer; any other mistake is not of its making, and goes on. */
+/** The problem of an answer; any other error is a bug and is thrown on. */
 function problemOf(error: unknown): StampProblem {
   if (error instanceof StampError) return error.problem
   throw error
@@ -71,7 +71,7 @@ export function createStampService(repositories: Repositories, surroundings: Sur
   const { seals, atomic } = repositories
   const { clock, randomBytes } = surroundings
 
-  /** A kept row with what its bytes prove, worked out anew. */
+  /** A stored row with what its bytes prove, computed anew. */
   const toRecord = (row: StampRow): StampRecord => {
     const facts = { id: row.id, kind: row.kind, sequence: row.sequence, keptAt: row.keptAt }
     try {

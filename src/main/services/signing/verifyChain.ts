@@ -1,4 +1,4 @@
-// Recomputes the practice's chain of signatures from the stored rows, so that a change behind the app's back shows.
+// Recomputes the practice's chain of signatures from the stored rows, so that a change made outside of the app shows.
 import { firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
 import type { ChainProblem } from '#shared/domain/record/chain.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
@@ -70,8 +70,8 @@ const beginning = Number.MIN_SAFE_INTEGER
 
 /**
  * Checks every signature from the first to the last, one in each step, up to the first one that does not fit.
- * It cannot see that signatures were cut off at the chain's end: nothing after them tells.
- * @param kinds the kinds that are known: what is of another one cannot be checked
+ * It cannot see that signatures were cut off at the chain's end: no later link refers to them.
+ * @param kinds the known kinds: a signature of another one cannot be checked
  */
 export function* checkChain(repositories: Repositories, kinds: SignedKinds): Steps<CheckedLinks, 'record check'> {
   const { signatures } = repositories

@@ -1,4 +1,4 @@
-// Answers every service operation: the vault's own here, all others by the services on the open database.
+// Handles every service operation: the vault's own here, all others by the services on the open database.
 import { contract, type Input, type Output, type ServiceChannel } from '#shared/contract/contract.ts'
 import type { JobKind, JobStage, JobUpdate } from '#shared/contract/jobs.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
@@ -16,7 +16,7 @@ type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
 type VaultHandlers = { [K in VaultChannel]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
 type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel>>
 
-/** A vault that is made for looking around, filled with invented people. */
+/** A demo vault, filled with invented people. */
 interface Demo {
   readonly passphrase: string
   readonly fill: (database: OpenDatabase, surroundings: Surroundings) => void
@@ -26,29 +26,29 @@ export interface DispatcherOptions extends VaultOptions {
   /** Makes the handlers of all operations that need the open database. */
   readonly makeServices: (database: OpenDatabase, surroundings: Surroundings) => DatabaseHandlers
   readonly demo?: Demo | undefined
-  /** Hears how far jobs are, and that they have ended. */
-  readonly onJob?: (told: JobUpdate) => void
+  /** Receives the progress of jobs, and their ends. */
+  readonly onJob?: (update: JobUpdate) => void
 }
 
 export interface Dispatcher {
-  /** Runs one operation with input that was checked against the contract. Throws nothing but AppError. */
+  /** Runs one operation with validated input. Throws nothing but AppError. */
   dispatch(channel: string, input: unknown): Promise<unknown>
   /** Ends the job of a kind, if one runs: it is answered CANCELLED. */
   cancelJob(kind: JobKind): void
-  /** Closes the database and overwrites the key. An unlock that is on its way ends in LOCKED. */
+  /** Closes the database and overwrites the key. An unlock under way ends in LOCKED. */
   lock(): void
   /**
-   * Lets writes through although the vault's files are not where they were, so that what is on screen can be collected
+   * Allows writes although the vault's files are not where they were, so that what is on screen can be collected
    * for a rescue copy; until {@link writeRescue} begins, or {@link endRescue}.
    */
   beginRescue(): void
   endRescue(): void
   /**
-   * Writes all that the open vault holds into a new folder, and lets no more writes through; see `OpenVault.writeRescue`.
+   * Writes all that the open vault holds into a new folder, and allows no more writes; see `OpenVault.writeRescue`.
    * Throws nothing but AppError.
    */
   writeRescue(folder: string): void
-  /** Locks for good: nothing is answered afterwards. */
+  /** Locks for good: every later call is refused. */
   close(): void
 }
 
@@ -62,13 +62,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let locks = 0
   let envelopeWasRepaired = false
   let isRescuing = false
-  // Nothing is committed between a rescue copy and the next beginning of one while the files are not where they were.
+  // While the files are not where they were, nothing is committed after a rescue copy until the next one begins.
   let isRescued = false
   let checkTimer: ReturnType<typeof setTimeout> | undefined
-  // Vault operations wait for each other: two at once would both count on the same throttle and envelope.
+  // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
-  const jobs = makeJobs({ tell: options.onJob ?? (() => undefined) })
-  // Resolves when new keys have been made, or could not be: until then everything waits for the database that is next.
+  const jobs = makeJobs({ onUpdate: options.onJob ?? (() => undefined) })
+  // Resolves when new keys were made or the attempt failed: until then everything waits for the database that will be open.
   let newDatabase: Promise<void> | null = null
 
   const open = () => {
@@ -76,7 +76,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return opened
   }
 
-  /** One vault is open at a time: two keepers of the same files would each write a head of its own. */
+  /** One vault is open at a time: two keepers of the same files would each write their own head. */
   function refuseWhileOpen(code: 'ALREADY_EXISTS' | 'CONFLICT'): void {
     if (opened !== null) throw new AppError(code)
   }
@@ -92,19 +92,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     closing?.vault.close()
   }
 
-  /** The check of the whole file begins when the first screen has been read. */
+  /** The check of the whole file begins when the first screen has been loaded. */
   function checkLater(vaultToCheck: OpenVault): void {
     clearTimeout(checkTimer)
     if (!vaultToCheck.check.isDue) return
     checkTimer = setTimeout(() => {
-      // What lies at its place now are other files.
+      // The files at its place now are other ones.
       if (vaultToCheck.isMoved()) checkLater(vaultToCheck)
       else void check().catch(() => undefined)
     }, checkDelayMilliseconds)
     checkTimer.unref()
   }
 
-  /** Puts an opened vault to use, unless somebody locked in the meantime. */
+  /** Starts using an opened vault, unless it was locked in the meantime. */
   async function use(opening: Promise<OpenVault>, locksBefore: number): Promise<void> {
     const next = await opening
     if (isClosed || locks !== locksBefore) {
@@ -135,7 +135,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const created = await vault.create(passphrase, (database) =>
       createPracticeRepository(database).insert(fields, { ...made, createdAt }),
     )
-    // Opened as on every later day, so that nobody is told of a vault that the passphrase does not open.
+    // Opened as on every later day, so that a vault that its passphrase does not open is never reported as made.
     await use(vault.unlock(passphrase), locksBefore)
     return created
   }
@@ -162,7 +162,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isOverwritten: isMoved && (opened?.vault.isOverwritten() ?? false),
       isOnlyHere: (opened?.vault.isOnlyHere() ?? false) && !isRescued,
       notices: opened ? [...opened.vault.notices()] : [],
-      // A folder that is gone or can't be read is not looked into: that it is must be said all the same.
+      // A folder that is gone or can't be read is not inspected: the status must be given all the same.
       retryAfterSeconds: isMoved ? 0 : vault.retryAfterSeconds(),
       envelopeRepaired: envelopeWasRepaired,
       recoveryUnconfirmed: isUnlocked && practiceRow().get()?.recoveryConfirmedAt == null,
@@ -174,12 +174,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       return vault.repairEnvelope()
     } catch {
-      // Whatever is wrong with it is said when somebody unlocks; the status must be there to get that far.
+      // Any problem is reported at unlocking; the status must be available to get that far.
       return false
     }
   }
 
-  /** Checks the whole file, beside everything else; who asks for it meanwhile waits for the same check. */
+  /** Checks the whole file, beside everything else; a second request meanwhile shares the same check. */
   async function check(): Promise<Output<'vault:checkState'>> {
     const { vault: checked } = open()
     await jobs.run(
@@ -193,19 +193,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { soundAt: checked.check.soundAt }
   }
 
-  /** Copies, then exchanges. Nothing is written meanwhile: what is asked waits, and goes to the new database. */
+  /** Copies, then exchanges. Nothing is written meanwhile: requests wait, and go to the new database. */
   function makeNewKeys(passphrase: string): Promise<{ recoveryCode: string }> {
     const { vault: old } = open()
     clearTimeout(checkTimer)
     return jobs.run('new keys', async ({ step }) => {
       const { promise: made, resolve: end } = Promise.withResolvers<void>()
-      const tell = (stage: JobStage<'new keys'>) => {
+      const report = (stage: JobStage<'new keys'>) => {
         if (newDatabase === null) jobs.endAll(databaseIsGone, 'new keys')
         newDatabase = made
         return step({ stage, done: 0, total: 0 })
       }
       try {
-        const prepared = old.prepareNewKeys(passphrase, tell, (copy) =>
+        const prepared = old.prepareNewKeys(passphrase, report, (copy) =>
           // As with a renewed code: if it is lost on its way to the screen, the app must know that nobody has it.
           createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
         )
@@ -213,7 +213,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           if (opened?.vault === old) checkLater(old)
           throw error
         })
-        // Nothing is awaited from the last stage on, so no lock comes in between.
+        // Nothing is awaited after the last stage begins, so no lock comes in between.
         opened = null
         const exchanged = exchange()
         putToUse(exchanged.vault)
@@ -235,7 +235,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return create(fields, passphrase, { recoveryConfirmedAt: null, ...(paperSize && { paperSize }) })
     },
     async 'vault:unlock'({ passphrase }) {
-      // As from another window's lock screen a moment later: what it asks for is done.
+      // As from another window's lock screen a moment later: its request is already fulfilled.
       if (opened !== null) return {}
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.unlock(passphrase), locks)
@@ -249,7 +249,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return {}
     },
     'vault:renewRecoveryCode'() {
-      // First: if the new code is lost on its way to the screen, the app must know that nobody has one.
+      // First: if the new code is lost before the screen shows it, the app must know that nobody has one.
       practiceRow().update({ recoveryConfirmedAt: null })
       return { recoveryCode: open().vault.renewRecoveryCode() }
     },
@@ -284,14 +284,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (demo !== undefined) await inTurn(() => (isDemoDue() ? makeDemo(demo) : undefined))
     if (!isVaultChannel(channel, handlers)) return onDatabase(() => answerOfServices(channel, input))
     const run = () => handlers[channel](input as never)
-    // It may take minutes, and is in nobody's way.
+    // It may take minutes, and blocks nobody.
     if (channel === 'vault:startCheck') return onDatabase(run)
     return inTurn(() => (untroubled.has(channel) ? run() : kept(run)))
   }
 
-  /** On the database that is open, or that is open next; anew where that takes the place of the one it was begun on. */
+  /** On the database that is open, or will be open next; repeated if that one replaces the one it was begun on. */
   async function onDatabase(run: () => unknown): Promise<unknown> {
-    // Without a wait where there is nothing to wait for: a lock that is said next must find this begun.
+    // Without an await if there is nothing to wait for: a lock that comes next must find this begun.
     if (newDatabase !== null) await newDatabase
     try {
       return await kept(run)
@@ -309,7 +309,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { job } = contract[name]
     if (job === null) return handle(input)
     const steps = handle(input) as Steps<unknown>
-    // Who asks for the same meanwhile waits for the same answer.
+    // The same request meanwhile shares the same result.
     return job === 'unreported' ? jobs.runUnreported(steps) : jobs.run(job, steps, `${name} ${JSON.stringify(input)}`)
   }
 
@@ -338,7 +338,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     endRescue: () => void (isRescuing = false),
     writeRescue(folder) {
-      // What comes from here on is not in the copy, so it must not be called saved.
+      // Later writes are not in the copy, so they must not be acknowledged.
       isRescuing = false
       try {
         open().vault.writeRescue(folder)
@@ -354,7 +354,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 }
 
-/** Ends what reads a database that is given up. */
+/** Ends what reads a database that is about to be closed. */
 const databaseIsGone = new AppError('CONFLICT')
 
 const isVaultChannel = (channel: string, handlers: VaultHandlers): channel is VaultChannel =>
@@ -362,7 +362,7 @@ const isVaultChannel = (channel: string, handlers: VaultHandlers): channel is Va
 
 const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const
 
-/** What is answered wherever the vault's files are, and commits nothing. */
+/** What is allowed wherever the vault's files are, and commits nothing. */
 const untroubled: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:status', 'vault:checkState'])
 
 const checkDelayMilliseconds = 3000

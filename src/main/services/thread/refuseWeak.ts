@@ -1,4 +1,4 @@
-// A weak passphrase is taken only from somebody who was told. The screen asks; here it is held, whoever calls.
+// A weak passphrase is accepted only from somebody who was warned. The screen warns; here it is enforced for every caller.
 import { isWeak, passphraseStrength } from '#shared/domain/passphraseStrength.ts'
 import { fieldError } from '../../appError.ts'
 
@@ -6,7 +6,7 @@ import { fieldError } from '../../appError.ts'
  * Refuses a weak new passphrase.
  * @param field the input's field, for the refusal
  * @param known words that an attacker would try first
- * @param accepted true when somebody was told and wants it all the same
+ * @param accepted true when somebody was warned and wants it all the same
  * @throws AppError VALIDATION with the code `weak`
  */
 export async function refuseWeak(

@@ -32,25 +32,25 @@ function uuidV7Source(now: () => number): () => string {
 }
 
 /**
- * Has this process ask the system anew in which zone the computer is: Node remembers the zone of its start, while a
- * traveller's pages follow the system at once. A zone that the environment names stays.
+ * Makes this process read the computer's time zone anew: Node remembers the zone of its start, while a
+ * traveller's pages follow the system at once. A zone set in the environment stays.
  */
 export function followZone(environment: Record<string, string | undefined> = process.env): void {
   const named = environment['TZ']
-  // Any change of the variable makes Node look again: 0.04 ms.
+  // Any change of the variable makes Node read it again: 0.04 ms.
   if (named === undefined) delete environment['TZ']
   else environment['TZ'] = named
 }
 
-/** What a clock tells, by the zone that the computer is in now. */
+/** Reads a clock in the zone that the computer is in now. */
 const inZoneOfNow =
-  <A extends unknown[], R>(tell: (...args: A) => R) =>
+  <A extends unknown[], R>(read: (...args: A) => R) =>
   (...args: A): R => {
     followZone()
-    return tell(...args)
+    return read(...args)
   }
 
-/** A language as the system names it; none where nobody knows its order, such as "C". */
+/** A language as the system names it; none where its sort order is unknown, such as "C". */
 function languageOf(named: string): Pick<Surroundings, 'language'> {
   try {
     const [language] = Intl.Collator.supportedLocalesOf(named.replaceAll('_', '-'))

@@ -3,7 +3,7 @@ import { AppError } from '../../appError.ts'
 import { fromSqliteError } from '../../database/sqliteErrors.ts'
 import { fromFileError } from '../../fileErrors.ts'
 
-/** What a thrown value means to the outside. An unknown error's text stays in here, as the cause: it may quote a client's. */
+/** Maps a thrown value to the contract. An unknown error's text stays in here, as the cause: it may quote a client's. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   return fromSqliteError(error) ?? fromFileError(error) ?? new AppError('INTERNAL', undefined, { cause: error })

@@ -1,4 +1,4 @@
-// Keeps where the therapist was, so that a lock or a restart brings them back there.
+// Stores where the therapist was, so that a lock or a restart returns them there.
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers } from '../services.ts'
 

@@ -31,10 +31,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A printer whose window does everything at once, but for what is told otherwise. */
+/** A printer whose window does everything at once, but for what is reported otherwise. */
 function printer(changes: Partial<PrinterSteps> & { window?: Partial<PrintWindow> } = {}) {
-  const told: JobUpdate[] = []
-  const jobs = makeJobs({ tell: (job) => void told.push(job) })
+  const updates: JobUpdate[] = []
+  const jobs = makeJobs({ onUpdate: (update) => void updates.push(update) })
   const pdf = Buffer.from('%PDF-1.7 of Mara Sample')
   let windows = 0
   const { window, ...steps } = changes
@@ -59,7 +59,7 @@ function printer(changes: Partial<PrinterSteps> & { window?: Partial<PrintWindow
     documentsFolder: folder,
     ...steps,
   })
-  const stages = () => told.map(({ progress }) => progress?.stage ?? 'ended')
+  const stages = () => updates.map(({ progress }) => progress?.stage ?? 'ended')
   return { printer: made, jobs, pdf, stages, openWindows: () => windows }
 }
 
@@ -125,16 +125,20 @@ describe('a cancel', () => {
     'when "%s" begins / ends it, and an old file stays as it was',
     async (stage) => {
       writeFileSync(join(folder, 'file.pdf'), 'old')
-      const told: string[] = []
+      const stagesReported: string[] = []
       const jobs = makeJobs({
-        tell({ progress }) {
-          told.push(progress?.stage ?? 'ended')
+        onUpdate({ progress }) {
+          stagesReported.push(progress?.stage ?? 'ended')
           if (progress?.stage === stage) jobs.cancel('patient file')
         },
       })
       const { printer: made, openWindows, pdf } = printer({ jobs })
       await expect(made.save(request)).rejects.toEqual(new AppError('CANCELLED'))
-      expect([told.slice(-2), openWindows(), readdirSync(folder)]).toEqual([[stage, 'ended'], 0, ['file.pdf']])
+      expect([stagesReported.slice(-2), openWindows(), readdirSync(folder)]).toEqual([
+        [stage, 'ended'],
+        0,
+        ['file.pdf'],
+      ])
       expect(readFileSync(join(folder, 'file.pdf'), 'utf8')).toBe('old')
       if (stage === 'writing') expect(pdf.every((byte) => byte === 0)).toBe(true)
       expect(made.lastSaved).toBeUndefined()

@@ -1,4 +1,4 @@
-// Makes the patient file: a job that goes on in a hidden window; the result is written only when it is whole.
+// Makes the patient file: a job in a hidden window; the result is written only when it is complete.
 import { basename, join } from 'node:path'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { JobStage } from '#shared/contract/jobs.ts'
@@ -15,7 +15,7 @@ export type PrintFrame = Output<'patientFile:frame'>
 export interface PrinterSteps {
   readonly jobs: Pick<Jobs, 'run'>
   frame(clientId: string): Promise<PrintFrame>
-  /** Asks the user for a place; null when they think better of it. */
+  /** Asks the user for a place; null when cancelled. */
   askForTarget(suggestedPath: string): Promise<string | null>
   openWindow(request: PrintRequest, frame: PrintFrame): PrintWindow
   /** Where a file is suggested to be saved. */
@@ -48,7 +48,7 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
     const opened = steps.openWindow(request, frame)
     window = opened
     try {
-      // The page composes its file with the services, which say how far that is.
+      // The page composes its file with the services, which report how far that is.
       await wait(opened.compose())
       await begin('laying out')
       await wait(opened.layOut())
@@ -79,7 +79,7 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
   }
 }
 
-/** The file's bytes. Those that come too late are not left in memory. */
+/** The file's bytes. Those that come too late are overwritten. */
 async function printed(
   window: PrintWindow,
   signal: AbortSignal,

@@ -19,7 +19,7 @@ export interface PrintWindow {
   readonly request: PrintRequest
   /** The page has the content of its file. @param composedAt when that was read, UTC */
   composed(composedAt: string): void
-  /** The page says that its layout is complete. */
+  /** The page reports that its layout is complete. */
   ready(): void
   /** Loads the page; resolves when it has the content of its file. */
   compose(): Promise<void>
@@ -46,7 +46,7 @@ export function openPrintWindow({ request, frame, preload }: PrintWindowParts): 
   let composedAt = ''
   const fail = () => {
     for (const { promise, reject } of [composed, ready]) {
-      // Nobody may be waiting for it.
+      // Avoids an unhandled rejection where nobody waits.
       promise.catch(() => undefined)
       reject(new AppError('INTERNAL'))
     }

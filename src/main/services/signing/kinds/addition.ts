@@ -1,4 +1,4 @@
-// What is added to a signed note, as two kinds that are signed: an addendum, and an amendment.
+// Additions to a signed note, as two kinds of record: addendum and amendment.
 import {
   canonicalAddendum,
   canonicalVersion,
@@ -18,13 +18,13 @@ import { hasOwnText, type SignedKind } from './signedKind.ts'
 export const addendum: SignedKind = {
   ...addition('addendum'),
   name: 'addendum to the note',
-  looks: [countsSessions('additions without signature', ['additions unsigned'])],
+  scans: [countsSessions('additions without signature', ['additions unsigned'])],
 }
 
 export const amendment: SignedKind = {
   ...addition('amendment'),
   name: 'amendment of the note',
-  looks: [correctsUnsigned],
+  scans: [correctsUnsigned],
 }
 
 /** Counts amendments of an addendum that has no signature. */
@@ -39,7 +39,7 @@ function* correctsUnsigned({ seals }: Repositories): ReturnType<RecordScan> {
   return countedFinding('additions without signature', count)
 }
 
-function addition(id: AddendumKind): Omit<SignedKind, 'name' | 'looks'> {
+function addition(id: AddendumKind): Omit<SignedKind, 'name' | 'scans'> {
   return {
     versions: canonicalVersions,
     version: canonicalVersion,
@@ -53,7 +53,7 @@ function addition(id: AddendumKind): Omit<SignedKind, 'name' | 'looks'> {
         clientId: session.clientId,
         canonical(version, seal) {
           const signedNote = signatures.of(session.id)
-          // The form tells the kind of the row: that the signature names the same one is compared here.
+          // The form depends on the row's kind: here it is checked that the signature names the same one.
           if (!isCanonicalVersion(version) || !isOfClient(seal) || !signedNote || row.kind !== id) return null
           const content = { ...additionContent(row, document), noteFingerprint: signedNote.fingerprint }
           if (!isSealWithinForm(version, seal) || !isAddendumWithinForm(version, content)) return null

@@ -1,4 +1,4 @@
-// The note of a session, as a kind that is signed. It has its session's id.
+// The note of a session, as a kind of record. Its id is its session's id.
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import {
   canonicalNote,
@@ -35,7 +35,7 @@ export const note: SignedKind = {
       hasOwnTexts: () => sections.every(hasOwnText),
     }
   },
-  looks: [
+  scans: [
     countsSessions('answers without signature', ['answers unsigned']),
     countsSessions('parts without session', [
       'sections without session',

@@ -1,13 +1,13 @@
-// How verifying the record looks for what goes beyond the chain: a little in each step, whatever there is to read.
+// Scans of the record beyond the chain of signatures: a little in each step, however many rows there are.
 import { countedFinding, type RecordFinding, type RecordFindingKind } from '#shared/domain/record/recordFindings.ts'
 import type { Repositories } from '../../../database/repositories/repositories.ts'
 import type { SessionQuestion } from '../../../database/repositories/sealRepository.ts'
 
-/** One look for what only a signed record can have, and an unsigned one has, or for what must not be there at all. */
+/** One scan for rows that only a signed record can have and an unsigned one has, or that must not exist at all. */
 export type RecordScan = (repositories: Repositories) => Generator<void, readonly RecordFinding[], void>
 
 /**
- * Sees every row of what is read in stretches, one stretch in each step.
+ * Visits every row of a query that is read in batches, one batch in each step.
  * @param read gives the next rows after a key, in the order of their keys; none at the end
  */
 export function* forEachRow<Row, Key>(
@@ -27,9 +27,9 @@ export function* forEachRow<Row, Key>(
   }
 }
 
-/** A look that counts the sessions of which one of these is so. */
+/** A scan that counts the sessions for which one of these questions is true. */
 export const countsSessions = (kind: RecordFindingKind, questions: readonly SessionQuestion[]): RecordScan =>
-  function* look({ seals }) {
+  function* scan({ seals }) {
     const found = new Set<string>()
     for (const question of questions) {
       yield* forEachRow(

@@ -1,8 +1,8 @@
-// What a kind of record brings along to be signed: its form, and how its stored records are read for it.
+// What a kind of record defines to be signed: its form, and how its stored records are read for it.
 //
-// Signing has its own raw view of the database, here and nowhere else. The records that screens show (`main/records`) leave
+// Signing has its own raw view of the database, only here. The records that screens show (`main/records`) leave
 // out what this version of the app does not know, fill in what is missing, and change with the app. A signature covers
-// what is stored, as it is stored, and the same bytes have to come out of it in twenty years: so each kind reads its rows
+// what is stored, as it is stored, and must give the same bytes in twenty years: so each kind reads its rows
 // itself, its form names every member that it takes, and neither shares a mapping with the screens.
 import { plainText } from '#shared/domain/note/plainText.ts'
 import type { AnySeal } from '#shared/domain/record/signedContent.ts'
@@ -30,19 +30,19 @@ export interface StoredRecord {
 export interface SignedKind {
   /** Its name for people, in "the … does not fit". */
   readonly name: string
-  /** Every version of its canonical form that was ever used. None is taken out: what was signed with it is checked with it. */
+  /** Every version of its canonical form that was ever used. None is removed: what was signed with it is verified with it. */
   readonly versions: readonly number[]
   /** The version that new signatures use. */
   readonly version: number
   /**
-   * Reads a record to be signed, or to be checked.
+   * Reads a record to be signed, or to be verified.
    * @param id the record's own, which no record of another kind has
    * @returns undefined when it is not there, or was hidden
    * @throws SyntaxError when a stored document is not JSON
    */
   read(repositories: Repositories, id: string): StoredRecord | undefined
-  /** What verifying looks for besides, in what stands around records of this kind. */
-  readonly looks: readonly RecordScan[]
+  /** Further scans at verifying, of what belongs to records of this kind. */
+  readonly scans: readonly RecordScan[]
 }
 
 /** Whether the text of a stored document that lists and searches show is the document's own. */

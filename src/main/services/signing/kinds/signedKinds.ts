@@ -1,4 +1,4 @@
-// The registry: every kind of record that is signed. Sealing, verifying, and what is found in the record go over it, and
+// The registry: every kind of record that can be signed. Sealing, verifying, and the findings of the record use it, and
 // name none of them.
 import { addendum, amendment } from './addition.ts'
 import { note } from './note.ts'

@@ -1,5 +1,5 @@
-// Checks an authority's answer (RFC 3161) without a network: its signature, and what it says. Whether the authority
-// is to be trusted cannot be decided here: that is told by the name and fingerprint of its topmost certificate.
+// Checks an authority's answer (RFC 3161) without a network: its signature and its content. Whether the authority
+// is to be trusted cannot be decided here: the reader decides by the name and fingerprint of its topmost certificate.
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { StampError } from '#shared/domain/record/stampProblems.ts'
 import { derOf, integerHex, oidOf, partAt, tags, type DerPart } from './derTree.ts'
@@ -36,7 +36,7 @@ const hashes: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.3': 'sha512',
 }
 
-/** Each may be held against each other to find who issued it; an answer brings two to five along. */
+/** Each may be checked against each other one to find its issuer; an answer includes two to five. */
 const mostCertificates = 20
 
 const forStamping = '1.3.6.1.5.5.7.3.8'
@@ -49,7 +49,7 @@ const hashOf = (algorithm: DerPart) => {
 const hashed = (name: string, bytes: Uint8Array) => createHash(name).update(bytes).digest()
 
 /**
- * Whether a file is an answer, or a bare token as some authorities give it, as far as its beginning tells.
+ * Whether a file looks like an answer, or a bare token as some authorities give it, by its first bytes.
  */
 export const looksLikeAuthorityStamp = (file: Uint8Array): boolean => file[0] === 0x30
 
@@ -111,7 +111,7 @@ function attributesOf(signed: DerPart): ReadonlyMap<string, DerPart> {
   )
 }
 
-/** Which certificate signed: its own hash stands among what was signed, so none can be put in its place. */
+/** Which certificate signed: its own hash is among the signed attributes, so none can be substituted. */
 function signerOf(attributes: ReadonlyMap<string, DerPart>, certificates: readonly X509Certificate[]): X509Certificate {
   const named = attributes.get(oids.signingCertificateV2) ?? attributes.get(oids.signingCertificate)
   if (!named) throw new StampError('damaged')
@@ -187,12 +187,12 @@ function isIssuedBy(certificate: X509Certificate, other: X509Certificate): boole
   try {
     return certificate.checkIssued(other) && certificate.verify(other.publicKey)
   } catch {
-    // A key of a kind that is not known here has issued nothing that could be told.
+    // A key of an unknown kind is treated as having issued nothing.
     return false
   }
 }
 
-/** Goes from a certificate to the one that signed it, as far as they came along. */
+/** Goes from a certificate to its issuer, as far as they are included. */
 function topmost(from: X509Certificate, all: readonly X509Certificate[]): X509Certificate {
   let top = from
   for (let steps = 0; steps < all.length; steps++) {

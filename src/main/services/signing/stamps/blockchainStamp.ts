@@ -21,7 +21,7 @@ const longestWay = 500
 /** Steps on all ways together: a real proof has some hundred, and a file of a megabyte has room for a million. */
 const mostSteps = 10_000
 
-/** What was come upon so far. */
+/** The attestations found so far. */
 interface Found {
   readonly blocks: { height: number; merkleRoot: string }[]
   pending: number
@@ -89,11 +89,11 @@ export function readBlockchainStamp(file: Uint8Array): BlockchainStamp {
   return { digest: digest.toString('hex'), blocks, pending }
 }
 
-/** Follows every way from a message to what attests it. */
+/** Follows every path from a message to its attestations. */
 function follow(reader: Reader, message: Buffer, found: Found, left: number): void {
   if (left === 0) throw new StampError('damaged')
   let tag = reader.byte()
-  // A fork: the ways but the last each begin with this byte.
+  // A fork: each path but the last begins with this byte.
   while (tag === 0xff) {
     step(reader, reader.byte(), message, found, left)
     tag = reader.byte()

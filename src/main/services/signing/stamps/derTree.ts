@@ -25,7 +25,7 @@ export function derOf(bytes: Uint8Array): DerPart {
     const { result, offset } = fromBER(bytes)
     if (offset === bytes.length) return partOf(result)
   } catch {
-    // Whatever it stumbled over, nested too deeply for instance, it is no answer.
+    // Whatever the parser throws, for instance for nesting too deep, it is no answer.
   }
   throw new StampError('damaged')
 }

@@ -1,4 +1,4 @@
-// A request to a time stamping authority (RFC 3161): SHA-256, a nonce, and the wish for its certificates.
+// A request to a time stamping authority (RFC 3161): SHA-256, a nonce, and certReq set.
 
 const sha256Algorithm = Buffer.from('300d06096086480165030402010500', 'hex')
 const version1 = Buffer.from('020101', 'hex')
@@ -17,7 +17,7 @@ export function stampRequestFile(digest: string, nonce: string): Buffer {
   return part(0x30, Buffer.concat([version1, imprint, part(0x02, Buffer.from(nonce, 'hex')), certificatesWanted]))
 }
 
-/** A nonce of 8 random bytes: positive, and without leading zeros, so that it has one way to be written. */
+/** A nonce of 8 random bytes: positive, and without leading zeros, so that it has one encoding. */
 export function nonceOf(random: Uint8Array): string {
   const bytes = Buffer.from(random)
   bytes[0] = ((bytes[0] ?? 0) & 0x6f) | 0x10
