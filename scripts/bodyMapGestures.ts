@@ -1,4 +1,4 @@
-// What the tour and the guide's pictures do on the body map by hand: points, strokes, treated areas, the after phase.
+// Body map gestures of the tour and the guide's pictures: points, strokes, treated areas, the after phase.
 import { expect, type Page } from '@playwright/test'
 import { clickRegion, markBar } from '../tests/e2e/journeys.ts'
 
@@ -54,7 +54,7 @@ async function withTool(page: Page, name: string, work: () => Promise<void>): Pr
   await tool(page, name).click()
 }
 
-/** Sets a point of the kind that is chosen and draws to where it refers; then says how strong it is. */
+/** Marks a point of the chosen kind, draws to the place that it refers to, and sets its severity. */
 export async function markPoint(page: Page, from: string, to: string, severity: number): Promise<void> {
   await withTool(page, 'Point', async () => {
     await drag(page, [await spotOf(page, from), await spotOf(page, to)])
@@ -78,7 +78,7 @@ export async function drawThrough(page: Page, names: readonly string[]): Promise
   await withTool(page, 'Draw', () => drag(page, [...stations.slice(0, 1), ...way]))
 }
 
-/** Says technique, minutes and pressure, and paints the regions in one go. */
+/** Chooses technique, minutes and pressure, and paints the regions in one go. */
 export async function treat(page: Page, { technique, minutes, pressure, regions }: TreatedRegions): Promise<void> {
   await withTool(page, 'Treated area', async () => {
     const bar = page.getByRole('group', { name: 'Next treated area' })
@@ -91,7 +91,7 @@ export async function treat(page: Page, { technique, minutes, pressure, regions 
   })
 }
 
-/** In the after phase: looks at a finding again, at its point where it has one, and says how it is now; 0 for gone. */
+/** In the after phase: checks a finding again, at its point if it has one, and sets its severity now; 0 for gone. */
 export async function lookAgain(page: Page, name: string, severity: number): Promise<void> {
   const id = await page.getByRole('button', { name, exact: true }).getAttribute('data-region')
   const point = page.locator(`[data-spot-of="${id}"]`).first()

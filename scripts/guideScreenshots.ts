@@ -113,7 +113,7 @@ async function followUp(): Promise<void> {
   await app.kill()
 }
 
-/** A seal, and a vault that is not where it was. */
+/** A seal, and a vault that was moved. */
 async function vaultGone(): Promise<void> {
   const app = await started(['--demo'], 'vault')
   await vaultPictures(app, picture, folder)

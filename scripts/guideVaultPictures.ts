@@ -7,7 +7,7 @@ import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
 
 type TakePicture = (page: Page, name: string) => Promise<void>
 
-/** Where a vault lies as a rule; the temporary folder's name would be another one in every picture. */
+/** A vault's usual place; the temporary folder's name would differ in every picture. */
 const usualPlace = '~/Palpate/vault'
 
 const nameUsualPlace = (page: Page, folder: string) =>

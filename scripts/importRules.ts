@@ -37,7 +37,7 @@ const never = (folder: string, packages: RegExp): Rule => ({
 
 const screens = /^(react|react-dom|@mantine|@tiptap|@tabler|wouter)(\/|$)/
 const machine = /^(node:|electron$|better-sqlite3|drizzle-orm)/
-/** What main's folders share: errors, where they came from, and what is done with files. */
+/** What main's folders share: errors, traces, and file operations. */
 const files = [
   'src/main/appError.ts',
   'src/main/durable.ts',
@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   ),
   never('src/main/database', /^electron$/),
   never('src/main/records', /^electron$/),
-  // It runs work and does none: what a job reads or writes is its own affair.
+  // It runs work and does none: reading and writing are up to the job.
   never('src/main/jobs', machine),
   never('src/main/services', /^electron$/),
   never('src/main/vault', /^electron$/),
@@ -147,24 +147,24 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** Everything that goes the wrong way, as sentences. */
+/** Every import in a wrong direction, as sentences. */
 export function wrongDirections(imports: readonly Import[]): string[] {
   return imports.flatMap((found) =>
     rules.filter((rule) => rule.forbids(found)).map((rule) => `${found.from} imports ${found.to}: ${rule.reason}`),
   )
 }
 
-/** Every circle of imports that are there when the program runs, as sentences. */
+/** Every cycle of imports at run time, as sentences. */
 export const importCycles = (imports: readonly Import[]): string[] =>
   circlesOf(imports.filter(({ isType, to }) => !isType && !isPackage(to)))
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
 
-/** Where the rooms stand above each other. */
+/** The layers of main's folders. */
 const houses = ['src/main', 'src/renderer/features/session']
 
 /**
- * Every circle between folders of main, or of the session's screen, types too, as sentences: each of them would have to be
+ * Every cycle between folders of main, or of the session's screen, types too, as sentences: each of them would have to be
  * read to understand the other. A folder and those within it are one.
  */
 export const folderCycles = (imports: readonly Import[]): string[] =>

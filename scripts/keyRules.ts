@@ -1,7 +1,7 @@
-// Checks that every key handler of the pages asks whether a key is the input method's: `node scripts/keyRules.ts`.
+// Checks that every key handler of the pages skips keys of the input method: `node scripts/keyRules.ts`.
 import { calledBy, nameOf, nodeIn, nodesIn, placeOf, programOf, walk, wrongInPages, type Node } from './parsed.ts'
 
-/** What makes a handler that asks; another begins by asking isOfInputMethod. The file of both alone listens without. */
+/** Wraps a handler with the check; any other handler begins with isOfInputMethod. Only the file of both may listen without. */
 const askers = new Set(['ourKeys', 'ourEditorKeys'])
 const rule = 'src/renderer/ui/inputMethodKeys.ts'
 
@@ -10,7 +10,7 @@ const property = /^(onKey(Down|Up|Press)(Capture)?|handleKey(Down|Press)|keydown
 const eventName = /^key(down|up|press)$/
 const hooks = /^(useHotkeys|getHotkeyHandler)$/
 
-/** Names that the file gives to handlers that ask. */
+/** Names in the file of handlers that have the check. */
 function askingNames(program: Node): ReadonlySet<string> {
   const names = new Set<string>()
   walk(program, (node) => {
@@ -38,7 +38,7 @@ function asks(handler: Node, names: ReadonlySet<string>): boolean {
 }
 
 /**
- * The places of key handlers that do not ask, each as "file:line: what it is".
+ * The places of key handlers without the check, each as "file:line: what it is".
  * @param file its path, relative to the project
  * @throws Error when the source does not parse
  */
@@ -46,31 +46,31 @@ export function keyHandlersThatDoNotAsk(file: string, source: string): string[] 
   const root = programOf(file, source)
   const names = askingNames(root)
   const wrong: string[] = []
-  const tell = (node: Node, what: string) =>
+  const report = (node: Node, what: string) =>
     void wrong.push(`${placeOf(file, source, node)}: ${what} does not ask ourKeys`)
   walk(root, (node) => {
     if (node.type === 'JSXAttribute' && attribute.test(nameOf(nodeIn(node, 'name')))) {
       const value = nodeIn(nodeIn(node, 'value') ?? node, 'expression')
-      if (!value || !asks(value, names)) tell(node, nameOf(nodeIn(node, 'name')))
+      if (!value || !asks(value, names)) report(node, nameOf(nodeIn(node, 'name')))
     }
     if (node.type === 'Property' && property.test(nameOf(nodeIn(node, 'key'))) && node['kind'] === 'init') {
       const value = nodeIn(node, 'value')
       // In a pattern the property is taken out of something, not given.
       const isGiven = value !== null && value.type !== 'AssignmentPattern' && node['shorthand'] !== true
-      if (isGiven && !asks(value, names)) tell(node, nameOf(nodeIn(node, 'key')))
+      if (isGiven && !asks(value, names)) report(node, nameOf(nodeIn(node, 'key')))
     }
     if (node.type === 'CallExpression') {
       const called = calledBy(node)
       const [first, handler] = nodesIn(node, 'arguments')
       const listens =
         /^(addEventListener|useWindowEvent|useEventListener)$/.test(called) && eventName.test(nameOf(first ?? null))
-      if (listens && !(handler && asks(handler, names))) tell(node, `${called}('${nameOf(first ?? null)}')`)
-      if (hooks.test(called)) tell(node, called)
+      if (listens && !(handler && asks(handler, names))) report(node, `${called}('${nameOf(first ?? null)}')`)
+      if (hooks.test(called)) report(node, called)
     }
     if (node.type === 'AssignmentExpression') {
       const left = nodeIn(node, 'left')
       const name = left?.type === 'MemberExpression' ? nameOf(nodeIn(left, 'property')) : ''
-      if (/^onkey(down|up|press)$/.test(name)) tell(node, name)
+      if (/^onkey(down|up|press)$/.test(name)) report(node, name)
     }
   })
   return wrong

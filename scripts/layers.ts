@@ -11,7 +11,7 @@ const aliases: Readonly<Record<string, string>> = {
   '#renderer/': 'src/renderer/',
 }
 
-/** Where an import leads: a path relative to the project, or the package's name as it stands. */
+/** The target of an import: a path relative to the project, or the package's name as it is written. */
 function target(from: string, specifier: string): string {
   const [path = ''] = specifier.split('?')
   if (path.startsWith('.')) return join(dirname(from), path).replaceAll('\\', '/')
@@ -37,7 +37,7 @@ export function importsOf(from: string, source: string): Import[] {
     entries.map(({ importName }) => (importName.kind === 'Name' ? (importName.name ?? '') : '*'))
   const allTypes = (entries: readonly { isType: boolean }[]) =>
     entries.length > 0 && entries.every((entry) => entry.isType)
-  // `import('…')` as an expression or in a type: either way a dependency that somebody wrote down.
+  // `import('…')` as an expression or in a type: either way a dependency.
   const written = [...source.matchAll(/\bimport\(\s*(['"])(.+?)\1/g)]
   return [
     ...module.staticImports.map(({ moduleRequest, entries }) =>

@@ -1,4 +1,4 @@
-// Packs the app for this machine, reads back from the result what packing was to do, and starts it once. Where Electron
+// Packs the app for this machine, verifies the result, and starts it once. If Electron
 // cannot be downloaded, the one that ELECTRON_OVERRIDE_DIST_PATH names is packed instead.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// The packed app in dist/ as it lies on the disk: where it is, and what is in its archive and beside it.
+// The packed app in dist/ on the disk: where it is, and what is in its archive and beside it.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -49,7 +49,7 @@ interface Entry {
   readonly unpacked?: boolean
 }
 
-/** What an archive holds: each file's path with its bytes; null for one that lies outside. */
+/** The content of an archive: each file's path with its bytes; null for an unpacked one. */
 function readArchive(file: string): Map<string, Buffer | null> {
   const bytes = readFileSync(file)
   const header: Entry = JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12)))
@@ -74,7 +74,7 @@ export function measure({ folder }: PackedApp): { files: number; bytes: number }
   return { files: files.length, bytes: files.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0) }
 }
 
-/** Reads back what packing was to do. Gives what is not so, as sentences; empty when all is well. */
+/** Verifies the result of packing. Returns what is wrong, as sentences; empty when all is well. */
 export async function problemsOf(packed: PackedApp): Promise<string[]> {
   const problems: string[] = []
   const wire = await getCurrentFuseWire(packed.executable)

@@ -1,4 +1,4 @@
-// Parsed source, for the checks that read it: walking its nodes, and what they are called.
+// Parsed source, for the checks that read it: walking its nodes, and their names.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
@@ -30,7 +30,7 @@ export function nameOf(node: Node | null): string {
   return typeof node['name'] === 'string' ? node['name'] : ''
 }
 
-/** What a call calls: `x()` or `y.x()`. */
+/** The name of the called function: `x()` or `y.x()`. */
 export function calledBy(node: Node): string {
   const callee = nodeIn(node, 'callee')
   return nameOf(callee?.type === 'MemberExpression' ? nodeIn(callee, 'property') : callee)
@@ -50,7 +50,7 @@ export function programOf(file: string, source: string): Node {
 export const placeOf = (file: string, source: string, node: Node): string =>
   `${file}:${source.slice(0, node.start).split('\n').length}`
 
-/** What is wrong in the sources of the pages, but for their tests. */
+/** The problems in the sources of the pages, except their tests. */
 export function wrongInPages(check: (file: string, source: string) => readonly string[]): readonly string[] {
   return globSync('src/renderer/**/*.{ts,tsx}', { cwd: projectRoot })
     .map((file) => file.replaceAll('\\', '/'))

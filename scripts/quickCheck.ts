@@ -1,5 +1,5 @@
 // The inner loop, `npm run check:quick`: lint, types, and the unit tests that reach what changed.
-// `npm run check:quick -- <commit>` asks for what changed since that commit.
+// `npm run check:quick -- <commit>` checks what changed since that commit.
 import { spawn, spawnSync } from 'node:child_process'
 import { projectRoot } from './runtimes.ts'
 

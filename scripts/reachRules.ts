@@ -1,7 +1,7 @@
 // Checks that no part of the pages reaches into another through the page's markup: `node scripts/reachRules.ts`.
 //
-// A part that others lead to registers itself by name (ui/places.tsx), and what stands out is state. What a part drew
-// itself it finds through a ref; but not by words that are written for people, which change with them.
+// A part that others move the focus to registers itself by name (ui/places.tsx), and what is emphasized is state. What a part
+// rendered itself it finds through a ref; but not by words that are written for people, which change with them.
 import { calledBy, nodeIn, nodesIn, placeOf, programOf, walk, wrongInPages, type Node } from './parsed.ts'
 
 const reaching =
@@ -36,7 +36,7 @@ const exceptions: readonly Exception[] = [
   {
     within: 'noteEditor/freshSelection.ts',
     calls: ['dispatchEvent'],
-    reason: 'tells the editor’s library of a selection that the browser has moved already',
+    reason: 'informs the editor’s library of a selection that the browser has moved already',
   },
   { within: 'bridge/bridge.ts', calls: ['dispatchEvent'], reason: 'an event target of its own, no element' },
   {
@@ -76,20 +76,20 @@ const exceptions: readonly Exception[] = [
 const isWithin = (file: string, within: string) =>
   within.endsWith('/') ? file.startsWith(`src/renderer/${within}`) : file === `src/renderer/${within}`
 
-/** What a member expression is taken of, without parentheses and assertions. */
+/** The object of a member expression, without parentheses and assertions. */
 function objectOf(member: Node): Node | null {
   let object = nodeIn(member, 'object')
   while (object && /^(Parenthesized|TSNonNull|TSAs)Expression$/.test(object.type)) object = nodeIn(object, 'expression')
   return object?.type === 'ChainExpression' ? nodeIn(object, 'expression') : object
 }
 
-/** `ref.current`: what the part drew itself. */
+/** `ref.current`: what the part rendered itself. */
 function isOwn(object: Node | null): boolean {
   const property = object?.type === 'MemberExpression' ? nodeIn(object, 'property') : null
   return property?.['name'] === 'current'
 }
 
-/** Whether what is looked for is named by words that are written for people. */
+/** Whether elements are searched by words that are written for people. */
 const asksForWords = (call: Node, source: string): boolean =>
   nodesIn(call, 'arguments').some((argument) => {
     const end = argument['end']
@@ -99,7 +99,7 @@ const asksForWords = (call: Node, source: string): boolean =>
 /**
  * Where a file reaches into the page's markup, each as "file:line: what it does".
  * @param file its path, relative to the project
- * @param used is told of every exception that something needs
+ * @param used called with every exception that was needed
  * @throws Error when the source does not parse
  */
 export function reachesOf(file: string, source: string, used: (exception: Exception) => void = () => undefined) {

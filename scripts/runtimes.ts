@@ -8,8 +8,8 @@ import { chromium } from '@playwright/test'
 export const projectRoot = resolve(import.meta.dirname, '..')
 
 /**
- * With `PALPATE_BARE=1` the tools take this machine for one that has neither Electron nor a browser of its own: that is how
- * the way of a bare machine can be tried on any other.
+ * With `PALPATE_BARE=1` the tools treat this machine as one that has neither Electron nor a browser of its own, so that
+ * this case can be tried on any other.
  */
 const isTakenForBare = Boolean(process.env['PALPATE_BARE'])
 
@@ -56,12 +56,12 @@ export function findChromium(): string | null {
   return candidates.find((path) => path && existsSync(path)) ?? null
 }
 
-/** Where the Chromium lies that {@link findHeadlessChromium} falls back on, once `bringChromium` has brought it. */
+/** The path of the Chromium that {@link findHeadlessChromium} falls back on, once `bringChromium` has installed it. */
 export const broughtChromium = join(projectRoot, 'node_modules/.cache/palpate-chromium')
 
 /**
- * What runs pages that nobody looks at: the build of Chromium without a browser around it where there is one, which starts
- * in a third of the time, otherwise the same as {@link findChromium}, otherwise the one that npm brought; or null.
+ * The browser for pages that nobody watches: the headless build of Chromium if there is one, which starts
+ * in a third of the time, otherwise the same as {@link findChromium}, otherwise the one installed by npm; or null.
  */
 export function findHeadlessChromium(): string | null {
   const shells = ['/usr/bin/chromium-headless-shell', '/usr/lib/chromium/chromium-headless-shell']
@@ -76,7 +76,7 @@ export function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 }
 
-/** Whether a virtual display can be had for the time of one command. */
+/** Whether a virtual display is available for one command. */
 export function hasVirtualDisplay(): boolean {
   return process.platform === 'linux' && spawnSync('which', ['xvfb-run'], { stdio: 'ignore' }).status === 0
 }

@@ -22,25 +22,25 @@ function isBuilt(): boolean {
   return newest <= Math.min(...built.map(changedAt))
 }
 
-/** Electron, downloaded by its own package when it isn't there yet; null where that is not possible. */
+/** Electron, downloaded by its own package when it isn't there yet; null if that fails. */
 function electron(): string | null {
   const found = findElectron()
   if (found) return found
   console.log('Electron is not on this machine yet: downloading it once (about 110 MB).')
-  // What goes wrong is told in one line of our own below.
+  // An error is reported in one line of our own below.
   const stdio = ['ignore', 'inherit', 'ignore'] as const
   spawnSync('install-electron', { cwd: projectRoot, stdio: [...stdio], shell, timeout: longestDownload })
   return findElectron()
 }
 
-/** Without a display: says so, and shows the app at work in pictures. */
+/** Without a display: says so, and runs the tour, which shows the app in pictures. */
 function walkThrough(): boolean {
   console.log('There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.')
   console.log('Instead the app walks through a day by itself, on a made-up practice, and takes pictures:')
   return run('node', ['scripts/tour.ts'])
 }
 
-/** Runs the app. Returns whether it could, and ended well. */
+/** Runs the app. Returns whether it started and ended well. */
 function start(args: readonly string[]): boolean {
   if (!hasDisplay()) return walkThrough()
   const executable = electron()

@@ -1,4 +1,4 @@
-// Does the whole path by itself on a temporary vault: `npm run tour`. Leaves tour/*.png and tour/patient-file.pdf.
+// Runs the whole workflow on a temporary vault: `npm run tour`. Leaves tour/*.png and tour/patient-file.pdf.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,14 +38,14 @@ const out = join(projectRoot, 'tour')
 let count = 0
 let page: Page
 
-/** Does one step, and says how long it took. */
+/** Does one step, and prints how long it took. */
 async function step(name: string, run: () => Promise<unknown>): Promise<void> {
   const start = performance.now()
   await run()
   console.log(`✓ ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
 }
 
-/** A picture of the screen as it stands, once everything that moves has come to rest. */
+/** A picture of the screen, once all animations have ended. */
 async function picture(name: string): Promise<void> {
   count += 1
   await page.mouse.move(0, 0)
@@ -59,7 +59,7 @@ async function pictureInDark(name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** What shows the pages: Electron where it can open a window, otherwise the same build in a Chromium. */
+/** What renders the pages: Electron if it can open a window, otherwise the same build in a Chromium. */
 async function launcher(): Promise<typeof launchHost | null> {
   if (findElectron() && hasDisplay()) return launchElectron
   const problem = await bringChromiumWhereBare()
@@ -69,7 +69,7 @@ async function launcher(): Promise<typeof launchHost | null> {
   return null
 }
 
-/** Types behind what is there: the sentences of the map stay linked to their marks. */
+/** Types after the existing text: the sentences of the map stay linked to their marks. */
 async function typeAtEnd(section: journey.SectionName, text: string): Promise<void> {
   await journey.section(page, section).click()
   await page.keyboard.press('ControlOrMeta+End')

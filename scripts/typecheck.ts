@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 
 const layers = ['shared', 'main', 'renderer', 'tests']
 const failed = layers.filter((layer) => {
-  // What did not change since the last run is taken from its record.
+  // Unchanged parts are taken from the last run's cache.
   const record = ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/types/${layer}.tsbuildinfo`]
   const { status } = spawnSync('tsc', ['-p', `tsconfig.${layer}.json`, ...record], {
     stdio: 'inherit',

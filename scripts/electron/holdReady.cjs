@@ -8,7 +8,7 @@ if (typeof begin === 'function') {
   process.appCodeLoaded = () => {
     const folder = process.argv.slice(1).find((arg) => !arg.startsWith('-'))
     const { main } = require(join(folder, 'package.json'))
-    // The default app has imported it already, so this is the same module, and a failure is its to tell.
+    // The default app has imported it already, so this is the same module, and reports its own failure.
     import(pathToFileURL(join(folder, main)).href).then(begin, begin)
   }
 }

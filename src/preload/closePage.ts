@@ -1,8 +1,8 @@
-// Takes from the page, before any script of it runs, what could open a connection past the content security policy.
+// Removes from the page, before any script of it runs, what could open a connection despite the content security policy.
 import { contextBridge, webFrame } from 'electron'
 
 type Make = (...given: never[]) => object
-/** What of a page is needed here: the preload is checked without a browser's types. */
+/** The parts of a page's types that are needed here: the preload is checked without a browser's types. */
 interface Page {
   readonly Document: { readonly prototype: { readonly createElement: Make; readonly createElementNS: Make } }
   readonly DOMImplementation: { readonly prototype: { readonly createDocument: Make } }
@@ -20,10 +20,10 @@ function takeAway(): void {
 }
 
 /**
- * The window of a frame has all constructors anew, and nobody is asked before an empty one is there. So no frame is made:
+ * The window of a frame has fresh constructors, and no hook runs before a blank one exists. So no frame is created:
  * not by name, not as a custom element, not by a stylesheet, and not from text, for which Chromium asks the default policy
  * wherever a page turns text into elements (`trusted-types default` in the content security policy lets nobody make another).
- * A script that runs later can exchange what it finds on prototypes, so nothing is looked up there afterwards.
+ * A script that runs later can replace what it finds on prototypes, so nothing is read from there afterwards.
  */
 function refuseFrames(): void {
   const { apply } = Reflect
@@ -60,7 +60,7 @@ function refuseFrames(): void {
     delete (globalThis as unknown as Record<string, unknown>)[name]
   }
 
-  // A tag's name follows its bracket at once. What ends by itself becomes something else that does, beside a trace of it.
+  // A tag's name follows its bracket at once. A self-closing tag is rewritten with a trace beside it.
   const tags = pattern(/<(\/?)((?:[^\s<>/"'=]*:)?)(?:(embed|frame)|iframe|object|fencedframe)(?![\w-])/giu)
   // In XML an entity could hold a tag in another spelling.
   const entities = pattern(/<!(?=entity)/giu)

@@ -8,7 +8,7 @@ import { makeSealedCalls } from './sealedCalls.ts'
 
 closePage()
 
-/** What the contract says of each operation and is needed here, put in by the build: its schemas are large. */
+/** The parts of each operation's contract that are needed here, inserted by the build: its schemas are large. */
 declare const OPERATIONS: Readonly<Record<string, { answeredBy: 'services' | 'shell'; session: string | null }>>
 
 const operations = new Map(Object.entries(OPERATIONS))

@@ -1,4 +1,4 @@
-// The page's side of the seal: what is asked of the services leaves the page sealed, and in the order of asking.
+// The page's side of the seal: calls to the services leave the page sealed, and in the order of calling.
 import type { Result } from '#shared/contract/errors.ts'
 import {
   agreeChannel,
@@ -17,12 +17,12 @@ type Send = (channel: string, message: unknown) => Promise<unknown>
 
 export interface SealedCalls {
   /**
-   * Asks the services.
+   * Calls the services.
    * @param text the input as JSON
-   * @param sessionId the session that it writes in, as far as that can be told before anybody has checked it
+   * @param sessionId the session that it writes in, as far as that is known before the input is validated
    */
   ask(channel: string, text: string, sessionId: string | null): Promise<Result<unknown>>
-  /** Passes a message as it is, after everything that was asked before it. */
+  /** Sends a message as it is, after every earlier call. */
   pass(channel: string, message: string): Promise<unknown>
 }
 
@@ -32,7 +32,7 @@ const failed: Result<never> = { ok: false, error: { code: 'INTERNAL' } }
 export function makeSealedCalls(send: Send): SealedCalls {
   let agreement: Promise<ChannelKey> | null = null
   let count = 0
-  // Sealing takes a moment, more for a long message: what is asked first leaves first all the same.
+  // Sealing takes a moment, longer for a long message: earlier calls still leave first.
   let last: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(prepare: () => T | Promise<T>): Promise<T> => {
@@ -49,7 +49,7 @@ export function makeSealedCalls(send: Send): SealedCalls {
     return agreedKey(own, publicKey, [own.publicKey, publicKey])
   }
 
-  /** The key of this page, agreed on with its first question. */
+  /** The key of this page, agreed on with its first call. */
   function keyNow(): Promise<ChannelKey> {
     const started = (agreement ??= agree())
     started.catch(() => {
@@ -78,7 +78,7 @@ export function makeSealedCalls(send: Send): SealedCalls {
   return {
     async ask(channel, text, sessionId) {
       try {
-        // The services were started anew: nothing was done, so it is asked once more under a new key.
+        // The services were restarted: nothing was done, so the call is repeated once under a new key.
         return (await once(channel, text, sessionId)) ?? (await once(channel, text, sessionId)) ?? failed
       } catch {
         return failed
