@@ -7,12 +7,12 @@ import { changesWindow, read, shell } from './operation.ts'
 const nothing = z.strictObject({})
 
 /**
- * The longest text of a half-typed field that is kept, in UTF-16 code units. More than any field takes, so that a long
- * paste is told rather than cut off silently.
+ * The longest text of a half-typed field that is stored, in UTF-16 code units. More than any field takes, so that a long
+ * paste is reported rather than cut off silently.
  */
 export const keptTextLimit = 20_000
 
-/** Where the therapist was: kept in the vault so that a lock, a crash or a restart brings them back there. */
+/** Where the therapist was: stored in the vault so that a lock, a crash or a restart returns them there. */
 export const workspace = z.strictObject({
   /** The route, such as `/sessions/<id>`. */
   path: z.string().max(500),
@@ -20,19 +20,19 @@ export const workspace = z.strictObject({
   caret: z.strictObject({ editor: z.string().max(100), from: z.int().min(0), to: z.int().min(0) }).nullable(),
   /** Scroll offsets in CSS pixels by the pane's name. */
   scroll: z.record(z.string().max(50), z.number().min(0)),
-  /** What is half-typed in a form and not saved as a record yet: the fields' raw texts by field, by form. */
+  /** The content of forms that is not saved as a record yet: the fields' raw texts by field, by form. */
   forms: z.record(z.string().max(100), z.record(z.string().max(50), z.string().max(keptTextLimit))),
 })
 export type Workspace = z.infer<typeof workspace>
 
-/** The same as one window knows it: of the forms only those that it has changed, null for one that is gone. */
+/** The same as one window knows it: only the forms that it has changed, null for one that is gone. */
 export const workspaceChange = workspace.extend({
   forms: z.record(workspace.shape.forms.keyType, workspace.shape.forms.valueType.nullable()),
 })
 export type WorkspaceChange = z.infer<typeof workspaceChange>
 
 export const appOperations = {
-  /** `region`: how things are written where this computer stands, as far as the system tells. */
+  /** `region`: the regional formats of this computer, as far as the system reports them. */
   'app:info': shell(
     nothing,
     z.strictObject({
@@ -41,11 +41,11 @@ export const appOperations = {
       region: z.strictObject({ dates: dateFormat, paperSize: z.enum(paperSizes) }),
     }),
   ),
-  /** The user did something; puts the idle lock off. Sent at most every few seconds. */
+  /** There was user input: the idle lock starts anew. Sent at most every few seconds. */
   'app:activity': shell(nothing, nothing),
   /**
-   * Answers the `flush` event of that number: everything on screen is saved, some of it could not be, or a field holds
-   * what cannot be stored as it stands.
+   * Answers the `flush` event of that number: everything on screen is saved, some of it could not be, or a field has
+   * an invalid value.
    */
   'app:flushed': shell(
     z.strictObject({ request: z.int(), outcome: z.enum(['saved', 'unsaved', 'unstored']) }),

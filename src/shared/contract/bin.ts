@@ -16,7 +16,7 @@ export const binned = sessionSummary
 export type Binned = z.infer<typeof binned>
 
 export const binOperations = {
-  /** What was discarded, the latest first. What is older than the bin keeps is removed before. */
+  /** The discarded drafts, the latest first. Those older than the bin's time are removed before. */
   'bin:list': read(z.strictObject({}), z.array(binned)),
   /** Removes a discarded draft for good. */
   'bin:remove': changesSession('id', z.strictObject({ id: z.uuid() }), z.strictObject({}), {

@@ -39,10 +39,10 @@ export const bodymapOperations = {
     invalidates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions'],
     part: (input) => markPart('area', input.id),
   }),
-  /** Forbids or limits a region for a client, or changes what was said of it. */
+  /** Forbids or limits a region for a client, or changes its entry. */
   'noGo:put': changesPractice(z.strictObject({ area: noGoArea }), z.strictObject({}), ['session:get']),
   'noGo:remove': changesPractice(z.strictObject({ clientId: id, id }), z.strictObject({}), ['session:get']),
-  /** Records what was decided about a no-go region in a draft. */
+  /** Records the decision about a no-go region in a draft. */
   'noGo:answer': changesSession('answer.sessionId', z.strictObject({ answer: noGoAnswer }), saved, {
     invalidates: [],
     part: (input) => `noGoAnswer/${input.answer.id}`,

@@ -1,4 +1,4 @@
-// The check of an input before anybody acts on it: its size, then the contract's schema.
+// Validates an input before anything is done: its size, then the contract's schema.
 import { contract, type Channel } from './contract.ts'
 import type { Result } from './errors.ts'
 import { isTooLarge } from './payloadSize.ts'
@@ -7,8 +7,8 @@ import { isTooLarge } from './payloadSize.ts'
 const mostIssues = 20
 
 /**
- * Checks what came in on a channel.
- * @returns the input as the schema gives it; TOO_LARGE, or VALIDATION with where and what kind, never with a value
+ * Validates what came in on a channel.
+ * @returns the input as the schema gives it; TOO_LARGE, or VALIDATION with path and kind, never with a value
  */
 export function checkInput(channel: Channel, input: unknown): Result<unknown> {
   if (isTooLarge(input)) return { ok: false, error: { code: 'TOO_LARGE' } }

@@ -28,7 +28,7 @@ export const clientRecord = z.strictObject({
   id,
   fields: clientFields,
   isArchived: z.boolean(),
-  /** Counts up with every change; an update names the revision that it changes. */
+  /** Increases with every change; an update names the revision that it changes. */
   revision: z.int(),
   createdAt: z.string(),
   /** The template that the client's sessions begin with; it may have been removed since. */

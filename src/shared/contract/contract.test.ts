@@ -35,7 +35,7 @@ describe('the contract', () => {
     }
   })
 
-  it.each(channels)('%s has an output that can be told as JSON schema', (channel) => {
+  it.each(channels)('%s has an output that can be written as JSON schema', (channel) => {
     expect(() => z.toJSONSchema(contract[channel].output, { unrepresentable: 'any' })).not.toThrow()
   })
 

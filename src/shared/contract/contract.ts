@@ -48,7 +48,7 @@ export type Channel = keyof Contract
 export type Input<C extends Channel> = z.infer<Contract[C]['input']>
 export type Output<C extends Channel> = z.infer<Contract[C]['output']>
 
-/** The operations of which one thing is so. */
+/** The operations with a property. */
 type ChannelWith<Key extends keyof Operation, Value> = {
   [C in Channel]: Contract[C][Key] extends Value ? C : never
 }[Channel]
@@ -62,20 +62,20 @@ export const channels = Object.keys(contract) as Channel[]
 
 export const isChannel = (name: string): name is Channel => Object.hasOwn(contract, name)
 
-/** The reads whose answers are out of date after an operation. A name that no read has does not compile. */
+/** The reads that an operation invalidates. A name that no read has does not compile. */
 export const invalidatedBy = (channel: Channel): readonly ReadChannel[] => contract[channel].invalidates
 
-/** The session itself, which whoever writes in it has on screen. */
+/** The session itself: the window that writes in it has it on screen. */
 const ofTheSession: readonly ReadChannel[] = ['session:get', 'history:list']
 
-/** What is out of date beside a session, after anything was written in it. */
+/** The reads beside the session that any write in it invalidates. */
 export const invalidatedBySession: readonly ReadChannel[] = [
   ...new Set(channels.filter((channel) => contract[channel].effect === 'session').flatMap(invalidatedBy)),
 ].filter((channel) => !ofTheSession.includes(channel))
 
 /**
  * The session that an operation is about to write in, or null when it writes in none.
- * @param input as the contract has checked it
+ * @param input as the contract has validated it
  */
 export const sessionWrittenBy = (channel: Channel, input: unknown): string | null =>
   sessionAt(contract[channel].session, input)
@@ -100,7 +100,7 @@ export interface EventPayloads extends Record<EventName, unknown> {
 
 /** What the preload script puts on the window: one function, one subscription. */
 export interface Bridge {
-  /** Asks main; never throws, errors come as {@link Result}. */
+  /** Calls main; never throws, errors come as {@link Result}. */
   invoke<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>
   /** Listens to main; the returned function stops it. */
   on<E extends EventName>(event: E, listener: (payload: EventPayloads[E]) => void): () => void

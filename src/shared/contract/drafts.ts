@@ -1,4 +1,4 @@
-// Saving a draft: the changes of one act of the therapist together, and only over what the page has read.
+// Saving a draft: the changes of one user action together, and only over what the page has read.
 import { z } from 'zod'
 import { bodymapOperations } from './bodymap.ts'
 import { changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
@@ -33,22 +33,22 @@ export const draftChange = z.discriminatedUnion('operation', [
 ])
 export type DraftChange = z.infer<typeof draftChange>
 
-/** As many as all marks of a full map, taken off or put back in one step. */
+/** As many as all marks of a full map, removed or restored in one step. */
 const mostChanges = 2000
 
 export const draftOperations = {
-  /** The newest revision of anything: asked for right before a draft is read, it says how new what is read is. */
+  /** The newest revision of anything: read right before a draft, it is the revision that the draft is read at. */
   'draft:revision': read(z.strictObject({ sessionId: id }), z.strictObject({ revision: z.int() })),
   /**
-   * Makes changes to one draft, all or none. What is taken off and is not there is as good as taken off.
-   * CONFLICT `changed_meanwhile`, at the part's name, when somebody else has saved a part after `since`;
-   * CONFLICT `would_be_emptied` when nothing stands in the place of words that nobody took out.
+   * Makes changes to one draft, all or none. Removing what does not exist is no error.
+   * CONFLICT `changed_meanwhile`, at the part's name, when another writer has saved a part after `since`;
+   * CONFLICT `would_be_emptied` when a document without text would replace words that nobody deleted.
    */
   'draft:save': changesSession(
     'sessionId',
     z.strictObject({
       sessionId: id,
-      /** Who saves: what the same writer saved before is never in its way. */
+      /** The writer: its own earlier saves never conflict. */
       writer: id,
       /** The revision that the draft was read at. */
       since: z.int(),

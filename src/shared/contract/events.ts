@@ -1,4 +1,4 @@
-// What main tells the renderer without being asked.
+// The events that main sends to the renderer.
 
 export const events = [
   'locking', // the app is being locked: take everything off the screen at once; payload {}

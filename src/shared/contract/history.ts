@@ -1,4 +1,4 @@
-// Operations on the history of a draft: what its note was, saving by saving. Kept after signing, outside of the note.
+// Operations on the history of a draft: its note after each save. Stored after signing too, outside of the note.
 import { z } from 'zod'
 import { stroke } from '../domain/bodymap/stroke.ts'
 import { treatedArea } from '../domain/bodymap/treatedArea.ts'
@@ -14,18 +14,18 @@ const instant = z.iso.datetime()
 
 const part = z.enum(historyParts)
 
-/** A state of the draft that can be looked at. */
+/** A state of the draft that can be shown. */
 export const historyMoment = z.strictObject({
-  /** UTC: the last saving that it holds, and what it is asked for by. */
+  /** UTC: the last save in it, and its key. */
   at: z.string(),
   /** What was changed since the moment before. */
   parts: z.array(part),
-  /** The moment that was brought back, or null for a saving. */
+  /** The moment that was restored, or null for a save. */
   restoredFrom: z.string().nullable(),
 })
 export type HistoryMoment = z.infer<typeof historyMoment>
 
-/** Everything that the history keeps, as it was at a moment. */
+/** The whole draft as it was at a moment. */
 export const historyState = z.strictObject({
   at: z.string(),
   sections: z.array(noteSection),
@@ -42,11 +42,11 @@ export const historyState = z.strictObject({
 export type HistoryState = z.infer<typeof historyState>
 
 export const historyOperations = {
-  /** The moments of a draft, the newest first. What was saved within a minute is one moment while nothing was taken out. */
+  /** The moments of a draft, the newest first. Saves within a minute are one moment as long as nothing was deleted. */
   'history:list': read(z.strictObject({ sessionId: id }), z.strictObject({ moments: z.array(historyMoment) })),
   'history:get': read(z.strictObject({ sessionId: id, at: instant }), historyState),
   /**
-   * Brings a part of an unsigned draft back as it was, or everything (null). That is a new version, so it can be undone:
+   * Restores a part of an unsigned draft, or everything (null). That is a new version, so it can be undone:
    * by restoring the same from `undoneBy`.
    */
   'history:restore': changesSession(

@@ -1,8 +1,8 @@
-// Long work: the kinds of jobs, the stages that each goes through, and what is told of a job while it runs.
+// Long work: the kinds of jobs, the stages that each goes through, and the updates about a job while it runs.
 import { z } from 'zod'
 import { shell } from './operation.ts'
 
-/** The stages of every kind of job in their order, each with its part of the progress bar in hundredths. */
+/** The stages of every kind of job in their order, each with its share of the progress bar in percent. */
 export const jobStages = {
   'record check': { signatures: 90, findings: 10 },
   'file check': { tables: 100 },
@@ -15,15 +15,15 @@ export type JobKind = keyof typeof jobStages
 type StageNames = { readonly [K in JobKind]: keyof (typeof jobStages)[K] & string }
 export type JobStage<K extends JobKind = JobKind> = StageNames[K]
 
-/** How far a job is: in which stage, and how much of that is done. */
+/** The progress of a job: its stage, and how much of that is done. */
 export interface JobProgress<K extends JobKind = JobKind> {
   readonly stage: JobStage<K>
   readonly done: number
-  /** 0 for a stage that cannot say how much there is to do. */
+  /** 0 for a stage whose amount of work is unknown. */
   readonly total: number
 }
 
-/** What is told of a job while it runs; without progress: it has ended. Has no client's text in it. */
+/** An update about a running job; without progress: it has ended. Has no client's text in it. */
 export interface JobUpdate {
   readonly kind: JobKind
   readonly progress: JobProgress | null
@@ -42,11 +42,11 @@ const kind = z.enum(Object.keys(jobStages) as [JobKind, ...JobKind[]])
 const stage = z.enum(Object.values(jobStages).flatMap((stages) => Object.keys(stages)) as [JobStage, ...JobStage[]])
 const nothing = z.strictObject({})
 
-/** Answered by the shell, which hears of the jobs of both processes. */
+/** Handled by the shell, which receives the updates of both processes. */
 export const jobOperations = {
-  /** Ends the job of a kind, if one runs: who waits for its end is answered CANCELLED. */
+  /** Cancels the job of a kind, if one runs: its caller gets CANCELLED. */
   'job:cancel': shell(z.strictObject({ kind }), nothing),
-  /** The jobs that run now. How they go on is told by the event `job`. */
+  /** The jobs that run now. The event `job` reports their progress. */
   'job:running': shell(
     nothing,
     z.strictObject({

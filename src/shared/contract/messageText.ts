@@ -1,8 +1,8 @@
-// A message as text: how an input or an answer travels between the processes.
+// A message as text: the form in which an input or an answer is sent between the processes.
 import type { Result } from './errors.ts'
 import { hasTooManyParts, payloadLimit } from './payloadSize.ts'
 
-/** An input as text. VALIDATION for what has no text (a circle), TOO_LARGE for what is over the limit. */
+/** An input as text. VALIDATION for what has no text (a cycle), TOO_LARGE for what is over the limit. */
 export function textOf(value: unknown): Result<string> {
   try {
     const text = JSON.stringify(value) ?? 'null'
@@ -14,7 +14,7 @@ export function textOf(value: unknown): Result<string> {
 }
 
 /**
- * The value of an input's text. TOO_LARGE before anything is made of it when it has too many parts, VALIDATION for a text
+ * The value of an input's text. TOO_LARGE before it is parsed when it has too many parts, VALIDATION for a text
  * that has no value.
  */
 export function valueOf(text: string): Result<unknown> {

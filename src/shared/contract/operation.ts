@@ -1,37 +1,37 @@
-// One operation of the contract, which says everything about itself: what it takes and gives, who answers it, what it
-// changes, and which answers are out of date afterwards.
+// One operation of the contract, which states everything about itself: its input and output, who answers it, what it
+// changes, and which reads it invalidates.
 import type { z } from 'zod'
 import type { SavedPart } from '../domain/note/parts.ts'
 import type { JobKind } from './jobs.ts'
 
 /**
- * What an operation changes: nothing (`read`), the vault's files and whether they are open, what the practice keeps, one
- * session of it, only where this window was, or what Electron does for it (`shell`).
+ * What an operation changes: nothing (`read`), the vault's files and whether they are open, what the practice stores, one
+ * session of it, only this window's place, or something in Electron (`shell`).
  */
 export type Effect = 'read' | 'vault' | 'practice' | 'session' | 'window' | 'shell'
 
-/** One thing that the renderer can ask for. */
+/** One thing that the renderer can call. */
 export interface Operation {
-  /** Strict: a key that nobody knows is refused. */
+  /** Strict: an unknown key is refused. */
   readonly input: z.ZodType
   readonly output: z.ZodType
   /** `services` run in a process of their own with the database; `shell` is the main process with Electron. */
   readonly answeredBy: 'services' | 'shell'
   readonly effect: Effect
-  /** Where in the input the id of the session stands that is written, such as `finding.sessionId`; null for none. */
+  /** The path in the input of the id of the session that is written, such as `finding.sessionId`; null for none. */
   readonly session: string | null
   /** The part of the note that is saved, or `whole` for all of them; null for none. */
   readonly part: ((input: never) => SavedPart | 'whole') | null
-  /** The reads whose answers are out of date afterwards. */
+  /** The reads that it invalidates. */
   readonly invalidates: readonly string[]
   /**
-   * The kind of job that it is, where it can take long: its answer is the job's end. `unreported` for long work of which nobody
-   * is told how far it is; null for what is done at once.
+   * The kind of job, for long work: the answer comes at the job's end. `unreported` for long work without progress
+   * updates; null for anything short.
    */
   readonly job: JobKind | 'unreported' | null
 }
 
-/** The type of what stands at a path of an input. */
+/** The type at a path of an input. */
 type At<I, P extends string> = P extends `${infer Head}.${infer Rest}`
   ? Head extends keyof I
     ? At<I[Head], Rest>
@@ -58,21 +58,21 @@ export const changesVault = <I extends z.ZodType, O extends z.ZodType, const R e
   invalidates: R = [] as unknown as R,
 ) => byServices('vault', input, output, invalidates)
 
-/** One that changes what the practice keeps, outside of the sessions that are there. */
+/** One that changes what the practice stores, outside of the existing sessions. */
 export const changesPractice = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
   input: I,
   output: O,
   invalidates: R = [] as unknown as R,
 ) => byServices('practice', input, output, invalidates)
 
-/** One that only remembers where this window was. */
+/** One that only stores this window's place. */
 export const changesWindow = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   byServices('window', input, output, [])
 
 /**
  * One that writes in a session, which only one window does at a time.
- * @param session where the session's id stands in the input
- * @param part the part of the note that it saves: its history is kept, and its revision moves on
+ * @param session the path of the session's id in the input
+ * @param part the part of the note that it saves: its history is stored, and its revision increases
  */
 export const changesSession = <
   I extends z.ZodType,
@@ -96,7 +96,7 @@ export const changesSession = <
     job: null,
   }) as const
 
-/** One that the shell answers. What it changes in the vault or the practice it asks the services for. */
+/** One that the shell handles. For changes in the vault or the practice it calls the services. */
 export const shell = <I extends z.ZodType, O extends z.ZodType, const R extends readonly string[] = []>(
   input: I,
   output: O,
@@ -104,12 +104,12 @@ export const shell = <I extends z.ZodType, O extends z.ZodType, const R extends 
 ) =>
   ({ input, output, answeredBy: 'shell', effect: 'shell', session: null, part: null, invalidates, job: null }) as const
 
-/** The same operation as a job: it lets everything else go first, says how far it is, and can be cancelled. */
+/** The same operation as a job: it yields to everything else, reports its progress, and can be cancelled. */
 export const asJob = <K extends JobKind | 'unreported', O extends Operation>(job: K, operation: O) =>
   ({ ...operation, job }) as Omit<O, 'job'> & { readonly job: K }
 
-/** What lists sessions or counts them. */
+/** The reads that list sessions or count them. */
 export const listsOfSessions = ['client:get', 'client:list', 'today:overview'] as const
 
-/** What is read of earlier visits while a later one is written. */
+/** The reads of earlier visits while a later one is written. */
 export const readsOfVisits = ['session:lastTime', 'bodymap:lastVisit', 'bodymap:visits'] as const

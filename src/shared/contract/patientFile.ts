@@ -10,7 +10,7 @@ import { sessionRecord } from './sessions.ts'
 
 export const patientFileOptions = z
   .strictObject({
-    /** First and last service date that go in, `YYYY-MM-DD`, both inclusive; null for no limit. */
+    /** First and last service date included, `YYYY-MM-DD`, both inclusive; null for no limit. */
     from: calendarDate.nullable(),
     to: calendarDate.nullable(),
     includeDrafts: z.boolean(),
@@ -34,18 +34,18 @@ export const patientFile = z.strictObject({
   composedAt: z.string(),
   /** Newest first. */
   sessions: z.array(sessionRecord),
-  /** A seal of the practice's newest signature; null where nothing is signed. In a preview it is not kept. */
+  /** A seal of the practice's newest signature; null where nothing is signed. In a preview it is not stored. */
   seal: sealRecord.nullable(),
 })
 export type PatientFile = z.infer<typeof patientFile>
 
 const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions })
-/** What is printed, and how its dates are written: as the screen that asks for it shows them. */
+/** What is printed, and the format of its dates: that of the calling screen. */
 const printRequest = request.extend({ dates: dateFormat })
 
 export const patientFileOperations = {
   'patientFile:compose': asJob('unreported', read(request, patientFile)),
-  /** The little that main must know of a file to print it: what stands in its header, and the name it is offered under. */
+  /** The little that main must know of a file to print it: the content of its header, and the suggested file name. */
   'patientFile:frame': read(
     z.strictObject({ clientId: z.uuid() }),
     z.strictObject({ practiceName: z.string(), clientName: z.string(), fileName: z.string() }),

@@ -1,4 +1,4 @@
-// Whether a message is larger than what is taken, told without making a copy of it.
+// Whether a message is larger than allowed, without making a copy of it.
 
 /** The largest message, in bytes of its text and numbers: a note of 2 million characters fits. */
 export const payloadLimit = 16 * 1024 * 1024
@@ -10,7 +10,7 @@ const mostKeys = 5000
 
 /**
  * Whether a value is over a limit: in bytes, in values, in keys of one object, or nested deeper than anything of ours.
- * Stops counting as soon as it knows.
+ * Stops counting once that is certain.
  * @param limit bytes; text counts two a character, everything else eight
  */
 export function isTooLarge(value: unknown, limit: number = payloadLimit): boolean {
@@ -42,11 +42,11 @@ const [quote, backslash, comma, openList, openObject, closeList, closeObject] = 
 
 /**
  * The same for the text of a value, before the value is made: whether it has too many values, too many in one list of keys,
- * or is nested too deep. Reads no further than it must. A text that is no JSON is let through, for the parser to refuse.
+ * or is nested too deep. Reads no further than it must. A text that is no JSON is accepted, for the parser to refuse.
  */
 export function hasTooManyParts(text: string): boolean {
   let values = 1
-  // How many commas stand in each of the objects and lists around the place; -1 for a list, which may have any number.
+  // How many commas each of the objects and lists around the position has; -1 for a list, which may have any number.
   const around: number[] = []
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -69,7 +69,7 @@ export function hasTooManyParts(text: string): boolean {
   return false
 }
 
-/** Where the string ends that begins at a place. */
+/** The end of the string that begins at a position. */
 function endOfString(text: string, start: number): number {
   let at = text.indexOf('"', start + 1)
   while (at >= 0) {

@@ -1,4 +1,4 @@
-// Operations on phrases: the list, changes to it, and the files in which phrases travel.
+// Operations on phrases: the list, changes to it, and phrase files.
 import { z } from 'zod'
 import { phrase, phraseFields } from '../domain/phrase/phrase.ts'
 import { mostPhrasesInFile } from '../domain/phrase/phraseFile.ts'
@@ -15,12 +15,12 @@ export const phraseRecord = phrase.extend({
 })
 export type PhraseRecord = z.infer<typeof phraseRecord>
 
-/** What happens to a phrase from a file whose abbreviation is there already. */
+/** What happens to a phrase from a file whose abbreviation exists already. */
 export const sameAbbreviationChoices = ['keep', 'replace', 'both'] as const
 export type SameAbbreviation = (typeof sameAbbreviationChoices)[number]
 
 export const phraseOperations = {
-  /** Every phrase in the order that the practice gave them. The first time the phrases to begin with are put in. */
+  /** Every phrase in the practice's order. The first time, the starter phrases are added. */
   'phrase:list': read(nothing, z.strictObject({ phrases: z.array(phraseRecord) })),
   /**
    * Adds a phrase at the end, or changes the one of its id. VALIDATION `taken` at `phrase.abbreviation` when another
@@ -30,7 +30,7 @@ export const phraseOperations = {
     'phrase:list',
   ]),
   'phrase:remove': changesPractice(z.strictObject({ id }), nothing, ['phrase:list']),
-  /** Puts the phrases in this order; those that are not named come behind them as they were. */
+  /** Sets the order of the phrases; those that are not named follow as they were. */
   'phrase:reorder': changesPractice(z.strictObject({ ids: z.array(id).max(20_000) }), nothing, ['phrase:list']),
   /** Counts that a phrase was put into a note. */
   'phrase:used': changesPractice(z.strictObject({ id }), nothing, ['phrase:list']),

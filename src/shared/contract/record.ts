@@ -1,4 +1,4 @@
-// Operations on the record as a whole: whether every signed note is still as it was signed, its seals and time stamps.
+// Operations on the record as a whole: whether every signed note is still as it was signed, seals and time stamps.
 import { z } from 'zod'
 import { chainProblems } from '../domain/record/chain.ts'
 import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
@@ -25,7 +25,7 @@ export const mismatch = z.strictObject({
 })
 export type Mismatch = z.infer<typeof mismatch>
 
-/** What was found besides; its weight and its words follow from its kind. */
+/** A further finding; its weight and its words follow from its kind. */
 export const recordFinding = z.strictObject({
   kind: z.enum(allRecordFindingKinds),
   count: z.int().min(1),
@@ -34,15 +34,15 @@ export const recordFinding = z.strictObject({
 })
 export type RecordFinding = z.infer<typeof recordFinding>
 
-/** What verifying the record has found. */
+/** The result of verifying the record. */
 export const recordCheck = z.strictObject({
-  /** The sequence up to which all fits, which is how many do; 0 where nothing does, or nothing is signed. */
+  /** The sequence up to which all fits, which is also their number; 0 if the first does not, or nothing is signed. */
   checkedTo: z.int(),
   /** The first signature that does not fit; null when all do. */
   mismatch: mismatch.nullable(),
   /** The fingerprint of the last signature that fits; null where there is none. */
   newestFingerprint: z.string().nullable(),
-  /** What was found besides, each kind once, in the order of the kinds. */
+  /** The further findings, each kind once, in the order of the kinds. */
   findings: z.array(recordFinding),
 })
 export type RecordCheck = z.infer<typeof recordCheck>
@@ -63,7 +63,7 @@ export const sealRecord = z.strictObject({
 export type SealRecord = z.infer<typeof sealRecord>
 
 /**
- * What today's record has to do with a seal.
+ * The result of comparing a seal with today's record.
  * `none`, `newer`, `damaged`: the text has no seal, one of a later form, one with missing or mistyped characters.
  * `forged`: its signature is not valid. `other vault`: another key made it. `cut off`: the record ends before it.
  * `rewritten`: the record has another signature in its place. `broken`: the record has it, but what follows does not
@@ -97,25 +97,25 @@ export const sealCheck = z.strictObject({
 })
 export type SealCheck = z.infer<typeof sealCheck>
 
-/** What a time stamp that was kept proves, worked out anew from its bytes. */
+/** What a stored time stamp proves, computed anew from its bytes. */
 export const stampRecord = z.strictObject({
   id: z.int(),
   kind: z.enum(stampKinds),
   /** The signature that the stamped seal is of. */
   sequence: z.int(),
-  /** When it was kept, UTC. */
+  /** When it was stored, UTC. */
   keptAt: z.string(),
   /** The time that the authority states, UTC; null for a proof of OpenTimestamps, which states a block. */
   statedAt: z.string().nullable(),
   /** Who signed it, as the certificate says. */
   signer: z.string().nullable(),
-  /** SHA-256 of the topmost certificate that came along, and its name. */
+  /** SHA-256 of the topmost certificate in the answer, and its name. */
   root: z.strictObject({ name: z.string(), fingerprint: z.string() }).nullable(),
-  /** Whether the signer's certificate held at the stated time, and whether it still does. */
+  /** Whether the signer's certificate was valid at the stated time, and whether it still is. */
   certificate: z.enum(['valid', 'expired since', 'not valid then']).nullable(),
   /** The blocks of Bitcoin that a proof leads to, with the Merkle root that each has to have. */
   blocks: z.array(z.strictObject({ height: z.int(), merkleRoot: z.string() })),
-  /** What does not fit, as `record:keepStamp` names it; null where all does. */
+  /** What does not fit, as `record:keepStamp` names it; null if all does. */
   problem: z.string().nullable(),
 })
 export type StampRecord = z.infer<typeof stampRecord>
@@ -125,26 +125,26 @@ const stampKind = z.enum(stampKinds)
 
 export const recordOperations = {
   /**
-   * Recomputes the whole chain, up to the first signature that does not fit, and looks for what goes beyond it: traces, kept
-   * seals and time stamps held against it, times that go backwards.
+   * Recomputes the whole chain, up to the first signature that does not fit, and checks what goes beyond it: traces, stored
+   * seals and time stamps compared with it, times that go backwards.
    */
   'record:verify': asJob('record check', read(nothing, recordCheck)),
-  /** Makes a seal of the newest signature and keeps it. VALIDATION `nothing_signed` where there is none. */
+  /** Makes a seal of the newest signature and stores it. VALIDATION `nothing_signed` if there is none. */
   'record:makeSeal': changesPractice(z.strictObject({ why: z.enum(sealReasons) }), sealRecord),
   'record:checkSeal': read(z.strictObject({ text: z.string().max(200_000) }), sealCheck),
-  /** Makes a seal, keeps it, and gives the file that is to be stamped, in base64. VALIDATION as `record:makeSeal`. */
+  /** Makes a seal, stores it, and returns the file that is to be stamped, in base64. VALIDATION as `record:makeSeal`. */
   'record:requestStamp': changesPractice(
     z.strictObject({ kind: stampKind }),
     z.strictObject({ sequence: z.int(), file: z.string() }),
   ),
   /**
-   * Keeps an answer that stamps one of the vault's seals; `file` is its bytes in base64. VALIDATION at `file` with
+   * Stores an answer that stamps one of the vault's seals; `file` is its bytes in base64. VALIDATION at `file` with
    * what is wrong with it (see `stampProblems` in the domain).
    */
   'record:keepStamp': changesPractice(z.strictObject({ file: z.string().max(1_500_000) }), stampRecord, [
     'record:stamps',
   ]),
-  /** Every time stamp that was kept, newest first. */
+  /** Every stored time stamp, newest first. */
   'record:stamps': read(nothing, z.strictObject({ stamps: z.array(stampRecord) })),
   /**
    * Asks for a place and writes a new seal there, in words or, where the name ends in `.json`, as JSON. Answers with
@@ -158,6 +158,6 @@ export const recordOperations = {
     z.strictObject({ kind: stampKind }),
     z.strictObject({ fileName: z.string(), sequence: z.int() }),
   ),
-  /** Asks for an answer's file and keeps it; see `record:keepStamp`. */
+  /** Asks for an answer's file and stores it; see `record:keepStamp`. */
   'record:openStamp': shell(nothing, z.strictObject({ fileName: z.string(), stamp: stampRecord }), ['record:stamps']),
 } as const

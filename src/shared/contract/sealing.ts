@@ -1,4 +1,4 @@
-// Seals what a page and the services say to each other, so that the process between them only carries noise. Both
+// Seals the messages between a page and the services, so that the process between them cannot read them. Both
 // sides agree on a key for each load of a page: ECDH on P-256, HKDF-SHA-256, then AES-256-GCM for every message. This is the
 // page's half, by WebCrypto; the services' is `services/process/pageSeal.ts`.
 import type { Result } from './errors.ts'
@@ -6,19 +6,19 @@ import type { Result } from './errors.ts'
 /** The channel on which a page and the services agree; no operation of the contract. */
 export const agreeChannel = 'bridge:agree'
 
-/** What a page sends on a channel of the services. All but `sealed` can be read on the way. */
+/** What a page sends on a channel of the services. All but `sealed` can be read by main. */
 export interface SealedRequest {
   /** Counts the page's messages from 1, always upwards. */
   readonly number: number
-  /** The session that is written in, null for none. The services check that it is the truth. */
+  /** The session that is written in, null for none. The services check that it is true. */
   readonly sessionId: string | null
   /** Nonce, then the input with its tag. */
   readonly sealed: Uint8Array
 }
 
 /**
- * What a page gets: a sealed {@link Result}; an error of the processes in between; or that the services know no key of
- * this page, because they were started after it had agreed with those before.
+ * What a page gets: a sealed {@link Result}; an error of the processes in between; or that the services have no key of
+ * this page, because they were restarted after it had agreed on one.
  */
 export type PageReply = { readonly sealed: Uint8Array } | Result<never> | { readonly agreeAnew: true }
 
@@ -54,7 +54,7 @@ declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' }
 const cipher = { name: 'AES-GCM', length: 256 }
-/** What the agreed key is for. A later form of the seal has another name. */
+/** The purpose of the agreed key. A later form of the seal has another one. */
 export const purpose = 'palpate page and services 1'
 export const keyBytes = 32
 export const saltBytes = 32
@@ -68,7 +68,7 @@ export interface AgreementKeys {
   readonly privateKey: OpaqueKey
 }
 
-/** The key of one page load. It cannot be read out. */
+/** The key of one page load. It cannot be exported. */
 export type ChannelKey = OpaqueKey
 
 /** New keys for one agreement. */
@@ -78,7 +78,7 @@ export async function newAgreementKeys(): Promise<AgreementKeys> {
 }
 
 /**
- * The key that both sides come to.
+ * The key that both sides compute.
  * @param theirs the other side's public key
  * @param publicKeys both public keys in an order that both sides know: the page's, then the services'
  * @throws when `theirs` is no point on the curve
@@ -97,7 +97,7 @@ export async function agreedKey(
   return crypto.subtle.deriveKey(derivation, material, cipher, false, ['encrypt', 'decrypt'])
 }
 
-/** What a request is bound to: taken from one message and put into another it no longer opens. */
+/** What a request is bound to: its sealed text does not open in another message. */
 export const requestBinding = (channel: string, { number, sessionId }: Omit<SealedRequest, 'sealed'>): string =>
   JSON.stringify(['request', channel, number, sessionId])
 
@@ -114,7 +114,7 @@ export async function seal(key: ChannelKey, text: string, binding: string): Prom
   return joined(nonce, new Uint8Array(sealed))
 }
 
-/** Opens what {@link seal} made. @throws when the key, the binding or a single bit is another */
+/** Opens what {@link seal} made. @throws when the key, the binding or a single bit differs */
 export async function unseal(key: ChannelKey, sealed: Uint8Array, binding: string): Promise<string> {
   const kind = { name: cipher.name, iv: sealed.subarray(0, nonceBytes), additionalData: bytesOf(binding) }
   const plain = new Uint8Array(await crypto.subtle.decrypt(kind, key, sealed.subarray(nonceBytes)))

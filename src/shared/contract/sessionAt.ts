@@ -1,8 +1,8 @@
-// Finds the session's id in an input, as the contract says where it stands.
+// Finds the session's id in an input, at the path that the contract states.
 
 /**
- * What stands at a path of an input, such as `finding.sessionId`; null where there is no text, and without a path.
- * @param input may be anything: nobody has checked it where the page asks
+ * The text at a path of an input, such as `finding.sessionId`; null if there is none, and without a path.
+ * @param input may be anything: it is not validated yet when the page calls
  */
 export function sessionAt(path: string | null, input: unknown): string | null {
   if (path === null) return null

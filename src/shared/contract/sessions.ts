@@ -22,7 +22,7 @@ const saved = z.strictObject({ savedAt: z.string() })
 const additionOfSession = z.strictObject({ sessionId: id, id })
 const started = z.strictObject({
   id,
-  /** Whether the template to begin with has been removed: the session began without one. */
+  /** Whether the session's template had been removed: the session began without one. */
   isTemplateMissing: z.boolean(),
 })
 
@@ -33,7 +33,7 @@ export const sessionSummary = z.strictObject({
   /** The session's place in the client's history by service date, from 1. */
   number: z.int(),
   serviceStart: z.string(),
-  /** Minutes east of UTC of the clock by which it was entered; null where that was not kept. */
+  /** Minutes east of UTC of the clock by which it was entered; null if that was not stored. */
   enteredOffset: utcOffset.nullable(),
   lengthMinutes: z.int(),
   place: sessionDetails.shape.place,
@@ -59,13 +59,13 @@ export const noteSection = z.strictObject({
   document: noteDocument.nullable(),
   plainText: z.string(),
   updatedAt: z.string().nullable(),
-  /** Of a draft: whether it still holds nothing but its template's skeleton, which is nothing written. */
+  /** Of a draft: whether it still has only its template's skeleton, which does not count as written. */
   isUntouched: z.literal(true).optional(),
 })
 
 /**
- * A mark of which this version does not know the kind or the view, because a newer one made it, or whose drawing is
- * damaged. It is kept as it is and told in words, never changed, and a note is not signed while it has one.
+ * A mark whose kind or view this version does not know, because a newer one made it, or whose drawing is
+ * damaged. It is stored unchanged and shown in words, and a note is not signed while it has one.
  */
 export const unknownMark = z.strictObject({
   id,
@@ -99,7 +99,7 @@ export type Signature = z.infer<typeof signature>
 export const addendum = z.strictObject({
   id,
   kind: z.enum(addendumKinds),
-  /** What an amendment corrects, why, and the words that it corrects as they stood; null for an addendum. */
+  /** What an amendment corrects, why, and the old words; null for an addendum. */
   correction: correction.safeExtend({ oldText: z.string() }).nullable(),
   document: noteDocument.nullable(),
   plainText: z.string(),
@@ -117,7 +117,7 @@ export const sessionRecord = z.strictObject({
   /** When the session was entered into the app, UTC: the entry date. */
   enteredAt: z.string(),
   enteredOffset: utcOffset.nullable(),
-  /** Why the note was written long after the visit; null for a note of its own time. */
+  /** Why the note was written long after the visit; null for a note of the same time. */
   lateEntryReason: z.string().nullable(),
   painBefore: painScore,
   painAfter: painScore,
@@ -128,7 +128,7 @@ export const sessionRecord = z.strictObject({
   homework: sessionItems,
   /** In the order of starting. */
   timedSpans: z.array(timedSpan),
-  /** A remark outside of the note: never signed, and in a patient file only when that was chosen. */
+  /** A remark outside of the note: never signed, and in a patient file only if that was chosen. */
   privateRemark: z.string(),
   client: z.strictObject({
     id,
@@ -147,9 +147,9 @@ export const sessionRecord = z.strictObject({
   unknownMarks: z.array(unknownMark),
   /** The client's no-go areas as they are now. */
   noGoAreas: z.array(noGoArea),
-  /** What was decided about them in this session, in the order of deciding. */
+  /** The decisions about them in this session, in the order of deciding. */
   noGoAnswers: z.array(noGoAnswer),
-  /** What was asked before the note was signed, and the answers; empty for a draft. */
+  /** The questions before the note was signed, and the answers; empty for a draft. */
   signAnswers: z.array(signAnswer),
   signature: signature.nullable(),
   addenda: z.array(addendum),
@@ -175,7 +175,7 @@ export const lastTime = sessionRecord
     sessionId: id,
     serviceStart: z.string(),
     isSigned: z.boolean(),
-    /** What was corrected since beside the sections: the words that hold in place of the scores, findings or lists. */
+    /** Corrections since, beside the sections: the words in force instead of the scores, findings or lists. */
     amended: z.array(z.strictObject({ part: z.enum(partsBesideSections), words: z.string() })),
   })
 export type LastTime = z.infer<typeof lastTime>
@@ -183,7 +183,7 @@ export type LastTime = z.infer<typeof lastTime>
 export const sessionOperations = {
   /**
    * Opens a new session, at a wall-clock time, with defaults from the client's last one. It begins with the template of
-   * that id, with none for null, and with the client's own where nothing is said.
+   * that id, with none for null, and with the client's own if left out.
    */
   'session:start': changesPractice(
     z.strictObject({ clientId: id, serviceStart: wallTime, templateId: id.nullable().optional() }),
@@ -240,9 +240,9 @@ export const sessionOperations = {
       id,
       section: z.enum(sectionIds),
       document: noteDocument,
-      /** The therapist has confirmed in the note what was taken over: it is not asked about once more before signing. */
+      /** The therapist has confirmed the carried-over text in the note: it is not asked about again before signing. */
       isConfirmed: z.literal(true).optional(),
-      /** The therapist has taken out all words. Without it an empty document in the place of words is a CONFLICT. */
+      /** The therapist has deleted all words. Without it an empty document in the place of words is a CONFLICT. */
       isEmptied: z.literal(true).optional(),
     }),
     saved,
@@ -255,7 +255,7 @@ export const sessionOperations = {
   'session:restore': changesSession('id', z.strictObject({ id }), z.strictObject({}), {
     invalidates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
   }),
-  /** What is to be answered before a draft is signed, and what that is held against. */
+  /** The questions to answer before a draft is signed, and what it is compared with. */
   'session:signQuestions': read(
     z.strictObject({ id }),
     z.strictObject({
@@ -275,7 +275,7 @@ export const sessionOperations = {
     { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
   ),
   /**
-   * Keeps a draft of an addition to a signed note; the first save makes it. With a correction it is an amendment, of
+   * Stores a draft of an addition to a signed note; the first save creates it. With a correction it is an amendment, of
    * which the services know the old words themselves; otherwise an addendum.
    */
   'addendum:saveDraft': changesSession(
@@ -285,7 +285,7 @@ export const sessionOperations = {
       id,
       document: noteDocument,
       correction: correction.nullable(),
-      /** The therapist has taken out all words. Without it an empty document in the place of words is a CONFLICT. */
+      /** The therapist has deleted all words. Without it an empty document in the place of words is a CONFLICT. */
       isEmptied: z.literal(true).optional(),
     }),
     saved,
@@ -295,8 +295,8 @@ export const sessionOperations = {
     invalidates: ['session:get'],
   }),
   /**
-   * Refused with `clock_set_back` where the clock stands before the time of the newest signature, until that is accepted:
-   * it is then signed with the time that the clock shows.
+   * Refused with `clock_set_back` if the clock is before the time of the newest signature, until that is accepted:
+   * it is then signed with the clock's time.
    */
   'addendum:sign': changesSession(
     'sessionId',

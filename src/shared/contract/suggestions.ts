@@ -1,4 +1,4 @@
-// Operations that read what a session's fields can be filled with: what the practice uses, what was measured before.
+// Operations that suggest content for a session's fields: what the practice uses, what was measured before.
 import { z } from 'zod'
 import { functionActivity, rangeOfMotion } from '../domain/measures.ts'
 import { read } from './operation.ts'

@@ -7,12 +7,12 @@ const id = z.uuid()
 const done = z.strictObject({})
 
 export const templateOperations = {
-  /** All templates in their order. The first reading puts in the ones to begin with. */
+  /** All templates in their order. The first read adds the starter templates. */
   'template:list': read(done, z.array(template)),
   /** Adds a template at the end, or changes the one of its id. */
   'template:put': changesPractice(z.strictObject({ template }), done, ['template:list', 'session:get']),
-  /** Takes a template away. Sessions that began with it stay as they are. */
+  /** Removes a template. Sessions that began with it stay as they are. */
   'template:remove': changesPractice(z.strictObject({ id }), done, ['template:list', 'client:get']),
-  /** The ids of all templates, in the order that they are to have. */
+  /** The ids of all templates, in their new order. */
   'template:reorder': changesPractice(z.strictObject({ ids: z.array(id).max(1000) }), done, ['template:list']),
 } as const

@@ -17,14 +17,14 @@ export const windowOperations = {
   /** The route at which this window is to open; null for the place of last time. */
   'window:place': shell(nothing, z.strictObject({ path: windowPath.nullable() })),
   /**
-   * Asks to be the one window that writes in a session. `held` is false while another one does; an event `draftFree`
-   * tells when that ends. A window that is closed, loaded anew or crashed writes no more.
+   * Requests to be the one window that writes in a session. `held` is false while another one does; an event `draftFree`
+   * reports when that ends. A window that is closed, reloaded or crashed no longer writes.
    */
   'draft:hold': shell(session, held),
-  /** Everything of the session on this window's screen is saved, and it writes no more. */
+  /** Everything of the session on this window's screen is saved, and it no longer writes. */
   'draft:release': shell(session, nothing),
   /**
-   * The same as `draft:hold`, but the window that writes now is asked to save and to let go first. `held` is false when
+   * The same as `draft:hold`, but the window that writes now is asked to save and release first. `held` is false when
    * it could not.
    */
   'draft:takeOver': shell(session, held),
