@@ -81,7 +81,7 @@ describe('what is kept of a mistake', () => {
     expect(entriesOf(diagnostics.show(1))).toMatchObject([{ operation: null }])
   })
 
-  it('is nothing where another process tells more than may be kept', () => {
+  it('is nothing where another process reports more than may be stored', () => {
     const diagnostics = start()
     diagnostics.keep('an operation of the services', 'client:get', [{ name: 'Mara' as never, frames: [] }])
     diagnostics.keep('an operation of the services', 'client:get', [{ name: 'Error', frames: ['of Mara Silva'] }])

@@ -39,7 +39,7 @@ describe('phrases as files', () => {
     expect(suggested).toEqual([join(folder, 'Palpate phrases 2026-11-29.json')])
   })
 
-  it('are read as they were written, and told without their folder', async () => {
+  it('are read as they were written, and named without their folder', async () => {
     const files = filesAt(join(folder, 'mine.json'))
     expect(await files.save()).toEqual({ fileName: 'mine.json', count: 1 })
     expect(JSON.parse(readFileSync(join(folder, 'mine.json'), 'utf8'))).toEqual({

@@ -40,7 +40,7 @@ describe('quitting', () => {
     expect(steps).toEqual(['confirm'])
   })
 
-  it('asks before it loses text that could not be saved, and stays when told to', async () => {
+  it('asks before it loses text that could not be saved, and stays when the user says so', async () => {
     const { steps, all } = recorded({ flush: () => Promise.resolve('unsaved') })
     const coordinator = makeQuitCoordinator(all, never)
     await coordinator.quit()

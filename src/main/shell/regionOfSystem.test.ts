@@ -28,7 +28,7 @@ describe('the region of the system', () => {
     expect(formatsOf({ systemLocale: '', languages: [], country: '' })).toBe('dmy 24 A4')
   })
 
-  it('is told on Linux by the variables for time and for paper, each for itself', () => {
+  it('is read on Linux from the variables for time and for paper, each for itself', () => {
     const environment = { LANG: 'en_US.UTF-8', LC_TIME: 'en_GB.UTF-8' }
     expect(formatsOf({ platform: 'linux', environment })).toBe('dmy 24 Letter')
     expect(formatsOf({ platform: 'linux', environment: { ...environment, LC_ALL: 'sv_SE@euro' } })).toBe('ymd 24 A4')

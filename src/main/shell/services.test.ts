@@ -40,7 +40,7 @@ describe('the watch over the vault', () => {
     expect(services.isUnlocked).toBe(false)
   })
 
-  it('tells when it was closed by an accident, once', async () => {
+  it('reports once when it was closed unexpectedly', async () => {
     const seen = watcher()
     const services = watchServices(portThatAnswers({ 'vault:unlock': opened, 'client:list': locked }), seen)
     await services.callSealed(1, 'vault:unlock', request)

@@ -88,7 +88,7 @@ describe('the start of a packaged app', () => {
     expect(start(['/remote-debugging-port=1'])).toEqual([])
   })
 
-  it('tells all that is refused, once each and without values', () => {
+  it('names all that is refused, once each and without values', () => {
     expect(start(['--js-flags=secret', '--js-flags=more', '--inspect'])).toEqual(['--js-flags', '--inspect'])
   })
 

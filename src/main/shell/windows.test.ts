@@ -87,7 +87,7 @@ describe('the open windows', () => {
     expect(seen).toEqual([['load'], ['load'], ['empty', 'load']])
   })
 
-  it('hear what is told to all', () => {
+  it('receive what is sent to all', () => {
     const { windows, seen } = openWindows('saved', 'saved')
     windows.send('job', { kind: 'file check', progress: null })
     expect(seen).toEqual([['job'], ['job']])

@@ -1,4 +1,4 @@
-// The bin: how long a discarded draft is kept.
+// The bin: how long a discarded draft can be restored.
 import { instantAfter } from './time.ts'
 
 /** Days for which a discarded draft can be restored. */
@@ -12,7 +12,7 @@ export const binHorizon = (now: string): string => instantAfter(now, -binDays * 
 /**
  * Whole days until a discarded draft is gone for good, 1 to {@link binDays}; on its last day 1.
  * @param discardedAt UTC
- * @param now UTC; when the clock was set back, the draft is simply kept longer
+ * @param now UTC; if the clock was set back, the draft simply stays longer
  */
 export function binDaysLeft(discardedAt: string, now: string): number {
   const gone = (Date.parse(now) - Date.parse(discardedAt)) / dayMilliseconds

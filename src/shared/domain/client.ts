@@ -47,7 +47,7 @@ export const emptyClient: ClientFields = {
 
 type Named = Pick<ClientFields, 'firstName' | 'lastName' | 'preferredName'>
 
-/** The name as the record carries it: "First Last". */
+/** The name as the record states it: "First Last". */
 export function fullName(client: Pick<ClientFields, 'firstName' | 'lastName'>): string {
   return [client.firstName, client.lastName].filter(Boolean).join(' ')
 }
@@ -59,8 +59,8 @@ export function displayName(client: Named): string {
 }
 
 /**
- * A code that stands for a client where a name must not: on a file's name, beside the name on screen and on paper. It is
- * made of the random end of the client's id (40 bits), so it stays the same for good, says nothing about anybody, and no
+ * A code for a client where a name must not appear: on a file's name, beside the name on screen and on paper. It is
+ * derived from the random end of the client's id (40 bits), so it never changes, reveals nothing about anybody, and no
  * two clients of a practice share one (for 10,000 clients the odds are one in 20,000).
  * @param id the client's UUID
  * @returns two groups of four letters and digits that are not taken for each other: `K7Q2-9XMB`
@@ -73,14 +73,14 @@ export function clientCode(id: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
-/** The folded name that the database keeps with a client: nearly the order of lists, which {@link byName} makes. */
+/** The folded name that the database stores with a client: nearly the order of lists, which {@link byName} makes. */
 export function sortKey(client: Pick<ClientFields, 'firstName' | 'lastName'>): string {
   return foldText(`${client.lastName || client.firstName} ${client.firstName}`)
 }
 
 /**
  * The order of lists: by last name, or first name where there is no other, then by first name.
- * @param language whose order it is, BCP 47; left out: this computer's
+ * @param language whose sort order is used, BCP 47; left out: this computer's
  * @returns the people in a new array; those of one name stay in the order given
  */
 export function byName<T extends Pick<ClientFields, 'firstName' | 'lastName'>>(
@@ -102,7 +102,7 @@ const wholeName = (person: Pick<ClientFields, 'firstName' | 'lastName'>) =>
   foldText(fullName(person)).replaceAll(' ', '')
 
 /**
- * Whether two records name the same person as far as anybody can tell: the same folded name, and no two birth dates
+ * Whether two records probably name the same person: the same folded name, and no two birth dates
  * that differ. One that is unknown does not.
  */
 export function isProbableDuplicate(

@@ -39,7 +39,7 @@ describe('a typed date', () => {
     expect(read('80-03-02', 'ymd')).toBe('1980-03-02')
   })
 
-  it('is not guessed where the order does not tell day from month', () => {
+  it('is not guessed where the order does not decide which is the day', () => {
     expect(read('3.2.1980', 'mdy')).toBe('ambiguous')
     expect(read('03/02/1980', 'ymd')).toBe('ambiguous')
     expect(read('02031980', 'ymd')).toBe('ambiguous')

@@ -1,4 +1,4 @@
-// Reads a date as people type it. What could be two dates is none.
+// Reads a date as people type it. An ambiguous text is not a date.
 import { dateWordsIn, monthNamed, type DateOrder } from './dateWords.ts'
 import { latinDigits } from './latinDigits.ts'
 import { dayOf } from './time.ts'
@@ -70,7 +70,7 @@ function readCompact(figures: string, order: DateOrder, today: string): DateRead
 
 /**
  * Three figures of which the last one is the year.
- * @param order in which they are read where both are dates; null where nothing tells
+ * @param order the order of day and month if both readings are dates; null if unknown
  */
 function yearLast(figures: readonly string[], order: 'dmy' | 'mdy' | null, today: string): DateReading {
   const [dayFirst, monthFirst] = [inOrder(figures, 'dmy', today), inOrder(figures, 'mdy', today)]
@@ -87,14 +87,14 @@ function readSeparated(figures: readonly string[], hasDots: boolean, order: Date
     const yearFirst = inOrder(figures, 'ymd', today)
     return yearFirst.kind === 'date' ? yearFirst : yearLast(figures, null, today)
   }
-  // Where people write dots, the day comes first; who has the month first may mean either.
+  // Where people write dots, the day comes first; in a format with the month first it may be either.
   return yearLast(figures, hasDots && order === 'mdy' ? null : order, today)
 }
 
 /**
  * Reads a date from many forms: `1980-03-02`, `2.3.1980`, `03/02/1980`, `2 March 1980`, `Mar 2, 80`, `02031980`.
- * Where day and month could be exchanged it is read in the order that dates are shown in, unless only the other one
- * exists (`31/12/1980`); where that order does not tell, it is ambiguous.
+ * An ambiguous day and month are read in the order that dates are shown in, unless only the other reading
+ * exists (`31/12/1980`); if that order does not decide, the text is ambiguous.
  * The future is not refused here: see `dateOfBirthProblem`.
  * @param text as typed
  * @param order in which dates are shown
@@ -114,7 +114,7 @@ export function readDate(text: string, order: DateOrder, today: string): DateRea
   return readSeparated(figures, match[2] === '.', order, today)
 }
 
-/** What to ask where a text could be two dates, each in the order that makes it so; null for every other reading. */
+/** What to ask about an ambiguous text, each date in its order; null for every other reading. */
 export function dateQuestion(reading: DateReading): string | null {
   if (reading.kind !== 'ambiguous') return null
   const words = (order: DateOrder, date: string) => dateWordsIn({ order, clock: '24' }).longDate(date)

@@ -81,14 +81,14 @@ describe('an instant in words', () => {
   const here = offsetHere(at)
   const elsewhere = here === 540 ? -300 : 540
 
-  it('is told by the clock that it was kept by, which is named where it is another than this computer’s', () => {
+  it('is written by the clock that it was stored by, which is named where it is another than this computer’s', () => {
     expect(britain.instantShort(at, elsewhere)).toBe(
       elsewhere === 540 ? '29 Nov 2026, 12:30, UTC+9' : '28 Nov 2026, 22:30, UTC−5',
     )
     expect(britain.instantDayShort(at, elsewhere)).toBe(elsewhere === 540 ? '29 Nov 2026, UTC+9' : '28 Nov 2026, UTC−5')
   })
 
-  it('is told without a zone where the clock is this computer’s, or was not kept', () => {
+  it('is written without a zone where the clock is this computer’s, or was not stored', () => {
     expect(britain.instantShort(at, here)).toMatch(/^\d+ Nov 2026, \d\d:\d\d$/)
     expect(britain.instantShort(at, null)).toBe(britain.instantShort(at, here))
     expect(britain.instantDayShort(at, null)).toMatch(/^\d+ Nov 2026$/)

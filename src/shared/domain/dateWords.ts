@@ -1,6 +1,6 @@
-// Dates and times in words: the one owner, for screens, for paper, and for what the record keeps. Words are English; only
+// Dates and times in words: the only place, for screens, for paper, and for the record. Words are English; only
 // the order of day, month and year and the clock differ. A month stands by its name or after the year, so that no reader
-// takes the day for it. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:mm`.
+// mistakes it for the day. Days are `YYYY-MM-DD`, wall times `YYYY-MM-DDTHH:mm`.
 import { z } from 'zod'
 import { dayAt, daysBetween, offsetHere, partsOfDay, wallClock, wallTimeAt, zoneIfOther } from './time.ts'
 
@@ -93,8 +93,8 @@ export interface DateWords {
   /** "9 November 2026, 14:00", of a wall time. */
   wallTime(this: void, wallTime: string): string
   /**
-   * "23 Nov 2026, 14:03", or "23 Nov 2026, 14:03, UTC−5" where another clock than this computer's kept it.
-   * @param offset minutes east of UTC that were kept with the instant; null: this computer's
+   * "23 Nov 2026, 14:03", or "23 Nov 2026, 14:03, UTC−5" if it was stored by another clock than this computer's.
+   * @param offset minutes east of UTC stored with the instant; null: this computer's
    */
   instantShort(this: void, at: string, offset: number | null): string
   /** "23 Nov 2026", or "23 Nov 2026, UTC−5"; `offset` as above. */
@@ -105,7 +105,7 @@ export interface DateWords {
   instant(this: void, at: string, offset: number | null): string
   /** To the second, as a signature states it: "23 November 2026, 14:03:22 (UTC+01:00)". */
   instantToTheSecond(this: void, at: string, offset: number | null): string
-  /** "23 November 2026", or "23 November 2026, UTC−5" where another clock than this computer's kept it. */
+  /** "23 November 2026", or "23 November 2026, UTC−5" if it was stored by another clock than this computer's. */
   instantDay(this: void, at: string, offset: number | null): string
 }
 

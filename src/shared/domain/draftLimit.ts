@@ -1,4 +1,4 @@
-// When an unsigned draft is overdue: so many hours after the end of the session, as the practice has it.
+// When an unsigned draft is overdue: so many hours after the end of the session, as the practice's settings say.
 import type { SessionDetails } from './session.ts'
 import { addMinutes, minutesBetween } from './time.ts'
 

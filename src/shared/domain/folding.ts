@@ -1,4 +1,4 @@
-// One folding of words for everything that compares or searches them: names first, and any other text.
+// The folding of words for comparing and searching: names first, and any other text.
 import { onOneLine } from './text.ts'
 
 /** Any character of these ranges; both ends of each belong to it. */
@@ -42,13 +42,13 @@ const unseen = characters(
 )
 const withoutUnseen = (text: string): string => text.replace(format, '').replace(unseen, '')
 
-// Every sign that people type or paste for an apostrophe, the letters of that look, and the dot of Catalan.
+// Every character that people type or paste as an apostrophe, similar letters, and the dot of Catalan.
 const apostrophes =
   /['`\u00b4\u00b7\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u02ee\u05f3\u05f4\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\u2018-\u201b\u2027\u2032\u2035\ua78b\ua78c\uff07\uff40]/gu
 
 const dashes = /[\p{Pd}\u02d7\u2212\u2043\u207b\u208b\u2796]/gu
 
-/** What no decomposition tells: letters with a stroke or a hook, ligatures, dotless and final forms. All lower case. */
+/** Letters without a Unicode decomposition: with a stroke or a hook, ligatures, dotless and final forms. All lower case. */
 const plainLetters: ReadonlyMap<string, string> = new Map(
   Object.entries({
     a: 'ⱥ',
@@ -97,7 +97,7 @@ const plainLetters: ReadonlyMap<string, string> = new Map(
 )
 const withPlainLetter = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'gu')
 
-/** Without apostrophes, any dash as a space. What can be divided at the end of a line is no dash. */
+/** Without apostrophes, any dash as a space. A soft hyphen is no dash. */
 const withoutSigns = (text: string): string =>
   text.replaceAll('\u00ad', '').replace(apostrophes, '').replace(dashes, ' ')
 
@@ -108,7 +108,7 @@ function foldedOnce(text: string): string {
   return onOneLine(letters)
 }
 
-// What needs no work: nearly every name and word.
+// Text that needs no folding: nearly every name and word.
 const isFolded = /^[a-z0-9]+(?: [a-z0-9]+)*$/u
 
 /**
@@ -125,7 +125,7 @@ export function foldText(text: string): string {
 }
 
 /**
- * Text as lists are ordered by it: without apostrophes and invisible characters, any dash as a space, and with its own
- * letters and accents, of which the language of the list knows the order.
+ * Text as sorted in lists: without apostrophes and invisible characters, any dash as a space, and with its own
+ * letters and accents, which the list's language sorts.
  */
 export const textToOrderBy = (text: string): string => onOneLine(withoutUnseen(withoutSigns(text).normalize('NFC')))

@@ -1,4 +1,4 @@
-// Whether a list repeats nothing: what most lists of the record are checked for.
+// Whether a list has no duplicates, which most lists of the record are validated for.
 
-/** Whether every value stands once only. Objects are told apart by what they are, not by what is in them. */
+/** Whether every value occurs only once. Objects are compared by identity. */
 export const isEachOnce = (values: readonly unknown[]): boolean => new Set(values).size === values.length

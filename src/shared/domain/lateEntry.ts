@@ -22,7 +22,7 @@ export function lateEntryProblem(
   return dateOfBirth !== null && serviceStart.slice(0, 10) < dateOfBirth ? 'before_birth' : null
 }
 
-/** When a note was entered: the instant, UTC, and how far from UTC the clock stood; null where that was not kept. */
+/** When a note was entered: the instant, UTC, and the clock's offset from UTC; null if that was not stored. */
 export interface Entry {
   readonly enteredAt: string
   readonly enteredOffset: number | null
@@ -34,8 +34,8 @@ const easternmost = 14 * 60
 const dayMinutes = 24 * 60
 
 /**
- * On which day a note was entered, seen from its visit's. The day is the practice's, by the offset that the record
- * carries. Where none was kept, it is another day only when a whole day lies between wherever the practice was.
+ * On which day a note was entered, relative to its visit's. The day is the practice's, by the stored offset.
+ * Without an offset, it is another day only when a whole day lies between in every time zone.
  * @param serviceStart wall time of the visit
  */
 export function entryDay(serviceStart: string, { enteredAt, enteredOffset }: Entry): 'same' | 'later' | 'earlier' {

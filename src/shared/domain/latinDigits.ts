@@ -1,9 +1,9 @@
-// Figures as keyboards of many scripts write them: ٣ and ३ are 3.
+// Digits as keyboards of many scripts write them: ٣ and ३ are 3.
 
 const isDigit = (place: number) => /\p{Nd}/u.test(String.fromCodePoint(place))
 
 /**
- * The same text with Latin digits, 0 to 9, for those of any script. Signs that are no digits stay, as ² and ½ do. In
+ * The same text with Latin digits, 0 to 9, for those of any script. Characters that are no digits stay, as ² and ½ do. In
  * Unicode the digits of a script stand in a row from 0 to 9, and some rows follow one another.
  */
 export const latinDigits = (text: string): string =>

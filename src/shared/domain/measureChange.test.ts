@@ -6,7 +6,7 @@ const score = fc.integer({ min: 0, max: 10 })
 const unmeasured = { degreesBefore: null, degreesAfter: null, extentBefore: null, extentAfter: null }
 
 describe('the change of a measure', () => {
-  it('is not told before both numbers are there', () => {
+  it('is not stated before both numbers are there', () => {
     expect(painInWords(7, null).words).toBe('')
     expect(loadInWords(null, 3).words).toBe('')
     expect(rangeInWords(unmeasured).words).toBe('')
@@ -25,7 +25,7 @@ describe('the change of a measure', () => {
     expect(loadInWords(6, 6)).toEqual({ words: 'same', direction: null })
   })
 
-  it('of a range is told in degrees, or as freer and stiffer', () => {
+  it('of a range is stated in degrees, or as freer and stiffer', () => {
     expect(rangeInWords({ ...unmeasured, degreesBefore: 45, degreesAfter: 60 })).toEqual({
       words: '+15°',
       direction: 'better',

@@ -1,20 +1,20 @@
-// How a measure has changed, in words: what the field's literature calls a change, and plainly what it does not.
+// How a measure has changed, in words: a named change where the literature defines one, otherwise the plain direction.
 import type { RangeOfMotion } from './measures.ts'
 import { painChange } from './session.ts'
 
-/** `better`, `worse`: in the direction that the client wishes for, or away from it; null where neither is said. */
+/** `better`, `worse`: in the direction that the client wants, or away from it; null where neither is stated. */
 export type Direction = 'better' | 'worse' | null
 
 export interface Change {
-  /** Such as "much better", "less", "+15°"; empty where there is nothing to say. */
+  /** Such as "much better", "less", "+15°"; empty without a change to state. */
   readonly words: string
   readonly direction: Direction
 }
 
-/** Nothing to say: a value is missing. */
+/** No change to state: a value is missing. */
 export const noChange: Change = { words: '', direction: null }
 
-/** A value before and after treatment as a voice reads it: "4 to 2", "4 before", "2 after"; empty where neither is known. */
+/** A value before and after treatment for screen readers: "4 to 2", "4 before", "2 after"; empty if neither is known. */
 export function fromToWords(before: number | null, after: number | null): string {
   if (before !== null && after !== null) return `${before} to ${after}`
   if (before !== null) return `${before} before`
@@ -29,8 +29,8 @@ export function painInWords(before: number | null, after: number | null): Change
 }
 
 /**
- * Tension and stress from 0 to 10, before and after treatment. No amount of change is agreed on for either, so only
- * the direction is said.
+ * Tension and stress from 0 to 10, before and after treatment. No threshold is agreed on for either, so only
+ * the direction is stated.
  */
 export function loadInWords(before: number | null, after: number | null): Change {
   if (before === null || after === null) return noChange
@@ -59,7 +59,7 @@ export function rangeInWords({ degreesBefore, degreesAfter, extentBefore, extent
 const detectable = { single: 3, mean: 2 } as const
 
 /**
- * An activity's score, or the mean of several, against last time's.
+ * An activity's score, or the mean of several, compared with last time's.
  * @param before 0–10 (10: able as before the trouble), or null where it was not asked
  */
 export function functionInWords(before: number | null, now: number | null, of: keyof typeof detectable): Change {

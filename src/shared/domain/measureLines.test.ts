@@ -16,7 +16,7 @@ const neck: RangeOfMotion = {
 }
 
 describe('the lines of the measures', () => {
-  it('tell name, value and change, in an order of their own', () => {
+  it('state name, value and change, in an order of their own', () => {
     const lines = measureLines({
       scores: [
         { measure: 'stress', before: 4, after: null },

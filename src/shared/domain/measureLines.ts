@@ -50,7 +50,7 @@ export const sleepValue = (hours: number | null, text?: string): string =>
 const pair = (before: string | number | null, after: string | number | null): string =>
   `${before === null || before === '' ? '–' : before} → ${after === null || after === '' ? '–' : after}`
 
-/** What is measured of a session: pain, which is kept with the session itself, and the other measures. */
+/** The measures of a session: pain, which is stored with the session itself, and the others. */
 interface Measured {
   readonly painBefore: number | null
   readonly painAfter: number | null
@@ -72,8 +72,8 @@ function painLine(before: number | null, after: number | null): readonly Measure
 const isScored = ({ score }: Pick<FunctionActivity, 'score'>) => score !== null
 
 /**
- * All measures but pain that have a value, in the order tension, sleep, stress, ranges, activities. Activities are told
- * as they are; their change against last time needs last time's, see `functionInWords`.
+ * All measures but pain that have a value, in the order tension, sleep, stress, ranges, activities. Activities are listed
+ * without a change, which needs last time's: see `functionInWords`.
  */
 export function measureLines({ scores, ranges, activities }: SessionMeasures): readonly MeasureLine[] {
   const scored = scoredMeasures.flatMap((measure): MeasureLine[] => {
@@ -110,7 +110,7 @@ export function measureLines({ scores, ranges, activities }: SessionMeasures): r
 export const lineInWords = ({ name, value, change }: MeasureLine): string =>
   [name, value, change.words].filter(Boolean).join(' ')
 
-/** Against last time's of the same names: the change of the mean of those activities that were scored both times. */
+/** Compared with last time's of the same names: the change of the mean of those activities that were scored both times. */
 export function meanAgainst(
   activities: readonly Pick<FunctionActivity, 'activity' | 'score'>[],
   earlier: readonly Pick<FunctionActivity, 'activity' | 'score'>[],

@@ -1,4 +1,4 @@
-// Measures: outcome scores of a session. Which there are, and what each takes.
+// Measures: outcome scores of a session. Which there are, and their values.
 import { z } from 'zod'
 import { isEachOnce } from './isEachOnce.ts'
 import { painScore } from './session.ts'
@@ -7,7 +7,7 @@ import { fieldText } from './text.ts'
 export const measureIds = ['pain', 'tension', 'sleep', 'stress', 'rangeOfMotion', 'function'] as const
 export type MeasureId = (typeof measureIds)[number]
 
-/** As the screen and the paper name them. */
+/** Their names on screen and on paper. */
 export const measureNames: Readonly<Record<MeasureId, string>> = {
   pain: 'Pain',
   tension: 'Tension',
@@ -19,13 +19,13 @@ export const measureNames: Readonly<Record<MeasureId, string>> = {
 
 export const isMeasureId = (id: string): id is MeasureId => (measureIds as readonly string[]).includes(id)
 
-/** Measures that are one number, or one before and one after, in their order. Pain is kept with the session itself. */
+/** Measures that are one number, or one before and one after, in their order. Pain is stored with the session itself. */
 export const scoredMeasures = ['tension', 'sleep', 'stress'] as const
 
 /** The most hours of sleep in a night. */
 export const longestSleep = 24
 
-/** An amount as it was typed where it is no number: "45-50", "5-6 h". It stands in the number's place, never beside it. */
+/** An amount as it was typed if it is no number: "45-50", "5-6 h". It replaces the number, never both. */
 const typedAmount = fieldText.min(1).optional()
 
 /** Tension and stress: 0 (none) to 10 (worst imaginable). Sleep: hours of the last night, by halves, in `before`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { estimatePassphrase, isWeak, passphraseStrength } from './passphraseStrength.ts'
 
 describe('the strength of a passphrase', () => {
-  it('tells what is guessed at once from what is not', async () => {
+  it('distinguishes what is guessed at once from what is not', async () => {
     expect(await passphraseStrength('password1234', [])).toBeLessThan(2)
     expect(await passphraseStrength('meadow lantern copper fjord', [])).toBe(4)
   })

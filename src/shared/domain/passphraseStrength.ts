@@ -1,26 +1,26 @@
-// How hard a passphrase is to guess: the one answer for the strength meter, the question about a weak one, and main.
+// How hard a passphrase is to guess: one estimate for the strength meter, the warning about a weak one, and main.
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 /** From 0, guessed at once, to 4. */
 export type Strength = 0 | 1 | 2 | 3 | 4
 
-/** Whether a passphrase of that strength is taken only from somebody who knows what it is worth. */
+/** Whether a passphrase of that strength is accepted only after a warning. */
 export const isWeak = (strength: Strength): boolean => strength < 2
 
 export interface PassphraseEstimate {
   readonly strength: Strength
-  /** How many tries somebody needs who knows how people choose passwords. */
+  /** How many guesses an attacker needs who knows how people choose passwords. */
   readonly guesses: number
   /** The estimator's word for what makes it weak, such as `sequences`; null where it has none. */
   readonly weakness: string | null
 }
 
-/** Longer texts are as strong as their beginning: estimating takes long on very long ones. */
+/** Longer texts count as strong as their beginning: estimating takes long on very long ones. */
 const longestEstimated = 100
 
 let estimator: Promise<ZxcvbnFactory> | undefined
 
-// Loaded when first needed: its lists of common passwords are larger than all else that the services load.
+// Loaded when first needed: its lists of common passwords are larger than everything else that the services load.
 async function loadEstimator(): Promise<ZxcvbnFactory> {
   const [core, common] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')])
   return new core.ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs })

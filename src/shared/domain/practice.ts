@@ -4,7 +4,7 @@ import { isEachOnce } from './isEachOnce.ts'
 import { measureIds } from './measures.ts'
 import { fieldText, longText } from './text.ts'
 
-/** What the signature and the header of every printed page name. Only the practice's name is required. */
+/** What the signature and the header of every printed page state. Only the practice's name is required. */
 export const practiceFields = z.strictObject({
   name: fieldText.min(1),
   /** The therapist's own name, under which is signed; empty until it is given. */
@@ -25,7 +25,7 @@ export const practiceSettings = z.strictObject({
   paperSize: z.enum(paperSizes),
   /** Whether a suggested file name may carry the client's name. Off by default: file names are seen by others. */
   clientNameInFileName: z.boolean(),
-  /** Hours after which an unsigned draft is told to be overdue. */
+  /** Hours after which an unsigned draft is shown as overdue. */
   draftLimitHours: z.int().min(1).max(720),
   /** Whether treated minutes are also shown as timed units, see `timedUnits`. */
   showsTimedUnits: z.boolean(),
@@ -44,7 +44,7 @@ export const defaultSettings: PracticeSettings = {
 }
 
 /**
- * The person who signs: the therapist's own name, never the practice's. Null while none is given that has a letter in it;
+ * The person who signs: the therapist's own name, never the practice's. Null while no name with a letter in it is given;
  * nothing is signed then.
  */
 export const signerOf = ({ therapistName }: Pick<PracticeFields, 'therapistName'>): string | null =>

@@ -1,9 +1,9 @@
-// What a region writes on: the order of its dates, its clock, its paper. By the CLDR data of the runtime's own Intl, except
-// for the paper, which Intl does not tell.
+// The formats of a region: the order of its dates, its clock, its paper. From the CLDR data of the runtime's own Intl, except
+// for the paper size, which Intl does not have.
 import { recordFormat, type DateFormat, type DateOrder } from './dateWords.ts'
 import type { PaperSize } from './practice.ts'
 
-/** How things are written where a computer stands. */
+/** The regional formats of a computer. */
 export interface RegionFormats {
   readonly dates: DateFormat
   readonly paperSize: PaperSize
@@ -48,9 +48,9 @@ function orderOf(locale: string): DateOrder {
 }
 
 /**
- * How things are written in the region of a locale (BCP 47, such as `en-US` or `en-US-u-rg-dezzzz`); null where it names no
- * region. What somebody set in the system beside the region, such as a clock of 24 hours in the United States, no locale
- * tells, unless as `-u-hc-`.
+ * The formats of the region of a locale (BCP 47, such as `en-US` or `en-US-u-rg-dezzzz`); null if it names no
+ * region. System settings besides the region, such as a clock of 24 hours in the United States, are not part of a
+ * locale, except as `-u-hc-`.
  */
 export function formatsOf(tag: string): RegionFormats | null {
   const [locale, region] = [localeOf(tag), regionOf(tag)]
@@ -66,8 +66,8 @@ export function formatsOf(tag: string): RegionFormats | null {
 }
 
 /**
- * How things are written by the first of some locales that names a region; as the record writes dates, and on A4, where
- * none does.
+ * The formats of the first of some locales that names a region; if none does, the record's format of dates, and
+ * A4.
  */
 export function firstFormatsOf(tags: readonly string[]): RegionFormats {
   for (const tag of tags) {

@@ -4,11 +4,11 @@ import { latinDigits } from './latinDigits.ts'
 import { longText } from './text.ts'
 import { minutesBetween, wallTime } from './time.ts'
 
-/** The longest session that is taken for real; longer ones are told to be a slip. One day. */
+/** The longest plausible session; a longer one is shown as a slip. One day. */
 export const longestSessionMinutes = 24 * 60
 export const defaultSessionMinutes = 60
 
-/** The length that is typed, in whole minutes from 1 to {@link longestSessionMinutes}, or null when it is none. */
+/** The typed length, in whole minutes from 1 to {@link longestSessionMinutes}, or null when it is none. */
 export function minutesOfText(text: string): number | null {
   const figures = latinDigits(text.trim())
   const minutes = /^\d{1,4}$/.test(figures) ? Number(figures) : 0

@@ -9,7 +9,7 @@ import { listWords } from './wordLists.ts'
 /** One technique that was used, or one thing that the client does at home. */
 export const sessionItem = z.strictObject({
   text: fieldText.min(1),
-  /** The service date of the visit that it was taken over from, while nobody has confirmed it; otherwise null. */
+  /** The service date of the visit that it was carried over from, until it is confirmed; otherwise null. */
   carriedFrom: calendarDate.nullable(),
 })
 export type SessionItem = z.infer<typeof sessionItem>
@@ -25,7 +25,7 @@ export const sessionItems = z
 
 /**
  * "Doorway stretch; Heat for 15 minutes (from 9 November 2026, not confirmed)"
- * @param day a day's words: those of the record, which are signed in an amendment, unless it is only looked at
+ * @param day formats a day: as the record does where it is signed in an amendment, otherwise as the screen does
  */
 export const itemsInWords = (
   items: readonly SessionItem[],

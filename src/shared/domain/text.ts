@@ -1,9 +1,9 @@
 // Limits and checks for what people type into single fields.
 import { z } from 'zod'
 
-/** The longest text a single field keeps, in UTF-16 code units. Names of 500 characters are real. */
+/** The longest text of a single field, in UTF-16 code units. Names of 500 characters are real. */
 export const fieldTextLimit = 500
-/** The longest text a several-line field keeps (an address, a remark), in UTF-16 code units. */
+/** The longest text of a several-line field (an address, a remark), in UTF-16 code units. */
 export const longTextLimit = 4000
 
 // U+0000 cuts text off in SQLite's C API and U+D800–U+DFFF alone cannot be stored as UTF-8.

@@ -1,5 +1,5 @@
-// Dates and times as the record keeps them: wall-clock for what happened in the room, UTC for what the app did, with
-// the distance from UTC at which it was done. The only place that turns an instant into a day and an hour.
+// Dates and times as the record stores them: wall-clock for what happened in the room, UTC for what the app did, with
+// its offset from UTC. The only place that converts an instant to a day and an hour.
 import { z } from 'zod'
 
 /** A calendar date, `YYYY-MM-DD`, that exists. */
@@ -11,7 +11,7 @@ export const wallTime = z.iso
 /** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`: the entry date, the time of a signature. */
 export const instant = z.iso.datetime({ precision: 3 })
 
-/** Minutes east of UTC: what a clock on the wall shows more than UTC. No zone on Earth goes beyond these limits. */
+/** Minutes east of UTC: how far local time is ahead. No zone on Earth goes beyond these limits. */
 export const utcOffset = z.int().min(-1080).max(1080)
 
 export interface Clock {
@@ -30,7 +30,7 @@ export const offsetHere = (at: string): number => -new Date(at).getTimezoneOffse
 export const instantNow = (): string => new Date().toISOString()
 
 /**
- * What the clock on the wall showed at an instant, to the second: `YYYY-MM-DDTHH:mm:ss`. Its beginnings are a wall time
+ * Local time at an instant, to the second: `YYYY-MM-DDTHH:mm:ss`. Its beginnings are a wall time
  * and a day.
  * @param offset minutes east of UTC
  */
@@ -79,12 +79,12 @@ export function zoneWords(offset: number): string {
   return `UTC${offset < 0 ? '−' : '+'}${Math.floor(size / 60)}${minutes}`
 }
 
-/** ", UTC−5" where an instant's clock stood otherwise than this computer's did then; '' where it did not. */
+/** ", UTC−5" if an instant's clock had another offset than this computer's had then; otherwise ''. */
 export function zoneIfOther(at: string, offset: number | null): string {
   return offset === null || offset === offsetHere(at) ? '' : `, ${zoneWords(offset)}`
 }
 
-/** Adds minutes to a wall-clock time. Wall-clock arithmetic: it knows no daylight saving. */
+/** Adds minutes to a wall-clock time, without regard to daylight saving. */
 export const addMinutes = (time: string, minutes: number): string => wallTimeAt(`${time}:00.000Z`, minutes)
 
 /** Minutes from one wall-clock time to another; negative when `to` is earlier. */

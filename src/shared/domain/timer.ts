@@ -1,9 +1,9 @@
-// What the timer's spans say: how long, where, and how many timed units that makes.
+// Evaluates the timer's spans: how long, where, and how many timed units that makes.
 import type { TimedSpan } from './timedSpan.ts'
 
 type Spanned = Pick<TimedSpan, 'treatedAreaId' | 'startedAt' | 'endedAt'>
 
-/** A span's length. A clock that was set back makes it nothing, never less. */
+/** A span's length, 0 if the clock was set back. */
 const millisecondsOf = ({ startedAt, endedAt }: Spanned, now: string): number =>
   Math.max(0, Date.parse(endedAt ?? now) - Date.parse(startedAt))
 

@@ -1,4 +1,4 @@
-// What was found wrong with the vault's files when it was opened or checked. It is told until somebody has read it.
+// Problems of the vault's files, found when it was opened or checked. Each is shown until somebody has read it.
 import { z } from 'zod'
 
 export const noticeKinds = [
@@ -17,7 +17,7 @@ export const vaultNotice = z.strictObject({
   kind: z.enum(noticeKinds),
   /** The instant at which it was found, UTC. */
   foundAt: z.string(),
-  /** The name of the file that was set aside or kept, in the vault's folder. */
+  /** The name of the file that was set aside or copied, in the vault's folder. */
   fileName: z.string().nullable(),
   /** How many signatures the head knew, and how many were found. */
   expectedSignatures: z.int().nullable(),

@@ -1,4 +1,4 @@
-// Lists and counts within a line of text, so that a reader tells where each item ends.
+// Lists and counts within a line of text, so that a reader sees where each item ends.
 
 /** In this order; the first one that no item has in it stands between the items. */
 const separators = [', ', '; ', ' · ', ' | '] as const

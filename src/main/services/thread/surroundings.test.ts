@@ -12,7 +12,7 @@ test('ids are UUIDs of version 7 that sort in the order of their making, within 
   expect(z.uuidv7().safeParse(ids.at(-1)).success).toBe(true)
 })
 
-test('the clock tells an instant in UTC and the wall-clock time', () => {
+test('the clock gives an instant in UTC and the wall-clock time', () => {
   const { clock } = realSurroundings()
   expect(instant.safeParse(clock.now()).success).toBe(true)
   expect(wallTime.safeParse(clock.wallNow()).success).toBe(true)

@@ -45,7 +45,7 @@ describe('the sentence of change', () => {
     expect(changeSentence([findingOf(1), findingOf(2, lumbar)])).toBeNull()
   })
 
-  it('tells each pair, what is new and what is gone', () => {
+  it('states each pair, what is new and what is gone', () => {
     const findings = [...pair(1, [7, 3]), ...pair(3, [4, 4], lumbar), ...pair(5, [5, 0], suboccipital)]
     expect(changeSentence(findings)).toBe(
       'R upper trapezius 7 → 3, R lumbar erectors 4 → 4, L suboccipitals gone, nothing new',

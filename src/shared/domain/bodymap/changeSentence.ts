@@ -13,7 +13,7 @@ export type CourseWord = 'much better' | 'slightly better' | 'same' | 'worse' | 
  * The thresholds are those of the numeric pain rating scale: 2 points or 33 % less is "much better", 1 point or 15 %
  * "slightly better" (Farrar et al., Pain 2001; Salaffi et al., Eur J Pain 2004). Findings are rated on the same 0–10.
  * @returns numbers such as "7 → 3", of what is known ("7" alone without an after, "5" alone when new); the word is null
- * when it was not looked at again
+ * when it was not checked again
  */
 export function courseWords(course: FindingCourse): { readonly numbers: string; readonly word: CourseWord | null } {
   const { before, after } = course
@@ -31,8 +31,8 @@ function wordOf(before: number, after: number): CourseWord {
 /**
  * The change between before and after in one sentence, without a full stop:
  * "R upper trapezius 7 → 3, R lumbar erectors 4 → 4, L suboccipitals gone, nothing new, 2 not checked again".
- * Nothing is claimed of what was not looked at again; it is only counted. "Avoid" is an instruction, not a state: it is
- * told when it is new or lifted, otherwise left out.
+ * Findings that were not checked again are only counted. "Avoid" is an instruction, not a state: it is
+ * named when it is new or lifted, otherwise left out.
  * @param findings of one session, of both phases
  * @returns null while there is no after-finding at all
  */
@@ -59,7 +59,7 @@ export function changeSentence(findings: readonly Finding[]): string | null {
 const findingOf = ({ before, after }: FindingCourse) => (before ?? after) as Finding
 const isAvoid = (course: FindingCourse) => findingOf(course).kind === 'avoid'
 
-/** "7 → 3". What was never rated, such as a scar, has words or nothing instead of zeros. */
+/** "7 → 3". Kinds that were never rated, such as a scar, have words or nothing instead of zeros. */
 function stateWords(course: FindingCourse): string {
   const { before, after } = course
   if (isAvoid(course)) return ''

@@ -4,7 +4,7 @@ import { anySession, findingOf, numberedId } from '../../../../tests/fixtures/ar
 import { changeOf, changesIn, compareMaps } from './comparison.ts'
 import type { Finding } from './finding.ts'
 
-const told = (earlier: readonly Finding[], later: readonly Finding[]) =>
+const changes = (earlier: readonly Finding[], later: readonly Finding[]) =>
   compareMaps(earlier, later).map(({ change, was, now }) => [change, was?.id ?? null, now?.id ?? null])
 
 const left = 'shoulder.upper-trapezius.left'
@@ -22,7 +22,7 @@ describe('the comparison of two maps', () => {
       findingOf(index + 11, { ...earlier[index], id: numberedId(index + 11), severity, carriedFromId: null }),
     )
     later[3] = { ...later[3]!, regionId: left }
-    expect(told(earlier, later)).toEqual([
+    expect(changes(earlier, later)).toEqual([
       ['better', numberedId(1), numberedId(11)],
       ['same', numberedId(2), numberedId(12)],
       ['worse', numberedId(3), numberedId(13)],
@@ -32,7 +32,7 @@ describe('the comparison of two maps', () => {
   })
 
   it('takes a severity of 0 that was more for gone, and shows it', () => {
-    expect(told([findingOf(1)], [findingOf(2, { severity: 0 })])).toEqual([['gone', numberedId(1), numberedId(2)]])
+    expect(changes([findingOf(1)], [findingOf(2, { severity: 0 })])).toEqual([['gone', numberedId(1), numberedId(2)]])
     expect(changeOf(0, 0)).toBe('same')
     expect(changeOf(0, 2)).toBe('worse')
   })
@@ -40,7 +40,7 @@ describe('the comparison of two maps', () => {
   it('follows a finding that was taken over, even when its structure was named since', () => {
     const others = [findingOf(1), findingOf(2)]
     const carried = findingOf(3, { structureId: 'levator-scapulae', carriedFromId: numberedId(2), severity: 4 })
-    expect(told(others, [carried])).toEqual([
+    expect(changes(others, [carried])).toEqual([
       ['better', numberedId(2), numberedId(3)],
       ['gone', numberedId(1), null],
     ])
@@ -49,22 +49,22 @@ describe('the comparison of two maps', () => {
   it('does not follow it into another region or kind', () => {
     const moved = findingOf(2, { regionId: left, carriedFromId: numberedId(1) })
     const changed = findingOf(3, { kind: 'spasm', carriedFromId: numberedId(1) })
-    expect(told([findingOf(1)], [moved, changed]).map(([change]) => change)).toEqual(['new', 'new', 'gone'])
+    expect(changes([findingOf(1)], [moved, changed]).map(([change]) => change)).toEqual(['new', 'new', 'gone'])
   })
 
   it('matches several alike by their spot before it goes by the order of making', () => {
     const at = (x: number) => ({ point: { x, y: 200 } })
     const earlier = [findingOf(1, { ...at(10), severity: 7 }), findingOf(2, { ...at(20), severity: 3 })]
-    expect(told(earlier, [findingOf(3, { ...at(20), severity: 3 })])).toEqual([
+    expect(changes(earlier, [findingOf(3, { ...at(20), severity: 3 })])).toEqual([
       ['same', numberedId(2), numberedId(3)],
       ['gone', numberedId(1), null],
     ])
-    expect(told(earlier, [findingOf(3, { ...at(30), severity: 7 }), findingOf(4, { ...at(31), severity: 3 })])).toEqual(
-      [
-        ['same', numberedId(1), numberedId(3)],
-        ['same', numberedId(2), numberedId(4)],
-      ],
-    )
+    expect(
+      changes(earlier, [findingOf(3, { ...at(30), severity: 7 }), findingOf(4, { ...at(31), severity: 3 })]),
+    ).toEqual([
+      ['same', numberedId(1), numberedId(3)],
+      ['same', numberedId(2), numberedId(4)],
+    ])
   })
 
   it('of a map with itself finds no change', () => {

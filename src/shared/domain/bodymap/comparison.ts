@@ -1,7 +1,7 @@
 // The comparison of two body maps: what is new, better, the same, worse, gone.
 import type { Finding } from './finding.ts'
 
-/** How a finding stands against another map. A sign and a word each: never colour alone. */
+/** The change of a finding against another map. A sign and a word each: never colour alone. */
 export const changeKinds = [
   { id: 'new', word: 'new', sign: '+' },
   { id: 'better', word: 'better', sign: '↓' },
@@ -15,15 +15,15 @@ export interface Comparison {
   readonly change: ChangeKind
   /** Null when it is new. */
   readonly was: Finding | null
-  /** Null when it is gone; or its state there, when it was looked at again and rated 0. */
+  /** Null when it is gone; or its state there, when it was checked again and rated 0. */
   readonly now: Finding | null
 }
 
 type Key = string | null
 
 /**
- * By what findings of two times are the same thing, the surest first. `was` and `now` give the key under which the
- * finding of the earlier and of the later map is looked up; null for none.
+ * Which findings of two times are the same one, the surest rule first. `was` and `now` give the key of the
+ * finding in the earlier and in the later map; null for none.
  */
 const likenesses: readonly { readonly was: (finding: Finding) => Key; readonly now: (finding: Finding) => Key }[] = [
   { was: ({ id }) => id, now: ({ id }) => id },
@@ -33,7 +33,7 @@ const likenesses: readonly { readonly was: (finding: Finding) => Key; readonly n
   { was: placed(ofTissue), now: placed(ofTissue) },
 ]
 
-/** A key that holds only within one region and one kind. */
+/** A key within one region and one kind. */
 function placed(key: (finding: Finding) => Key): (finding: Finding) => Key {
   return (finding) => {
     const part = key(finding)
@@ -50,9 +50,9 @@ function atSpot({ structureId, view, point }: Finding): Key {
 }
 
 /**
- * Compares two maps of the same client. A finding is the same as before where it is linked to the earlier one and lies
+ * Compares two maps of the same client. A finding is the same as before if it is linked to the earlier one and is
  * in its region with its kind, or else where region, kind and structure are alike: several such match by their exact
- * spot, then in the order of making.
+ * spot, then in the order of creation.
  * @returns one entry for each finding of the later map in its order, then the gone ones in the order of the earlier map
  */
 export function compareMaps(earlier: readonly Finding[], later: readonly Finding[]): readonly Comparison[] {

@@ -1,4 +1,4 @@
-// Where marks stand that would hide each other: fanned out around their spots, or, where there is no room, as one pile.
+// Where marks are placed that would cover each other: fanned out around their spots, or, without enough room, as one pile.
 
 export interface FanSpot {
   readonly x: number
@@ -10,7 +10,7 @@ export interface FanBox extends FanSpot {
   readonly height: number
 }
 
-/** How far a mark with its number reaches from its centre, in figure units. */
+/** How far a mark with its number extends from its centre, in figure units. */
 export interface Footprint {
   readonly left: number
   readonly right: number
@@ -21,20 +21,20 @@ export interface Footprint {
 export interface FanMark {
   /** What is marked, in figure units. */
   readonly spot: FanSpot
-  /** Whether the spot itself says something, as a trigger point's does; otherwise it stands for a region. */
+  /** Whether the exact spot matters, as a trigger point's does; otherwise the mark is for a region. */
   readonly isExact: boolean
-  /** Marks of one region have the same name here; exact spots go by where they are. */
+  /** Marks of one region have the same name here; exact spots are compared by position. */
   readonly region: string
   readonly footprint: Footprint
-  /** Between which abscissas the centre stays, so that a mark of one side never stands on the other. */
+  /** The centre stays between these abscissas, so that a mark of one side is never placed on the other. */
   readonly least: number
   readonly most: number
 }
 
 export interface FannedMark extends FanSpot {
-  /** Which of the given marks stand here, by their index: one, or all of a pile. */
+  /** The given marks that are placed here, by their index: one, or all of a pile. */
   readonly members: readonly number[]
-  /** What is marked and not covered by the mark itself: where lines lead from here. */
+  /** The marked spots that the mark itself does not cover: lines lead there. */
   readonly ends: readonly (FanSpot & { readonly isExact: boolean })[]
 }
 
@@ -43,22 +43,22 @@ export interface FanRules {
   readonly frame: FanBox
   /** Of a mark without its number, in figure units. */
   readonly radius: number
-  /** On which side of its spot a mark goes first where both are alike: −1 left, 1 right. */
+  /** On which side of its spot a mark is placed first if both are equal: −1 left, 1 right. */
   readonly middle: number
 }
 
-/** More marks than these at one place stand as a pile at once: a bunch of them could not be read. */
+/** More marks than these at one place become a pile at once: a cluster of them could not be read. */
 export const mostAtOnePlace = 3
 
-/** How far a mark goes from its spot at most, and the steps of the search, in radii. */
+/** How far from its spot a mark is placed at most, and the steps of the search, in radii. */
 const farthest = 5.4
 const ringStep = 0.6
-/** Nearer to it, a mark would hide the exact spot that it has left. */
+/** Nearer to its exact spot, a moved mark would cover it. */
 const nearestToExact = 1.5
-/** Exact spots nearer to each other than this, in radii, are the same place. */
+/** Exact spots nearer to each other than this, in radii, count as the same place. */
 const samePlace = 0.25
 const anglesPerRing = 16
-/** What up or down costs against sideways, where the body leaves more room; and inward against outward. In radii. */
+/** The cost of up or down against sideways, where the body leaves more room; and inward against outward. In radii. */
 const inwardCost = 0.6
 const verticalCost = 0.25
 
@@ -77,9 +77,9 @@ const steps: readonly (FanSpot & { readonly away: number })[] = Array.from(
   .toSorted((one, other) => one.cost - other.cost)
 
 /**
- * Gives every mark a place on which it hides no other, with its number. What has room stays at its spot. Others move to
- * the nearest free place, exact spots before regions; what finds none within reach joins the marks beside it as a pile.
- * Follows from its input alone; a mark that is added behind the others moves only marks that have moved before.
+ * Gives every mark a place on which it covers no other, with its number. Marks with room stay at their spot. Others move to
+ * the nearest free place, exact spots before regions; a mark without one in reach joins the marks beside it as a pile.
+ * Depends on its input alone; a mark that is added behind the others moves only marks that have moved before.
  * @returns each given mark exactly once, in the order of the first members
  */
 export function fanOut(marks: readonly FanMark[], rules: FanRules): readonly FannedMark[] {
@@ -124,7 +124,7 @@ interface Stand extends FanSpot {
   readonly members: number[]
 }
 
-/** Marks of one region, or of exact spots that cannot be told apart. */
+/** Marks of one region, or of exact spots too close to be distinguished. */
 interface Place {
   readonly members: number[]
   readonly isExact: boolean
@@ -159,7 +159,7 @@ const around = (marks: readonly FanMark[]): Footprint => ({
   down: Math.max(...marks.map(({ footprint }) => footprint.down)),
 })
 
-/** The stand that is nearest to a place, on its side of the body where there is one. */
+/** The place nearest to a spot, on its side of the body if it has one. */
 function nearestTo({ mark }: Place, stands: readonly Stand[], marks: readonly FanMark[]): Stand {
   const isOfSide = ({ members: [first = 0] }: Stand) => {
     const other = marks[first] as FanMark
@@ -194,7 +194,7 @@ interface Taken extends FanSpot {
   readonly bottom: number
 }
 
-/** The frame with what stands on it, in cells, so that only neighbours are asked. */
+/** The frame with the placed marks, in cells, so that only neighbours are compared. */
 class Ground {
   readonly #rules: FanRules
   readonly #cells = new Map<number, Taken[]>()
@@ -205,7 +205,7 @@ class Ground {
     this.#cell = rules.radius * 3
   }
 
-  /** The free place nearest to a mark's spot, taken from now on; null where there is none within reach. */
+  /** The free place nearest to a mark's spot, occupied from now on; null if there is none in reach. */
   take(mark: FanMark): Taken | null {
     const { radius, middle, frame } = this.#rules
     const { spot, isExact, footprint } = mark
@@ -232,7 +232,7 @@ class Ground {
     }
   }
 
-  /** Asked thousands of times where it is crowded: nothing is made here. */
+  /** Called thousands of times where it is crowded: nothing is allocated here. */
   #isFree(x: number, y: number, { left, right, up, down }: Footprint): boolean {
     const [endRow, endColumn] = [this.#cellOf(y + down), this.#cellOf(x + right)]
     for (let row = this.#cellOf(y - up); row <= endRow; row++) {
@@ -268,9 +268,9 @@ class Ground {
 /** More cells than a frame has from side to side. */
 const rowLength = 65536
 
-/** Touching is not overlapping, nor is what rounding makes of it. */
+/** Touching is not overlapping; neither is a rounding error. */
 const hair = 1e-6
 
-/** In the middle where there is no room at all. */
+/** In the middle if there is no room at all. */
 const clamped = (value: number, from: number, to: number) =>
   from > to ? (from + to) / 2 : Math.min(Math.max(value, from), to)

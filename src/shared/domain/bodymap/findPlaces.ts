@@ -13,7 +13,7 @@ export interface Place {
   readonly id: string
   /** "Piriformis". */
   readonly label: string
-  /** Where it lies or how else it is called: "in right and left piriformis, gluteus maximus". */
+  /** Where it lies or its other names: "in right and left piriformis, gluteus maximus". */
   readonly detail: string
   /** All regions in which it lies, of both sides; only those of a side that the query names. From head to foot. */
   readonly regionIds: readonly RegionId[]
@@ -115,7 +115,7 @@ function scored(words: readonly string[], fitOf: Fit) {
   })
 }
 
-/** The lower the likelier; Infinity where a word of the query fits none of the names. */
+/** The lower the likelier; Infinity if a word of the query fits none of the names. */
 function scoreOf({ terms }: Entry, words: readonly string[], fitOf: Fit): number {
   const joined = words.join('')
   let best = Infinity
@@ -129,7 +129,7 @@ function scoreOf({ terms }: Entry, words: readonly string[], fitOf: Fit): number
     const score = whole === joined ? 0 : (isBeginning ? 4 : 10 + fit * 2) + named.length / 10
     best = Math.min(best, score + rank * 2)
   }
-  // What is asked for by the part of the body comes in the order of the body, but "front of neck" before "suboccipitals".
+  // Results for a part of the body are in the body's order, but "front of neck" before "suboccipitals".
   return isInName ? best - 0.5 : best
 }
 
@@ -146,7 +146,7 @@ function fitOfAll(words: readonly string[], named: readonly string[], fitOf: Fit
 
 let built: readonly Entry[] | undefined
 
-/** All places from head to foot, regions first. Built when something is looked for, not when the app starts. */
+/** All places from head to foot, regions first. Built at the first search, not when the app starts. */
 function entries(): readonly Entry[] {
   built ??= [...regionEntries(), ...structureEntries()]
   return built

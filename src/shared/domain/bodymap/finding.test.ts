@@ -63,7 +63,7 @@ describe('a finding', () => {
 })
 
 describe('the legend', () => {
-  it('tells every kind apart by its word, its symbol and its colour', () => {
+  it('distinguishes every kind by its word, its symbol and its colour', () => {
     for (const part of ['id', 'name', 'symbol', 'colour'] as const) {
       expect(new Set(findingKinds.map((kind) => kind[part])).size, part).toBe(findingKinds.length)
     }

@@ -50,11 +50,11 @@ export const findingFields = z.strictObject({
   /** The region it refers to, shown on the map as an arrow and a shaded zone; null when none was chosen. */
   refersToRegionId: z.string().min(1).max(100).nullable(),
   remark: fieldText,
-  /** For an after-finding: the before-finding of the same session whose state it tells. Null when it is new. */
+  /** For an after-finding: the before-finding of the same session whose new state it is. Null when it is new. */
   continuesId: z.uuid().nullable(),
   /** The finding of an earlier visit that this one was taken over from, or null. */
   carriedFromId: z.uuid().nullable(),
-  /** False while what was carried over has not been confirmed by the therapist. */
+  /** False while carried-over content has not been confirmed by the therapist. */
   isConfirmed: z.boolean(),
 })
 export type FindingFields = z.infer<typeof findingFields>
@@ -64,7 +64,7 @@ export interface Finding extends FindingFields {
   readonly sessionId: string
 }
 
-/** The fields of a finding of which only its place, kind and severity are known yet. */
+/** The fields of a finding of which only place, kind and severity are known yet. */
 export const plainFinding = (
   fields: Pick<FindingFields, 'regionId' | 'kind' | 'severity' | 'phase' | 'view'> & Partial<FindingFields>,
 ): FindingFields => ({

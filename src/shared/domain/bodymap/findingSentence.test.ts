@@ -57,7 +57,7 @@ describe('the sentence of a finding', () => {
     expect(of({ refersToRegionId: 'back.sacrum', refersTo: '' })).toContain('refers to the sacrum.')
   })
 
-  it('tells both remarks where the one after treatment is another', () => {
+  it('states both remarks where the one after treatment is another', () => {
     expect(of({ remark: 'tender' }, { remark: 'softer', severity: 3 })).toContain('3/10 after; tender; softer.')
     expect(of({ remark: 'tender' }, { remark: 'tender', severity: 3 })).toContain('3/10 after; tender.')
   })

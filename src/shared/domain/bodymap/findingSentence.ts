@@ -5,10 +5,10 @@ import { findingKind, type Finding, type FindingKind } from './finding.ts'
 import { isGone, type FindingCourse } from './phases.ts'
 import { labelOfRegion, regionById, regionInSentence, structureOfId } from './regions.ts'
 
-/** Kinds that are seen rather than rated: at severity 0 no number is told of them. */
+/** Kinds that are observed rather than rated: at severity 0 no number is stated. */
 const seenKinds: ReadonlySet<FindingKind> = new Set(['scar', 'bruise'])
 
-/** Whether a severity says something: not for an area to avoid, nor for a scar or bruise that nobody rated. */
+/** Whether a severity is meaningful: not for an area to avoid, nor for a scar or bruise that nobody rated. */
 export const isRated = ({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): boolean =>
   kind !== 'avoid' && (severity > 0 || !seenKinds.has(kind))
 
@@ -57,15 +57,15 @@ const rated = (finding: Finding, phase: string): string => (isRated(finding) ? `
  * they do not name its side, and stands in for them where there are none.
  */
 export function referralWords({ before, after }: FindingCourse): string {
-  const told = [after, before].find((finding) => finding && (finding.refersTo || finding.refersToRegionId))
-  if (!told) return ''
-  const words = onOneLine(told.refersTo).replace(/[.;,]+$/u, '')
-  if (told.refersToRegionId === null) return words === '' ? '' : `refers to ${words}`
-  const region = onOneLine(regionInSentence(told.refersToRegionId))
+  const referring = [after, before].find((finding) => finding && (finding.refersTo || finding.refersToRegionId))
+  if (!referring) return ''
+  const words = onOneLine(referring.refersTo).replace(/[.;,]+$/u, '')
+  if (referring.refersToRegionId === null) return words === '' ? '' : `refers to ${words}`
+  const region = onOneLine(regionInSentence(referring.refersToRegionId))
   if (words === '') return `refers to the ${region}`
-  const side = regionById(told.refersToRegionId)?.side ?? ''
-  const isTold = foldText(words).includes(foldText(region)) || hasWord(words, side)
-  return isTold ? `refers to ${words}` : `refers to ${words} (${region})`
+  const side = regionById(referring.refersToRegionId)?.side ?? ''
+  const namesPlace = foldText(words).includes(foldText(region)) || hasWord(words, side)
+  return namesPlace ? `refers to ${words}` : `refers to ${words} (${region})`
 }
 
 const hasWord = (text: string, word: string) =>

@@ -1,9 +1,9 @@
-// Details of the figure at close quarters: face, back of head, hands and feet.
+// Details of the figure enlarged: face, back of head, hands and feet.
 import { feet } from './feet.generated.ts'
 import { figure } from './figure.generated.ts'
 import type { FigureView } from './figure.ts'
 
-/** A window onto a drawing, to be used as an SVG view box. */
+/** A section of a drawing, used as an SVG view box. */
 export interface Inset {
   readonly id: string
   readonly name: string
@@ -11,7 +11,7 @@ export interface Inset {
   /** In the drawing's figure units. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   /**
-   * Whether a point in the inset is a point of the whole view that `figure.view` names. The feet are drawn anew, so a
+   * Whether a point in the inset is a point of the whole view that `figure.view` names. The feet are separate drawings, so a
    * finding made there belongs to its region but has no exact point in the view.
    */
   readonly sharesPoints: boolean
@@ -39,7 +39,7 @@ function windowOnto(
   return { id, name, figure: drawing, box: { x, y, width, height }, sharesPoints: true }
 }
 
-/** The whole drawing from a height downward: the leg is cut off above it. */
+/** The whole drawing from a height downward: the leg above it is cut off. */
 function below({ width, height }: FigureView, y: number): Inset['box'] {
   return { x: 0, y, width, height: height - y }
 }

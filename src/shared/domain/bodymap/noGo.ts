@@ -18,7 +18,7 @@ export type NoGoArea = z.infer<typeof noGoArea>
 /** What the therapist decided when a no-go region was about to be marked. */
 export const noGoDecisions = ['marked', 'left out'] as const
 
-/** A decision in a session, kept with its note. The area's words stand as they were when it was decided. */
+/** A decision in a session, stored with its note. The area's words are those of the time of the decision. */
 export const noGoAnswer = z.strictObject({
   id: z.uuid(),
   sessionId: z.uuid(),

@@ -1,18 +1,18 @@
-// Before and after within one session: which after-finding tells the state of which before-finding, and what changed.
+// Before and after within one session: which after-finding is the new state of which before-finding, and what changed.
 import type { Finding, Phase } from './finding.ts'
 
-/** One finding through a session. At least one of the two is there. */
+/** One finding through a session. At least one of the two is set. */
 export interface FindingCourse {
   readonly before: Finding | null
   /**
-   * Its state after treatment; severity 0 says that it is gone. Null when it was not looked at again, or when there
+   * Its state after treatment; severity 0 means that it is gone. Null when it was not checked again, or when there
    * is no after-finding at all.
    */
   readonly after: Finding | null
 }
 
 /**
- * What a course is known by: the id of the finding that began it. A sentence of the note is linked to its course by it.
+ * The identity of a course: the id of the finding that began it. A sentence of the note is linked to its course by it.
  */
 export function courseId({ before, after }: FindingCourse): string {
   const first = before ?? after
@@ -24,7 +24,7 @@ export function courseId({ before, after }: FindingCourse): string {
  * Joins the findings of one session into courses: those of the before-findings in their order, then the new ones.
  * An after-finding belongs to the before-finding that it continues. One that names none, or one that is not there, in
  * another region or taken already, belongs to the first free before-finding of the same region, kind and structure
- * (records from before the link was kept); otherwise it is new.
+ * (records from before the link was stored); otherwise it is new.
  */
 export function findingCourses(findings: readonly Finding[]): readonly FindingCourse[] {
   const befores = findings.filter(({ phase }) => phase === 'before')
@@ -58,8 +58,8 @@ export const isGone = ({ before, after }: FindingCourse): boolean =>
   before !== null && before.severity > 0 && after?.severity === 0
 
 /**
- * The map as it stands in a phase. Before: the before-findings. After: it starts from the before-findings; what was
- * looked at again stands as it was found then, what is gone is left out.
+ * The map in a phase. Before: the before-findings. After: it starts from the before-findings; findings that were
+ * checked again are in their new state, those that are gone are left out.
  */
 export function mapAt(findings: readonly Finding[], phase: Phase): readonly Finding[] {
   if (phase === 'before') return findings.filter((finding) => finding.phase === 'before')

@@ -1,9 +1,9 @@
-// Which region of a drawing lies at a point: worked out from the drawing alone, without a screen.
+// Which region of a drawing is at a point: computed from the drawing alone, without a screen.
 import { figure } from './figure.generated.ts'
 import type { FigureView, View } from './figure.ts'
 import type { RegionId } from './regions.ts'
 
-/** Straight pieces that stand for one curve. At 8 they stray from it by less than a tenth of a unit. */
+/** Line segments per curve. At 8 they deviate from it by less than a tenth of a unit. */
 const piecesPerCurve = 8
 
 interface Area {
@@ -20,13 +20,13 @@ const areasOf = new WeakMap<FigureView, readonly Area[]>()
 
 /**
  * The region of a view at a point in figure units, or null beside the body.
- * Close-ups that share their view's points (see `Inset`) are asked by that view.
+ * For close-ups that share their view's points (see `Inset`), call it with that view.
  */
 export function regionAt(view: View, x: number, y: number): RegionId | null {
   return regionIn(figure[view], x, y)
 }
 
-/** Like {@link regionAt} for any drawing, such as the feet at close quarters. */
+/** Like {@link regionAt} for any drawing, such as the enlarged feet. */
 export function regionIn(drawing: FigureView, x: number, y: number): RegionId | null {
   for (const area of areas(drawing)) {
     if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue

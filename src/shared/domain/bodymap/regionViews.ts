@@ -26,7 +26,7 @@ function areaIn(view: View, regionId: RegionId): number {
   return area
 }
 
-/** Roughly: by the polygon of the curves' ends, which is close enough to tell a front from a rim. */
+/** Roughly: by the polygon of the curves' ends, which is precise enough to distinguish a front from a rim. */
 function areaOf(path: string): number {
   return path
     .split('z')

@@ -1,14 +1,14 @@
-// The shape of a freehand stroke: fewer points with the same look, figures worth keeping, and what an eraser touches.
+// The shape of a freehand stroke: simplifying it, rounding it for storage, and what an eraser touches.
 import { strokePointLimit } from './stroke.ts'
 
 /**
- * How far a stroke may lie off after each of two passes, in figure units: together half a millimetre of the body, less
+ * How far a stroke may deviate after each of two passes, in figure units: together half a millimetre of the body, less
  * than a screen shows.
  */
 const tolerance = 0.125
-/** So many figure units of distance count as much as the whole range of pressure: about the width that pressure adds. */
+/** This distance in figure units counts as much as the whole range of pressure: about the width that pressure adds. */
 const pressureWeight = 4
-/** Points that are looked at together. Bounds the work for the worst of shapes. */
+/** Points per chunk. Limits the work for the worst of shapes. */
 const chunkPoints = 128
 
 /**
@@ -120,8 +120,8 @@ export function strokeHit(points: readonly number[], x: number, y: number, radiu
 }
 
 /**
- * Rounds a stroke to what is worth keeping: 0.1 figure units (0.2 mm of the body) and 0.01 of pressure, which also gives
- * back the figures that were stored as 32-bit floats.
+ * Rounds a stroke to a useful precision: 0.1 figure units (0.2 mm of the body) and 0.01 of pressure, which also restores
+ * the decimal numbers that were stored as 32-bit floats.
  * @param points x, y, pressure, point after point
  */
 export const roundStroke = (points: readonly number[]): readonly number[] =>

@@ -8,7 +8,7 @@ const left = 'shoulder.upper-trapezius.left'
 const release = { technique: 'Myofascial release', regionIds: [right, left], minutes: 20, pressure: 2 }
 
 describe('the minutes of the treated areas', () => {
-  it('are added up, told apart from areas that nobody counted, and checked against the session', () => {
+  it('are added up, distinguished from areas that nobody counted, and checked against the session', () => {
     const areas = [20, 18, null, 30].map((minutes) => ({ minutes }))
     expect(treatedMinutes(areas, 60)).toEqual({ minutes: 68, uncounted: 1, exceedsBy: 8 })
     expect(treatedMinutes(areas, 68)).toEqual({ minutes: 68, uncounted: 1, exceedsBy: 0 })
@@ -43,7 +43,7 @@ describe('the sentence of a treated area', () => {
 })
 
 describe('the techniques to choose from', () => {
-  it('are told apart by their first words and fit the field', () => {
+  it('differ by their first words and fit the field', () => {
     expect(new Set(techniques.map((name) => name.toLowerCase())).size).toBe(techniques.length)
     expect(techniques.every((name) => name === name.trim() && name.length <= 500)).toBe(true)
   })

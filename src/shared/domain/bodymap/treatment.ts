@@ -31,7 +31,7 @@ export interface TreatedMinutes {
   readonly minutes: number
   /** How many areas have no minutes. */
   readonly uncounted: number
-  /** By how many minutes the sum is longer than the session; 0 when it is not. Told, never refused. */
+  /** By how many minutes the sum is longer than the session; 0 when it is not. Shown, never refused. */
   readonly exceedsBy: number
 }
 
@@ -63,7 +63,7 @@ export function treatedSentence({
 
 /**
  * Several regions within a sentence, sides of a pair together: "right and left upper trapezius, left soleus, sacrum".
- * In the order in which they are given; one that this version does not know is said to be unknown.
+ * In the given order; one that this version does not know is called unknown.
  */
 export function regionsInWords(regionIds: readonly string[]): string {
   const sidesOf = new Map<string, Side[]>()

@@ -24,7 +24,7 @@ const visits = [
 const always = { from: null, to: null }
 
 describe("a region's history", () => {
-  it('tells its highest severity at each visit, and where it was not marked', () => {
+  it('gives its highest severity at each visit, and where it was not marked', () => {
     const history = regionHistory(visits, trapezius)
     expect(history.map(({ severity }) => severity)).toEqual([7, null, 2])
     expect(history.map(({ visit }) => visit.number)).toEqual([1, 2, 3])

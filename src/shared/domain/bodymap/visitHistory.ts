@@ -1,4 +1,4 @@
-// What many visits say together: one region's course from visit to visit, and the heat of a span of time.
+// Summaries of many visits: one region's course from visit to visit, and the heat of a span of time.
 import type { Finding } from './finding.ts'
 import type { Visit } from './visits.ts'
 
@@ -10,7 +10,7 @@ export interface RegionAtVisit {
   readonly findings: readonly Finding[]
 }
 
-/** A region through the visits, in their order, one entry for each visit whether marked or not. */
+/** A region through the visits, in their order, one entry for each visit, marked or not. */
 export const regionHistory = (visits: readonly Visit[], regionId: string): readonly RegionAtVisit[] =>
   visits.map((visit) => {
     const findings = visit.findings.filter((finding) => finding.regionId === regionId)

@@ -11,9 +11,9 @@ export interface Visit {
   /** Service date and time, wall clock. */
   readonly serviceStart: string
   readonly isSigned: boolean
-  /** The map in the phase that was asked for, see `mapAt`. */
+  /** The map in the requested phase, see `mapAt`. */
   readonly findings: readonly Finding[]
-  /** Against the visit before; against an empty map for the first. */
+  /** Compared with the visit before; with an empty map for the first. */
   readonly comparison: readonly {
     readonly change: ChangeKind
     /** The finding of the visit before, by its id; null when it is new. */

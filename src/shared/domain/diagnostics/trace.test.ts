@@ -209,15 +209,15 @@ const evilErrors: Arbitrary<unknown> = record({
   }
 })
 
-it('a function that was given a client’s name when it was made is told by its place alone', () => {
+it('a function that was given a client’s name when it was made is named by its place alone', () => {
   const thisFile: OwnCode = {
     files: ['diagnostics/trace.test.ts'],
     textOf: () => readFileSync(import.meta.filename, 'utf8'),
   }
   const thrown = throwNow(planted)
-  const told = JSON.stringify(scrubTrace(readTrace(thrown), thisFile))
-  expect(told).toMatch(/"diagnostics\/trace\.test\.ts:\d+:\d+",.*trace\.test\.ts:\d+:\d+ thrownBy"/)
-  expect(told).not.toContain(planted)
+  const scrubbedTrace = JSON.stringify(scrubTrace(readTrace(thrown), thisFile))
+  expect(scrubbedTrace).toMatch(/"diagnostics\/trace\.test\.ts:\d+:\d+",.*trace\.test\.ts:\d+:\d+ thrownBy"/)
+  expect(scrubbedTrace).not.toContain(planted)
   expect((thrown as Error).stack).toContain(planted)
 })
 
@@ -233,18 +233,18 @@ describe('whatever is thrown', () => {
     'name',
     'frames',
   ].toSorted((a, b) => b.length - a.length)
-  /** What is left when everything that may be told is taken away. */
+  /** What is left when everything that may be stored is taken away. */
   const rest = (text: string) =>
     allowed.reduce((left, word) => left.replaceAll(word, ''), text).replaceAll(/[[\]{}",: \d]/g, '')
 
   it('leaves nothing but our own names and numbers, in a form that the file takes', () => {
     assert(
       property(evilErrors, (thrown) => {
-        const told = scrubbed(thrown)
-        const text = JSON.stringify(told)
+        const scrubbedTrace = scrubbed(thrown)
+        const text = JSON.stringify(scrubbedTrace)
         expect(text).not.toContain(planted)
         expect(rest(text)).toBe('')
-        expect(trace.parse(told)).toEqual(told)
+        expect(trace.parse(scrubbedTrace)).toEqual(scrubbedTrace)
       }),
       { numRuns: 2000 },
     )
@@ -262,9 +262,9 @@ describe('whatever is thrown', () => {
   it('leaves numbers only that the file has at that place', () => {
     assert(
       property(integer({ min: -5, max: 1e9 }), integer({ min: -5, max: 1e9 }), (line, column) => {
-        const told = framesOf(`Error\n    at save (main/index.js:${line}:${column})`) ?? []
+        const frames = framesOf(`Error\n    at save (main/index.js:${line}:${column})`) ?? []
         const length = saving.split('\n')[line - 1]?.length ?? -1
-        expect(told).toEqual(column >= 1 && column <= length + 1 ? [`main/index.js:${line}:${column} save`] : [])
+        expect(frames).toEqual(column >= 1 && column <= length + 1 ? [`main/index.js:${line}:${column} save`] : [])
       }),
     )
   })
@@ -272,10 +272,10 @@ describe('whatever is thrown', () => {
   it('leaves a page as a bare name of a script and two numbers, which main can look up', () => {
     assert(
       property(evilErrors, (thrown) => {
-        const told = readPageTrace(thrown)
-        expect(pageTrace.parse(told)).toEqual(told)
-        for (const { functionName } of told.flatMap(({ frames }) => frames)) expect(functionName).toBe('')
-        expect(rest(JSON.stringify(scrubTrace(told, code)))).toBe('')
+        const pageErrors = readPageTrace(thrown)
+        expect(pageTrace.parse(pageErrors)).toEqual(pageErrors)
+        for (const { functionName } of pageErrors.flatMap(({ frames }) => frames)) expect(functionName).toBe('')
+        expect(rest(JSON.stringify(scrubTrace(pageErrors, code)))).toBe('')
       }),
     )
     const stack = 'Error: Mara\n    at Mara (palpate://app/assets/index-A6sN_zCi.js:1:70)'

@@ -1,9 +1,9 @@
-// What may be told of an error without quoting anybody: its class, and the places in our own code that it came from. Its
-// message may hold a client's words, its stack a folder of this computer; nothing of either is taken over. Whatever is
-// told comes from a list of ours, or is a number that our own code has.
+// What may be stored of an error without quoting anybody: its class, and the places in our own code that it came from. Its
+// message may hold a client's words, its stack a folder of this computer; neither is taken over. Every
+// word comes from a list of ours, every number is a place in our own code.
 import { z } from 'zod'
 
-/** The classes of errors that are told by name. Every other one is `other`. */
+/** The classes of errors that are named. Every other one is `other`. */
 export const errorNames = [
   'Error',
   'TypeError',
@@ -31,7 +31,7 @@ const mostFrames = 12
 /** A line or column, from 1. */
 const position = z.int().min(1).max(9_999_999)
 
-/** A step of a stack as it was read, before anybody knows whether it is in our own code. Never kept, never shown. */
+/** A step of a stack as it was read, before it is known to be in our own code. Never stored, never shown. */
 const frame = z.strictObject({ path: z.string(), line: position, column: position, functionName: z.string() })
 type Frame = z.infer<typeof frame>
 
@@ -40,7 +40,7 @@ export interface ReadError {
   readonly frames: readonly Frame[]
 }
 
-/** The same as a page may tell it to main: the bare name of a script's file, and no function's. */
+/** The same as a page may send it to main: the bare name of a script's file, and no function's. */
 export const pageTrace = z
   .array(
     z.strictObject({
@@ -53,7 +53,7 @@ export const pageTrace = z
   .max(mostErrors)
 export type PageTrace = z.infer<typeof pageTrace>
 
-/** An error and its causes, outermost first, as they are kept: `main/index.js:12:34 start`. */
+/** An error and its causes, outermost first, as they are stored: `main/index.js:12:34 start`. */
 export const trace = z
   .array(
     z.strictObject({
@@ -79,7 +79,7 @@ export interface OwnCode {
   textOf(file: string): string
 }
 
-/** Reads the class and the steps of whatever was thrown, and of its causes. Never throws. */
+/** Reads the class and the steps of any thrown value, and of its causes. Never throws. */
 export function readTrace(thrown: unknown): ReadError[] {
   const errors: ReadError[] = []
   let next = thrown
@@ -91,7 +91,7 @@ export function readTrace(thrown: unknown): ReadError[] {
   return errors
 }
 
-/** The same for a page, which tells no more than main can look up. */
+/** The same for a page, which sends only what main can look up. */
 export const readPageTrace = (thrown: unknown): PageTrace =>
   readTrace(thrown).map(({ name, frames }) => ({
     name,
@@ -101,7 +101,7 @@ export const readPageTrace = (thrown: unknown): PageTrace =>
     }),
   }))
 
-/** Leaves of each step only what our own code has: the file, the place in it, and the name of a function that it defines. */
+/** Reduces each step to what our own code has: the file, the place in it, and the name of a function that it defines. */
 export function scrubTrace(errors: readonly ReadError[], code: OwnCode): Trace {
   const known = new Map<string, KnownFile>()
   const knownFile = (file: string) => {
@@ -125,7 +125,7 @@ export function scrubTrace(errors: readonly ReadError[], code: OwnCode): Trace {
 }
 
 function readError(thrown: unknown): [ReadError, unknown] {
-  // Whatever was thrown may refuse to be looked at.
+  // Any property of a thrown value may throw.
   try {
     if (typeof thrown !== 'object' || thrown === null) return [{ name: 'other', frames: [] }, undefined]
     const { name, message, stack, cause, constructor } = thrown as Record<keyof Error, unknown>
@@ -138,7 +138,7 @@ function readError(thrown: unknown): [ReadError, unknown] {
   }
 }
 
-/** The steps of a stack as V8 writes it. Lines of the message in front of them are none, whatever they look like. */
+/** The steps of a stack as V8 writes it. Lines of the message in front of them never count, whatever their form. */
 function framesOf(stack: unknown, message: unknown): Frame[] {
   if (typeof stack !== 'string') return []
   const said = typeof message === 'string' ? stack.indexOf(message) : -1
@@ -162,7 +162,7 @@ function readFrame(text: string): Frame[] {
 
 const pathParts = (path: string): string[] => path.replace(/[?#].*$/su, '').split(/[/\\]/u)
 
-/** The file of ours that a path ends in: of several with one name the one whose folders fit best. */
+/** Our file that a path ends in: of several with one name the one whose folders fit best. */
 function ownFile(path: string, files: readonly string[]): string | undefined {
   const parts = pathParts(path).toReversed()
   const fit = (file: string) => {
@@ -194,7 +194,7 @@ interface KnownFile {
 }
 
 const identifier = String.raw`([A-Za-z_$][\w$]{0,59})`
-/** Where a script names a function or a class itself: a name that is made at run time may be anybody's. */
+/** Where a script names a function or a class itself: a name made at run time may be anything. */
 const definitions = [
   String.raw`\bfunction\s*\*?\s+${identifier}\s*[(<]`,
   String.raw`\bclass\s+${identifier}\s*(?:extends\s+[\w$.]+\s*)?\{`,
@@ -210,7 +210,7 @@ function readCode(text: string): KnownFile {
     new Set(definitions.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name)))
   return {
     lineLengths: text.split('\n').map(({ length }) => length),
-    // A page tells no names, and its scripts are large.
+    // A page sends no names, and its scripts are large.
     defines: (name) => name !== '' && (names ??= definedNames()).has(name),
   }
 }

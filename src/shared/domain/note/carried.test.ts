@@ -67,22 +67,22 @@ describe('a document that is taken over', () => {
 
 describe('sentences that follow their marks', () => {
   it('stay behind, with the space that parted them from others', () => {
-    const told = linked('Left jaw: pain, 4/10 before.')
+    const unedited = linked('Left jaw: pain, 4/10 before.')
     const text = (...content: Inline[]) => plainText(withoutUneditedSentences(documentOf(...content)))
-    expect(text(told, plain(' '), told, plain(' Turns 45°.'))).toBe('Turns 45°.')
-    expect(text(plain('Turns 45°. '), told)).toBe('Turns 45°.')
-    expect(text(plain('Turns 45°. '), told, plain(' End feel firm.'))).toBe('Turns 45°. End feel firm.')
-    expect(text(plain('Jaw ('), told, plain(').'))).toBe('Jaw ().')
+    expect(text(unedited, plain(' '), unedited, plain(' Turns 45°.'))).toBe('Turns 45°.')
+    expect(text(plain('Turns 45°. '), unedited)).toBe('Turns 45°.')
+    expect(text(plain('Turns 45°. '), unedited, plain(' End feel firm.'))).toBe('Turns 45°. End feel firm.')
+    expect(text(plain('Jaw ('), unedited, plain(').'))).toBe('Jaw ().')
   })
 
   it('leave no empty block, but what was empty before stays', () => {
-    const told = linked('Left jaw: pain.')
+    const unedited = linked('Left jaw: pain.')
     const document: NoteDocument = {
       type: 'doc',
       content: [
-        { type: 'paragraph', content: [told] },
+        { type: 'paragraph', content: [unedited] },
         { type: 'paragraph' },
-        { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [told] }] }] },
+        { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [unedited] }] }] },
         { type: 'paragraph', content: [plain('Firm.')] },
       ],
     }

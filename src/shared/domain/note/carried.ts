@@ -6,14 +6,14 @@ import { follows, isSameLink } from './linkedSentences.ts'
 /** The visit that text was taken over from. */
 export type CarriedFrom = CarriedMark['attrs']
 
-/** A stretch of text that was taken over and neither edited nor confirmed. It lies within one block. */
+/** A run of text that was taken over and neither edited nor confirmed. It lies within one block. */
 export interface CarriedRun extends CarriedFrom {
   readonly text: string
 }
 
 /**
- * The document as it is taken over into another session: all its text is marked with where it comes from, also what had
- * been taken over before. Links to marks on the body map stay behind, for those are marks of another session.
+ * The document as it is taken over into another session: all its text is marked with its visit, including text that had
+ * been taken over before. Links to marks on the body map are dropped, because those are marks of another session.
  * @param from the visit that the document belongs to
  */
 export const carried = (document: NoteDocument, from: CarriedFrom): NoteDocument =>
@@ -28,7 +28,7 @@ export const carried = (document: NoteDocument, from: CarriedFrom): NoteDocument
     ),
   )
 
-/** The document with all that was taken over confirmed: the same text without its marks. */
+/** The document with all carried-over text confirmed: the same text without its marks. */
 export const confirmed = (document: NoteDocument): NoteDocument =>
   mapInlines(document, (content) => {
     if (!content.some(carriedMarkOf)) return content
@@ -42,14 +42,14 @@ export const confirmed = (document: NoteDocument): NoteDocument =>
     )
   })
 
-/** What of a document is taken over and not confirmed, in its order. Neighbouring pieces from one visit are one. */
+/** The carried-over, unconfirmed text of a document, in its order. Neighbouring pieces from one visit are one. */
 export function carriedRuns(document: NoteDocument): readonly CarriedRun[] {
   return document.content.flatMap(runsIn)
 }
 
 /**
- * Where it is from when this node of a block ends a stretch of text that was taken over, and null otherwise: the place to
- * say so where a tint is not seen.
+ * The visit, if this node of a block ends a run of carried-over text, otherwise null: the place to
+ * state it for people who do not see the tint.
  */
 export function endsCarriedRun(content: readonly Inline[], index: number): CarriedFrom | null {
   const here = content[index] && carriedMarkOf(content[index])
@@ -61,18 +61,18 @@ export function endsCarriedRun(content: readonly Inline[], index: number): Carri
 }
 
 /**
- * The document without the sentences that stand as they were made from marks on the body map: where those marks are
- * taken over, today's marks make them anew. A space that parted such a sentence from others goes with it, and so does a
- * block in which nothing else stood. Sentences that were changed by hand stay.
+ * The document without linked sentences that were not edited: if their marks are
+ * taken over, today's marks create them anew. A space between such a sentence and others is removed with it, and so is a
+ * block that had nothing else in it. Sentences that were edited by hand stay.
  */
 export function withoutUneditedSentences(document: NoteDocument): NoteDocument {
-  return { ...document, content: document.content.flatMap(withoutTold) }
+  return { ...document, content: document.content.flatMap(blockWithoutUnedited) }
 }
 
 const carriedMarkOf = (node: Inline): CarriedMark | undefined =>
   node.type === 'text' ? marksOf(node).find((mark): mark is CarriedMark => mark.type === 'carried') : undefined
 
-/** Neighbouring texts that are alike in their marks become one, as the editor has them. */
+/** Merges neighbouring texts with equal marks, as the editor has them. */
 function joined(content: readonly Inline[]): readonly Inline[] {
   return content.reduce<Inline[]>((before, node) => {
     const last = before.at(-1)
@@ -89,7 +89,7 @@ function runsIn(block: Block | ListItem): readonly CarriedRun[] {
   for (const node of block.content ?? []) {
     const mark = carriedMarkOf(node)
     const last = runs.at(-1)
-    // A line break parts no run: it has nothing to confirm.
+    // A line break does not end a run: it has nothing to confirm.
     if (node.type === 'hardBreak' && last) runs[runs.length - 1] = { ...last, text: `${last.text}\n` }
     else if (!mark || node.type !== 'text') runs.push(null)
     else if (last?.sessionId === mark.attrs.sessionId && last.date === mark.attrs.date)
@@ -99,45 +99,45 @@ function runsIn(block: Block | ListItem): readonly CarriedRun[] {
   return runs.flatMap((run) => (run ? { ...run, text: run.text.replace(/\n+$/u, '') } : []))
 }
 
-function withoutTold<B extends Block>(block: B): readonly B[] {
+function blockWithoutUnedited<B extends Block>(block: B): readonly B[] {
   if (isTextBlock(block)) {
     const content = block.content ?? []
-    const rest = withoutToldWithin(content)
+    const rest = inlinesWithoutUnedited(content)
     if (rest === content) return [block]
     return rest.length > 0 ? [{ ...block, content: [...rest] }] : []
   }
   const items = block.content.flatMap((item) => {
-    const content = item.content.flatMap(withoutTold)
+    const content = item.content.flatMap(blockWithoutUnedited)
     return content.length > 0 ? { ...item, content } : []
   })
   return items.length > 0 ? [{ ...block, content: items }] : []
 }
 
 /** The same array when there is no such sentence in it. */
-function withoutToldWithin(content: readonly Inline[]): readonly Inline[] {
+function inlinesWithoutUnedited(content: readonly Inline[]): readonly Inline[] {
   const pieces = sentencePieces(content)
-  if (!pieces.some(({ isTold }) => isTold)) return content
+  if (!pieces.some(({ isUnedited }) => isUnedited)) return content
   const rest: Inline[] = []
-  let isAfterTold = false
-  for (const { nodes, isTold } of pieces) {
-    if (isTold) {
-      isAfterTold = true
+  let isAfterRemoved = false
+  for (const { nodes, isUnedited } of pieces) {
+    if (isUnedited) {
+      isAfterRemoved = true
       continue
     }
     const [first, ...others] = nodes
     const last = rest.at(-1)
     const isAtGap = !last || last.type === 'hardBreak' || /\s$/u.test(last.text)
-    const kept: Inline | null | undefined = first && isAfterTold && isAtGap ? withoutFirstSpace(first) : first
+    const kept: Inline | null | undefined = first && isAfterRemoved && isAtGap ? withoutFirstSpace(first) : first
     rest.push(...(kept ? [kept] : []), ...others)
-    isAfterTold = isAfterTold && !kept && others.length === 0
+    isAfterRemoved = isAfterRemoved && !kept && others.length === 0
   }
-  return isAfterTold ? withoutLastSpace(rest) : rest
+  return isAfterRemoved ? withoutLastSpace(rest) : rest
 }
 
 interface Piece {
   readonly nodes: readonly Inline[]
-  /** Whether the piece is a sentence as it was made from its mark. */
-  readonly isTold: boolean
+  /** Whether the piece is a linked sentence that nobody has edited. */
+  readonly isUnedited: boolean
 }
 
 /** The nodes in order; those of one linked sentence together, every other one by itself. */
@@ -153,7 +153,7 @@ function sentencePieces(content: readonly Inline[]): readonly Piece[] {
   return groups.map((nodes) => {
     const link = nodes[0] && linkOf(nodes[0])
     const text = nodes.map((node) => (node.type === 'text' ? node.text : '')).join('')
-    return { nodes, isTold: link ? follows({ ...link, text }) : false }
+    return { nodes, isUnedited: link ? follows({ ...link, text }) : false }
   })
 }
 

@@ -11,12 +11,12 @@ export const documentSchemaVersion = 3
 /** The longest plain text of one section, in UTF-16 code units. */
 export const sectionTextLimit = 2_000_000
 
-/** What a blank takes: a side, a region of the body, a score, one of its choices, or any text. */
+/** The type of a blank: a side, a region of the body, a score, one of its choices, or any text. */
 export const blankKinds = ['side', 'region', 'score', 'choice', 'text'] as const
 export type BlankKind = (typeof blankKinds)[number]
 
 /**
- * A list that is refused at its first item that does not fit: of 100,000 wrong ones nobody reads more than one, and zod's
+ * A list that is refused at its first invalid item: of 100,000 invalid ones nobody reads more than one, and zod's
  * own list describes them all, which takes seconds.
  */
 function listOf<T>(item: z.ZodType<T>, least = 0): z.ZodType<T[]> {
@@ -39,12 +39,12 @@ function listOf<T>(item: z.ZodType<T>, least = 0): z.ZodType<T[]> {
     })
 }
 
-/** Links words to the mark on the body map that they tell of: the course of findings that begins with `findingId`. */
+/** Links words to the mark on the body map that they describe: the course of findings that begins with `findingId`. */
 const findingMark = z.strictObject({
   type: z.literal('finding'),
   attrs: z.strictObject({
     findingId: z.uuid(),
-    /** The words as they were last made from the mark. While the linked text is the same, it follows the mark. */
+    /** The words as they were last made from the mark. While the linked text equals them, it follows the mark. */
     sentence: z
       .string()
       .min(1)
@@ -53,7 +53,7 @@ const findingMark = z.strictObject({
   }),
 })
 
-/** Text that was taken over from an earlier visit and that nobody has edited or confirmed since. */
+/** Text that was taken over from an earlier visit and neither edited nor confirmed since. */
 const carriedMark = z.strictObject({
   type: z.literal('carried'),
   attrs: z.strictObject({
@@ -64,14 +64,14 @@ const carriedMark = z.strictObject({
   }),
 })
 
-/** A blank of a phrase or a template that nobody has filled in yet; its text is what it asks for. */
+/** A blank of a phrase or a template that is not filled in yet; its text is its prompt. */
 const blankMark = z.strictObject({
   type: z.literal('blank'),
   attrs: z.strictObject({
-    /** Sets neighbouring blanks apart. */
+    /** Distinguishes neighbouring blanks. */
     id: z.string().min(1).max(40),
     kind: z.enum(blankKinds),
-    /** What can be chosen; empty for a region and for free text. */
+    /** The choices; empty for a region and for free text. */
     choices: z.array(z.string().min(1).max(200)).max(30),
   }),
 })
@@ -140,12 +140,12 @@ const orderedList = z.strictObject({
 export const noteDocument = z.strictObject({ type: z.literal('doc'), content: listOf(block) })
 export type NoteDocument = z.infer<typeof noteDocument>
 
-/** A section without a word in it. */
+/** An empty section. */
 export const emptyDocument: NoteDocument = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 /**
  * The oldest version of the schema that holds the document. It is stored with it, so that an older version of the app
- * goes on reading every note in which nothing is new to it.
+ * can still read every note without newer features.
  */
 export function schemaVersionOf(document: NoteDocument): 1 | 2 | 3 {
   let newest: 1 | 2 | 3 = 1

@@ -1,4 +1,4 @@
-// Walks over a document's text: the blocks that hold it, and the marks that it carries.
+// Traverses a document's text: the blocks that hold it, and its marks.
 import type { Block, Inline, ListItem, Mark, NoteDocument } from './document.ts'
 
 /** Whether a block holds text; every other one holds blocks. */
@@ -7,7 +7,7 @@ export const isTextBlock = (block: Block | ListItem): block is Extract<Block, { 
 
 export const marksOf = (node: Inline): readonly Mark[] => node.marks ?? []
 
-/** The node with these marks in the place of its own. */
+/** The node with these marks instead of its own. */
 export function withMarks(node: Inline, marks: readonly Mark[]): Inline {
   const { marks: _, ...bare } = node
   return marks.length > 0 ? { ...bare, marks: [...marks] } : bare
@@ -15,7 +15,7 @@ export function withMarks(node: Inline, marks: readonly Mark[]): Inline {
 
 /**
  * The document with other text in each block that holds any.
- * @param map takes and gives what stands in one block
+ * @param map receives and returns the content of one block
  */
 export function mapInlines(
   document: NoteDocument,

@@ -28,7 +28,7 @@ const linked = (text: string, letter: string, sentence = text, more: readonly Ma
 const documentOf = (...content: Inline[]): NoteDocument => ({ type: 'doc', content: [{ type: 'paragraph', content }] })
 const plain = (text: string): Inline => ({ type: 'text', text })
 
-describe('what the note tells of findings', () => {
+describe('the sentences of findings', () => {
   it('is one sentence for a finding and its state after treatment', () => {
     const { courses } = courseSentences([
       finding('a'),
@@ -39,7 +39,7 @@ describe('what the note tells of findings', () => {
     expect(courses[0]?.sentence).toMatch(/^Right upper trapezius: .*7\/10 before, 3\/10 after/)
   })
 
-  it('is not told while anything of it is unconfirmed', () => {
+  it('is unconfirmed while any part of it is', () => {
     const confirmed = (...findings: Finding[]) =>
       courseSentences(findings).courses.map(({ isConfirmed }) => isConfirmed)
     expect(confirmed(finding('a', { isConfirmed: false }))).toEqual([false])

@@ -1,4 +1,4 @@
-// Sentences of a note that are linked to marks on the body map: which there are, and which marks they tell of.
+// Sentences of a note that are linked to marks on the body map: which there are, and which marks they describe.
 import { findingSentence } from '../bodymap/findingSentence.ts'
 import type { Finding } from '../bodymap/finding.ts'
 import { courseId, findingCourses, type FindingCourse } from '../bodymap/phases.ts'
@@ -15,37 +15,38 @@ export interface LinkedSentence {
   readonly text: string
 }
 
-/** Whether a sentence still follows its mark: nobody has changed its words by hand. */
+/** Whether a sentence still follows its mark: nobody has edited its words. */
 export const follows = ({ text, sentence }: LinkedSentence): boolean => text === sentence
 
-/** One mark, before and after treatment, as the note tells it. */
+/** One mark, before and after treatment, with its sentence in the note. */
 export interface CourseSentence {
   readonly id: string
   readonly sentence: string
-  /** False while something of it was taken over from the last visit and not confirmed: it is not told then. */
+  /** False while part of it is carried over from the last visit and unconfirmed: it has no sentence in the note then. */
   readonly isConfirmed: boolean
 }
 
 export interface CourseSentences {
   readonly courses: readonly CourseSentence[]
-  /** The course that a sentence with this id tells of, or undefined when its mark is gone. */
+  /** The course that a sentence with this id describes, or undefined when its mark is gone. */
   courseOf(findingId: string): CourseSentence | undefined
 }
 
-/** What the note tells of a session's findings. */
+/** The sentences of a session's findings. */
 export function courseSentences(findings: readonly Finding[]): CourseSentences {
-  const told = findingCourses(findings).map((course) => ({ course, told: toldCourse(course) }))
+  const sentences = findingCourses(findings).map((course) => ({ course, sentence: courseSentence(course) }))
   const byId = new Map<string, CourseSentence>()
-  // A sentence stays with its mark when the finding that began the course is taken off and the other one remains.
-  for (const { course, told: one } of told) if (course.after?.continuesId) byId.set(course.after.continuesId, one)
-  for (const { course, told: one } of told) if (course.after) byId.set(course.after.id, one)
-  for (const { told: one } of told) byId.set(one.id, one)
-  return { courses: told.map((one) => one.told), courseOf: (findingId) => byId.get(findingId) }
+  // A sentence stays with its mark when the finding that began the course is removed and the other one remains.
+  for (const { course, sentence } of sentences)
+    if (course.after?.continuesId) byId.set(course.after.continuesId, sentence)
+  for (const { course, sentence } of sentences) if (course.after) byId.set(course.after.id, sentence)
+  for (const { sentence } of sentences) byId.set(sentence.id, sentence)
+  return { courses: sentences.map(({ sentence }) => sentence), courseOf: (findingId) => byId.get(findingId) }
 }
 
-const toldCourse = (course: FindingCourse): CourseSentence => ({
+const courseSentence = (course: FindingCourse): CourseSentence => ({
   id: courseId(course),
-  // The editor and the file must hold the very same characters, or the sentence would count as changed by hand.
+  // The editor and the file must hold the very same characters, or the sentence would count as edited by hand.
   sentence: onOneLine(storable(findingSentence(course))),
   isConfirmed: course.before?.isConfirmed !== false && course.after?.isConfirmed !== false,
 })

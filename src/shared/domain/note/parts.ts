@@ -1,5 +1,5 @@
-// The parts of a note, in one list: what each is called, how it is saved, kept in a draft's history, carried forward from
-// the last visit, and corrected by an amendment. Nothing else lists them.
+// The parts of a note, in one list: their names, how each is saved, stored in a draft's history, carried forward from
+// the last visit, and corrected by an amendment. This is the only list.
 import { sectionIds, sectionNames, type SectionId } from './sections.ts'
 
 /** The parts as a therapist knows them, and their names. */
@@ -20,12 +20,12 @@ export const mapMarks = ['finding', 'stroke', 'area'] as const
 export type MapMark = (typeof mapMarks)[number]
 
 /**
- * What of a draft has a history of its own: a section, the measures with both lists, the details, and every mark of the
- * body map, so that keeping one costs one. The texts stand in vaults.
+ * The units of a draft with a history of their own: a section, the measures with both lists, the details, and every mark of the
+ * body map, so that storing one mark costs one. The texts are stored in vaults.
  */
 export type KeptPart = SectionId | 'measures' | 'details' | `${MapMark}/${string}`
 
-/** What is saved by itself: every kept part, its pieces, and what has no history. */
+/** What is saved by itself: every part with a history, its pieces, and parts without one. */
 export type SavedPart =
   | KeptPart
   | 'pain'
@@ -43,7 +43,7 @@ export function keptPartOf(part: SavedPart): KeptPart | null {
   return part.startsWith('noGoAnswer/') || part.startsWith('addition/') ? null : (part as KeptPart)
 }
 
-/** What a saved part is called; null for one that has no name of its own. */
+/** The name of a saved part; null for one that has no name of its own. */
 export function savedPartName(part: SavedPart): string | null {
   if (markOf(part)) return partNames.map
   if (part === 'pain') return partNames.measures
@@ -52,18 +52,18 @@ export function savedPartName(part: SavedPart): string | null {
 
 export const markPart = <M extends MapMark>(mark: M, id: string): `${M}/${string}` => `${mark}/${id}`
 
-/** What kind of mark a part is, and its id; null for a part that is none. */
+/** The kind and the id of a mark; null for a part that is none. */
 export function markOf(part: string): { mark: MapMark; id: string } | null {
   const [first, id] = part.split('/')
   const mark = mapMarks.find((one) => one === first)
   return mark && id !== undefined ? { mark, id } : null
 }
 
-/** The parts of a history as it is shown: all marks are the map, and the lists stand with the measures. */
+/** The parts of a history as it is shown: all marks are the map, and the lists belong to the measures. */
 export const historyParts = [...sectionIds, 'map', 'measures', 'details'] as const satisfies readonly NotePart[]
 export type HistoryPart = (typeof historyParts)[number]
 
-/** The shown part that a kept one belongs to. */
+/** The shown part that a stored one belongs to. */
 export const historyPartOf = (part: string): HistoryPart => (part.includes('/') ? 'map' : (part as HistoryPart))
 
 export const historyPartNames: Readonly<Record<HistoryPart, string>> = {
@@ -72,7 +72,7 @@ export const historyPartNames: Readonly<Record<HistoryPart, string>> = {
   details: 'Date, length and place',
 }
 
-/** The parts that can hold what was carried forward, in the order of the screen. */
+/** The parts that can have carried-over content, in the order of the screen. */
 export const carriedParts = [
   'map',
   'subjective',
@@ -84,7 +84,7 @@ export const carriedParts = [
 ] as const satisfies readonly NotePart[]
 export type CarriedPart = (typeof carriedParts)[number]
 
-/** The parts beside the sections that an amendment can correct. The texts stand in signatures. */
+/** The parts beside the sections that an amendment can correct. The texts are part of signatures. */
 export const partsBesideSections = ['details', 'measures', 'treatment', 'body map'] as const
 
 /** The parts that an amendment can correct. Techniques, homework and treated areas are the treatment. */

@@ -75,7 +75,7 @@ describe('how much of the same two texts are', () => {
     expect(percentOf(text, text.split(' ').toReversed().join(' '))).toBeLessThan(30)
   })
 
-  it('is told in a moment for 5,000 words, and for 2 MB of them', () => {
+  it('is computed in a moment for 5,000 words, and for 2 MB of them', () => {
     const some = (count: number, step: number) =>
       Array.from({ length: count }, (_, at) => `w${(at * step * 7919) % 997}`).join(' ')
     const timed = (one: string, other: string) => {

@@ -1,8 +1,8 @@
-// How much of one text stands in another: by its words, and in their order.
+// How much of one text is in another: by its words, and in their order.
 import { foldText } from '../folding.ts'
 import { commonEnds, wordPattern } from './words.ts'
 
-/** The most words, beside what the two texts begin and end with alike, that are compared in their order. */
+/** The most words, besides the common beginning and end of both texts, that are compared in order. */
 export const mostOrderedWords = 20_000
 
 /** The words of a text, folded: without case, accents, punctuation and spaces. */
@@ -11,12 +11,12 @@ export const wordsOf = (text: string): readonly string[] => foldText(text).match
 /**
  * How much of the same two texts are, in whole percent: twice the words of the longest common subsequence, divided by
  * the words of both (the Sørensen–Dice coefficient of an alignment in order). A word moved, put in, left out or changed
- * counts against it; case, accents, punctuation and line breaks do not. Rounded up, so that any share over 90 % is told
+ * counts against it; case, accents, punctuation and line breaks do not. Rounded up, so that any share over 90 % is given
  * as 91 or more, but 100 only where every word is the same, and 0 only where no word is. Two texts without a word are
  * the same. The order of the two does not matter.
  *
- * What both begin and end with is taken off first. Where more than {@link mostOrderedWords} words remain of one of them,
- * those count whatever their order: a note of that length is compared in a moment all the same.
+ * The common beginning and end are removed first. If more than {@link mostOrderedWords} words remain of one text,
+ * those count whatever their order: so a note of that length is compared in a moment, too.
  * @returns 0–100
  */
 export function samePercent(one: readonly string[], other: readonly string[]): number {
@@ -41,7 +41,7 @@ function longestInOrder(one: readonly string[], other: readonly string[]): numbe
     const here = row & (places.get(word) ?? 0n)
     if (here !== 0n) row = ((row + here) | (row - here)) & all
   }
-  // A bit that was put out is one more word in common.
+  // A cleared bit is one more word in common.
   const left = row.toString(2).replaceAll('0', '').length
   return one.length - left
 }

@@ -1,16 +1,16 @@
 // What differs between two texts, word by word: how an amendment shows the old words beside the new ones.
 import { commonEnds, lengthWhile, wordPattern } from './words.ts'
 
-/** A stretch of text that both have, or that only the old or only the new one has. */
+/** A run of text that both have, or that only the old or only the new one has. */
 export interface DiffPiece {
   readonly kind: 'same' | 'removed' | 'added'
   readonly text: string
 }
 
-/** The most words that may differ before two texts are told to be different as a whole. */
+/** The most words that may differ; texts with more are shown as different as a whole. */
 export const mostDifferences = 2000
 
-// A word, a stretch of white space, or any other character by itself.
+// A word, a run of white space, or any other character by itself.
 const tokenPattern = new RegExp(`${wordPattern.source}|\\s+|[^]`, 'gu')
 
 const tokensOf = (text: string): readonly string[] => text.match(tokenPattern) ?? []
@@ -112,7 +112,7 @@ function pieces(steps: readonly DiffPiece[]): readonly DiffPiece[] {
 }
 
 /**
- * A same piece without a word of its own between two changes is counted to both: one change is read, not three. White
+ * An unchanged piece without a word between two changes is counted to both: readers see one change, not three. White
  * space that both sides of a change begin or end with is the same again.
  */
 function readable(found: readonly DiffPiece[]): readonly DiffPiece[] {

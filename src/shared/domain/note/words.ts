@@ -1,17 +1,17 @@
-// The words of a text, and what two lists of them begin and end with alike.
+// The words of a text, and the common beginning and end of two lists of them.
 
-/** Letters, marks and figures in a row are a word. Scripts that put no spaces between words count by the letter. */
+/** Consecutive letters, marks and digits are a word. Scripts without spaces between words count by the letter. */
 export const wordPattern =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu
 
-/** How many places from 0 on are alike, up to the limit. */
+/** How many places from 0 on are equal, up to the limit. */
 export function lengthWhile(limit: number, isAlike: (at: number) => boolean): number {
   let length = 0
   while (length < limit && isAlike(length)) length += 1
   return length
 }
 
-/** How many words the two begin with alike, and how many of the others they end with alike. */
+/** How many words at the beginning are equal, and how many of the others at the end. */
 export function commonEnds(one: readonly string[], other: readonly string[]): { start: number; end: number } {
   const shorter = Math.min(one.length, other.length)
   const start = lengthWhile(shorter, (at) => one[at] === other[at])

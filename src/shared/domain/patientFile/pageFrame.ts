@@ -1,4 +1,4 @@
-// What stands around the patient file: header and footer of every printed page, and the name that a file is offered.
+// The frame of the patient file: header and footer of every printed page, and the suggested file name.
 import { clientCode } from '../client.ts'
 import type { PracticeSettings } from '../practice.ts'
 import { dayAt, offsetHere } from '../time.ts'
@@ -13,7 +13,7 @@ export interface PageFrame {
   readonly dates: DateFormat
 }
 
-// The print engine lays header and footer out as documents of their own: no style sheet and no web font reaches them.
+// The print engine lays out header and footer as documents of their own, without style sheets and web fonts.
 const band = [
   'box-sizing:border-box',
   'width:100%',
@@ -64,13 +64,13 @@ export function pageFooter({ composedAt, dates }: PageFrame): string {
   )
 }
 
-/** Code points of a client's name that a file name carries: with the rest it stays under 255 bytes on every system. */
+/** Code points of a client's name in a file name: with the rest it stays under 255 bytes on every system. */
 const nameLimit = 40
 
 /**
- * The file name that saving offers, such as `Patient file K7Q2-9XMB 2026-11-23.pdf`: the client's code tells the files of
- * two clients apart. It carries the client's name only when the practice asked for that, and then only letters, digits and
- * spaces, which every file system takes.
+ * The suggested file name, such as `Patient file K7Q2-9XMB 2026-11-23.pdf`: the client's code distinguishes the files of
+ * two clients. It has the client's name only if the practice chose that, and then only letters, digits and
+ * spaces, which every file system accepts.
  */
 export function suggestedFileName(
   { clientId, clientName, composedAt }: { clientId: string } & Omit<PageFrame, 'practiceName' | 'dates'>,

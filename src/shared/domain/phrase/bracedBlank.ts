@@ -8,7 +8,7 @@ interface BracedBlank {
 
 /**
  * "{{side}}", "{{0-10}}", "{{choice: mild|severe}}", "{{what}}": what `parsePhrase` reads as this blank.
- * @param text what the blank asks for
+ * @param text the blank's prompt
  */
 export function bracedBlank({ kind, choices }: BracedBlank, text: string): string {
   if (kind === 'side' || kind === 'region') return `{{${kind}}}`

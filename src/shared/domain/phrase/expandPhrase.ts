@@ -1,4 +1,4 @@
-// A phrase as it goes into a note: other phrases put in, what is known filled in, blanks marked.
+// Expands a phrase for a note: other phrases are inserted, known values filled in, blanks marked.
 import type { Block, Inline, NoteDocument } from '../note/document.ts'
 import { storable } from '../text.ts'
 import { knownText, longestName, mostChoices, parsePhrase, type Blank, type ValueName } from './parsePhrase.ts'
@@ -16,9 +16,9 @@ export type Expansion =
       readonly ok: true
       /** A paragraph for each line. */
       readonly document: NoteDocument
-      /** Abbreviations that it calls and that no phrase has; each is left as a blank. */
+      /** Abbreviations that it calls and that no phrase has; each becomes a blank. */
       readonly unknown: readonly string[]
-      /** Choices that are written in it and that its blanks have no room for. */
+      /** Choices that are written in it and exceed what its blanks can have. */
       readonly leftOut: readonly string[]
     }
   | { readonly ok: false; readonly problem: PhraseProblem }
@@ -31,13 +31,13 @@ export interface PhraseSource {
 export interface ExpandOptions {
   /** The text of the phrase with an abbreviation, or undefined. */
   readonly textOf: (abbreviation: string) => string | undefined
-  /** What is known of the session; what is missing or empty becomes a blank. */
+  /** The known values of the session; one that is missing or empty becomes a blank. */
   readonly values: Readonly<Partial<Record<ValueName, string>>>
   /** An id for each blank, of at most 40 characters. */
   readonly newId: () => string
 }
 
-/** The most that one phrase may come to with all that it calls. */
+/** The longest text of one phrase with all that it calls. */
 const longestExpansion = 40_000
 const mostPieces = 2000
 const deepestCalls = 50
@@ -61,7 +61,7 @@ const blankNames: Readonly<Record<ValueName, string>> = {
 
 /**
  * Expands a phrase for a note.
- * @param root the phrase, stored or not; while it is expanded its abbreviation stands for this text
+ * @param root the phrase, stored or not; while it is expanded its abbreviation means this text
  */
 export function expandPhrase(root: PhraseSource, { textOf, values, newId }: ExpandOptions): Expansion {
   const flat: Flat[] = []
@@ -153,7 +153,7 @@ export function unknownWords(unknown: readonly string[]): string {
   return unknown.length === 1 ? `There is no phrase ${named[0]}.` : `There are no phrases ${andWords(named)}.`
 }
 
-/** What is said of choices that a blank has no room for: "A blank has 30 choices at most, … Left out: “a”." */
+/** The message about more choices than a blank can have: "A blank has 30 choices at most, … Left out: “a”." */
 export function leftOutWords(leftOut: readonly string[]): string {
   const named = leftOut.map((choice) => `“${choice}”`)
   return `A blank has ${mostChoices} choices at most, each of ${longestName} characters at most. Left out: ${andWords(named)}.`

@@ -1,22 +1,22 @@
-// Reads a phrase's text: what stands in double braces is a blank, something known of the session, or another phrase.
+// Parses a phrase's text: double braces hold a blank, a known value of the session, or another phrase.
 import type { BlankKind } from '../note/document.ts'
 import { foldAbbreviation } from './phrase.ts'
 
-/** What a phrase can name that the session knows by itself. */
+/** The names of values that the session knows by itself. */
 export const valueNames = ['client.preferredName', 'client.firstName', 'client.lastName', 'today'] as const
 export type ValueName = (typeof valueNames)[number]
 
-/** What is known under a name, or empty. The first name stands in for a preferred one. */
+/** The value of a name, or empty. The first name replaces a missing preferred one. */
 export const knownText = (name: ValueName, values: Readonly<Partial<Record<ValueName, string>>>): string =>
   values[name] || (name === 'client.preferredName' && values['client.firstName']) || ''
 
 export interface Blank {
   readonly kind: BlankKind
-  /** What it asks for: the words that stand in its place until it is filled in. */
+  /** Its prompt: the words that are shown until it is filled in. */
   readonly name: string
-  /** What can be chosen; empty for a region and for free text. */
+  /** The choices; empty for a region and for free text. */
   readonly choices: readonly string[]
-  /** Choices that were written and that a blank has no room for, as they were written. */
+  /** Choices beyond what a blank can have, as they were written. */
   readonly leftOut?: readonly string[]
 }
 
@@ -32,13 +32,13 @@ const scores = Array.from({ length: 11 }, (_, score) => String(score))
 export const longestName = 200
 export const mostChoices = 30
 
-/** Text in double braces, on one line and without braces in it. Whatever else has braces is text. */
+/** Text in double braces, on one line and without braces in it. Any other text with braces is text. */
 const inBraces = /\{\{([^{}\n\r]+)\}\}/g
 
 /**
  * The pieces of a phrase in their order. Known are `{{side}}`, `{{region}}`, `{{0-10}}`, `{{choice: a|b|c}}`, the
  * {@link valueNames} and `{{phrase: abbreviation}}`; any other name is a blank for free text. Braces that don't belong
- * together stay text. Never throws; the text outside of blanks is kept as it is.
+ * together stay text. Never throws; the text outside of blanks is unchanged.
  */
 export function parsePhrase(text: string): readonly PhrasePiece[] {
   const pieces: PhrasePiece[] = []

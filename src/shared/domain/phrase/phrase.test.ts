@@ -155,7 +155,7 @@ describe('expanding a phrase', () => {
     expect(plainText(expanded('Worked on {{phrase: b}}.', { textOf }).document)).toBe('Worked on neck and back.')
   })
 
-  it('leaves a blank for a phrase that there is not, and tells of it', () => {
+  it('leaves a blank for a phrase that there is not, and reports it', () => {
     const { document, unknown } = expanded('{{phrase: gone}} {{phrase: gone}}')
     expect(plainText(document)).toBe('phrase gone phrase gone')
     expect(unknown).toEqual(['gone'])
@@ -163,7 +163,7 @@ describe('expanding a phrase', () => {
     expect(unknownWords(['x', 'y'])).toBe('There are no phrases “x” and “y”.')
   })
 
-  it('tells of choices that a blank has no room for, also in a phrase that it calls', () => {
+  it('reports choices beyond what a blank can have, also in a phrase that it calls', () => {
     const many = Array.from({ length: 32 }, (_, index) => `choice ${index + 1}`).join('|')
     const long = 'x'.repeat(201)
     const { document, leftOut } = expanded(`{{choice: mild|${long}}} {{phrase: b}}`, {
@@ -225,7 +225,7 @@ describe('a file of phrases', () => {
     expect(readPhraseFile(`\ufeff${writePhraseFile([])}`)).toEqual({ ok: true, phrases: [] })
   })
 
-  it('is told apart from other programs’ files, newer ones and damaged ones', () => {
+  it('is distinguished from other programs’ files, newer ones and damaged ones', () => {
     const problemOf = (text: string) => {
       const reading = readPhraseFile(text)
       return reading.ok ? null : reading.problem

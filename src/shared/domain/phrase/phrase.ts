@@ -7,7 +7,7 @@ import { longText } from '../text.ts'
 /** The longest abbreviation, in UTF-16 code units. */
 export const abbreviationLimit = 30
 
-/** An abbreviation as it is kept and compared: folded, without spaces; a hyphen is a part of it. */
+/** An abbreviation as it is stored and compared: folded, without spaces; a hyphen is a part of it. */
 export const foldAbbreviation = (typed: string): string =>
   typed
     .split(/\p{Pd}/u)
@@ -22,7 +22,7 @@ export const abbreviation = z
   .max(abbreviationLimit)
   .regex(/^[\p{L}\p{M}\p{N}._-]+$/u)
 
-/** What a phrase says, apart from which record it is. */
+/** The content of a phrase, apart from its record. */
 export const phraseFields = z.strictObject({
   abbreviation,
   /** The section that it belongs to; null for every section. */

@@ -1,4 +1,4 @@
-// The file in which phrases leave one practice and come into another.
+// The file for exporting and importing phrases.
 import { z } from 'zod'
 import { phraseFields, type PhraseFields } from './phrase.ts'
 
@@ -29,7 +29,7 @@ export function writePhraseFile(phrases: readonly PhraseFields[]): string {
   return `${JSON.stringify({ format, version, phrases: stored }, null, 2)}\n`
 }
 
-/** Reads a file's text. Strict: what is not wholly understood is not read at all. */
+/** Reads a file's text. Strict: a file that is not understood completely is not read at all. */
 export function readPhraseFile(text: string): PhraseFileReading {
   const json = jsonOf(text.replace(/^\ufeff/, ''))
   if (json === undefined) return { ok: false, problem: text.includes(`"${format}"`) ? 'damaged' : 'foreign' }

@@ -1,4 +1,4 @@
-// How a place that was found by its name is written in a sentence.
+// How a place found by its name is written in a sentence.
 import type { Place } from '../bodymap/findPlaces.ts'
 import { regionById, structureOfId } from '../bodymap/regions.ts'
 

@@ -1,4 +1,4 @@
-// What is added to a signed note: an addendum (something new) or an amendment (corrects an error).
+// Additions to a signed note: an addendum (something new) or an amendment (corrects an error).
 import { z } from 'zod'
 import { amendedParts } from '../note/parts.ts'
 import { longText } from '../text.ts'

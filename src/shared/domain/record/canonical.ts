@@ -1,9 +1,9 @@
-// The canonical form of what is signed: one exact text for one content, so that anybody can recompute a fingerprint.
+// The canonical form of a signed record: one exact text for one content, so that anybody can recompute a fingerprint.
 // docs/adr/0003-signature-chain.md specifies its versions; a change of any member needs a new one beside them.
 import canonicalize from 'canonicalize'
 import type { AddendumContent, NoteContent, Seal, SignedItem } from './signedContent.ts'
 
-/** The versions of the canonical form. What was signed with one is checked with it for good. */
+/** The versions of the canonical form. A signature is always verified with the version it was made with. */
 export const canonicalVersions = [1, 2, 3, 4, 5] as const
 export type CanonicalVersion = (typeof canonicalVersions)[number]
 
@@ -17,7 +17,7 @@ export const isCanonicalVersion = (version: number): version is CanonicalVersion
 /** The fingerprint "before" the first signature of a practice. */
 export const firstPreviousFingerprint = '0'.repeat(64)
 
-// Every member is named one by one, so that a field added to a type somewhere else never slips into a signed form.
+// Every member is written out, so that a field added to a type somewhere else never gets into a signed form.
 
 const sealMembers = (version: CanonicalVersion, seal: Seal) => ({
   sequence: seal.sequence,
@@ -77,7 +77,7 @@ const findingMembers = (finding: NoteContent['findings'][number]) => ({
   remark: finding.remark,
 })
 
-/** What form 2 has of the body map, and form 3 as well. */
+/** The body map in form 2, and in form 3 as well. */
 const wholeMapMembers = (note: NoteContent) => ({
   findings: note.findings.map((finding) => ({
     ...findingMembers(finding),
@@ -154,7 +154,7 @@ const form5Members = (note: NoteContent) => ({
   })),
 })
 
-/** What differs between the versions. */
+/** The differences between the versions. */
 const versionMembers: Readonly<Record<CanonicalVersion, (note: NoteContent) => object>> = {
   1: (note) => ({
     findings: note.findings.map(findingMembers),

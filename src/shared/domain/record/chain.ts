@@ -1,4 +1,4 @@
-// What can be wrong with the practice's chain of signatures.
+// The problems that the practice's chain of signatures can have.
 
 export const chainProblems = [
   'sequence', // a link is missing before it, or it was moved

@@ -1,4 +1,4 @@
-// A seal of the record: the newest link of the chain at a moment, under the vault's own key, as one line of text.
+// A seal of the record: the newest link of the chain at a moment, signed with the vault's own key, as one line of text.
 // docs/adr/0003-signature-chain.md specifies it byte by byte.
 import { fromCrockford, toCrockford } from './crockford.ts'
 
@@ -40,7 +40,7 @@ const checkLength = 4
 const sealLength = statementLength + 64 + checkLength
 const lineLength = Math.ceil((sealLength * 8) / 5)
 
-/** Takes bytes and gives their SHA-256. The domain has no hash of its own. */
+/** Computes SHA-256 of bytes. The domain has no hash of its own. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
 
 const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -66,7 +66,7 @@ export function writeSeal(signed: Uint8Array, signature: Uint8Array, sha256: Sha
 
 /**
  * Finds the first seal in a text, whatever stands around it; lines may be broken and indented within it.
- * It does not tell whether the signature is valid.
+ * It does not check the signature.
  */
 export function readSeal(text: string, sha256: Sha256): SealReading {
   const found = /PALPATE-\s*SEAL-\s*(\d+)\s*\.([0-9A-Z\s]*)/u.exec(text.toUpperCase())

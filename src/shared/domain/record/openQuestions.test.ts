@@ -78,7 +78,7 @@ describe('before a note is signed', () => {
     expect(ask({ sections }, last('Weekly, as it was.'))).toEqual([])
   })
 
-  it('blanks of one paragraph are told apart, and one with bold words in it is one', () => {
+  it('blanks of one paragraph are distinguished, and one with bold words in it is one', () => {
     const blank = (id: string) => ({ type: 'blank' as const, attrs: { id, kind: 'side' as const, choices: [] } })
     const content: Inline[] = [
       { type: 'text', text: 'Pain on the ' },
@@ -95,7 +95,7 @@ describe('before a note is signed', () => {
     ])
   })
 
-  it('a clock before the newest signature is told', () => {
+  it('a clock before the newest signature is asked about', () => {
     expect(ask({}, { lastSignedAt: '2026-11-23T14:00:00.001Z' })).toEqual([
       { question: 'clock set back', section: null, amount: null },
     ])

@@ -1,4 +1,4 @@
-// What is to be asked before a note is signed: worked out from the draft, the last visit and the newest signature.
+// The questions before a note is signed: computed from the draft, the last visit and the newest signature.
 import { carriedRuns } from '../note/carried.ts'
 import type { Block, ListItem, NoteDocument } from '../note/document.ts'
 import { isTextBlock } from '../note/inlines.ts'
@@ -22,7 +22,7 @@ interface Section {
 /** The timer is asked about when it ran for an hour longer than planned, and at least twice as long. */
 const longestOver = 60
 
-/** What the questions follow from. */
+/** The data that the questions follow from. */
 export interface AskedDraft {
   readonly sections: readonly Section[]
   readonly findings: readonly { readonly isConfirmed: boolean }[]
@@ -32,7 +32,7 @@ export interface AskedDraft {
   readonly timedSpans: readonly TimedSpan[]
 }
 
-/** What a draft is held against. */
+/** What a draft is compared with. */
 export interface AskedAgainst {
   /** The sections of the client's visit before; none at the first visit. */
   readonly lastVisit: readonly Pick<Section, 'section' | 'plainText'>[]
@@ -78,7 +78,7 @@ function hoursTimedLong({ details: { lengthMinutes }, timedSpans }: AskedDraft, 
   return minutes > lengthMinutes + longestOver && minutes > 2 * lengthMinutes ? Math.floor(minutes / 60) : 0
 }
 
-/** One question where there is something to ask about, none otherwise. */
+/** One question if there is something to ask about, none otherwise. */
 const asked = (question: SignQuestion['question'], section: SectionId | null, amount: number): SignQuestion[] =>
   amount === 0 ? [] : [{ question, section, amount }]
 

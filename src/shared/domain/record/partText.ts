@@ -1,4 +1,4 @@
-// The words of a signed note's parts, and of what was added to it: what an amendment corrects, and begins with.
+// The words of a signed note's parts, and of its additions: what an amendment corrects, and what it begins with.
 import type { Finding } from '../bodymap/finding.ts'
 import { findingSentence } from '../bodymap/findingSentence.ts'
 import { findingCourses } from '../bodymap/phases.ts'
@@ -23,7 +23,7 @@ interface StoredText {
   readonly plainText: string
 }
 
-/** What was added to a signed note, as far as corrections look at it. */
+/** An addition to a signed note, as far as corrections need it. */
 export interface Addition extends StoredText {
   readonly id: string
   readonly kind: AddendumKind
@@ -48,7 +48,7 @@ export interface AmendableNote {
   readonly addenda: readonly Addition[]
 }
 
-/** What an amendment is of: a part of the note, or an addendum to it. */
+/** The target of an amendment: a part of the note, or an addendum to it. */
 export type AmendmentTarget = Pick<Correction, 'part' | 'addendumId'>
 
 const isOf = (correction: AmendmentTarget | null, { part, addendumId }: AmendmentTarget): boolean =>
@@ -61,8 +61,8 @@ export const amendmentsOf = <A extends Addition>(addenda: readonly A[], target: 
   addenda.filter(({ signature, correction }) => signature !== null && isOf(correction, target))
 
 /**
- * A part of a note as plain text, as it was signed: a section's own words; the rest a line for each thing. Empty where
- * nothing is in it.
+ * A part of a note as plain text, as it was signed: a section's own words; otherwise one line for each entry. Empty if
+ * the part is empty.
  */
 export function partText(note: AmendableNote, part: AmendedPart): string {
   switch (part) {
@@ -82,8 +82,8 @@ export function partText(note: AmendableNote, part: AmendedPart): string {
 }
 
 /**
- * The words that hold now for a part or an addendum: those of its newest signed amendment, otherwise its own.
- * They are what the next amendment corrects.
+ * The words of a part or an addendum in force now: those of its newest signed amendment, otherwise its own.
+ * The next amendment corrects these.
  */
 export function currentWords(note: AmendableNote, target: AmendmentTarget): string {
   const newest = amendmentsOf(note.addenda, target).at(-1)
@@ -93,7 +93,7 @@ export function currentWords(note: AmendableNote, target: AmendmentTarget): stri
 }
 
 /**
- * The sections with the words that hold now: one that was amended as its newest signed amendment has it, the others as
+ * The sections with the words in force now: an amended one as in its newest signed amendment, the others as
  * they are.
  */
 export const currentSections = <S extends AmendableNote['sections'][number]>({
@@ -108,7 +108,7 @@ export const currentSections = <S extends AmendableNote['sections'][number]>({
     return newest ? { ...section, document: newest.document, plainText: newest.plainText } : section
   })
 
-/** What was corrected of a signed note beside its sections, with the words that hold now. */
+/** The corrections of a signed note beside its sections, with the words in force now. */
 export const amendedBesideSections = (
   note: AmendableNote,
 ): { readonly part: (typeof partsBesideSections)[number]; readonly words: string }[] =>

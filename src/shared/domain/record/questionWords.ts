@@ -2,7 +2,7 @@
 import { sectionNames } from '../note/sections.ts'
 import type { SignAnswer, SignQuestion, SignQuestionKind } from './signQuestions.ts'
 
-/** Dates in the reader's form, such as "9 Nov"; what is left out is told without a date. */
+/** Dates in the reader's form, such as "9 Nov"; a missing one is left out of the words. */
 export interface QuestionTimes {
   /** The client's visit before. */
   readonly lastVisit?: string | undefined
@@ -19,7 +19,7 @@ const places: Partial<Record<SignQuestionKind, string>> = {
   'clock set back': 'Clock',
 }
 
-/** Where a question lies: "Plan", "Body map". */
+/** Where a question belongs: "Plan", "Body map". */
 export const placeWords = ({ question, section }: Pick<SignQuestion, 'question' | 'section'>): string =>
   section === null ? (places[question] ?? 'Note') : sectionNames[section]
 
@@ -40,7 +40,7 @@ const subjects: Readonly<Record<SignQuestionKind, (amount: number | null, times:
 
 const isUnconfirmed = ({ question }: Pick<SignQuestion, 'question'>) => question.startsWith('unconfirmed')
 
-/** What is asked: "96 % the same as on 9 Nov", "1 finding from last visit, not confirmed". */
+/** The question: "96 % the same as on 9 Nov", "1 finding from last visit, not confirmed". */
 export const questionWords = (asked: SignQuestion, times: QuestionTimes = {}): string =>
   subjects[asked.question](asked.amount, times) + (isUnconfirmed(asked) ? ', not confirmed' : '')
 
@@ -51,7 +51,7 @@ const leftWords: Partial<Record<SignQuestionKind, string>> = {
   'clock set back': 'left as it is',
 }
 
-/** A question and its answer, as the record keeps them: "Plan: 96 % the same as last time, confirmed". */
+/** A question and its answer, as the record stores them: "Plan: 96 % the same as last time, confirmed". */
 export function answerWords(answer: SignAnswer): string {
   const left = leftWords[answer.question] ?? 'left unconfirmed'
   const decision = answer.decision === 'confirmed' ? 'confirmed' : left

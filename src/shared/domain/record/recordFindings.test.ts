@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { joinFindings, mostSequences } from './recordFindings.ts'
 
-it('what several looks found of one kind is joined, in the order of the kinds', () => {
+it('what several scans found of one kind is joined, in the order of the kinds', () => {
   expect(
     joinFindings([
       { kind: 'dated before', count: 1, sequences: [7] },

@@ -1,33 +1,33 @@
-// What "Verify record" can find besides a signature that does not fit: what the chain alone cannot tell.
+// What "Verify record" can find besides a signature that does not fit: problems that the chain alone cannot show.
 
-/** `problem`: the record is not what it was. `remark`: worth knowing, and legitimate. */
+/** `problem`: the record was changed. `remark`: worth knowing, and legitimate. */
 export type FindingWeight = 'problem' | 'remark'
 
 /** Every kind with its weight. A further kind needs a line here and its words in the renderer. */
 export const recordFindingKinds = {
   /** Signatures were made that are no longer there: the chain was cut off, or holes were made in it. */
   'signatures gone': 'problem',
-  /** Signatures stand where others were made: a part of the chain was made anew. */
+  /** Signatures differ from those that were made: a part of the chain was made anew. */
   'signatures replaced': 'problem',
-  /** Signatures that did not come through the database's own rules. */
+  /** Signatures that bypassed the database's own rules. */
   'signatures untraced': 'problem',
-  /** Rows were taken out of the list of signatures that were ever made. */
+  /** Rows were removed from the list of signatures that were ever made. */
   'traces missing': 'problem',
   /** Seals were made of signatures that are no longer there. */
   'seals beyond the end': 'problem',
   /** Seals state another fingerprint than the chain has there. */
   'seals of another chain': 'problem',
-  /** Kept seals that this vault's key did not make, or that were changed. */
+  /** Stored seals that this vault's key did not make, or that were changed. */
   'seals not valid': 'problem',
   /** Time stamps of signatures that are no longer there, or have another fingerprint. */
   'stamps of another chain': 'problem',
-  /** Notes were asked about for their signature, and have none. */
+  /** Notes have answers to questions before signing, and no signature. */
   'answers without signature': 'problem',
   /** Notes have additions, which only signed notes can have, and no signature. */
   'additions without signature': 'problem',
-  /** Text, additions or answers are there, and the session that they belong to is not. */
+  /** Text, additions or answers whose session does not exist. */
   'parts without session': 'problem',
-  /** The database's refusals to change what is signed were taken away or changed. */
+  /** The database's triggers that protect signed records were removed or changed. */
   'refusals missing': 'problem',
   /** Signatures state an earlier time than the one before them: a clock was set back. */
   'dated before': 'remark',
@@ -50,7 +50,7 @@ export const mostSequences = 20
 export const findingOf = (kind: RecordFindingKind, sequences: readonly number[]): readonly RecordFinding[] =>
   sequences.length === 0 ? [] : [{ kind, count: sequences.length, sequences: sequences.slice(0, mostSequences) }]
 
-/** Findings of several looks as one list: each kind once, in the order of the kinds. */
+/** Findings of several scans as one list: each kind once, in the order of the kinds. */
 export function joinFindings(found: readonly RecordFinding[]): RecordFinding[] {
   return allRecordFindingKinds.flatMap((kind) => {
     const ofKind = found.filter((finding) => finding.kind === kind)
@@ -60,6 +60,6 @@ export function joinFindings(found: readonly RecordFinding[]): RecordFinding[] {
   })
 }
 
-/** A finding that is counted only. */
+/** A finding that is only counted. */
 export const countedFinding = (kind: RecordFindingKind, count: number): readonly RecordFinding[] =>
   count <= 0 ? [] : [{ kind, count, sequences: [] }]

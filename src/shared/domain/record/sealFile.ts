@@ -1,6 +1,6 @@
-// A seal as a file of its own: in words, or as JSON. Only its line counts; the rest tells people what it is.
+// A seal as a file of its own: in words, or as JSON. Only its line counts; the rest explains it to people.
 
-/** What a file tells of a seal. */
+/** The content of a seal's file. */
 interface SealFacts {
   readonly line: string
   readonly sequence: number

@@ -1,4 +1,4 @@
-// What is asked before a note is signed. None of it keeps a note from being signed; what was answered becomes a part of it.
+// The questions before a note is signed. None prevents signing; the answers become a part of the note.
 import { z } from 'zod'
 import { sectionIds } from '../note/sections.ts'
 
@@ -21,7 +21,7 @@ export const signQuestionKinds = [
 ] as const
 export type SignQuestionKind = (typeof signQuestionKinds)[number]
 
-/** `confirmed`: it holds today, what was taken over counts as confirmed. `left`: signed as it stands. */
+/** `confirmed`: it is true today, and carried-over content counts as confirmed. `left`: signed as it is. */
 export const signDecisions = ['confirmed', 'left'] as const
 export type SignDecision = (typeof signDecisions)[number]
 
@@ -38,8 +38,8 @@ export const signAnswer = signQuestion.extend({ decision: z.enum(signDecisions) 
 export type SignAnswer = z.infer<typeof signAnswer>
 
 /**
- * The answer that was given while the note was written: text that was confirmed there is not asked about once more because
- * it is the same as last time's. As long as something of the section is not confirmed, nothing of it is.
+ * The answer that was given while the note was written: text confirmed there is not asked about again because
+ * it is the same as last time's. As long as part of the section is unconfirmed, no part of it is.
  */
 export function answerInNote(
   asked: SignQuestion,
@@ -53,7 +53,7 @@ export function answerInNote(
   return isKept ? { ...asked, decision: 'confirmed' } : undefined
 }
 
-/** The answer to a question among those given; undefined while it is open. Of another number it is another question. */
+/** The answer to a question among those given; undefined while it is open. With another number it is another question. */
 export const answerTo = (asked: SignQuestion, answers: readonly SignAnswer[]): SignAnswer | undefined =>
   answers.find(
     ({ question, section, amount }) =>

@@ -1,7 +1,7 @@
-// Which notes can be signed at all: those in which something is stated, and all of which can be read.
+// Which notes can be signed at all: those that state something, and that can be read completely.
 import type { SectionId } from '../note/sections.ts'
 
-/** What the rule looks at; a session's record has it all. */
+/** The input of the rule; a session's record has all of it. */
 export interface SignableNote {
   readonly sections: readonly {
     readonly section: SectionId
@@ -19,14 +19,14 @@ export interface SignableNote {
   readonly homework: readonly unknown[]
 }
 
-/** Where a note is in the way of its signature, as a field of the record, and why. */
+/** What prevents signing, as a field of the record, and why. */
 export interface Unsignable {
   readonly path: SectionId | 'marks' | ''
   readonly code: 'unreadable' | 'empty_note'
 }
 
 /**
- * Nobody signs what they cannot see as it is, and nobody signs nothing. Scores alone are no note: something has to be
+ * Nobody signs what they cannot read, or an empty note. Scores alone are no note: something has to be
  * written, listed or marked.
  * @returns why the note cannot be signed, or null where it can
  */

@@ -1,4 +1,4 @@
-// What a signature covers, as the canonical form is given it: the seal, a note with all that belongs to it, an addition.
+// What a signature covers, the input of the canonical form: the seal, a note with all that belongs to it, an addition.
 import type { SectionId } from '../note/sections.ts'
 import type { SessionDetails } from '../session.ts'
 
@@ -14,7 +14,7 @@ export interface Seal {
   readonly licenceNumber: string
   /** UTC. */
   readonly signedAt: string
-  /** Minutes east of UTC that the clock stood at then; null for what was signed before they were kept. */
+  /** The clock's minutes east of UTC at that time; null for signatures from before they were stored. */
   readonly signedOffset: number | null
   /** The client as the record knew them at the signing. */
   readonly client: {
@@ -42,7 +42,7 @@ export interface NoteContent {
     readonly id: string
     /** The entry date, UTC. */
     readonly enteredAt: string
-    /** Minutes east of UTC that the clock stood at then; null for what was begun before they were kept. */
+    /** The clock's minutes east of UTC at that time; null for notes from before they were stored. */
     readonly enteredOffset: number | null
     readonly painBefore: number | null
     readonly painAfter: number | null
@@ -50,7 +50,7 @@ export interface NoteContent {
   }
   /** The stored sections in the order subjective, objective, assessment, plan; those never written are left out. */
   readonly sections: readonly (StoredDocument & { readonly section: SectionId })[]
-  /** In the order of making, as are strokes, treated areas and answers. Kinds, views and the like as stored. */
+  /** In the order of creation, as are strokes, treated areas and answers. Kinds, views and the like as stored. */
   readonly findings: readonly {
     readonly id: string
     readonly regionId: string
@@ -127,7 +127,7 @@ export interface NoteContent {
     readonly startedAt: string
     readonly endedAt: string | null
   }[]
-  /** What was asked before signing. */
+  /** The questions before signing. */
   readonly signAnswers: readonly {
     readonly question: string
     readonly section: string | null

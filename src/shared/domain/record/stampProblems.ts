@@ -1,4 +1,4 @@
-// What can be wrong with a time stamp that is read back.
+// The problems that a time stamp can have when it is imported.
 
 export const stampProblems = [
   'foreign', // neither an authority's answer nor a proof of OpenTimestamps
@@ -14,7 +14,7 @@ export const stampProblems = [
 ] as const
 export type StampProblem = (typeof stampProblems)[number]
 
-/** What keeps a time stamp from being what it says. */
+/** The problem of a time stamp. */
 export class StampError extends Error {
   readonly problem: StampProblem
 

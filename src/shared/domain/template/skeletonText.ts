@@ -6,19 +6,19 @@ import { bracedBlank } from '../phrase/bracedBlank.ts'
 import { expandPhrase, leftOutWords, type Expansion } from '../phrase/expandPhrase.ts'
 import { knownText, parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
 
-/** What is known of a session when it begins; what is missing or empty stays a word to be replaced. */
+/** The known values of a session when it begins; one that is missing or empty stays a prompt. */
 export type SkeletonValues = Readonly<Partial<Record<ValueName, string>>>
 
 /** What a session knows by itself stays in braces until one begins. */
 const inBraces = Object.fromEntries(valueNames.map((name) => [name, `{{${name}}}`]))
 
-/** The skeleton that a text means; see `parsePhrase`. Braces that are no blank stay as they were typed. */
+/** The skeleton for a text; see `parsePhrase`. Braces that are no blank stay as they were typed. */
 export function skeletonFromText(text: string): NoteDocument {
   const expansion = expanded(text)
   return expansion.ok ? expansion.document : documentFromText(text)
 }
 
-/** What is wrong with a text of which the skeleton would leave something out, in words; null when it takes all of it. */
+/** What is wrong with a text that a skeleton cannot hold completely, in words; null when it can. */
 export function skeletonProblem(text: string): string | null {
   const expansion = expanded(text)
   return expansion.ok && expansion.leftOut.length > 0 ? leftOutWords(expansion.leftOut) : null
@@ -30,7 +30,7 @@ function expanded(text: string): Expansion {
   return expandPhrase({ abbreviation: '', text }, { textOf: () => undefined, values: inBraces, newId })
 }
 
-/** The text that stands for a skeleton; {@link skeletonFromText} makes it a skeleton of plain paragraphs again. */
+/** The text of a skeleton; {@link skeletonFromText} makes it a skeleton of plain paragraphs again. */
 export const textOfSkeleton = (skeleton: NoteDocument): string => plainText(withTexts(skeleton, typedText))
 
 /** The skeleton as a session begins with it: with the client's names and the date in their places. */

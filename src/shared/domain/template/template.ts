@@ -9,7 +9,7 @@ import { fieldText } from '../text.ts'
 /** The most parts of a template, known and unknown. */
 const mostParts = 20
 
-/** A part that this version cannot use: of another section, or of a newer form. It is kept exactly as it is stored. */
+/** A part that this version cannot use: of another section, or of a newer form. It is stored unchanged. */
 const otherPart = z.strictObject({
   section: z.string().min(1).max(200),
   document: z.string(),
@@ -36,7 +36,7 @@ export const template = z
 export type Template = z.infer<typeof template>
 
 /**
- * Whether a section still holds nothing but the skeleton that it began with. Prompts alone are nothing written.
+ * Whether a section still has only the skeleton that it began with. Prompts alone do not count as written.
  * @param plainText of the section
  * @param skeleton plain text of the template's section; empty without a template
  */

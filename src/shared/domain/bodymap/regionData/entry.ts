@@ -1,4 +1,4 @@
-// What the catalogue states about a region before sides are told apart and the drawing adds views and neighbours.
+// What the catalogue states about a region before sides are separated and the drawing adds views and neighbours.
 
 export interface RegionEntry {
   /** Id without the side, such as `shoulder.upper-trapezius`. */
