@@ -156,7 +156,7 @@ export function wrongDirections(imports: readonly Import[]): string[] {
 
 /** Every cycle of imports at run time, as sentences. */
 export const importCycles = (imports: readonly Import[]): string[] =>
-  circlesOf(imports.filter(({ isType, to }) => !isType && !isPackage(to)))
+  cyclesOf(imports.filter(({ isType, to }) => !isType && !isPackage(to)))
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
 
@@ -168,7 +168,7 @@ const houses = ['src/main', 'src/renderer/features/session']
  * read to understand the other. A folder and those within it are one.
  */
 export const folderCycles = (imports: readonly Import[]): string[] =>
-  circlesOf(
+  cyclesOf(
     imports
       .filter(({ from, to }) => houses.some((house) => isIn(from, house) && isIn(to, house)) && !isTest(from))
       .map(({ from, to }) => ({ from: folderOf(from), to: folderOf(to) }))
@@ -208,7 +208,7 @@ export function tooHigh(imports: readonly Import[]): string[] {
 const innerRoomOf = (path: string) =>
   /^src\/renderer\/(?:features\/[^/]+|figure|noteEditor)\/([^/]+)\//.exec(path)?.[1] ?? null
 
-function circlesOf(imports: readonly Pick<Import, 'from' | 'to'>[]): string[] {
+function cyclesOf(imports: readonly Pick<Import, 'from' | 'to'>[]): string[] {
   const targets = Map.groupBy(imports, ({ from }) => from)
   const done = new Set<string>()
   const found: string[] = []
