@@ -65,7 +65,7 @@ const exceptions: readonly Exception[] = [
     reason: 'whether a key was pressed in a text or in a dialog',
   },
   { within: 'ui/VirtualList.tsx', calls: ['closest'], reason: 'the row of its own in which something happened' },
-  { within: 'ui/tellWithUndo.tsx', calls: ['closest'], reason: 'whether a key was pressed in a text' },
+  { within: 'ui/notifyWithUndo.tsx', calls: ['closest'], reason: 'whether a key was pressed in a text' },
   { within: 'features/bodymap/marking/mapKeys.ts', calls: ['closest'], reason: 'whether a key was pressed in a text' },
   { within: 'features/bodymap/map/FindPlace.tsx', calls: ['closest'], reason: 'whether a key was pressed in a text' },
   { within: 'app/Practice.tsx', calls: ['closest'], reason: 'the link that was pressed, whoever drew it' },

@@ -39,7 +39,7 @@ describe('what a part looks up of its own is let pass', () => {
 
 test('an exception holds for its file and its call, and for no other', () => {
   const pressed = `const isText = target.closest('input') !== null`
-  expect(wrongIn(pressed, 'ui/tellWithUndo.tsx')).toEqual([])
-  expect(wrongIn(pressed, 'ui/tellFailure.ts')).toHaveLength(1)
-  expect(wrongIn(`document.querySelector('input')`, 'ui/tellWithUndo.tsx')).toHaveLength(1)
+  expect(wrongIn(pressed, 'ui/notifyWithUndo.tsx')).toEqual([])
+  expect(wrongIn(pressed, 'ui/notifyFailure.ts')).toHaveLength(1)
+  expect(wrongIn(`document.querySelector('input')`, 'ui/notifyWithUndo.tsx')).toHaveLength(1)
 })

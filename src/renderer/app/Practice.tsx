@@ -19,7 +19,7 @@ import { NavigationRail } from './NavigationRail.tsx'
 import { paths, titleAt } from './routes.ts'
 import { followOtherWindows, openWindow } from '#renderer/bridge/otherWindows.ts'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { hasModKey } from '#renderer/ui/keys.ts'
 
@@ -69,7 +69,7 @@ function useCommands(): void {
   useEffect(() => listen('menuCommand', ({ command }) => run(command)))
   useShortcut('newClient', () => run('newClient'))
   useShortcut('findClient', () => run('findClient'))
-  useShortcut('newWindow', () => void openWindow(null).catch(tellFailure))
+  useShortcut('newWindow', () => void openWindow(null).catch(notifyFailure))
   useShortcut('settings', () => run('settings'))
   useShortcut('lock', lockNow)
   useShortcut('back', () => window.history.back())
@@ -153,7 +153,7 @@ function useLinksInWindows(): void {
       if (route === null) return
       event.preventDefault()
       event.stopPropagation()
-      void openWindow(route).catch(tellFailure)
+      void openWindow(route).catch(notifyFailure)
     }
     window.addEventListener('click', onPress, { capture: true })
     window.addEventListener('auxclick', onPress, { capture: true })

@@ -12,13 +12,13 @@ import {
 } from '#shared/contract/contract.ts'
 import type { JobKind, JobProgress, JobUpdate } from '#shared/contract/jobs.ts'
 import { ask, listen, type Failure } from './bridge.ts'
-import { refreshAfter, useAnswer, useOrder } from './queries.ts'
+import { refreshAfter, useAnswer, useMutationOf } from './queries.ts'
 
 type RunningJobs = Output<'job:running'>
 const runningKey = ['job:running', {}]
 
 /** The jobs that run, after one of them has told something. */
-export const afterTold = ({ jobs }: RunningJobs, { kind, progress }: JobUpdate): RunningJobs => ({
+export const withProgress = ({ jobs }: RunningJobs, { kind, progress }: JobUpdate): RunningJobs => ({
   jobs: [...jobs.filter((job) => job.kind !== kind), ...(progress === null ? [] : [{ kind, progress }])],
 })
 
@@ -31,7 +31,7 @@ export function followJobs(cache: QueryClient): () => void {
     channels.filter((channel) => contract[channel].job === kind)
   return listen('job', (told) => {
     // Nobody has asked yet which jobs run: they will be told all of them.
-    cache.setQueryData<RunningJobs>(runningKey, (known) => known && afterTold(known, told))
+    cache.setQueryData<RunningJobs>(runningKey, (known) => known && withProgress(known, told))
     if (told.progress === null) for (const channel of operationsOf(told.kind)) void refreshAfter(cache, channel)
   })
 }
@@ -64,7 +64,7 @@ export function useJobProgress(kind: JobKind): JobProgress | null {
 
 /** The job that an operation is. */
 export function useJob<C extends JobChannel>(channel: C): Job<C> {
-  const order = useOrder(channel)
+  const order = useMutationOf(channel)
   const kind = contract[channel].job
   const told = useJobProgress(kind)
   // Its end is told a moment before its answer comes; what is on screen stays until then.

@@ -41,7 +41,7 @@ const refresh = (cache: QueryClient, reads: readonly Channel[]) =>
   Promise.all(reads.map((name) => cache.invalidateQueries({ queryKey: [name] })))
 
 /** An operation that changes something: whatever comes of it, the answers that it invalidates are fetched again. */
-export function useOrder<C extends Channel>(channel: C): UseMutationResult<Output<C>, Failure, Input<C>> {
+export function useMutationOf<C extends Channel>(channel: C): UseMutationResult<Output<C>, Failure, Input<C>> {
   const cache = useQueryClient()
   return useMutation<Output<C>, Failure, Input<C>>({
     mutationKey: [channel],
@@ -50,5 +50,5 @@ export function useOrder<C extends Channel>(channel: C): UseMutationResult<Outpu
   })
 }
 
-/** Whether an order by {@link useOrder} has not been answered yet, whoever gave it. */
-export const useIsOrdered = (channel: Channel): boolean => useIsMutating({ mutationKey: [channel] }) > 0
+/** Whether an order by {@link useMutationOf} has not been answered yet, whoever gave it. */
+export const useIsMutationPending = (channel: Channel): boolean => useIsMutating({ mutationKey: [channel] }) > 0

@@ -1,7 +1,7 @@
 // Pasting into the single fields beside the notes: they take plain text, in which programs leave out ticks, struck-out words
 // and empty cells. The same reading as in a note puts them back.
 import { plainText } from '#shared/domain/note/plainText.ts'
-import { tellWhatIsCut } from '#renderer/ui/fieldLimit.ts'
+import { notifyCutText } from '#renderer/ui/fieldLimit.ts'
 import { readHtml, readLines } from './readClipboard.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -44,7 +44,7 @@ function onPaste(event: ClipboardEvent): void {
   event.preventDefault()
   event.stopPropagation()
   // The browser's own command: it keeps the field's undo, its longest length, and tells the form; not how much it takes.
-  tellWhatIsCut(field, text)
+  notifyCutText(field, text)
   document.execCommand('insertText', false, text)
 }
 

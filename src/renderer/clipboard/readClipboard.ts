@@ -27,7 +27,7 @@ export function readHtml(html: string, parse = parseInert): ReadClipboard {
     const reader = new NoteReader(sheet, isPaperWhite)
     const out = new NoteWriter()
     reader.readChildren(root, nothingAround, out)
-    if (reader.tones.tellWordsApart) reader.leftOut.add('colour')
+    if (reader.tones.distinguishWords) reader.leftOut.add('colour')
     return { blocks: out.finish(), leftOut: reader.leftOut.counts }
   }
   const onWhite = read(true)

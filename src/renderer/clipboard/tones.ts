@@ -16,7 +16,7 @@ export class Tones {
   }
 
   /** A text that is all of one colour says nothing with it. */
-  get tellWordsApart(): boolean {
+  get distinguishWords(): boolean {
     return this.#isVivid && (this.#letters.size > 1 || this.#papers.size > 1)
   }
 }

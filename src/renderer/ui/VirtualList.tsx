@@ -33,7 +33,7 @@ interface Props<T> {
 
 const rowsBeyondView = 8
 
-function rowsToDraw(range: Range, focused: number | null): number[] {
+function rowsToRender(range: Range, focused: number | null): number[] {
   const first = Math.max(0, range.startIndex - rowsBeyondView)
   const last = Math.min(range.count - 1, range.endIndex + rowsBeyondView)
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
@@ -70,7 +70,7 @@ export function VirtualList<T>({
       const item = items[index]
       return item === undefined ? index : keyOf(item)
     },
-    rangeExtractor: (range) => rowsToDraw(range, focused),
+    rangeExtractor: (range) => rowsToRender(range, focused),
   })
 
   function focusRow(index: number) {

@@ -1,7 +1,7 @@
 // Text that a field has no room for. A field with `maxLength` cuts it without a word; here it is told, for every field of
 // the page there is.
 import { notifications } from '@mantine/notifications'
-import { tellWithUndo } from './tellWithUndo.tsx'
+import { notifyWithUndo } from './notifyWithUndo.tsx'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -54,7 +54,7 @@ function put(field: Field, text: string): void {
  * Says how much of a text the field is about to leave out, and offers to take the rest out again. Call before it is put in.
  * @param text what comes into the field in the place of what is chosen there
  */
-export function tellWhatIsCut(field: Field, text: string): void {
+export function notifyCutText(field: Field, text: string): void {
   const tooMany = charactersTooMany(field, text, field instanceof HTMLInputElement ? 'one' : 'many')
   if (tooMany === 0) return
   const { value: before, maxLength: limit } = field
@@ -66,7 +66,7 @@ export function tellWhatIsCut(field: Field, text: string): void {
   }
   let after: string | null = null
   field.addEventListener('input', () => (after = field.value), { once: true })
-  tellWithUndo(messageId, cutWords(nameOf(field), limit, tooMany), async () => {
+  notifyWithUndo(messageId, cutWords(nameOf(field), limit, tooMany), async () => {
     // What was typed since then stays.
     if (field.isConnected && field.value === after) put(field, before)
     await Promise.resolve()
@@ -81,7 +81,7 @@ function onBeforeInput(event: InputEvent): void {
   // What an input method composes is cut when it ends.
   if (!field || event.defaultPrevented || event.inputType === 'insertCompositionText') return
   const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
-  if (text !== '') tellWhatIsCut(field, text)
+  if (text !== '') notifyCutText(field, text)
 }
 
 function onCompositionEnd(event: CompositionEvent): void {

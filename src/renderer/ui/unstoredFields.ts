@@ -69,7 +69,7 @@ export function useUnstored({ name, isUnstored, show, keptIn, lostWords = unread
       // oxlint-disable-next-line react/exhaustive-deps -- what it was at the end is what is told
       const last = latest.current
       if (!last.isUnstored || !last.lostWords) return
-      tellNotSaved(last.name, last.lostWords(last.name) + (isKept(last.keptIn) ? keptWords : ''))
+      notifyNotSaved(last.name, last.lostWords(last.name) + (isKept(last.keptIn) ? keptWords : ''))
     },
     [latest],
   )
@@ -78,7 +78,7 @@ export function useUnstored({ name, isUnstored, show, keptIn, lostWords = unread
   }
 }
 
-const tellNotSaved = (name: string, message: string) =>
+const notifyNotSaved = (name: string, message: string) =>
   notifications.show({
     id: `not-saved-${name}`,
     color: 'ember',

@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { dayHere, dayWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { relativeDay } from '#shared/domain/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { Binned } from '#shared/contract/bin.ts'
 import { binDays } from '#shared/domain/bin.ts'
 import classes from './BinScreen.module.css'
@@ -39,7 +39,7 @@ export function BinScreen() {
 function BinList({ drafts }: { drafts: readonly Binned[] }) {
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState<Binned | null>(null)
-  const restore = useOrder('session:restore')
+  const restore = useMutationOf('session:restore')
   return (
     <>
       <ul className={classes.list} aria-label="Discarded drafts">
@@ -51,7 +51,7 @@ function BinList({ drafts }: { drafts: readonly Binned[] }) {
             onRestore={() =>
               restore.mutate(
                 { id: draft.id },
-                { onSuccess: () => navigate(paths.session(draft.id)), onError: tellFailure },
+                { onSuccess: () => navigate(paths.session(draft.id)), onError: notifyFailure },
               )
             }
             onRemove={() => setAsked(draft)}
@@ -121,7 +121,7 @@ function BinRow({ draft, isRestoring, onRestore, onRemove }: RowProps) {
 }
 
 function RemoveDialog({ draft, onClose }: { draft: Binned; onClose: () => void }) {
-  const remove = useOrder('bin:remove')
+  const remove = useMutationOf('bin:remove')
   return (
     <Modal opened onClose={onClose} title="Delete this draft for good?" size={440}>
       <Stack gap="md">

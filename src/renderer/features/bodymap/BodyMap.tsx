@@ -260,7 +260,7 @@ export const BodyMap = memo((props: Props) => {
             open={open}
             actions={actions}
             marking={marking}
-            onTold={say}
+            onAnnounce={say}
           />
         </div>
         <div ref={name} className={classes.name} aria-hidden />

@@ -4,8 +4,8 @@ import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './ClientDetails.module.css'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 
 const shown: readonly (readonly [field: keyof ClientFields, label: string])[] = [
   ['dateOfBirth', 'Born'],
@@ -53,7 +53,7 @@ const none = ''
 /** The template that a client's sessions begin with. */
 function DefaultTemplate({ client: { id, defaultTemplateId } }: { client: ClientRecord }) {
   const templates = useAnswer('template:list', {}).data ?? []
-  const choose = useOrder('client:setTemplate')
+  const choose = useMutationOf('client:setTemplate')
   const isKnown = templates.some((template) => template.id === defaultTemplateId)
   if (templates.length === 0) return null
   return (
@@ -66,7 +66,7 @@ function DefaultTemplate({ client: { id, defaultTemplateId } }: { client: Client
         ...templates.map((template) => ({ value: template.id, label: template.name })),
       ]}
       onChange={(event) =>
-        choose.mutate({ id, templateId: event.currentTarget.value || null }, { onError: tellFailure })
+        choose.mutate({ id, templateId: event.currentTarget.value || null }, { onError: notifyFailure })
       }
     />
   )

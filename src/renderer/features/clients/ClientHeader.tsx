@@ -1,10 +1,10 @@
 // The head of a client's page: always in view, with the alert and what can be done next.
 import { Button } from '@mantine/core'
 import { IconAlertTriangleFilled, IconArchive, IconFileText, IconPencil } from '@tabler/icons-react'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import { clientCode, displayName } from '#shared/domain/client.ts'
@@ -77,11 +77,11 @@ export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Pro
 
 /** Putting a client away and back, each with a way to undo it. */
 function useShelving({ id, fields }: ClientRecord) {
-  const archiving = useOrder('client:archive')
-  const restoring = useOrder('client:restore')
+  const archiving = useMutationOf('client:archive')
+  const restoring = useMutationOf('client:restore')
 
   const told = (words: string, undo: () => Promise<unknown>) =>
-    tellWithUndo(
+    notifyWithUndo(
       `shelved-${id}`,
       <>
         <bdi>{displayName(fields)}</bdi> {words}
@@ -93,8 +93,8 @@ function useShelving({ id, fields }: ClientRecord) {
   const archiveNow = () => archiving.mutateAsync({ id })
   return {
     archive: () =>
-      archiving.mutate({ id }, { onError: tellFailure, onSuccess: () => told('is archived.', restoreNow) }),
+      archiving.mutate({ id }, { onError: notifyFailure, onSuccess: () => told('is archived.', restoreNow) }),
     restore: () =>
-      restoring.mutate({ id }, { onError: tellFailure, onSuccess: () => told('is active again.', archiveNow) }),
+      restoring.mutate({ id }, { onError: notifyFailure, onSuccess: () => told('is active again.', archiveNow) }),
   }
 }

@@ -1,6 +1,6 @@
 // Changes a client's record.
 import { useState } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
@@ -11,7 +11,7 @@ import { editClientForm, useClientForm } from './useClientForm.ts'
 
 export function EditClientDialog({ client, onClose }: { client: ClientRecord; onClose: () => void }) {
   const form = useClientForm(editClientForm(client.id), textsOf(client.fields))
-  const update = useOrder('client:update')
+  const update = useMutationOf('client:update')
   const [failure, setFailure] = useState<Failure | null>(null)
 
   function leave() {

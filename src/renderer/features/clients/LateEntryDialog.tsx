@@ -3,7 +3,7 @@ import { Button, Group, SegmentedControl, Text, Textarea, TextInput } from '@man
 import { useState } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { areTextsKept, useKeptForm } from '#renderer/bridge/keptTexts.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { today, wallNow } from '#renderer/bridge/wallClock.ts'
 import { DateInput, TimeInput } from '#renderer/ui/DateAndTimeInputs.tsx'
 import { dateWords } from '#renderer/ui/dateWords.ts'
@@ -52,7 +52,7 @@ export function LateEntryDialog({ client, last, onStarted, onClose }: Props) {
     value: form.values[field],
   })
   const [failure, setFailure] = useState<Failure | null>(null)
-  const begin = useOrder('session:startLate')
+  const begin = useMutationOf('session:startLate')
 
   function leave() {
     form.forget()

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
@@ -33,7 +33,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
   const duplicates = asked?.typed === form.values ? asked : null
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isChecking, setIsChecking] = useState(false)
-  const create = useOrder('client:create')
+  const create = useMutationOf('client:create')
 
   function leave() {
     form.forget()

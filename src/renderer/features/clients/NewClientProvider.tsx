@@ -7,7 +7,7 @@ import { refreshAfter } from '#renderer/bridge/queries.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { keepForm } from '#renderer/bridge/workspace.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 import { namesFromQuery } from './clientFilter.ts'
 import { NewClientDialog } from './NewClientDialog.tsx'
@@ -45,7 +45,7 @@ export function NewClientProvider({ children }: PropsWithChildren) {
         await refreshAfter(cache, 'client:create')
         navigate(paths.client(made.id))
       } catch (thrown) {
-        tellFailure(thrown)
+        notifyFailure(thrown)
       }
     }
     return { open, create }

@@ -5,9 +5,9 @@ import { IconCheck, IconChevronDown, IconHistory, IconPlus } from '@tabler/icons
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
@@ -24,7 +24,7 @@ const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
 
 export function StartSession({ client, last }: Props) {
   const [, navigate] = useLocation()
-  const start = useOrder('session:start')
+  const start = useMutationOf('session:start')
   const [isLate, setIsLate] = useState(() => isLateEntryKept(client.id))
 
   const open = ({ id, isTemplateMissing }: Output<'session:start'>) => {
@@ -40,7 +40,7 @@ export function StartSession({ client, last }: Props) {
   const begin = (templateId?: string | null) =>
     start.mutate(
       { clientId: client.id, serviceStart: wallNow(), ...(templateId !== undefined && { templateId }) },
-      { onSuccess: open, onError: tellFailure },
+      { onSuccess: open, onError: notifyFailure },
     )
 
   return (

@@ -7,7 +7,7 @@ import type { Output } from '#shared/contract/contract.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import classes from './PatientFileDialog.module.css'
 import { exportWordsOf } from './exportWords.ts'
 import type { Tally } from './fileChoices.ts'
@@ -76,7 +76,7 @@ export function SaveBar({ isWorking, progress, saved, failure, onSave, onCancel,
               Save PDF
             </Button>
             {saved && (
-              <Button fullWidth onClick={() => void ask('patientFile:showSaved', {}).catch(tellFailure)}>
+              <Button fullWidth onClick={() => void ask('patientFile:showSaved', {}).catch(notifyFailure)}>
                 Show in folder
               </Button>
             )}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { sameAbbreviationChoices, type PhraseRecord, type SameAbbreviation } from '#shared/contract/phrases.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { PhraseText } from '#renderer/noteEditor/index.ts'
 import { placeName } from './phraseOrder.ts'
@@ -35,7 +35,7 @@ const words: Readonly<Record<SameAbbreviation, string>> = {
 
 function ImportForm({ file, phrases, onClose, onImported }: Props & { file: PhraseFile }) {
   const [choice, setChoice] = useState<SameAbbreviation>('keep')
-  const save = useOrder('phrase:import')
+  const save = useMutationOf('phrase:import')
   const mine = new Map(phrases.map((phrase) => [phrase.abbreviation, phrase]))
   const isOther = (one: PhraseFile['phrases'][number]) => {
     const own = mine.get(one.abbreviation)

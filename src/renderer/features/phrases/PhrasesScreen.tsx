@@ -11,12 +11,12 @@ import { countWords } from '#shared/domain/wordLists.ts'
 import { paths } from '#renderer/app/routes.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { SortableList } from '#renderer/ui/SortableList.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
 import { PhraseImport, type PhraseFile } from './PhraseImport.tsx'
 import { groupsOf, orderWith, phrasesWith, placeName, type PhraseGroup } from './phraseOrder.ts'
@@ -48,7 +48,7 @@ export function PhrasesScreen() {
   const [shown, setShown] = useState<Shown>('all')
   const [draft, setDraft] = useState<PhraseDraft | null>(null)
   const [file, setFile] = useState<PhraseFile | null>(null)
-  const reorder = useOrder('phrase:reorder')
+  const reorder = useMutationOf('phrase:reorder')
   const remove = useRemove(stored)
   const found = phrasesWith(
     stored.filter((phrase) => isShown(phrase, shown)),
@@ -100,7 +100,9 @@ export function PhrasesScreen() {
             canMove={query.trim() === ''}
             onEdit={setDraft}
             onRemove={remove}
-            onReorder={(ids) => reorder.mutateAsync({ ids: orderWith(stored, group.section, ids) }).catch(tellFailure)}
+            onReorder={(ids) =>
+              reorder.mutateAsync({ ids: orderWith(stored, group.section, ids) }).catch(notifyFailure)
+            }
           />
         ))}
       </div>
@@ -171,9 +173,9 @@ function Nothing({ hasPhrases, onNew }: { hasPhrases: boolean; onNew: () => void
 
 /** Deletes a phrase and offers to bring it back, to its place and with its count. */
 function useRemove(stored: readonly PhraseRecord[]) {
-  const remove = useOrder('phrase:remove')
-  const put = useOrder('phrase:put')
-  const reorder = useOrder('phrase:reorder')
+  const remove = useMutationOf('phrase:remove')
+  const put = useMutationOf('phrase:put')
+  const reorder = useMutationOf('phrase:reorder')
   return async (phrase: PhraseRecord) => {
     const { useCount, lastUsedAt: _, ...fields } = phrase
     const ids = stored.map(({ id }) => id)
@@ -183,7 +185,10 @@ function useRemove(stored: readonly PhraseRecord[]) {
     }
     await remove
       .mutateAsync({ id: phrase.id })
-      .then(() => tellWithUndo(`removed-${phrase.id}`, `Phrase ${phrase.abbreviation} deleted`, bringBack), tellFailure)
+      .then(
+        () => notifyWithUndo(`removed-${phrase.id}`, `Phrase ${phrase.abbreviation} deleted`, bringBack),
+        notifyFailure,
+      )
   }
 }
 
@@ -194,11 +199,11 @@ const fileProblems: Readonly<Record<string, string>> = {
 }
 
 function FileButtons({ hasPhrases, onOpen }: { hasPhrases: boolean; onOpen: (file: PhraseFile) => void }) {
-  const open = useOrder('phrase:openFile')
-  const save = useOrder('phrase:exportFile')
-  const tellOpening = (failure: Failure) => {
+  const open = useMutationOf('phrase:openFile')
+  const save = useMutationOf('phrase:exportFile')
+  const notifyOpenFailure = (failure: Failure) => {
     const words = fileProblems[failure.issueAt('file') ?? '']
-    if (words === undefined) return tellFailure(failure)
+    if (words === undefined) return notifyFailure(failure)
     notifications.show({ id: 'phrase-file', color: 'ember', title: 'Not imported', message: words, autoClose: 12_000 })
   }
   return (
@@ -206,7 +211,7 @@ function FileButtons({ hasPhrases, onOpen }: { hasPhrases: boolean; onOpen: (fil
       <Button
         variant="default"
         loading={open.isPending}
-        onClick={() => open.mutate({}, { onSuccess: onOpen, onError: tellOpening })}
+        onClick={() => open.mutate({}, { onSuccess: onOpen, onError: notifyOpenFailure })}
       >
         Import
       </Button>
@@ -220,7 +225,7 @@ function FileButtons({ hasPhrases, onOpen }: { hasPhrases: boolean; onOpen: (fil
             {
               onSuccess: ({ fileName, count }) =>
                 notifications.show({ message: `${countWords(count, 'phrase')} saved as ${fileName}` }),
-              onError: tellFailure,
+              onError: notifyFailure,
             },
           )
         }

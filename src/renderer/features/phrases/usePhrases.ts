@@ -2,7 +2,7 @@
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { expandPhrase, type Expansion, type PhraseSource } from '#shared/domain/phrase/expandPhrase.ts'
 import type { ValueName } from '#shared/domain/phrase/parsePhrase.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 
 const none: readonly PhraseRecord[] = []
 
@@ -13,7 +13,7 @@ export const usePhrases = (): readonly PhraseRecord[] => useAnswer('phrase:list'
 export type PhraseValues = Readonly<Partial<Record<ValueName, string>>>
 
 /** Saves a phrase. */
-export const usePutPhrase = () => useOrder('phrase:put')
+export const usePutPhrase = () => useMutationOf('phrase:put')
 
 /** Expands a phrase, stored or not, with all that it calls. */
 export function expandAmong(

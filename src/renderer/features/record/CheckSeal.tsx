@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { SealCheck } from '#shared/contract/record.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { sealWords } from './sealWords.ts'
 import classes from './VerifyRecord.module.css'
@@ -23,8 +23,8 @@ const isShown = (failure: Failure | null): failure is Failure => failure !== nul
 
 function Checking({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
-  const check = useOrder('record:checkSeal')
-  const open = useOrder('record:openSealFile')
+  const check = useMutationOf('record:checkSeal')
+  const open = useMutationOf('record:openSealFile')
   const openFile = () =>
     open.mutate(
       {},

@@ -2,9 +2,9 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { CheckSeal } from './CheckSeal.tsx'
-import { tellSealFailure } from './tellSealFailure.ts'
+import { notifySealFailure } from './notifySealFailure.ts'
 import { TimeStamps } from './TimeStamps.tsx'
 import { VerifyRecord } from './VerifyRecord.tsx'
 
@@ -12,7 +12,7 @@ type Open = 'check' | 'stamps' | null
 
 export function RecordTools() {
   const [open, setOpen] = useState<Open>(null)
-  const save = useOrder('record:saveSealFile')
+  const save = useMutationOf('record:saveSealFile')
   const close = () => setOpen(null)
   const saveSeal = () =>
     save.mutate(
@@ -24,7 +24,7 @@ export function RecordTools() {
             message: 'Keep it outside of this computer: on paper, on a stick, or with somebody you trust.',
             autoClose: 12_000,
           }),
-        onError: tellSealFailure,
+        onError: notifySealFailure,
       },
     )
   return (

@@ -4,9 +4,9 @@ import { notifications } from '@mantine/notifications'
 import type { StampRecord } from '#shared/contract/record.ts'
 import type { StampKind } from '#shared/domain/record/chainSeal.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { tellSealFailure } from './tellSealFailure.ts'
+import { notifySealFailure } from './notifySealFailure.ts'
 import { stampProblemWords, stampWords } from './stampWords.ts'
 import classes from './VerifyRecord.module.css'
 
@@ -23,15 +23,15 @@ export const TimeStamps = ({ isOpen, onClose }: Props) => (
 
 function Stamps({ onClose }: { onClose: () => void }) {
   const stamps = useAnswer('record:stamps', {})
-  const save = useOrder('record:saveStampRequest')
-  const open = useOrder('record:openStamp')
+  const save = useMutationOf('record:saveStampRequest')
+  const open = useMutationOf('record:openStamp')
   const request = (kind: StampKind) =>
     save.mutate(
       { kind },
       {
         onSuccess: ({ fileName }) =>
           notifications.show({ title: `Saved as ${fileName}`, message: nextSteps[kind], autoClose: 20_000 }),
-        onError: tellSealFailure,
+        onError: notifySealFailure,
       },
     )
   return (

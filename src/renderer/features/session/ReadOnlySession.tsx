@@ -4,7 +4,7 @@ import { IconAppWindow } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { SignedAddition } from './additions/SignedAddition.tsx'
 import frame from './frame/SessionFrame.module.css'
 import { ReadSession } from './ReadSession.tsx'
@@ -62,7 +62,7 @@ function ElsewhereBanner({ onTakeOver }: BannerProps) {
         onClick={() => {
           void takeOver().catch((thrown: unknown) => {
             setAsking('no')
-            tellFailure(thrown)
+            notifyFailure(thrown)
           })
         }}
       >

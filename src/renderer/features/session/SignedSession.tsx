@@ -6,7 +6,7 @@ import { partsBesideSections } from '#shared/domain/note/parts.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { VerifyRecord } from '#renderer/features/record/index.ts'
 import { AddButtons } from './additions/AddButtons.tsx'
 import { Additions, useOpenAddition } from './additions/Additions.tsx'
@@ -76,7 +76,7 @@ const OpenInWindow = ({ sessionId }: { sessionId: string }) => (
       color="gray"
       size={34}
       aria-label="Open in a new window"
-      onClick={() => void openWindow(paths.session(sessionId)).catch(tellFailure)}
+      onClick={() => void openWindow(paths.session(sessionId)).catch(notifyFailure)}
     >
       <IconAppWindow size={18} stroke={1.7} aria-hidden />
     </ActionIcon>

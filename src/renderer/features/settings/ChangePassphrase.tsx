@@ -1,7 +1,7 @@
 // A new passphrase in place of the one that is known.
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
 import {
   isAboutWeakness,
@@ -71,7 +71,7 @@ function PassphraseForm({ onChanged, onCancel }: { onChanged: () => void; onCanc
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
-  const change = useOrder('vault:changePassphrase')
+  const change = useMutationOf('vault:changePassphrase')
   const problem = newPassphraseProblem(next)
   const weak = useWeakPassphrase()
   const practice = useAnswer('practice:get', {}).data?.practice

@@ -3,9 +3,9 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import classes from './DiagnosticsSettings.module.css'
 
 /** How often it is looked whether something has come, in milliseconds. */
@@ -18,8 +18,8 @@ export function DiagnosticsSettings() {
     refetchInterval: interval,
     refetchOnMount: 'always',
   })
-  const save = useOrder('diagnostics:save')
-  const clear = useOrder('diagnostics:clear')
+  const save = useMutationOf('diagnostics:save')
+  const clear = useMutationOf('diagnostics:clear')
   const text = kept.data?.text ?? ''
   const isEmpty = text === ''
 
@@ -28,7 +28,7 @@ export function DiagnosticsSettings() {
       {},
       {
         onSuccess: ({ fileName }) => notifications.show({ message: `Diagnostics saved as ${fileName}` }),
-        onError: tellFailure,
+        onError: notifyFailure,
       },
     )
   const bringBack = () => ask('diagnostics:bringBack', {}).then(() => kept.refetch())
@@ -38,9 +38,9 @@ export function DiagnosticsSettings() {
       {
         onSuccess: () => {
           void kept.refetch()
-          tellWithUndo('diagnostics-cleared', 'Diagnostics cleared', bringBack)
+          notifyWithUndo('diagnostics-cleared', 'Diagnostics cleared', bringBack)
         },
-        onError: tellFailure,
+        onError: notifyFailure,
       },
     )
 

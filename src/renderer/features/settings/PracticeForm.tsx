@@ -2,7 +2,7 @@
 import { Button, Group, SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useKeptForm } from '#renderer/bridge/keptTexts.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import type { PracticeFields } from '#shared/domain/practice.ts'
@@ -12,7 +12,7 @@ import { SavedNote } from './SavedNote.tsx'
 export function PracticeForm({ practice }: { practice: PracticeFields }) {
   const form = useKeptForm('practice', practice, (value) => ({ value }))
   const [savedAt, setSavedAt] = useState<string | null>(null)
-  const save = useOrder('practice:save')
+  const save = useMutationOf('practice:save')
   const isNamed = form.values.name.trim() !== ''
 
   const box = (field: keyof PracticeFields, label: string) => ({

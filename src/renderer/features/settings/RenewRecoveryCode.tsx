@@ -2,14 +2,14 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { recoveryCodeKey } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 
 export function RenewRecoveryCode() {
   const [isAsking, setIsAsking] = useState(false)
   const cache = useQueryClient()
-  const renew = useOrder('vault:renewRecoveryCode')
+  const renew = useMutationOf('vault:renewRecoveryCode')
 
   const renewNow = () =>
     renew.mutate(

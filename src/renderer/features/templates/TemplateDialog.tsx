@@ -3,7 +3,7 @@ import { Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { useKeptForm } from '#renderer/bridge/keptTexts.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import { MeasureChoice } from '#renderer/ui/MeasureChoice.tsx'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
@@ -32,7 +32,7 @@ export function TemplateDialog({ template, form: name, title, onClose }: Props) 
   const [start] = useState(() => textsOfTemplate(template))
   const form = useKeptForm(name, start, (texts) => readTemplate(texts, template))
   const [failure, setFailure] = useState<Failure | null>(null)
-  const put = useOrder('template:put')
+  const put = useMutationOf('template:put')
   const unknown = unknownParts(template)
 
   const box = (field: TemplateField, label: string) => ({

@@ -5,11 +5,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
-import { useAnswer, useOrder, refreshAfter } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf, refreshAfter } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { SortableList, type RowPlace } from '#renderer/ui/SortableList.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { Template } from '#shared/domain/template/template.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import classes from './TemplateSettings.module.css'
@@ -38,7 +38,7 @@ function keptDialog(templates: readonly Template[]): Open | null {
 
 function TemplateList({ templates }: { templates: readonly Template[] }) {
   const [open, setOpen] = useState<Open | null>(() => keptDialog(templates))
-  const reorder = useOrder('template:reorder')
+  const reorder = useMutationOf('template:reorder')
   const removeWithUndo = useRemoval(templates)
 
   return (
@@ -51,13 +51,13 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
             label="Templates"
             items={templates}
             nameOf={({ name }) => name}
-            onReorder={(ids) => reorder.mutateAsync({ ids: [...ids] }).catch(tellFailure)}
+            onReorder={(ids) => reorder.mutateAsync({ ids: [...ids] }).catch(notifyFailure)}
             renderRow={(template, place) => (
               <TemplateRow
                 template={template}
                 place={place}
                 onEdit={() => setOpen({ template, isNew: false })}
-                onRemove={() => void removeWithUndo(template).catch(tellFailure)}
+                onRemove={() => void removeWithUndo(template).catch(notifyFailure)}
               />
             )}
           />
@@ -96,7 +96,7 @@ function useRemoval(templates: readonly Template[]): (template: Template) => Pro
     }
     await ask('template:remove', { id })
     await refreshAfter(cache, 'template:remove')
-    tellWithUndo(
+    notifyWithUndo(
       `template-${id}`,
       <>
         Template <bdi>{template.name}</bdi> deleted. Sessions that began with it stay as they are.

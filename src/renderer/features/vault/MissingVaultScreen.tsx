@@ -2,7 +2,7 @@
 import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { timeNowHere } from '#shared/domain/time.ts'
@@ -18,8 +18,8 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
   const cache = useQueryClient()
   const [isAsking, setIsAsking] = useState(false)
   const [lookedAt, setLookedAt] = useState<string | null>(null)
-  const other = useOrder('vault:openOther')
-  const restore = useOrder('vault:restoreCopy')
+  const other = useMutationOf('vault:openOther')
+  const restore = useMutationOf('vault:restoreCopy')
   const failure = other.error ?? restore.error
 
   async function look() {

@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
-import { useOrder } from '#renderer/bridge/queries.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { lockNow } from './lockNow.ts'
@@ -13,7 +13,7 @@ import { VaultPage } from './VaultPage.tsx'
 
 export function NoticesScreen({ notices }: { notices: readonly VaultNotice[] }) {
   const cache = useQueryClient()
-  const acknowledge = useOrder('vault:acknowledgeNotices')
+  const acknowledge = useMutationOf('vault:acknowledgeNotices')
   const goOn = () =>
     acknowledge.mutate({}, { onSuccess: () => cache.invalidateQueries({ queryKey: ['vault:status'] }) })
   return (

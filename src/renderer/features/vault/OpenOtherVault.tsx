@@ -1,17 +1,17 @@
 // The way to another vault, from any screen of this one: a folder is chosen, this vault is locked, the other one asks for its
 // passphrase. When it is refused, nothing has changed.
 import { Button } from '@mantine/core'
-import { useOrder } from '#renderer/bridge/queries.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 
 export function OpenOtherVault({ variant = 'default' }: { variant?: 'default' | 'subtle' }) {
-  const open = useOrder('vault:openOther')
+  const open = useMutationOf('vault:openOther')
   return (
     <Button
       variant={variant}
       loading={open.isPending}
       onClick={() =>
-        open.mutate({}, { onError: (failure) => void (failure.code !== 'CANCELLED' && tellFailure(failure)) })
+        open.mutate({}, { onError: (failure) => void (failure.code !== 'CANCELLED' && notifyFailure(failure)) })
       }
     >
       Open another vault

@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
@@ -29,8 +29,8 @@ export function RecoveryCodeScreen({ random = randomShare }: Props) {
   // An answer rather than an order: it must be asked once, however often the screen is drawn.
   const code = useAnswer('vault:renewRecoveryCode', {})
   const practice = useAnswer('practice:get', {})
-  const copy = useOrder('vault:copyRecoveryCode')
-  const confirm = useOrder('vault:confirmRecoveryCode')
+  const copy = useMutationOf('vault:copyRecoveryCode')
+  const confirm = useMutationOf('vault:confirmRecoveryCode')
   const [isWrittenDown, setIsWrittenDown] = useState(false)
   /** The group that is asked for while the code is out of sight. */
   const [checked, setChecked] = useState<number | null>(null)

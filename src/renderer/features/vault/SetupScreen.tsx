@@ -2,7 +2,7 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput, Textarea, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
@@ -36,7 +36,7 @@ export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
   const [hasTried, setHasTried] = useState(false)
   const cache = useQueryClient()
   const nameBox = useInitialFocus<HTMLInputElement>()
-  const create = useOrder('vault:create')
+  const create = useMutationOf('vault:create')
   const paperSize = useAnswer('app:info', {}).data?.region.paperSize
   const weak = useWeakPassphrase()
   const known = [practice.name, practice.therapistName]

@@ -2,7 +2,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { useIsOrdered } from '#renderer/bridge/queries.ts'
+import { useIsMutationPending } from '#renderer/bridge/queries.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { OpenOtherVault } from './OpenOtherVault.tsx'
@@ -20,7 +20,7 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
   const unlocking = useUnlocking(retryAfterSeconds)
   const box = useInitialFocus<HTMLInputElement>()
   // What is typed for this vault must not go with the page that the other one replaces.
-  const isLeaving = useIsOrdered('vault:openOther')
+  const isLeaving = useIsMutationPending('vault:openOther')
   const isWrong = unlocking.failure?.code === 'WRONG_PASSPHRASE'
 
   async function submit(event: SubmitEvent) {

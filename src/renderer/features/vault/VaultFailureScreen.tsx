@@ -3,14 +3,14 @@ import { Button } from '@mantine/core'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { OpenOtherVault } from './OpenOtherVault.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 /** Shows the folder in which the vault's files lie. */
 export function ShowFolderButton() {
   return (
-    <Button variant="default" onClick={() => void ask('vault:showFolder', {}).catch(tellFailure)}>
+    <Button variant="default" onClick={() => void ask('vault:showFolder', {}).catch(notifyFailure)}>
       Show the vault’s folder
     </Button>
   )

@@ -3,9 +3,9 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useAnswer, useOrder } from '#renderer/bridge/queries.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import type { Output } from '#shared/contract/contract.ts'
-import { tellFailure, withdrawFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure, withdrawFailure } from '#renderer/ui/notifyFailure.ts'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
 import { noticeWords } from './noticeWords.ts'
 import { timeNowHere } from '#shared/domain/time.ts'
@@ -58,7 +58,7 @@ function copyWords(isScreenIn: boolean, isOverwritten: boolean): string {
 
 function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vault:status'> }) {
   const cache = useQueryClient()
-  const rescue = useOrder('vault:rescueCopy')
+  const rescue = useMutationOf('vault:rescueCopy')
   const written = rescue.data
   const [lookedAt, setLookedAt] = useState<string | null>(null)
   // What was refused while the vault was gone is of no interest once it is back.
@@ -111,7 +111,7 @@ function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vau
           variant={written === undefined ? 'filled' : 'default'}
           size="compact-md"
           loading={rescue.isPending}
-          onClick={() => rescue.mutate({}, { onError: tellFailure })}
+          onClick={() => rescue.mutate({}, { onError: notifyFailure })}
         >
           Write a rescue copy
         </Button>
@@ -123,14 +123,14 @@ function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vau
 
 /** Takes the focus: the button that wrote the copy could not keep it while it worked. */
 function OpenRescueCopy() {
-  const open = useOrder('vault:openRescue')
+  const open = useMutationOf('vault:openRescue')
   const button = useInitialFocus<HTMLButtonElement>()
   return (
     <Button
       ref={button}
       size="compact-md"
       loading={open.isPending}
-      onClick={() => open.mutate({}, { onError: tellFailure })}
+      onClick={() => open.mutate({}, { onError: notifyFailure })}
     >
       Open the rescue copy
     </Button>

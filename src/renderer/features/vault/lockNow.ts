@@ -1,7 +1,7 @@
 // Locks the app at the therapist's wish.
 import { ask } from '#renderer/bridge/bridge.ts'
 import { notifications } from '@mantine/notifications'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { fieldsToLose, unstoredNames } from '#renderer/ui/unstoredFields.ts'
 
 /** Asks main to lock. The page goes away then; what could not be saved keeps it, and is told. */
@@ -10,7 +10,7 @@ export function lockNow(): void {
   const now = performance.now()
   const wasTold = now - toldAt < askedAgainMilliseconds
   toldAt = fields.length > 0 ? now : -Infinity
-  if (fields.length === 0 || wasTold) return void ask('vault:lock', {}).catch(tellFailure)
+  if (fields.length === 0 || wasTold) return void ask('vault:lock', {}).catch(notifyFailure)
   notifications.show({
     id: 'lock-unstored',
     color: 'ember',

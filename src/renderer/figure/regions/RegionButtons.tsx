@@ -6,7 +6,7 @@ import { hitOrder, hitPath, specksOf } from './hitShapes.ts'
 import classes from './RegionButtons.module.css'
 
 /** What a region's button tells. */
-export interface RegionTold {
+export interface RegionLabels {
   /** "Right upper trapezius, posterior". */
   readonly label: string
   /** What else is known of it, in words; empty when nothing is. */
@@ -24,7 +24,7 @@ interface Props {
   stop: RegionId
   /** About a CSS pixel, in figure units. */
   pixel: number
-  told: (id: RegionId) => RegionTold
+  told: (id: RegionId) => RegionLabels
 }
 
 /** Every region can be hit in its shape and in the middle of its box. */
@@ -49,7 +49,7 @@ export function RegionButtons({ drawing, shapes, stop, pixel, told }: Props) {
   )
 }
 
-interface ButtonProps extends RegionTold {
+interface ButtonProps extends RegionLabels {
   id: RegionId
   path: string
   isStop: boolean

@@ -96,10 +96,10 @@ export function createStageControl({ viewport, plane, letters }: StageParts, eve
     if (cause instanceof MouseEvent && cause.type === 'mousemove') viewport.dataset.drags = ''
     plane.style.transform = k === 1 && x === 0 && y === 0 ? '' : `translate(${x}px, ${y}px) scale(${k})`
     overlay.place(current, stage)
-    tellBounds()
+    reportBounds()
   }
 
-  function tellBounds() {
+  function reportBounds() {
     const next = { isZoomed: current.k > 1.001, isClosest: current.k > scaleLimits[1] - 0.01 }
     if (next.isZoomed === bounds.isZoomed && next.isClosest === bounds.isClosest) return
     bounds = next

@@ -6,7 +6,7 @@ import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/st
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { bracedBlank } from '#shared/domain/phrase/bracedBlank.ts'
 import { blanksIn } from './blankMark.ts'
-import { selectedBlank, tellPhrases } from './phraseState.ts'
+import { selectedBlank, withPhraseMeta } from './phraseState.ts'
 
 interface Range {
   readonly from: number
@@ -36,7 +36,7 @@ export function insertPhrase(
     select(tr, end)
     if (behind !== '') tr.insertText(behind)
   }
-  return tellPhrases(tr.setStoredMarks(null).scrollIntoView(), { isWalking: blank !== undefined })
+  return withPhraseMeta(tr.setStoredMarks(null).scrollIntoView(), { isWalking: blank !== undefined })
 }
 
 /** Writes what was chosen in the place of a blank, with a capital letter where a sentence begins; the caret behind it. */
@@ -48,7 +48,7 @@ export function fillBlank(state: EditorState, { from, to }: Range, text: string)
   const written = /(^|[.!?…\n])\s*$/u.test(before) ? capitalised(text) : text
   tr.replaceWith(from, to, state.schema.text(written, marks))
   select(tr, from + written.length)
-  return tellPhrases(tr.setStoredMarks(null).scrollIntoView(), { isWalking: true })
+  return withPhraseMeta(tr.setStoredMarks(null).scrollIntoView(), { isWalking: true })
 }
 
 /** The emphasis of the text at a position. Whatever else marks it does not hold for what is written in its place. */
@@ -57,7 +57,7 @@ export const emphasisAt = (state: EditorState, position: number): readonly Mark[
 
 /** Takes a range of text away, with the caret in its place. */
 export const takeAway = (state: EditorState, { from, to }: Range): Transaction =>
-  tellPhrases(closeHistory(state.tr).delete(from, to), {})
+  withPhraseMeta(closeHistory(state.tr).delete(from, to), {})
 
 /** Selects the first blank at or behind a position; false when there is none. */
 export function selectNextBlank(tr: Transaction, position: number): boolean {

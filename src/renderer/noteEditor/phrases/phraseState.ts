@@ -39,7 +39,7 @@ interface PhraseNews {
 
 export const phraseKey = new PluginKey<PhraseState>('phrases')
 
-export const tellPhrases = (tr: Transaction, news: PhraseNews): Transaction => tr.setMeta(phraseKey, news)
+export const withPhraseMeta = (tr: Transaction, news: PhraseNews): Transaction => tr.setMeta(phraseKey, news)
 
 /** The phrases for what was typed, the likeliest first. */
 export type FindPhrases = (typed: Typed) => readonly PhraseRecord[]

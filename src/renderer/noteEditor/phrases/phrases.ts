@@ -24,7 +24,7 @@ import {
   nextPhraseState,
   phraseKey,
   selectedBlank,
-  tellPhrases,
+  withPhraseMeta,
   type FindPhrases,
   type PhraseMenuState,
   type PhraseState,
@@ -78,7 +78,7 @@ export function takeOption(view: EditorView, option: Option, asked: Asked, sourc
 function putIn(view: EditorView, phrase: PhraseRecord, asked: Asked, source: PhraseSource, behind = ''): void {
   const expansion = source.expand(phrase)
   if (!expansion.ok) {
-    view.dispatch(tellPhrases(view.state.tr, { dismiss: true }))
+    view.dispatch(withPhraseMeta(view.state.tr, { dismiss: true }))
     return source.onProblem(expansion.problem)
   }
   view.dispatch(insertPhrase(view.state, asked, expansion.document, behind))
@@ -93,7 +93,7 @@ const endStep = (view: EditorView) => view.dispatch(closeHistory(view.state.tr))
 function goOn(view: EditorView): boolean {
   const { tr } = view.state
   if (!selectNextBlank(tr, view.state.selection.to)) return false
-  view.dispatch(tellPhrases(tr, { isWalking: true }))
+  view.dispatch(withPhraseMeta(tr, { isWalking: true }))
   return true
 }
 
@@ -103,14 +103,14 @@ function walkOn(view: EditorView): boolean {
   const { tr, selection } = view.state
   const end = selection.$to.end()
   if (selection.empty && selection.to === end) return false
-  view.dispatch(tellPhrases(select(tr, end), { isWalking: false }))
+  view.dispatch(withPhraseMeta(select(tr, end), { isWalking: false }))
   return true
 }
 
 function walkBack(view: EditorView): boolean {
   const { tr, selection } = view.state
   if (!selectBlankBefore(tr, selection.from)) return false
-  view.dispatch(tellPhrases(tr, { isWalking: true }))
+  view.dispatch(withPhraseMeta(tr, { isWalking: true }))
   return true
 }
 
@@ -170,11 +170,11 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
       const step = stepOf(event.key, asked)
       if (step !== undefined) {
         const next = (active + step + options.length) % options.length
-        view.dispatch(tellPhrases(view.state.tr, { active: next }))
+        view.dispatch(withPhraseMeta(view.state.tr, { active: next }))
         return true
       }
       if (event.key === 'Escape') {
-        view.dispatch(tellPhrases(view.state.tr, { dismiss: true }))
+        view.dispatch(withPhraseMeta(view.state.tr, { dismiss: true }))
         return true
       }
       const isTaking = taken && (event.key === 'Enter' || (event.key === 'Tab' && takesWithTab(menu, taken)))
@@ -183,7 +183,7 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
         return true
       }
       if (event.key === 'Backspace' && asked.kind === 'choice' && asked.typed !== '') {
-        view.dispatch(tellPhrases(view.state.tr, { typed: asked.typed.slice(0, -1) }))
+        view.dispatch(withPhraseMeta(view.state.tr, { typed: asked.typed.slice(0, -1) }))
         return true
       }
     }
@@ -214,10 +214,10 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
     if (!selected) return false
     if (menu?.asked.kind === 'choice') return typeChoice(view, menu.asked, text)
     if (selected.kind === 'region' && text.trim() !== '') {
-      view.dispatch(tellPhrases(replaceBlank(view.state, selected, text), { regionFrom: from, isWalking: true }))
+      view.dispatch(withPhraseMeta(replaceBlank(view.state, selected, text), { regionFrom: from, isWalking: true }))
       return true
     }
-    view.dispatch(tellPhrases(replaceBlank(view.state, selected, text), { isWalking: true }))
+    view.dispatch(withPhraseMeta(replaceBlank(view.state, selected, text), { isWalking: true }))
     return true
   }
 
@@ -225,13 +225,13 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
     const typed = asked.typed + text
     const reading = readChoice(asked.run.choices, typed)
     if (reading.kind === 'narrow') {
-      view.dispatch(tellPhrases(view.state.tr, { typed }))
+      view.dispatch(withPhraseMeta(view.state.tr, { typed }))
       return true
     }
     const isPicked = reading.kind === 'pick'
     const written = isPicked ? (asked.run.choices[reading.index] ?? '') : typed
     if (isPicked) view.dispatch(fillBlank(view.state, asked, written))
-    else view.dispatch(tellPhrases(replaceBlank(view.state, asked.run, written), { isWalking: true }))
+    else view.dispatch(withPhraseMeta(replaceBlank(view.state, asked.run, written), { isWalking: true }))
     if (isPicked) spelling = { rest: reading.rest, at: view.state.selection.from }
     return true
   }

@@ -34,7 +34,7 @@ interface Props {
   name: string
   phase: Phase
   /** Whether the phase is told with every name: when both phases are on screen. */
-  tellsPhase: boolean
+  namesPhase: boolean
   /** Whether spots have exact points in the view. */
   hasPoints: boolean
   /** The map in its phase. */
@@ -64,7 +64,7 @@ export const FigureMap = memo((props: Props) => {
     box,
     name,
     phase,
-    tellsPhase,
+    namesPhase,
     hasPoints,
     findings,
     placed,
@@ -83,7 +83,7 @@ export const FigureMap = memo((props: Props) => {
   const press = usePress()
   const byRegion = useMemo(() => wordsByRegion(findings, noGoAreas), [findings, noGoAreas])
   const marked = useMemo(() => new Set(findings.map(({ regionId }) => regionId)), [findings])
-  const label = (id: RegionId) => labelOfRegion(id, view) + (tellsPhase && phase === 'after' ? ', after' : '')
+  const label = (id: RegionId) => labelOfRegion(id, view) + (namesPhase && phase === 'after' ? ', after' : '')
   /** The name with the reason why it must not be touched, where there is one. */
   const pointed = (id: RegionId | null) => {
     if (id === null) return null
@@ -147,7 +147,7 @@ export const FigureMap = memo((props: Props) => {
       className={classes.figure}
       viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
       role="group"
-      aria-label={`Body map, ${name}${tellsPhase ? `, ${phase}` : ''}`}
+      aria-label={`Body map, ${name}${namesPhase ? `, ${phase}` : ''}`}
       onClick={onClick}
       onContextMenu={onContextMenu}
       onPointerDown={onPointerDown}

@@ -53,7 +53,7 @@ interface Props {
   actions: FigureMapActions
   marking: Marking
   /** Says aloud what the user has to know. */
-  onTold: (words: string) => void
+  onAnnounce: (words: string) => void
 }
 
 /** One figure in one phase. */
@@ -112,7 +112,7 @@ interface OneProps extends Props {
 
 function OneFigure(props: OneProps) {
   const { figure, unitsPerPixel, zoom, phases, marks, palette, treated, layers } = props
-  const { noGoAreas, lastVisit, found, open, actions, marking, onTold } = props
+  const { noGoAreas, lastVisit, found, open, actions, marking, onAnnounce } = props
   const { phase, drawing, box, sharesPoints } = figure
   const findings = useMemo(
     () => (sharesPoints ? props.findings : withoutSpots(props.findings)),
@@ -158,7 +158,7 @@ function OneFigure(props: OneProps) {
         box={box}
         name={figure.key.split(' ')[0]?.replaceAll('-', ' ') ?? drawing.view}
         phase={phase}
-        tellsPhase={phases.length > 1}
+        namesPhase={phases.length > 1}
         hasPoints={sharesPoints}
         findings={findings}
         placed={placed}
@@ -180,7 +180,7 @@ function OneFigure(props: OneProps) {
           strokes={ownStrokes}
           onStroke={(points, { simplified }) => {
             marking.draw({ view: drawing.view, points }, phase)
-            onTold('Stroke drawn.')
+            onAnnounce('Stroke drawn.')
             if (simplified) notifications.show({ message: 'The stroke was very long: its line was simplified.' })
           }}
           onErase={marking.erase}

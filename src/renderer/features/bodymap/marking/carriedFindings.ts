@@ -14,7 +14,7 @@ const newId = () => crypto.randomUUID()
 export function carryFindings(marks: MarkActions, earlier: readonly Finding[], sessionId: string): readonly Finding[] {
   const known = new Set(marks.now().findings.map(({ carriedFromId }) => carriedFromId))
   const fresh = earlier.filter(({ id }) => !known.has(id)).map((one) => carriedFrom(one, sessionId, newId()))
-  marks.change(fresh.map((after) => ({ sort: 'findings', before: null, after })))
+  marks.change(fresh.map((after) => ({ list: 'findings', before: null, after })))
   return fresh
 }
 
@@ -23,13 +23,13 @@ export function giveBackFindings(marks: MarkActions, fresh: readonly Finding[]):
   const { findings } = marks.now()
   const isContinued = ({ id }: Finding) => findings.some(({ continuesId }) => continuesId === id)
   const untouched = fresh.filter((one) => findings.includes(one) && !isContinued(one))
-  marks.change(untouched.map((before) => ({ sort: 'findings', before, after: null })))
+  marks.change(untouched.map((before) => ({ list: 'findings', before, after: null })))
 }
 
 /** Confirms these findings as one step. */
 export function confirmFindings(marks: MarkActions, unconfirmed: readonly Finding[]): void {
   const confirmed = (before: Finding): MarkChange => ({
-    sort: 'findings',
+    list: 'findings',
     before,
     after: { ...before, isConfirmed: true },
   })

@@ -20,11 +20,11 @@ const finding = (id: string, severity = 5): Finding => ({
 })
 const put = (history: MarkHistory, after: Finding, topic: string | null = null) => {
   const before = history.marks.findings.find(({ id }) => id === after.id) ?? null
-  return change(history, { changes: [{ sort: 'findings', before, after }], topic })
+  return change(history, { changes: [{ list: 'findings', before, after }], topic })
 }
 const take = (history: MarkHistory, id: string) => {
   const before = history.marks.findings.find((one) => one.id === id) ?? null
-  return before ? change(history, { changes: [{ sort: 'findings', before, after: null }], topic: null }) : history
+  return before ? change(history, { changes: [{ list: 'findings', before, after: null }], topic: null }) : history
 }
 
 describe('the history of a map', () => {
@@ -38,8 +38,8 @@ describe('the history of a map', () => {
   it('takes several changes of one step back together', () => {
     const stroke = { id: 's', sessionId: 'session', phase: 'before', view: 'anterior', kind: 'pain', points: [0, 0, 1] }
     const changes = [
-      { sort: 'findings', before: null, after: finding('a') },
-      { sort: 'strokes', before: null, after: stroke },
+      { list: 'findings', before: null, after: finding('a') },
+      { list: 'strokes', before: null, after: stroke },
     ] as const
     const made = change(historyOf(empty), { changes: changes as readonly MarkChange[], topic: null })
     expect(undo(made)?.history.marks).toEqual(empty)
@@ -49,7 +49,7 @@ describe('the history of a map', () => {
     let history = historyOf({ ...empty, findings: ['a', 'b', 'c', 'd'].map((id) => finding(id)) })
     const [, b, c] = history.marks.findings as [Finding, Finding, Finding, Finding]
     history = change(history, {
-      changes: [b, c].map((before) => ({ sort: 'findings', before, after: null }) as const),
+      changes: [b, c].map((before) => ({ list: 'findings', before, after: null }) as const),
       topic: null,
     })
     expect(history.marks.findings.map(({ id }) => id)).toEqual(['a', 'd'])

@@ -14,7 +14,7 @@ export type MarkList = keyof Marks
 /** One change of one mark; null where it is not there. */
 export type MarkChange = {
   [S in MarkList]: {
-    readonly sort: S
+    readonly list: S
     readonly before: Marks[S][number] | null
     readonly after: Marks[S][number] | null
     /** Where a mark that is taken off stood among those of its sort; kept by the history, so that it comes back there. */
@@ -92,18 +92,18 @@ const reversed = (one: MarkChange): MarkChange => ({ ...one, before: one.after, 
 /** The later step on top of the earlier one; a mark that both change keeps its first beginning. */
 function merged(earlier: Step, later: Step): Step {
   const rest = later.changes.map((one) => {
-    const first = earlier.changes.find((other) => other.sort === one.sort && markId(other) === markId(one))
+    const first = earlier.changes.find((other) => other.list === one.list && markId(other) === markId(one))
     return first ? ({ ...one, before: first.before } as MarkChange) : one
   })
   const untouched = earlier.changes.filter(
-    (one) => !later.changes.some((other) => other.sort === one.sort && markId(other) === markId(one)),
+    (one) => !later.changes.some((other) => other.list === one.list && markId(other) === markId(one)),
   )
   return { changes: [...untouched, ...rest], topic: later.topic }
 }
 
 function applied(marks: Marks, changes: readonly MarkChange[]): Marks {
   return changes.reduce<Marks>((now, one) => {
-    switch (one.sort) {
+    switch (one.list) {
       case 'findings':
         return { ...now, findings: withMark(now.findings, one, one.after) }
       case 'strokes':
@@ -131,5 +131,5 @@ function withMark<M extends { readonly id: string }>(
 function withPlace(marks: Marks, one: MarkChange): MarkChange {
   if (one.after !== null || one.before === null) return one
   const { id } = one.before
-  return { ...one, place: marks[one.sort].findIndex((mark) => mark.id === id) }
+  return { ...one, place: marks[one.list].findIndex((mark) => mark.id === id) }
 }

@@ -78,7 +78,7 @@ export function createMarks(
     change: make,
     putFinding: (finding, topic, isTyping) => {
       const before = history().marks.findings.find(({ id }) => id === finding.id) ?? null
-      make([{ sort: 'findings', before, after: finding }], topic, isTyping)
+      make([{ list: 'findings', before, after: finding }], topic, isTyping)
     },
     undo: () => turn(undo(history()), () => 'undone'),
     redo: () => turn(redo(history()), causeOf),

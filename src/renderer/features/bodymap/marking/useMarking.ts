@@ -115,13 +115,13 @@ export function useMarking(needs: Needs): Marking {
     const change = (changes: readonly MarkChange[], topic: string | null = null, pace?: 'typing') =>
       latest.current.marks.change(changes, topic, pace)
     const put = (before: Finding | null, after: Finding, topic?: string | null, pace?: 'typing') =>
-      change([{ sort: 'findings', before, after }], topic, pace)
+      change([{ list: 'findings', before, after }], topic, pace)
     const say = (words: string) => latest.current.say(words)
     const stored = (id: string) => findings().find((one) => one.id === id) ?? null
 
     const remove = (course: FindingCourse) => {
       const gone = [course.before, course.after].flatMap((one) => one ?? [])
-      change(gone.map((before) => ({ sort: 'findings', before, after: null })))
+      change(gone.map((before) => ({ list: 'findings', before, after: null })))
       if (gone[0]) say(`Removed: ${findingName(gone[0])}.`)
     }
     const edit: Marking['edit'] = (finding, part, phase, pace) => {
@@ -201,7 +201,7 @@ export function useMarking(needs: Needs): Marking {
       draw({ view, points }: Pick<Stroke, 'view' | 'points'>, phase: Phase) {
         const { palette, sessionId } = latest.current
         const after: Stroke = { id: newId(), sessionId, phase, view, kind: palette.kind, points: [...points] }
-        change([{ sort: 'strokes', before: null, after }])
+        change([{ list: 'strokes', before: null, after }])
       },
       erase(ids: readonly string[]) {
         const gone = latest.current.marks.now().strokes.filter(({ id }) => ids.includes(id))
@@ -210,7 +210,7 @@ export function useMarking(needs: Needs): Marking {
         if (now - lastErasing.current.at > erasingPause) lastErasing.current.drag += 1
         lastErasing.current.at = now
         change(
-          gone.map((before) => ({ sort: 'strokes', before, after: null })),
+          gone.map((before) => ({ list: 'strokes', before, after: null })),
           `erase ${lastErasing.current.drag}`,
         )
         say(gone.length === 1 ? 'Stroke erased.' : `${gone.length} strokes erased.`)
@@ -223,17 +223,17 @@ export function useMarking(needs: Needs): Marking {
             regionIds: [...allowed],
             ...settings,
           }
-          change([{ sort: 'areas', before: null, after }])
+          change([{ list: 'areas', before: null, after }])
           say(`Treated, ${settings.technique}: ${listWords(allowed.map((id) => labelOfRegion(id)))}.`)
         })
       },
       putArea(after: TreatedArea, pace?: 'typing') {
         const before = latest.current.marks.now().areas.find(({ id }) => id === after.id) ?? null
-        change([{ sort: 'areas', before, after }], `area ${after.id}`, pace)
+        change([{ list: 'areas', before, after }], `area ${after.id}`, pace)
       },
       removeArea(id: string) {
         const before = latest.current.marks.now().areas.find((one) => one.id === id)
-        if (before) change([{ sort: 'areas', before, after: null }])
+        if (before) change([{ list: 'areas', before, after: null }])
       },
       undo: () => say(turnWords('Undone', latest.current.marks.undo())),
       redo: () => say(turnWords('Done again', latest.current.marks.redo())),
@@ -246,7 +246,7 @@ export function useMarking(needs: Needs): Marking {
 function turnWords(what: string, changes: readonly MarkChange[] | null): string {
   if (!changes) return what === 'Undone' ? 'Nothing to undo.' : 'Nothing to do again.'
   const names = changes.flatMap((one) =>
-    one.sort === 'findings' ? findingName((one.after ?? one.before) as Finding) : [],
+    one.list === 'findings' ? findingName((one.after ?? one.before) as Finding) : [],
   )
   return names.length === 0
     ? `${what}.`

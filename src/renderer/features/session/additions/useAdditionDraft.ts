@@ -5,8 +5,8 @@ import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { isEmptyDocument } from '#shared/domain/note/plainText.ts'
 import type { Correction } from '#shared/domain/record/amendment.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { Autosave } from '../draft/autosave.ts'
 import { useDraft } from '../draft/useDraft.tsx'
 import { useSigner, type Signer } from '../signer/useSigner.ts'
@@ -58,16 +58,16 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
   )
 
   // Who signs once more after that was told accepts it.
-  const isClockTold = useRef(false)
+  const wasClockShown = useRef(false)
   const signer = useSigner()
   const sign = useMutation<unknown, Failure, void>({
     mutationFn: async () => {
       await signer.save()
       await draft.settled()
-      return ask('addendum:sign', { sessionId, id, ...(isClockTold.current && { acceptedClock: 'set back' }) })
+      return ask('addendum:sign', { sessionId, id, ...(wasClockShown.current && { acceptedClock: 'set back' }) })
     },
     onError: (failure) => {
-      isClockTold.current ||= isOfClock(failure)
+      wasClockShown.current ||= isOfClock(failure)
     },
     onSuccess: async () => {
       await refresh()
@@ -83,12 +83,12 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
     await ask('addendum:discardDraft', { sessionId, id })
     onGone()
     await refresh()
-    tellWithUndo(`discarded-${id}`, `${name} discarded`, () => {
+    notifyWithUndo(`discarded-${id}`, `${name} discarded`, () => {
       // By the page's own hand: what is typed next is no conflict with it.
       change(() => content)
       return draft.settled().then(refresh)
     })
   }
 
-  return { change, sign, signer, discard: () => void discardNow().catch(tellFailure) }
+  return { change, sign, signer, discard: () => void discardNow().catch(notifyFailure) }
 }

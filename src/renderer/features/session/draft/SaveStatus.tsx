@@ -7,7 +7,7 @@ import { historyPartOf, keptPartOf, savedPartName } from '#shared/domain/note/pa
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { ConflictKind, SaveState } from './autosave.ts'
 import classes from './SaveStatus.module.css'
 import { momentHere } from '../sessionWords.ts'
@@ -113,11 +113,11 @@ function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
       <span>
         Not saved: {savedPartName(part) ?? 'a part'} {conflictWords[kind]}.
       </span>
-      <Button variant="default" size="compact-sm" onClick={() => void draft.saveOverConflict(part).catch(tellFailure)}>
+      <Button variant="default" size="compact-sm" onClick={() => void draft.saveOverConflict(part).catch(notifyFailure)}>
         Keep what is here
       </Button>
       {kept && (
-        <Button variant="default" size="compact-sm" onClick={() => void showStored().catch(tellFailure)}>
+        <Button variant="default" size="compact-sm" onClick={() => void showStored().catch(notifyFailure)}>
           Show what is stored
         </Button>
       )}

@@ -46,7 +46,7 @@ export const partOfMark = (list: MarkList, id: string) => markPart(markOfList[li
 
 function changeOfMark(sessionId: string, one: MarkChange): DraftChange {
   const id = markId(one)
-  switch (one.sort) {
+  switch (one.list) {
     case 'findings':
       return one.after === null
         ? { operation: 'finding:remove', input: { sessionId, id } }
@@ -71,7 +71,7 @@ export function createDraftParts(record: SessionRecord, autosave: Autosave): Dra
     autosave.act(() => {
       for (const one of changes) {
         autosave.change(
-          partOfMark(one.sort, markId(one)),
+          partOfMark(one.list, markId(one)),
           () => ({ changes: [changeOfMark(sessionId, one)] }),
           isTyping && one.after !== null ? 'typing' : 'at once',
         )

@@ -6,7 +6,7 @@ import type { DraftChange } from '#shared/contract/drafts.ts'
 import { keptPartOf, savedPartName, type HistoryPart, type SavedPart } from '#shared/domain/note/parts.ts'
 import { ask, Failure, failureOf, listen } from '#renderer/bridge/bridge.ts'
 import { finishTyping, holdUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { createAutosave, UnsavedWork, type Autosave, type Refusal } from './autosave.ts'
 
 export interface DraftState {
@@ -232,7 +232,7 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
     try {
       await saveAll()
     } catch (thrown) {
-      tellFailure(failureOfUnsaved(thrown))
+      notifyFailure(failureOfUnsaved(thrown))
       await untilSavedOrHopeless(autosave)
     }
   }

@@ -48,7 +48,7 @@ function withRow<R extends { readonly id: string }>(rows: readonly R[], row: R):
 }
 
 /** What was removed may come back when another has its place. */
-const tellFull = (added: 'range' | 'activity', name: string): void =>
+const notifyFull = (added: 'range' | 'activity', name: string): void =>
   void notifications.show({
     id: 'measures-full',
     color: 'ember',
@@ -101,12 +101,12 @@ export function createMeasures(record: SessionRecord, autosave: Pick<Autosave, '
     },
     putRange(range, pace) {
       const ranges = withRow(now().ranges, range)
-      if (ranges.length > mostRanges) return tellFull('range', rangeName(range))
+      if (ranges.length > mostRanges) return notifyFull('range', rangeName(range))
       change({ ranges }, pace)
     },
     putActivity(activity) {
       const activities = withRow(now().activities, activity)
-      if (activities.length > mostActivities) return tellFull('activity', activity.activity)
+      if (activities.length > mostActivities) return notifyFull('activity', activity.activity)
       change({ activities })
     },
     removeRange: (gone) => change({ ranges: now().ranges.filter((range) => range.id !== gone) }),

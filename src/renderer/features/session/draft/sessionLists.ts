@@ -43,7 +43,7 @@ function eachOnce(items: readonly SessionItem[]): readonly SessionItem[] {
 /** As its field is labelled. */
 export const listLabels: Readonly<Record<ListName, string>> = { technique: 'Technique', homework: 'Homework' }
 
-const tellFull = (list: ListName, leftOut: readonly SessionItem[]) =>
+const notifyFull = (list: ListName, leftOut: readonly SessionItem[]) =>
   notifications.show({
     id: 'list-full',
     color: 'ember',
@@ -65,7 +65,7 @@ export function createSessionLists(
   const set = (list: ListName, items: readonly SessionItem[]) => {
     const all = eachOnce(items)
     lists.setState({ [list]: all.slice(0, mostItems) })
-    if (all.length > mostItems) tellFull(list, all.slice(mostItems))
+    if (all.length > mostItems) notifyFull(list, all.slice(mostItems))
     autosave.change(
       partOfList[list],
       () => ({

@@ -8,8 +8,8 @@ import { paths } from '#renderer/app/routes.ts'
 import { refreshAfterSession } from '#renderer/bridge/queries.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { openWindow } from '#renderer/bridge/otherWindows.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { Autosave } from '../draft/autosave.ts'
 import header from './SessionHeader.module.css'
 
@@ -33,7 +33,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
     await ask('session:discard', { id })
     navigate(paths.client(client.id))
     await refreshAfterSession(cache)
-    tellWithUndo(`discarded-${id}`, 'Draft discarded. It is in the bin for 30 days.', bringBack)
+    notifyWithUndo(`discarded-${id}`, 'Draft discarded. It is in the bin for 30 days.', bringBack)
   }
 
   return (
@@ -46,13 +46,13 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
       <Menu.Dropdown className={header.dropdown ?? ''}>
         <Menu.Item
           leftSection={<IconAppWindow size={16} stroke={1.7} aria-hidden />}
-          onClick={() => void openWindow(paths.session(id)).catch(tellFailure)}
+          onClick={() => void openWindow(paths.session(id)).catch(notifyFailure)}
         >
           Open in a new window
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={16} stroke={1.7} aria-hidden />}
-          onClick={() => void discard().catch(tellFailure)}
+          onClick={() => void discard().catch(notifyFailure)}
         >
           Discard draft
         </Menu.Item>

@@ -8,7 +8,7 @@ import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { TimedSpan } from '#shared/domain/timedSpan.ts'
 import { clockWords, elapsedSeconds, runningSpan, timeLeft } from '#shared/domain/timer.ts'
 import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import header from './SessionHeader.module.css'
 import { useSpans, type SessionTimer } from '../draft/sessionTimer.ts'
 import classes from './Timer.module.css'
@@ -134,5 +134,5 @@ const areaName = (area: TreatedArea): string => `${placeName(area)}, ${area.tech
 
 function reset(timer: SessionTimer): void {
   const bringBack = timer.reset()
-  tellWithUndo(resetMessage, 'Timer reset', () => Promise.resolve(bringBack()))
+  notifyWithUndo(resetMessage, 'Timer reset', () => Promise.resolve(bringBack()))
 }

@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 import { historyPartNames, type HistoryPart } from '#shared/domain/note/parts.ts'
 import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import classes from './DraftHistory.module.css'
 import { HistoryBrowser } from './HistoryBrowser.tsx'
 import { useDraft, useRestore } from '../draft/useDraft.tsx'
@@ -31,7 +31,7 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   const restore = async (at: string, part: HistoryPart | null) => {
     const undoneBy = await bringBack(at, part)
     const name = part === null ? 'The whole draft' : historyPartNames[part]
-    tellWithUndo(`restored-${sessionId}-${undoneBy}`, `${name} restored`, () => bringBack(undoneBy, part))
+    notifyWithUndo(`restored-${sessionId}-${undoneBy}`, `${name} restored`, () => bringBack(undoneBy, part))
   }
 
   return (
@@ -57,7 +57,7 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
       >
         <HistoryBrowser
           sessionId={sessionId}
-          onRestore={isSigned ? null : (at, part) => restore(at, part).catch(tellFailure)}
+          onRestore={isSigned ? null : (at, part) => restore(at, part).catch(notifyFailure)}
         />
       </Modal>
     </>

@@ -7,7 +7,7 @@ import { ask, failureOf } from '#renderer/bridge/bridge.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { BodyMap, type NoGoActions, type SessionMarks } from '#renderer/features/bodymap/index.ts'
 import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { useTimedMinutes } from '../draft/sessionTimer.ts'
 import { partOfMark, type DraftParts } from '../draft/draftParts.ts'
 import type { Autosave } from '../draft/autosave.ts'
@@ -62,12 +62,12 @@ function useNoGoAreas({ noGoAreas, client }: SessionRecord): NoGoActions {
         const area = { ...said, id: crypto.randomUUID(), clientId: client.id }
         void ask('noGo:put', { area })
           .then(() => setAreas((before) => [...before, area]))
-          .catch((thrown: unknown) => tellFailure(failureOf(thrown)))
+          .catch((thrown: unknown) => notifyFailure(failureOf(thrown)))
       },
       onLift: ({ id }) => {
         void ask('noGo:remove', { clientId: client.id, id })
           .then(() => setAreas((before) => before.filter((area) => area.id !== id)))
-          .catch((thrown: unknown) => tellFailure(failureOf(thrown)))
+          .catch((thrown: unknown) => notifyFailure(failureOf(thrown)))
       },
     }),
     [areas, client.id],

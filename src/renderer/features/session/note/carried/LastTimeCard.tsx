@@ -17,7 +17,7 @@ import { useCarryForward } from './useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
 import { LastTimeDetails } from './LastTimeDetails.tsx'
 import { amendedRows, helpedWords, unbrokenNumbers } from './lastTimeWords.ts'
-import { stopTellingTakenOver, tellTakenOver } from './tellTakenOver.ts'
+import { hideTakenOver, notifyTakenOver } from './notifyTakenOver.ts'
 
 /** Nothing at the first visit. */
 export const LastTimeCard = memo(({ record }: { record: SessionRecord }) => {
@@ -36,11 +36,11 @@ function Card({ record, visit }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const details = useId()
   const when = shortDateWords(dateOfVisit(visit), today())
-  const takeAll = () => carry && tellTakenOver(carry.takeOver(carriedParts, visit), when)
+  const takeAll = () => carry && notifyTakenOver(carry.takeOver(carriedParts, visit), when)
   const isTakeable = useMemo(() => hasAnything(visit), [visit])
   useShortcut('sameAsLastTime', isTakeable ? takeAll : null)
   // What could be undone here must not be undone into a note that is left or opened anew.
-  useEffect(() => stopTellingTakenOver, [])
+  useEffect(() => hideTakenOver, [])
   return (
     <section className={classes.card} aria-label="Last time">
       <div className={classes.head}>

@@ -12,7 +12,7 @@ import { linesOfLastTime, textOfLastTime, wordsOfLastTime } from './lastTimeText
 import { useCarryForward } from './useCarryForward.ts'
 import classes from './LastTimeCard.module.css'
 import { amendedRows, avoidWords, helpedWords, pressureWords, unbrokenNumbers } from './lastTimeWords.ts'
-import { tellTakenOver } from './tellTakenOver.ts'
+import { notifyTakenOver } from './notifyTakenOver.ts'
 
 interface Props {
   visit: LastTime
@@ -27,10 +27,10 @@ export function LastTimeDetails({ visit, noGoAreas, when }: Props) {
   const carry = useCarryForward()
   const map = useMemo(() => mapAt(visit.findings, 'after'), [visit])
   if (!carry) return null
-  const take = (...ids: Parameters<typeof carry.takeOver>[0]) => tellTakenOver(carry.takeOver(ids, visit), when)
+  const take = (...ids: Parameters<typeof carry.takeOver>[0]) => notifyTakenOver(carry.takeOver(ids, visit), when)
   const takePressure = (words: string) => {
     const giveBack = carry.section('objective')?.takeOverText(wordsOfLastTime(visit, `Pressure ${words}.`))
-    tellTakenOver(giveBack ? { parts: ['objective'], giveBack } : null, when)
+    notifyTakenOver(giveBack ? { parts: ['objective'], giveBack } : null, when)
   }
   const scores = measureLines(visit.measures).map(({ name, value }) => `${name} ${value}`)
   const pressure = pressureWords(visit)

@@ -6,7 +6,7 @@ import { plainText } from '#shared/domain/note/plainText.ts'
 import { finding } from '../../../../../../tests/fixtures/typedEditor.ts'
 import { linesOfLastTime, textOfLastTime } from './lastTimeText.ts'
 import { amendedRows, avoidWords, easedWords, helpedWords, pressureWords } from './lastTimeWords.ts'
-import { takenOverWords } from './tellTakenOver.ts'
+import { takenOverWords } from './notifyTakenOver.ts'
 
 const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const visit = (fields: Partial<LastTime> = {}): LastTime => ({

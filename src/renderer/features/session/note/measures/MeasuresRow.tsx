@@ -19,7 +19,7 @@ import {
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { focusFirst, usePlace } from '#renderer/ui/places.tsx'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import { ActivityTiles } from './ActivityTiles.tsx'
 import { AddMeasure, formOfAdded, type Added } from './AddMeasure.tsx'
 import classes from './measures.module.css'
@@ -55,17 +55,17 @@ export const MeasuresRow = memo(({ record, store }: Props) => {
   useEffect(() => () => void notifications.hide(removedMessage), [])
 
   /** The keyboard was in the tile that is gone. */
-  const tellRemoved = (name: string, putBack: () => void) => {
+  const notifyRemoved = (name: string, putBack: () => void) => {
     plus.current?.focus()
-    tellWithUndo(removedMessage, `${name} removed`, () => Promise.resolve(putBack()))
+    notifyWithUndo(removedMessage, `${name} removed`, () => Promise.resolve(putBack()))
   }
   const removeRange = (range: RangeOfMotion) => {
     actions.removeRange(range.id)
-    tellRemoved(rangeName(range), () => actions.putRange(range))
+    notifyRemoved(rangeName(range), () => actions.putRange(range))
   }
   const removeActivity = (one: FunctionActivity) => {
     actions.removeActivity(one.id)
-    tellRemoved(one.activity, () => actions.putActivity(one))
+    notifyRemoved(one.activity, () => actions.putActivity(one))
   }
 
   const hasValue = (id: MeasureId): boolean => {

@@ -1,10 +1,10 @@
 // Why no seal was made: that nothing is signed yet has words of its own.
 import { notifications } from '@mantine/notifications'
 import type { Failure } from '#renderer/bridge/bridge.ts'
-import { tellFailure } from '#renderer/ui/tellFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 
-export function tellSealFailure(failure: Failure): void {
-  if (failure.issueAt('') !== 'nothing_signed') return tellFailure(failure)
+export function notifySealFailure(failure: Failure): void {
+  if (failure.issueAt('') !== 'nothing_signed') return notifyFailure(failure)
   notifications.show({
     id: 'seal',
     title: 'Nothing to seal yet',

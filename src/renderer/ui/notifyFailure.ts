@@ -7,7 +7,7 @@ import { wordsOf } from '#renderer/bridge/errorWords.ts'
 const noticeOf = (code: ErrorCode) => `failure-${code}`
 
 /** Shows what happened, whether the data is safe, and what to do. A lock needs no words: its screen says it. */
-export function tellFailure(thrown: unknown): void {
+export function notifyFailure(thrown: unknown): void {
   const failure = failureOf(thrown)
   if (failure.code === 'LOCKED' || failure.code === 'CANCELLED') return
   const { title, text } = wordsOf(failure)

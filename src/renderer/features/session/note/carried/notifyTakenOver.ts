@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import { andWords } from '#shared/domain/wordLists.ts'
-import { tellWithUndo } from '#renderer/ui/tellWithUndo.tsx'
+import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { TakenOver } from './carryForward.ts'
 
 const names: Readonly<Record<CarriedPart, string>> = {
@@ -22,7 +22,7 @@ const message = 'taken-over'
  * @param taken what was taken over; null where everything stood there already
  * @param when the visit's date in words: "9 Nov"
  */
-export function tellTakenOver(taken: TakenOver | null, when: string): void {
+export function notifyTakenOver(taken: TakenOver | null, when: string): void {
   if (!taken) {
     notifications.hide(message)
     notifications.show({
@@ -31,11 +31,11 @@ export function tellTakenOver(taken: TakenOver | null, when: string): void {
     })
     return
   }
-  tellWithUndo(message, takenOverWords(taken.parts, when), async () => taken.giveBack())
+  notifyWithUndo(message, takenOverWords(taken.parts, when), async () => taken.giveBack())
 }
 
 /** It is told no longer: something else has come that it would stand in the way of. */
-export const stopTellingTakenOver = (): void => void notifications.hide(message)
+export const hideTakenOver = (): void => void notifications.hide(message)
 
 /** "Taken over from 9 Nov, to be confirmed: Subjective, Plan and homework." */
 export function takenOverWords(ids: readonly CarriedPart[], when: string): string {

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { ourKeys } from './inputMethodKeys.ts'
 import { undoingOf } from './chord.ts'
 import { isApple } from './keys.ts'
-import { tellFailure } from './tellFailure.ts'
-import classes from './tellWithUndo.module.css'
+import { notifyFailure } from './notifyFailure.ts'
+import classes from './notifyWithUndo.module.css'
 
 interface Undoable {
   readonly id: string
@@ -51,11 +51,11 @@ export function stopOfferingUndo(): void {
  * @param id of the message; a message of the same id is replaced
  * @param undo takes back what was done; what goes wrong is told
  */
-export function tellWithUndo(id: string, message: ReactNode, undo: () => Promise<unknown>): void {
+export function notifyWithUndo(id: string, message: ReactNode, undo: () => Promise<unknown>): void {
   const undoNow = () => {
     notifications.hide(id)
     forget(id)
-    void undo().catch(tellFailure)
+    void undo().catch(notifyFailure)
   }
   notifications.hide(id)
   forget(id)
