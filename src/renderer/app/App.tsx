@@ -1,4 +1,4 @@
-// Which of the app's faces is shown: set-up, lock, recovery code, or the practice itself.
+// Chooses what is shown by the state of the vault: set-up, lock, recovery code, or the practice.
 import { useCallback, useState, useEffect } from 'react'
 import {
   LockScreen,
@@ -14,16 +14,15 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import type { VaultStatus } from '#shared/contract/vault.ts'
 import { ask, whenVaultMoves, type Failure } from '#renderer/bridge/bridge.ts'
 
-/** The app, by the state of its vault. */
 export function App() {
   const status = useVaultStatus()
-  // What shows dates is drawn anew with them.
+  // Renders again when the date format changes.
   useDateFormat()
   const [isNewWanted, setIsNewWanted] = useState(false)
-  // What is found while somebody works is told beside it; only they decide when to leave their work for it.
+  // A notice that comes up during work is shown as a bar; the user decides when to read it.
   const [isWorking, setIsWorking] = useState(false)
   const begin = useCallback(() => setIsWorking(true), [])
-  // An open practice stays on screen whatever its state could not be asked for: it may hold what is not saved.
+  // An open practice stays on screen when its state cannot be read: it may hold unsaved work.
   if (status.error && status.data?.state !== 'unlocked')
     return <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} />
   if (!status.data) {
@@ -51,11 +50,11 @@ export function App() {
   }
 }
 
-/** How often an open vault is looked after, and one whose files are gone, in milliseconds. */
+/** How often the state of an open vault is read, and of one whose files are gone, in milliseconds. */
 const calm = 5000
 const inTrouble = 1500
 
-/** The answer of `vault:status`, asked anew at intervals while the vault is open, and as soon as a save finds it gone. */
+/** The answer of `vault:status`, refetched at intervals while the vault is open, and as soon as a save finds it gone. */
 function useVaultStatus(): UseQueryResult<VaultStatus, Failure> {
   const cache = useQueryClient()
   useEffect(() => whenVaultMoves(() => void cache.invalidateQueries({ queryKey: ['vault:status'] })), [cache])

@@ -27,9 +27,9 @@ import { hasModKey } from '#renderer/ui/keys.ts'
 const inHash = { hook: useHashLocation }
 
 interface Props {
-  /** The practice is on screen from now on. */
+  /** Called when the practice is on screen. */
   onBegin: () => void
-  /** Somebody wants to read what was found wrong with the vault. */
+  /** Called to read the vault's notices. */
   onReadNotices: () => void
 }
 
@@ -38,7 +38,7 @@ export function Practice({ onBegin, onReadNotices }: Props) {
   useEffect(onBegin, [onBegin])
   useActivity()
   useEffect(() => {
-    // A place that cannot be read is no reason to keep anybody out: Today is always a good start.
+    // Where the place cannot be read, the app starts on Today.
     void loadWorkspace()
       .then((place) => {
         if (window.location.hash.length <= 2) window.history.replaceState(null, '', `#${place.path}`)
@@ -56,7 +56,7 @@ export function Practice({ onBegin, onReadNotices }: Props) {
   )
 }
 
-/** The keys of the menu are heard here, so that every way to run the app has them; also while somebody types. */
+/** The menu's shortcuts are handled here, so that they work in every host, also in text boxes. */
 function useCommands(): void {
   const [, navigate] = useLocation()
   const newClient = useNewClient()
@@ -110,7 +110,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
   )
 }
 
-/** The window's title, while something is on screen. Others see it: it never says whom a screen is about. */
+/** Sets the window's title. Others can see it, so it never names a client. */
 function useTitle(title: string): void {
   useEffect(() => {
     document.title = title
@@ -121,19 +121,19 @@ function useTitle(title: string): void {
 const quietMilliseconds = 5000
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Tells main that somebody is there, so that the idle lock waits; at most once in a few seconds. */
+/** Reports user activity to main for the idle lock, at most once in a few seconds. */
 function useActivity(): void {
   useEffect(() => {
     let last = -Infinity
-    const tell = () => {
+    const report = () => {
       const now = performance.now()
       if (now - last < quietMilliseconds) return
       last = now
       void ask('app:activity', {}).catch(() => undefined)
     }
-    for (const sign of signs) window.addEventListener(sign, tell, { capture: true, passive: true })
+    for (const sign of signs) window.addEventListener(sign, report, { capture: true, passive: true })
     return () => {
-      for (const sign of signs) window.removeEventListener(sign, tell, { capture: true })
+      for (const sign of signs) window.removeEventListener(sign, report, { capture: true })
     }
   }, [])
 }

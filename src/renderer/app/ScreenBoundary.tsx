@@ -1,4 +1,4 @@
-// Keeps a defect in one screen from taking the whole app with it.
+// The error boundary of a screen: a bug there does not take down the whole app.
 import { Component, type PropsWithChildren } from 'react'
 import { reportMistake } from '#renderer/bridge/reportMistakes.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'

@@ -28,7 +28,7 @@ import { cssVariablesResolver, theme } from './theme.ts'
 import notices from './notices.module.css'
 
 reportMistakes()
-// Before React and every library listens.
+// Before React and libraries add their listeners.
 watchInputMethod(window)
 answerFlushRequests(() => fieldsToLose().length > 0)
 watchFieldPastes()
@@ -43,14 +43,14 @@ listen('locking', () => {
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-/** Draws the app once it is known how dates are written here: nobody is to see them change. */
-async function draw(container: HTMLElement): Promise<void> {
+/** Renders the app once the date format is known, so that no date changes on screen. */
+async function render(container: HTMLElement): Promise<void> {
   const cache = makeQueryClient()
   followJobs(cache)
   await cache
     .fetchQuery({ queryKey: ['app:info', {}], queryFn: () => ask('app:info', {}) })
     .then(({ region }) => followDateFormat(region.dates))
-    // Then dates are shown as the record writes them.
+    // Without it, dates are shown as the record writes them.
     .catch(() => followDateFormat(recordFormat))
   createRoot(container).render(
     <StrictMode>
@@ -73,4 +73,4 @@ async function draw(container: HTMLElement): Promise<void> {
   )
 }
 
-void draw(root)
+void render(root)

@@ -54,7 +54,7 @@ const dark: MantineColorsTuple = [
   '#0d100f',
 ]
 
-/** Warm for what went wrong or needs care, our accent for what is only said. */
+/** Warm for failures and warnings, our accent for information. */
 const alertVars = (_: unknown, { color }: { color?: string | undefined }) => {
   const tone = color === 'ember' ? 'warn' : 'accent'
   return { root: { '--alert-bg': `var(--p-${tone}-soft)`, '--alert-color': `var(--p-${tone})` } }
@@ -79,7 +79,7 @@ const withinTheWindow = {
   defaultProps: { middlewares: { flip: true, shift: { crossAxis: true, padding: 8 } } },
 } as const
 
-/** Stylesheets use these as `--mantine-font-size-sm`, …: no text of a screen has a size of its own. */
+/** Stylesheets use these as `--mantine-font-size-sm`, …: no text has another size. */
 const fontSizes = {
   xxs: '11px',
   xs: '12px',

@@ -1,4 +1,4 @@
-// The renderer's one way to main: ask, and get the answer or a failure with the contract's code.
+// The renderer's only way to call main: the answer, or a failure with the contract's code.
 import type { Bridge, Channel, Input, Output } from '#shared/contract/contract.ts'
 import type { ContractError, ErrorCode, ErrorDetails } from '#shared/contract/errors.ts'
 
@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** What main answered when it could not do what was asked. Carries a code, never a text of its own. */
+/** A failure that main answered. Carries a code, never a text. */
 export class Failure extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetails
@@ -48,6 +48,6 @@ export function whenVaultMoves(listener: () => void): () => void {
 /** Listens to an event of main; the returned function stops it. */
 export const listen: Bridge['on'] = (event, listener) => window.palpate.on(event, listener)
 
-/** The code of anything that was thrown; what isn't a {@link Failure} is a mistake of ours. */
+/** The code of anything that was thrown; what isn't a {@link Failure} is a bug. */
 export const failureOf = (thrown: unknown): Failure =>
   thrown instanceof Failure ? thrown : new Failure({ code: 'INTERNAL' })

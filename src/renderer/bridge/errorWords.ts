@@ -112,5 +112,5 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
 }
 
-/** What to tell the user of a failure. */
+/** The words that the user reads about a failure. */
 export const wordsOf = (failure: Pick<Failure, 'code'>): ErrorWords => words[failure.code]

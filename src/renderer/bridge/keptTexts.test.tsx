@@ -8,7 +8,7 @@ function Form() {
   return `${JSON.stringify(values)} ${isChanged}`
 }
 
-it('a form comes back from what was kept of it, without fields that nobody knows', () => {
+it('a form is restored from its kept texts, without unknown fields', () => {
   const shown = () => renderToStaticMarkup(<Form />).replaceAll('&quot;', '"')
   expect([areTextsKept('form'), shown()]).toEqual([false, '{"firstName":"","phone":"1"} false'])
   keepForm('form', { firstName: 'An', former: 'x' })
@@ -20,7 +20,7 @@ function SmallForm({ keptIn }: { keptIn: string }) {
   return activity
 }
 
-it('what was typed in a small form stands there again, each form under its own name', () => {
+it('a small form is restored, each form under its own name', () => {
   const shown = (keptIn: string) => renderToStaticMarkup(<SmallForm keptIn={keptIn} />)
   keepForm('new activity 1', { activity: 'Carrying shopping' })
   expect([shown('new activity 1'), shown('new activity 2')]).toEqual(['Carrying shopping', 'none'])

@@ -5,16 +5,16 @@ import { useState } from 'react'
 import { keptTextLimit } from '#shared/contract/app.ts'
 import { forgetForm, keepForm, keptForm } from './workspace.ts'
 
-/** What the texts of a form mean: what is saved, or what is wrong at which box. */
+/** The parsed texts of a form: the value to save, or the errors by field. */
 export type Reading<Field extends string, Value> =
   | { readonly value: Value }
   | { readonly problems: Partial<Readonly<Record<Field, string>>> }
 
-/** Mantine's form over texts; what is submitted is what they mean. */
+/** Mantine's form over texts; the parsed value is submitted. */
 export type KeptForm<Field extends string, Value> = UseFormReturnType<Record<Field, string>, Value> & {
-  /** Whether anything else stands there than at the start. */
+  /** Whether any text differs from the start. */
   readonly isChanged: boolean
-  /** Nothing of it is kept any more: it was saved or given up. */
+  /** Forgets the kept texts: they were saved or discarded. */
   readonly forget: () => void
 }
 
@@ -23,8 +23,8 @@ export const areTextsKept = (form: string): boolean => keptForm(form) !== undefi
 
 /**
  * @param name the name under which the texts are kept
- * @param start the fields, and what stands in them before anybody types
- * @param read says what the texts mean
+ * @param start the fields with their initial texts
+ * @param read parses the texts
  * @param isOfThisForm whether what is kept under the name was typed into this form; without it, all of it was
  */
 export function useKeptForm<Field extends string, Value>(
@@ -51,7 +51,7 @@ export function useKeptForm<Field extends string, Value>(
       if ('problems' in reading) throw new Error('a form is read only when nothing is wrong in it')
       return reading.value
     },
-    // More than any of them takes: what is wrong with a long text is said at its box when it is saved.
+    // More than any field takes: a text that is too long is reported at its field when it is saved.
     enhanceGetInputProps: () => ({ maxLength: keptTextLimit }),
   })
   return {
@@ -61,13 +61,13 @@ export function useKeptForm<Field extends string, Value>(
   }
 }
 
-/** What was typed over what is stored, by field: nothing while nothing was. */
+/** The typed texts by field; without those that were not touched. */
 type Typing<Field extends string> = Partial<Readonly<Record<Field, string>>>
 
 /**
- * What is typed in a small form, or cannot be stored as it stands.
+ * The texts of a small form, or of fields whose text cannot be stored as it is.
  * @param form the name under which it is kept
- * @returns what is typed, and what changes it: without any field it is sent or given up, and no longer kept
+ * @returns the texts, and their setter: without any field nothing is kept any more
  */
 export function useKeptTyping<Field extends string>(
   form: string,

@@ -1,15 +1,15 @@
-// Other windows of the app: opening one, and keeping up with what is changed there.
+// Other windows of the app: opening one, and following changes made there.
 import type { QueryClient } from '@tanstack/react-query'
 import { ask, listen } from './bridge.ts'
 
-/** Opens another window at a route; null for the place of last time. Rejects with Failure. */
+/** Opens another window at a route; null for the last place. Rejects with Failure. */
 export const openWindow = async (path: string | null): Promise<void> => void (await ask('window:open', { path }))
 
-/** How long changes are collected before they are read: whoever types there saves several times a second. */
+/** How long changes are collected before reading: typing there saves several times a second. */
 const collectMilliseconds = 700
 
 /**
- * Reads anew what another window has changed. A note that is written there is read at once where it is on screen here;
+ * Invalidates what another window has changed. A note that is written there is read at once where it is on screen here;
  * lists that mention it when this window is used next.
  * @returns a function that stops it
  */

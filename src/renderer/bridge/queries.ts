@@ -1,4 +1,4 @@
-// Data of main as React sees it: cached by operation and input, and refreshed after what changes it.
+// Main's data in React: cached by operation and input, invalidated by what changes it.
 import {
   QueryClient,
   useIsMutating,
@@ -17,7 +17,7 @@ import {
 } from '#shared/contract/contract.ts'
 import { ask, type Failure } from './bridge.ts'
 
-/** A cache that never reaches for a network, never retries by itself, and never refetches behind the user's back. */
+/** A cache that ignores the network state, never retries, and never refetches by itself. */
 export const makeQueryClient = () =>
   new QueryClient({
     defaultOptions: {
@@ -30,7 +30,7 @@ export const makeQueryClient = () =>
 export const useAnswer = <C extends Channel>(channel: C, input: Input<C>): UseQueryResult<Output<C>, Failure> =>
   useQuery<Output<C>, Failure, Output<C>>({ queryKey: [channel, input], queryFn: () => ask(channel, input) })
 
-/** Has the reads fetched anew whose answers an operation has put out of date; resolves when those on screen are. */
+/** Invalidates the reads that an operation outdates; resolves when those on screen are fetched. */
 export const refreshAfter = (cache: QueryClient, channel: Channel): Promise<unknown> =>
   refresh(cache, invalidatedBy(channel))
 
@@ -40,7 +40,7 @@ export const refreshAfterSession = (cache: QueryClient): Promise<unknown> => ref
 const refresh = (cache: QueryClient, reads: readonly Channel[]) =>
   Promise.all(reads.map((name) => cache.invalidateQueries({ queryKey: [name] })))
 
-/** An operation that changes something: whatever comes of it, the answers that it invalidates are fetched again. */
+/** The mutation of an operation: it invalidates the reads that the operation invalidates, also when it fails. */
 export function useMutationOf<C extends Channel>(channel: C): UseMutationResult<Output<C>, Failure, Input<C>> {
   const cache = useQueryClient()
   return useMutation<Output<C>, Failure, Input<C>>({
@@ -50,5 +50,5 @@ export function useMutationOf<C extends Channel>(channel: C): UseMutationResult<
   })
 }
 
-/** Whether an order by {@link useMutationOf} has not been answered yet, whoever gave it. */
+/** Whether a mutation by {@link useMutationOf} is pending in any component. */
 export const useIsMutationPending = (channel: Channel): boolean => useIsMutating({ mutationKey: [channel] }) > 0

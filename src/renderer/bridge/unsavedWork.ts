@@ -1,4 +1,4 @@
-// Everything on screen that isn't saved yet: who holds it, and how main makes them save it before a lock or a quit.
+// The registry of unsaved work, which main has saved before a lock or a quit.
 import { ask, listen } from './bridge.ts'
 
 type Flush = () => Promise<void>
@@ -6,9 +6,9 @@ const holders = new Set<Flush>()
 const finishers = new Set<() => void>()
 
 /**
- * Names a holder of unsaved work. `flush` saves all of it: it resolves after the commit and rejects when something
+ * Registers a holder of unsaved work. `flush` saves all of it: it resolves after the commit and rejects when something
  * could not be saved (it keeps it then).
- * @returns a function that takes the holder off the list
+ * @returns a function that removes the holder
  */
 export function holdUnsavedWork(flush: Flush): () => void {
   holders.add(flush)
@@ -16,20 +16,20 @@ export function holdUnsavedWork(flush: Flush): () => void {
 }
 
 /**
- * Names a field in which something can stand half typed. `finish` hands that over to whoever saves it, at once.
- * @returns a function that takes the field off the list
+ * Registers a field whose text can be half typed. `finish` hands it over to be saved, at once.
+ * @returns a function that removes the field
  */
 export function finishBeforeSaving(finish: () => void): () => void {
   finishers.add(finish)
   return () => void finishers.delete(finish)
 }
 
-/** Hands over what stands half typed: before what is on screen is shown, signed or saved as a whole. */
+/** Hands over half-typed texts: before the record on screen is shown, signed or saved as a whole. */
 export function finishTyping(): void {
   for (const finish of finishers) finish()
 }
 
-/** Saves whatever any part of the screen still holds. */
+/** Saves all unsaved work of the page. */
 export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
   finishTyping()
   const results = await Promise.allSettled([...holders].map((flush) => flush()))
@@ -38,7 +38,7 @@ export async function flushUnsavedWork(): Promise<'saved' | 'unsaved'> {
 
 /**
  * Answers main's request to save everything, which comes before a lock and before quitting.
- * @param hasUnstored whether a field holds what cannot be stored as it stands
+ * @param hasUnstored whether a field holds text that cannot be stored as it is
  */
 export function answerFlushRequests(hasUnstored: () => boolean): () => void {
   return listen('flush', ({ request }) => {

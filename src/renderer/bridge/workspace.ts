@@ -9,7 +9,7 @@ const settleMilliseconds = 400
 let place: Workspace = { path: '/today', caret: null, scroll: {}, forms: {} }
 let timer: ReturnType<typeof setTimeout> | undefined
 let isDirty = false
-/** The forms that this window has changed since it saved: what another one fills in is not ours to overwrite. */
+/** The forms that this window has changed since it saved: those of another window are not overwritten. */
 let changedForms: ReadonlySet<string> = new Set()
 
 async function save(): Promise<void> {
@@ -25,7 +25,7 @@ async function save(): Promise<void> {
   } catch (thrown) {
     isDirty = true
     changedForms = new Set([...saving, ...changedForms])
-    // Losing the place alone is no loss of data; half-typed text is, and keeps the app from locking.
+    // Losing the place alone loses no data; losing half-typed text does, and prevents the lock.
     if (changedForms.size > 0) throw thrown
   }
 }
@@ -39,15 +39,15 @@ function change(next: Workspace): void {
 const pathNow = () => window.location.hash.replace(/^#/, '')
 
 /**
- * Loads the place of last time, or the one that this window was opened for. Call once after unlocking, before the
- * first screen is drawn.
+ * Loads the last place, or the one that this window was opened for. Call once after unlocking, before the
+ * first screen is rendered.
  */
 export async function loadWorkspace(): Promise<Workspace> {
   const [{ workspace }, { path }] = await Promise.all([ask('workspace:get', {}), ask('window:place', {})])
   if (workspace) place = workspace
   if (path !== null && path !== place.path) place = { ...place, path, caret: null, scroll: {} }
   holdUnsavedWork(save)
-  // Heard before the router hears it, so that the next screen already finds its own scroll offsets when it is drawn.
+  // Runs before the router's own listener, so that the next screen finds its scroll offsets when it is rendered.
   window.addEventListener('hashchange', () => rememberPath(pathNow()))
   return place
 }
@@ -55,7 +55,7 @@ export async function loadWorkspace(): Promise<Workspace> {
 /** The place as it stands now. */
 export const currentWorkspace = (): Workspace => place
 
-/** How far the panes of the screens seen since the start were scrolled, for coming back to them. */
+/** The scroll offsets of the screens seen since the start, for coming back to them. */
 const scrollOf = new Map<string, Workspace['scroll']>()
 
 function rememberPath(path: string): void {
@@ -83,7 +83,7 @@ export function keepForm(form: string, fields: Readonly<Record<string, string>>)
   change({ ...place, forms: { ...place.forms, [form]: { ...fields } } })
 }
 
-/** Forgets a form's texts: they are saved as a record now, or were given up. */
+/** Forgets a form's texts: they were saved or discarded. */
 export function forgetForm(form: string): void {
   if (!(form in place.forms)) return
   const { [form]: _, ...forms } = place.forms

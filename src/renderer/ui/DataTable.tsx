@@ -1,4 +1,4 @@
-// The table of the screens: its name, its columns' names and the lines between its rows. What stands in a cell is its user's.
+// The table of the screens: its name, its columns' names and the lines between its rows. The caller supplies the cells.
 import type { ReactNode, Ref } from 'react'
 import classes from './DataTable.module.css'
 

@@ -1,5 +1,5 @@
-// Boxes for a date and for a time: typed as people like, shown in the form that all screens have. The browser's own boxes
-// show the form of its language, which is another one than ours.
+// Inputs for a date and for a time: typed in any form, shown in the app's format. The browser's own inputs
+// use the format of the browser's language.
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
 import { today } from '#renderer/bridge/wallClock.ts'
@@ -11,34 +11,34 @@ import { dateWordsIn, type DateFormat } from '#shared/domain/dateWords.ts'
 import { dateWords, longDateWords, shownDateFormat, timeWords, useDateFormat } from './dateWords.ts'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
-  /** What holds now, or what was typed where that is none. */
+  /** The current value, or the typed text where it is not valid. */
   value: string
-  /** Hears what holds from now on: the text itself while it is none. */
+  /** Called with the new value, or with the typed text while that is not valid. */
   onValue: (value: string) => void
 }
 
 interface Reader {
-  /** What a text means; null where it means nothing, and where it could mean two things. */
+  /** The value of a text; null where it is invalid or ambiguous. */
   readonly read: (text: string) => string | null
   readonly words: (value: string) => string
-  /** What is asked where a text could mean two things; null elsewhere. */
+  /** The question for an ambiguous text; null elsewhere. */
   readonly question: (text: string) => string | null
-  /** What was understood, where another reader might have understood something else; null elsewhere. */
+  /** How the text was read, where it could be read otherwise; null elsewhere. */
   readonly understood: (text: string) => string | null
   readonly example: (format: DateFormat) => string
-  /** What stands in an empty box: the form in which values are shown. */
+  /** The placeholder: an example of the format. */
   readonly shown: (format: DateFormat) => string
   readonly problem: string
 }
 
-/** A day after the twelfth, which is no month. */
+/** After the twelfth, so that the day cannot be taken for a month. */
 const someDay = '2026-11-29'
 const figuresOnly = /^[\d\s./\p{Pd}]+$/u
 
 /** A day in figures, in the order of a format: "29.11.2026", "11/29/2026". */
 const inFigures = { dmy: '29.11.2026', mdy: '11/29/2026', ymd: '2026-11-29' } as const
 
-/** Ways to write a day, the first of them as it is shown. @param format in which dates are shown */
+/** Examples of accepted dates, the shown format first. @param format in which dates are shown */
 const dateExamples = ({ order }: DateFormat): string =>
   orWords([...new Set([dateWordsIn({ order, clock: '24' }).date(someDay), inFigures[order], someDay, '29 Nov 2026'])])
 
@@ -82,7 +82,7 @@ const times: Reader = {
 }
 
 function ReadInput({ value, onValue, onBlur, error, description, reader, ...props }: Props & { reader: Reader }) {
-  // What is being typed stays as it is; what was understood is shown in our form when the box is left.
+  // The typed text stays as it is until blur, which shows the value in the app's format.
   const [typed, setTyped] = useState<string | null>(null)
   const isUnclear = typed === null && value !== '' && reader.read(value) === null
   const question = isUnclear ? reader.question(value) : null

@@ -10,7 +10,7 @@ interface Props {
 
 export function DiscardQuestion({ onDiscard, onKeep }: Props) {
   const keep = useRef<HTMLButtonElement>(null)
-  /** Where somebody was typing when the question came. */
+  /** The element that had the focus when the question opened. */
   const typedIn = useRef<Element | null>(null)
   useEffect(() => {
     typedIn.current = document.activeElement
@@ -19,7 +19,7 @@ export function DiscardQuestion({ onDiscard, onKeep }: Props) {
 
   function keepTyping() {
     if (typedIn.current instanceof HTMLElement && typedIn.current !== document.body) typedIn.current.focus()
-    // Whoever asked may know a better place.
+    // The caller may have moved the focus already.
     onKeep()
   }
 

@@ -9,9 +9,9 @@ import classes from './FormDialog.module.css'
 
 type Submitted = SyntheticEvent<HTMLFormElement>
 
-/** As much of a form as its dialog asks for; `useKeptForm` gives it. */
+/** The part of a form that its dialog needs; `useKeptForm` returns it. */
 interface DialogForm<Value> {
-  /** What is typed, a new object after each change: a question about throwing it away is gone with the next change. */
+  /** The field values, a new object after each change: any change closes the question about discarding. */
   readonly values: object
   /** Whether anything would be lost. */
   readonly isChanged: boolean
@@ -31,11 +31,11 @@ interface Props<Value> {
   isSaving: boolean
   /** What the foot asks in place of its buttons. */
   question?: ReactNode
-  /** Saves what the form means; not called while something in it is wrong, or while it is being saved. */
+  /** Saves the form's values; not called while one is invalid, or while it is being saved. */
   onSave: (value: Value) => void
-  /** Something in the form is wrong, and stands at its box by now. */
+  /** Called when a value is invalid; its error is shown at the field by then. */
   onProblems?: () => void
-  /** The dialog is left: nothing was typed, or it may be thrown away. */
+  /** Called to close the dialog: nothing was typed, or it may be discarded. */
   onLeave: () => void
   onKeepTyping?: () => void
   children: ReactNode

@@ -1,4 +1,4 @@
-// A value before and after, as an arrow for the eye and in words for a voice.
+// A value before and after, with an arrow on screen and in words for a screen reader.
 import { VisuallyHidden } from '@mantine/core'
 import { IconArrowNarrowRight } from '@tabler/icons-react'
 import { fromToWords } from '#shared/domain/measureChange.ts'

@@ -1,25 +1,30 @@
 // The one progress bar: how far a job is, and in words what it is doing.
 import { Progress, Stack, Text } from '@mantine/core'
-import { shareDone, type JobKind, type JobProgress as Told } from '#shared/contract/jobs.ts'
+import { shareDone, type JobKind, type JobProgress as Report } from '#shared/contract/jobs.ts'
 
 interface Props {
   kind: JobKind
-  /** Null before it has told anything. */
-  progress: Told | null
+  /** Null before the first report. */
+  progress: Report | null
   /** The bar's accessible name. */
   label: string
   /** What is said below the bar. */
   words?: string
-  /** Whether the words are told to a screen reader whenever they change. */
-  isTold?: boolean
+  /** Whether a screen reader announces the words whenever they change. */
+  isAnnounced?: boolean
 }
 
-export function JobProgress({ kind, progress, label, words, isTold = false }: Props) {
+export function JobProgress({ kind, progress, label, words, isAnnounced = false }: Props) {
   return (
     <Stack gap="sm">
       <Progress value={progress === null ? 0 : shareDone(kind, progress) * 100} aria-label={label} />
       {words !== undefined && (
-        <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }} {...(isTold && { role: 'status' })}>
+        <Text
+          size="sm"
+          c="dimmed"
+          style={{ fontVariantNumeric: 'tabular-nums' }}
+          {...(isAnnounced && { role: 'status' })}
+        >
           {words}
         </Text>
       )}

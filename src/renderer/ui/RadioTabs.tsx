@@ -1,4 +1,4 @@
-// A choice among a few as a row of words: real radio buttons that lie over them, so that keys and touch work as everywhere.
+// A choice among a few as a row of words, with real radio buttons over them, so that keys and touch work as usual.
 import { useId } from 'react'
 import classes from './RadioTabs.module.css'
 

@@ -1,4 +1,4 @@
-// What is only read beside its button: the focus stays on the button, where Escape closes it.
+// Read-only text beside its button: the focus stays on the button, where Escape closes it.
 import { Popover } from '@mantine/core'
 import { useState, type KeyboardEvent, type KeyboardEventHandler, type ReactNode } from 'react'
 import { ourKeys } from './inputMethodKeys.ts'
@@ -9,12 +9,12 @@ interface ButtonProps {
 }
 
 interface Props {
-  /** The name of what is read. */
+  /** The accessible name of the popover. */
   name: string
   width: number
   position: 'right-end' | 'top-end'
   className?: string | undefined
-  /** Draws the button with what makes it open and close. */
+  /** Renders the button with the props that open and close the popover. */
   renderButton: (props: ButtonProps) => ReactNode
   children: ReactNode
 }

@@ -22,7 +22,7 @@ const readable = (html: string) =>
     .replaceAll('&amp;', '&')
 
 describe('a note that is read', () => {
-  it('says once, behind it, where text is from that was taken over and never confirmed', () => {
+  it('names the source of unconfirmed text once, after the text', () => {
     const content = [text('Headaches ', carried), text('two a week.', carried, { type: 'bold' }), text(' Woke once.')]
     const html = renderToStaticMarkup(
       <RichText document={{ type: 'doc', content: [{ type: 'paragraph', content }] }} />,

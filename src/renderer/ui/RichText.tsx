@@ -11,7 +11,7 @@ interface Props {
 
 /**
  * Shows a document as it was written. Headings are styled paragraphs, so that the outline of the page around it
- * (sessions, sections) stays free of what a therapist typed.
+ * (sessions, sections) has no headings that a therapist typed.
  */
 export const RichText = ({ document }: Props) => <div className={classes.text}>{document.content.map(drawBlock)}</div>
 
@@ -69,7 +69,7 @@ function drawInline(node: Inline): ReactNode {
 
 const originWords = (date: string) => `from ${dateWords(date)}, not confirmed`
 
-/** A sentence's link to its mark is for writing: to be read, and on paper, it is words like any others. */
+/** A sentence's link to its mark is for the editor; here it is plain text. */
 function drawMark(content: ReactNode, mark: Mark): ReactNode {
   switch (mark.type) {
     case 'bold':

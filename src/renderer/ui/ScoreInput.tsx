@@ -1,4 +1,4 @@
-// A score from 0 to 10 in one tap: a native slider (keys, touch, assistive technology) drawn as a row of numbers.
+// A score from 0 to 10 in one tap: a native slider (keys, touch, assistive technology) that looks like a row of numbers.
 import classes from './ScoreInput.module.css'
 import { ourKeys } from './inputMethodKeys.ts'
 import { useScoreKeys } from './useScoreKeys.ts'

@@ -1,5 +1,5 @@
-// A list that is searched by typing. Letters that were typed and name no entry of it stay where they stand, and are said not
-// to be saved.
+// A list that is searched by typing. Typed letters that name no entry stay in the field and are reported as not
+// saved.
 import { Select, type SelectProps } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { foldText } from '#shared/domain/folding.ts'
@@ -32,7 +32,7 @@ export function SearchableSelect({
   ...props
 }: Props) {
   const box = useRef<HTMLInputElement>(null)
-  /** What is typed and chosen by nothing yet; null while the box shows what is chosen. */
+  /** The search text; null while the box shows the chosen entry. */
   const [typed, setTyped] = useState<string | null>(null)
   const [hasFocus, setHasFocus] = useState(false)
   const isUnchosen = typed !== null && typed.trim() !== ''
@@ -51,7 +51,7 @@ export function SearchableSelect({
     name,
     isUnstored: isUnchosen,
     show: () => box.current?.focus(),
-    // Letters that search: what they find is stored.
+    // The search text is not a record; the chosen entry is stored.
     keptIn: null,
     lostWords: lostWords(typed ?? ''),
   })
@@ -69,14 +69,14 @@ export function SearchableSelect({
       onInput={(event) => setTyped(event.currentTarget.value)}
       onFocus={() => setHasFocus(true)}
       onBlur={leave}
-      // Also when it is the one that was chosen before.
+      // Called also when the entry was chosen already.
       onOptionSubmit={() => setTyped(null)}
       onChange={choose}
     />
   )
 }
 
-/** The one entry that a text names whole. */
+/** The entry whose whole name equals the text. */
 function entryNamed(data: readonly Choice[], typed: string): Choice | undefined {
   const [first, ...others] = data.filter(({ label }) => foldText(label) === foldText(typed))
   return others.length === 0 ? first : undefined

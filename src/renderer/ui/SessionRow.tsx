@@ -35,8 +35,8 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
   const id = useId()
   const excerpt = session.excerpt || 'Nothing written yet'
   return (
-    // The link is what the session is, spread over the whole row for the pointer. What was written in the session only
-    // describes it, and must not name a control.
+    // The link names the session and covers the whole row for the pointer. The session's text only
+    // describes it: it must not become a control's name.
     <div className={classes.row} data-named={clientName !== undefined || undefined}>
       <span className={classes.number} aria-hidden>
         {session.number}
@@ -71,7 +71,7 @@ export function SessionRow({ session, href, today, clientName, draft = plainDraf
   )
 }
 
-/** All of the row's line, for where there is no room for it. */
+/** The row's whole text, for when it is cut off. */
 function inWords({ serviceStart, painBefore, painAfter }: SessionSummary, today: string, facts: readonly string[]) {
   const { words } = painInWords(painBefore, painAfter)
   const pain =

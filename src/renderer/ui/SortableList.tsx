@@ -1,4 +1,4 @@
-// A list that is put in order: by its handles, with mouse, finger or pen, and by the arrow keys on them.
+// A list that can be reordered by its handles: with mouse, finger or pen, and by the arrow keys on them.
 import { closestCenter, DndContext, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core'
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
@@ -11,7 +11,7 @@ interface Item {
   readonly id: string
 }
 
-/** Where a row stands, and its way elsewhere. */
+/** A row's position, and how to move it. */
 export interface RowPlace {
   readonly isFirst: boolean
   readonly isLast: boolean
@@ -20,10 +20,10 @@ export interface RowPlace {
 }
 
 interface Props<T extends Item> {
-  /** What the list is called; without it, what stands around it says so. */
+  /** The list's accessible name; none where its surroundings name it. */
   label?: string
   items: readonly T[]
-  /** What an item is called: "Move …", and read out when it has moved. */
+  /** An item's name: for "Move …", and for the announcement after a move. */
   nameOf: (item: T) => string
   /** Whether the order cannot be changed now; the handles are gone meanwhile. */
   isFixed?: boolean
@@ -33,7 +33,7 @@ interface Props<T extends Item> {
 }
 
 const nothingSaid = () => undefined
-/** The list says itself where an item is, in the same words for pointer and keys. */
+/** The list announces positions itself, in the same words for pointer and keys. */
 const accessibility = {
   announcements: {
     onDragStart: nothingSaid,

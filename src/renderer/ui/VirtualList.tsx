@@ -1,4 +1,4 @@
-// A long list of links of which only the rows in view are drawn. Arrow keys move through all of them.
+// A long list of links that renders only the rows in view. Arrow keys move through all of them.
 import { useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react'
 import { currentWorkspace, rememberScroll } from '#renderer/bridge/workspace.ts'
@@ -24,7 +24,7 @@ interface Props<T> {
   /** Stays over the rows while they scroll; as high as `headingHeight` in CSS pixels. */
   heading?: ReactNode
   headingHeight?: number
-  /** Draws a row; its first link or button takes the focus. */
+  /** Renders a row; its first link or button takes the focus. */
   renderRow: (item: T) => ReactNode
   /** The arrow key up on the first row. */
   onLeaveUpwards?: () => void
@@ -37,7 +37,7 @@ function rowsToRender(range: Range, focused: number | null): number[] {
   const first = Math.max(0, range.startIndex - rowsBeyondView)
   const last = Math.min(range.count - 1, range.endIndex + rowsBeyondView)
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
-  // The row with the focus stays drawn when it is scrolled away, or the focus would be lost with it.
+  // The focused row stays rendered when it is scrolled away, or the focus would be lost.
   if (focused === null || focused >= range.count || (focused >= first && focused <= last)) return rows
   return [...rows, focused].toSorted((a, b) => a - b)
 }
@@ -57,7 +57,7 @@ export function VirtualList<T>({
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<number | null>(null)
   const wanted = useRef<number | null>(null)
-  // Drawn anew with every scroll anyway, so there is nothing to memoise.
+  // Rendered again with every scroll anyway, so there is nothing to memoise.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: items.length,

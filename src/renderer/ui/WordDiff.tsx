@@ -5,11 +5,11 @@ import classes from './WordDiff.module.css'
 interface Props {
   before: string
   after: string
-  /** What stands over the two sides. */
+  /** The headings of the two sides. */
   names: readonly [before: string, after: string]
 }
 
-/** Told by elements and lines, not by colour: it is read in black on white as well, and by a screen reader. */
+/** Marked by elements and lines, not by colour, for print and screen readers. */
 export function WordDiff({ before, after, names }: Props) {
   const pieces = wordDiff(before, after)
   return (

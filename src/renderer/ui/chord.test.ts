@@ -20,7 +20,7 @@ describe('a chord', () => {
     expect(isChord(press('Enter', 'Enter', { ctrlKey: true, shiftKey: true }), 'Mod+Enter', false)).toBe(false)
   })
 
-  it('is never AltGr, with which characters are written', () => {
+  it('is never AltGr, which types characters', () => {
     expect(isChord(press('@', 'KeyL', { ctrlKey: true, altKey: true }), 'Alt+L', false)).toBe(false)
     const level3 = { altKey: true, getModifierState: (name: string) => name === 'AltGraph' }
     expect(isChord(press('ł', 'KeyL', level3), 'Alt+L', false)).toBe(false)

@@ -1,4 +1,4 @@
-// A combination of keys: how it is written down, recognised in an event, and printed for somebody to read.
+// Key combinations: their notation, recognising them in an event, and showing them.
 
 /**
  * Keys held together, joined by "+": modifiers first (`Ctrl` is ⌃, for chords of Apple's keyboards alone; `Mod` is ⌘
@@ -7,7 +7,7 @@
  */
 export type Chord = string
 
-/** As much of a keyboard event as recognising a chord takes. */
+/** The part of a keyboard event that recognising a chord needs. */
 export interface KeyPress {
   readonly key: string
   readonly code: string
@@ -37,7 +37,7 @@ function partsOf(chord: Chord): Parts {
   }
 }
 
-/** A key that writes: its name is the character, or `Dead` for an accent that waits for its letter. */
+/** A character key: its name is the character, or `Dead` for a dead key. */
 const isPrintable = (key: string): boolean => key === 'Dead' || [...key].length === 1
 
 /** Whether the press came from AltGr, or from Ctrl+Alt, which is AltGr on Windows. */
@@ -81,7 +81,7 @@ export function isChord(press: KeyPress, chord: Chord, isApple: boolean): boolea
   return press.shiftKey === shift && press.key === key
 }
 
-/** What a press asks for where a step can be taken back, as on every keyboard: by Z and Y, or by their places. */
+/** Whether a key press means undo or redo: Z and Y by their letters, or by their places. */
 export function undoingOf(press: KeyPress, isApple: boolean): 'undo' | 'redo' | null {
   if (isChord(press, 'Mod+Z', isApple)) return 'undo'
   return ['Mod+Shift+Z', 'Mod+Y'].some((chord) => isChord(press, chord, isApple)) ? 'redo' : null
@@ -91,7 +91,7 @@ const appleNames: Readonly<Record<string, string>> = { Ctrl: '⌃', Mod: '⌘', 
 const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
 const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
 
-/** The chord as the keyboard prints it: "Alt+Shift+C", or "⌃⌘⇧C" on Apple's. */
+/** The chord as shown to the user: "Alt+Shift+C", or "⌃⌘⇧C" on Apple's keyboards. */
 export function chordWords(chord: Chord, isApple: boolean): string {
   if (chord.length === 1) return chord
   const names = isApple ? appleNames : otherNames
@@ -101,6 +101,6 @@ export function chordWords(chord: Chord, isApple: boolean): string {
     .join(isApple ? '' : '+')
 }
 
-/** The chord as the attribute `aria-keyshortcuts` names it. */
+/** The chord in the syntax of `aria-keyshortcuts`. */
 export const chordForAria = (chord: Chord, isApple: boolean): string =>
   chord.replace('Ctrl', 'Control').replace('Mod', isApple ? 'Meta' : 'Control')

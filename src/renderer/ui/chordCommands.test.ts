@@ -34,7 +34,7 @@ const layouts: Readonly<Record<string, readonly [plain: string, shifted: string]
 /** The keys of an editor of the note, as the library names them. */
 const editorKeys = ['Mod-b', 'Mod-i', 'Mod-z', 'Mod-Shift-z', 'Mod-Shift-7', 'Mod-Shift-8', 'Mod-Shift-9']
 
-/** The number that Windows and Chromium give a key: by its letter, and for digits by its place. */
+/** The `keyCode` that Windows and Chromium give a key: by its letter, and for digits by its place. */
 function keyCodeOf(code: string, plain: string): number {
   if (code.startsWith('Digit')) return code.charCodeAt(5)
   if (/^[a-z]$/u.test(plain)) return plain.toUpperCase().charCodeAt(0)
@@ -43,7 +43,7 @@ function keyCodeOf(code: string, plain: string): number {
     : 0
 }
 
-/** All that answers to a key with Ctrl, with Shift as well or without. */
+/** Everything that a key triggers with Ctrl, with and without Shift. */
 function answering(at: number, [plain, shifted]: readonly [string, string], shiftKey: boolean): string[] {
   const code = codes[at] ?? ''
   const [below, above] = [[...plain][at] ?? '', [...shifted][at] ?? '']
@@ -82,7 +82,7 @@ describe('a key with Ctrl', () => {
 })
 
 describe('the list of shortcuts', () => {
-  it('has a key that is no sign on any layout', () => {
+  it('has a key that types no character on any layout', () => {
     const f1 = { code: 'F1', key: 'F1', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
     for (const forApple of [true, false])
       expect(heardChords(forApple).filter((chord) => isChord(f1, chord, forApple))).toEqual(['F1'])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isChord, writesByLevel, type KeyPress } from './chord.ts'
 import { heardChords } from './shortcuts.ts'
 
-/** Keys by place, each with what it writes; an accent that waits for its letter is "Dead". */
+/** Keys by place, each with the character it types; a dead key is "Dead". */
 type Layout = Readonly<Record<string, string>>
 
 const rows = {
@@ -71,7 +71,7 @@ const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const press = (code: string, key: string, held: Partial<KeyPress>): KeyPress => ({ ...plain, code, key, ...held })
 const isGraph = (name: string) => name === 'AltGraph'
 
-/** The ways in which a computer tells of the character: with ⌥; or AltGr by its name, as Ctrl+Alt, or both. */
+/** The modifiers that come with such a character: ⌥; or AltGr by its name, as Ctrl+Alt, or both. */
 const withOption: readonly Partial<KeyPress>[] = [{ altKey: true }]
 const withAltGr: readonly Partial<KeyPress>[] = [
   { getModifierState: isGraph },

@@ -41,14 +41,14 @@ function use(setting: DateSetting): void {
 
 const useStored = () => use({ order: stored(keys.order, dateOrders), clock: stored(keys.clock, hourClocks) })
 
-/** Shows dates as set, or as the system has them. Once, before anything is drawn. */
+/** Shows dates as set, or as the system has them. Called once, before the first render. */
 export function followDateFormat(system: DateFormat): void {
   ofSystem = system
   useStored()
   onKeptElsewhere(Object.values(keys), useStored)
 }
 
-/** Shows dates in this format, whatever is set: on a page that is printed for somebody who sees it so. */
+/** Shows dates in this format, whatever is set: for a page that is printed. */
 export function showDatesIn(format: DateFormat): void {
   store.setState(shownIn(format))
 }
@@ -63,7 +63,7 @@ export function setDateSetting(change: Partial<DateSetting>): void {
 /** The format in force; the same object while it does not change. */
 export const shownDateFormat = (): DateFormat => store.getState().shown
 
-/** Also for what is drawn once and kept (`memo`): what shows a date there is drawn anew with the format. */
+/** Inside of `memo` too: a component that shows dates renders again when the format changes. */
 export const useDateFormat = (): DateFormat => useStore(store, ({ shown }) => shown)
 export const useDateSetting = (): DateSetting => useStore(store, ({ setting }) => setting)
 

@@ -37,7 +37,7 @@ describe('a text put into a field', () => {
     expect(charactersTooMany(room('', 2), 'a\r\nb', 'many')).toBe(1)
   })
 
-  it('is told with the name of the field, its limit and what is left out', () => {
+  it('shows a notification with the name of the field, its limit and what is left out', () => {
     expect(cutWords('Reason', 500, 1234)).toBe(
       'Too long for “Reason”, which holds 500 characters: the last 1,234 characters are left out.',
     )
@@ -56,8 +56,8 @@ describe('a text that an input method composes', () => {
       this.maxLength = maxLength
     }
   }
-  /** Has the page hear an event of the field, and answers what was told. */
-  function told(event: string, field: Field, more: object = {}): readonly unknown[] {
+  /** Dispatches an event of the field, and returns the notifications. */
+  function notificationsAfter(event: string, field: Field, more: object = {}): readonly unknown[] {
     const listeners = new Map<string, (event: object) => void>()
     vi.mocked(notifications.show).mockClear()
     vi.stubGlobal('HTMLInputElement', Field)
@@ -71,24 +71,26 @@ describe('a text that an input method composes', () => {
   }
   afterEach(() => vi.unstubAllGlobals())
 
-  it('and that has room / ends without a word', () => {
-    expect(told('compositionend', new Field('首の痛み', 4))).toEqual([])
-    expect(told('compositionend', new Field('x'.repeat(5000), -1))).toEqual([])
+  it('and that has room / shows no notification', () => {
+    expect(notificationsAfter('compositionend', new Field('首の痛み', 4))).toEqual([])
+    expect(notificationsAfter('compositionend', new Field('x'.repeat(5000), -1))).toEqual([])
   })
 
-  it('and that is longer than its field / is told when it ends, with how much is left out', () => {
+  it('and that is longer than its field / shows how much is left out when it ends', () => {
     const words = 'Too long for “Reason”, which holds 4 characters: the last 2 characters are left out.'
-    expect(told('compositionend', new Field('首の痛みです', 4))).toEqual([words])
+    expect(notificationsAfter('compositionend', new Field('首の痛みです', 4))).toEqual([words])
   })
 
-  it('while it is composed / is not told of letter by letter', () => {
+  it('while it is composed / shows no notification for each letter', () => {
     const composing = { inputType: 'insertCompositionText', data: '首の痛みです' }
-    expect(told('beforeinput', new Field('full', 4), composing)).toEqual([])
+    expect(notificationsAfter('beforeinput', new Field('full', 4), composing)).toEqual([])
   })
 
-  it('but typed into a full field / is told that it is full', () => {
+  it('but typed into a full field / shows that it is full', () => {
     const typing = { inputType: 'insertText', data: 'x' }
-    expect(told('beforeinput', new Field('full', 4), typing)).toEqual(['“Reason” is full: it holds 4 characters.'])
+    expect(notificationsAfter('beforeinput', new Field('full', 4), typing)).toEqual([
+      '“Reason” is full: it holds 4 characters.',
+    ])
   })
 })
 
@@ -99,13 +101,13 @@ describe('the pages', () => {
     .filter((file) => !/\.test\.tsx?$/u.test(file))
   const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8')
 
-  it('tell what a field leaves out, from the start', () => {
+  it('watch their fields for cut text, from the start', () => {
     expect(sourceOf('src/renderer/app/main.tsx')).toContain('\nwatchFieldLimits()\n')
   })
 
   it('cut no text that is typed to a limit of their own', () => {
     const byHand = /\.(slice|substring|substr)\(0, *\w*([lL]imit|[lL]ongest)\w*\)/u
-    // What these shorten is a list of choices, and a sentence that stands whole in its title.
+    // These shorten a list of choices, and a sentence that its title shows in full.
     const shown = ['src/renderer/ui/foldedFilter.ts', 'src/renderer/features/session/note/SentenceBar.tsx']
     expect(files.filter((file) => byHand.test(sourceOf(file)) && !shown.includes(file))).toEqual([])
     expect(files.length).toBeGreaterThan(300)

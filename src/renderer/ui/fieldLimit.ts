@@ -1,11 +1,11 @@
-// Text that a field has no room for. A field with `maxLength` cuts it without a word; here it is told, for every field of
-// the page there is.
+// Text that a field has no room for. A field with `maxLength` cuts it silently; here a notification says so, for every field
+// of the page.
 import { notifications } from '@mantine/notifications'
 import { notifyWithUndo } from './notifyWithUndo.tsx'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** What of a field decides how much it takes. */
+/** The properties of a field that limit its text. */
 interface Room {
   readonly value: string
   readonly selectionStart: number | null
@@ -27,7 +27,7 @@ export function charactersTooMany(
   return Math.min(inserted.length, Math.max(0, taken + inserted.length - maxLength))
 }
 
-/** How a field is called on screen. */
+/** The field's name on screen. */
 function nameOf(field: Field): string {
   const label = field.labels?.[0]?.textContent?.replace(/\s*\*\s*$/u, '').trim()
   return label || field.ariaLabel || field.placeholder || 'This field'
@@ -35,7 +35,7 @@ function nameOf(field: Field): string {
 
 const characters = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`
 
-/** What is said of a text that is cut. */
+/** The notification's words for a text that is cut. */
 export const cutWords = (name: string, limit: number, tooMany: number): string =>
   `Too long for “${name}”, which holds ${characters(limit)}: the last ${characters(tooMany)} are left out.`
 
@@ -46,20 +46,20 @@ const messageId = 'field-limit'
 function put(field: Field, text: string): void {
   field.focus()
   field.select()
-  // The browser's own command: it keeps the field's undo, and tells the form.
+  // The browser's own command: it keeps the field's undo, and fires `input` for the form.
   document.execCommand(text === '' ? 'delete' : 'insertText', false, text)
 }
 
 /**
- * Says how much of a text the field is about to leave out, and offers to take the rest out again. Call before it is put in.
- * @param text what comes into the field in the place of what is chosen there
+ * Notifies how much of a text the field is about to cut, and offers to remove the rest. Call before it is inserted.
+ * @param text what is inserted in the place of the selection
  */
 export function notifyCutText(field: Field, text: string): void {
   const tooMany = charactersTooMany(field, text, field instanceof HTMLInputElement ? 'one' : 'many')
   if (tooMany === 0) return
   const { value: before, maxLength: limit } = field
   if (text.length === tooMany && text.length <= 2) {
-    // Told once, however many more letters come.
+    // Notified once, however many more letters are typed.
     const message = fullWords(nameOf(field), limit)
     notifications.show({ id: `${messageId}-full`, color: 'ember', message, autoClose: 6000 })
     return
@@ -78,7 +78,7 @@ const fieldOf = (target: EventTarget | null): Field | null =>
 
 function onBeforeInput(event: InputEvent): void {
   const field = fieldOf(event.target)
-  // What an input method composes is cut when it ends.
+  // Composed text is cut when the composition ends.
   if (!field || event.defaultPrevented || event.inputType === 'insertCompositionText') return
   const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
   if (text !== '') notifyCutText(field, text)
@@ -93,7 +93,7 @@ function onCompositionEnd(event: CompositionEvent): void {
   notifications.show({ id: `${messageId}-composed`, color: 'ember', message, autoClose: 12_000 })
 }
 
-/** Has every field of the page tell what it has no room for. */
+/** Watches every field of the page for text that it cuts. */
 export function watchFieldLimits(): void {
   document.addEventListener('beforeinput', onBeforeInput, true)
   document.addEventListener('compositionend', onCompositionEnd, true)

@@ -1,9 +1,9 @@
-// The filter of every list that is searched by typing: what is typed is found whatever its case, accents and signs.
+// The filter of searchable lists: it ignores case, accents and punctuation.
 import type { ComboboxItem, OptionsFilter } from '@mantine/core'
 import { foldText } from '#shared/domain/folding.ts'
 
 /**
- * The options with a name in which the typed text stands, at most as many as the list shows.
+ * The options with a name that contains the typed text, at most as many as the list shows.
  * @param namesOf the names of an option, where it has others than its label
  */
 export const foldedFilter =

@@ -16,7 +16,7 @@ class HeardWindow {
   addEventListener(type: string, hear: (event: object) => void) {
     this.#listeners.push({ type, hear })
   }
-  /** Sends an event; true when it comes through to those who listen last. */
+  /** Dispatches an event; true when it reaches the listeners that were added last. */
   send(sent: Sent): boolean {
     let isStopped = false
     const stopImmediatePropagation = () => void (isStopped = true)
@@ -41,16 +41,16 @@ beforeEach(() => {
 })
 
 describe('a key of an input method', () => {
-  it('while it composes / is heard by nobody', () => {
+  it('while it composes / reaches no listener', () => {
     expect(send({ ...enter, type: 'keydown', isComposing: true })).toBe(false)
     expect(send({ ...enter, type: 'keyup', isComposing: true })).toBe(false)
   })
 
-  it('that the browser calls taken / is heard by nobody', () => {
+  it('that the browser marks as taken / reaches no listener', () => {
     expect(send({ type: 'keydown', key: 'Escape', code: 'Escape', keyCode: 229 })).toBe(false)
   })
 
-  it('that comes once more behind the end of the composition, or is held / is heard by nobody until it is let go', () => {
+  it('that is sent again after the composition, or is held / reaches no listener until it is released', () => {
     send({ ...enter, type: 'keydown', keyCode: 229 })
     send({ type: 'compositionend' })
     expect(send({ ...enter, type: 'keydown' })).toBe(false)
@@ -58,7 +58,7 @@ describe('a key of an input method', () => {
     expect(send({ ...enter, type: 'keydown' })).toBe(true)
   })
 
-  it('that was pressed before the composition ended / is heard by nobody', () => {
+  it('that was pressed before the composition ended / reaches no listener', () => {
     send({ type: 'compositionend' })
     expect(heard.send({ ...enter, type: 'keydown', timeStamp: now })).toBe(false)
     expect(send({ ...enter, type: 'keydown' })).toBe(true)
@@ -77,7 +77,7 @@ describe('a key handler of ours', () => {
   const press = (change: object) =>
     ({ ...enter, timeStamp: (now += 10), isComposing: false, ...change }) as KeyboardEvent
 
-  it('asks first, also where React wraps the event', () => {
+  it('ignores them, also where React wraps the event', () => {
     const keys: string[] = []
     const hear = ourKeys(({ code }: { code: string; timeStamp: number }) => keys.push(code))
     hear(press({ isComposing: true }))
@@ -88,7 +88,7 @@ describe('a key handler of ours', () => {
     expect(keys).toEqual(['Enter'])
   })
 
-  it('of an editor takes none of them', () => {
+  it('of an editor handles none of them', () => {
     const take = ourEditorKeys(() => true)
     expect(take(null, press({ keyCode: 229 }))).toBe(false)
     expect(take(null, press({}))).toBe(true)

@@ -1,14 +1,14 @@
 // Keys that belong to an input method: those with which Japanese, Chinese, Korean and others compose what they write.
-// The Enter that takes a word and the Escape that gives one up are no commands of ours.
+// The Enter that accepts a word and the Escape that cancels one are not ours.
 
-/** As much of a keyboard event as the question takes; React's wraps the browser's. */
+/** The part of a keyboard event that is needed; React's wraps the browser's. */
 interface KeyEvent {
   readonly timeStamp: number
   readonly code: string
   readonly nativeEvent?: unknown
 }
 
-/** What browsers send for a key that the input method has taken. */
+/** The `keyCode` of a key that the input method has taken. */
 const takenKeyCode = 229
 
 /** The key that an input method took and that is still down, and when the last composition ended. */
@@ -34,22 +34,22 @@ export const ourKeys =
     if (!isOfInputMethod(event)) handler(event)
   }
 
-/** The same for the keys of an editor, whose handlers say whether they took the press. */
+/** The same for an editor, whose handlers return whether they handled the key. */
 export const ourEditorKeys =
   <V>(handler: (view: V, event: KeyboardEvent) => boolean) =>
   (view: V, event: KeyboardEvent): boolean =>
     !isOfInputMethod(event) && handler(view, event)
 
 /**
- * Watches compositions for as long as the window is there, and lets no handler of a library hear a key of one either:
- * to be called once, before anything else listens.
+ * Watches compositions for the window's lifetime, and keeps their keys from libraries' handlers too.
+ * Call once, before anything else listens.
  */
 export function watchInputMethod(target: Window): void {
   const options = { capture: true }
   const stop = (event: KeyboardEvent): void => {
     if (!isOfInputMethod(event)) return
     event.stopImmediatePropagation()
-    // A field does more by itself: Enter sends its form off, and Escape empties a search.
+    // The browser's defaults too: Enter submits a form, and Escape empties a search.
     const actsByItself = event.key === 'Enter' || event.key === 'Escape'
     if (actsByItself && event.target instanceof HTMLInputElement) event.preventDefault()
   }

@@ -1,21 +1,21 @@
-// The one owner of where the keyboard goes when what had it is taken away: a dialog, menu or editor that closes, a button
-// whose row is gone. Whoever closes something need not think of it; whoever wants the focus elsewhere simply puts it there.
+// Restores the focus when the focused element is removed: a dialog, menu or editor that closes, a button
+// whose row is gone. Code that closes something need not handle the focus; it may set it elsewhere itself.
 
 type Focusable = HTMLElement | SVGElement
 
 interface Place {
   readonly element: Focusable
-  /** What the element stood in, from the nearest outwards. */
+  /** The element's ancestors, nearest first. */
   readonly around: readonly Element[]
-  /** The screen that it stood on. */
+  /** The screen that it was on. */
   readonly address: string
 }
 
-/** More than there are places in any dialog, so that what opened it is still known when it closes. */
+/** More than there are controls in any dialog, so that the control that opened it is still known when it closes. */
 const mostPlaces = 60
-/** As far around a place that is gone as its neighbours are looked for. */
+/** How many ancestors of a removed element are searched for neighbours. */
 const neighbourhood = 6
-/** What closes a part may put the focus where it wants it; only then it is lost. */
+/** Code that closes a part may still set the focus itself; only afterwards it is lost. */
 const patience = 20
 
 const tabbable = [
@@ -33,7 +33,7 @@ const canTake = (element: Element) => isShown(element) && !element.matches(':dis
 
 function ancestors(element: Element): readonly Element[] {
   const around: Element[] = []
-  // The outermost parts of the page, one of which all dialogs share, are nobody's neighbourhood.
+  // The page's outermost elements hold unrelated things (all dialogs share one), so they are not searched.
   for (
     let one = element.parentElement;
     one?.parentElement && one.parentElement !== document.body;
@@ -50,7 +50,7 @@ function neighbourOf({ around }: Place): Focusable | undefined {
   return [...nearest.querySelectorAll<Focusable>(tabbable)].find(canTake)
 }
 
-/** From now on, as long as the page is there. */
+/** For the lifetime of the page. */
 export function keepFocus(): void {
   let places: readonly Place[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -69,14 +69,14 @@ export function keepFocus(): void {
       const found = canTake(place.element) ? place.element : neighbourOf(place)
       if (found) return found
     }
-    // Another screen: its heading is where it begins.
+    // On another screen the heading takes the focus.
     return document.querySelector<HTMLElement>('main h1[tabindex]') ?? undefined
   }
 
   function check(): void {
     timer = undefined
     const last = places.at(-1)
-    // Whoever pressed beside everything wanted nothing to have the keyboard.
+    // A press on the background removed the focus on purpose.
     if (!hasNobody() || !last || isShown(last.element)) return
     next()?.focus({ preventScroll: true })
   }

@@ -1,7 +1,7 @@
-// What belongs to this computer and not to the practice, such as the size of controls: kept beside the colours, in the
-// browser's own store. Where that cannot be used nothing is kept, and nothing fails.
+// Settings of this computer, not of the practice, such as the size of controls: kept beside the colours, in the
+// browser's local storage. Where that is not available nothing is kept, and nothing fails.
 
-/** What is kept under a key; null where nothing is. */
+/** The value under a key; null where there is none. */
 export function keptHere(key: string): string | null {
   try {
     return localStorage.getItem(key)
@@ -16,7 +16,7 @@ export function keepHere(key: string, value: string | null): void {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, value)
   } catch {
-    // Then it holds until the window is closed.
+    // Without storage it holds until the window is closed.
   }
 }
 

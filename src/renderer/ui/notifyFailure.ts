@@ -1,4 +1,4 @@
-// Tells of a failure at the edge of the screen, where there is no better place beside what caused it.
+// Notifications of failures, where no place beside the cause is better.
 import { notifications } from '@mantine/notifications'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { failureOf } from '#renderer/bridge/bridge.ts'
@@ -14,5 +14,5 @@ export function notifyFailure(thrown: unknown): void {
   notifications.show({ id: noticeOf(failure.code), color: 'ember', title, message: text, autoClose: 12_000 })
 }
 
-/** Takes what was told of a failure off the screen, once it holds no longer. */
+/** Hides the notification of a failure that no longer holds. */
 export const withdrawFailure = (code: ErrorCode): void => void notifications.hide(noticeOf(code))

@@ -1,4 +1,4 @@
-// Tells of what was just done at the edge of the screen, with the way back: a button, and Ctrl/Cmd+Z while it is shown.
+// Notifications of what was just done, with undo: a button, and Ctrl/Cmd+Z while it is shown.
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
@@ -10,7 +10,7 @@ import classes from './notifyWithUndo.module.css'
 
 interface Undoable {
   readonly id: string
-  /** The screen on which it was told; on another one the key belongs to what is there. */
+  /** The screen on which it was shown; on another one the key is not for it. */
   readonly place: string
   readonly undo: () => void
 }
@@ -38,7 +38,7 @@ function onKeyDown(event: KeyboardEvent): void {
 
 const hearKeys = ourKeys(onKeyDown)
 
-/** Offers no undo any longer, and tells of none: what is shown from now on is to stay as it is shown. */
+/** Hides all undo notifications: nothing on screen may change any more. */
 export function stopOfferingUndo(): void {
   for (const { id } of undoables) {
     notifications.hide(id)
@@ -49,7 +49,7 @@ export function stopOfferingUndo(): void {
 /**
  * Shows a message with "Undo".
  * @param id of the message; a message of the same id is replaced
- * @param undo takes back what was done; what goes wrong is told
+ * @param undo takes back what was done; its failure is notified
  */
 export function notifyWithUndo(id: string, message: ReactNode, undo: () => Promise<unknown>): void {
   const undoNow = () => {

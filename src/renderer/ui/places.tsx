@@ -1,20 +1,20 @@
-// Parts of a screen by name. A part that others lead to says itself how the keyboard is put into it; whoever leads there
-// knows the name, and nothing of how the part is drawn.
+// Parts of a screen by name, for moving the focus. A part defines how it takes the focus; callers know
+// only its name, not how it is rendered.
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useLatest } from './useLatest.ts'
 
-/** A part that the keyboard can be put into. */
+/** A part that can take the focus. */
 export interface Place {
-  /** Puts the keyboard into it, in view. */
+  /** Focuses it and scrolls it into view. */
   focus(): void
-  /** Whether the keyboard is in it. */
+  /** Whether it contains the focus. */
   hasFocus?(): boolean
 }
 
 export interface Places {
-  /** Puts the keyboard into the part, which is brought on screen first where it was hidden. False where there is none. */
+  /** Focuses the part, and shows it first where it was hidden. False where there is none. */
   focus(name: string): boolean
-  /** Brings the part on screen where it was hidden. */
+  /** Shows the part where it was hidden. */
   show(name: string): void
   hasFocus(name: string): boolean
 }
@@ -59,12 +59,12 @@ export function PlacesProvider({ children }: { children: ReactNode }) {
 const GroundContext = createContext<() => void>(() => undefined)
 
 interface GroundProps {
-  /** Brings everything within on screen, at once. */
+  /** Shows everything within, at once. */
   show: () => void
   children: ReactNode
 }
 
-/** A ground that can be hidden, as a tab's: what stands on it is shown before the keyboard goes there. */
+/** A container that can be hidden, such as a tab: it is shown before the focus moves into it. */
 export function PlaceGround({ show, children }: GroundProps) {
   const latest = useLatest(show)
   const stable = useMemo(() => () => latest.current(), [latest])
@@ -94,19 +94,19 @@ export function usePlace(name: string | null, place: Place): void {
 
 const firstStop = 'input:not([tabindex="-1"]), button:not([tabindex="-1"]), [tabindex="0"]'
 
-/** Puts the keyboard on an element, which is scrolled no farther than it takes to be seen. */
+/** Focuses an element, and scrolls no farther than needed. */
 export function focusInView(element: HTMLElement | null): void {
   element?.focus({ preventScroll: true })
   element?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Also for what takes no keyboard by itself. */
+/** Elements that are not focusable by themselves are made so. */
 export function focusAnyhow(element: HTMLElement | null): void {
   if (element && !element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1')
   focusInView(element)
 }
 
-/** The first thing within that takes the keyboard, or else the element itself. */
+/** The first focusable element within, or else the element itself. */
 export function focusFirst(element: HTMLElement | null): void {
   const first = element?.querySelector<HTMLElement>(firstStop)
   if (first) focusInView(first)

@@ -37,9 +37,9 @@ describe('the list of shortcuts', () => {
     expect(new Set(said).size).toBe(said.length)
   })
 
-  it('gives no keys to two things that are heard in the same place', () => {
+  it('gives no two shortcuts the same keys in the same place', () => {
     for (const isMac of [true, false]) {
-      // What the focus itself hears is told by groups; only keys that are heard everywhere could get in each other's way.
+      // Keys that the focused control handles are listed by groups; only keys that work everywhere could collide.
       const keys = shortcutLines(isMac)
         .filter(({ group }) => group === 'Everywhere' || group === 'Session')
         .flatMap((line) => line.keys)

@@ -1,4 +1,4 @@
-// Every key of the app with its words, in one list; and how a part of the screen hears one of them.
+// The list of all keyboard shortcuts, and the hook that handles one of them.
 import { useEffect } from 'react'
 import { chordForAria, chordWords, isChord, type Chord } from './chord.ts'
 import { ourKeys } from './inputMethodKeys.ts'
@@ -8,7 +8,7 @@ import { useLatest } from './useLatest.ts'
 export const shortcutGroups = ['Everywhere', 'Session', 'Body map', 'Text', 'Lists'] as const
 export type ShortcutGroup = (typeof shortcutGroups)[number]
 
-/** A shortcut that is heard through {@link useShortcut}. */
+/** A shortcut that is handled through {@link useShortcut}. */
 interface Heard {
   readonly group: ShortcutGroup
   readonly words: string
@@ -19,7 +19,7 @@ interface Heard {
    */
   readonly chord: Chord
   readonly appleChord?: Chord | readonly Chord[]
-  /** In which dialogs it is heard besides the screen: none, those that lie beside it, or any. */
+  /** In which dialogs it works besides the screen: none, those that lie beside it, or any. */
   readonly within?: 'popovers' | 'dialogs'
   /** Whether it is left alone where somebody types. */
   readonly leavesText?: true
@@ -129,14 +129,14 @@ export type ShortcutId = keyof typeof heard
 const entries: Readonly<Record<ShortcutId, Heard>> = heard
 const ids = Object.keys(heard) as ShortcutId[]
 
-/** Keys that the thing itself hears which has the focus; here for the list alone. Chords separated by spaces. */
-interface Told {
+/** Keys that the focused control handles itself; here for the list alone. Chords separated by spaces. */
+interface ControlKeys {
   readonly group: ShortcutGroup
   readonly words: string
   readonly keys: string
 }
 
-const told: readonly Told[] = [
+const controlKeys: readonly ControlKeys[] = [
   { group: 'Everywhere', keys: 'Tab Shift+Tab', words: 'to the next control, and back' },
   { group: 'Everywhere', keys: 'Esc', words: 'close the dialog, or the finding' },
   { group: 'Everywhere', keys: 'Mod+Z', words: 'undo what a message offers, outside of text' },
@@ -177,7 +177,7 @@ const told: readonly Told[] = [
 /** A line of the list of shortcuts. */
 export interface ShortcutLine {
   readonly group: ShortcutGroup
-  /** As the keyboard prints them; one text for each way. */
+  /** As shown to the user; one text for each chord. */
   readonly keys: readonly string[]
   readonly words: string
 }
@@ -193,17 +193,17 @@ export const shortcutLines = (forApple: boolean): readonly ShortcutLine[] => [
     const { group, words } = entries[id]
     return { group, words, keys: chordsOf(entries[id], forApple).map((chord) => chordWords(chord, forApple)) }
   }),
-  ...told.map(({ group, words, keys }) => ({
+  ...controlKeys.map(({ group, words, keys }) => ({
     group,
     words,
     keys: keys.split(' ').map((chord) => chordWords(chord, forApple)),
   })),
 ]
 
-/** All chords that are heard everywhere, on an Apple keyboard or on another. */
+/** All chords that work everywhere, on an Apple keyboard or on another. */
 export const heardChords = (forApple: boolean): readonly Chord[] => ids.flatMap((id) => chordsOf(entries[id], forApple))
 
-/** The keys of a shortcut as this computer's keyboard prints them, for showing beside what they do. */
+/** The keys of a shortcut, for showing beside what they do. */
 export const shortcutKeys = (id: ShortcutId): string => chordWords(shownChord(id), isApple)
 
 /** The value of `aria-keyshortcuts` for the control that does the same. */
@@ -215,7 +215,7 @@ const handlers = new Map<ShortcutId, Set<() => void>>()
 const textBoxes =
   'textarea, select, [contenteditable="true"], [role="combobox"], input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"])'
 
-/** Whether a shortcut is to be heard where the keys were pressed. */
+/** Whether a shortcut works where the keys were pressed. */
 function reaches({ within, leavesText }: Heard, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true
   if (leavesText && target.closest(textBoxes)) return false
@@ -226,7 +226,7 @@ function reaches({ within, leavesText }: Heard, target: EventTarget | null): boo
   return within === 'popovers' && dialog.closest('[aria-modal="true"]') === null
 }
 
-/** One listener for all, before an editor or a browser takes the keys for its own. */
+/** One listener for all, ahead of the editor's and the browser's handling. */
 function onKeyDown(event: KeyboardEvent): void {
   const id = ids.find(
     (one) => handlers.has(one) && chordsOf(entries[one], isApple).some((chord) => isChord(event, chord, isApple)),
@@ -251,9 +251,9 @@ function listenTo(id: ShortcutId, handler: () => void): () => void {
 }
 
 /**
- * Hears a shortcut while the component is on screen. Also inside of editors; in dialogs only where the list says so;
+ * Handles a shortcut while the component is mounted. Also inside of editors; in dialogs only where the list says so;
  * never while a character is being composed, and once for a key that is held.
- * @param handler what it does; null while there is nothing to do, which leaves the keys to others
+ * @param handler null while there is nothing to do, which leaves the keys to others
  */
 export function useShortcut(id: ShortcutId, handler: (() => void) | null): void {
   const latest = useLatest(handler)

@@ -42,7 +42,7 @@ describe('a field that takes only some of what can be typed', () => {
     'features/patientFile/FileOptions.tsx',
     'features/templates/TemplateDialog.tsx',
   ]
-  /** A form whose typing is held, and said not to be stored, by what outlives it. */
+  /** A form whose text is held, and reported as not stored, by a store that outlives it. */
   const heldBy: Readonly<Record<string, string>> = {
     'features/session/frame/DetailsForm.tsx': 'features/session/frame/typedDetails.ts',
   }
@@ -68,7 +68,7 @@ describe('a box in which text is typed', () => {
     /<(TextInput|Textarea|Autocomplete|TagsInput|NumberInput|DateInput|TimeInput|PasswordInput|SearchableSelect|SectionEditor|NoteWithPhrases|NoteEditor)\b|<(input|textarea)\s(?![^>]*type="(radio|checkbox|range)")/u
 
   /** Where what is typed goes, by file: see the tests below. */
-  const whereItGoes: Readonly<Record<string, 'saved at once' | 'kept in the vault' | 'told' | 'no record'>> = {
+  const whereItGoes: Readonly<Record<string, 'saved at once' | 'kept in the vault' | 'reported' | 'no record'>> = {
     'features/bodymap/editor/FindingEditor.tsx': 'kept in the vault',
     'features/bodymap/editor/FindingFieldset.tsx': 'saved at once',
     'features/bodymap/editor/NoGoDialog.tsx': 'kept in the vault',
@@ -80,7 +80,7 @@ describe('a box in which text is typed', () => {
     'features/clients/ClientsScreen.tsx': 'no record',
     'features/clients/LateEntryDialog.tsx': 'kept in the vault',
     // The choices of one file, no record.
-    'features/patientFile/FileOptions.tsx': 'told',
+    'features/patientFile/FileOptions.tsx': 'reported',
     'features/phrases/PhraseDialog.tsx': 'kept in the vault',
     'features/phrases/PhrasesScreen.tsx': 'no record',
     'features/record/CheckSeal.tsx': 'no record',
@@ -108,7 +108,7 @@ describe('a box in which text is typed', () => {
     'features/phrases/NoteWithPhrases.tsx': 'no record',
     'ui/DateAndTimeInputs.tsx': 'no record',
   }
-  /** What keeps or tells what is typed, where another file does. */
+  /** The file that keeps or reports the typed text, where it is another one. */
   const by: Readonly<Record<string, string>> = {
     'features/bodymap/editor/FindingEditor.tsx': 'features/bodymap/marking/halfMadeFinding.ts',
     'features/bodymap/editor/NoGoFields.tsx': 'features/bodymap/marking/halfMadeNoGo.ts',
@@ -120,16 +120,16 @@ describe('a box in which text is typed', () => {
   const sourceOf = (file: string) => readFileSync(join(folder, by[file] ?? file), 'utf8')
   const of = (where: string) => Object.keys(whereItGoes).filter((file) => whereItGoes[file] === where)
 
-  it('stands in a file of which it is said where the text goes', () => {
+  it('is in a file that this list knows', () => {
     const found = globSync('**/*.tsx', { cwd: folder })
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => !file.endsWith('.test.tsx') && box.test(readFileSync(join(folder, file), 'utf8')))
     expect(found.toSorted()).toEqual(Object.keys(whereItGoes).toSorted())
   })
 
-  it('of a form with a button of its own / is kept in the vault until the button is pressed, or told', () => {
+  it('of a form with a button of its own / is kept in the vault until the button is pressed, or reported as not stored', () => {
     expect(of('kept in the vault').filter((file) => !keeps.test(sourceOf(file)))).toEqual([])
-    expect(of('told').filter((file) => !/\buseUnstored\(/u.test(sourceOf(file)))).toEqual([])
+    expect(of('reported').filter((file) => !/\buseUnstored\(/u.test(sourceOf(file)))).toEqual([])
     const withButton = of('saved at once').filter((file) => /<form\b|<FormDialog\b/u.test(sourceOf(file)))
     expect(withButton).toEqual([])
   })

@@ -1,4 +1,4 @@
-// Fields whose text stands on the screen and is stored nowhere: a date half typed, a number out of its range. While there
+// Fields whose text is not stored: a date half typed, a number out of its range. While there
 // is one, nothing says that everything is saved; leaving and signing say it. Most are kept in the vault as they were typed;
 // locking and quitting ask about the others.
 import { notifications } from '@mantine/notifications'
@@ -9,17 +9,17 @@ import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useLatest } from './useLatest.ts'
 
 export interface UnstoredField {
-  /** As its label names it. */
+  /** The field's label. */
   readonly name: string
-  /** Leads to it. */
+  /** Focuses it. */
   readonly show: () => void
-  /** The form under which the vault keeps what is typed; null where it goes with the page. */
+  /** The form under which the vault keeps the typed text; null where it is lost with the page. */
   readonly keptIn: string | null
 }
 
 const store = createStore<{ readonly fields: readonly UnstoredField[] }>(() => ({ fields: [] }))
 
-/** The fields of this window that hold what is not stored. */
+/** The fields of this window whose text is not stored. */
 export const unstoredFields = (): readonly UnstoredField[] => store.getState().fields
 
 const isKept = (keptIn: string | null): boolean => keptIn !== null && areTextsKept(keptIn)
@@ -33,7 +33,7 @@ export const unstoredNames = (some: readonly UnstoredField[]): string =>
 
 export const useUnstoredFields = (): readonly UnstoredField[] => useStore(store, ({ fields }) => fields)
 
-/** Puts a field on the list. @returns what takes it off */
+/** Adds a field. @returns a function that removes it */
 export function registerUnstored(field: UnstoredField): () => void {
   store.setState(({ fields }) => ({ fields: [...fields, field] }))
   return () => store.setState(({ fields }) => ({ fields: fields.filter((one) => one !== field) }))
@@ -41,22 +41,22 @@ export function registerUnstored(field: UnstoredField): () => void {
 
 const unreadWords = (name: string) => `Not saved, because it could not be read: ${name}.`
 
-/** What is said of a text that goes away with its form, whose button was not pressed. */
+/** The words for text that was lost with its form. */
 export const unsentWords = (name: string, text: string): string =>
   `Not saved, because its button was not pressed: ${name} “${text.trim()}”.`
 
-/** What is said when it is kept, and stands there again. */
+/** The words for text that is kept and will be there again. */
 const keptWords = ' It is kept, and stands there when you come back.'
 
 interface Unstored extends UnstoredField {
   readonly isUnstored: boolean
-  /** What is said when the field goes away; null where somebody asks before it goes. */
+  /** The words when the field is removed; null where the user was asked before. */
   readonly lostWords?: ((name: string) => string) | null
 }
 
 /**
- * Registers a field while what stands in it is not stored, and says so when the field goes away with it.
- * @returns call it when what stands there was given to somebody who stores it
+ * Registers a field while its text is not stored, and notifies when the field is unmounted with it.
+ * @returns call it when the text was handed to what stores it
  */
 export function useUnstored({ name, isUnstored, show, keptIn, lostWords = unreadWords }: Unstored): () => void {
   const latest = useLatest({ name, isUnstored, show, keptIn, lostWords })
@@ -66,7 +66,7 @@ export function useUnstored({ name, isUnstored, show, keptIn, lostWords = unread
   )
   useEffect(
     () => () => {
-      // oxlint-disable-next-line react/exhaustive-deps -- what it was at the end is what is told
+      // oxlint-disable-next-line react/exhaustive-deps -- the last value is what is reported
       const last = latest.current
       if (!last.isUnstored || !last.lostWords) return
       notifyNotSaved(last.name, last.lostWords(last.name) + (isKept(last.keptIn) ? keptWords : ''))

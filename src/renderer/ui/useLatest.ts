@@ -1,7 +1,7 @@
-// The newest value of a drawing, for listeners that live longer than one drawing.
+// The latest rendered value, for listeners that outlive one render.
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
-/** @returns a ref that holds the value as of the last drawing; the same object from drawing to drawing */
+/** @returns a ref to the value of the last render; the same object across renders */
 export function useLatest<T>(value: T): RefObject<T> {
   const latest = useRef(value)
   useLayoutEffect(() => {

@@ -9,7 +9,7 @@ const digitMilliseconds = 700
 /**
  * @param onChange takes the score that was typed
  * @param onClear takes the score back: Delete and Backspace, where it can be
- * @returns what hears the score's keys; keys that mean nothing here are left alone
+ * @returns the key handler; it ignores other keys
  */
 export function useScoreKeys(onChange: (value: number) => void, onClear?: () => void) {
   const typed = useRef({ digit: '', at: 0 })

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import type { JobProgress as Told, JobStage } from '#shared/contract/jobs.ts'
+import type { JobProgress as Report, JobStage } from '#shared/contract/jobs.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
@@ -15,7 +15,7 @@ import type { Tally } from './fileChoices.ts'
 interface Props {
   /** Making the file is under way. */
   isWorking: boolean
-  progress: Told | null
+  progress: Report | null
   saved: Output<'patientFile:save'> | undefined
   failure: Failure | null
   /** Null where there is nothing to save. */
@@ -98,9 +98,9 @@ function Saved({ fileName, bytes }: { fileName: string; bytes: number }) {
   )
 }
 
-function workWords(progress: Told | null): string {
+function workWords(progress: Report | null): string {
   if (progress === null) return stageWords.collecting
-  const { stage, done, total } = progress as Told<'patient file'>
+  const { stage, done, total } = progress as Report<'patient file'>
   return total > 0 ? `${stageWords[stage]} ${done} of ${countWords(total, 'session')}` : stageWords[stage]
 }
 

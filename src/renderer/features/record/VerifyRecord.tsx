@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import type { JobProgress as Told } from '#shared/contract/jobs.ts'
+import type { JobProgress as Report } from '#shared/contract/jobs.ts'
 import type { Mismatch, RecordCheck, RecordFinding } from '#shared/contract/record.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
@@ -75,7 +75,7 @@ function Verification({ onAgain, onClose }: { onAgain: () => void; onClose: () =
   )
 }
 
-function Checking({ progress }: { progress: Told | null }) {
+function Checking({ progress }: { progress: Report | null }) {
   return (
     <Stack gap="sm">
       <Text>Everything that was signed is read again, and its fingerprint worked out anew.</Text>

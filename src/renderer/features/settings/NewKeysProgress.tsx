@@ -53,7 +53,7 @@ export function NewKeysProgress({
         progress={progress}
         label="New keys"
         words={isCancelling ? 'Cancelling after this step.' : `Step ${at + 1} of ${stages.length}`}
-        isTold
+        isAnnounced
       />
       <Group justify="flex-end">
         <Button ref={wayOut} variant="default" disabled={isCancelling || stage === 'swapping'} onClick={cancel}>

@@ -1,4 +1,4 @@
-// Which input somebody really works with, by what they press: a finger at once, the mouse only when it stays. Pure.
+// Which input is in use, by the last presses: touch at once, the mouse only after several. Pure.
 
 export interface InputInUse {
   readonly isTouch: boolean
@@ -6,7 +6,7 @@ export interface InputInUse {
   readonly mousePresses: number
 }
 
-/** A mouse that is only nudged aside between two taps changes nothing. */
+/** How many: a mouse that is only nudged between two taps changes nothing. */
 export const pressesUntilMouse = 3
 
 /**

@@ -27,7 +27,7 @@ const store = createStore<TouchSizes>(() => ({ setting: 'auto', isTouch: false }
 /** Whether controls have the size of a finger now. */
 export const hasTouchSizes = (): boolean => store.getState().isTouch
 
-/** Goes by the setting and the input as they are now. */
+/** Applies the setting and the input as they are now. */
 function apply(): void {
   const setting = touchSetting()
   const isTouch = setting === 'auto' ? input.isTouch : setting === 'on'
@@ -40,7 +40,7 @@ export function setTouchSetting(setting: TouchSetting): void {
   apply()
 }
 
-/** Follows the input from now on. Called once, before anything is drawn. */
+/** Follows the input from now on. Call once, before the first render. */
 export function followTouch(): void {
   const last = keptHere(inputKey)
   const isTouch = last === null ? matchMedia('(hover: none)').matches : last === 'touch'
@@ -52,7 +52,7 @@ export function followTouch(): void {
     input = next
     if (!isOther) return
     keepHere(inputKey, next.isTouch ? 'touch' : 'mouse')
-    // What is pressed must not move away before it has heard of the press.
+    // The pressed control must not move before its own handler has run.
     const onEnd = () => {
       for (const type of ends) removeEventListener(type, onEnd, true)
       setTimeout(apply)
