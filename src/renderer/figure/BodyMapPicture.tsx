@@ -1,4 +1,4 @@
-// The body map of a signed note: the same picture, only to be read.
+// The body map of a signed note: the same picture, read-only.
 import { useState } from 'react'
 import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
 import { findingKinds, type Finding, type Phase } from '#shared/domain/bodymap/finding.ts'
@@ -27,7 +27,7 @@ interface Props {
   areas: readonly TreatedArea[]
   noGoAnswers: readonly NoGoAnswer[]
   lengthMinutes: number
-  /** Whether treated minutes are also told as timed units. */
+  /** Whether treated minutes are also shown as timed units. */
   showsUnits?: boolean
 }
 

@@ -1,5 +1,5 @@
-// What the screen around a map has to do with it, without a hand in its markup: the parts of it that the keyboard is led
-// to by name (ui/places.tsx), and the course of findings that stands out.
+// The contract between a map and the screen around it, independent of the map's markup: the places that can be focused
+// by name (ui/places.tsx), and the course of findings that is highlighted.
 import { createContext, useContext, useSyncExternalStore } from 'react'
 
 /** The names of a map's places. */
@@ -10,17 +10,17 @@ export const mapPlaces = {
   unconfirmed: 'unconfirmed finding',
 } as const
 
-/** Which course of findings stands out, and who wants to know when that changes. */
+/** A store of the highlighted course of findings. */
 export interface StandingOut {
   subscribe(listener: () => void): () => void
   /** The course by its id, or null. */
   shown(): string | null
 }
 
-/** What stands out on the maps within. */
+/** The store for the maps within. */
 export const StandOutContext = createContext<StandingOut>({ subscribe: () => () => undefined, shown: () => null })
 
-/** Whether one of these courses stands out. Only what changes with it is drawn anew, and never the whole map. */
+/** Whether one of these courses is highlighted. Renders only the component that asks again, never the whole map. */
 export function useStandsOut(courses: readonly string[]): boolean {
   const { subscribe, shown } = useContext(StandOutContext)
   const standsOut = () => {

@@ -1,11 +1,11 @@
 // The drawn body: the figures on their stage, what lies on them as pictures, regions that can be pressed, and a map in
-// words. It knows no screen and asks nothing of the vault.
+// words. It knows no screen and reads nothing from the vault.
 
-// A whole map, only to be read.
+// A whole map, read-only.
 export { BodyMapPicture } from './BodyMapPicture.tsx'
 export { SmallBodyMap } from './drawing/SmallBodyMap.tsx'
 
-// What the screen around a map has to do with it.
+// The contract with the screen around a map.
 export { mapPlaces, StandOutContext } from './fromOutside.ts'
 
 // The stage, and what it can show.

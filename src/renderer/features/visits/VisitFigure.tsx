@@ -80,7 +80,7 @@ export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPi
         shapes={shapes}
         stop={stop}
         pixel={unit}
-        told={(id) => ({
+        labelsOf={(id) => ({
           label: labelOfRegion(id, view),
           description: descriptions.get(id) ?? '',
           isPressed: id === chosen,

@@ -1,4 +1,4 @@
-// The body from one side with its marks: a picture without interaction, only to be read.
+// The body from one side with its marks: a picture without interaction.
 import { useMemo } from 'react'
 import type { FigureView, View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
@@ -46,7 +46,7 @@ export function BodyFigure({ drawing, box, findings, strokes, areas, sizes: { ra
   )
 }
 
-/** What the picture says, for those who cannot see it. */
+/** The picture's text alternative. */
 function figureWords(view: View, findings: readonly Finding[]): string {
   const marks = findings
     .filter((finding) => finding.view === view)

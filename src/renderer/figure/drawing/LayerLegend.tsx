@@ -1,4 +1,4 @@
-// What the map shows besides kinds: each sign as it is drawn, with its words.
+// The legend of signs besides kinds: each sign with its words.
 import type { ReactNode } from 'react'
 import classes from '../marks/Legend.module.css'
 import layers from './MapLayers.module.css'

@@ -39,7 +39,7 @@ interface LastVisitProps extends PlacedOn {
   radius: number
 }
 
-/** The marks of the last visit, to be seen but not to be taken for this visit's. */
+/** The marks of the last visit, visible but distinct from this visit's. */
 export const LastVisitLayer = memo(({ drawing, box, findings, radius }: LastVisitProps) => (
   <g className={classes.ghosts} aria-hidden>
     {placeMarks({ drawing, box }, findings, radius).map(({ items, x, y }) => (

@@ -1,4 +1,4 @@
-// Front and back with their marks, as small as a stamp: a reminder beside words that say the same.
+// Front and back with their marks in thumbnail size, beside words that say the same.
 import { memo } from 'react'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { figuresOf } from '../stage/mapViews.ts'
@@ -14,7 +14,7 @@ interface Props {
 
 const markRadiusPixels = 4.2
 
-/** Says nothing to screen readers: the words beside it do. */
+/** Hidden from screen readers: the words beside it say the same. */
 export const SmallBodyMap = memo(({ findings, height }: Props) => (
   <div className={classes.map} style={{ height }} aria-hidden>
     {figuresOf('body').map(({ key, drawing, box }) => (

@@ -1,4 +1,4 @@
-// The freehand strokes of one view, each drawn once. Only to be seen: they are told and removed in the table.
+// The freehand strokes of one view, each drawn once. Not interactive: the table names and removes them.
 import { memo, type CSSProperties } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type FindingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
@@ -13,7 +13,7 @@ interface Props {
   strokes: readonly Stroke[]
   /** Strokes of the other phase are faint; null draws all alike. */
   phase?: Phase | null
-  /** Of a mark, in figure units. The sign at the begin of a stroke, which tells its kind without colour, is half as wide. */
+  /** Of a mark, in figure units. The sign at the start of a stroke, which shows its kind without colour, is half as wide. */
   radius: number
 }
 

@@ -1,4 +1,4 @@
-// The outline of a stroke: closed, near its points, and worked out once.
+// The outline of a stroke: closed, near its points, and computed once.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outlineOf, strokePath } from './strokePath.ts'
@@ -62,7 +62,7 @@ describe('the outline of a stroke', () => {
     expect(strokePath([0, 0, 0.5, 5000, 0, 0.5]).length).toBeLessThan(2500)
   })
 
-  it('is worked out once for one array, and alike for a growing one', () => {
+  it('is computed once for an array, and equally for a growing one', () => {
     const points = line(0.5)
     expect(strokePath(points)).toBe(strokePath(points))
     expect(strokePath(points)).toBe(outlineOf(points))

@@ -3,7 +3,7 @@ import { getStroke } from 'perfect-freehand'
 
 /** Figure units across at middle pressure. */
 const thickness = 6
-/** Larger than a line is thick, or a dot would hardly be seen. */
+/** Thicker than a line, or a dot would hardly be visible. */
 const dotDiameter = 9
 /**
  * Points are put this close together around the corners of a line, so many before and so many after each: smoothing
@@ -11,14 +11,14 @@ const dotDiameter = 9
  */
 const stride = 3
 const strides = { after: 2, before: 5 } as const
-/** What a device without pressure tells. */
+/** The pressure of a device that reports none. */
 const noPressure = 0.5
 
 const known = new WeakMap<readonly number[], string>()
 
 /**
- * The filled outline of a stroke. Where a pen told its pressure the line follows it.
- * Worked out once for one array of points: the array must never be changed.
+ * The filled outline of a stroke. Where a pen reported its pressure the line follows it.
+ * Computed once for each array of points: the array must never be changed.
  * @param points x, y, pressure, point after point; a single point is a dot
  */
 export function strokePath(points: readonly number[]): string {
@@ -29,14 +29,14 @@ export function strokePath(points: readonly number[]): string {
   return path
 }
 
-/** Like {@link strokePath}, for points that are still being added: nothing is kept. */
+/** Like {@link strokePath}, without the cache: for points that are still being added. */
 export function outlineOf(points: readonly number[]): string {
   if (points.length === 3) return dot(points)
   const hasPressure = points.some((value, index) => index % 3 === 2 && value !== noPressure)
   return closedCurve(
     getStroke(withinReach(points), {
       size: thickness,
-      // A stored line no longer knows how quickly it was drawn, so that there is no pressure to guess from it.
+      // A stored line has no times, so pressure cannot be simulated from speed.
       thinning: hasPressure ? 0.6 : 0,
       simulatePressure: false,
       smoothing: 0.4,

@@ -49,7 +49,7 @@ interface BadgeProps {
   isFirm: boolean
 }
 
-/** The severity at the upper right of what is drawn 20 units wide around the origin; nothing for 0. */
+/** The severity, at the upper right of a mark 20 units wide around the origin; nothing for 0. */
 export const SeverityBadge = ({ severity, colour, isFirm }: BadgeProps) =>
   severity > 0 && (
     <g transform="translate(9.4 -8.4)">

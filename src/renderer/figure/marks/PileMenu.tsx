@@ -1,4 +1,4 @@
-// The findings of a pile to choose from: where there are more marks at a place than can stand beside each other.
+// The menu of a pile's findings: more marks at a place than can stand beside each other.
 import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './PileMenu.module.css'
@@ -13,7 +13,7 @@ export interface PileChoice {
 }
 
 interface Props {
-  /** What it stands beside, in CSS pixels of the ground around it; null while it is closed. */
+  /** The pile's box in CSS pixels of the ground; null while the menu is closed. */
   box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number } | null
   /** "4 findings, right upper trapezius". */
   name: string

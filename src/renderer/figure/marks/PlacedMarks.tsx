@@ -12,7 +12,7 @@ interface Props {
   placed: readonly PlacedMark[]
   /** Of a mark, in figure units. */
   radius: number
-  /** Whether marks that stand away from their regions, and piles, take pointers. Else each tells its finding as a tip. */
+  /** Whether marks that stand away from their regions, and piles, take pointers. Otherwise each shows its finding as a tooltip. */
   isPressed: boolean
 }
 
@@ -94,7 +94,7 @@ interface LinesProps {
   radius: number
 }
 
-/** Lines from marks to what they mark, with a light edge so that they are seen on every ground. */
+/** Lines from marks to what they mark, with a light edge so that they are visible on every background. */
 export function FanLines({ placed, radius }: LinesProps) {
   const away = placed.filter(({ ends }) => ends.length > 0)
   if (away.length === 0) return null
@@ -119,7 +119,7 @@ export function FanLines({ placed, radius }: LinesProps) {
   )
 }
 
-/** Exact spots that marks have left, above the marks: the one that stays there would hide them. */
+/** Exact spots from which marks were fanned out, above the marks so that none hides them. */
 export function ExactEnds({ placed, radius }: LinesProps) {
   const exact = placed.flatMap(({ ends }) => ends.filter((end) => end.isExact))
   return exact.map(({ x, y }, index) => (

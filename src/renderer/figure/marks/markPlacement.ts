@@ -54,7 +54,7 @@ export function placeOn<Item>(
       isExact,
       region: regionId,
       footprint: scaled(footprintOf(item, side), radius),
-      // Beyond the midline it would name the other side.
+      // Beyond the midline it would suggest the other side.
       least: side > 0 ? Math.min(middle + radius / 2, spot.x) : box.x,
       most: side < 0 ? Math.max(middle - radius / 2, spot.x) : box.x + box.width,
     }
@@ -133,7 +133,7 @@ export const markAt = (marks: readonly PlacedMark[], at: FanSpot, radius: number
   marks.findLast(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= radius)
 
 /**
- * The mark that covers a place and is pressed by itself: it stands at an exact spot, away from what it marks, or is a
+ * The mark that covers a place and can be pressed itself: it stands at an exact spot, away from what it marks, or is a
  * pile. A mark on its region is pressed with the region.
  */
 export const ownMarkAt = (marks: readonly PlacedMark[], at: FanSpot, radius: number): PlacedMark | undefined => {

@@ -6,7 +6,7 @@ export interface MarkSizes {
 }
 
 const markRadiusPixels = 9.5
-/** Marks grow a little while the body grows much, so that neighbours part. */
+/** Marks grow less than the body, so that neighbours move apart. */
 const growth = 0.3
 
 /**

@@ -1,8 +1,8 @@
-// The pile of marks that is open to choose from, and where its list stands.
+// The pile of marks whose menu is open, and where the menu is placed.
 import { useCallback, useState, type RefObject } from 'react'
 
 interface Pressed {
-  /** The pile as it is drawn. */
+  /** The pile as rendered. */
   readonly element: Element
 }
 

@@ -5,14 +5,14 @@ import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { hitOrder, hitPath, specksOf } from './hitShapes.ts'
 import classes from './RegionButtons.module.css'
 
-/** What a region's button tells. */
+/** The label and state of a region's button. */
 export interface RegionLabels {
   /** "Right upper trapezius, posterior". */
   readonly label: string
-  /** What else is known of it, in words; empty when nothing is. */
+  /** More about it in words; empty when there is nothing. */
   readonly description: string
   readonly isPressed: boolean
-  /** Whether it is filled as if it were pointed at. */
+  /** Whether it is filled as if it were hovered. */
   readonly isFilled: boolean
 }
 
@@ -24,11 +24,11 @@ interface Props {
   stop: RegionId
   /** About a CSS pixel, in figure units. */
   pixel: number
-  told: (id: RegionId) => RegionLabels
+  labelsOf: (id: RegionId) => RegionLabels
 }
 
 /** Every region can be hit in its shape and in the middle of its box. */
-export function RegionButtons({ drawing, shapes, stop, pixel, told }: Props) {
+export function RegionButtons({ drawing, shapes, stop, pixel, labelsOf }: Props) {
   const specks = specksOf(drawing)
   const borders = useMemo(() => shapes.map(({ path }) => path).join(''), [shapes])
   return (
@@ -41,7 +41,7 @@ export function RegionButtons({ drawing, shapes, stop, pixel, told }: Props) {
             id={shape.regionId}
             path={hitPath(shape, specks, pixel)}
             isStop={shape.regionId === stop}
-            {...told(shape.regionId)}
+            {...labelsOf(shape.regionId)}
           />
         ))}
       </g>

@@ -1,4 +1,4 @@
-// Where regions stand on the page: their buttons carry the region's id.
+// Finds the elements of regions: their buttons carry the region's id.
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 
 /** The first button of a region within a part of the page, or null. */
@@ -17,6 +17,6 @@ export const figureAround = (element: Element | null): HTMLElement | null =>
 export const regionIds = (within: ParentNode): ReadonlySet<RegionId | null> =>
   new Set([...within.querySelectorAll('[data-region]')].map((button) => button.getAttribute('data-region')))
 
-/** The region on whose button something happened, or null. */
+/** The region whose button an event hit, or null. */
 export const regionAt = (target: EventTarget): RegionId | null =>
   target instanceof Element ? (target.closest('[data-region]')?.getAttribute('data-region') ?? null) : null

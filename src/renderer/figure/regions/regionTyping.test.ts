@@ -25,7 +25,7 @@ describe('typing on the map', () => {
     expect(second?.id).not.toBe(first?.id)
   })
 
-  it('finds a region by a muscle in it when no region is called so', () => {
+  it('finds a region by a muscle in it when no region has the name', () => {
     const found = regionByTyping(posterior, null, 'multif')
     expect(found?.structures.map(({ name }) => name).join()).toContain('multifid')
   })

@@ -4,7 +4,7 @@ import { foldText } from '#shared/domain/folding.ts'
 
 /**
  * The next region with a word that begins with what was typed: after the current one, then from the top again.
- * Where no region is called so, the next one with a muscle that is. One letter again and again steps through its regions.
+ * Where no region matches, the next one with a muscle that does. One letter again and again steps through its regions.
  * @param regions of the view, in the order of the catalogue
  * @param typed the letters so far
  */

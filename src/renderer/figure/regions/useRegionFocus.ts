@@ -1,4 +1,4 @@
-// The keyboard on a drawing's regions: one of them is a tab stop, arrows lead to neighbours, letters to names.
+// Keyboard focus on a drawing's regions: one is the tab stop, arrows move to neighbours, letters to names.
 import { useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { FigureView, RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
@@ -8,7 +8,7 @@ import { isSideTyped, regionByTyping } from './regionTyping.ts'
 
 const typingMilliseconds = 900
 
-/** What is being typed. One for all drawings, so that a name goes on in the next one. */
+/** The typed letters. Shared by all drawings, so that typing goes on in the next one. */
 let typed = { letters: '', at: 0 }
 
 const lettersSoFar = (event: KeyboardEvent) => (event.timeStamp - typed.at > typingMilliseconds ? '' : typed.letters)
@@ -32,10 +32,10 @@ export interface RegionFocus {
   /** The region at which Tab stops. */
   readonly stop: RegionId
   readonly focused: RegionId | null
-  /** For the drawing's focus and blur; answers the region that has the focus now. */
+  /** For the drawing's focus and blur; returns the focused region. */
   onFocus(target: Element): RegionId | null
   onBlur(): void
-  /** Moves the focus when the key means that; answers whether it did. Keys with Shift are left to others. */
+  /** Moves the focus when the key means that; returns whether it did. Keys with Shift are left to others. */
   move(event: KeyboardEvent, from: RegionId): boolean
 }
 

@@ -1,4 +1,4 @@
-// The figures of a map side by side, or the details in a grid; each with its caption and its sides told to the stage.
+// The figures of a map side by side, or the details in a grid; each with its caption and the attributes that the stage reads.
 import type { ReactNode } from 'react'
 import classes from './FigureRow.module.css'
 import type { ShownFigure } from './mapViews.ts'
@@ -7,7 +7,7 @@ import { useFigureSize } from './useFigureSize.ts'
 interface Props<Shown extends ShownFigure> {
   figures: readonly Shown[]
   /**
-   * Draws one figure: an `<svg>` with the figure's box as view box, which fills the place that it is given.
+   * Renders one figure: an `<svg>` with the figure's box as view box, which fills the place that it is given.
    * @param unitsPerPixel figure units per CSS pixel while not zoomed
    */
   children: (figure: Shown, unitsPerPixel: number) => ReactNode
@@ -20,7 +20,7 @@ export function FigureRow<Shown extends ShownFigure>({ figures, children }: Prop
       <div className={classes.row} style={{ gridTemplateColumns: columns.map((width) => `${width}px`).join(' ') }}>
         {figures.map((figure) => (
           <figure key={figure.key} className={classes.place}>
-            {/* Takes the focus beside the body, so that the keys of the map are heard; Tab passes it by. */}
+            {/* Takes the focus on a press beside the body, so that the map's keys work; not a tab stop. */}
             <div
               className={classes.picture}
               tabIndex={-1}
@@ -39,7 +39,7 @@ export function FigureRow<Shown extends ShownFigure>({ figures, children }: Prop
   )
 }
 
-/** What the stage reads from a figure's wrapper: that it is one, and which letters stand beside it. */
+/** The attributes of a figure's wrapper that the stage reads: that it is one, and its letters. */
 export function figureAttributes({ key, view, letters }: ShownFigure): Readonly<Record<string, string>> {
   return {
     'data-figure': key,

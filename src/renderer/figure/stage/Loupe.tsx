@@ -1,4 +1,4 @@
-// The loupe: what lies under the finger, enlarged above it, with the region's name. Nothing of the map is drawn anew.
+// The loupe: what lies under the finger, enlarged above it, with the region's name. It renders nothing of the map again.
 import { useEffect, useRef, type RefObject } from 'react'
 import { hasTouchSizes } from '#renderer/ui/touch/touchSizes.ts'
 import { loupePlace, loupeSize } from './loupePlace.ts'
@@ -9,11 +9,11 @@ interface Props {
   ground: RefObject<HTMLElement | null>
 }
 
-/** A tap is over before. */
+/** Longer than a tap. */
 const delay = 120
 /** How much larger than on the map. */
 const enlargement = 2.2
-/** Parts of figures have an id once they were under a finger, so that the lens can show them. */
+/** Parts of figures get an id once they were under a finger, so that the lens can reference them. */
 let named = 0
 
 export function Loupe({ ground }: Props) {
@@ -81,7 +81,7 @@ export function Loupe({ ground }: Props) {
   )
 }
 
-/** The parts of a figure as they are, not copied: what changes on the map changes in the lens. */
+/** References, not copies: the lens shows every change of the map. */
 const usesOf = (figure: SVGSVGElement): readonly SVGUseElement[] =>
   [...figure.children].map((part) => {
     part.id ||= `loupe-${(named += 1)}`

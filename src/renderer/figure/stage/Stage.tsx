@@ -19,7 +19,7 @@ import { ZoomButtons } from './ZoomButtons.tsx'
 export interface StageHandle {
   /**
    * Flies so that the element, or all of several, lies in the middle and fills about a third of the stage.
-   * @param options.margin CSS pixels that stay free around it; 24 where nothing is said
+   * @param options.margin CSS pixels that stay free around it; 24 by default
    */
   readonly zoomTo: (target: Element | readonly Element[], options?: { readonly margin?: number }) => void
   /** Pans no further than needed to see the element. */
@@ -30,11 +30,11 @@ export interface StageHandle {
 
 interface Props {
   ref?: Ref<StageHandle>
-  /** Names what is shown; another picture begins with the whole of it, without a flight. */
+  /** The picture's key; another key resets the zoom without a flight. */
   picture: string
   /** Whether the picture is enlarged. Called when that changes. */
   onZoomChange?: (isZoomed: boolean) => void
-  /** The enlargement, told when the picture has come to rest, for what keeps its size in CSS pixels. */
+  /** Called with the scale when a movement has ended, for what keeps its size in CSS pixels. */
   onScale?: (k: number) => void
   /** The figures: each within an element with `data-figure` and its letters; see `figureAttributes`. */
   children: ReactNode
@@ -84,7 +84,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
     [],
   )
 
-  // Zoomed by wheel or fingers alone, nothing has the focus.
+  // After zooming by wheel or fingers nothing has the focus.
   useEffect(() => {
     if (!bounds.isZoomed) return undefined
     const onKeyDown = ourKeys((event: globalThis.KeyboardEvent) => {
@@ -106,7 +106,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
     ArrowDown: [0, -panStep],
   }
 
-  /** Before the regions hear it: with Shift, an arrow moves the picture and not the focus. */
+  /** In the capture phase, ahead of the regions: with Shift, an arrow moves the picture and not the focus. */
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
     if (!isOurs(event)) return
     const arrow = event.shiftKey ? arrows[event.key] : undefined
@@ -126,7 +126,7 @@ export function Stage({ ref, picture, onZoomChange, onScale, children }: Props) 
   }
 
   return (
-    // The keys are heard here for everything inside; the ground itself takes no part.
+    // Handles the keys of everything inside; the ground itself is not interactive.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={classes.stage} onKeyDownCapture={ourKeys(onKeyDownCapture)} onKeyDown={ourKeys(onKeyDown)}>
       <div

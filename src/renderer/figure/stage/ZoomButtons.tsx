@@ -26,7 +26,7 @@ interface ButtonProps {
   onPress: () => void
 }
 
-/** Off by `aria-disabled`, so that the keyboard's focus does not fall away when a press turns it off. */
+/** Disabled by `aria-disabled`, so that the focus is not lost when a press disables it. */
 const ZoomButton = ({ name, icon: Glyph, isOff, onPress }: ButtonProps) => (
   <button
     type="button"

@@ -1,4 +1,4 @@
-// R and L can be told at every zoom: never off the stage, never exchanged, gone only with their figure.
+// R and L at every zoom: never off the stage, never exchanged, hidden only with their figure.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { letterPlaces, type SideLetters } from './letterPlaces.ts'
@@ -61,7 +61,7 @@ describe('the letters of a whole figure', () => {
 })
 
 describe('the letter of a single side', () => {
-  it('is told once, at its edge', () => {
+  it('is shown once, at its edge', () => {
     const places = letterPlaces({ left: null, right: 'L', inset: 0.1 }, front, atRest, stage)
     expect(places).toMatchObject([{ letter: 'L', x: 269 }])
   })

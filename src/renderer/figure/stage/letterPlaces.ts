@@ -1,4 +1,4 @@
-// Where R and L stand beside a figure, so that the client's sides can be told at every zoom. Pure; CSS pixels.
+// Where R and L stand beside a figure, so that the client's sides can be seen at every zoom. Pure; CSS pixels.
 import { boxOnStage, type Box, type Size, type Transform } from './stageGeometry.ts'
 
 /**
@@ -28,7 +28,7 @@ export const usualInset = 0.2
 const edge = 14
 /** As much more as the sign for "further that way" needs. */
 const beyondEdge = 21
-/** With less of the figure in view the letters would say nothing. */
+/** With less of the figure in view the letters would mean nothing. */
 const leastVisible = 60
 
 /**

@@ -1,4 +1,4 @@
-// What each choice shows, and that its letters tell the client's sides.
+// What each choice shows, and that its letters name the client's sides.
 import { describe, expect, it } from 'vitest'
 import { figuresOf, mapViews } from './mapViews.ts'
 
@@ -30,7 +30,7 @@ describe('the choices', () => {
   })
 })
 
-describe("the letters tell the client's sides", () => {
+describe("the letters name the client's sides", () => {
   it.each([
     ['anterior', 'R', 'L'],
     ['posterior', 'L', 'R'],

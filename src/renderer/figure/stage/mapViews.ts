@@ -102,7 +102,7 @@ function placeOf(key: string): number {
   return place < 0 ? detailOrder.length : place
 }
 
-/** Told from the regions that are drawn there, so that letters and drawing cannot disagree. */
+/** Derived from the drawn regions, so that letters and drawing cannot disagree. */
 function sideLetters(drawing: FigureView, box: Inset['box'], inset = usualInset): SideLetters | null {
   const right = meanOf(drawing, box, '.right')
   const left = meanOf(drawing, box, '.left')

@@ -20,7 +20,7 @@ import {
 } from './stageGeometry.ts'
 
 export interface StageParts {
-  /** Clips the picture and hears the gestures. */
+  /** Clips the picture and listens to gestures. */
   readonly viewport: HTMLElement
   /** Carries the picture and is transformed; at rest as large as the viewport. */
   readonly plane: HTMLElement
@@ -29,7 +29,7 @@ export interface StageParts {
 }
 
 export interface StageEvents {
-  /** The picture came to rest with another enlargement. */
+  /** Called when a movement has ended at another scale. */
   readonly onScale: (k: number) => void
   /** Called when a bound is reached or left, also during a gesture. */
   readonly onBounds: (bounds: ZoomBounds) => void
@@ -161,7 +161,7 @@ export function createStageControl({ viewport, plane, letters }: StageParts, eve
   }
 
   const sizes = new ResizeObserver(() => {
-    // Hidden, as behind another tab: it comes back as it was.
+    // Hidden, as in another tab: it keeps its state.
     if (viewport.clientWidth === 0) return
     const before = stage
     stage = { width: viewport.clientWidth, height: viewport.clientHeight }
@@ -243,7 +243,7 @@ function isForStage(this: HTMLElement, event: MouseEvent | TouchEvent | WheelEve
     'touches' in event
       ? event.touches.length > 1 || (!draws && this.hasAttribute('data-zoomed'))
       : !draws && event.button === 0 && !event.ctrlKey
-  // d3 would keep the press from everybody else: open menus would not notice that somebody pressed outside.
+  // d3 stops the press from bubbling: open menus would not notice a press outside.
   if (isForUs) Object.defineProperty(event, 'stopImmediatePropagation', { value: () => {} })
   return isForUs
 }

@@ -26,11 +26,11 @@ interface Props {
   isUnsaved?: (id: string) => boolean
   /** Where carried-over findings come from: "9 Nov"; null when that is not known. */
   carriedFrom?: string | null
-  /** Without these the table is only read. */
+  /** Without these the table is read-only. */
   actions?: TableActions
 }
 
-/** More are shown when asked for. */
+/** How many are shown at first. */
 const rowsAtFirst = 48
 
 export const FindingsTable = memo(({ findings, isUnsaved, carriedFrom = null, actions }: Props) => {
@@ -68,7 +68,7 @@ interface RowProps {
   isUnsaved: Props['isUnsaved']
   carriedFrom: string | null
   actions: TableActions | undefined
-  /** Whoever leads to what is not confirmed leads here. */
+  /** The place that other parts focus for unconfirmed findings. */
   isFirstUnconfirmed: boolean
 }
 

@@ -1,4 +1,4 @@
-// The treated areas of a session in words; their minutes are added up. What changes them is given from outside.
+// The treated areas of a session in words; with the sum of their minutes. The caller passes the editing cells.
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { memo, useRef, type ReactNode } from 'react'
@@ -15,10 +15,10 @@ interface Props {
   areas: readonly TreatedArea[]
   /** How long the session was. */
   lengthMinutes: number
-  /** The cells of an area's technique, minutes and pressure where they can be changed; without it they are read. */
+  /** The cells of an area's technique, minutes and pressure where they can be changed; without it they are read-only. */
   renderFields?: (area: TreatedArea, where: string) => ReactNode
   onRemove?: (id: string) => void
-  /** Whether the minutes are also told as timed units. */
+  /** Whether the minutes are also shown as timed units. */
   showsUnits?: boolean
 }
 
@@ -26,7 +26,7 @@ export const TreatedTable = memo(({ areas, lengthMinutes, renderFields, onRemove
   const table = useRef<HTMLTableElement>(null)
   const columns = ['Regions', 'Technique', 'Minutes', 'Pressure', ...(onRemove ? ['Remove'] : [])]
 
-  /** The keyboard goes on with the next row; whoever has the table knows where it goes when none is left. */
+  /** The focus moves to the next row; the caller handles an empty table. */
   const remove = (id: string) => {
     const row = areas.findIndex((area) => area.id === id)
     flushSync(() => onRemove?.(id))

@@ -176,7 +176,7 @@ export const FigureMap = memo((props: Props) => {
         shapes={shapes}
         stop={stop}
         pixel={sizes.radius * pixelInRadii}
-        told={(id) => ({
+        labelsOf={(id) => ({
           label: label(id),
           description: byRegion.get(id) ?? '',
           isPressed: marked.has(id),
