@@ -1,4 +1,4 @@
-// The toolbar of the section that is being written: out of sight otherwise, one stop for the keyboard.
+// The toolbar of the section that has the focus: hidden otherwise, one tab stop.
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconBlockquote,
@@ -89,16 +89,16 @@ const tools: readonly Tool[] = [
 interface Props {
   ref: Ref<ToolbarHandle>
   editor: Editor
-  /** The section's name, which tells the four toolbars apart. */
+  /** The section's name, which distinguishes the four toolbars. */
   section: string
 }
 
 export interface ToolbarHandle {
-  /** Puts the keyboard on the tool that was used last. */
+  /** Focuses the tool that was used last. */
   focus(): void
 }
 
-/** Which tools are switched on at the caret, as a text of ones and zeros, so that only a change redraws. */
+/** Which tools are switched on at the caret, as a string of ones and zeros, so that only a change renders again. */
 const switchedOn = (editor: Editor) => tools.map((tool) => (tool.isOn?.(editor) ? '1' : '0')).join('')
 
 export function EditorToolbar({ ref, editor, section }: Props) {
@@ -137,7 +137,7 @@ export function EditorToolbar({ ref, editor, section }: Props) {
             tabIndex={index === stop ? 0 : -1}
             aria-label={name}
             aria-pressed={isOn && on[index] === '1'}
-            // The caret stays in the text while the mouse works the bar.
+            // The caret stays in the text while the mouse uses the toolbar.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => run(editor)}
           >

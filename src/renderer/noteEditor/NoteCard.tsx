@@ -1,16 +1,16 @@
-// The card that a text of the note stands in, to be written or to be read.
+// The card around a text of the note, editable or read-only.
 import type { ComponentProps, ReactNode, Ref } from 'react'
 import classes from './NoteEditor.module.css'
 
 interface Props extends Omit<ComponentProps<'section'>, 'title'> {
   title: string
-  /** Its accessible name; the title where nothing else is said. */
+  /** Its accessible name; the title by default. */
   label?: string
-  /** What stands beside the title. */
+  /** Slot beside the title. */
   beside?: ReactNode
 }
 
-/** A card of paper with a small title; what else is given goes to its element. */
+/** A card of paper with a small title; other props go to its element. */
 export const NoteCard = ({ title, label = title, beside, className = '', children, ...section }: Props) => (
   <section {...section} className={`${classes.section} ${className}`} aria-label={label}>
     <header className={classes.header}>
@@ -28,7 +28,7 @@ interface UnreadableProps {
   plainText: string
 }
 
-/** A text that this version cannot read as it was written: its plain words, and why they cannot be edited. */
+/** A text that this version cannot parse: its plain words, and why they cannot be edited. */
 export const UnreadableNote = ({ ref, title, plainText }: UnreadableProps) => (
   <NoteCard ref={ref} title={title}>
     <p className={classes.unreadable} role="note">

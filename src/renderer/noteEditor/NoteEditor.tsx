@@ -1,4 +1,4 @@
-// One text of the note as a live editor: title, quiet toolbar, text. It never waits for and never redraws the rest.
+// One text of the note as a live editor: title, quiet toolbar, text. It never waits for the rest of the note and never renders it again.
 import type { AnyExtension } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
@@ -34,35 +34,35 @@ export interface OpenNote {
   readonly card: HTMLElement
 }
 
-/** What others can do with a text, whether it can be written in or not. */
+/** The handle of a text, editable or not. */
 export interface NoteHandle {
-  /** Puts the keyboard into it, in view: the caret where it was, and at the end of a text that nobody has been in yet. */
+  /** Focuses it, in view: the caret where it was, or at the end the first time. */
   focus(): void
-  /** Whether the keyboard is in its card. */
+  /** Whether its card contains the focus. */
   hasFocus(): boolean
 }
 
 export interface NoteEditorProps {
   ref?: Ref<NoteHandle>
-  /** The editor's name among those of the screen: under it the caret is remembered. */
+  /** The editor's name, under which the caret is remembered. */
   name: string
   title: string
   hint: string
-  /** What is stored. Read once; from then on the editor is the truth. */
+  /** The stored document. Read once: afterwards the editor holds the document. */
   stored: { document: NoteDocument | null; plainText: string }
-  /** Called after every change. `read` gives the document as it is when it is called, also after the editor is gone. */
+  /** Called after every change. `read` returns the current document, also after the editor is destroyed. */
   onChange: (read: () => NoteDocument, transaction: Transaction) => void
   /** Takes the caret when it opens. */
   takesFocus?: boolean
-  /** What else this text knows: marks that tie its words to something, and what looks after them. Read once. */
+  /** Further extensions: marks that link words to something, and their plugins. Read once. */
   extensions?: readonly AnyExtension[]
   /** The practice's phrases. Read once. */
   phrases?: PhraseSource
-  /** It can be written in from now on. The returned function is called when it is gone. Stable from drawing to drawing. */
+  /** Called when the editor is ready. The returned function is called when it is destroyed. Must be the same across renders. */
   onOpen?: (note: OpenNote) => (() => void) | undefined
-  /** Beside the title. */
+  /** Slot beside the title. */
   renderBeside?: (editor: Editor) => ReactNode
-  /** Under the text. */
+  /** Slot under the text. */
   renderBelow?: (editor: Editor) => ReactNode
   /** The card's further class. */
   className?: string
@@ -107,7 +107,7 @@ function LiveEditor(props: LiveProps) {
   const isUnreadable = useRef(false)
   const toolbar = useRef<ToolbarHandle>(null)
   const [extensions] = useState(() => editorExtensions(props.hint, props.extensions, phrases))
-  // The same object from drawing to drawing: another one would set the whole view up anew.
+  // The same object across renders: another one would create the whole view again.
   const [editorProps] = useState(() => ({
     attributes: {
       role: 'textbox',

@@ -1,4 +1,4 @@
-// Between the editor's document and the record's: what is typed becomes storable without losing a word.
+// Converts between the editor's document and the record's without losing a word.
 import type { JSONContent } from '@tiptap/core'
 import { emptyDocument, type NoteDocument } from '#shared/domain/note/document.ts'
 import { storable } from '#shared/domain/text.ts'
@@ -32,6 +32,6 @@ function storableListAttributes(attributes: JSONContent['attrs']): { start: numb
   }
 }
 
-/** The record's document as the editor takes it: at least one block, which its schema asks for. */
+/** The record's document for the editor, with at least one block, as its schema requires. */
 export const editableDocument = (document: NoteDocument): JSONContent =>
   (document.content.length === 0 ? emptyDocument : document) as JSONContent

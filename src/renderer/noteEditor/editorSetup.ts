@@ -1,4 +1,4 @@
-// How the note's editors are set up: the words of the record's schema, clean pasting, phrases and blanks.
+// The set-up of the note's editors: the record's schema, clean pasting, phrases and blanks.
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
 import { Plugin } from '@tiptap/pm/state'
@@ -11,7 +11,7 @@ import { Phrases, type PhraseSource } from './phrases/phrases.ts'
 import { FreshSelection } from './freshSelection.ts'
 import { beginUndoStep, TypedText } from './typedText.ts'
 
-/** What is done to a selection, and what is cut or pasted, is a step of its own for undo, however quickly it follows. */
+/** Changes of a selection, and cut and paste, are undo steps of their own, however quickly they follow. */
 const UndoSteps = Extension.create({
   name: 'undoSteps',
   addProseMirrorPlugins: () => [
@@ -36,7 +36,7 @@ const UndoSteps = Extension.create({
 /**
  * The extensions of one text's editor. A mark of the record's document that ties words to something else (to a mark on the
  * map, to an earlier visit) is known where its owner brings it; elsewhere it is left out of what is pasted.
- * @param own what the editor's owner brings
+ * @param own the owner's extensions
  * @param phrases the practice's phrases; without them blanks can be filled in all the same
  */
 export const editorExtensions = (

@@ -1,4 +1,4 @@
-// Keys act on the selection that is on the screen. Chromium tells of a moved selection with its next frame; on a busy
+// Keys act on the selection that is on the screen. Chromium reports a moved selection with its next frame; on a busy
 // machine a key comes sooner, and the editor would still take the old selection: Enter would replace text that was
 // selected before the click.
 import { Extension } from '@tiptap/core'
@@ -6,7 +6,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 
-/** Has the editor read the selection now, as if the news of it had come. */
+/** Makes the editor read the selection now, as on `selectionchange`. */
 function readSelection(view: EditorView): false {
   if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
   return false
@@ -15,7 +15,7 @@ function readSelection(view: EditorView): false {
 /** Reads the selection before every key and every use of the clipboard. */
 export const FreshSelection = Extension.create({
   name: 'freshSelection',
-  // Before everything else that listens to keys.
+  // Ahead of all other key listeners.
   priority: 1000,
   addProseMirrorPlugins: () => [
     new Plugin({

@@ -15,7 +15,7 @@ function emptySection(rules: object = withoutRules): { state: EditorState; names
   return { state: EditorState.create({ doc: editor.state.doc, plugins }), names: extensions.map(({ name }) => name) }
 }
 
-/** What is on the page when a hand typed the text into an empty section, key by key. */
+/** The text of an empty section after typing a text key by key. */
 function typed(text: string): string {
   let { state } = emptySection()
   const view = {
@@ -106,13 +106,13 @@ describe('the editor of a section', () => {
 
   it('has no rule that rewrites what is typed or pasted', () => {
     expect(emptySection().state.plugins.filter(isRule)).toEqual([])
-    // With the rules there would be some, so that the line above says something.
+    // With input rules there would be some, so the check above can fail.
     const withRules = emptySection({}).state.plugins
     expect(withRules.filter(isRule).length).toBeGreaterThan(0)
     expect(withRules.length).toBeGreaterThan(emptySection().state.plugins.length + 1)
   })
 
-  it('has one plugin that answers to typed text, and no extension that turns signs or addresses into form', () => {
+  it('has one plugin that handles typed text, and no extension that turns signs or addresses into formatting', () => {
     const { state, names } = emptySection()
     // Phrases: a blank that is typed over, and an abbreviation behind a semicolon.
     expect(state.plugins.filter(({ props }) => props.handleTextInput ?? props.handleKeyPress)).toHaveLength(1)
@@ -129,7 +129,7 @@ describe('a key that writes a character with ⌥ or AltGr', () => {
   const view = { state: empty, dispatch: () => undefined } as unknown as EditorView
 
   it('is left to the browser by all keys of the editor', () => {
-    // ⌥D, ⌥Backspace's neighbour in the library's keys: it would delete forwards.
+    // The library binds ⌥D to delete forwards.
     expect(leaveToBrowser(view, press('∂', 'KeyD', { altKey: true }), true)).toBe(true)
     expect(leaveToBrowser(view, press('@', 'Digit2', { altKey: true, ctrlKey: true }), false)).toBe(true)
     expect(leaveToBrowser(view, press('đ', 'KeyD', { getModifierState: () => true }), false)).toBe(true)

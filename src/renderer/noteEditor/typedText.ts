@@ -8,7 +8,7 @@ import { ourEditorKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { isApple } from '#renderer/ui/keys.ts'
 
 /**
- * Options for every editor of the note. Rules make form out of signs ("- " a bullet, "# " a heading, "**" bold); in a
+ * Options for every editor of the note. Input rules turn signs into formatting ("- " a bullet, "# " a heading, "**" bold); in a
  * clinical note "- Phalen right" is a negative test and "# of visits" a count.
  */
 export const withoutRules = {
@@ -29,10 +29,10 @@ export function leaveToBrowser(view: EditorView, event: KeyboardEvent, onApple =
   return true
 }
 
-/** The library's keys take some that write: ⌥D deletes forwards, Ctrl+Alt+2 makes a heading. Here they do not. */
+/** The library binds some of them: ⌥D deletes forwards, Ctrl+Alt+2 makes a heading. Not here. */
 export const TypedText = Extension.create({
   name: 'typedText',
-  // Behind the reading of the selection, before every other listener.
+  // After the selection is read, ahead of every other listener.
   priority: 999,
   addProseMirrorPlugins: () => [
     new Plugin({

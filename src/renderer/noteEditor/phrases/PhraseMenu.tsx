@@ -1,4 +1,4 @@
-// The small list at the caret: phrases, the choices of a blank, or regions. The keys are heard by the text.
+// The small list at the caret: phrases, the choices of a blank, or regions. The text handles the keys.
 import { Portal, VisuallyHidden } from '@mantine/core'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
@@ -23,7 +23,7 @@ export function PhraseMenu({ editor, source }: Props) {
     <>
       <VisuallyHidden aria-live="polite">{menu ? countWords(menu) : ''}</VisuallyHidden>
       {menu && (
-        // Beside the note, whose pane holds and cuts all that lies within it.
+        // Outside of the note's pane, which would clip it.
         <Portal target="main">
           <OpenMenu menu={menu} editor={editor} source={source} />
         </Portal>
@@ -61,7 +61,7 @@ function OpenMenu({ menu, editor, source }: Props & { menu: PhraseMenuState }) {
       style={place}
     >
       {options.map((option, index) => (
-        // The keys are heard by the text, which keeps the focus.
+        // The text keeps the focus and handles the keys.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
           key={index}
@@ -110,7 +110,7 @@ function OptionWords({ option }: { option: Option }) {
 const gap = 4
 const edge = 8
 
-/** Under the text that asks, or above it where there is no room; within the window. In CSS pixels of the window. */
+/** Under the text, or above it where there is no room; within the window. In CSS pixels of the window. */
 function useCaretPlace(editor: Editor, position: number, list: RefObject<HTMLDivElement | null>) {
   const [place, setPlace] = useState({ left: 0, top: 0 })
   useLayoutEffect(() => {
@@ -130,7 +130,7 @@ function useCaretPlace(editor: Editor, position: number, list: RefObject<HTMLDiv
       window.removeEventListener('scroll', measure, true)
       window.removeEventListener('resize', measure)
     }
-    // Again after every drawing: the list grows and shrinks.
+    // After every render, since the list grows and shrinks.
   })
   return place
 }

@@ -1,4 +1,4 @@
-// A blank to fill in, as the editor knows it: how it looks, how it is copied, and where blanks are in a document.
+// The editor's mark for a blank: its look, its copying, and finding blanks in a document.
 import { Mark } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { blankKinds, type BlankKind, type BlankMark as StoredBlank } from '#shared/domain/note/document.ts'
@@ -9,7 +9,7 @@ type BlankAttributes = StoredBlank['attrs']
 export interface BlankRun extends BlankAttributes {
   readonly from: number
   readonly to: number
-  /** What it asks for. */
+  /** Its prompt. */
   readonly text: string
 }
 
@@ -33,7 +33,7 @@ function readChoices(json: string | undefined): string[] {
   }
 }
 
-/** Words that ask for something. What is typed beside them does not belong to them. */
+/** The prompt. Text typed beside it does not join it. */
 export const BlankMark = Mark.create({
   name: 'blank',
   inclusive: false,
@@ -52,7 +52,7 @@ export const BlankMark = Mark.create({
 
 const blankOf = (node: Node) => node.marks.find(({ type }) => type.name === 'blank')
 
-/** Nodes never change: whether one holds a blank holds for as long as it is there. */
+/** Nodes are immutable, so the result can be cached by node. */
 const known = new WeakMap<Node, boolean>()
 
 function holdsBlank(block: Node): boolean {

@@ -1,4 +1,4 @@
-// What the small list at the caret offers, and for what; which of a blank's choices somebody means who types.
+// The options of the list at the caret, and matching typed text to a blank's choices.
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { findPlaces } from '#shared/domain/bodymap/findPlaces.ts'
 import { placeInSentence } from '#shared/domain/phrase/placeInSentence.ts'
@@ -6,7 +6,7 @@ import { foldText } from '#shared/domain/folding.ts'
 import type { BlankRun } from './blankMark.ts'
 import type { Typed } from './phraseSearch.ts'
 
-/** What the list is for, and the part of the text that a choice takes the place of. */
+/** What the list is for, and the range that a choice replaces. */
 export type Asked =
   | { readonly kind: 'phrase'; readonly from: number; readonly to: number; readonly typed: Typed }
   | { readonly kind: 'region'; readonly from: number; readonly to: number; readonly query: string }
@@ -18,7 +18,7 @@ export type Asked =
       readonly typed: string
     }
 
-/** What can be done from the slash menu beside putting in a phrase. */
+/** The commands of the slash menu besides phrases. */
 export type PhraseCommand = 'make' | 'manage'
 
 export type Option =
@@ -34,7 +34,7 @@ const commands: readonly Extract<Option, { kind: 'command' }>[] = [
 const mostPlaces = 8
 
 /**
- * The options for what is asked, the likeliest first; empty when there is nothing to offer.
+ * The options, the likeliest first; empty when there is nothing to offer.
  * @param phrases the phrases for what was typed
  */
 export function optionsFor(asked: Asked, phrases: (typed: Typed) => readonly PhraseRecord[]): readonly Option[] {
@@ -76,14 +76,14 @@ type ChoiceTyping =
   | { readonly kind: 'pick'; readonly index: number; readonly rest: string }
   /** Several begin with what was typed. */
   | { readonly kind: 'narrow'; readonly indexes: readonly number[] }
-  /** None does: it is text of its own. */
+  /** None does: it is free text. */
   | { readonly kind: 'other' }
 
 /**
  * Picking one of a blank's choices by typing: its first letters, its number, or a score.
  * @param choices as they are listed
  * @param typed all that was typed since the blank was reached
- * @returns what is meant; `rest` is what a hand that spells the choice out will type next
+ * @returns the match; `rest` are the letters that follow when the choice is typed in full
  */
 export function readChoice(choices: readonly string[], typed: string): ChoiceTyping {
   const begun = foldText(typed)

@@ -1,5 +1,5 @@
-// What is written into the text: a phrase in the place of what was typed for it, a choice in the place of its blank. And
-// what is read out of it for a new phrase.
+// Edits of the text: inserting a phrase, filling a blank with a choice. And
+// reading the text of a new phrase.
 import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, Slice, type Mark, type Node } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -14,9 +14,9 @@ interface Range {
 }
 
 /**
- * Puts a phrase in the place of a range and selects its first blank; without blanks the caret stands behind it. A step
+ * Replaces a range by a phrase and selects its first blank; without blanks the caret is behind it. A step
  * of its own for undo.
- * @param behind what is written behind a phrase without blanks
+ * @param behind text that follows a phrase without blanks
  */
 export function insertPhrase(
   state: EditorState,
@@ -39,7 +39,7 @@ export function insertPhrase(
   return withPhraseMeta(tr.setStoredMarks(null).scrollIntoView(), { isWalking: blank !== undefined })
 }
 
-/** Writes what was chosen in the place of a blank, with a capital letter where a sentence begins; the caret behind it. */
+/** Replaces a blank by the chosen text, with a capital letter where a sentence begins; the caret behind it. */
 export function fillBlank(state: EditorState, { from, to }: Range, text: string): Transaction {
   const tr = closeHistory(state.tr)
   const $from = state.doc.resolve(from)
@@ -51,11 +51,11 @@ export function fillBlank(state: EditorState, { from, to }: Range, text: string)
   return withPhraseMeta(tr.setStoredMarks(null).scrollIntoView(), { isWalking: true })
 }
 
-/** The emphasis of the text at a position. Whatever else marks it does not hold for what is written in its place. */
+/** The emphasis of the text at a position; its other marks do not apply to a replacement. */
 export const emphasisAt = (state: EditorState, position: number): readonly Mark[] =>
   (state.doc.resolve(position).nodeAfter?.marks ?? []).filter(({ type }) => ['bold', 'italic'].includes(type.name))
 
-/** Takes a range of text away, with the caret in its place. */
+/** Deletes a range of text, with the caret in its place. */
 export const takeAway = (state: EditorState, { from, to }: Range): Transaction =>
   withPhraseMeta(closeHistory(state.tr).delete(from, to), {})
 

@@ -1,4 +1,4 @@
-// Which phrases somebody means who types a semicolon and some letters, or a slash and words.
+// Finds phrases by a semicolon and some letters, or a slash and words.
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import { foldAbbreviation } from '#shared/domain/phrase/phrase.ts'
@@ -7,7 +7,7 @@ import { foldText } from '#shared/domain/folding.ts'
 /** The beginning of a phrase that is being typed. */
 export interface Typed {
   readonly trigger: ';' | '/'
-  /** What stands behind the sign; empty only after a slash. */
+  /** The text behind the sign; empty only after a slash. */
   readonly query: string
   /** Characters from the sign to the caret. */
   readonly length: number
@@ -15,7 +15,7 @@ export interface Typed {
 
 // A semicolon in ordinary prose comes after a word, or has a space behind it.
 const afterSemicolon = /(?<![\p{L}\p{M}\p{N};]);([\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,29})$/u
-// A score such as "7 /10" is no question for phrases.
+// A score such as "7 /10" opens no menu.
 const afterSlash = /(?:^|\s)\/(?!(?<=\p{N}\s\/)\p{N})((?:[^\s/][^/\n\ufffc]{0,39})?)$/u
 
 /** @param before the text of the line up to the caret */
@@ -34,7 +34,7 @@ const mostBehindSlash = 9
 const byUse = (one: PhraseRecord, other: PhraseRecord): number =>
   other.useCount - one.useCount || (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '')
 
-/** Lists and phrases never change: what was made of one holds for as long as it is there. */
+/** Lists and phrases are immutable, so results can be cached by them. */
 function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>()
   return (key) => {

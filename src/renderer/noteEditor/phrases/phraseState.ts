@@ -1,4 +1,4 @@
-// What the editor knows of phrases from one transaction to the next: the blanks, the list at the caret, the walk.
+// The editor's state of phrases: the blanks, the list at the caret, walking with Tab.
 import { isHistoryTransaction } from '@tiptap/pm/history'
 import { PluginKey, TextSelection, type EditorState, type Selection, type Transaction } from '@tiptap/pm/state'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
@@ -12,7 +12,7 @@ export interface PhraseMenuState {
   readonly options: readonly Option[]
   /** The option that Enter takes, from 0. */
   readonly active: number
-  /** Somebody went to it with the arrows, so that Tab takes it too. */
+  /** It was chosen with the arrows, so that Tab takes it too. */
   readonly isChosen: boolean
 }
 
@@ -22,13 +22,13 @@ export interface PhraseState {
   readonly menu: PhraseMenuState | null
   /** Where a region is being typed into what was a blank, or null. */
   readonly regionFrom: number | null
-  /** Where the list was sent away with Escape, or null. */
+  /** Where the list was dismissed with Escape, or null. */
   readonly dismissedAt: number | null
   /** Whether Tab goes from blank to blank. */
   readonly isWalking: boolean
 }
 
-/** What a transaction says about phrases. */
+/** The phrase state that a transaction changes. */
 interface PhraseNews {
   readonly active?: number
   readonly dismiss?: true
@@ -126,7 +126,7 @@ function askedPhrase(tr: Transaction, old: PhraseState): Asked | null {
 const isCaret = (selection: Selection): selection is TextSelection =>
   selection instanceof TextSelection && selection.empty
 
-/** Whether the text changed by a hand at the keyboard: not by undo, pasting, or what the app writes. */
+/** Whether the user typed: not undo, pasting, or a change by the app. */
 function wasTyped(tr: Transaction): boolean {
   const isOurs = tr.getMeta('addToHistory') === false || tr.getMeta(phraseKey) !== undefined
   return tr.docChanged && !isOurs && !isHistoryTransaction(tr) && !tr.getMeta('paste') && !tr.getMeta('uiEvent')

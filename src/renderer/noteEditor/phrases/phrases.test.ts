@@ -39,7 +39,7 @@ const schema = getSchema(everyExtension())
 /** An editor of one section, typed in by hand. */
 class Hand {
   state: EditorState
-  readonly told: string[] = []
+  readonly reported: string[] = []
   readonly #plugin: Plugin
   readonly #view: EditorView
 
@@ -55,9 +55,9 @@ class Hand {
           values: {},
           newId: () => `id-${(ids += 1)}`,
         }),
-      onInserted: ({ abbreviation }) => void this.told.push(`used ${abbreviation}`),
-      onProblem: ({ code }) => void this.told.push(code),
-      onCommand: (command, line) => void this.told.push(`${command}: ${line}`),
+      onInserted: ({ abbreviation }) => void this.reported.push(`used ${abbreviation}`),
+      onProblem: ({ code }) => void this.reported.push(code),
+      onCommand: (command, line) => void this.reported.push(`${command}: ${line}`),
     }
     this.#plugin = phrasePlugin(source)
     const doc = schema.node('doc', null, [schema.node('paragraph', null, text === '' ? [] : [schema.text(text)])])
@@ -168,7 +168,7 @@ describe('the list at the caret', () => {
   it('takes the line as the text of a new phrase', () => {
     const hand = new Hand('Doorway stretch. ').type('/make')
     hand.press('Enter')
-    expect(hand.told).toEqual(['make: Doorway stretch.'])
+    expect(hand.reported).toEqual(['make: Doorway stretch.'])
     expect(hand.text).toBe('Doorway stretch. ')
   })
 
@@ -183,7 +183,7 @@ describe('the list at the caret', () => {
   it('says why a phrase that calls itself is not put in', () => {
     const hand = new Hand().type(';loop')
     hand.press('Enter')
-    expect([hand.text, hand.told, hand.offered]).toEqual([';loop', ['loop'], undefined])
+    expect([hand.text, hand.reported, hand.offered]).toEqual([';loop', ['loop'], undefined])
   })
 })
 
@@ -192,7 +192,7 @@ describe('a phrase that is put in', () => {
     const hand = new Hand('Found. ').type(';tend')
     hand.press('Tab')
     expect([hand.text, hand.selected]).toEqual(['Found. side region tender, 0–10/10.', 'side'])
-    expect(hand.told).toEqual(['used tender'])
+    expect(hand.reported).toEqual(['used tender'])
     hand.undo()
     expect([hand.text, hand.offered]).toEqual(['Found. ;tend', undefined])
   })

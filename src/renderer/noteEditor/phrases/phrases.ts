@@ -30,18 +30,18 @@ import {
   type PhraseState,
 } from './phraseState.ts'
 
-/** What the editor asks of the screen around it. */
+/** The editor's callbacks to the screen around it. */
 export interface PhraseSource {
   readonly find: FindPhrases
   /** The phrase with exactly this abbreviation. */
   readonly called: (query: string) => PhraseRecord | undefined
   readonly expand: (phrase: PhraseRecord) => Expansion
-  /** A phrase was put in, as it was expanded. */
+  /** Called after a phrase was inserted, with its expanded form. */
   readonly onInserted: (phrase: PhraseRecord, expansion: Extract<Expansion, { ok: true }>) => void
   readonly onProblem: (problem: PhraseProblem) => void
   /** @param text of the line in which the command was typed */
   readonly onCommand: (command: PhraseCommand, text: string) => void
-  /** The id of the list's element; its options have it with their number. */
+  /** The id of the list's element, and the prefix of its options' ids. */
   readonly listId: string
 }
 
@@ -86,7 +86,7 @@ function putIn(view: EditorView, phrase: PhraseRecord, asked: Asked, source: Phr
   source.onInserted(phrase, expansion)
 }
 
-/** What is typed from now on is another step for undo. */
+/** Further typing is another undo step. */
 const endStep = (view: EditorView) => view.dispatch(closeHistory(view.state.tr))
 
 /** To the next blank, if there is one. */
@@ -116,7 +116,7 @@ function walkBack(view: EditorView): boolean {
 
 export const Phrases = Extension.create<{ source: PhraseSource }, { source: PhraseSource }>({
   name: 'phrases',
-  // Before the keys of lists, which take Tab and Enter too.
+  // Ahead of the lists' key bindings, which use Tab and Enter too.
   priority: 1000,
   addOptions: () => ({ source: noPhrases }),
   addStorage() {
@@ -127,18 +127,18 @@ export const Phrases = Extension.create<{ source: PhraseSource }, { source: Phra
   },
 })
 
-/** What an editor with phrases asks, from its storage. */
+/** The editor's phrase callbacks, from its storage. */
 export const phraseSourceOf = (storage: object): PhraseSource =>
   (storage as { phrases?: { source: PhraseSource } }).phrases?.source ?? noPhrases
 
-/** Tab never writes words that nobody meant: it takes what was gone to with the arrows, or what completes the typing. */
+/** Tab takes only an option that was chosen with the arrows or that completes the typing. */
 function takesWithTab({ asked, isChosen }: PhraseMenuState, option: Option): boolean {
   if (isChosen || asked.kind === 'phrase') return true
   if (asked.kind === 'choice') return asked.typed !== ''
   return option.kind === 'text' && foldText(option.text).startsWith(foldText(asked.query))
 }
 
-/** How far a key goes in the list. Scores stand in a row, where the other two arrows go as well. */
+/** How far a key moves in the list. Scores are in a row, where left and right work as well. */
 function stepOf(key: string, asked: Asked): number | undefined {
   const isRow = asked.kind === 'choice' && asked.run.kind === 'score'
   const steps: Readonly<Record<string, number>> = {
@@ -149,7 +149,7 @@ function stepOf(key: string, asked: Asked): number | undefined {
   return steps[key]
 }
 
-/** A choice was picked by its first letters: what is left of the word, in case the hand spells it out. */
+/** After a choice by first letters: the rest of the word, in case it is typed in full. */
 interface Spelling {
   readonly rest: string
   readonly at: number
@@ -189,7 +189,7 @@ export function phrasePlugin(source: PhraseSource): Plugin<PhraseState> {
     }
     if (event.key === 'Tab') return isWalking && (event.shiftKey ? walkBack(view) : walkOn(view))
     if (event.shiftKey) return false
-    // Enter would take the blank away and break the line.
+    // Enter would delete the blank and break the line.
     if (event.key === 'Enter' && (isSpelt || selectedBlank(blanks, view.state.selection))) return walkOn(view)
     if (event.key === ' ' && isSpelt) {
       spelling = null
