@@ -1,4 +1,4 @@
-// Under a text: what the last paste left out, with the way back. It says how much of which kind, and no word of it.
+// The line under a text about what the last paste left out, with undo. It names kinds and counts, never the content.
 import { Button, CloseButton } from '@mantine/core'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { leftOutWords } from './leftOut.ts'

@@ -1,4 +1,4 @@
-// What stands beside the text of a document: comments in its margin, and footnotes with their marks.
+// Content beside a document's text: comments in its margin, and footnotes with their marks.
 import { attributeOf, classesOf, findInside, nameOf, textOf, type PastedNode } from './pastedNode.ts'
 import type { Declarations } from './styleSheet.ts'
 import type { LeftOutKind } from './leftOut.ts'
@@ -8,7 +8,7 @@ const commentClass =
 const footnoteClass =
   /^(?:footnote-?(?:ref|reference|anchor)?s?|Mso(?:Foot|End)noteReference|Mso(?:Foot|End)noteText|sd(?:foot|end)note(?:anc|sym)?|noteref|doc-noteref|endnotes?)$/i
 
-/** What of a document's margin an element is, or null for its text. */
+/** Which kind of aside an element is, or null for text. */
 export function asideKind(node: PastedNode, style: Declarations): LeftOutKind | null {
   const element = style.get('mso-element') ?? ''
   const classes = classesOf(node)

@@ -1,4 +1,4 @@
-// Boxes that are ticked or not: whatever a program draws them with, a note has a sign for each.
+// Check boxes, ticked or not: each becomes a sign in the note, whatever represents it in the source.
 import { attributeOf, classesOf, hasAttribute, nameOf, textOf, type PastedNode } from './pastedNode.ts'
 
 export const ticked = '☑'
@@ -91,7 +91,7 @@ function iconSign(node: PastedNode): CheckSign | null {
     : null
 }
 
-/** What an item of a list, or a paragraph that stands for one, says of itself. `list` is what it stands in. */
+/** The sign of a list item, or of a paragraph that stands for one. `list` is its list. */
 export function itemSign(item: PastedNode, list: PastedNode | null): CheckSign | null {
   const own = roleSign(item) ?? tagSign(attributeOf(item, 'data-tag')) ?? dataSign(item) ?? classSign(item)
   if (own) return own

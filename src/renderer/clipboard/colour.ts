@@ -1,10 +1,10 @@
-// Colours as styles write them: enough to tell letters that cannot be seen, and colours that say something.
+// CSS colours: enough to find invisible letters, and colours with a meaning.
 
 export interface Colour {
   readonly red: number
   readonly green: number
   readonly blue: number
-  /** From 0, not to be seen, to 1. */
+  /** From 0, invisible, to 1. */
   readonly cover: number
 }
 
@@ -37,7 +37,7 @@ const named: Readonly<Record<string, readonly [number, number, number]>> = {
   lightgray: [211, 211, 211],
 }
 
-/** The colour that a value begins with, or null where it says none that is known. */
+/** The colour that a value begins with, or null where none is known. */
 export function readColour(value: string): Colour | null {
   const text = value.trim().toLowerCase()
   if (text.startsWith('transparent')) return { red: 0, green: 0, blue: 0, cover: 0 }

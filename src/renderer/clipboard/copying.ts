@@ -1,9 +1,9 @@
-// What leaves an editor by the clipboard: HTML that only this page takes back as it is, and text as it is read.
+// Copying from an editor: HTML that only this page pastes unchanged, and plain text.
 import { DOMSerializer, Fragment, Slice, type Node, type ResolvedPos, type Schema } from '@tiptap/pm/model'
 import type { Block } from '#shared/domain/note/document.ts'
 import { plainText } from '#shared/domain/note/plainText.ts'
 
-/** Nobody else can know it, so nobody else's HTML passes for ours. */
+/** A secret of this page, so no other HTML can pass for ours. */
 const ownMark = `data-palpate="${crypto.randomUUID()}"`
 const [markName = '', markValue = ''] = ownMark.replaceAll('"', '').split('=')
 

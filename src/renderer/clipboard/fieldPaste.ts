@@ -13,7 +13,7 @@ function fieldOf(target: EventTarget | null): Field | null {
   return target instanceof HTMLInputElement && textTypes.has(target.type) ? target : null
 }
 
-/** Lines on one line, parted so that what was apart stays apart. */
+/** Joins lines to one, with separators. */
 const onOneLine = (lines: readonly string[]): string =>
   lines
     .map((line) => line.trim())
@@ -21,8 +21,8 @@ const onOneLine = (lines: readonly string[]): string =>
     .reduce((text, line) => (text === '' ? line : `${text}${/[.,;:!?]$/.test(text) ? '' : ';'} ${line}`), '')
 
 /**
- * The text that a field takes of a clipboard, or null when the browser's own way loses nothing.
- * @param html what the clipboard holds as HTML, empty for none
+ * The text to paste into a field, or null when the browser's own paste loses nothing.
+ * @param html of the clipboard, empty for none
  * @param text the same as plain text
  */
 function fieldTextOf(html: string, text: string, isOneLine: boolean): string | null {
@@ -37,18 +37,18 @@ function fieldTextOf(html: string, text: string, isOneLine: boolean): string | n
 function onPaste(event: ClipboardEvent): void {
   const field = fieldOf(event.target)
   const data = event.clipboardData
-  // Codes and names of files are no prose: they are taken letter for letter.
+  // Codes and file names are not prose: they are pasted unchanged.
   if (!field || !data || field.readOnly || field.disabled || !field.spellcheck) return
   const text = fieldTextOf(data.getData('text/html'), data.getData('text/plain'), field instanceof HTMLInputElement)
   if (text === null) return
   event.preventDefault()
   event.stopPropagation()
-  // The browser's own command: it keeps the field's undo, its longest length, and tells the form; not how much it takes.
+  // The browser's own command keeps the field's undo and `maxLength`, and fires `input`; it does not report what it cuts.
   notifyCutText(field, text)
   document.execCommand('insertText', false, text)
 }
 
-/** Has every text field of the page paste so, before a field does it in its own way. */
+/** Handles paste in every text field of the page, ahead of the field's own handling. */
 export function watchFieldPastes(): void {
   document.addEventListener('paste', onPaste, true)
 }

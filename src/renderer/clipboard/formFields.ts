@@ -1,4 +1,4 @@
-// What the fields of a form show: what was typed or chosen in them is as good as text.
+// The values that form fields show: they are read as text.
 import { attributeOf, hasAttribute, nameOf, textOf, type PastedNode } from './pastedNode.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
 
@@ -12,7 +12,7 @@ export type FieldText =
 
 const text = (shown: string): FieldText => (shown === '' ? { kind: 'nothing' } : { kind: 'text', text: shown })
 
-/** What a field shows, or null for an element that is none. */
+/** The value that a field shows, or null for other elements. */
 export function fieldText(node: PastedNode): FieldText | null {
   switch (nameOf(node)) {
     case 'INPUT':

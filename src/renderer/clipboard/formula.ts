@@ -62,7 +62,7 @@ function shown(node: PastedNode): string {
   }
 }
 
-/** One thing beside the other; a fraction is set off from a number in front of it. */
+/** Joins parts of a formula; a fraction is separated from a number in front of it. */
 const inARow = (parts: readonly { text: string; isFraction: boolean }[]): string =>
   parts.reduce((line, { text, isFraction }) => line + (isFraction && /\d$/.test(line) ? ' ' : '') + text, '')
 

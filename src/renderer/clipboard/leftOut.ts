@@ -1,4 +1,4 @@
-// What of a clipboard a note cannot hold, and the line that tells of it. It never says a word of what was pasted.
+// What a note cannot hold of a clipboard, and the words of the line about it. They never quote the content.
 import { andWords } from '#shared/domain/wordLists.ts'
 
 const words = {
@@ -16,7 +16,7 @@ const words = {
 
 export type LeftOutKind = keyof typeof words
 
-/** How often each kind was left out; kinds that were not are not in it. */
+/** How often each kind was left out, without zeros. */
 export type LeftOut = ReadonlyMap<LeftOutKind, number>
 
 export class LeftOutCount {

@@ -1,5 +1,5 @@
-// The words of a paragraph on their way into a note: spaces as they were shown, raised numbers as signs, struck-out words
-// said to be so.
+// Builds a paragraph's text for a note: spaces as they were shown, raised numbers as signs, struck-out words
+// marked in words.
 import type { Inline, Mark } from '#shared/domain/note/document.ts'
 import { storable } from '#shared/domain/text.ts'
 import { ticked } from './checkSign.ts'
@@ -23,7 +23,7 @@ export class LineWriter {
   #runs: Run[] = []
 
   write(run: Run): void {
-    // Two of these signs are ours from here on; what others wrote with them is the end of a line all the same.
+    // Two of these signs are used as markers below; in the source they are line ends as well.
     const text = run.text.replace(otherLineEnds, lineEnd)
     this.#runs.push({ ...run, text: run.spaces === 'collapse' ? text : text.replace(/\r\n?|[\n\f]/g, lineEnd) })
   }
@@ -104,7 +104,7 @@ function textNode({ text, bold, italic }: Run): Extract<Inline, { type: 'text' }
   return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text }
 }
 
-/** No character that cannot be stored or that only says where a word may be parted; ordinary spaces. */
+/** Removes characters that cannot be stored and soft hyphens; makes all spaces ordinary. */
 const storableText = (text: string) =>
   storable(
     text
@@ -113,7 +113,7 @@ const storableText = (text: string) =>
       .replace(/[\u00a0\u202f\r\n]/g, ' '),
   )
 
-/** Spaces at the end are never seen. At the start they are an indent, where spaces are shown as they are. */
+/** Spaces at the end are invisible. At the start they are an indent, where spaces are preserved. */
 function trimmedLine(line: Line): Run[] {
   const runs = line.filter(({ text }) => text !== '')
   const first = runs[0]
@@ -124,14 +124,14 @@ function trimmedLine(line: Line): Run[] {
   return runs[0]?.text === '' ? trimmedLine(runs.slice(1)) : runs
 }
 
-/** A program that strikes out what is done says the same as the tick in front of it. */
+/** Struck out because it is done: the tick in front of it says that already. */
 function withoutDoneStruck(line: readonly Run[]): readonly Run[] {
   const [first, ...others] = line.filter(({ text }) => text.trim() !== '')
   const isDone = first?.text.trim() === ticked && others.every(({ struck }) => struck)
   return isDone ? line.map((run) => ({ ...run, struck: false })) : line
 }
 
-/** Words that were struck out stay readable as such: alive they would say the opposite. */
+/** Struck-out words are marked as such: without it they would mean the opposite. */
 function withStruckSaid(line: readonly Run[]): Run[] {
   const said: Run[] = []
   let at = 0

@@ -86,7 +86,7 @@ const isCount = (text: string) =>
   /^[(§]?(?:[a-z]|[ivxlcdm]{1,8}|[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*)[.):]+$|^\d+(?:\.\d+)+\.?$|^\p{L}[\p{L} ]* \d+[.:]?$/iu.test(
     text,
   )
-/** Whether what stands in a marker's place is neither a sign nor a count. */
+/** Whether the text in a marker's place is neither a sign nor a count. */
 export const isWords = (text: string): boolean => /[\p{L}\p{N}]{2}/u.test(text) && !isCount(plain(text))
 
 /** The marker that Word wrote in front of a paragraph. A bullet is a single sign; whoever set words before an item keeps them. */

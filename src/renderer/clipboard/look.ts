@@ -1,10 +1,10 @@
-// How an element of the clipboard looked, as far as its look says something: our own small reading of style.
+// The relevant style of an element of the clipboard: a small reading of CSS.
 import { areAlike, isWhite, readColour, type Colour } from './colour.ts'
 import { attributeOf, classesOf, hasAttribute, nameOf, type PastedNode, type Place } from './pastedNode.ts'
 import { readDeclarations, type Declarations, type StyleSheet } from './styleSheet.ts'
 import { symbolFontOf, type SymbolFont } from './symbolFonts.ts'
 
-/** What an element hands on to what is inside it. */
+/** The inherited style. */
 export interface Look {
   readonly bold: boolean
   readonly italic: boolean
@@ -38,7 +38,7 @@ export const plainLook: Look = {
   isTiny: false,
 }
 
-/** Everything that styles say of an element; what its own `style` says goes last. */
+/** All declarations for an element; its own `style` comes last. */
 export function declarationsOf(place: Place, sheet: StyleSheet): Declarations {
   const own = attributeOf(place.node, 'style')
   const given = sheet.declarationsFor(place)
@@ -52,7 +52,7 @@ const italicNames = new Set(['I', 'EM', 'CITE', 'DFN', 'VAR', 'ADDRESS'])
 const struckNames = new Set(['S', 'STRIKE', 'DEL'])
 const linedNames = new Set(['PRE', 'LISTING', 'XMP', 'TEXTAREA', 'PLAINTEXT'])
 
-/** The look inside an element. A style overrides what its name says. */
+/** The style inside an element. Declarations override the element's default. */
 export function lookOf(place: Place, style: Declarations, around: Look): Look {
   const { node } = place
   const name = nameOf(node)
@@ -157,7 +157,7 @@ function backgroundIn(name: string, value: (property: string) => string, attribu
 }
 
 /**
- * Whether letters of this look could not be seen.
+ * Whether letters of this style were invisible.
  * @param isPaperWhite whether what has no background stood on white
  */
 export function isUnseen({ colour, background, isVisible, isTiny }: Look, isPaperWhite: boolean): boolean {
@@ -176,7 +176,7 @@ function isOutOfPage(indent: string): boolean {
 const hiddenClasses =
   /^(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|u-hidden-visually|a11y-hidden|cdk-visually-hidden)$/i
 
-/** Whether an element was not to be seen, whatever is in it. */
+/** Whether an element was invisible with all its content. */
 export function isHidden({ node }: Place, style: Declarations): boolean {
   const value = (property: string) => style.get(property)?.toLowerCase() ?? ''
   if (/^none\b/.test(value('display')) || value('mso-hide') === 'all') return true

@@ -1,4 +1,4 @@
-// An editor's way to and from the clipboard: what comes in is read as words, what goes out keeps its lists and numbers.
+// An editor's clipboard extension: pasted content is read as text, copied text keeps its lists and numbers.
 import { Extension } from '@tiptap/core'
 import { undo } from '@tiptap/pm/history'
 import { Fragment, Slice, type ResolvedPos, type Schema } from '@tiptap/pm/model'
@@ -8,12 +8,12 @@ import { copiedText, isOwnCopy, OwnSerializer, withShownNumbers } from './copyin
 import type { LeftOut } from './leftOut.ts'
 import { blocksAsHtml, readHtml, readLines } from './readClipboard.ts'
 
-/** What the last paste could not bring. */
+/** What the last paste left out. */
 export interface PasteNews {
   readonly leftOut: LeftOut
-  /** Nothing came in, because there was nothing but pictures. */
+  /** Nothing was pasted, because there were only pictures. */
   readonly isPictureOnly: boolean
-  /** The newest step is still that paste. */
+  /** The paste is still the latest undo step. */
   readonly canUndo: boolean
 }
 
@@ -21,12 +21,12 @@ const noteClipboard = new PluginKey<PasteNews | null>('noteClipboard')
 
 export const pasteNews = (state: EditorState): PasteNews | null => noteClipboard.getState(state) ?? null
 
-/** Takes the line about the last paste away. */
+/** Hides the line about the last paste. */
 export function dismissPasteNews(view: EditorView): void {
   view.dispatch(view.state.tr.setMeta(noteClipboard, null))
 }
 
-/** Takes the paste back that the line tells of. */
+/** Undoes the paste that the line is about. */
 export function undoPaste(view: EditorView): void {
   undo(view.state, view.dispatch)
   dismissPasteNews(view)
@@ -52,7 +52,7 @@ function clipboardPlugin(schema: Schema): Plugin<PasteNews | null> {
     read = leftOut
     return blocksAsHtml(blocks)
   }
-  /** Takes what would bring nothing in, so that it takes nothing away either. */
+  /** Handles a paste without content, so that it does not delete the selection. */
   const takeEmpty = (view: EditorView, data: DataTransfer | null, slice: Slice): boolean => {
     if (slice.size > 0) return false
     const leftOut = read
@@ -91,7 +91,7 @@ function clipboardPlugin(schema: Schema): Plugin<PasteNews | null> {
 
 const isPasted = (tr: Transaction) => ['paste', 'drop'].includes(tr.getMeta('uiEvent') as string)
 
-/** Whether a transaction is a step of its own, behind the paste. */
+/** Whether a transaction is an undo step after the paste. */
 const isOtherStep = (tr: Transaction) =>
   tr.docChanged && tr.getMeta('addToHistory') !== false && tr.getMeta('appendedTransaction') === undefined
 

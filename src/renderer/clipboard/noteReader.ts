@@ -1,4 +1,4 @@
-// Reads what was copied from another program, element by element, as the words of a note.
+// Reads content copied from another program, element by element, as a note.
 import { asideKind } from './asides.ts'
 import { boxSign, itemSign, type CheckSign } from './checkSign.ts'
 import { fieldText, wordBoxState } from './formFields.ts'
@@ -24,13 +24,13 @@ import type { Declarations, StyleSheet } from './styleSheet.ts'
 import { shownIn, withoutPrivateSigns } from './symbolFonts.ts'
 import { Tones } from './tones.ts'
 
-/** What surrounds an element while it is read. */
+/** The context of an element while it is read. */
 export interface Surroundings {
   readonly place: Place | null
   readonly look: Look
   readonly isLink: boolean
   readonly isQuoted: boolean
-  /** The sign of the box that stands in front of the item is written. */
+  /** Whether the sign of the item's box is written. */
   readonly isTickSaid: boolean
   readonly isItem: boolean
   /** The element in which Word drew the bullet or number of the item that is read: it has been read already. */
@@ -70,7 +70,7 @@ export class NoteReader {
   readonly #sheet: StyleSheet
   readonly #isPaperWhite: boolean
 
-  /** @param isPaperWhite whether white letters without a background count as not to be seen */
+  /** @param isPaperWhite whether white letters without a background count as invisible */
   constructor(sheet: StyleSheet, isPaperWhite: boolean) {
     this.#sheet = sheet
     this.#isPaperWhite = isPaperWhite
@@ -118,10 +118,10 @@ export class NoteReader {
     this.#readElement(name, style, inner, around, out)
   }
 
-  /** Tells of an element that was not to be seen, when there is something in it, and says whether it is one. */
+  /** Records an invisible element with content as left out; returns whether it is invisible. */
   isLeftOut(node: PastedNode, place: Place, style: Declarations): boolean {
     if (!isHidden(place, style)) return false
-    // A formula is often there twice: once for reading, out of sight, and once as a picture of letters.
+    // A formula is often there twice: as hidden text for screen readers, and as a picture.
     if (findInside(node, isFormula)) return false
     const isDrawnTwice =
       attributeOf(node, 'aria-hidden') === 'true' &&
@@ -154,7 +154,7 @@ export class NoteReader {
     out.endLine({ ...form, isQuoted })
   }
 
-  /** What stands side by side in a row of boxes is set apart by a space, what stands below each other by a line. */
+  /** Boxes side by side are separated by a space, boxes below each other by a line. */
   #readInline(node: PastedNode, style: Declarations, within: Surroundings, out: NoteWriter): void {
     const display = style.get('display')?.toLowerCase() ?? ''
     if (!/flex|grid/.test(display)) return this.readChildren(node, within, out)
@@ -237,7 +237,7 @@ function headingLevel(name: string): 1 | 2 | 3 | null {
   return name === 'H1' ? 1 : name === 'H2' ? 2 : 3
 }
 
-/** Mails quote with it; editors also indent with it, and then say that it has no border. */
+/** Mails quote with it; editors also indent with it, then without a border. */
 function isQuote(node: PastedNode, style: Declarations): boolean {
   if (nameOf(node) !== 'BLOCKQUOTE') return false
   return (
@@ -259,7 +259,7 @@ function directionOf(node: PastedNode, style: Declarations): Direction | null {
   }
 }
 
-/** What stands around an element's words on the screen without being text: quotes, brackets, the order of letters. */
+/** Characters shown around an element's text without being text: quotes, brackets, the order of letters. */
 function marksAround(
   name: string,
   node: PastedNode,

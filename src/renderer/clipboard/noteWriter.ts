@@ -22,7 +22,7 @@ export class NoteWriter {
   #blocks: Block[] = []
   #line = new LineWriter()
   #lists: OpenList[] = []
-  /** The line that is being written has words. */
+  /** Whether the current line has text. */
   #hasWords = false
   /** A sign that goes in front of the next words. */
   #sign: string | null = null

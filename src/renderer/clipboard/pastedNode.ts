@@ -1,4 +1,4 @@
-// As much of a DOM node as reading a clipboard needs, so that it can be tried without a browser.
+// The part of a DOM node that reading a clipboard needs, so that it can be tested without a browser.
 
 export interface PastedNode {
   /** Upper case for HTML elements, as written for others; `#text`, `#comment`. */

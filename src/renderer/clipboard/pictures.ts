@@ -33,7 +33,7 @@ export function pictureText(node: PastedNode): string | null {
   return isDrawnEmoji && words ? `(${words})` : null
 }
 
-/** Pictures that nobody sees: mails count their readers with them. */
+/** Invisible pictures: tracking pixels of mails. */
 export function isSpeck(node: PastedNode): boolean {
   const isPoint = (name: string) => /^[0-2](?:px)?$/.test(attributeOf(node, name))
   return isPoint('width') || isPoint('height')

@@ -43,7 +43,7 @@ const ordinals = new Set([
 const ownSigns: Readonly<Record<string, string>> = { tm: '™', sm: '℠', r: '®', c: '©', o: 'º', a: 'ª' }
 
 /**
- * A raised or lowered text as it can stand on the line.
+ * A raised or lowered text written on the line.
  * @param before the character in front of it, or an empty text
  */
 export function onTheLine(text: string, raised: 'up' | 'down', before: string): string {

@@ -34,7 +34,7 @@ describe('reading a clipboard', () => {
     )
   })
 
-  it('reads nothing that runs or loads, and tells of what is embedded', () => {
+  it('reads nothing that runs or loads, and reports what is embedded', () => {
     const html =
       '<script>a()</script><style>p{}</style><p>text</p><iframe src="https://evil.test"></iframe><svg onload="a()"><circle/></svg><object data="x">inside</object><noscript>off</noscript>'
     expect(read(html)).toMatchObject({ text: 'text', told: '1 picture and 2 embedded items' })
@@ -77,7 +77,7 @@ describe('reading a clipboard', () => {
       expect([indent, term(indent).text]).toEqual([indent, ''])
   })
 
-  it('has every word of the source in the note, or tells that something is left out', () => {
+  it('has every word of the source in the note, or reports that something is left out', () => {
     // Wingdings draws the letters from l to w as signs that are known.
     const words = fc.stringMatching(/^[a-kx-z]{4,8}$/)
     const names = fc.constantFrom(

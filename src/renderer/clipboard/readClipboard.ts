@@ -1,4 +1,4 @@
-// What a clipboard holds as the blocks of a note, and what of it a note cannot hold.
+// Reads a clipboard as the blocks of a note, with what a note cannot hold.
 import type { Block, Inline } from '#shared/domain/note/document.ts'
 import type { LeftOut } from './leftOut.ts'
 import { NoteReader, nothingAround } from './noteReader.ts'

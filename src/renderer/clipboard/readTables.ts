@@ -71,7 +71,7 @@ function readRow(reader: NoteReader, row: PastedNode, around: Surroundings): Rea
     const inside = new NoteWriter()
     if (/^T[DH]$/.test(nameOf(node))) {
       const { place, style, look } = reader.styleOf(node, around)
-      // Its place is kept whether it can be seen or not.
+      // Its place is kept whether it is visible or not.
       if (!reader.isLeftOut(node, place, style))
         reader.readChildren(node, { ...around, place, look, isItem: false }, inside)
     } else reader.read(node, { ...around, isItem: false }, inside)

@@ -1,4 +1,4 @@
-// The style that a clipboard brings along: Word, Excel, Apple's programs and LibreOffice write it once, at the top.
+// The style sheet in a clipboard: Word, Excel, Apple's programs and LibreOffice write it once, at the top.
 import { attributeOf, classesOf, nameOf, type Place } from './pastedNode.ts'
 
 /** Properties by their name in lower case; what an important declaration says stays. */
@@ -19,7 +19,7 @@ interface Rule {
 }
 
 export interface StyleSheet {
-  /** What the sheet says of an element. */
+  /** The sheet's declarations for an element. */
   declarationsFor(place: Place): readonly Declarations[]
 }
 

@@ -56,7 +56,7 @@ function gridOf(rows: readonly ReadRow[]): readonly (readonly Square[])[] {
       x += width
     }
   })
-  // Places that no cell of the source fills are empty ones.
+  // Places without a cell in the source are empty.
   return grid.map((row) => Array.from(row, (square) => square ?? null))
 }
 

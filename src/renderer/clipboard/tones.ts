@@ -1,4 +1,4 @@
-// Whether colours told words apart: red values, a highlighted line. Links have a colour of their own and do not count.
+// Whether colours distinguished words: red values, a highlighted line. Links have a colour of their own and do not count.
 import { isVivid, isWhite, type Colour } from './colour.ts'
 import type { Look } from './look.ts'
 
@@ -15,7 +15,7 @@ export class Tones {
     this.#isVivid ||= (colour !== null && isVivid(colour)) || (background !== null && isVivid(background))
   }
 
-  /** A text that is all of one colour says nothing with it. */
+  /** A text of a single colour has no meaning in it. */
   get distinguishWords(): boolean {
     return this.#isVivid && (this.#letters.size > 1 || this.#papers.size > 1)
   }
