@@ -53,7 +53,7 @@ describe('an amendment on paper', () => {
     expect(html).toMatch(/Plan Text of plan Amended on 12 November 2026, \d\d:\d\d \([^)]+\), see below\./u)
   })
 
-  it('of what stands in no section is told at the head of the session', () => {
+  it('of something outside of the sections is named at the head of the session', () => {
     const html = words(printed({ addenda: [amendment(70, { part: 'measures' }, 'Pain: 7 → 4')] }))
     expect(html).toMatch(/Measures amended on 12 November 2026.*see below\..*Subjective/u)
   })

@@ -59,7 +59,7 @@ function targetWords({ part, addendumId }: AmendmentTarget, addenda: readonly Ad
 interface AmendedProps {
   session: Pick<SessionRecord, 'addenda'>
   target: AmendmentTarget
-  /** What was amended, where the line does not stand with it. */
+  /** The name of the amended part, where the line is not beside it. */
   name?: string
 }
 
@@ -76,7 +76,7 @@ export function AmendedOnPaper({ session: { addenda }, target, name }: AmendedPr
   )
 }
 
-/** The same for parts of the note that stand in no part of their own on paper. */
+/** The same for parts of the note without a part of their own on paper. */
 export const AmendedPartsOnPaper = ({
   session,
   parts,

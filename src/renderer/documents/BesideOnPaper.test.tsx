@@ -54,13 +54,13 @@ describe('what stands beside the note, on paper', () => {
     expect(text).toContain('Homework Doorway stretch (from 2 November 2026, not confirmed)')
   })
 
-  it('names nothing that there is not', () => {
+  it('leaves empty parts out', () => {
     const text = printed({})
     for (const name of ['Measures', 'Techniques', 'Homework', 'Timed', 'Private remark'])
       expect(text).not.toContain(name)
   })
 
-  it('prints a private remark under its name, says what it is, and tells of it at the head of the file', () => {
+  it('prints a private remark under its name, says what it is, and names it at the head of the file', () => {
     const text = printed({ privateRemark: 'Talks little.' })
     expect(text).toContain('Private remark Talks little. The therapist’s own remark.')
     expect(text).toContain('Private remarks are included.')

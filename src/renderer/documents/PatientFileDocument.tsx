@@ -7,7 +7,7 @@ import { TitleBlock } from './TitleBlock.tsx'
 
 interface Props {
   file: PatientFile
-  /** How many of the newest sessions are shown; all of them where nothing is said. */
+  /** How many of the newest sessions are shown; all by default. */
   first?: number
 }
 

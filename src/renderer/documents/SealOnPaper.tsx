@@ -1,4 +1,4 @@
-// At the end of the file: the seal of the practice's record, as a code for a camera and as text for everybody.
+// At the end of the file: the seal of the practice's record, as a QR code and as text.
 import type { SealRecord } from '#shared/contract/record.ts'
 import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
 import { qrCode } from './qrCode.ts'
@@ -6,7 +6,7 @@ import classes from './SealOnPaper.module.css'
 
 interface Props {
   seal: SealRecord
-  /** The file's last words: beside the code, where they take no room of their own. */
+  /** The file's closing line, beside the code. */
   end: string
 }
 

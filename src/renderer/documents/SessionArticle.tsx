@@ -114,7 +114,7 @@ function Pain({ before, after }: { before: number | null; after: number | null }
   )
 }
 
-/** What the timer says, or nothing where it did not run. */
+/** The timer's time, or nothing where it did not run. */
 function timedWords({ timedSpans, updatedAt }: SessionRecord): string {
   const minutes = timedMinutes(timedSpans, updatedAt)
   return minutes === 0 ? '' : `${minutes} min`

@@ -5,7 +5,7 @@ import { composeSealed } from './composeSealed.ts'
 const seal = { line: `PALPATE-SEAL-1.${'7Z'.repeat(114)}` }
 const request = {} as Parameters<typeof composeSealed>[1]
 
-/** A bridge that gives these answers; an error is thrown. */
+/** A bridge with these answers; an error is thrown. */
 const answering = (answers: Readonly<Record<string, unknown>>) =>
   (async (channel: string) => {
     const answer = answers[channel]

@@ -1,5 +1,5 @@
-// The print window's entry: fetches the job, lays the file out, and says when it stands complete.
-// Not the variable font of the screen: Chromium can only put that into a PDF as Type 3 pictures of letters.
+// The print window's entry: fetches the job, renders the file, and reports when it is complete.
+// Not the screen's variable font: Chromium embeds it in a PDF only as Type 3 glyphs.
 import '@fontsource/inter/400.css'
 import '@fontsource/inter/400-italic.css'
 import '@fontsource/inter/600.css'
@@ -26,7 +26,7 @@ async function imageIsThere(address: string): Promise<void> {
   await image.decode()
 }
 
-// Where anything fails the window stays empty and main gives up waiting: half a record must never be printed.
+// On any failure the window stays empty and main times out: half a record must never be printed.
 async function layOut(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('print.html has no #root')

@@ -1,4 +1,4 @@
-// What of a session's body map stands on paper, and how it is told without colour.
+// A session's body map on paper, and how it is readable without colour.
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
@@ -99,7 +99,7 @@ describe('findings on paper', () => {
     )
   })
 
-  it('are told as found before while nothing was looked at afterwards', () => {
+  it('are named as found before while nothing was looked at afterwards', () => {
     const html = printed({ findings: [findingOf(1), findingOf(2, { kind: 'scar', severity: 0, regionId: left })] })
     expect(words(html)).toContain('7/10 before')
     expect(words(html)).toMatch(/Left upper trapezius Scar$/u)
@@ -192,7 +192,7 @@ describe('treated areas on paper', () => {
 })
 
 describe('decisions about no-go regions', () => {
-  it('are told with why it is one and what was done', () => {
+  it('are printed with the reason and what was done', () => {
     const html = printed({ noGoAnswers: [answer, { ...answer, id: numberedId(2), decision: 'left out', remark: '' }] })
     expect(words(html)).toContain(
       'Left soleus is a no-go region (forbidden: varicosities). Marked all the same, because: the client asked.',

@@ -41,7 +41,7 @@ export function PaperFigure({ view, record, height }: Props) {
   const courses = findingCourses(record.findings)
   const shown = courses.map(stateOf)
   const courseOf = (finding: Finding) => courses[shown.indexOf(finding)] as FindingCourse
-  // By the full figure: the one for paper is the same, drawn with fewer points.
+  // Placed by the full figure: the one for paper is the same with fewer points.
   const on = { drawing: figures[view], box: { x: 0, y: 0, width: figure.width, height: figure.height } }
   const marks = placeOn(on, marksToPlace(on, shown), markRadius, (finding, side) =>
     markFootprint(severityOnMark(courseOf(finding)), markRadius, side),
@@ -86,7 +86,7 @@ export function PaperFigure({ view, record, height }: Props) {
   )
 }
 
-/** A course is drawn once, where it stands after treatment; what is gone stays to be seen, hollow. */
+/** A course is drawn once, as it is after treatment; a gone finding is drawn hollow. */
 const stateOf = ({ before, after }: FindingCourse) => (after ?? before) as Finding
 
 interface LayerProps {
@@ -144,7 +144,7 @@ function HatchedShape({ figure, regionIds, className, lines }: HatchedProps) {
   )
 }
 
-/** Each treated area's letter on either side of the body, so that it is told apart without colour. */
+/** Each treated area's letter on either side of the body, so that it is recognised without colour. */
 const Letters = ({ places }: { places: ReturnType<typeof letterPlaces> }) => (
   <g className={classes.letters} aria-hidden>
     {places.map(({ index, x, y }) => (
@@ -195,7 +195,7 @@ const Severity = ({ text, plate: { x, y, width, height } }: { text: string; plat
   </g>
 )
 
-/** What the picture says, for those who cannot see it. */
+/** The picture's text alternative. */
 function figureWords(view: View, { findings, treatedAreas }: MapRecord): string {
   const marks = findingCourses(findings)
     .filter((course) => stateOf(course).view === view)

@@ -1,4 +1,4 @@
-// The severity of a finding in a table cell and on its mark: what it was, what it is, and what that means.
+// The severity of a finding in a table cell and on its mark: before, after, and the change in a word.
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import { isRated } from '#shared/domain/bodymap/findingSentence.ts'
 import type { FindingCourse } from '#shared/domain/bodymap/phases.ts'
@@ -14,13 +14,13 @@ export function severityCell(
 ): { readonly numbers: string; readonly word: string } {
   const rated = [course.before, course.after].some((finding) => finding && isRated(finding))
   const { numbers, word } = courseWords(course)
-  const told = word ?? (isChecked ? 'not checked again' : 'before')
+  const change = word ?? (isChecked ? 'not checked again' : 'before')
   if (!rated) return { numbers: '', word: word === 'new' ? 'new' : '' }
-  return { numbers: course.before && course.after ? numbers : `${numbers}/10`, word: told }
+  return { numbers: course.before && course.after ? numbers : `${numbers}/10`, word: change }
 }
 
 /** "7→3" on the mark itself; "7" alone, or nothing where there is nothing to rate. */
 export function severityOnMark({ before, after }: FindingCourse): string {
-  const told = [before, after].map((finding) => (finding && isRated(finding) ? `${finding.severity}` : ''))
-  return told.filter(Boolean).join('→')
+  const severities = [before, after].map((finding) => (finding && isRated(finding) ? `${finding.severity}` : ''))
+  return severities.filter(Boolean).join('→')
 }

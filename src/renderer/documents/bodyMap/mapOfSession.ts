@@ -1,4 +1,4 @@
-// What of a session's record goes onto its printed body map, and which views it needs.
+// The content of a session's printed body map, and the views that it needs.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { figure } from '#shared/domain/bodymap/figure.generated.ts'
 import { views, type View } from '#shared/domain/bodymap/figure.ts'

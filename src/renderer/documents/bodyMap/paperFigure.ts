@@ -15,7 +15,7 @@ const stepsPerCurve = 6
 
 const drawn = new Map<View, FigureView>()
 
-/** The view of the figure for paper; worked out once. Its paths are straight lines between whole-numbered points. */
+/** The view of the figure for paper; computed once. Its paths are straight lines between whole-numbered points. */
 export function paperFigure(view: View): FigureView {
   const known = drawn.get(view)
   if (known) return known

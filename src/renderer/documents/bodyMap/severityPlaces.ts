@@ -28,7 +28,7 @@ const inset = 0.72
  * other mark, plate or obstacle, or else the one where it covers least.
  * @param marks centres and what their plates say; a mark without a number gets none
  * @param radius of the marks
- * @param obstacles other things that should stay to be seen, such as letters
+ * @param obstacles other things that should stay visible, such as letters
  * @param width of the drawing
  * @returns plates in the order of the marks, null for those without a number
  */

@@ -17,7 +17,7 @@ const over = (regionId: string, fields: Partial<Stroke> = {}): Stroke => {
 }
 
 describe('strokes in words', () => {
-  it('tell kind, regions with their side, and phase, alike ones together', () => {
+  it('name kind, regions with their side, and phase, equal ones together', () => {
     const strokes = [
       over('shoulder.upper-trapezius.right'),
       over('shoulder.upper-trapezius.left'),

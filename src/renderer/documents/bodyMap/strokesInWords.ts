@@ -1,4 +1,4 @@
-// Freehand strokes in words: on paper their colours cannot be told apart, and without the drawing nothing else is left.
+// Freehand strokes in words: printing loses their colours, and may leave the drawing out.
 import { findingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'

@@ -1,4 +1,4 @@
-// How treated areas are told apart on paper: a letter and a direction of hatching each, and where the letters stand.
+// How treated areas are distinguished on paper: a letter and a direction of hatching each, and the letters' places.
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
