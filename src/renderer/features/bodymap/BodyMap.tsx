@@ -44,7 +44,7 @@ interface Props {
   sessionId: string
   lengthMinutes: number
   marks: SessionMarks
-  /** What only a newer version can read: shown and kept. */
+  /** Data of a newer version: shown and kept. */
   unknownMarks: readonly UnknownMark[]
   /** Whether a mark could not be saved yet. */
   isUnsaved: (id: string) => boolean
@@ -55,9 +55,9 @@ interface Props {
   lastVisit: Pick<Visit, 'serviceStart' | 'findings'> | null
   /** The day of this session, `YYYY-MM-DD`. */
   today: string
-  /** What the timer says of the treated areas, in whole minutes by their ids. */
+  /** The timer's whole minutes of the treated areas, by their ids. */
   timedMinutes?: ReadonlyMap<string, number>
-  /** Whether treated minutes are also told as timed units. */
+  /** Whether treated minutes are also shown as timed units. */
   showsUnits?: boolean
   /** Further buttons of the map, such as "Compare visits". */
   children?: ReactNode
@@ -71,7 +71,7 @@ const phasesShown: Readonly<Record<'before' | 'after' | 'both', readonly Phase[]
 
 const usualTreatment: TreatedSettings = { technique: 'Swedish massage', minutes: null, pressure: null }
 
-/** Nobody draws on a layer that is hidden. */
+/** Drawing tools show their layer. */
 const layerOf = (tool: Tool): Partial<Layers> => {
   if (tool === 'treat') return { treated: true }
   return tool === 'draw' || tool === 'erase' ? { strokes: true } : {}
@@ -108,7 +108,7 @@ export const BodyMap = memo((props: Props) => {
   const spoken = useRef<HTMLDivElement>(null)
   const { panel, keepingFocus } = useListFocus()
 
-  // Set directly: pointing at regions must not draw the map anew.
+  // Set directly in the DOM: hovering regions must not render the map again.
   const say = useCallback((words: string) => {
     if (spoken.current) spoken.current.textContent = words
   }, [])
@@ -187,14 +187,14 @@ export const BodyMap = memo((props: Props) => {
       },
     })
 
-  // What was searched for is shown once the view that has it is drawn.
+  // The search result is shown once its view is rendered.
   useEffect(() => {
     const elements = found.flatMap((id) => regionElement(map.current, id) ?? [])
     if (elements.length > 0) stage.current?.zoomTo(elements)
   }, [found, map])
 
   return (
-    // The keys are heard here for everything inside; the ground itself takes no part.
+    // Handles the keys of everything inside; the ground itself is not interactive.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={classes.bodyMap} onKeyDown={ourKeys(onKeyDown)}>
       <div className={classes.map} ref={map}>
@@ -269,7 +269,7 @@ export const BodyMap = memo((props: Props) => {
           pile={pile}
           onChoose={({ view, phase, element }, { id, regionId }) => {
             closePile()
-            // What the focus comes back to when the editor is closed.
+            // The element that gets the focus when the editor is closed.
             regionElement(map.current, regionId)?.focus()
             select(id)
             openAt({ view, phase, regionId, findingId: id, point: null }, element)

@@ -1,4 +1,4 @@
-// The editor of a finding as a panel beside the region, which takes the keyboard while it is open.
+// The editor of a finding as a panel beside the region, which has the focus while it is open.
 import { Popover } from '@mantine/core'
 import type { ComponentProps } from 'react'
 import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'

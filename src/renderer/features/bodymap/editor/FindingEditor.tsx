@@ -30,7 +30,7 @@ interface Props {
   /** What a new finding begins with. */
   palette: Pick<Palette, 'kind' | 'severity'>
   onAdd: (finding: Finding) => void
-  /** Answers the id of the finding that carries the change. */
+  /** Returns the id of the finding that has the change. */
   onEdit: (finding: Finding, part: FindingPart, pace?: 'typing') => string
   onRemove: (finding: Finding) => void
   onClose: () => void

@@ -72,7 +72,7 @@ interface StructureProps {
 function StructureSelect({ value: { regionId, structureId }, onChange }: StructureProps) {
   const here = regionById(regionId)?.structures ?? []
   const stored = structureId === null ? undefined : structureOfId(structureId)
-  // What a record names stays to be seen, also where the catalogue has moved it.
+  // A structure in the record stays listed, also where the catalogue has moved it.
   const all = stored && !here.includes(stored) ? [...here, stored] : here
   return (
     <SearchableSelect
@@ -99,7 +99,7 @@ interface ReferralProps {
 const regionNames = regions.map((region) => regionLabel(region))
 const idOfName = new Map(regions.map((region) => [foldText(regionLabel(region)), region.id]))
 
-/** Where it refers to: any words; the name of a region also draws the arrow and the zone. */
+/** Where it refers to: any words; a region's name also shows the arrow and the zone. */
 function ReferralInput({ value, onType }: ReferralProps) {
   const chosen = value.refersToRegionId === null ? undefined : regionById(value.refersToRegionId)
   const shown = value.refersTo || (chosen ? regionLabel(chosen) : '')

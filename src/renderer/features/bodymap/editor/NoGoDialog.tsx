@@ -7,11 +7,11 @@ import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { useUnstored } from '#renderer/ui/unstoredFields.ts'
 import type { NoGoQuestion } from '../marking/useMarking.ts'
 
-/** What is answered, with the reason as it stands. */
+/** The answer, with the current reason. */
 type Answer = Parameters<NoGoQuestion['decide']>[0]
 
 export function NoGoDialog({ sessionId, question }: { sessionId: string; question: NoGoQuestion | null }) {
-  // Kept here: closing the dialog is an answer too, and keeps what was typed. A lock is none: the reason stands there
+  // Kept here: closing the dialog is an answer too, and keeps the reason. A lock is none: the reason is there
   // again when the region is asked about again.
   const keptIn = `no-go answer ${question?.area.regionId ?? ''} ${sessionId}`
   const [{ remark = '' }, setTyping] = useKeptTyping<'remark'>(keptIn)

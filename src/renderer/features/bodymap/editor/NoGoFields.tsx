@@ -11,7 +11,7 @@ import classes from './NoGoFields.module.css'
 interface Props {
   sessionId: string
   place: NoGoPlace
-  /** What is said of the region now; undefined when it may be touched. */
+  /** The region's no-go area; undefined when it has none. */
   area: NoGoArea | undefined
   onPut: (said: Pick<NoGoArea, 'level' | 'reason'>) => void
   onLift: (area: NoGoArea) => void
@@ -22,7 +22,7 @@ const levels = [
   { id: 'limited', name: 'Limited' },
 ] as const
 
-/** Takes the focus when it has fallen to the page because what had it was replaced. */
+/** Takes the focus when the focused element was replaced. */
 const takeLostFocus = (element: HTMLElement | null) => {
   if (element && document.activeElement === document.body) element.focus()
 }
@@ -42,7 +42,7 @@ export function NoGoFields({ sessionId, place, area, onPut, onLift }: Props) {
   })
   if (area) {
     return (
-      // What was pressed is gone: the keyboard stays here, and Esc still closes the panel.
+      // The pressed button is gone: the focus stays here, so that Esc still closes the panel.
       <div className={classes.told} tabIndex={-1} ref={takeLostFocus}>
         <span dir="auto">
           {area.level === 'forbidden' ? 'Forbidden' : 'Limited'} for this client: {area.reason}

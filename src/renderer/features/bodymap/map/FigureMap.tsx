@@ -30,10 +30,10 @@ interface Props {
   drawing: FigureView
   /** The part of the drawing that is shown, in figure units. */
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  /** What the drawing is called: "posterior", "left palm". */
+  /** The drawing's name: "posterior", "left palm". */
   name: string
   phase: Phase
-  /** Whether the phase is told with every name: when both phases are on screen. */
+  /** Whether every name includes the phase: when both phases are on screen. */
   namesPhase: boolean
   /** Whether spots have exact points in the view. */
   hasPoints: boolean
@@ -41,7 +41,7 @@ interface Props {
   findings: readonly Finding[]
   /** Where the marks of these findings stand. */
   placed: readonly PlacedMark[]
-  /** The client's no-go areas: told with the region's name. */
+  /** The client's no-go areas, which are named in the region's label. */
   noGoAreas: readonly NoGoArea[]
   sizes: MarkSizes
   /** The region whose finding is being edited here, or that was searched for. */
@@ -50,7 +50,7 @@ interface Props {
   under?: ReactNode
   /** Above the regions, below the marks. */
   over?: ReactNode
-  /** Whether a tool has the pointers: then only keys and assistive technology are heard here. */
+  /** Whether a tool handles the pointers: then only keys and assistive technology are handled here. */
   hasTool: boolean
   actions: FigureMapActions
 }
@@ -154,7 +154,7 @@ export const FigureMap = memo((props: Props) => {
       onPointerMove={press.move}
       onPointerUp={press.end}
       onPointerCancel={press.end}
-      // Otherwise the finger would also click when it is lifted, and close what its long press has opened.
+      // Otherwise lifting the finger would click too, and close what the long press has opened.
       onTouchEnd={(event) => press.wasLong() && event.preventDefault()}
       onKeyDown={onKeyDown}
       onPointerOver={(event) => actions.point(markWords(event.target, findings) ?? pointed(regionAt(event.target)))}
@@ -213,13 +213,13 @@ const Outlines = ({ shapes, outlined, focused }: OutlinesProps) => (
     {shapes
       .filter(({ regionId }) => outlined.includes(regionId) || regionId === focused)
       .map(({ regionId, path }) => (
-        // Only seen while the keyboard is used, when it is only focused.
+        // Visible for keyboard focus only.
         <path key={regionId} className={classes.ring} data-quiet={!outlined.includes(regionId) || undefined} d={path} />
       ))}
   </g>
 )
 
-/** What is known of each region, for those who cannot see it: its findings, and why it must not be touched. */
+/** The accessible description of each region: its findings, and its no-go reason. */
 function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   const add = (regionId: string, more: string) => {
@@ -231,7 +231,7 @@ function wordsByRegion(findings: readonly Finding[], noGo: readonly NoGoArea[]):
   return words
 }
 
-/** What is said of a mark that stands away from its region, or of a pile; null where none is pointed at. */
+/** The words for a hovered mark away from its region, or a pile; null where none is hovered. */
 function markWords(target: EventTarget, findings: readonly Finding[]): string | null {
   const pointed = findingsAt(target).flatMap((id) => findings.find((one) => one.id === id) ?? [])
   const [first] = pointed

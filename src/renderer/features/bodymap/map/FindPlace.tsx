@@ -9,7 +9,7 @@ import classes from './FindPlace.module.css'
 interface Props {
   /** Called when a place is chosen. The words stay in the box, selected, so that the next search replaces them. */
   onFind: (place: Place) => void
-  /** What holds this box and the figures: "/" leads here from anywhere on it. */
+  /** The element around this box and the figures: "/" focuses the box from anywhere in it. */
   ground: RefObject<HTMLElement | null>
 }
 
@@ -51,7 +51,7 @@ export function FindPlace({ onFind, ground }: Props) {
     if (event.key === 'Escape' && query !== '') {
       setQuery('')
       setOpen(false)
-      // Without the list it also means the map, which may put away what was found.
+      // Without the open list Escape is also the map's, which hides the result.
       if (isAsked) event.stopPropagation()
     } else if (event.key === 'ArrowDown' && !isOpen) setOpen(true)
     else if (event.key === 'ArrowDown' && last >= 0) goTo(active >= last ? 0 : active + 1)
@@ -110,7 +110,7 @@ export function FindPlace({ onFind, ground }: Props) {
         ) : (
           <div ref={list} id={listId} className={classes.list} role="listbox" aria-label="Places">
             {places.map((place, index) => (
-              // The keys are heard by the search box, which keeps the focus.
+              // The search box keeps the focus and handles the keys.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={`${place.kind} ${place.id}`}
@@ -153,7 +153,7 @@ function useSlashKey(input: RefObject<HTMLInputElement | null>, ground: RefObjec
       input.current.focus()
       input.current.select()
     })
-    // Before the regions hear it, which take other keys for the beginning of a name.
+    // Ahead of the regions, for which other keys begin a name.
     document.addEventListener('keydown', onKeyDown, true)
     return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [input, ground])

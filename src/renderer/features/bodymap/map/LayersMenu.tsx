@@ -13,7 +13,7 @@ export const layerNames = {
 export type Layer = keyof typeof layerNames
 export type Layers = Readonly<Record<Layer, boolean>>
 
-/** What a map that is opened shows. */
+/** The layers of a map that is opened. */
 export const usualLayers: Layers = { lastVisit: false, treated: true, strokes: true, safety: true }
 
 interface Props {

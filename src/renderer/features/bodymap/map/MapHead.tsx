@@ -1,4 +1,4 @@
-// What stands above the map: phase, search, kinds, and the bar of the mark that was made last.
+// The head of the map: phase, search, kinds, and the bar of the latest mark.
 import type { ComponentProps, ReactNode } from 'react'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { phaseChoices } from '#renderer/figure/index.ts'

@@ -1,4 +1,4 @@
-// The picture itself: figures on the stage with their layers, and the surface of the tool that is at work.
+// The figures on the stage with their layers, and the surface of the active tool.
 import { notifications } from '@mantine/notifications'
 import { useMemo, useState, type Ref } from 'react'
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
@@ -52,7 +52,7 @@ interface Props {
   open: EditorPlace | null
   actions: FigureMapActions
   marking: Marking
-  /** Says aloud what the user has to know. */
+  /** Announces what the user has to know. */
   onAnnounce: (words: string) => void
 }
 
@@ -78,7 +78,7 @@ export function MapPicture(props: Props) {
       ),
     [mapView, phases],
   )
-  // Each map keeps its identity while nothing in it changes, so that its figures are not drawn anew.
+  // Each map keeps its identity while nothing in it changes, so that its figures do not render again.
   const before = useMemo(() => mapAt(marks.findings, 'before'), [marks.findings])
   const after = useMemo(() => mapAt(marks.findings, 'after'), [marks.findings])
   return (

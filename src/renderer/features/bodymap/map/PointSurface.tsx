@@ -1,5 +1,5 @@
 // The tool Point: press for the exact spot, drag to where it refers. Shows the arrow while it is drawn; the pointers are
-// heard by the figure's ground, so that each region stays a button under them.
+// listened to by the figure's ground, so that the regions below stay buttons.
 import { useEffect, useRef } from 'react'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import { regionIn } from '#shared/domain/bodymap/regionAtPoint.ts'

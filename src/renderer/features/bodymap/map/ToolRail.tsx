@@ -77,7 +77,7 @@ interface RailButtonProps {
   onClick: () => void
 }
 
-// Not `disabled`: the keyboard would fall out of the bar with the last step.
+// Not `disabled`: the focus would be lost with the last step.
 const RailButton = ({ name, hint, icon: Glyph, isOff, onClick }: RailButtonProps) => (
   <Tooltip label={hint} position="right" withArrow withinPortal={false} openDelay={350}>
     <UnstyledButton className={classes.tool} aria-label={name} aria-disabled={isOff} onClick={onClick}>

@@ -1,4 +1,4 @@
-// What the next treated area will say: technique, minutes and pressure, in one row above the map.
+// The settings of the next treated area: technique, minutes and pressure, in one row above the map.
 import { memo } from 'react'
 import type { TreatedSettings } from '../marking/mapActs.ts'
 import classes from './TreatedBar.module.css'

@@ -1,4 +1,4 @@
-// Tells taps from drags and long presses on the map.
+// Distinguishes taps, drags and long presses on the map.
 import { useState } from 'react'
 
 const longPressMilliseconds = 500
@@ -15,13 +15,13 @@ interface Press {
   begin(event: Spot & { readonly button: number; readonly isPrimary: boolean }, onLong: (() => void) | null): void
   move(event: Spot): void
   end(): void
-  /** Whether the press was long and is dealt with. */
+  /** Whether the press was long and is handled. */
   wasLong(): boolean
-  /** Whether the press that ends in this click has moved, or was long and is dealt with. */
+  /** Whether the press that ends in this click has moved, or was long and is handled. */
   wasDragOrLong(event: Spot): boolean
 }
 
-/** One press at a time; the same object from drawing to drawing. */
+/** One press at a time; the same object across renders. */
 export function usePress(): Press {
   const [press] = useState(makePress)
   return press

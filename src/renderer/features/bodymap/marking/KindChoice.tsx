@@ -13,12 +13,12 @@ interface Props {
   onChange: (kind: FindingKind) => void
 }
 
-/** The list in a finding's panel; the number keys are heard while one of its kinds has the focus. */
+/** The list in a finding's panel; the number keys work while one of its kinds has the focus. */
 export function KindPalette({ panel, value, onChange }: Props & { panel: RefObject<HTMLElement | null> }) {
   const group = useId()
   const palette = useRef<HTMLFieldSetElement>(null)
-  // The number keys are the quickest way on, so this is where the keyboard begins. When the panel opens it is put here by
-  // the panel itself, a moment later; to do it twice would take it back from somebody who has gone on meanwhile.
+  // Takes the focus first, for the number keys. When the panel opens
+  // the panel sets the focus a moment later; setting it twice would steal it from the next field.
   useEffect(() => {
     if (panel.current?.contains(document.activeElement)) {
       palette.current?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true })

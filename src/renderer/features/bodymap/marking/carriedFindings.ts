@@ -1,4 +1,4 @@
-// Taking the findings of an earlier visit over and confirming them, from the map and from the note alike.
+// Taking over and confirming the findings of an earlier visit, from the map and from the note.
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { carriedFrom } from '#shared/domain/bodymap/markAfter.ts'
 import type { MarkChange } from './markHistory.ts'

@@ -15,8 +15,8 @@ interface KeyActs {
 }
 
 /**
- * Does what a key means that was pressed on the map or in a panel of it; what is typed into a text stays there.
- * @param event heard by the element around the map
+ * Handles a key pressed on the map or in one of its panels; not in a text box.
+ * @param event of the element around the map
  */
 export function onMapKey(event: KeyboardEvent, acts: KeyActs): void {
   const { target, currentTarget } = event
@@ -27,7 +27,7 @@ export function onMapKey(event: KeyboardEvent, acts: KeyActs): void {
     acts[undoing]()
     return
   }
-  // Panels that lie above the map are heard here too; only undoing goes through them.
+  // Events of panels above the map bubble here too; only undo and redo are handled.
   if (!(target instanceof Element) || !currentTarget.contains(target)) return
   if (event.key === 'Escape') {
     if (!acts.putAway) acts.showWhole()

@@ -1,4 +1,4 @@
-// The marks of a session as they stand on screen, and the way back: every change can be undone and made again.
+// The marks of a session with their history: every change can be undone and redone.
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
@@ -17,7 +17,7 @@ export type MarkChange = {
     readonly list: S
     readonly before: Marks[S][number] | null
     readonly after: Marks[S][number] | null
-    /** Where a mark that is taken off stood among those of its sort; kept by the history, so that it comes back there. */
+    /** The index of a removed mark in its list, so that undo puts it back there. */
     readonly place?: number
   }
 }[MarkList]
@@ -40,7 +40,7 @@ export const undoLimit = 1000
 
 export const historyOf = (marks: Marks): MarkHistory => ({ marks, past: [], future: [] })
 
-/** Makes changes as one step. What was undone before cannot be made again after it. */
+/** Applies changes as one step, and clears what could be redone. */
 export function change(history: MarkHistory, step: Step): MarkHistory {
   if (step.changes.length === 0) return history
   const last = history.past.at(-1)
@@ -54,15 +54,15 @@ export function change(history: MarkHistory, step: Step): MarkHistory {
 
 export interface Turned {
   readonly history: MarkHistory
-  /** The changes as they were made now: the way back of the step, or the step again. */
+  /** The changes that were applied: the step's inverse, or the step itself. */
   readonly changes: readonly MarkChange[]
 }
 
-/** Takes the last step back; null when there is none. */
+/** Undoes the last step; null when there is none. */
 export function undo({ marks, past, future }: MarkHistory): Turned | null {
   const step = past.at(-1)
   if (!step) return null
-  // What comes back is put in from the front, so that every place is right when its turn comes.
+  // Marks are put back from the front, so that each index is right in turn.
   const changes = step.changes
     .toReversed()
     .map(reversed)
@@ -70,7 +70,7 @@ export function undo({ marks, past, future }: MarkHistory): Turned | null {
   return { history: { marks: applied(marks, changes), past: past.slice(0, -1), future: [...future, step] }, changes }
 }
 
-/** Makes the step again that was taken back last; null when there is none. */
+/** Redoes the last undone step; null when there is none. */
 export function redo({ marks, past, future }: MarkHistory): Turned | null {
   const step = future.at(-1)
   if (!step) return null
@@ -89,7 +89,7 @@ export function markId({ before, after }: MarkChange): string {
 
 const reversed = (one: MarkChange): MarkChange => ({ ...one, before: one.after, after: one.before }) as MarkChange
 
-/** The later step on top of the earlier one; a mark that both change keeps its first beginning. */
+/** Merges two steps; a mark that both change keeps the first `before`. */
 function merged(earlier: Step, later: Step): Step {
   const rest = later.changes.map((one) => {
     const first = earlier.changes.find((other) => other.list === one.list && markId(other) === markId(one))
@@ -127,7 +127,7 @@ function withMark<M extends { readonly id: string }>(
     : marks.toSpliced(one.place ?? marks.length, 0, mark)
 }
 
-/** Notes where a mark stands that the change takes off. */
+/** Adds the index of a mark that the change removes. */
 function withPlace(marks: Marks, one: MarkChange): MarkChange {
   if (one.after !== null || one.before === null) return one
   const { id } = one.before

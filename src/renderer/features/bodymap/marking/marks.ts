@@ -1,4 +1,4 @@
-// The marks on screen: changed at once, handed on to be saved, undone and redone.
+// The store of marks: changed at once, passed on to be saved, undone and redone.
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -14,17 +14,17 @@ import {
   type Turned,
 } from './markHistory.ts'
 
-/** Why the marks are as they are now. */
+/** The cause of the latest change. */
 export type ChangeCause = 'opened' | 'made' | 'changed' | 'removed' | 'undone'
 
 export interface MarkActions {
-  /** The marks as they stand, also between two drawings of the screen. */
+  /** The current marks, also between two renders. */
   now(): Marks
   /** Makes changes as one step; see `Step.topic`. `isTyping`: they are saved after a short pause. */
   change(changes: readonly MarkChange[], topic?: string | null, isTyping?: 'typing'): void
-  /** Puts a finding, new or changed. */
+  /** Adds or changes a finding. */
   putFinding(finding: Finding, topic?: string | null, isTyping?: 'typing'): void
-  /** Takes the last step back and answers its changes, or null when there is none. */
+  /** Undoes the last step and returns its changes, or null when there is none. */
   undo(): readonly MarkChange[] | null
   redo(): readonly MarkChange[] | null
 }
@@ -34,12 +34,12 @@ interface MarksState {
   readonly cause: ChangeCause
 }
 
-/** The marks of one session, the steps that made them, and what changes them. */
+/** The marks of one session with their history and actions. */
 export interface MarkStore extends MarkActions {
   readonly state: StoreApi<MarksState>
 }
 
-/** The marks as a screen draws them; the functions stay the same from drawing to drawing. */
+/** The marks for React; the functions are stable across renders. */
 export interface SessionMarks extends MarkActions {
   readonly marks: Marks
   readonly canUndo: boolean
@@ -53,7 +53,7 @@ function causeOf(changes: readonly MarkChange[]): ChangeCause {
 
 /**
  * @param stored the session's marks, read once
- * @param save takes the changes of each step, and calls `show`, within which everything that follows from them happens
+ * @param save takes the changes of each step, and calls `show`, which runs everything that follows from them
  */
 export function createMarks(
   stored: Marks,

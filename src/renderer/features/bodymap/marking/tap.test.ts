@@ -44,7 +44,7 @@ describe('one tap on a region', () => {
     expect(tap({ findings: [finding('a')], kind: 'spasm' })).toMatchObject({ before: null, after: { kind: 'spasm' } })
   })
 
-  it('confirms what was carried over, whatever the palette is set to', () => {
+  it('confirms a carried-over finding, whatever the palette is set to', () => {
     const carried = finding('a', { isConfirmed: false, severity: 3 })
     expect(tap({ findings: [carried], kind: 'spasm' })).toMatchObject({
       after: { id: 'a', isConfirmed: true, severity: 3 },
@@ -65,7 +65,7 @@ describe('one tap on a region', () => {
     expect(tap({ findings, phase: 'after' })).toMatchObject({ before: { id: 'b' }, after: { id: 'b', severity: 3 } })
   })
 
-  it('brings back what was said to be gone, as it was before, and makes no second finding', () => {
+  it('restores a gone finding as it was before, and adds no second one', () => {
     const gone = finding('b', { phase: 'after', continuesId: 'a', severity: 0 })
     const findings = [finding('a', { severity: 7 }), gone]
     expect(tap({ findings, phase: 'after' })).toEqual({

@@ -32,7 +32,7 @@ export interface Tapped {
 const highest = 10
 
 /**
- * On a region without a mark of the palette's kind: a new finding. On what was carried over: confirms it. In the after
+ * On a region without a mark of the palette's kind: a new finding. On a carried-over finding: confirms it. In the after
  * phase, on what was found before: looks at it again, with the severity it had; what was said to be gone comes back so
  * too. On a mark of the palette's kind, or on a
  * mark itself: raises the severity by one, up to 10.

@@ -19,13 +19,13 @@ interface Needs {
   readonly onOpen: (spot: MapSpot, here: readonly Finding[]) => void
   readonly onChoose: (pile: PileSpot) => void
   readonly onZoom: (element: Element) => void
-  /** A region was marked: what was searched for is done with. */
+  /** Called when a region was marked, which ends the search. */
   readonly onTap: () => void
-  /** Tells which region is pointed at. */
+  /** Called with the hovered region. */
   readonly onPointed: (name: string | null) => void
 }
 
-/** @returns the acts; they stay the same from drawing to drawing */
+/** @returns the actions, stable across renders */
 export function useMapActions(needs: Needs): FigureMapActions {
   const latest = useLatest(needs)
   return useMemo(() => {

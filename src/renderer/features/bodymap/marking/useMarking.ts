@@ -1,4 +1,4 @@
-// What is done on the map, in terms of marks: every act is one step back, asks before a no-go area, and is said aloud.
+// The map's actions on marks: each is one undo step, asks before a no-go area, and is announced.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type Finding, type FindingKind, type Phase, findingKind } from '#shared/domain/bodymap/finding.ts'
 import { afterOf } from '#shared/domain/bodymap/markAfter.ts'
@@ -17,7 +17,7 @@ import type { MarkChange } from './markHistory.ts'
 import { newFinding, tapRegion, type Tapped } from './tap.ts'
 import type { SessionMarks } from './marks.ts'
 
-/** What the safety record says of a region that is about to be marked, and how it goes on. */
+/** The question about a no-go area that is about to be marked. */
 export interface NoGoQuestion {
   readonly area: NoGoArea
   /** Records the decision and, when it is "marked", marks. */
@@ -31,7 +31,7 @@ interface Needs {
   readonly noGoAreas: readonly NoGoArea[]
   readonly noGoAnswers: readonly NoGoAnswer[]
   readonly onAnswer: (answer: NoGoAnswer) => void
-  /** Says aloud what happened. */
+  /** Announces what happened. */
   readonly say: (words: string) => void
 }
 
@@ -43,14 +43,14 @@ export interface Marking {
   readonly selectedId: string | null
   select(id: string | null): void
   tap(spot: MapSpot): void
-  /** Takes back what the first tap of a double-tap did. */
+  /** Undoes what the first tap of a double-tap did. */
   untap(): void
   /** A point at an exact spot; `refersTo` is the region to which it was drawn, if any. */
   point(spot: Omit<MapSpot, 'element'>, refersToRegionId: RegionId | null): void
   add(finding: Finding): void
   /**
    * Changes a finding as it stands in a phase. In the after phase a before-finding is left as it is and continued.
-   * @returns the id of the finding that carries the change
+   * @returns the id of the finding that has the change
    */
   edit(finding: Finding, part: FindingPart, phase: Phase, pace?: 'typing'): string
   /** Takes a whole course off the map. */
@@ -75,7 +75,7 @@ const erasingPause = 600
 
 const newId = () => crypto.randomUUID()
 
-/** @returns the acts; the functions stay the same from drawing to drawing */
+/** @returns the actions, stable across renders */
 export function useMarking(needs: Needs): Marking {
   const [selectedId, select] = useState<string | null>(null)
   const [question, setQuestion] = useState<NoGoQuestion | null>(null)
@@ -85,7 +85,7 @@ export function useMarking(needs: Needs): Marking {
 
   /**
    * Marks at once, or asks first about each region that the safety record forbids or limits.
-   * @param go told the regions that are to be marked: never none
+   * @param go called with the regions to mark, at least one
    */
   const guarded = useCallback(
     (regionIds: readonly RegionId[], kind: FindingKind | null, go: (allowed: readonly RegionId[]) => void) => {
@@ -205,7 +205,7 @@ export function useMarking(needs: Needs): Marking {
       },
       erase(ids: readonly string[]) {
         const gone = latest.current.marks.now().strokes.filter(({ id }) => ids.includes(id))
-        // The strokes of one drag are one step back.
+        // The strokes of one drag are one undo step.
         const now = performance.now()
         if (now - lastErasing.current.at > erasingPause) lastErasing.current.drag += 1
         lastErasing.current.at = now

@@ -20,7 +20,7 @@ export interface EditorPlace {
 }
 
 interface OpenRegion extends EditorPlace {
-  /** What it stands beside, in CSS pixels of the map. */
+  /** The box that it is placed beside, in CSS pixels of the map. */
   readonly box: { left: number; top: number; width: number; height: number }
 }
 
@@ -48,10 +48,10 @@ export function useOpenRegion(sessionId: string): Opening {
   }, [])
 
   const close = useCallback(() => {
-    // Given up, and told with its words.
+    // Discarded; the notification quotes its text.
     forgetHalfMade(sessionId)
     forgetNoGo(sessionId)
-    // At once: what the focus goes back to may be hidden while the editor is open.
+    // At once: the element that gets the focus back may be hidden while the editor is open.
     flushSync(() => setOpen(null))
     const element = opener.current
     if (element?.isConnected && (element instanceof HTMLElement || element instanceof SVGElement)) element.focus()

@@ -1,4 +1,4 @@
-// Lies over a figure while the tool is Draw or Erase, and takes the pointers. React renders nothing while one draws.
+// Lies over a figure while the tool is Draw or Erase, and handles the pointers. React renders nothing during a stroke.
 import { memo, useEffect, useRef } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
@@ -22,10 +22,10 @@ interface Props {
   /**
    * A stroke was drawn.
    * @param points x, y, pressure, point after point, ready to be stored
-   * @param told `simplified`: it had more points than can be kept, so that its line lost detail
+   * @param info `simplified`: it had more points than can be kept, so that its line lost detail
    */
-  onStroke: (points: number[], told: { simplified: boolean }) => void
-  /** The eraser touched these strokes; each is told once. Called while the eraser still moves. */
+  onStroke: (points: number[], info: { simplified: boolean }) => void
+  /** The eraser touched these strokes; each is reported once. Called while the eraser still moves. */
   onErase: (ids: readonly string[]) => void
 }
 
@@ -38,7 +38,7 @@ export const DrawSurface = memo((props: Props) => {
 
   useEffect(() => {
     if (!svg.current || !live.current || !eraser.current) return undefined
-    const drawing = drawingOn(live.current, (points, told) => latest.current.onStroke(points, told))
+    const drawing = drawingOn(live.current, (points, info) => latest.current.onStroke(points, info))
     const erasing = erasingOn(eraser.current, {
       strokes: () => latest.current.strokes.filter((stroke) => stroke.view === view),
       onErase: (ids) => latest.current.onErase(ids),
@@ -47,7 +47,7 @@ export const DrawSurface = memo((props: Props) => {
   }, [latest, mode, view])
 
   return (
-    // Takes the focus, so that the keys of the map are heard after drawing; Tab passes it by.
+    // Takes the focus, so that the map's keys work after drawing; not a tab stop.
     <div className={classes.surface} tabIndex={-1}>
       <svg
         ref={svg}

@@ -1,5 +1,5 @@
 // The tool Treated area: press and drag across the regions of a figure to paint them, tap for one. Only shows what is
-// painted; the pointers are heard by the figure's ground, so that each region stays a button under them.
+// painted; the figure's ground listens to the pointers, so that the regions below stay buttons.
 import { memo, useEffect, useRef } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
@@ -12,7 +12,7 @@ import classes from './treated.module.css'
 interface Props {
   /** The view box of the figure below, in its units. */
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  /** What is drawn below. */
+  /** The drawing below. */
   drawing: FigureView
   /** The regions of one press, in the order of painting, each once; never empty. */
   onPaint: (regionIds: readonly RegionId[]) => void

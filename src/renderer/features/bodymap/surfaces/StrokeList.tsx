@@ -16,7 +16,7 @@ interface Props {
   onErase: (id: string) => void
 }
 
-/** More are shown when asked for. */
+/** How many are shown at first. */
 const strokesAtFirst = 20
 const regionsNamed = 3
 
@@ -24,7 +24,7 @@ export const StrokeList = memo(({ strokes, onErase }: Props) => {
   const list = useRef<HTMLUListElement>(null)
   const { shown, earlier, showAll } = useNewest(strokes, strokesAtFirst)
 
-  /** The keyboard goes on with the next stroke; whoever has the list knows where it goes when none is left. */
+  /** The focus moves to the next stroke; the caller handles an empty list. */
   const erase = (id: string, button: HTMLElement) => {
     const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])]
     const at = buttons().findIndex((one) => one === button)

@@ -57,15 +57,15 @@ function keepEscape(event: KeyboardEvent): void {
 
 interface MinutesProps {
   label: string
-  /** 1–1440, or null when nobody counted. */
+  /** 1–1440, or null when not counted. */
   value: number | null
   onChange: (minutes: number | null, pace?: 'typing') => void
-  /** The form under which the vault keeps what is no number of minutes. */
+  /** The form under which the vault keeps an invalid text. */
   keptIn: string
   variant?: 'default' | 'unstyled'
 }
 
-/** Minutes, or nothing. What is no number of minutes stays as it was typed, is said not to be saved, and is not taken. */
+/** Minutes, or nothing. An invalid text stays as typed, is reported as not saved, and is not stored. */
 export function MinutesInput({ label, value, onChange, keptIn, variant = 'default' }: MinutesProps) {
   const [typed, setTyped] = useState<string | null>(() => keptForm(keptIn)?.['minutes'] ?? null)
   const input = useRef<HTMLInputElement>(null)

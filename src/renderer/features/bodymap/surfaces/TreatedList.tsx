@@ -13,9 +13,9 @@ interface Props {
   /** An area was changed; `typing` in the middle of a text. */
   onPut: (area: TreatedArea, pace?: 'typing') => void
   onRemove: (id: string) => void
-  /** What the timer says of the areas, in whole minutes by their ids: offered in one press where it differs. */
+  /** The timer's whole minutes of the areas, by their ids: offered in one press where they differ. */
   timedMinutes?: ReadonlyMap<string, number>
-  /** Whether the minutes are also told as timed units. */
+  /** Whether the minutes are also shown as timed units. */
   showsUnits?: boolean
 }
 

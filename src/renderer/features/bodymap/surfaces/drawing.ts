@@ -1,9 +1,9 @@
-// Drawing: what the pointer does becomes a line at once and a finished stroke at its end.
+// Drawing: the pointer's way is shown as a line at once, and reported as a stroke at its end.
 import { finishedStroke, type FinishedStroke } from './finishedStroke.ts'
 import { livePathIn } from './livePath.ts'
 import type { Sample, TrailListener } from './pointerTrail.ts'
 
-/** Points closer than this to the last one say nothing new, in CSS pixels. */
+/** Points closer than this to the last one are left out, in CSS pixels. */
 const leastPixels = 0.5
 
 /**
@@ -12,7 +12,7 @@ const leastPixels = 0.5
  */
 export function drawingOn(
   group: SVGGElement,
-  onStroke: (points: number[], told: Pick<FinishedStroke, 'simplified'>) => void,
+  onStroke: (points: number[], info: Pick<FinishedStroke, 'simplified'>) => void,
 ): TrailListener {
   const live = livePathIn(group)
   let points: number[] = []

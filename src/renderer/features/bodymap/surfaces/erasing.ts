@@ -1,4 +1,4 @@
-// Erasing: a circle follows the pointer and hands out every stroke that it touches.
+// Erasing: a circle follows the pointer and reports every stroke that it touches.
 import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import { strokesUnder } from './eraser.ts'
 import type { Sample, TrailListener } from './pointerTrail.ts'

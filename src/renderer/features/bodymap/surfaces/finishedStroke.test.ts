@@ -1,4 +1,4 @@
-// A drawn line is kept as it was drawn; only one that is far too long loses detail, and that is told.
+// A drawn line is kept as it was drawn; only one that is far too long loses detail, and that is reported.
 import { describe, expect, it } from 'vitest'
 import { stroke, strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
 import { finishedStroke } from './finishedStroke.ts'

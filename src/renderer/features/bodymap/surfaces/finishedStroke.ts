@@ -5,7 +5,7 @@ import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
 export interface FinishedStroke {
   /** x, y, pressure, point after point; at most {@link strokePointLimit} points. */
   readonly points: number[]
-  /** Whether more points had to go than nobody would miss. */
+  /** Whether points had to be removed that change the line visibly. */
   readonly simplified: boolean
 }
 

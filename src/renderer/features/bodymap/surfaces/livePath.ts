@@ -1,7 +1,7 @@
-// The stroke that is being drawn, set straight into the page: React takes no part until it is complete.
+// The stroke that is being drawn, written to the DOM without React until it is complete.
 import { outlineOf } from '#renderer/figure/index.ts'
 
-/** Points per piece. The newest piece alone is worked out anew in each frame, however long the stroke grows. */
+/** Points per piece. Each frame computes only the newest piece, however long the stroke grows. */
 const pointsPerPiece = 240
 
 export interface LivePath {

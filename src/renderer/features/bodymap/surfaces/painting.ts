@@ -1,4 +1,4 @@
-// Painting: regions under the pointer are tinted at once and handed out together when it is lifted.
+// Painting: regions under the pointer are tinted at once and reported together when it is lifted.
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { Sample, TrailListener } from './pointerTrail.ts'
@@ -28,7 +28,7 @@ export function paintingOn(group: SVGGElement, { drawing, onPaint, onPoint }: Pa
     painted.clear()
     group.replaceChildren()
   }
-  /** Nothing is pointed at any more, until the pointer moves again. */
+  /** Nothing is hovered until the pointer moves again. */
   const forget = () => {
     if (pointed !== null) onPoint(null)
     pointed = null

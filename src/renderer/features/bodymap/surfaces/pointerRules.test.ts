@@ -26,7 +26,7 @@ const pen = (pointerId = 1, time = 1000) => down({ device: 'pen', pointerId, tim
 const finger = (pointerId = 11, time = 1000) => down({ device: 'touch', pointerId, time })
 const nextFinger = (pointerId: number, time: number) => down({ device: 'touch', pointerId, time, isFirst: false })
 
-/** The hand after pointers went down, and what was said of the last. */
+/** The hand after pointers went down, and the last verdict. */
 function after(...downs: readonly PointerDown[]): { hand: Hand; verdict: Verdict } {
   let ruling: { hand: Hand; verdict: Verdict } = { hand: restingHand, verdict: 'ignore' }
   for (const one of downs) ruling = pointerDown(ruling.hand, one)
@@ -116,7 +116,7 @@ describe('fingers', () => {
     expect(pointerCancelled(after(finger(11, 1000), nextFinger(12, 2000)).hand, 11, 2010).verdict).toBe('drop')
   })
 
-  it('are not held up by one whose lifting was never told', () => {
+  it('are not blocked by one whose lifting was never reported', () => {
     const lost = after(finger(11, 1000), nextFinger(12, 1010)).hand
     expect(pointerDown(lost, finger(13, 9000)).verdict).toBe('begin')
   })

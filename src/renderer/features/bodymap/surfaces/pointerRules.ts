@@ -3,7 +3,7 @@
 export const devices = ['mouse', 'pen', 'touch'] as const
 export type Device = (typeof devices)[number]
 
-/** What the rules remember between events. */
+/** The state of the rules between events. */
 export interface Hand {
   /** A pen was seen: from then on fingers and the palm never draw, they move the map. */
   readonly hasPen: boolean
@@ -24,7 +24,7 @@ export interface PointerDown {
 }
 
 /**
- * What is to be done about the drawing. `restart`: what is being drawn is dropped and this pointer begins; `drop`: what
+ * The action to take. `restart`: what is being drawn is dropped and this pointer begins; `drop`: what
  * is being drawn is dropped; `finish`: it is complete.
  */
 export type Verdict = 'begin' | 'restart' | 'drop' | 'finish' | 'ignore'
@@ -52,7 +52,7 @@ export function pointerDown(hand: Hand, down: PointerDown): Ruling {
 }
 
 function touchDown(hand: Hand, down: PointerDown): Ruling {
-  // The first finger forgets those whose end was never told.
+  // The first finger clears those whose end was never reported.
   const touches = down.isFirst ? [down.pointerId] : [...hand.touches, down.pointerId]
   const next = { ...hand, touches }
   const { drawing } = hand

@@ -1,4 +1,4 @@
-// Follows the one pointer that draws on a surface and tells its way in figure units, once per frame.
+// Follows the one pointer that draws on a surface and reports its way in figure units, once per frame.
 import type { Device } from './pointerRules.ts'
 import { sharedHand, type SharedHand } from './sharedHand.ts'
 
@@ -18,9 +18,9 @@ export interface TrailListener {
   begin(sample: Sample, unitsPerPixel: number, end: PenEnd): void
   /** All places since the last call, in order: at most one call per animation frame. */
   move(samples: readonly Sample[]): void
-  /** The pointer was lifted: what was drawn stands. */
+  /** The pointer was lifted: the stroke is complete. */
   finish(): void
-  /** It was no drawing after all. */
+  /** The stroke is dropped. */
   drop(): void
   /** Where a pointer is that does not draw; null when it has left. */
   hover?(at: Sample | null, unitsPerPixel: number): void
@@ -32,7 +32,7 @@ const eraserButton = 5
 /**
  * Listens to the pointers over an svg whose view box is in figure units, whatever CSS transforms lie on it.
  * Sets `data-draws` on the ground while a press on it is for drawing.
- * @param ground what hears the pointers: the svg itself, or an element of the same size around it, so that the regions
+ * @param ground the element with the listeners: the svg itself, or an element of the same size around it, so that the regions
  * below can still be hit
  * @returns stops listening; what was being drawn is finished
  */
@@ -73,10 +73,10 @@ export function followPointers(
     waiting = []
     listener.begin(sampleOf(event), unitsPerPixel(), event.button === eraserButton ? 'eraser' : 'tip')
   }
-  const end = (tell: () => void) => {
+  const end = (report: () => void) => {
     flush()
     drawing = null
-    tell()
+    report()
   }
 
   const onDown = (event: PointerEvent) => {
@@ -91,7 +91,7 @@ export function followPointers(
       { begin: () => begin(event), finish: () => end(listener.finish), drop: () => end(listener.drop) },
     )
     if (begins) capture(ground, event.pointerId)
-    // What lies around reads it: these pointers are taken. Beside a pen, fingers are free to move the map.
+    // Read by the elements around: these pointers are taken. With a pen in use, fingers move the map.
     ground.toggleAttribute('data-draws', hand.isDrawing || event.pointerType !== 'touch' || !hand.hasPen)
   }
   const onMove = (event: PointerEvent) => {
@@ -100,7 +100,7 @@ export function followPointers(
       if (drawing === null && event.pointerType !== 'touch') hover(event)
       return
     }
-    // The button was let go where no page could hear it.
+    // The button was released outside of the page.
     if (event.pointerType === 'mouse' && event.buttons === 0) return hand.up(event.pointerId)
     const parts = event.getCoalescedEvents()
     for (const part of parts.length > 0 ? parts : [event]) waiting.push(sampleOf(part))
