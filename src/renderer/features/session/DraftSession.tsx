@@ -1,4 +1,4 @@
-// A draft: everything can be changed, everything saves itself, and it can be signed.
+// A draft: it can be edited and signed, and saves itself.
 import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useQueryClient } from '@tanstack/react-query'
@@ -51,7 +51,7 @@ export function DraftSession({ record, revision }: Props) {
   const carry = useNewCarryForward({ sessionId: record.id, marks, lists })
   const [isSigning, setIsSigning] = useState(false)
   const openSigning = useCallback(() => {
-    // What is asked about and shown is what is signed.
+    // The dialog shows and asks about exactly what is signed.
     stopOfferingUndo()
     finishTyping()
     setIsSigning(true)
@@ -107,7 +107,7 @@ const DraftHeader = memo(({ record, autosave, parts, areas }: PartProps) => {
   const details = useStore(parts.details)
   const change = (next: SessionDetails, pace: Pace) =>
     parts.changeDetails(next, pace, () => {
-      // The session's number follows from its date, and so does the visit before it.
+      // The session's number and the visit before it depend on its date.
       void cache.invalidateQueries({ queryKey: ['session:get', { id: record.id }] })
       void cache.invalidateQueries({ queryKey: ['session:lastTime'] })
       void cache.invalidateQueries({ queryKey: ['bodymap:lastVisit'] })
@@ -128,7 +128,7 @@ interface FooterProps {
   sessionId: string
   /** When the draft was saved last before it was opened, UTC. */
   savedBefore: string
-  /** While the dialog asks, what is to be confirmed is confirmed there. */
+  /** While the dialog is open, parts are confirmed there. */
   isSigning: boolean
   onSign: () => void
   /** The button of the private remark. */

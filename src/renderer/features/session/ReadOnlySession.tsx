@@ -1,4 +1,4 @@
-// A session that another window writes in: to be read as it was saved last, draft or signed.
+// A session that another window writes in: read-only, as last saved, draft or signed.
 import { Button } from '@mantine/core'
 import { IconAppWindow } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -40,7 +40,7 @@ export function ReadOnlySession({ record, onTakeOver }: Props) {
 }
 
 interface BannerProps {
-  /** Makes this window the one that writes; answers whether it is. */
+  /** Makes this window the one that writes; resolves to whether it is. */
   onTakeOver: () => Promise<boolean>
 }
 

@@ -1,5 +1,5 @@
-// A session to be read, in the places of one that is written: what it says is the same wherever that is, what can be done
-// with it is its user's.
+// A read-only session in the layout of a draft: the content is the same everywhere, the available actions
+// come from the caller.
 import type { ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
@@ -18,7 +18,7 @@ import classes from './ReadSession.module.css'
 
 interface Props {
   record: SessionRecord
-  /** What the note is called. */
+  /** The note's name. */
   label: string
   /** Beside the details of the visit. */
   besideDetails?: ReactNode
@@ -26,7 +26,7 @@ interface Props {
   banner?: ReactNode
   /** Above the note's parts. */
   above?: ReactNode
-  /** What a signature can be asked, below it. */
+  /** The actions below a signature. */
   verify?: ReactNode
   /** What was added below the signature. */
   additions: ReactNode
@@ -58,7 +58,7 @@ export function ReadSession({ record, label, besideDetails, banner, above, verif
         </Amendable>
       }
       note={
-        // Focusable, so that the keyboard can scroll a note that holds nothing to press.
+        // Focusable, so that the keyboard can scroll a note without controls.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div ref={pane} className={note.pane} tabIndex={0} role="group" aria-label={label}>
           {above}

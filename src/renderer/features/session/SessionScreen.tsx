@@ -1,4 +1,4 @@
-// The session: loaded fresh, then shown as a draft to write in, as a signed note, or to be read while another
+// The session: loaded fresh, then shown as a draft, as a signed note, or read-only while another
 // window writes in it.
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -32,7 +32,7 @@ function OpenSession({ id }: Props) {
     )
   }
   const { record, revision } = session.data
-  // What was read before the writing came here or went away is not what is stored now.
+  // A record read before this window began or stopped writing is out of date.
   const isOutOfDate = session.isPlaceholderData
   if (lease === 'asking' || (lease === 'elsewhere' && isOutOfDate)) return null
   if (lease !== 'here' || isOutOfDate) return <ReadOnlySession record={record} onTakeOver={draft.takeOver} />

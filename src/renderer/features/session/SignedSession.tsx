@@ -1,4 +1,4 @@
-// A signed note: to be read, never to be changed; what is new is added below it.
+// A signed note: read-only; additions are below it.
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconAppWindow, IconLock } from '@tabler/icons-react'
 import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
@@ -68,7 +68,7 @@ export function SignedSession({ record, revision, signature }: Props) {
   )
 }
 
-/** Opens the session in another window, to be read beside what is on screen here. */
+/** Opens the session read-only in another window. */
 const OpenInWindow = ({ sessionId }: { sessionId: string }) => (
   <Tooltip label="Open in a new window">
     <ActionIcon

@@ -22,7 +22,7 @@ export function detailsWords({ serviceStart, place, lengthMinutes }: SessionDeta
 /** "14:38" of an instant today, "Mon 9 Nov, 14:38" of one on another day. */
 export const momentHere = (at: string): string => momentOnScreen(at, today())
 
-/** "23 Nov 2026" of the entry; null when it was on the session's own day, and where a late entry says it anyway. */
+/** "23 Nov 2026" of the entry; null when it was on the session's own day, and for a late entry, which names it already. */
 export function entryDateIfLater(
   record: Pick<SessionRecord, 'enteredAt' | 'enteredOffset' | 'lateEntryReason'>,
   details: SessionDetails,
@@ -31,7 +31,7 @@ export function entryDateIfLater(
   return instantDayOnScreen(record.enteredAt, record.enteredOffset)
 }
 
-/** What phrases call by name: the client, and the day of writing; in a late entry, which tells of another, the visit's. */
+/** The values of phrases' placeholders: the client, and the day of writing; in a late entry the day of the visit. */
 export function phraseValues({
   client: { firstName, lastName, preferredName },
   details,

@@ -1,4 +1,4 @@
-// The two ways to add to this note, and what tells them apart.
+// The two ways to add to this note, and how they differ.
 import { ActionIcon, Button } from '@mantine/core'
 import { IconHelp } from '@tabler/icons-react'
 import { ReadPopover } from '#renderer/ui/ReadPopover.tsx'

@@ -10,7 +10,7 @@ import { SignedAddition } from './SignedAddition.tsx'
 /** Which addition is being written: the stored draft, or one that was just begun. One at a time. */
 interface OpenAddition {
   readonly id: string
-  /** What an amendment corrects, or begins with; null for an addendum. */
+  /** The target of an amendment; null for an addendum. */
   readonly target: AmendmentTarget | null
 }
 

@@ -1,4 +1,4 @@
-// A quiet line beside what was corrected later, which leads to the amendment.
+// A line beside an amended part, with a link to the amendment.
 import type { Addendum } from '#shared/contract/sessions.ts'
 import { amendedPartNames, type AmendedPart } from '#shared/domain/note/parts.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
@@ -10,7 +10,7 @@ import classes from './additions.module.css'
 interface Props {
   addenda: readonly Addendum[]
   target: AmendmentTarget
-  /** What it is that was amended, where the line does not stand beside it. */
+  /** The name of the amended part, where the line is not beside it. */
   name?: string
 }
 

@@ -1,4 +1,4 @@
-// An amendment that is being written: what is corrected, the words as they stand beside the corrected ones, and why.
+// An amendment that is being written: its target, the current words beside the corrected ones, and the reason.
 import { Button, NativeSelect, Text, Textarea } from '@mantine/core'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ComponentProps } from 'react'
 import type { Addendum, SessionRecord } from '#shared/contract/sessions.ts'
@@ -62,7 +62,7 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
     writing.giveReason(words)
     change(writing.content)
   }
-  // All of it, down to why and the button, and not the words alone.
+  // The whole form, down to the reason and the button.
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
     section.current?.scrollIntoView({ block: 'end' })
@@ -134,7 +134,7 @@ export function AmendmentDraft({ id, record, stored, firstTarget, autosave, onGo
 type EditorProps = ComponentProps<typeof NoteWithPhrases>
 
 interface CorrectedProps extends Pick<EditorProps, 'onChange' | 'valuesNow'> {
-  /** What the editor begins with; asked once. */
+  /** The editor's initial document; read once. */
   begin: () => EditorProps['stored']
 }
 

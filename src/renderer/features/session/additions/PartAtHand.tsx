@@ -1,4 +1,4 @@
-// Remembers which part of a signed note was pressed or focused last, so that an amendment begins with it.
+// Remembers the part of a signed note that was last pressed or focused: an amendment starts there.
 import { createContext, useCallback, useContext, useRef, type ReactNode } from 'react'
 import type { AmendedPart } from '#shared/domain/note/parts.ts'
 import classes from './additions.module.css'

@@ -23,7 +23,7 @@ export function SignedAddition({ addition, record }: Props) {
   const { id, document, plainText, signature, correction } = addition
   if (!signature) return null
   const title = additionTitle(addition)
-  // Two may be signed in one minute; the sequence tells them apart.
+  // Two may be signed in one minute; the sequence distinguishes them.
   const label = `${title}, signature ${signature.sequence}`
   if (document === null && correction === null) return <UnreadableNote title={title} plainText={plainText} />
   return (

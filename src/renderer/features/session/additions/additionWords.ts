@@ -9,7 +9,7 @@ import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 /** The name of a signed addition's place on the screen. */
 export const additionPlace = (id: string): string => `addition ${id}`
 
-/** The three ways to add to the record, as the field tells them apart. */
+/** The three ways to add to the record, by their usual names. */
 export const waysToAdd = [
   ['Addendum', 'something new on a note that is correct'],
   ['Amendment', 'corrects an error: it shows what, why, and the old words beside the new ones'],
@@ -44,12 +44,12 @@ export const amendable = (addenda: SessionRecord['addenda']): readonly Amendment
     .map(({ id }) => ({ part: null, addendumId: id })),
 ]
 
-/** A target as the value of a choice, unlike that of any other. */
+/** A target as a unique value of a choice. */
 export const targetKey = ({ part, addendumId }: AmendmentTarget): string => part ?? addendumId ?? ''
 
 const clockSetBack = 'clock_set_back'
 
-/** Whether it was the clock alone that kept something from being signed. */
+/** Whether signing was refused only because of the clock. */
 export const isOfClock = (failure: Failure): boolean => codeOf(failure) === clockSetBack
 
 const codeOf = ({ details }: Failure): string => details.issues?.[0]?.code ?? ''
@@ -80,5 +80,5 @@ const refusals: Readonly<Record<string, ErrorWords>> = {
   },
 }
 
-/** Words for a refused signature, or undefined where those of its code say it. */
+/** Words for a refused signature, or undefined where those of its code are enough. */
 export const refusalWords = (failure: Failure): ErrorWords | undefined => refusals[codeOf(failure)]

@@ -54,7 +54,7 @@ describe('an amendment that is being written', () => {
     expect(plainText(writing.content().document)).toBe('Two')
   })
 
-  it('tells when what is shown beside the words changes, and not at every key', () => {
+  it('notifies when what is shown beside the words changes, and not at every key', () => {
     const writing = begin('A slip')
     const listener = vi.fn()
     const stop = writing.subscribe(listener)

@@ -17,14 +17,14 @@ interface WritingState {
   /** The words that the target has now. */
   readonly oldWords: string
   readonly reason: string
-  /** What is still needed before it is signed. */
+  /** What is still missing before it can be signed. */
   readonly missing: 'words' | 'reason' | null
 }
 
 export interface AmendmentWriting {
   state(): WritingState
   subscribe(listener: () => void): () => void
-  /** What the editor of the present target begins with: what was typed for it before, or its words as they are now. */
+  /** The initial document of the current target: the typed one, or the target's current words. */
   document(): NoteDocument
   /** The whole draft as it is now. */
   content(): DraftContent
@@ -38,7 +38,7 @@ export function createAmendmentWriting(
   note: AmendableNote,
   begin: { readonly correction: Correction; readonly document: NoteDocument | null },
 ): AmendmentWriting {
-  // What was typed for each target, so that another choice and back loses nothing.
+  // The typed document of each target, so that changing the target and back loses nothing.
   const typed = new Map<string, () => NoteDocument>()
   let { part, addendumId, reason } = begin.correction
   const beginning = begin.document
@@ -53,7 +53,7 @@ export function createAmendmentWriting(
     return { target: target(), oldWords, reason, missing }
   }
   const store = createStore<WritingState>(look)
-  const tell = () => {
+  const notify = () => {
     const next = look()
     // Most strokes of a key change nothing of this, and the screen is not drawn anew for them.
     if (!isSameState(store.getState(), next)) store.setState(next, true)
@@ -66,16 +66,16 @@ export function createAmendmentWriting(
     content: () => ({ document: document(), correction: { part, addendumId, reason } }),
     write(read) {
       typed.set(targetKey(target()), read)
-      tell()
+      notify()
     },
     choose(next) {
       ;({ part, addendumId } = next)
       oldWords = currentWords(note, next)
-      tell()
+      notify()
     },
     giveReason(words) {
       reason = words
-      tell()
+      notify()
     },
   }
 }

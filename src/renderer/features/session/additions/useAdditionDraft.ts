@@ -23,7 +23,7 @@ interface Options {
   readonly sessionId: string
   /** The kind, as the message after discarding names it. */
   readonly name: 'Addendum' | 'Amendment'
-  /** What is stored; null where nothing is yet, or where this version cannot read it. */
+  /** The stored draft; null where there is none, or where this version cannot read it. */
   readonly stored: DraftContent | null
   readonly autosave: Autosave
   /** The draft was signed or discarded. */
@@ -31,7 +31,7 @@ interface Options {
 }
 
 export interface AdditionDraft {
-  /** Says that something of the draft has changed. `read` gives the newest content whenever it is called. */
+  /** Reports a change of the draft. `read` returns the current content whenever it is called. */
   change(read: () => DraftContent): void
   readonly sign: UseMutationResult<unknown, Failure, void>
   discard(): void
@@ -57,7 +57,7 @@ export function useAdditionDraft({ id, sessionId, name, stored, autosave, onGone
     [autosave, sessionId, id],
   )
 
-  // Who signs once more after that was told accepts it.
+  // Signing again after the warning accepts it.
   const wasClockShown = useRef(false)
   const signer = useSigner()
   const sign = useMutation<unknown, Failure, void>({

@@ -36,7 +36,7 @@ export function SaveStatus({ sessionId, savedBefore }: Props) {
   const fields = useUnstoredFields()
   const isMoved = useAnswer('vault:status', {}).data?.isMoved === true
   const wasMoved = useRef(false)
-  // A vault that is back has nothing in its way: the next try of its own may be a minute off.
+  // A vault that is back can save at once: the next automatic retry may be a minute away.
   useEffect(() => {
     if (wasMoved.current && !isMoved) autosave.retry()
     wasMoved.current = isMoved
@@ -77,7 +77,7 @@ export function SaveStatus({ sessionId, savedBefore }: Props) {
     )
   }
   return (
-    // Not read out by itself: it changes with every pause in typing. A failure is an alert.
+    // Not a live region: it changes with every pause in typing. A failure is an alert.
     <div role="status" aria-live="off" className={classes.status}>
       {state.kind === 'saving' && 'Saving…'}
       {state.kind === 'saved' && `Saved ${momentHere(state.at)}`}
@@ -96,7 +96,7 @@ interface ConflictProps {
   conflict: NonNullable<Extract<SaveState, { kind: 'failed' }>['conflict']>
 }
 
-/** What is here and what is stored are both kept, whichever is chosen: the other one is in the draft's history. */
+/** Both versions are kept, whichever is chosen: the other one is in the draft's history. */
 function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
   const draft = useDraft(sessionId)
   const restore = useRestore(sessionId)

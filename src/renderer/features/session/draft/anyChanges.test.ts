@@ -42,7 +42,7 @@ const anyStep: fc.Arbitrary<MapChange | HandEdit | Answer> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'keep' as const, 'add' as const) }) },
 )
 
-/** All that is not, letter for letter, a sentence as Palpate wrote it; without the spaces between. */
+/** All text except unchanged sentences by Palpate; without the spaces between. */
 function ownWords(document: Node): string {
   const ofPalpate = linkedRuns(document).filter(follows)
   let words = ''

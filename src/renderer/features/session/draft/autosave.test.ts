@@ -20,7 +20,7 @@ const refusalOf = (thrown: unknown) => ({
   conflict: thrown instanceof Refusal && thrown.message === 'CONFLICT' ? ('changed_meanwhile' as const) : null,
 })
 
-/** A change as the store below takes it: a part and its text, in the clothes of the contract's. */
+/** A change for the store below: a part and its text, typed as the contract's. */
 const changeOf = (part: string, text: string) => ({ operation: part, input: text }) as unknown as DraftChange
 
 /** A store that commits after some time, and refuses while `refusal` is set. */
@@ -260,7 +260,7 @@ describe('autosave', () => {
       expect(autosave.state().kind).toBe('saved')
     })
 
-    it('of which a part is refused for good / keeps nothing else back', async () => {
+    it('of which a part is refused for good / does not hold the rest back', async () => {
       store.refusedText = 'mark'
       act(['finding/1', 'mark'], ['objective', 'sentence'])
       await passes(100)
@@ -314,7 +314,7 @@ describe('autosave', () => {
     expect(autosave.state().kind).toBe('saved')
   })
 
-  it('keeps what stands otherwise in the vault, names it, and does not send it again by itself', async () => {
+  it('keeps a part that conflicts with the vault, names it, and does not retry by itself', async () => {
     store.refusal = 'CONFLICT'
     type('mine')
     await passes(60_000)
@@ -330,7 +330,7 @@ describe('autosave', () => {
     expect(autosave.state().kind).toBe('unchanged')
   })
 
-  it('tells its listeners when the state changes, until they leave', async () => {
+  it('notifies its listeners when the state changes, until they unsubscribe', async () => {
     const kinds: string[] = []
     const leave = autosave.subscribe(() => kinds.push(autosave.state().kind))
     type('a')

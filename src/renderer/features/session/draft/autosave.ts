@@ -1,10 +1,10 @@
-// Saving without being asked: what changed is sent soon, one save at a time for each part, until it is committed.
+// Automatic saving: changes are sent soon, one save at a time for each part, until they are committed.
 import { createStore } from 'zustand/vanilla'
 import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import type { SavedPart } from '#shared/domain/note/parts.ts'
 
-/** What stores a part's newest content. */
+/** The message that stores a part's newest content. */
 export interface Sending {
   /** None where everything of the part is stored already. */
   readonly changes: readonly DraftChange[]
@@ -12,10 +12,10 @@ export interface Sending {
   readonly onSaved?: () => void
 }
 
-/** Gives what stores a part. Called when it is sent, so the newest content always wins. */
+/** Returns the message that stores a part. Called when it is sent, so the newest content always wins. */
 export type ReadPart = () => Sending
 
-/** The part was saved by somebody else meanwhile; or there are words in the vault, and none here that were taken out. */
+/** A conflict: another writer saved the part meanwhile; or the vault has text and this empty content was not emptied here. */
 export type ConflictKind = 'changed_meanwhile' | 'would_be_emptied'
 
 /** `typing` waits for a short pause; `at once` is for single choices such as a mark on the map. */
@@ -26,26 +26,26 @@ export type SaveState =
   | { readonly kind: 'saving' }
   /** Everything is committed; `at` is the instant of the newest commit, UTC. */
   | { readonly kind: 'saved'; readonly at: string }
-  /** Something could not be saved and is kept; it is tried again by itself unless that cannot help. */
+  /** Something could not be saved and is kept; it is retried unless that cannot help. */
   | {
       readonly kind: 'failed'
       readonly code: ErrorCode
       readonly triesAgain: boolean
-      /** Where the vault holds something else than was read: what is on screen waits for a decision. */
+      /** The conflicting parts: their content waits for a decision. */
       readonly conflict?: { readonly part: SavedPart; readonly kind: ConflictKind }
     }
 
 export interface Autosave {
-  /** Says that a part has changed. `read` replaces the part's earlier one. */
+  /** Reports a change of a part. `read` replaces the part's earlier one. */
   change(part: SavedPart, read: ReadPart, pace?: Pace): void
-  /** All changes that are said during `work` are one act: they are sent together, and stored all or none. */
+  /** All changes reported during `work` are one transaction: sent together, and stored all or none. */
   act(work: () => void): void
   /**
    * Sends everything that is not saved yet and resolves after the last commit.
    * @throws UnsavedWork when something cannot be saved
    */
   flush(): Promise<void>
-  /** Sends what failed again, now. */
+  /** Retries what failed, now. */
   retry(): void
   /**
    * Sends a part that is in conflict by itself, in another way than usual.
@@ -61,7 +61,7 @@ export interface Autosave {
   subscribe(listener: () => void): () => void
 }
 
-/** What {@link Autosave.flush} rejects with: the code of something that is kept but could not be saved. */
+/** The rejection of {@link Autosave.flush}: the code of something that is kept but could not be saved. */
 export class UnsavedWork extends Error {
   readonly code: ErrorCode
 
@@ -97,7 +97,7 @@ const longestMilliseconds = 500
 const firstRetryMilliseconds = 1000
 const longestRetryMilliseconds = 15_000
 
-/** Failures that the same request meets again however often it is sent. */
+/** Permanent failures: a retry of the same request cannot help. */
 const lasting: ReadonlySet<ErrorCode> = new Set(['VALIDATION', 'NOT_FOUND', 'SIGNED', 'TOO_LARGE', 'FORBIDDEN'])
 
 const isLasting = ({ code, conflict }: Refusal) => conflict !== null || lasting.has(code)
@@ -124,14 +124,14 @@ interface Shown {
 const nothing = () => undefined
 
 /**
- * One note's autosave. Typed content leaves after 250 ms of quiet, and 500 ms after the first unsent key at the latest.
+ * One note's autosave. Typed content is sent after 250 ms of quiet, and 500 ms after the first unsent key at the latest.
  * There is one save at a time for each part.
  */
 export function createAutosave({ now, after, beginSending, refusalOf }: AutosaveSurroundings): Autosave {
   const parts = new Map<SavedPart, Part>()
   const shown = createStore<Shown>(() => ({ state: { kind: 'unchanged' }, failed: new Set() }))
   let savedAt: string | null = null
-  /** The parts that the act in hand has changed, and the pace that it asks for. */
+  /** The parts changed by the current transaction, and its pace. */
   let acting: { readonly parts: Set<Part>; pace: Pace } | null = null
 
   function currentState(): SaveState {
@@ -164,7 +164,7 @@ export function createAutosave({ now, after, beginSending, refusalOf }: Autosave
     return [...together]
   }
 
-  /** Sends a part with all that goes with it, when nothing of these is on its way any more. */
+  /** Sends a part with its transaction, once none of these parts is being sent. */
   function send(part: Part): Promise<void> {
     const together = [...part.together]
     for (const one of together) one.cancelTimer()
@@ -220,7 +220,7 @@ export function createAutosave({ now, after, beginSending, refusalOf }: Autosave
     }
   }
 
-  /** What could not be sent waits, unless something newer does, and is sent again. */
+  /** A failed message waits for a retry, unless a newer one replaces it. */
   function keep(reads: readonly { readonly part: Part; readonly read: ReadPart }[], refusal: Refusal): void {
     for (const { part, read } of reads) {
       part.waiting ??= read

@@ -1,4 +1,4 @@
-// Everything of a draft that a screen changes, beside the text of its sections: on screen at once, saved part by part.
+// The parts of a draft other than its sections' text: shown at once, saved part by part.
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
@@ -23,7 +23,7 @@ import type { Autosave, Pace } from './autosave.ts'
 
 export interface DraftParts {
   readonly marks: MarkStore
-  /** The sentences of the Objective section; a change of a mark and of its sentence are one act. */
+  /** The sentences of the Objective section; a change of a mark and of its sentence are saved together. */
   readonly sentences: FindingSentences
   /** What was decided about no-go areas in this session. */
   readonly answers: StoreApi<readonly NoGoAnswer[]>
@@ -41,7 +41,7 @@ const markOfList = { findings: 'finding', strokes: 'stroke', areas: 'area' } as 
   MapMark
 >
 
-/** The part of the note that a mark is. */
+/** The part of the note that a mark belongs to. */
 export const partOfMark = (list: MarkList, id: string) => markPart(markOfList[list], id)
 
 function changeOfMark(sessionId: string, one: MarkChange): DraftChange {
@@ -62,7 +62,7 @@ function changeOfMark(sessionId: string, one: MarkChange): DraftChange {
   }
 }
 
-/** @param record what is stored; read once, from then on the screen is the truth */
+/** @param record the stored state; read once: afterwards these parts hold the current state */
 export function createDraftParts(record: SessionRecord, autosave: Autosave): DraftParts {
   const { id: sessionId, findings, strokes, treatedAreas } = record
 

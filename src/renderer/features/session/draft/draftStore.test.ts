@@ -6,7 +6,7 @@ import { createDrafts, type Drafts } from './draftStore.ts'
 
 type Listener = (payload: never) => void
 
-/** Main as far as a draft asks it: it keeps what is saved, and refuses when a test says so. */
+/** A fake of main for drafts: it keeps what is saved, and refuses when a test says so. */
 function makeMain() {
   const listeners = new Map<string, Listener>()
   const main = {
@@ -138,7 +138,7 @@ describe('an open draft', () => {
     expect(drafts(id)).not.toBe(first)
   })
 
-  it('is written in here when main gives it, and let go when the screen is left', async () => {
+  it('is acquired for writing when main grants it, and released when the screen is left', async () => {
     const draft = drafts(id)
     const leave = draft.show()
     expect(draft.state.getState().lease).toBe('asking')
@@ -167,7 +167,7 @@ describe('an open draft', () => {
     },
   )
 
-  it('is given up to another window only after what was typed last is stored', async () => {
+  it('is released to another window only after the latest text is stored', async () => {
     const draft = drafts(id)
     draft.show()
     await passes(0)
@@ -209,7 +209,7 @@ describe('an open draft', () => {
     expect(main.sinces).toEqual([3, 3])
   })
 
-  it('that brought a moment back is drawn anew, once', async () => {
+  it('that restored a moment is rendered anew, once', async () => {
     const draft = drafts(id)
     draft.write(0)
     const reload = vi.fn(() => Promise.resolve())

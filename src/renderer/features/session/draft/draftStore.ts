@@ -12,9 +12,9 @@ import { createAutosave, UnsavedWork, type Autosave, type Refusal } from './auto
 export interface DraftState {
   /** `asking` until main has answered; `elsewhere` while another window writes. */
   readonly lease: 'asking' | 'here' | 'elsewhere'
-  /** Counts how often the writing has come or gone: what was read before is then out of date. */
+  /** Incremented when this window begins or stops writing: earlier reads are then out of date. */
   readonly turn: number
-  /** Counts how often an earlier moment was brought back: the screen then begins anew with what is stored. */
+  /** Incremented when an earlier moment is restored: the screen then remounts with the stored state. */
   readonly restored: number
   /** An earlier moment is being brought back: nothing can be typed until the screen begins anew. */
   readonly isRestoring: boolean
@@ -30,36 +30,36 @@ export interface DraftStore {
   readonly sessionId: string
   readonly state: StoreApi<DraftState>
   readonly autosave: Autosave
-  /** A screen shows the session, and asks for the writing; the returned function is for when it is left. */
+  /** Called by a screen that shows the session; requests write access. Call the returned function when it is left. */
   show(): () => void
   /**
-   * A screen writes in the draft, as it was read at a revision.
-   * @returns a function for when it is left: everything is sent then, and what cannot be saved is kept and tried again
+   * Called by a screen that writes in the draft, as read at a revision.
+   * @returns a function to call when it is left: it sends everything, and keeps and retries what fails
    */
   write(revision: number): () => Promise<void>
-  /** Makes this window the one that writes. @returns whether it is now; the other one could not save otherwise */
+  /** Takes over write access. @returns false where the other window could not save first */
   takeOver(): Promise<boolean>
-  /** Reads the session, after everything of it that was on screen is committed. @throws Failure */
+  /** Reads the session after all pending changes are committed. @throws Failure */
   load(): Promise<LoadedDraft>
   /** Waits until everything is committed. @throws Failure with the code of what could not be saved */
   settled(): Promise<void>
   /**
-   * Brings a part of the draft back as it was, or everything (null), and has it shown.
-   * @param reload reads the session anew for the screen
+   * Restores a part of the draft, or everything (null), and shows it.
+   * @param reload reads the session again for the screen
    * @returns the moment that undoes it
    * @throws Failure
    */
   restore(at: string, part: HistoryPart | null, reload: () => Promise<unknown>): Promise<string>
-  /** Whether an earlier moment was brought back and nobody has asked this since. */
+  /** Whether an earlier moment was restored since the last call. */
   isNewlyRestored(): boolean
   /** Saves what is on screen of a part over what was stored meanwhile, which stays in the history. @throws Failure */
   saveOverConflict(part: SavedPart): Promise<void>
 }
 
 interface DraftSurroundings {
-  /** Draws what a change of state brings, before anything else happens. */
+  /** Renders a change of state synchronously. */
   drawAtOnce(change: () => void): void
-  /** Nothing shows the draft any more, and nothing of it is unsaved. */
+  /** No screen shows the draft, and nothing of it is unsaved. */
   onDone(): void
 }
 
@@ -88,7 +88,7 @@ const notifySavedOver = (part: SavedPart) =>
 const failureOfUnsaved = (thrown: unknown): Failure =>
   thrown instanceof UnsavedWork ? new Failure({ code: thrown.code }) : failureOf(thrown)
 
-/** The change with the word that nobody's words are lost by it: whoever decided so has seen both. */
+/** The change with the flag that overwriting was decided by the user. */
 const emptied = (change: DraftChange): DraftChange => {
   if (change.operation === 'session:saveSection') return { ...change, input: { ...change.input, isEmptied: true } }
   if (change.operation === 'addendum:saveDraft') return { ...change, input: { ...change.input, isEmptied: true } }
@@ -113,12 +113,12 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
   const release = holdUnsavedWork(() => saveAll())
   let screens = 0
   let writers = 0
-  /** Screens that are gone, but have not let go of the writing yet. */
+  /** Screens that were left, but have not released write access yet. */
   let leavingScreens = 0
   let isGivenUp = false
   let isNewlyRestored = false
   let stopListening = () => undefined as void
-  /** The way out of a screen that was left last, until its last commit. */
+  /** The clean-up of the screen that was left last, until its last commit. */
   let leaving: Promise<void> = Promise.resolve()
 
   const become = (lease: DraftState['lease']) =>
@@ -134,20 +134,20 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
 
   const hold = async () => {
     isGivenUp = false
-    // Whoever cannot be asked must not write.
+    // When main cannot be reached, this window must not write.
     const { held } = await ask('draft:hold', { sessionId }).catch(() => ({ held: false }))
     if (screens > 0) become(held && !isGivenUp ? 'here' : 'elsewhere')
   }
 
   const letGo = () => ask('draft:release', { sessionId })
 
-  /** Another window wants the writing. What cannot be saved stays where it can be seen; that window is told so. */
+  /** Another window requests write access. It is refused while something here cannot be saved. */
   const giveUp = async () => {
     finishTyping()
     await settled()
     isGivenUp = true
     drawAtOnce(() => become('elsewhere'))
-    // The editors are gone now, and send what was typed last.
+    // The editors are unmounted now, and have reported their latest text.
     await leaving
     if (isGivenUp) await letGo()
   }
@@ -179,7 +179,7 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
       stopListening()
       state.setState({ lease: 'asking' })
     }
-    // The draft on the screen begins to save its rest in the same turn.
+    // A draft on screen starts to save its remaining changes in the same turn.
     await Promise.resolve()
     await leaving
     if (screens === 0) await letGo()
@@ -309,7 +309,7 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
   }
 }
 
-/** Resolves when everything is committed, or when what is left can never be: the app must not stay unlocked for it. */
+/** Resolves when everything is committed or permanently refused, which must not prevent the lock. */
 const untilSavedOrHopeless = (autosave: Autosave): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {
@@ -322,7 +322,7 @@ const untilSavedOrHopeless = (autosave: Autosave): Promise<void> =>
     look()
   })
 
-/** Gives the draft of a session: the same one for as long as it is shown or has something to save. */
+/** Returns the draft of a session: the same one while it is shown or has something to save. */
 export type Drafts = (sessionId: string) => DraftStore
 
 /** The drafts that are open in one window. */

@@ -25,7 +25,7 @@ describe('a new mark', () => {
     expect(editor.lines).toEqual([firstWords])
   })
 
-  it('is told in front of what was typed behind the last sentence, or after words that lean on it', () => {
+  it('is written in front of text typed behind the last sentence, or after text attached to it', () => {
     const { editor, sentences } = opened([])
     sentences.update([first], 'made')
     editor.type(' Rotation 45°.', editor.at(firstWords) + firstWords.length)
@@ -39,7 +39,7 @@ describe('a new mark', () => {
     ])
   })
 
-  it('that was taken over from the last visit is told once it is confirmed', () => {
+  it('that was taken over from the last visit is written once it is confirmed', () => {
     const { editor, sentences } = opened([])
     sentences.update([{ ...first, isConfirmed: false }], 'made')
     expect(editor.lines).toEqual([''])
@@ -211,7 +211,7 @@ describe('a mark that is gone', () => {
 })
 
 describe('two marks that become one', () => {
-  it('are told by one sentence', () => {
+  it('have one sentence', () => {
     const { editor, sentences } = opened([])
     const other = finding(7, { regionId: first.regionId, kind: 'scar' })
     sentences.update([first, other], 'made')

@@ -7,10 +7,10 @@ import { follows, courseSentences, type CourseSentence } from '#shared/domain/no
 import { linkedRuns, type LinkedRun } from './linkedRuns.ts'
 import { appendSentences, deleteSentences, followMarks, marksChanged, unlinkSentences } from './sentenceEdits.ts'
 
-/** What happened on the map. `undone` also stands for what was done again. */
+/** The cause of a change on the map. `undone` also stands for redo. */
 export type FindingsCause = 'made' | 'changed' | 'removed' | 'undone'
 
-/** As much of an editor as the sentences need. */
+/** The part of an editor that the sentences need. */
 export interface SentenceEditor {
   state(): EditorState
   dispatch(transaction: Transaction): void
@@ -19,9 +19,9 @@ export interface SentenceEditor {
 }
 
 export interface SentencesState {
-  /** The sentences whose mark is no longer on the map, as their text stands. */
+  /** The current texts of sentences whose mark is no longer on the map. */
   readonly gone: readonly string[]
-  /** How many confirmed marks the section says nothing of. */
+  /** How many confirmed marks have no sentence in the section. */
   readonly missing: number
   /** The course of findings on whose sentence the caret or the mouse is, by its id, or null. */
   readonly shown: string | null
@@ -33,7 +33,7 @@ export interface FindingSentences {
    * sentences that follow theirs get the new words; where a mark was undone its untouched sentence goes with it.
    */
   update(findings: readonly Finding[], cause: FindingsCause): void
-  /** Writes into this editor from now on; the returned function ends that. What changed since it was stored follows. */
+  /** Attaches an editor and brings its sentences up to date; the returned function detaches it. */
   attach(editor: SentenceEditor): () => void
   /** The course of findings that a link in the text stands for, as it is now; undefined when its mark is gone. */
   courseOf(findingId: string): CourseSentence | undefined
@@ -42,7 +42,7 @@ export interface FindingSentences {
   state(): SentencesState
   /** Calls the listener after every change of {@link state}; the returned function stops it. */
   subscribe(listener: () => void): () => void
-  /** Adds a sentence for every confirmed mark that has none. A step of its own for the editor's undo, like the next two. */
+  /** Adds a sentence for every confirmed mark that has none. An undo step of its own, like the next two. */
   addMissing(): void
   /** Deletes the sentences whose mark is gone. */
   deleteGone(): void
@@ -58,15 +58,15 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
   const store = createStore<SentencesState>(() => ({ gone: [], missing: 0, shown: null }))
   let pointedAt: string | null = null
   let isWriting = false
-  /** Sentences that went with their mark, and come back when the mark does by undo. */
+  /** Sentences that were deleted with their mark, and return when undo restores it. */
   const goneWithMark = new Set<string>()
 
-  const toldIn = (some: readonly LinkedRun[]) => new Set(some.map(({ findingId }) => told.courseOf(findingId)))
+  const coursesOf = (some: readonly LinkedRun[]) => new Set(some.map(({ findingId }) => linked.courseOf(findingId)))
   const missing = () => {
-    const present = toldIn(runs)
-    return told.courses.filter((course) => course.isConfirmed && !present.has(course))
+    const present = coursesOf(runs)
+    return linked.courses.filter((course) => course.isConfirmed && !present.has(course))
   }
-  const gone = () => runs.filter(({ findingId }) => !told.courseOf(findingId))
+  const gone = () => runs.filter(({ findingId }) => !linked.courseOf(findingId))
 
   function look(): void {
     runs = editor ? linkedRuns(editor.state().doc) : []
@@ -74,7 +74,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
     const next: SentencesState = {
       gone: [...pieces.values()].map((run) => run.map(({ text }) => text).join(' … ')),
       missing: editor ? missing().length : 0,
-      shown: (pointedAt !== null && told.courseOf(pointedAt)?.id) || null,
+      shown: (pointedAt !== null && linked.courseOf(pointedAt)?.id) || null,
     }
     if (JSON.stringify(next) !== JSON.stringify(store.getState())) store.setState(next, true)
   }
@@ -89,7 +89,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
     look()
   }
 
-  /** What the map did stays out of the editor's undo: that is for what was typed. */
+  /** Changes from the map stay out of the editor's undo history. */
   function write(edit: (tr: Transaction) => void): void {
     if (!editor) return
     const { tr } = editor.state()
@@ -110,7 +110,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
     const before = runs
     runs = linkedRuns(editor.state().doc)
     if (areSame(runs, before)) return
-    write((tr) => followMarks(tr, told))
+    write((tr) => followMarks(tr, linked))
   }
 
   return {
@@ -120,17 +120,17 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
       const wasTold = new Set(was.courses.flatMap(({ id, isConfirmed }) => (isConfirmed ? id : [])))
       const isNew = ({ id, isConfirmed }: CourseSentence) => isConfirmed && !wasTold.has(id)
       const wasUndone = ({ findingId }: LinkedRun) =>
-        cause === 'undone' && was.courseOf(findingId)?.isConfirmed === true && !told.courseOf(findingId)?.isConfirmed
+        cause === 'undone' && was.courseOf(findingId)?.isConfirmed === true && !linked.courseOf(findingId)?.isConfirmed
       write((tr) => {
         const before = linkedRuns(tr.doc)
         const leaving = before.filter(
-          (run) => follows(run) && (wasUndone(run) || hasBecomeDouble(run, before, was.courseOf, told.courseOf)),
+          (run) => follows(run) && (wasUndone(run) || hasBecomeDouble(run, before, was.courseOf, linked.courseOf)),
         )
         for (const { findingId } of leaving) goneWithMark.add(was.courseOf(findingId)?.id ?? findingId)
         deleteSentences(tr, leaving)
-        followMarks(tr, told)
-        const present = toldIn(linkedRuns(tr.doc))
-        const added = told.courses.filter(
+        followMarks(tr, linked)
+        const present = coursesOf(linkedRuns(tr.doc))
+        const added = linked.courses.filter(
           (course) =>
             isNew(course) &&
             !present.has(course) &&
@@ -144,7 +144,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
     attach(opened) {
       editor = opened
       const stop = opened.onChange(onTyped)
-      write((tr) => followMarks(tr, told))
+      write((tr) => followMarks(tr, linked))
       return () => {
         stop()
         if (editor !== opened) return
@@ -153,7 +153,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
       }
     },
 
-    courseOf: (findingId) => told.courseOf(findingId),
+    courseOf: (findingId) => linked.courseOf(findingId),
     show(findingId) {
       pointedAt = findingId
       look()
@@ -172,7 +172,7 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
 
 type CourseOf = (findingId: string) => CourseSentence | undefined
 
-/** Whether a sentence's mark has just become part of another one, of which another sentence tells already. */
+/** Whether a sentence's mark has just been merged into another one that has a sentence already. */
 function hasBecomeDouble(run: LinkedRun, runs: readonly LinkedRun[], was: CourseOf, now: CourseOf): boolean {
   const course = now(run.findingId)
   if (!course || course.id === run.findingId || was(run.findingId)?.id === course.id) return false

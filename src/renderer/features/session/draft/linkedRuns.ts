@@ -8,7 +8,7 @@ export interface LinkedRun extends LinkedSentence {
   readonly to: number
 }
 
-/** Nodes never change: what was found in one holds for as long as it is there. */
+/** Nodes are immutable, so results can be cached by node. */
 const known = new WeakMap<Node, readonly LinkedRun[]>()
 
 /**

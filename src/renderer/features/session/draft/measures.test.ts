@@ -16,7 +16,7 @@ const activity = (index: number): FunctionActivity => ({ id: String(index), acti
 const some = <R>(count: number, make: (index: number) => R) => Array.from({ length: count }, (_, index) => make(index))
 
 describe('one more measure', () => {
-  it('while there is room / is asked for without a word', () => {
+  it('while there is room / shows no notification', () => {
     const measures = { ranges: some(mostRanges - 1, range), activities: some(mostActivities - 1, activity) }
     expect([noRoomWords(measures, 'range'), noRoomWords(measures, 'activity')]).toEqual([null, null])
   })

@@ -47,7 +47,7 @@ function withRow<R extends { readonly id: string }>(rows: readonly R[], row: R):
   return [...rows, row]
 }
 
-/** What was removed may come back when another has its place. */
+/** Undo of a removal may find its place taken. */
 const notifyFull = (added: 'range' | 'activity', name: string): void =>
   void notifications.show({
     id: 'measures-full',
@@ -56,13 +56,13 @@ const notifyFull = (added: 'range' | 'activity', name: string): void =>
     autoClose: 12_000,
   })
 
-/** The measures as they stand on screen, and what changes them. */
+/** The store of a draft's measures. */
 export interface MeasureStore {
   readonly state: StoreApi<{ readonly pain: Pain; readonly measures: SessionMeasures }>
   readonly actions: MeasureActions
 }
 
-/** @param record what is stored; read once */
+/** @param record the stored state; read once */
 export function createMeasures(record: SessionRecord, autosave: Pick<Autosave, 'change'>): MeasureStore {
   const { id, painBefore, painAfter } = record
   const state = createStore<{ readonly pain: Pain; readonly measures: SessionMeasures }>(() => ({
@@ -115,13 +115,13 @@ export function createMeasures(record: SessionRecord, autosave: Pick<Autosave, '
   return { state, actions }
 }
 
-/** What is said where a session has no room for one more range or activity. */
+/** The words where a session has no room for one more range or activity. */
 const fullWords = {
   range: `A session has ${mostRanges} ranges at most.`,
   activity: 'The scale asks for three activities at most.',
 } as const
 
-/** What is said when there is no room for one more; null while there is. */
+/** The words when there is no room for one more; null while there is. */
 export function noRoomWords(
   { ranges, activities }: Pick<SessionMeasures, 'ranges' | 'activities'>,
   added: 'range' | 'activity',

@@ -1,11 +1,11 @@
-// What Palpate itself writes into a section about marks. Each function adds its steps to the transaction that it is
-// given. Nothing that was typed is touched: only text that is, letter for letter, as Palpate wrote it.
+// The sentences that Palpate writes into a section. Each function adds its steps to the given
+// transaction. It changes only text that is, letter for letter, as Palpate wrote it.
 import { Fragment, type Mark, type Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { follows, type CourseSentence, type CourseSentences } from '#shared/domain/note/linkedSentences.ts'
 import { linkedRuns, linkOf, type LinkedRun } from './linkedRuns.ts'
 
-/** The transaction that tells the editor that the marks on the map are others now. */
+/** The transaction that passes changed marks to the editor. */
 export const marksChanged = 'marksChanged'
 
 /** Puts the newest words into every sentence that still follows its mark. */
@@ -61,7 +61,7 @@ export function appendSentences(tr: Transaction, courses: readonly CourseSentenc
 function appendBehind(tr: Transaction, run: LinkedRun, words: readonly Node[]): void {
   const end = tr.doc.resolve(run.to)
   const next = end.nodeAfter
-  // Words that were typed right behind the sentence belong to it; the new one comes after them.
+  // Text typed directly behind the sentence belongs to it; the new one comes after it.
   const isFree = !next?.isText || /^\s/u.test(next.text ?? '')
   const place = isFree ? run.to : end.end()
   const before = tr.doc.textBetween(place - 1, place, undefined, '\n')

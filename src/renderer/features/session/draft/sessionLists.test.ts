@@ -12,29 +12,29 @@ const listsOf = (count: number) =>
   createSessionLists({ id: '1', techniques: items(count), homework: [] }, {
     change: () => undefined,
   } as unknown as Autosave)
-const told = () => vi.mocked(notifications.show).mock.calls.map(([{ message }]) => message)
+const notified = () => vi.mocked(notifications.show).mock.calls.map(([{ message }]) => message)
 
 beforeEach(() => vi.mocked(notifications.show).mockClear())
 
 describe('a list of the session', () => {
-  it('that has room / takes each entry once, without a word', () => {
+  it('that has room / takes each entry once, without a notification', () => {
     const lists = listsOf(mostItems - 1)
     lists.set('technique', [...lists.now('technique'), ...items(1), { text: 'Heat, 15 minutes', carriedFrom: null }])
     expect(lists.now('technique')).toHaveLength(mostItems)
-    expect(told()).toEqual([])
+    expect(notified()).toEqual([])
   })
 
   it('that is full / says which entry it leaves out', () => {
     const lists = listsOf(mostItems)
     lists.set('technique', [...lists.now('technique'), { text: 'Heat', carriedFrom: null }])
     expect(lists.now('technique')).toHaveLength(mostItems)
-    expect(told()).toEqual(['“Technique” is full: it holds 60 entries. Left out: Heat.'])
+    expect(notified()).toEqual(['“Technique” is full: it holds 60 entries. Left out: Heat.'])
   })
 
   it('that becomes full when last visit’s entries are taken over / says which of them it leaves out', () => {
     const lists = listsOf(mostItems - 1)
     lists.takeOver('technique', ['Cupping', 'Heat, dry', 'Cold'], '2026-11-01')
     expect(lists.now('technique').at(-1)?.text).toBe('Cupping')
-    expect(told()).toEqual(['“Technique” is full: it holds 60 entries. Left out: Heat, dry; Cold.'])
+    expect(notified()).toEqual(['“Technique” is full: it holds 60 entries. Left out: Heat, dry; Cold.'])
   })
 })

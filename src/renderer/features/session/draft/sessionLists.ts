@@ -19,17 +19,17 @@ export const partOfList = { technique: 'techniques', homework: 'homework' } as c
 
 export interface SessionLists {
   now(list: ListName): readonly SessionItem[]
-  /** Puts these entries in the place of the list's. What is entered twice stands once; what has no room is told. */
+  /** Replaces the list's entries. Duplicates are removed; entries without room are notified. */
   set(list: ListName, items: readonly SessionItem[]): void
   /** Adds entries of an earlier visit that the list does not have yet; they wait to be confirmed. */
   takeOver(list: ListName, texts: readonly string[], carriedFrom: string): void
-  /** What was taken over holds today. */
+  /** Confirms what was taken over. */
   confirm(list: ListName): void
   /** Calls the listener after every change; the returned function stops it. */
   subscribe(listener: () => void): () => void
 }
 
-/** A list's entries as a screen draws them. */
+/** A list's entries for React. */
 export const useListItems = (lists: SessionLists, list: ListName): readonly SessionItem[] =>
   useSyncExternalStore(lists.subscribe, () => lists.now(list))
 
@@ -51,7 +51,7 @@ const notifyFull = (list: ListName, leftOut: readonly SessionItem[]) =>
     autoClose: 12_000,
   })
 
-/** @param record what is stored; read once */
+/** @param record the stored state; read once */
 export function createSessionLists(
   record: Pick<SessionRecord, 'id' | 'techniques' | 'homework'>,
   autosave: Pick<Autosave, 'change'>,

@@ -11,7 +11,7 @@ export interface SessionTimer {
   spans(): readonly TimedSpan[]
   start(): void
   stop(): void
-  /** From now on the running timer counts for this treated area, or for the session as a whole. */
+  /** Makes the running timer count for this treated area, or for the session as a whole. */
   workOn(treatedAreaId: string | null): void
   /** Forgets all that was timed. The returned function brings it back. */
   reset(): () => void
@@ -39,7 +39,7 @@ export function createSessionTimer(
   const spansNow = () => state.getState().spans
   let committed: readonly TimedSpan[] = timedSpans
 
-  /** Brings the vault to what is on screen: what ended before what runs, since only one span of a session may run. */
+  /** Saves the spans: ended ones before the running one, since only one span of a session may run. */
   const save = () => {
     const spans = spansNow()
     const gone = committed.filter(({ id }) => !spans.some((span) => span.id === id))
@@ -82,18 +82,18 @@ export function createSessionTimer(
     reset: () => {
       const before = spansNow()
       set([])
-      // Where it ran, it has run all along: what was started since is a part of that.
+      // If it was running, it counts as running since then, including spans started later.
       return () => set(runningSpan(before) ? before : [...before, ...spansNow()])
     },
     subscribe: (listener) => state.subscribe(listener),
   }
 }
 
-/** The timer's spans as a screen draws them: anew when it is started, stopped or given another area, never by the second. */
+/** The timer's spans for React: renders on start, stop or another area, never by the second. */
 export const useSpans = (timer: SessionTimer): readonly TimedSpan[] =>
   useSyncExternalStore(timer.subscribe, timer.spans)
 
-/** What the timer says of each treated area, by its id, in whole minutes; of a running span only once it has ended. */
+/** The timer's whole minutes of each treated area, by its id; without the running span. */
 export function useTimedMinutes(timer: SessionTimer): ReadonlyMap<string, number> {
   const spans = useSpans(timer)
   return useMemo(() => {

@@ -11,7 +11,7 @@ import { createDrafts, type Drafts, type DraftState, type DraftStore, type Loade
 
 const DraftsContext = createContext<Drafts | null>(null)
 
-/** Above all screens: what could not be saved outlives the screen that it was written on. */
+/** Above all screens: unsaved changes outlive their screen. */
 export function DraftsProvider({ children }: { children: ReactNode }) {
   const [drafts] = useState(() => createDrafts(flushSync))
   return <DraftsContext.Provider value={drafts}>{children}</DraftsContext.Provider>
@@ -28,7 +28,7 @@ export const useDraft = (sessionId: string): DraftStore => useDrafts()(sessionId
 
 export const useDraftState = (draft: DraftStore): DraftState => useStore(draft.state)
 
-/** The draft of a session for the screen that shows it: who writes in it is asked for, and let go when it is left. */
+/** The draft of a session for the screen that shows it: requests write access, and releases it on unmount. */
 export function useShownDraft(sessionId: string): DraftStore {
   const draft = useDraft(sessionId)
   useEffect(() => draft.show(), [draft])
@@ -39,7 +39,7 @@ export function useShownDraft(sessionId: string): DraftStore {
 export function useWriting(sessionId: string, revision: number): Autosave {
   const cache = useQueryClient()
   const draft = useDraft(sessionId)
-  // Editors begin with what was read then; a later reading of the record is none of theirs.
+  // Editors start with the first record; later reads do not affect them.
   const [begunAt] = useState(revision)
   useEffect(() => {
     const leave = draft.write(begunAt)
@@ -49,8 +49,8 @@ export function useWriting(sessionId: string, revision: number): Autosave {
 }
 
 /**
- * The session's record. Never from the cache of an earlier visit: the editors begin with it. It is read anew whenever
- * the writing has come to this window or gone from it; until then the one before is a placeholder.
+ * The session's record. Never from an earlier cache, since the editors start with it. It is read again whenever
+ * this window begins or stops writing; until then the one before is a placeholder.
  */
 export function useLoadedDraft(draft: DraftStore): UseQueryResult<LoadedDraft, Failure> {
   const { lease, turn } = useDraftState(draft)
@@ -63,7 +63,7 @@ export function useLoadedDraft(draft: DraftStore): UseQueryResult<LoadedDraft, F
   })
 }
 
-/** Brings a moment of the draft back and shows it; answers the moment that undoes it. */
+/** Restores a moment of the draft and shows it; resolves to the moment that undoes it. */
 export function useRestore(sessionId: string): (at: string, part: HistoryPart | null) => Promise<string> {
   const cache = useQueryClient()
   const drafts = useDrafts()

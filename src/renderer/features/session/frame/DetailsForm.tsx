@@ -1,4 +1,4 @@
-// The session's details: date, start, end, length, place. Each change saves itself; what does not fit says so and stays.
+// The session's details: date, start, end, length, place. Each change saves itself; invalid text is reported and kept.
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'

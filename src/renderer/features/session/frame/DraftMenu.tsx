@@ -1,4 +1,4 @@
-// What is seldom done to a draft.
+// The menu of a draft's rare actions.
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconAppWindow, IconDots, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'

@@ -11,7 +11,7 @@ import classes from './FooterWithRemark.module.css'
 interface Props {
   record: Pick<SessionRecord, 'id' | 'privateRemark'>
   autosave: Autosave
-  /** Draws the footer around the button that it is given; the same function from drawing to drawing, where it can be. */
+  /** Renders the footer around the given button; a stable function where possible. */
   children: (button: ReactNode) => ReactNode
 }
 
@@ -37,7 +37,7 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
   }, [])
   const toggle = useCallback(() => (isOpen ? close() : setIsOpen(true)), [isOpen, close])
   useShortcut('privateRemark', toggle)
-  // The same for as long as nothing of it changes: the footer is not drawn anew for what is typed.
+  // Memoised, so that typing does not render the footer again.
   const remark = useMemo(
     () => (
       <Button

@@ -25,7 +25,7 @@ const narrow = '(max-width: 900px)'
 
 export function SessionFrame({ header, map, note, footer }: Props) {
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false })
-  /** The one that is seen where there is room for one. */
+  /** The visible pane where there is room for one. */
   const [pane, setPane] = useState<Pane>('note')
   const id = useId()
   const content = { map, note }
@@ -65,7 +65,7 @@ function PaneSection({ name, ...section }: ComponentProps<'section'> & { name: P
   return <section ref={element} className={classes[name]} {...section} />
 }
 
-/** Hears Alt+1 to Alt+4, Alt+0 and Alt+M for a session on screen, draft or signed. */
+/** Handles Alt+1 to Alt+4, Alt+0 and Alt+M for a session on screen, draft or signed. */
 function useFocusKeys(): void {
   const places = usePlaces()
   useShortcut('subjective', () => places.focus('subjective'))

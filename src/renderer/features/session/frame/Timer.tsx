@@ -1,4 +1,4 @@
-// The session's timer in the header: elapsed and remaining, start and stop, and what is worked on.
+// The session's timer in the header: elapsed and remaining, start and stop, and the treated area.
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown } from '@tabler/icons-react'
@@ -27,7 +27,7 @@ export const Timer = memo(({ timer, lengthMinutes, areas }: Props) => {
   const running = runningSpan(spans)
   const startOrStop = () => (running ? timer.stop() : timer.start())
   useShortcut('timer', startOrStop)
-  // A reset must not be undone into a draft that is opened anew.
+  // A reset must not be undone into a draft that was opened again.
   useEffect(() => () => void notifications.hide(resetMessage), [])
   return (
     <div className={classes.timer} role="group" aria-label="Timer">
@@ -47,7 +47,7 @@ export const Timer = memo(({ timer, lengthMinutes, areas }: Props) => {
   )
 })
 
-/** Drawn anew every second, and nothing else with it. */
+/** Rendered every second, alone. */
 function Face({ spans, lengthMinutes }: { spans: readonly TimedSpan[]; lengthMinutes: number }) {
   const isRunning = runningSpan(spans) !== null
   const elapsed = elapsedSeconds(spans, useNow(isRunning))

@@ -1,5 +1,5 @@
-// What is typed into the session's date, times and length. What cannot be stored yet stays as it was typed, also while the
-// form is closed and after a lock, and is said not to be saved.
+// The typed texts of the session's date, times and length. Invalid text stays as typed, also while the
+// form is closed and after a lock, and is reported as not saved.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
 import { lengthFromEnd, longestSessionMinutes, minutesOfText, type SessionDetails } from '#shared/domain/session.ts'
@@ -18,7 +18,7 @@ interface Fields {
 export type DetailsField = keyof Fields
 
 export interface TypedDetails {
-  /** What the boxes show. */
+  /** The texts of the fields. */
   readonly shown: Readonly<Fields>
   readonly dateProblem: string | null
   readonly startProblem: string | null
@@ -34,7 +34,7 @@ interface Props {
   record: SessionRecord
   details: SessionDetails
   onChange: (details: SessionDetails, pace: 'typing' | 'at once') => void
-  /** Leads to a field. */
+  /** Focuses a field. */
   onShow: (field: DetailsField) => void
 }
 
@@ -53,7 +53,7 @@ const isDate = (date: string) => calendarDate.safeParse(date).success
 const isTime = (time: string) => isWallTime(`2026-11-29T${time}`)
 
 export function useTypedDetails({ record, details, onChange, onShow }: Props): TypedDetails {
-  /** Only what is not stored: the rest is shown as it is stored. */
+  /** Only texts that are not stored: the other fields show the stored values. */
   const keptIn = `details ${record.id}`
   const [unstored, setUnstored] = useKeptTyping<DetailsField>(keptIn)
   const { date, start, end, length } = unstored
@@ -117,7 +117,7 @@ const lateEntryProblems = {
   before_birth: 'This is before the client was born.',
 } as const
 
-/** What is wrong with the time at which the session began, in words; null also where that is no time yet. */
+/** The error of the start time, in words; null also while it is no time yet. */
 function startProblemOf(start: string, { client, enteredOffset, lateEntryReason }: SessionRecord): string | null {
   if (!isWallTime(start) || lateEntryReason === null) return null
   const problem = lateEntryProblem(start, client.dateOfBirth, wallNowOf(enteredOffset))

@@ -64,7 +64,7 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   )
 }
 
-/** After restoring, the screen is a new one: the keyboard goes on where it was. */
+/** After restoring, the screen is rendered anew: the focus is put back. */
 function useFocusAfterRestoring(sessionId: string, button: React.RefObject<HTMLButtonElement | null>): void {
   const draft = useDraft(sessionId)
   useEffect(() => {

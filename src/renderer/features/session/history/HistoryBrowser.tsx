@@ -45,7 +45,7 @@ export function HistoryBrowser({ sessionId, onRestore }: Props) {
   if (history.error) return <FailureNotice failure={history.error} onRetry={() => void history.refetch()} />
   if (!history.data || history.isFetching) return <Text c="dimmed">Reading…</Text>
   const { moments, now } = history.data
-  // The newest moment is what is on screen anyway.
+  // The newest moment is on screen anyway.
   const shown = chosen ?? (moments[1] ?? moments[0])?.at
   if (shown === undefined) {
     return (

@@ -57,7 +57,7 @@ export function MomentView({ sessionId, at, title, now, onRestore }: Props) {
           </>
         )}
       </p>
-      {/* Focusable, so that the keyboard can scroll what holds nothing to press. */}
+      {/* Focusable, so that the keyboard can scroll content without controls. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.parts} tabIndex={0} role="group" aria-label={`As it was at ${title}`}>
         {shown.map((part) => (

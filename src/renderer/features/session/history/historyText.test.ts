@@ -46,7 +46,7 @@ const area = {
 const stroke = { id, sessionId: id, phase: 'before', view: 'posterior', kind: 'pain', points: [1, 2, 0.5] } as const
 
 describe('a state of a draft in words', () => {
-  it('tells every part by itself', () => {
+  it('has a text for every part', () => {
     const full = state({
       findings: [finding],
       treatedAreas: [area],
@@ -69,7 +69,7 @@ describe('a state of a draft in words', () => {
 })
 
 describe('two states', () => {
-  it('are the same in a part whatever the order of its members, and differ in a point that no word tells', () => {
+  it('are the same in a part whatever the order of its members, and differ in a point that no words show', () => {
     const spotted = { ...finding, point: { x: 1, y: 2 } }
     expect(
       isSamePart(state({ findings: [spotted] }), state({ findings: [{ ...spotted, point: { y: 2, x: 1 } }] }), 'map'),

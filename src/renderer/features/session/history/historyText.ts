@@ -10,7 +10,7 @@ import { listWords } from '#shared/domain/wordLists.ts'
 import { dateWords, longDateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { strokesInWords } from '#renderer/documents/bodyMap/strokesInWords.ts'
 
-/** What a state has without its moment: a stored session has it too. */
+/** A state without its moment, as a stored session has it too. */
 export type DraftState = Omit<HistoryState, 'at'>
 
 const placeWords = { practice: 'At the practice', visit: 'Visit' }

@@ -52,7 +52,7 @@ export function DraftMap({ record, marks, parts, autosave }: Props) {
   )
 }
 
-/** The client's no-go areas, changed for this and every later session. Shown only once they are stored: a safety record is not guessed. */
+/** The client's no-go areas, changed for this and every later session. Never updated optimistically: a safety record shows what is stored. */
 function useNoGoAreas({ noGoAreas, client }: SessionRecord): NoGoActions {
   const [areas, setAreas] = useState(noGoAreas)
   return useMemo(
@@ -74,7 +74,7 @@ function useNoGoAreas({ noGoAreas, client }: SessionRecord): NoGoActions {
   )
 }
 
-/** Whether a finding could not be saved yet; another function only when the answer for one of them is another. */
+/** Whether a finding could not be saved yet; stable while no answer changes. */
 function useUnsavedFindings({ marks }: SessionMarks, autosave: Autosave): (id: string) => boolean {
   const failed = useSyncExternalStore(autosave.subscribe, () =>
     marks.findings.flatMap(({ id }) => (autosave.hasFailed(partOfMark('findings', id)) ? id : [])).join(' '),

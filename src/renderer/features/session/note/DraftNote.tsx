@@ -33,10 +33,10 @@ export const DraftNote = memo(({ record, autosave, parts, areas }: Props) => {
   const { lists, sentences } = parts
   const pane = usePaneScroll<HTMLDivElement>('note', true)
   const sessionId = record.id
-  // What was stored when the screen opened: the editors begin with it and are the truth from then on.
+  // The record when the screen opened: the editors start with it and hold the current text afterwards.
   const [stored] = useState(record.sections)
 
-  /** The sections in which what was taken over has been confirmed; each of their saves says so. */
+  /** The sections whose carried-over text was confirmed; their saves say so. */
   const confirmed = useRef<ReadonlySet<string>>(new Set())
 
   const changeSection = useCallback(

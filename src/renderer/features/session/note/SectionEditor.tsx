@@ -1,4 +1,4 @@
-// One section of a draft: the note's editor, with what ties its words to the map and to the last visit.
+// One section of a draft: the note's editor, with the links of its text to the map and to the last visit.
 import type { Editor } from '@tiptap/react'
 import { memo, useCallback, useRef, useState } from 'react'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
@@ -16,22 +16,22 @@ import { sectionExtensions } from './sectionExtensions.ts'
 import classes from './SectionEditor.module.css'
 
 export interface SectionChange {
-  /** What was taken over has just been confirmed. */
+  /** Called when carried-over text was confirmed. */
   readonly isConfirmed: boolean
-  /** Words have stood in this editor since it was opened: where none stand now, they were taken out. */
+  /** Whether the editor has had text since it was opened: if it is empty now, the text was deleted on purpose. */
   readonly hasHeldWords: boolean
 }
 
 interface Props {
   section: SectionId
   hint: string
-  /** What is stored. Read once; from then on the editor is the truth. */
+  /** The stored document. Read once: afterwards the editor holds the document. */
   stored: { document: NoteDocument | null; plainText: string }
   /**
-   * Called after every change. `read` gives the document as it is when it is called, also after the editor is gone.
+   * Called after every change. `read` returns the current document, also after the editor is destroyed.
    */
   onChange: (section: SectionId, read: () => NoteDocument, change: SectionChange) => void
-  /** What phrases call by name. */
+  /** The values of phrases' placeholders. */
   valuesNow: () => PhraseValues
   /** Keeps sentences of this section together with the marks on the map. */
   sentences?: FindingSentences

@@ -6,7 +6,7 @@ import classes from './SentenceBar.module.css'
 
 interface Props {
   sentences: FindingSentences
-  /** Something was done, and the button that did it may be gone. */
+  /** Called after an action, whose button may be gone. */
   onDone: () => void
 }
 

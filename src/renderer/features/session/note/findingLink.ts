@@ -10,13 +10,13 @@ import { marksChanged } from '../draft/sentenceEdits.ts'
 export interface FindingLinkOptions {
   /** The sentence of a mark on this session's map, or null when the section can hold no link to it. */
   sentenceOf: (findingId: string) => string | null
-  /** The caret or the mouse is on the sentence of a mark, or on none any more. */
+  /** Called when the caret or the mouse enters or leaves the sentence of a mark. */
   onShow: (findingId: string | null) => void
 }
 
 const linksOnScreen = new PluginKey<DecorationSet>('linksOnScreen')
 
-/** Sentences that do not follow a mark, told apart for the eye: changed by hand, or the mark is gone. */
+/** Styles of sentences that do not follow a mark: edited, or the mark is gone. */
 function decorate(document: Node, before: Node, sentenceOf: FindingLinkOptions['sentenceOf']): DecorationSet {
   const apart = linkedRuns(document, before).flatMap((run) => {
     if (sentenceOf(run.findingId) === null) return { ...run, attributes: { 'data-gone': '' } }
@@ -29,7 +29,7 @@ function decorate(document: Node, before: Node, sentenceOf: FindingLinkOptions['
   )
 }
 
-/** Words that carry a link to a mark. What is typed before or behind them does not belong to them. */
+/** Text linked to a mark. Text typed before or behind it does not join the link. */
 export const FindingLink = Mark.create<FindingLinkOptions>({
   name: 'finding',
   inclusive: false,
@@ -92,7 +92,7 @@ function linkAtCaret({ selection: { $head } }: EditorState): string | null {
 }
 
 /**
- * What is pasted or dropped loses its links, for a copy is words like any others. Only a sentence that is moved within
+ * Pasted or dropped text loses its links: a copy is plain text. Only a sentence that is moved within
  * its section, by cutting and pasting or by dragging, stays with its mark.
  */
 function withOwnLinks(slice: Slice, view: EditorView, sentenceOf: FindingLinkOptions['sentenceOf']): Slice {

@@ -1,4 +1,4 @@
-// What a section's editor knows besides the words of every note: links to marks on the map, and text that was taken over.
+// The further extensions of a section's editor: links to marks on the map, and carried-over text.
 import type { AnyExtension } from '@tiptap/core'
 import { CarriedText } from './carried/carriedText.ts'
 import { FindingLink } from './findingLink.ts'

@@ -1,4 +1,4 @@
-// Asks at a signature for what of the signer was never given: the name, which is needed, and what is printed with it.
+// Asks for missing data of the signer: the name, which is required, and what is printed with it.
 import { SimpleGrid, TextInput } from '@mantine/core'
 import type { ChangeEvent, KeyboardEvent, Ref } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'

@@ -1,5 +1,5 @@
-// Who signs: the practice's therapist, and what of it is typed at the signature because it was never given;
-// kept in the vault until it is signed with.
+// The signer: the practice's therapist, with missing data that is typed at the signature and
+// kept in the vault until the note is signed.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { signerOf, type PracticeFields } from '#shared/domain/practice.ts'
@@ -7,7 +7,7 @@ import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer, refreshAfter } from '#renderer/bridge/queries.ts'
 
-/** What stands under a signature of the one who made it. */
+/** The signer's data under a signature. */
 export type SignerFields = Pick<PracticeFields, 'therapistName' | 'credentials' | 'licenceNumber'>
 
 export interface Signer {
@@ -20,7 +20,7 @@ export interface Signer {
   /** Asks for what is still missing beside the name. */
   askForRest(): void
   change(field: keyof SignerFields, value: string): void
-  /** Keeps what was typed with the practice, as it stands there by now. */
+  /** Stores the typed data in the practice as it is now. */
   save(): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export function useSigner(): Signer {
   const [typing, setTyping] = useKeptTyping<keyof SignerFields>('signer')
   const [changed, setChanged] = useState<readonly (keyof SignerFields)[]>([])
   const [isRestAsked, setRestAsked] = useState(false)
-  // What was kept from before takes the place of nothing that the practice has by now.
+  // Kept texts never replace data that the practice has by now.
   const typed = Object.fromEntries(
     Object.entries(typing).filter(([name]) => {
       const field = name as keyof SignerFields

@@ -26,17 +26,17 @@ interface Props {
   sessionId: string
   opened: boolean
   onClose: () => void
-  /** The therapist goes back to a part of the note. Called when the dialog is gone. */
+  /** Called to go back to a part of the note, when the dialog is closed. */
   onGo: (place: CarriedPart) => void
 }
 
 type Decisions = Readonly<Record<string, SignDecision>>
 
 export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
-  // What was answered stays answered when the dialog is left and opened again.
+  // Answers are kept when the dialog is closed and opened again.
   const [decisions, setDecisions] = useState<Decisions>({})
   const [goingTo, setGoingTo] = useState<CarriedPart | null>(null)
-  // Not earlier: the dialog would give the focus back after all.
+  // Not earlier: closing the dialog would move the focus back.
   if (opened && goingTo !== null) setGoingTo(null)
   const leaveFor = (place: CarriedPart) => {
     setGoingTo(place)
@@ -107,7 +107,7 @@ function Signing({ sessionId, decisions, onDecide, onClose, onGo }: Omit<Props, 
   return <Confirmation {...stored.data} {...{ decisions, onDecide, failed, onFailed, onClose, onGo }} />
 }
 
-/** What a signature that failed means: the note is still a draft, and what to do. */
+/** The words for a failed signature: the note is still a draft, and what to do. */
 const failureWords: Partial<Record<Failure['code'], ErrorWords>> = {
   DISK_FULL: {
     title: 'Not signed: the disk is full',
@@ -131,10 +131,10 @@ const failureWords: Partial<Record<Failure['code'], ErrorWords>> = {
   },
 }
 
-/** Words for a failed signature, or undefined where those of its code say it. */
+/** Words for a failed signature, or undefined where those of its code are enough. */
 const signFailureWords = ({ code }: Pick<Failure, 'code'>): ErrorWords | undefined => failureWords[code]
 
-/** Has the focus until there is something to answer: a quick Enter must not press the button that closes. */
+/** Has the focus until there is something to answer: a quick Enter must not press "Close". */
 const Saving = () => (
   <Text c="dimmed" tabIndex={-1} className={classes.saving} data-autofocus>
     Saving…
@@ -238,7 +238,7 @@ function Confirmation(props: ConfirmationProps) {
         <Button
           ref={signButton}
           onClick={() => sign.mutate()}
-          // A key that is held down answers no more than one thing.
+          // A key that is held down gives only one answer.
           onKeyDown={ourKeys((event: React.KeyboardEvent) => event.repeat && event.preventDefault())}
           loading={sign.isPending}
           disabled={!isAnswered || !signer.isNamed}

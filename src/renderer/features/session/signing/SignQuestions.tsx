@@ -18,7 +18,7 @@ interface Props {
   confirmAll: Ref<HTMLButtonElement>
 }
 
-/** What an answer is called in a row. */
+/** The name of an answer in a row. */
 function answerName({ decisions }: SignRow, decision: SignDecision): string {
   if (decision === 'confirmed') return 'Confirm'
   return decisions.includes('confirmed') ? 'Leave as it is' : 'Leave blank'

@@ -1,4 +1,4 @@
-// Under what name a note is about to be signed; what is missing of it is asked for in place.
+// The name that a note is about to be signed with; missing fields are asked for in place.
 import { Button, Text } from '@mantine/core'
 import type { Ref } from 'react'
 import classes from './SignDialog.module.css'

@@ -1,4 +1,4 @@
-// Everything that a signature locks, whole: part by part as in the note, to be read and scrolled before it is signed.
+// Everything that a signature locks: part by part as in the note, to be read before signing.
 import { memo, type CSSProperties, type ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { findingSentence } from '#shared/domain/bodymap/findingSentence.ts'
@@ -27,7 +27,7 @@ interface Props {
   readAt: string
 }
 
-/** Drawn once: a note can be long, and the dialog around it changes with every answer and letter. */
+/** Rendered once: a note can be long, and the dialog around it renders with every answer and letter. */
 export const SignedWhole = memo(({ record, rows, readAt }: Props) => (
   <div
     className={classes.whole}

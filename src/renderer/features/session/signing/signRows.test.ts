@@ -45,7 +45,7 @@ describe('the questions before a signature, as rows', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(2)
   })
 
-  it('tell text of several visits without a date', () => {
+  it('name text of several visits without a date', () => {
     expect(rowsOf([text], [plan('2026-11-09', '2026-11-02')])[0]?.words).toBe(
       '1 passage from earlier visits, not confirmed',
     )

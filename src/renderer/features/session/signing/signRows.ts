@@ -13,12 +13,12 @@ export interface SignRow {
   readonly key: string
   /** "Plan", "Body map". */
   readonly place: string
-  /** Where it leads to; null where nothing on the screen can be gone to. */
+  /** The place that it leads to; null where there is none on the screen. */
   readonly goesTo: CarriedPart | null
   /** "2 passages from 9 Nov, not confirmed; 96 % the same as on 9 Nov". */
   readonly words: string
   readonly questions: readonly SignQuestion[]
-  /** What can be answered, the likeliest first: a blank can only be left. */
+  /** The possible answers, the likeliest first: a blank can only be left. */
   readonly decisions: readonly [SignDecision, ...SignDecision[]]
 }
 
@@ -45,7 +45,7 @@ function carriedFrom(sections: SessionRecord['sections'], section: SectionId | n
 
 /**
  * The rows of the open questions, in their order.
- * @param today `YYYY-MM-DD`, from which dates of this year are told without it
+ * @param today `YYYY-MM-DD`, dates of this year are shown without the year
  */
 export function signRows(
   { questions, lastVisitAt, lastSignedAt, lastSignedOffset }: Output<'session:signQuestions'>,

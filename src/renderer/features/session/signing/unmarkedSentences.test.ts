@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
 import { unmarkedSentences } from './unmarkedSentences.ts'
 
-describe('before signing, the therapist is told', () => {
+describe('before signing, the therapist is warned of', () => {
   const id = '01900000-0000-7000-8000-00000000000a'
   const finding = {
     ...plainFinding({ regionId: 'head.jaw.left', kind: 'pain', severity: 4, phase: 'before', view: 'anterior' }),
@@ -21,7 +21,7 @@ describe('before signing, the therapist is told', () => {
     updatedAt: null,
   }
 
-  it('which sentences have lost their mark', () => {
+  it('sentences that have lost their mark', () => {
     expect(unmarkedSentences({ sections: [objective], findings: [] })).toEqual([sentence])
     expect(unmarkedSentences({ sections: [objective], findings: [finding] })).toEqual([])
   })

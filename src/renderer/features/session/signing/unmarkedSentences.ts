@@ -1,4 +1,4 @@
-// The sentences that the therapist is told of before signing: those whose mark on the map is gone.
+// The sentences that the therapist is warned of before signing: those whose mark on the map is gone.
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { sentencesWithoutMark } from '#shared/domain/note/linkedSentences.ts'
 

@@ -44,7 +44,7 @@ export function CarriedBadge({ editor }: { editor: Editor }) {
   )
 }
 
-/** Beside a signed section's title: which visit the text is from that was left unconfirmed. Seen only: the text says the same after each passage to those who hear it. */
+/** Beside a signed section's title: which visit the text is from that was left unconfirmed. Hidden from screen readers: the text names the source after each passage. */
 export function CarriedNote({ document }: { document: NoteDocument }) {
   useDateFormat()
   const dates = [...new Set(carriedRuns(document).map(({ date }) => shortDateWords(date, today())))]

@@ -39,7 +39,7 @@ function Card({ record, visit }: Props) {
   const takeAll = () => carry && notifyTakenOver(carry.takeOver(carriedParts, visit), when)
   const isTakeable = useMemo(() => hasAnything(visit), [visit])
   useShortcut('sameAsLastTime', isTakeable ? takeAll : null)
-  // What could be undone here must not be undone into a note that is left or opened anew.
+  // Undo must not change a note that was left or opened again.
   useEffect(() => hideTakenOver, [])
   return (
     <section className={classes.card} aria-label="Last time">

@@ -22,7 +22,7 @@ function Parts({ carry }: { carry: CarryForward }) {
   const places = usePlaces()
   const confirmAll = () => {
     carry.confirmAll()
-    // This button goes; the next act is to sign.
+    // This button disappears; the next action is to sign.
     places.focus(signPlace)
   }
   return (
@@ -32,7 +32,7 @@ function Parts({ carry }: { carry: CarryForward }) {
           <UnstyledButton
             className={classes.count}
             title="Go to the next one"
-            // The keyboard stays in its part: the next one is the one behind it.
+            // The focus stays in its part: the next one is the one after it.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => carry.showNext()}
           >

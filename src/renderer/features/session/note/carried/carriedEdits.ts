@@ -5,7 +5,7 @@ import { Selection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { confirmBetween } from './carriedNodes.ts'
 
-/** The texts of a document's blocks that say anything, in their order. */
+/** The texts of a document's non-empty blocks, in order. */
 function wordsOfBlocks(doc: Node): readonly string[] {
   const words: string[] = []
   doc.descendants((node) => {
@@ -20,8 +20,8 @@ const areAllIn = (some: readonly string[], others: readonly string[]) => some.ev
 
 /**
  * Takes a document over into a section. An empty section, or one of which every line is in what is taken over (a
- * template's headings), becomes it; below any other text it is added. Nothing that was written is lost.
- * @returns null when there is nothing to take, or everything of it stands there already
+ * template's headings), becomes it; below any other text it is added. No text is lost.
+ * @returns null when there is nothing to take, or all of it is there already
  */
 export function takeOver(state: EditorState, document: NoteDocument): Transaction | null {
   const incoming = nodeOf(state.schema, document)
@@ -31,7 +31,7 @@ export function takeOver(state: EditorState, document: NoteDocument): Transactio
   const tr = closeHistory(state.tr)
   if (areAllIn(present, words)) {
     tr.replaceWith(0, state.doc.content.size, incoming.content)
-    // Whoever comes to the section next goes on writing.
+    // The caret is at the end for the next focus.
     return tr.setSelection(Selection.atEnd(tr.doc))
   }
   const { lastChild, content } = state.doc
@@ -46,7 +46,7 @@ const nodeOf = (schema: Schema, document: NoteDocument): Node => {
 }
 
 /**
- * Gives back what {@link takeOver} took. Where the section was changed since, only the blocks go that are still as they
+ * Reverts {@link takeOver}. Where the section was changed since, only the blocks go that are still as they
  * came.
  * @param before the section before it was taken over, and `after` right after
  * @returns null when nothing of it is left to give back

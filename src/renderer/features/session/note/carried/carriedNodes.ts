@@ -4,7 +4,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import type { CarriedFrom } from '#shared/domain/note/carried.ts'
 
 const none: readonly CarriedFrom[] = []
-/** Nodes never change: what was found in one holds for as long as it is there. */
+/** Nodes are immutable, so results can be cached by node. */
 const known = new WeakMap<Node, readonly CarriedFrom[]>()
 
 /** The mark of text that was taken over, or undefined. */
@@ -28,7 +28,7 @@ export function carriedSources(node: Node): readonly CarriedFrom[] {
   return all
 }
 
-/** Takes the mark off between two positions: what stands there counts as confirmed. */
+/** Removes the mark between two positions: the text there counts as confirmed. */
 export function confirmBetween(tr: Transaction, from: number, to: number): Transaction {
   const type = tr.doc.type.schema.marks['carried']
   return type ? tr.removeMark(from, to, type) : tr

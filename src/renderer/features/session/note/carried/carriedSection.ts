@@ -9,7 +9,7 @@ import { textOfLastTime } from './lastTimeText.ts'
 import { carriedMark, carriedSources } from './carriedNodes.ts'
 import type { SectionOnScreen, CarryForward } from './carryForward.ts'
 
-/** Has a section's editor take over and confirm. @returns what ends that */
+/** Registers a section's editor for taking over and confirming. @returns a function that ends it */
 export function attachSection(carry: CarryForward, section: SectionId, note: OpenNote): () => void {
   const { editor } = note
   carry.admit(carriedSources(editor.state.doc))
@@ -22,7 +22,7 @@ export function attachSection(carry: CarryForward, section: SectionId, note: Ope
 }
 
 function carriedSection(carry: CarryForward, section: SectionId, { editor, card }: OpenNote): SectionOnScreen {
-  /** What is typed right after it is another step for undo. */
+  /** Further typing is another undo step. */
   const dispatch = (tr: Transaction) => {
     editor.view.dispatch(tr)
     editor.view.dispatch(closeHistory(editor.state.tr))
@@ -50,7 +50,7 @@ function carriedSection(carry: CarryForward, section: SectionId, { editor, card 
     show() {
       card.scrollIntoView({ block: 'nearest' })
       editor.commands.setTextSelection(firstCarried(editor))
-      // Not the editor's own command, which waits for a frame: keys that follow would get lost.
+      // Not the editor's own command, which waits for a frame: following keys would be lost.
       editor.view.focus()
     },
   }

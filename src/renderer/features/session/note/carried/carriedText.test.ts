@@ -115,7 +115,7 @@ describe('text that was taken over', () => {
     expect(section.unconfirmed).toEqual([])
   })
 
-  it('never makes the words others than they were typed', () => {
+  it('never changes the letters of the text', () => {
     const edit = fc.tuple(fc.nat(60), fc.nat(8), fc.constantFrom('', 'x', ' y z'), fc.boolean())
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
@@ -130,7 +130,7 @@ describe('text that was taken over', () => {
           }
         }
         expect(watched.text).toBe(plain.text)
-        // What is still unconfirmed stands letter for letter as it was taken over.
+        // Unconfirmed text is letter for letter as it was taken over.
         for (const run of watched.unconfirmed) expect('Headaches two a week.Sleeps badly.Walks.').toContain(run)
       }),
     )

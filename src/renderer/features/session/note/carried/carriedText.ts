@@ -7,11 +7,11 @@ import { Mapping } from '@tiptap/pm/transform'
 import { carriedMark, confirmBetween } from './carriedNodes.ts'
 
 export interface CarriedTextOptions {
-  /** Whether text from this visit can belong to the note: pasted text from any other is no more than text. */
+  /** Whether text from this visit can belong to the note: pasted text from any other visit becomes plain text. */
   isOfNote: (sessionId: string) => boolean
 }
 
-/** What is typed before or behind such text is new, and says nothing of it. */
+/** Text typed before or behind it is new and confirms nothing. */
 export const CarriedText = Mark.create<CarriedTextOptions>({
   name: 'carried',
   inclusive: false,
@@ -41,14 +41,14 @@ export const CarriedText = Mark.create<CarriedTextOptions>({
   },
 })
 
-/** Undo, redo and what is set as a whole bring back what was confirmed as it was, and what was not. */
+/** Undo, redo and setting the whole document restore both confirmed and unconfirmed text. */
 const isByHand = (tr: Transaction) =>
   tr.docChanged && !isHistoryTransaction(tr) && tr.getMeta('preventUpdate') === undefined
 
 /**
- * Whoever changes words that were taken over has read them: the whole block that they stand in counts as confirmed.
- * What is typed at its edge, emphasis, and the splitting and joining of blocks change none of its words.
- * @returns the transaction that takes the marks off, or null when there is nothing to do
+ * Editing carried-over text means that it was read: its whole block counts as confirmed.
+ * Typing at its edge, emphasis, and splitting or joining blocks do not edit it.
+ * @returns the transaction that removes the marks, or null when there is nothing to do
  */
 export function confirmEdited(transactions: readonly Transaction[], after: EditorState): Transaction | null {
   const edited = transactions.flatMap((tr, at) => {
@@ -108,7 +108,7 @@ function isWithinCarried(doc: Node, position: number): boolean {
   return carriedMark(nodeBefore) !== undefined && carriedMark(nodeAfter) !== undefined
 }
 
-/** What is pasted from another note, or from nowhere that is known, is words like any others. */
+/** Text pasted from another note, or from an unknown source, is plain text. */
 export function withoutForeign(slice: Slice, isOfNote: CarriedTextOptions['isOfNote']): Slice {
   const clean = (content: Fragment): Fragment => {
     const nodes: Node[] = []

@@ -36,21 +36,21 @@ function screenOf(...unconfirmed: CarriedPart[]) {
 const visit = {} as LastTime
 
 describe('what is not confirmed', () => {
-  it('is told in the order of the screen, to whoever listens', () => {
+  it('is reported in the order of the screen, to every listener', () => {
     const { carry } = screenOf('homework', 'subjective')
     expect(carry.unconfirmed()).toEqual(['subjective', 'homework'])
-    let told = 0
-    const stop = carry.subscribe(() => (told += 1))
+    let calls = 0
+    const stop = carry.subscribe(() => (calls += 1))
     const before = carry.unconfirmed()
     carry.changed()
-    expect([told, carry.unconfirmed()]).toEqual([0, before])
+    expect([calls, carry.unconfirmed()]).toEqual([0, before])
     carry.confirmAll()
     expect(carry.unconfirmed()).toEqual([])
-    expect(told).toBe(2)
+    expect(calls).toBe(2)
     stop()
   })
 
-  it('is gone to one after the other, from the last one to the first, once it is on screen', () => {
+  it('is focused one after the other, from the last one to the first, once it is on screen', () => {
     const { carry, done } = screenOf('map', 'subjective', 'plan')
     for (let times = 0; times < 4; times += 1) carry.showNext()
     expect(done).toEqual([
@@ -65,7 +65,7 @@ describe('what is not confirmed', () => {
     ])
   })
 
-  it('is gone to from a part that was confirmed just now', () => {
+  it('is focused from a part that was confirmed just now', () => {
     const { carry, done, focus } = screenOf('map', 'objective', 'plan')
     focus('objective')
     carry.confirmFocused()
@@ -74,7 +74,7 @@ describe('what is not confirmed', () => {
     expect(done).toEqual(['plan on screen', 'plan'])
   })
 
-  it('is nobody’s any more when its part leaves the screen', () => {
+  it('is forgotten when its part leaves the screen', () => {
     const { carry, detach } = screenOf('plan')
     for (const leave of detach) leave()
     expect(carry.unconfirmed()).toEqual([])

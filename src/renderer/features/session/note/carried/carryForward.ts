@@ -7,7 +7,7 @@ import { carriedParts, type CarriedPart } from '#shared/domain/note/parts.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { Places } from '#renderer/ui/places.tsx'
 
-/** Gives back what was taken over, as far as it is still as it came. */
+/** Removes what was taken over, as far as it is unchanged. */
 export type GiveBack = () => void
 
 /** One part on screen. */
@@ -16,28 +16,28 @@ export interface PartOnScreen {
   takeOver(visit: LastTime): GiveBack | null
   isUnconfirmed(): boolean
   confirm(): void
-  /** Puts the keyboard to what is not confirmed. It is on screen. */
+  /** Focuses the first unconfirmed text, which is on screen. */
   show(): void
 }
 
 export interface SectionOnScreen extends PartOnScreen {
-  /** Takes a text of the visit over that is not its section. @returns null when it stands there already */
+  /** Takes over a text of the visit other than the section. @returns null when it is there already */
   takeOverText(document: NoteDocument): GiveBack | null
 }
 
-/** What was taken over in one go. */
+/** What one call took over. */
 export interface TakenOver {
   readonly parts: readonly CarriedPart[]
   readonly giveBack: GiveBack
 }
 
 export interface CarryForward {
-  /** A part is on screen; the returned function says that it is gone. */
+  /** Registers a part on screen; the returned function removes it. */
   attach(id: Exclude<CarriedPart, SectionId>, part: PartOnScreen): () => void
   attachSection(id: SectionId, part: SectionOnScreen): () => void
-  /** Something changed in a part: what is unconfirmed is looked at again. */
+  /** Called after a change in a part: recomputes what is unconfirmed. */
   changed(): void
-  /** Text from this visit can stand in this note. */
+  /** Whether text from this visit can be in this note. */
   admit(sources: readonly CarriedFrom[]): void
   isOfNote(sessionId: string): boolean
   section(id: SectionId): SectionOnScreen | undefined
@@ -46,10 +46,10 @@ export interface CarryForward {
   /** The parts with something that nobody has confirmed, in the order of the screen; the same array until it changes. */
   unconfirmed(): readonly CarriedPart[]
   subscribe(listener: () => void): () => void
-  /** Confirms the part in which the keyboard is. */
+  /** Confirms the focused part. */
   confirmFocused(): void
   confirmAll(): void
-  /** Goes to the unconfirmed part behind the one in which the keyboard is, from the last one to the first. */
+  /** Focuses the next unconfirmed part after the focused one, from the last one to the first. */
   showNext(): void
 }
 
@@ -112,7 +112,7 @@ export function createCarryForward(places: Pick<Places, 'show' | 'hasFocus'>): C
       for (const id of unconfirmed()) parts.get(id)?.confirm()
     },
     showNext() {
-      // The part with the keyboard may be confirmed already: the next one is sought among all, behind it.
+      // The focused part may be confirmed already, so the next one is searched among all parts after it.
       const at = focusedAt(carriedParts)
       const inTurn = [...carriedParts.slice(at + 1), ...carriedParts.slice(0, at + 1)]
       const next = inTurn.find((id) => unconfirmed().includes(id))

@@ -1,4 +1,4 @@
-// The text of the last visit as it is taken over: marked with where it is from, and without what today's map tells anew.
+// The text of the last visit as it is taken over: marked with its source, and without the sentences that today's map writes again.
 import type { LastTime } from '#shared/contract/sessions.ts'
 import { carried, withoutUneditedSentences, type CarriedFrom } from '#shared/domain/note/carried.ts'
 import type { Block, NoteDocument } from '#shared/domain/note/document.ts'
@@ -15,7 +15,7 @@ const sourceOf = (visit: LastTime): CarriedFrom => ({ sessionId: visit.sessionId
  * What of a section is taken over.
  *
  * Sentences that follow marks on the body map are left behind: with the marks they are made anew for today, once those
- * are confirmed. So nothing is told of a finding that nobody looked at.
+ * are confirmed. So the note says nothing of a finding that nobody looked at.
  * @returns null when there is nothing, or only what this version cannot read
  */
 export function textOfLastTime(visit: LastTime, section: SectionId): NoteDocument | null {
@@ -37,7 +37,7 @@ function withoutEmptyEnds(content: readonly Block[]): Block[] {
   return content.slice(first, last + 1)
 }
 
-/** The section's text for reading, on one line; what the body map tells is left out. */
+/** The section's text for reading, on one line, without the body map's sentences. */
 export function linesOfLastTime(visit: LastTime, section: SectionId): string {
   const stored = visit.sections.find((one) => one.section === section)
   const text = stored?.document ? plainText(withoutUneditedSentences(stored.document)) : (stored?.plainText ?? '')

@@ -47,7 +47,7 @@ describe('what the card says', () => {
     expect(amendedRows(visit())).toEqual([])
   })
 
-  it('tells what treatment eased, and nothing of what was not looked at again or got worse', () => {
+  it('names what treatment eased, and nothing that was not looked at again or got worse', () => {
     const [eased, gone, worse, unseen] = [0, 1, 2, 3].map((number) => finding(number)) as [never, never, never, never]
     const after = (one: ReturnType<typeof finding>, severity: number) => ({
       ...afterOf(one, id(100 + severity)),
@@ -62,7 +62,7 @@ describe('what the card says', () => {
     expect(helpedWords(visit())).toBe('')
   })
 
-  it('tells the pressure, by technique where there were several', () => {
+  it('names the pressure, by technique where there were several', () => {
     expect(pressureWords({ treatedAreas: [area('Friction', 2), area('Stretching', null)] })).toBe('2 of 5')
     expect(pressureWords({ treatedAreas: [area('Friction', 3), area('Swedish', 2), area('Friction', 2)] })).toBe(
       '2 of 5 (Swedish, Friction); 3 of 5 (Friction)',
@@ -70,7 +70,7 @@ describe('what the card says', () => {
     expect(pressureWords(visit())).toBe('')
   })
 
-  it('tells what to avoid from the safety record and from the map, each region once', () => {
+  it('names what to avoid from the safety record and from the map, each region once', () => {
     const noGo = { id: id(70), clientId: id(2), regionId: 'back.sacrum', level: 'limited' as const, reason: 'Flare' }
     const avoid = finding(2, { kind: 'avoid', severity: 0 })
     const known = finding(3, { kind: 'avoid', severity: 0, regionId: 'back.sacrum' })
@@ -91,19 +91,19 @@ describe('what the card says', () => {
 describe('the text that is taken over', () => {
   const section = (document: LastTime['sections'][number]['document']) =>
     visit({ sections: [{ section: 'objective', document, plainText: 'Kept as text.', updatedAt: null }] })
-  const told = {
+  const sentence = {
     type: 'text' as const,
     text: 'Left jaw: pain.',
     marks: [{ type: 'finding' as const, attrs: { findingId: id(9), sentence: 'Left jaw: pain.' } }],
   }
 
-  it('leaves behind what the map tells, and empty lines around it', () => {
+  it('leaves out the map’s sentences, and empty lines around them', () => {
     const document = textOfLastTime(
       section({
         type: 'doc',
         content: [
           { type: 'paragraph' },
-          { type: 'paragraph', content: [told, { type: 'text', text: ' Turns 45°.' }] },
+          { type: 'paragraph', content: [sentence, { type: 'text', text: ' Turns 45°.' }] },
           { type: 'paragraph' },
         ],
       }),
@@ -112,8 +112,8 @@ describe('the text that is taken over', () => {
     expect(document && plainText(document)).toBe('Turns 45°.')
   })
 
-  it('is none where only the map spoke, and none of what cannot be read, which is still shown', () => {
-    const only = section({ type: 'doc', content: [{ type: 'paragraph', content: [told] }] })
+  it('is none where there are only the map’s sentences, and where it cannot be read, which is still shown', () => {
+    const only = section({ type: 'doc', content: [{ type: 'paragraph', content: [sentence] }] })
     expect(textOfLastTime(only, 'objective')).toBeNull()
     expect(textOfLastTime(section(null), 'objective')).toBeNull()
     expect(linesOfLastTime(section(null), 'objective')).toBe('Kept as text.')

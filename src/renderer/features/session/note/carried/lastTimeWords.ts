@@ -1,4 +1,4 @@
-// What the card "Last time" says of a visit: what helped, how firmly, what to avoid.
+// The words of the card "Last time": what helped, the pressure, what to avoid.
 import type { LastTime } from '#shared/contract/sessions.ts'
 import { courseWords } from '#shared/domain/bodymap/changeSentence.ts'
 import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'

@@ -1,4 +1,4 @@
-// Tells what was taken over from the last visit, with the way back.
+// The notification of what was taken over from the last visit, with undo.
 import { notifications } from '@mantine/notifications'
 import { sectionIds, sectionNames } from '#shared/domain/note/sections.ts'
 import type { CarriedPart } from '#shared/domain/note/parts.ts'
@@ -19,7 +19,7 @@ const order: readonly CarriedPart[] = [...sectionIds, 'map', 'techniques', 'home
 const message = 'taken-over'
 
 /**
- * @param taken what was taken over; null where everything stood there already
+ * @param taken what was taken over; null where everything was there already
  * @param when the visit's date in words: "9 Nov"
  */
 export function notifyTakenOver(taken: TakenOver | null, when: string): void {
@@ -34,7 +34,7 @@ export function notifyTakenOver(taken: TakenOver | null, when: string): void {
   notifyWithUndo(message, takenOverWords(taken.parts, when), async () => taken.giveBack())
 }
 
-/** It is told no longer: something else has come that it would stand in the way of. */
+/** Hides the notification where it would be in the way. */
 export const hideTakenOver = (): void => void notifications.hide(message)
 
 /** "Taken over from 9 Nov, to be confirmed: Subjective, Plan and homework." */

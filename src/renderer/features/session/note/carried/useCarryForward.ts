@@ -18,7 +18,7 @@ import { dateOfVisit } from './lastTimeText.ts'
 const CarryForwardContext = createContext<CarryForward | null>(null)
 export const CarryForwardProvider = CarryForwardContext.Provider
 
-/** The taking over of the draft on screen; null where text is written that nothing is taken over into, as an addendum. */
+/** The carry-forward of the draft on screen; null where nothing is taken over, as in an addendum. */
 export const useCarryForward = (): CarryForward | null => useContext(CarryForwardContext)
 
 /** What a draft's taking over writes into, besides the sections. */
@@ -29,8 +29,8 @@ interface Parts {
 }
 
 /**
- * Makes the taking over of a draft, with the map's findings and the two lists as its parts; sections come by themselves.
- * @returns the same object from drawing to drawing
+ * Creates the carry-forward of a draft, with the map's findings and the two lists as parts; sections register themselves.
+ * @returns the same object across renders
  */
 export function useNewCarryForward(parts: Parts): CarryForward {
   const { sessionId, marks, lists } = parts

@@ -16,7 +16,7 @@ import { offeredItems } from './offeredItems.ts'
 interface Props {
   /** The shortcut that leads to the field. */
   shortcut: 'technique' | 'homework'
-  /** Its name among the places of the screen. */
+  /** The name of its place on the screen. */
   place: string
   /** The field's accessible name. */
   label: string
@@ -39,7 +39,7 @@ export function ItemPills({ shortcut, place, label, hint, items, suggestions, on
     focus: () => focusInView(field.current),
     hasFocus: () => list.current?.contains(document.activeElement) ?? false,
   })
-  // The field adds what was typed when it is left, and when its screen is.
+  // The typed text is added on blur, and when the screen is left.
   useEffect(() => finishBeforeSaving(() => field.current?.blur()), [])
   const addLeft = useLatest(() => {
     const text = typed.trim()
@@ -67,12 +67,12 @@ export function ItemPills({ shortcut, place, label, hint, items, suggestions, on
         // A comma belongs to the text: "Heat, 15 minutes".
         splitChars={[]}
         data={[...options]}
-        // They are sifted already.
+        // They are filtered already.
         filter={({ options: all }) => all}
         selectFirstOptionOnChange={isFirstMeant}
         searchValue={typed}
         onSearchChange={setTyped}
-        // What is left in the field is added when the field is left; Escape takes it back.
+        // Remaining text is added on blur; Escape discards it.
         onKeyDown={ourKeys((event: KeyboardEvent) => {
           if (event.key !== 'Escape' || typed === '') return
           event.stopPropagation()

@@ -4,7 +4,7 @@ import { foldText } from '#shared/domain/folding.ts'
 export interface OfferedItems {
   /** Each with its own value; the last one adds the text as it was typed, unless it stands there already. */
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  /** Whether the first one begins as what was typed does and has all its signs, so that Enter means it. */
+  /** Whether the first one begins with the typed text and has all its signs, so that Enter takes it. */
   readonly isFirstMeant: boolean
 }
 
@@ -13,7 +13,7 @@ const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L
 const signsOf = (text: string): readonly string[] => text.match(/[^\p{L}\p{M}\p{N}\p{Cf}\s]/gu) ?? []
 const leadingSign = (text: string): string | undefined => signsOf(text.charAt(0))[0]
 
-/** Whether no sign of what was typed is lost with the suggestion: "- heat" and "heat?" say something else than "Heat". */
+/** Whether the suggestion keeps every sign of the typed text: "- heat" and "heat?" say something else than "Heat". */
 const keepsSigns = (suggestion: string, typed: string): boolean => {
   const own = signsOf(suggestion)
   return leadingSign(suggestion) === leadingSign(typed) && signsOf(typed).every((sign) => own.includes(sign))

@@ -11,7 +11,7 @@ import { Tile } from './Tile.tsx'
 interface Props {
   activities: readonly FunctionActivity[]
   earlier: Earlier | undefined
-  /** The id of what was added last: it takes the keyboard. */
+  /** The id of the newest entry, which takes the focus. */
   newest: string | null
   onPut: (activity: FunctionActivity) => void
   onRemove: (activity: FunctionActivity) => void

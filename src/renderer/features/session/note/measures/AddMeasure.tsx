@@ -23,7 +23,7 @@ interface Props {
   measures: SessionMeasures
   earlier: Earlier | undefined
   onAdd: (what: { range: RangeOfMotion } | { activity: FunctionActivity }) => void
-  /** What the form stands beside. */
+  /** The element that the form is placed beside. */
   children: ReactNode
 }
 
@@ -59,7 +59,7 @@ export function AddMeasure({ sessionId, added, onClose, measures, earlier, onAdd
       opened={added !== null}
       onChange={(isOpen) => {
         if (isOpen) return
-        // Given up, and told with its words.
+        // Discarded; the notification quotes its text.
         if (added) forgetForm(formOfAdded(sessionId, added))
         onClose()
       }}

@@ -13,10 +13,10 @@ interface Props {
 }
 
 export function EditPopover({ keptIn, name, children }: Props) {
-  // What was typed before a lock or a restart is on screen again after it.
+  // Texts from before a lock or a restart are restored.
   const [isOpen, setIsOpen] = useState(() => areTextsKept(keptIn))
   const show = (opened: boolean) => {
-    // Given up, and told with its words.
+    // Discarded; the notification quotes its text.
     if (!opened) forgetForm(keptIn)
     setIsOpen(opened)
   }

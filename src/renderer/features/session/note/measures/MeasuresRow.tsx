@@ -51,10 +51,10 @@ export const MeasuresRow = memo(({ record, store }: Props) => {
   const row = useRef<HTMLDivElement>(null)
   const plus = useRef<HTMLButtonElement>(null)
   usePlace('measures', { focus: () => focusFirst(row.current) })
-  // What could be undone here must not be undone into a draft that is opened anew.
+  // Undo must not change a draft that was opened again.
   useEffect(() => () => void notifications.hide(removedMessage), [])
 
-  /** The keyboard was in the tile that is gone. */
+  /** The removed tile had the focus. */
   const notifyRemoved = (name: string, putBack: () => void) => {
     plus.current?.focus()
     notifyWithUndo(removedMessage, `${name} removed`, () => Promise.resolve(putBack()))

@@ -31,7 +31,7 @@ const sides = [
 
 const sideOf = (value: string): Movement['side'] => (value === 'left' || value === 'right' ? value : null)
 
-/** Nothing is offered any more once a name stands there whole: the list would lie over what comes next. */
+/** No options once a whole name is typed: the list would cover the next field. */
 const untilWhole: OptionsFilter = (asked) => {
   const found = byLabel(asked)
   const typed = foldText(asked.search)

@@ -30,7 +30,7 @@ interface Props {
   head?: ReactNode
   scores: readonly TileScore[]
   change: Change
-  /** The first score takes the keyboard when the tile appears. */
+  /** The first score takes the focus when the tile appears. */
   takesFocus?: boolean
 }
 
@@ -63,7 +63,7 @@ export function ScoreTile({ name, head, scores, change, takesFocus = false }: Pr
   }
 
   return (
-    // Keys go to the sliders within; the ground only opens the scale for a mouse or finger.
+    // The sliders within handle keys; the ground only opens the scale for a mouse or finger.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={classes.score} onBlur={onBlur} onKeyDown={ourKeys(onKeyDown)}>
       <Tile name={name} {...(head !== undefined && { head })} change={change}>
@@ -89,7 +89,7 @@ export function ScoreTile({ name, head, scores, change, takesFocus = false }: Pr
                   key={step}
                   className={classes.step}
                   data-chosen={step === (value ?? unset) || undefined}
-                  // The slider keeps the keyboard.
+                  // The slider keeps the focus.
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => choose(index, step)}
                 >
@@ -121,7 +121,7 @@ function Scale({ children }: { children: ReactNode }) {
   )
 }
 
-/** The number, and over it a slider that is not seen. */
+/** The number under an invisible slider. */
 function Face({ label, value, onChange, takesFocus }: TileScore & { takesFocus: boolean }) {
   const onKeyDown = useScoreKeys(onChange, () => onChange(null))
   return (

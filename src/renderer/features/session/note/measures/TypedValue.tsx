@@ -13,7 +13,7 @@ interface Props<T> {
   read: (text: string) => T
   onChange: (value: T) => void
   hint?: string
-  /** What stands behind the value, while it is typed as well: nothing may move when the keyboard leaves. */
+  /** What stands behind the value, while it is typed as well: nothing may move on blur. */
   unit?: string
   takesFocus?: boolean
   /** What the arrow up and down keys make of the value. */

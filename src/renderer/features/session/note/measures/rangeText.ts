@@ -1,4 +1,4 @@
-// What is typed as a measured amount: a number, or a text that is kept as it is. Nothing that is typed is no amount.
+// Parses a measured amount: a number, or a text that is kept as it is.
 import { latinDigits } from '#shared/domain/latinDigits.ts'
 import { largestDegrees, longestSleep, smallestDegrees, type RangeOfMotion } from '#shared/domain/measures.ts'
 import { storable } from '#shared/domain/text.ts'
