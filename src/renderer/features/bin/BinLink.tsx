@@ -1,4 +1,4 @@
-// The quiet way to the bin, with how much lies in it; nothing while it is empty.
+// The link to the bin with the number of drafts in it; nothing while it is empty.
 import { Anchor } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { Link } from 'wouter'

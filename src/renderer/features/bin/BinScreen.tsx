@@ -1,4 +1,4 @@
-// The bin: drafts that were discarded, what is left of their time, and the way back.
+// The bin: discarded drafts, their remaining time, and restoring them.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -66,7 +66,7 @@ function BinList({ drafts }: { drafts: readonly Binned[] }) {
 const visitWords = ({ serviceStart }: Binned, day: string) =>
   `${dayWords(serviceStart, day)}, ${timeWords(serviceStart)}`
 
-/** A clock that was set back since has not come as far yet. */
+/** The clock may have been set back since. */
 const earlier = (one: string, other: string) => (one < other ? one : other)
 
 interface RowProps {

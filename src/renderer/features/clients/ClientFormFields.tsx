@@ -67,7 +67,7 @@ const birthDateExample = {
 function BirthDateInput(props: Props) {
   const { error, ...box } = boxOf(props)('dateOfBirth', 'Date of birth')
   const { date, problem } = readDateOfBirth(props.form.values.dateOfBirth, shownDateFormat().order, today())
-  // While somebody still types, "not a date yet" is no mistake; the future is one as soon as it stands there.
+  // While typing, an incomplete date is no error; a date in the future is one at once.
   const shown = error ?? (date === null ? undefined : problem)
   const age = problem === undefined ? ageOn(date, today()) : null
   return (

@@ -75,12 +75,12 @@ export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Pro
   )
 }
 
-/** Putting a client away and back, each with a way to undo it. */
+/** Archiving and restoring a client, each with undo. */
 function useShelving({ id, fields }: ClientRecord) {
   const archiving = useMutationOf('client:archive')
   const restoring = useMutationOf('client:restore')
 
-  const told = (words: string, undo: () => Promise<unknown>) =>
+  const notify = (words: string, undo: () => Promise<unknown>) =>
     notifyWithUndo(
       `shelved-${id}`,
       <>
@@ -93,8 +93,8 @@ function useShelving({ id, fields }: ClientRecord) {
   const archiveNow = () => archiving.mutateAsync({ id })
   return {
     archive: () =>
-      archiving.mutate({ id }, { onError: notifyFailure, onSuccess: () => told('is archived.', restoreNow) }),
+      archiving.mutate({ id }, { onError: notifyFailure, onSuccess: () => notify('is archived.', restoreNow) }),
     restore: () =>
-      restoring.mutate({ id }, { onError: notifyFailure, onSuccess: () => told('is active again.', archiveNow) }),
+      restoring.mutate({ id }, { onError: notifyFailure, onSuccess: () => notify('is active again.', archiveNow) }),
   }
 }

@@ -1,4 +1,4 @@
-// A client's name in a list that is in the order of last names: the last name stands out.
+// A client's name in a list that is ordered by last names: the last name is emphasised.
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { displayName } from '#shared/domain/client.ts'
 

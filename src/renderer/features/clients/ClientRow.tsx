@@ -82,7 +82,7 @@ export function ClientRow({ client, today }: Props) {
   )
 }
 
-/** For the eye only: each cell says by itself what it is. */
+/** Hidden from screen readers: each cell has its own label. */
 export function ClientRowHeadings() {
   return (
     <div className={classes.headings} aria-hidden>

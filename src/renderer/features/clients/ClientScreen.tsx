@@ -19,7 +19,7 @@ import { editClientForm } from './useClientForm.ts'
 export function ClientScreen({ id }: { id: string }) {
   const answer = useAnswer('client:get', { id })
   const [isFileOpen, setIsFileOpen] = useState(false)
-  // An edit that a lock interrupted is on screen again after it.
+  // An edit that a lock interrupted is restored.
   const [isEditing, setIsEditing] = useState(() => areTextsKept(editClientForm(id)))
 
   // What was read stays when it cannot be read anew: a dialog that is open on it holds what somebody types.

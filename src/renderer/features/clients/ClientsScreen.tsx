@@ -1,4 +1,4 @@
-// The list of clients: found as somebody types, made when nobody is found.
+// The list of clients: filtered while typing; offers a new client when nobody is found.
 import { Button, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
@@ -39,11 +39,11 @@ interface Narrowing {
 }
 const wholeList: Narrowing = { query: '', shelf: 'active' }
 
-// What the list was narrowed to, for going back to it from a client. The rail's link leads to the whole list. Kept in
-// the page only, which a lock loads anew.
+// The last filter, for going back to the list from a client. The rail's link leads to the whole list. Kept in
+// the page only, which a lock reloads.
 let narrowed = wholeList
 let isGoingBack = false
-// The router announces its own steps; only a step in the browser's history is announced by the browser itself.
+// The browser fires `popstate` only for steps in its history, not for the router's navigation.
 window.addEventListener('hashchange', ({ isTrusted }) => {
   isGoingBack = isTrusted
 })

@@ -19,7 +19,7 @@ import { newClientForm, useClientForm, type ClientForm } from './useClientForm.t
 interface Duplicates {
   readonly found: readonly ClientSummary[]
   readonly fields: ClientFields
-  /** What was typed then: with the next change the question is gone. */
+  /** The values of that moment: any change closes the question. */
   readonly typed: object
 }
 
@@ -93,7 +93,7 @@ export function NewClientDialog({ onClose }: { onClose: () => void }) {
       }
       onKeepTyping={() => setDuplicates(null)}
       onSave={(fields) => void checkAndSave(fields)}
-      // What is wrong may lie in the folded part.
+      // The invalid field may be in the folded part.
       onProblems={() => setIsUnfolded((before) => before || hasFurther(form))}
       onLeave={leave}
     >

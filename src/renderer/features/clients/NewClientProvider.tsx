@@ -27,7 +27,7 @@ export const useNewClient = (): NewClient => useContext(Context)
 export function NewClientProvider({ children }: PropsWithChildren) {
   const [, navigate] = useLocation()
   const cache = useQueryClient()
-  // What was half-typed before a lock is on screen again after it.
+  // Half-typed text from before a lock is restored.
   const [isOpen, setIsOpen] = useState(() => areTextsKept(newClientForm))
 
   const newClient = useMemo<NewClient>(() => {

@@ -89,7 +89,7 @@ describe('a name typed into the filter', () => {
     expect(namesFromQuery('Silva,')).toEqual({ firstName: 'Silva', lastName: '' })
   })
 
-  it('is told from a phone number, a date and an address', () => {
+  it('is distinguished from a phone number, a date and an address', () => {
     expect(looksLikeName('Ana Silva')).toBe(true)
     expect(looksLikeName('王')).toBe(true)
     expect(looksLikeName('0912')).toBe(false)

@@ -31,7 +31,7 @@ describe('the form of a client', () => {
     expect(problems({ firstName: 'Ana', phone: '\u0000' })).toEqual(['phone'])
   })
 
-  it('tells a birth date in the future from one that is no date', () => {
+  it('distinguishes a birth date in the future from an invalid one', () => {
     expect(readDateOfBirth('24.11.2026', 'dmy', today)).toMatchObject({ date: '2026-11-24' })
     expect(readDateOfBirth('24.11.2026', 'dmy', today).problem).toContain('future')
     expect(readDateOfBirth('23.11.2026', 'dmy', today).problem).toBeUndefined()

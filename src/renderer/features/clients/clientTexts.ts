@@ -1,4 +1,4 @@
-// A client's fields as they are typed, and what they mean: the form's half of the client record.
+// A client's fields as typed, and parsing them into a record.
 import type { Reading } from '#renderer/bridge/keptTexts.ts'
 import { clientFields, dateOfBirthProblem, emptyClient, type ClientFields } from '#shared/domain/client.ts'
 import { dateQuestion, readDate } from '#shared/domain/dateInput.ts'
@@ -7,7 +7,7 @@ import type { DateOrder } from '#shared/domain/dateWords.ts'
 import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
 
 export type ClientField = keyof ClientFields
-/** What stands in the boxes of the form, each as typed. */
+/** The texts of the form's fields, as typed. */
 export type ClientTexts = Readonly<Record<ClientField, string>>
 
 const fieldNames = Object.keys(emptyClient) as ClientField[]
@@ -17,14 +17,14 @@ export const furtherFields: readonly ClientField[] = fieldNames.filter(
 )
 const longFields: ReadonlySet<ClientField> = new Set(['address'])
 
-/** The boxes for a record. The date of birth stands in words, which read back as the same date in every order. */
+/** The texts for a record. The date of birth is in words, which parse to the same date in every date format. */
 export function textsOf(fields: ClientFields): ClientTexts {
   return { ...fields, dateOfBirth: fields.dateOfBirth === null ? '' : longDateWords(fields.dateOfBirth) }
 }
 
 export const emptyTexts: ClientTexts = textsOf(emptyClient)
 
-/** Whether two forms say the same. */
+/** Whether two forms have the same texts. */
 export const sameTexts = (a: ClientTexts, b: ClientTexts): boolean =>
   fieldNames.every((name) => a[name].trim() === b[name].trim())
 
@@ -34,7 +34,7 @@ const dateProblems = {
   too_long_ago: 'This date is before 1880. Check the year.',
 } as const
 
-/** The date of birth that a text means, or what is wrong with it, in words. */
+/** The date of birth of a text, or its error in words. */
 export function readDateOfBirth(
   text: string,
   order: DateOrder,
@@ -55,7 +55,7 @@ function problemOfText(name: ClientField, text: string): string | undefined {
 }
 
 /**
- * What a form means: a record's fields, or what is wrong at which box.
+ * Parses a form: a record's fields, or the errors by field.
  * @param today `YYYY-MM-DD`
  */
 export function readClientTexts(

@@ -28,7 +28,7 @@ describe('what is typed for a late entry', () => {
     })
   })
 
-  it('is told to be impossible at the box that is wrong', () => {
+  it('shows its error at the invalid field', () => {
     expect(problemsOf({ date: '' })).toEqual({ date: 'Enter the date of the visit.' })
     expect(problemsOf({ start: '' })).toEqual({ start: 'Enter the time it began.' })
     expect(problemsOf({ date: '2027-01-01' })?.date).toMatch(/^This is in the future/)

@@ -1,4 +1,4 @@
-// A late entry as it is typed, and what it means: the dialog's half of it.
+// A late entry as typed, and parsing it.
 import type { Reading } from '#renderer/bridge/keptTexts.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
@@ -19,7 +19,7 @@ interface Surroundings {
   readonly now: string
 }
 
-/** The words for a time that cannot be. */
+/** The error for an impossible time. */
 export function timeProblemWords(problem: LateEntryProblem, dateOfBirth: string | null): string {
   if (problem === 'in_future') return 'This is in the future. A late entry is for a visit that has already taken place.'
   return `This is before the client was born${dateOfBirth ? ` (${longDateWords(dateOfBirth)})` : ''}. Check the year.`
@@ -38,7 +38,7 @@ function reasonProblem(reason: string): string | null {
   return reason.length > fieldTextLimit ? `At most ${fieldTextLimit} characters; these are ${reason.length}.` : null
 }
 
-/** What the texts mean: a late entry, or what is wrong at which box. */
+/** Parses the texts: a late entry, or the errors by field. */
 export function readLateEntry(texts: LateEntryTexts, surroundings: Surroundings): Reading<LateEntryField, LateEntry> {
   const lengthMinutes = minutesOfText(texts.length)
   const reason = texts.reason.trim()

@@ -7,7 +7,7 @@ import { shownDateFormat } from '#renderer/ui/dateWords.ts'
 import { readClientTexts, sameTexts, type ClientField, type ClientTexts } from './clientTexts.ts'
 
 export interface ClientForm extends KeptForm<ClientField, ClientFields> {
-  /** Shows at its box what main refused; false when it is about no box. */
+  /** Shows main's refusal at its field; false when it is about no field. */
   showRefusal(failure: Failure): boolean
 }
 
@@ -19,7 +19,7 @@ export const editClientForm = (id: string): string => `client-${id}`
 
 /**
  * @param name under which the form is kept in the vault
- * @param start what stands in the boxes before anybody types
+ * @param start the initial texts
  */
 export function useClientForm(name: string, start: ClientTexts): ClientForm {
   const form = useKeptForm(name, start, (texts) => readClientTexts(texts, shownDateFormat().order, today()))

@@ -94,7 +94,7 @@ interface LimitProps extends ComponentProps<typeof DateInput> {
   label: string
 }
 
-/** The first or the last day. Closing the dialog gives all its choices up; locking and quitting tell of half a date. */
+/** The first or the last day. Closing the dialog discards all its choices; locking and quitting ask about half a date. */
 function LimitInput({ label, value, ...props }: LimitProps) {
   const box = useRef<HTMLInputElement>(null)
   useUnstored({

@@ -28,7 +28,7 @@ export function PatientFileDialog({ clientId, opened, onClose }: Props) {
     job.reset()
     onClose()
   }
-  // Always what the vault holds now: the file must not be judged by a preview of yesterday.
+  // Never cached: the preview must show what the vault holds now.
   const settings = useQuery({
     queryKey: ['practice:get', {}],
     queryFn: () => ask('practice:get', {}),
@@ -82,7 +82,7 @@ function Choosing({ clientId, settings, job }: ChoosingProps) {
           isWorking={job.isPending}
           progress={job.progress}
           saved={job.output}
-          // Who thinks better of it needs no word.
+          // Cancelling needs no message.
           failure={job.failure?.code === 'CANCELLED' ? null : job.failure}
           onSave={options && (() => job.start({ clientId, options, dates: shownDateFormat() }))}
           onCancel={job.cancel}

@@ -36,7 +36,7 @@ export function SaveBar({ isWorking, progress, saved, failure, onSave, onCancel,
   const saveButton = useRef<HTMLButtonElement>(null)
   const cancelButton = useRef<HTMLButtonElement>(null)
   const wasWorking = useRef(false)
-  // The button that had the focus goes away with the change of state; the focus must not go with it.
+  // The focused button is removed with the change of state: the focus is put back.
   useEffect(() => {
     if (isWorking) cancelButton.current?.focus()
     else if (wasWorking.current) saveButton.current?.focus()

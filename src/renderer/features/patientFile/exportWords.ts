@@ -1,8 +1,8 @@
-// The words of an export that failed: nothing of the record is ever at stake, so they differ from those of a note.
+// The words of a failed export. They differ from those of a note, because no record is at risk.
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
 
-/** What to tell of a patient file that could not be saved. */
+/** The words for a patient file that could not be saved. */
 export function exportWordsOf(failure: Pick<Failure, 'code'>): ErrorWords {
   switch (failure.code) {
     case 'DISK_FULL':

@@ -1,4 +1,4 @@
-// What the therapist chooses for a patient file, and what that makes of the client's sessions.
+// The choices for a patient file, and the sessions that follow from them.
 import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import type { PaperSize } from '#shared/domain/practice.ts'

@@ -22,7 +22,7 @@ import { expandAmong, usePhrases, type PhraseValues } from './usePhrases.ts'
 interface Props extends Omit<NoteEditorProps, 'phrases'> {
   /** Whose phrases are offered first; null where no section is written, which means all. */
   section: SectionId | null
-  /** What phrases call by name, asked when one is put in. */
+  /** The values of phrases' placeholders, read when one is inserted. */
   valuesNow: () => PhraseValues
 }
 
@@ -59,7 +59,7 @@ interface NotePhrases {
   readonly closeDraft: () => void
 }
 
-/** What the editor asks about phrases, answered from the practice's list. */
+/** The editor's phrase callbacks, with the practice's list. */
 function useNotePhrases(section: SectionId | null, valuesNow: () => PhraseValues): NotePhrases {
   const phrases = usePhrases()
   const cache = useQueryClient()
@@ -69,23 +69,24 @@ function useNotePhrases(section: SectionId | null, valuesNow: () => PhraseValues
   const listId = `phrases-${useId()}`
 
   const source = useMemo<PhraseSource>(() => {
-    const tell = (id: string, message: string) => notifications.show({ id, color: 'ember', message, autoClose: 10_000 })
+    const notify = (id: string, message: string) =>
+      notifications.show({ id, color: 'ember', message, autoClose: 10_000 })
     return {
       listId,
       find: (typed) => findPhrases(latest.current.phrases, typed, section),
       called: (query) => phraseCalled(latest.current.phrases, query),
       expand: (phrase) => expandAmong(latest.current.phrases, phrase, latest.current.valuesNow()),
       onInserted: ({ id }, { unknown, leftOut }) => {
-        if (unknown.length > 0) tell('phrase-unknown', `${unknownWords(unknown)} A blank stands in its place.`)
-        if (leftOut.length > 0) tell('phrase-choices', leftOutWords(leftOut))
+        if (unknown.length > 0) notify('phrase-unknown', `${unknownWords(unknown)} A blank stands in its place.`)
+        if (leftOut.length > 0) notify('phrase-choices', leftOutWords(leftOut))
         const count = async () => {
           await ask('phrase:used', { id })
           await refreshAfter(latest.current.cache, 'phrase:used')
         }
-        // A use that is not counted is no loss: the text is in the note.
+        // A failure to count the use is ignored: the text is in the note.
         void count().catch(() => undefined)
       },
-      onProblem: (problem) => tell('phrase-problem', `${problemWords(problem)} Nothing was put in.`),
+      onProblem: (problem) => notify('phrase-problem', `${problemWords(problem)} Nothing was put in.`),
       onCommand: (command, text) => {
         if (command === 'manage') latest.current.navigate(paths.phrases)
         else setDraft({ abbreviation: '', section, text })

@@ -41,14 +41,14 @@ const abbreviationProblems = {
   letters: 'Letters, digits, dots and hyphens only.',
 } as const
 
-/** What stands in the dialog, each as text. */
+/** The texts of the dialog's fields. */
 interface Texts {
   readonly abbreviation: string
   /** Whether the abbreviation was typed; otherwise one is suggested. */
   readonly isNamed: '' | 'yes'
   readonly section: string
   readonly text: string
-  /** What the dialog began with: what was typed over something else is not shown in it. */
+  /** The initial texts: kept texts of another phrase are not shown. */
   readonly begunWith: string
 }
 type Field = keyof Texts
@@ -98,7 +98,7 @@ export function PhraseDialog({ draft, onClose }: Props) {
   const expansion = expansionOf(form.values)
   const problems = problemsOf(form.values)
   const isNameTaken = problems.abbreviation === abbreviationProblems.taken
-  /** What was wrong when it was to be saved, until it is mended at whichever box. */
+  /** The errors of the last attempt to save, until a field changes. */
   const shownProblem = (field: 'abbreviation' | 'text') => form.errors[field] && problems[field]
 
   function leave() {
@@ -191,7 +191,7 @@ export function PhraseDialog({ draft, onClose }: Props) {
   )
 }
 
-/** What is wrong with an abbreviation, in words; null when nothing is. */
+/** The error of an abbreviation, in words; null when there is none. */
 function nameProblemOf(abbreviation: string, isTaken: (name: string) => boolean): string | null {
   if (abbreviation === '') return abbreviationProblems.empty
   if (!phraseFields.shape.abbreviation.safeParse(abbreviation).success) return abbreviationProblems.letters

@@ -8,7 +8,7 @@ import classes from './PhrasesScreen.module.css'
 
 interface Props {
   phrase: PhraseRecord
-  /** What is wrong with it, in words, or null. */
+  /** Its error in words, or null. */
   problem: string | null
   onEdit: (phrase: PhraseRecord) => void
   onRemove: (phrase: PhraseRecord) => void

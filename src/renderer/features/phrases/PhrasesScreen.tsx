@@ -1,4 +1,4 @@
-// The practice's phrases: found, changed, put in order, deleted and brought back, imported and exported.
+// The practice's phrases: found, changed, reordered, deleted and restored, imported and exported.
 import { Button, Group, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
@@ -171,7 +171,7 @@ function Nothing({ hasPhrases, onNew }: { hasPhrases: boolean; onNew: () => void
   )
 }
 
-/** Deletes a phrase and offers to bring it back, to its place and with its count. */
+/** Deletes a phrase and offers undo, which restores its place and its count. */
 function useRemove(stored: readonly PhraseRecord[]) {
   const remove = useMutationOf('phrase:remove')
   const put = useMutationOf('phrase:put')

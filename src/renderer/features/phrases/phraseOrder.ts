@@ -34,7 +34,7 @@ export function phrasesWith(phrases: readonly PhraseRecord[], query: string): re
   })
 }
 
-/** All ids, those of one section in a new order on the places that the section has. */
+/** All ids, with those of one section reordered within the section's positions. */
 export function orderWith(
   phrases: readonly PhraseRecord[],
   section: SectionId | null,

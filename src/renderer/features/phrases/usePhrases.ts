@@ -9,7 +9,7 @@ const none: readonly PhraseRecord[] = []
 /** Every phrase in the practice's order; none while they are not read yet. */
 export const usePhrases = (): readonly PhraseRecord[] => useAnswer('phrase:list', {}).data?.phrases ?? none
 
-/** What phrases call by name, such as the client's first name. */
+/** The values of phrases' placeholders, such as the client's first name. */
 export type PhraseValues = Readonly<Partial<Record<ValueName, string>>>
 
 /** Saves a phrase. */

@@ -1,4 +1,4 @@
-// "Check a seal": paste it or open its file, and hear whether the record still contains it.
+// "Check a seal": paste it or open its file, and see whether the record still contains it.
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { SealCheck } from '#shared/contract/record.ts'

@@ -35,7 +35,7 @@ export function VerifyRecord({ look = 'button' }: Props) {
         </Button>
       )}
       <Modal opened={isOpen} onClose={close} title="Verify record" size={540}>
-        {/* Begins anew whenever the dialog opens, and ends with it. */}
+        {/* Mounted with the dialog: starts when it opens, and ends with it. */}
         {isOpen && <Verification key={run} onAgain={() => setRun(run + 1)} onClose={close} />}
       </Modal>
     </>

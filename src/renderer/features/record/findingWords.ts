@@ -86,5 +86,5 @@ export function findingWords({ kind, count, sequences }: RecordFinding): Finding
   return { found: `${found(count)}${which}.`, meaning }
 }
 
-/** Whether a finding says that the record is not what it was; otherwise it is worth knowing, no more. */
+/** Whether a finding means that the record was changed; otherwise it is only a remark. */
 export const isProblem = ({ kind }: RecordFinding): boolean => recordFindingKinds[kind] === 'problem'

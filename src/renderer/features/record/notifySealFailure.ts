@@ -1,4 +1,4 @@
-// Why no seal was made: that nothing is signed yet has words of its own.
+// Notifies why no seal was made, with words of its own where nothing is signed yet.
 import { notifications } from '@mantine/notifications'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'

@@ -34,7 +34,7 @@ describe('the words of a checked seal', () => {
     expect(sealWords(check('cut off', { total: 4 })).meaning).toContain('the record has only 4.')
   })
 
-  it('tell when and by which key it was made, where its signature is valid', () => {
+  it('name when and by which key it was made, where its signature is valid', () => {
     expect(sealWords(check('cut off')).made).toContain('with the key AAAA-BBBB-CCCC-DDDD.')
     expect(sealWords(check('damaged', { sequence: null })).made).toBeNull()
   })

@@ -22,7 +22,7 @@ export function ChangePassphrase() {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
-  // The button is drawn anew when the form is done; whoever was in the form goes on from there.
+  // The button is rendered anew after the form: it takes the focus of the form.
   useEffect(() => {
     if (wasOpen.current && !isOpen) opener.current?.focus()
     wasOpen.current = isOpen

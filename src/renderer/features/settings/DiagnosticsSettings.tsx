@@ -1,4 +1,4 @@
-// What is kept of mistakes in the app itself, shown whole before it is saved anywhere.
+// The log of the app's own errors, shown in full before it is saved anywhere.
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
@@ -8,7 +8,7 @@ import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import classes from './DiagnosticsSettings.module.css'
 
-/** How often it is looked whether something has come, in milliseconds. */
+/** The polling interval in milliseconds. */
 const interval = 5000
 
 export function DiagnosticsSettings() {

@@ -10,7 +10,7 @@ import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 export function FileSettings() {
   const status = useAnswer('vault:status', {}).data
   const soundAt = useAnswer('vault:checkState', {}).data?.soundAt
-  // It may have begun by itself.
+  // The check may have started by itself.
   const check = useJob('vault:startCheck')
   const isRunning = check.isPending || check.progress !== null
   const failure = check.failure?.code === 'CANCELLED' ? null : check.failure

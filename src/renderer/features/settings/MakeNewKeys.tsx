@@ -53,7 +53,7 @@ function NewKeysDialog({ isRunning, onRunning, onCancel }: Props) {
     try {
       if ((await flushUnsavedWork()) === 'unsaved') throw new Failure({ code: 'UNSAVED' })
       const made = await job.run({ passphrase })
-      // The vault counts as unconfirmed from now on, so the app shows the code until it is written down.
+      // The vault's code is unconfirmed from now on, so the app shows it until it is written down.
       cache.setQueryData(recoveryCodeKey, made)
       await cache.invalidateQueries({ queryKey: ['vault:status'] })
     } catch (thrown) {

@@ -15,7 +15,7 @@ export function RenewRecoveryCode() {
     renew.mutate(
       {},
       {
-        // The vault counts as unconfirmed from now on, so the app shows the code until it is written down.
+        // The vault's code is unconfirmed from now on, so the app shows it until it is written down.
         onSuccess: (made) => {
           cache.setQueryData(recoveryCodeKey, made)
           return cache.invalidateQueries({ queryKey: ['vault:status'] })

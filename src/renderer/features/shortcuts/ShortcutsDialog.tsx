@@ -1,4 +1,4 @@
-// All keys of the app with what they do, by where they are heard.
+// All keyboard shortcuts with what they do, by where they work.
 import { Modal } from '@mantine/core'
 import { createStore, useStore } from 'zustand'
 import { isApple } from '#renderer/ui/keys.ts'
@@ -19,7 +19,7 @@ export function ShortcutsDialog() {
   useShortcut('shortcutsOutsideText', showShortcuts)
   return (
     <Modal opened={isShown} onClose={hideShortcuts} title="Keyboard shortcuts" size={1040}>
-      {/* Focusable, so that the keyboard can scroll a list that holds nothing to press. */}
+      {/* Focusable, so that the keyboard can scroll a list without controls. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={classes.groups} role="group" aria-label="All shortcuts" tabIndex={0}>
         {columns.map((groups) => (

@@ -1,4 +1,4 @@
-// The practice's templates: their order, their changes, and the way back after a deletion.
+// The practice's templates: reordering, editing, and deleting with undo.
 import { ActionIcon, Button, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -29,7 +29,7 @@ export function TemplateSettings() {
 /** The template that is being changed, or a new one. */
 type Open = { readonly template: Template; readonly isNew: boolean }
 
-/** What a lock interrupted is on screen again after it. */
+/** An edit that a lock interrupted is restored. */
 function keptDialog(templates: readonly Template[]): Open | null {
   if (areTextsKept(newForm)) return { template: emptyTemplate(crypto.randomUUID()), isNew: true }
   const template = templates.find(({ id }) => areTextsKept(formOf(id)))
@@ -118,7 +118,7 @@ const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
 function TemplateRow({ template, place, onEdit, onRemove }: RowProps) {
   const { name } = template
   const unknown = unknownParts(template)
-  // A button that is out of use keeps the focus: whoever moves a template to the end is still there.
+  // A disabled button keeps the focus: at the end of the list it stays on the moved template.
   const step = (by: -1 | 1, isAtEnd: boolean) => ({
     variant: 'subtle',
     color: 'gray',

@@ -63,7 +63,7 @@ describe('a template as it is typed', () => {
     expect(reading).toEqual({ problems: { plan: expect.stringContaining('Left out: “choice 31”.') } })
   })
 
-  it('is told what is wrong', () => {
+  it('has an error for each invalid text', () => {
     const reading = readTemplate({ ...textsOfTemplate(emptyTemplate(id)), length: '0' }, emptyTemplate(id))
     expect(reading).toEqual({
       problems: { name: 'The template needs a name.', length: 'From 1 to 1440 minutes, or leave it empty.' },
@@ -71,12 +71,12 @@ describe('a template as it is typed', () => {
   })
 })
 
-it('a template is told by its length and its measures', () => {
+it('a template is described by its length and its measures', () => {
   expect(templateFacts(stored)).toBe('45 min · Pain, Sleep')
   expect(templateFacts(emptyTemplate(id))).toBe('')
 })
 
-it('a part that nobody knows is told of', () => {
+it('an unknown part is named', () => {
   expect(unknownPartWords(['history'])).toBe(
     'This template has a part “history” that this version does not know; it is kept, and the rest is used.',
   )

@@ -1,4 +1,4 @@
-// A template as it is typed, and what it means: the dialog's half of it.
+// A template as typed, and parsing it.
 import type { Reading } from '#renderer/bridge/keptTexts.ts'
 import { isMeasureId } from '#shared/domain/measures.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
@@ -34,7 +34,7 @@ export const isUnreadable = ({ otherParts }: Template, section: SectionId): bool
 export const unknownParts = ({ otherParts }: Template): string[] =>
   otherParts.map(({ section }) => section).filter((name) => !(sectionIds as readonly string[]).includes(name))
 
-/** What stands in the boxes for a template. Measures are their ids with spaces between. */
+/** The texts for a template. Measures are their ids with spaces between. */
 export function textsOfTemplate(template: Template): TemplateTexts {
   const skeletons = sectionIds.map((section) => {
     const skeleton = skeletonOf(template, section)
@@ -74,7 +74,7 @@ function problemsOf(texts: TemplateTexts): TemplateProblems {
 }
 
 /**
- * What the texts mean: the template, or what is wrong at which box. A skeleton that nobody changed stays as it is
+ * Parses the texts: the template, or the errors by field. An unchanged skeleton stays as it is
  * stored, with all that a line of text does not show.
  * @param before the template as it was
  */

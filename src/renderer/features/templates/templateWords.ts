@@ -1,4 +1,4 @@
-// What is said of templates.
+// Templates in words.
 import { isMeasureId, measureNames } from '#shared/domain/measures.ts'
 import type { Template } from '#shared/domain/template/template.ts'
 import { andWords, listWords } from '#shared/domain/wordLists.ts'
@@ -9,7 +9,7 @@ export function templateFacts({ lengthMinutes, measures }: Template): string {
   return [lengthMinutes === null ? '' : `${lengthMinutes} min`, listWords(asked)].filter(Boolean).join(' · ')
 }
 
-/** Tells of parts that are no sections to this version. */
+/** Names the parts that this version does not know. */
 export function unknownPartWords(parts: readonly string[]): string {
   const named = andWords(parts.map((part) => `“${part}”`))
   return parts.length === 1

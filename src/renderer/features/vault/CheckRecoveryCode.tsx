@@ -1,4 +1,4 @@
-// One group of the recovery code, typed from the paper: nobody goes on with a code that is not written down.
+// One group of the recovery code, typed from the paper: proof that the code was written down.
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'

@@ -1,4 +1,4 @@
-// A vault was opened here before, and is not where it was. Nothing is made in its place unless somebody says so.
+// A vault was opened here before, and is missing. A new one is created only on request.
 import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -26,7 +26,7 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
     other.reset()
     restore.reset()
     await cache.invalidateQueries({ queryKey: ['vault:status'] })
-    // Only a screen that is still there gets this far: it was looked, and there is still nothing.
+    // Still mounted after the check: the vault is still missing.
     setLookedAt(timeNowHere())
   }
 

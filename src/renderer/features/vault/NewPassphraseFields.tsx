@@ -21,7 +21,7 @@ export interface NewPassphrase {
 
 export const noPassphrase: NewPassphrase = { passphrase: '', repeated: '' }
 
-/** What is wrong with a new passphrase, by box, or null when nothing is. */
+/** The errors of a new passphrase, by field, or null when there are none. */
 export function newPassphraseProblem({ passphrase, repeated }: NewPassphrase): Partial<NewPassphrase> | null {
   const missing = shortestPassphrase - passphrase.length
   if (missing > 0) return { passphrase: `At least ${shortestPassphrase} characters: ${missing} more` }
@@ -33,7 +33,7 @@ interface Props {
   label: 'Passphrase' | 'New passphrase'
   value: NewPassphrase
   onChange: (value: NewPassphrase) => void
-  /** Shows what is wrong, after somebody has tried to go on. */
+  /** Shows the errors, after an attempt to go on. */
   problem: Partial<NewPassphrase> | null
   /** Words that make a bad passphrase, such as the practice's name. */
   known?: readonly string[]

@@ -21,7 +21,7 @@ interface Props {
   onBack: () => void
 }
 
-/** What is wrong with the code, in the words of its box. */
+/** The error of the code, in words. */
 function codeProblem(failure: Failure | null, code: string): string | undefined {
   if (failure?.code === 'WRONG_RECOVERY_CODE') {
     return 'The code is well formed but is not this vault’s, or was replaced by a newer one. Nothing is lost.'

@@ -26,7 +26,7 @@ const randomShare = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 
 
 export function RecoveryCodeScreen({ random = randomShare }: Props) {
   const cache = useQueryClient()
-  // An answer rather than an order: it must be asked once, however often the screen is drawn.
+  // A query rather than a mutation: it must run once, however often the screen renders.
   const code = useAnswer('vault:renewRecoveryCode', {})
   const practice = useAnswer('practice:get', {})
   const copy = useMutationOf('vault:copyRecoveryCode')
@@ -34,7 +34,7 @@ export function RecoveryCodeScreen({ random = randomShare }: Props) {
   const [isWrittenDown, setIsWrittenDown] = useState(false)
   /** The group that is asked for while the code is out of sight. */
   const [checked, setChecked] = useState<number | null>(null)
-  // The code leaves the memory with the screen and not before: a screen that is still there when its answer is gone
+  // The code is removed from the cache with the screen and not before: a screen that is still mounted without its answer
   // would ask for a new code, and the one on paper would open nothing.
   useEffect(() => () => cache.removeQueries({ queryKey: recoveryCodeKey }), [cache])
 

@@ -24,7 +24,7 @@ const emptyPractice: PracticeFields = {
 }
 
 interface Props {
-  /** A vault was here and is missing; somebody has said that a new one is wanted all the same. */
+  /** A vault was here and is missing; the user has asked for a new one. */
   insteadOfMissing?: boolean
   /** Where there is a page to go back to. */
   onBack?: () => void

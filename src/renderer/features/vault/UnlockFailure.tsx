@@ -1,4 +1,4 @@
-// Why the vault did not open, where the box itself cannot say it: a wait, or a damaged or missing file.
+// Why the vault did not open, where the field itself cannot show it: a wait, or a damaged or missing file.
 import { Alert } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
@@ -17,7 +17,7 @@ function waitWords(seconds: number): string {
 
 interface Props {
   unlocking: Unlocking
-  /** Codes that are shown at a box already. */
+  /** Codes that are shown at a field already. */
   namedAtBox: readonly ErrorCode[]
 }
 

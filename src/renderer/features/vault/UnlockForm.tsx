@@ -1,4 +1,4 @@
-// The passphrase, and in.
+// The passphrase form.
 import { Button, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
@@ -19,7 +19,7 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
   const [passphrase, setPassphrase] = useState('')
   const unlocking = useUnlocking(retryAfterSeconds)
   const box = useInitialFocus<HTMLInputElement>()
-  // What is typed for this vault must not go with the page that the other one replaces.
+  // Typed text must not be lost with the page, which the other vault replaces.
   const isLeaving = useIsMutationPending('vault:openOther')
   const isWrong = unlocking.failure?.code === 'WRONG_PASSPHRASE'
 

@@ -1,4 +1,4 @@
-// What stands in the app's place when the vault itself cannot be read.
+// Shown in place of the app when the vault cannot be read.
 import { Button } from '@mantine/core'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'

@@ -8,7 +8,7 @@ import { VaultTrouble } from './VaultTrouble.tsx'
 
 type Status = Output<'vault:status'>
 
-/** The bar as it is drawn over a practice in this state; nothing where there is none. */
+/** The bar as rendered over a practice in this state; empty where there is none. */
 function barIn(state: Partial<Status>): string {
   const cache = makeQueryClient()
   cache.setQueryData(['vault:status', {}], {
@@ -59,7 +59,7 @@ test('a vault that was written over is not said to be elsewhere, and nothing is 
   expect(words(barIn({ isMoved: true }))).toContain('Your vault is not where it was. Nothing is being saved.')
 })
 
-test('what is found while somebody works is told at once by its title, with one button to read more', () => {
+test('a notice that comes up during work is shown at once by its title, with one button to read more', () => {
   const bar = barIn({ notices: [damage] })
   expect(bar).toMatch(/^<div role="alert"/u)
   expect(words(bar)).toContain('The database is damaged in places')
@@ -68,7 +68,7 @@ test('what is found while somebody works is told at once by its title, with one 
   expect(words(bar)).toContain('Read more')
 })
 
-test('a vault that is gone comes before one that can only be read, and that before what was found', () => {
+test('a missing vault comes before a read-only one, and that before a notice', () => {
   expect(words(barIn({ isMoved: true, isReadOnly: true, notices: [damage] }))).toContain('Nothing is being saved.')
   expect(words(barIn({ isReadOnly: true, notices: [damage] }))).toContain('but not change them')
 })

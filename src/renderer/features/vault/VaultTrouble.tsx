@@ -12,7 +12,7 @@ import { timeNowHere } from '#shared/domain/time.ts'
 import classes from './VaultTrouble.module.css'
 
 interface Props {
-  /** Leaves the screen for what was found. */
+  /** Opens the notices. */
   onReadNotices: () => void
 }
 
@@ -24,7 +24,7 @@ export function VaultTrouble({ onReadNotices }: Props) {
   return notice ? <NewNotice title={noticeWords(notice).title} onRead={onReadNotices} /> : null
 }
 
-/** Something was found while somebody works. */
+/** A notice that came up during work. */
 function NewNotice({ title, onRead }: { title: string; onRead: () => void }) {
   return (
     <div role="alert" className={classes.bar}>
@@ -44,7 +44,7 @@ function NewNotice({ title, onRead }: { title: string; onRead: () => void }) {
   )
 }
 
-/** What is in the rescue copy; its folder stands behind. */
+/** The content of the rescue copy, followed by its folder. */
 function copyWords(isScreenIn: boolean, isOverwritten: boolean): string {
   const missing = 'Not all that is on screen could be put in the rescue copy, so do not close Palpate.'
   if (isOverwritten) {
@@ -61,7 +61,7 @@ function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vau
   const rescue = useMutationOf('vault:rescueCopy')
   const written = rescue.data
   const [lookedAt, setLookedAt] = useState<string | null>(null)
-  // What was refused while the vault was gone is of no interest once it is back.
+  // Failures while the vault was gone are hidden once it is back.
   useEffect(
     () => () => {
       withdrawFailure('VAULT_MOVED')
@@ -72,7 +72,7 @@ function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vau
 
   async function look() {
     await cache.invalidateQueries({ queryKey: ['vault:status'] })
-    // Only a bar that is still there gets this far: the vault is still gone.
+    // Still mounted: the vault is still gone.
     setLookedAt(timeNowHere())
   }
 
@@ -121,7 +121,7 @@ function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vau
   )
 }
 
-/** Takes the focus: the button that wrote the copy could not keep it while it worked. */
+/** Takes the focus, which the disabled button lost while it wrote the copy. */
 function OpenRescueCopy() {
   const open = useMutationOf('vault:openRescue')
   const button = useInitialFocus<HTMLButtonElement>()

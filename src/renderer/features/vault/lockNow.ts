@@ -4,13 +4,13 @@ import { notifications } from '@mantine/notifications'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { fieldsToLose, unstoredNames } from '#renderer/ui/unstoredFields.ts'
 
-/** Asks main to lock. The page goes away then; what could not be saved keeps it, and is told. */
+/** Asks main to lock, which closes the page. Unsaved work prevents it, and is notified. */
 export function lockNow(): void {
   const fields = fieldsToLose()
   const now = performance.now()
-  const wasTold = now - toldAt < askedAgainMilliseconds
-  toldAt = fields.length > 0 ? now : -Infinity
-  if (fields.length === 0 || wasTold) return void ask('vault:lock', {}).catch(notifyFailure)
+  const wasWarned = now - warnedAt < askedAgainMilliseconds
+  warnedAt = fields.length > 0 ? now : -Infinity
+  if (fields.length === 0 || wasWarned) return void ask('vault:lock', {}).catch(notifyFailure)
   notifications.show({
     id: 'lock-unstored',
     color: 'ember',
@@ -19,6 +19,6 @@ export function lockNow(): void {
   })
 }
 
-/** Within this time a second "Lock" means it. */
+/** Within this time a second "Lock" confirms the first. */
 const askedAgainMilliseconds = 12_000
-let toldAt = -Infinity
+let warnedAt = -Infinity

@@ -21,7 +21,7 @@ function missingSignatures({ expectedSignatures, foundSignatures }: VaultNotice)
 const kept = ({ fileName }: VaultNotice) =>
   fileName === null ? '' : ` What was found there is kept in the vault’s folder as ${fileName}.`
 
-/** What to tell of a notice. */
+/** The words of a notice. */
 export function noticeWords(notice: VaultNotice): NoticeWords {
   switch (notice.kind) {
     case 'older':

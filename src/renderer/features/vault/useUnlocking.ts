@@ -5,12 +5,12 @@ import { ask, failureOf, type Failure } from '#renderer/bridge/bridge.ts'
 
 export interface Unlocking {
   readonly isTrying: boolean
-  /** Why the last try did not get in; null while nothing is wrong. */
+  /** The failure of the last attempt; null where there is none. */
   readonly failure: Failure | null
   /** Whole seconds until the next try is taken. */
   readonly waitSeconds: number
-  /** Makes one try and gives why it failed, if it did; nothing happens while another runs or a wait is on. */
-  attempt(order: () => Promise<unknown>): Promise<Failure | null>
+  /** Makes one attempt and resolves to its failure, if any; does nothing during another attempt or a wait. */
+  attempt(unlock: () => Promise<unknown>): Promise<Failure | null>
   forgetFailure(): void
 }
 
@@ -27,11 +27,11 @@ export function useUnlocking(retryAfterSeconds: number): Unlocking {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [waitSeconds, wait] = useCountdown(retryAfterSeconds)
 
-  async function attempt(order: () => Promise<unknown>): Promise<Failure | null> {
+  async function attempt(unlock: () => Promise<unknown>): Promise<Failure | null> {
     if (isTrying || waitSeconds > 0) return null
     setIsTrying(true)
     try {
-      await order()
+      await unlock()
       setFailure(null)
       await cache.invalidateQueries({ queryKey: ['vault:status'] })
       return null

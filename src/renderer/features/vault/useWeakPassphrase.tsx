@@ -1,4 +1,4 @@
-// A new passphrase that main refuses as weak: the question, and what goes along once somebody has answered it.
+// A new passphrase that main refuses as weak: the question, and the flag that accepts it.
 import { useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { WeakPassphraseQuestion } from './WeakPassphraseQuestion.tsx'
@@ -12,21 +12,21 @@ interface Asked {
 export interface WeakPassphrase {
   /** The passphrase's box, which takes the focus again when another one is to be chosen. */
   readonly box: RefObject<HTMLInputElement | null>
-  /** What goes along with a passphrase: that it was accepted, where it was. */
+  /** The flag sent with a passphrase: that it was accepted, where it was. */
   acceptanceOf(passphrase: string): { weakAccepted?: true }
   /** Asks, where a refusal is about a weak passphrase. `use` sends it again. */
   askAbout(failure: Failure, asked: Asked): void
-  /** The dialog, to be drawn. */
+  /** The dialog, to be rendered. */
   readonly question: ReactNode
 }
 
-/** Whether a refusal is nothing but the question about a weak passphrase. */
+/** Whether a failure only asks about a weak passphrase. */
 export const isAboutWeakness = ({ details }: Failure): boolean =>
   details.issues?.some(({ code }) => code === 'weak') ?? false
 
 export function useWeakPassphrase(): WeakPassphrase {
   const box = useRef<HTMLInputElement>(null)
-  // Remembered, so that whoever has answered is not asked again over a mistyped other box.
+  // Remembered, so that an error in another field does not repeat the question.
   const accepted = useRef<string | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isOpen, setIsOpen] = useState(false)

@@ -7,7 +7,7 @@ it.each([
   [16_432, 'about 16,000 tries', 'in about 14 minutes'],
   [80_000, 'about 80,000 tries', 'in about an hour'],
   [999_000, 'about 1,000,000 tries', 'in about 14 hours'],
-])('%d guesses are told with their number and their time, rounded', (guesses, tries, time) => {
+])('%d guesses are worded with their number and their time, rounded', (guesses, tries, time) => {
   expect(guessingWords(guesses)).toContain(tries)
   expect(guessingWords(guesses)).toContain(time)
 })

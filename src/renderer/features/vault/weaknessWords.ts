@@ -1,4 +1,4 @@
-// Why a passphrase is weak, and what it takes to guess it, in words. Facts only: nobody is to be frightened.
+// Why a passphrase is weak, and what it takes to guess it, in words. Facts only, without alarm.
 
 const reasons: Readonly<Record<string, string>> = {
   straightRow: 'It is a row of keys on the keyboard.',

@@ -41,7 +41,7 @@ interface MarksProps extends TintProps {
   radius: number
 }
 
-/** What weighs most is drawn last, above the others. A mark away from its region, or a pile, tells its regions. */
+/** The most important is drawn last, above the others. A mark away from its region, or a pile, carries its regions. */
 export function DifferenceMarks({ figure, figures, differences, radius }: MarksProps) {
   const placed = useMemo(
     () => placeDifferences(figures, differences, radius).get(figure.key) ?? [],

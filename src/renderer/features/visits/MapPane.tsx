@@ -26,7 +26,7 @@ interface Props {
   onPhase: (phase: Phase) => void
   chosen: RegionId | null
   onChoose: (regionId: RegionId) => void
-  /** Told when the figures are enlarged, and when they are whole again. */
+  /** Called when the figures are enlarged, and when they are whole again. */
   onZoom: (isZoomed: boolean) => void
 }
 

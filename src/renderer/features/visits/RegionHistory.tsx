@@ -26,7 +26,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Visits listed at once; a long history would take its time to draw. */
+/** Visits listed at once; a long history would render slowly. */
 const rowsAtFirst = 40
 
 export function RegionHistory({ regionId, phase, before, after, at, onVisit, onClose }: Props) {

@@ -82,7 +82,7 @@ export function Timeline({ visits, playback, baseline, onBaseline }: Props) {
   )
 }
 
-/** Looks disabled and stays focusable, so that the keyboard does not lose its place. */
+/** Looks disabled and stays focusable, so that the focus is not lost. */
 const disabled = (isDisabled: boolean) => (isDisabled ? { 'aria-disabled': true, 'data-disabled': true } : {})
 
 interface StepProps {

@@ -6,7 +6,7 @@ import { FigureBackground, regionAt, RegionButtons, type ShownFigure, useRegionF
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import classes from './VisitFigure.module.css'
 
-/** Regions whose marks lie in one pile, to choose from. */
+/** The regions of a pile's marks. */
 export interface RegionPile {
   readonly regionIds: readonly RegionId[]
   readonly element: Element
@@ -23,7 +23,7 @@ interface Props {
   onChoose: (regionId: RegionId) => void
   /** A pile of marks of several regions was pressed. */
   onPile: (pile: RegionPile) => void
-  /** Which region is pointed at or focused, by name; null when none is. */
+  /** Called with the name of the hovered or focused region; null when there is none. */
   onPoint: (name: string | null) => void
   /** Drawn under the regions, and over them. */
   tints: ReactNode
@@ -98,7 +98,7 @@ export function VisitFigure({ figure, unit, chosen, descriptions, onChoose, onPi
 
 const nameOf = (id: RegionId | null) => id && labelOfRegion(id)
 
-/** The regions of a mark that is pressed by itself; null elsewhere. */
+/** The regions of a mark that can be pressed itself; null elsewhere. */
 function pileAt(target: EventTarget): RegionPile | null {
   const element = target instanceof Element ? target.closest('[data-mark-regions]') : null
   const regionIds = element?.getAttribute('data-mark-regions')?.split(' ')
@@ -108,7 +108,7 @@ function pileAt(target: EventTarget): RegionPile | null {
 interface OutlineProps {
   shapes: readonly RegionShape[]
   regionId: RegionId | null
-  /** Only seen while the keyboard is used. */
+  /** Visible for keyboard focus only. */
   isQuiet?: boolean
 }
 

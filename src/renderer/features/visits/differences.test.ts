@@ -114,9 +114,9 @@ describe('numbers of a difference', () => {
     expect(differencesAt(scars, 1, 'previous').differences.map(severityWords)).toEqual([''])
   })
 
-  it('are told with kind and change of every region', () => {
-    const told = differenceDescriptions(differencesAt(visits, 2, 'previous').differences)
-    expect(told.get(trapezius)).toBe('Pain, better, 7 → 3')
-    expect(told.get('head.crown')).toBe('Numbness / tingling, new, 5')
+  it('are described with kind and change of every region', () => {
+    const descriptions = differenceDescriptions(differencesAt(visits, 2, 'previous').differences)
+    expect(descriptions.get(trapezius)).toBe('Pain, better, 7 → 3')
+    expect(descriptions.get('head.crown')).toBe('Numbness / tingling, new, 5')
   })
 })

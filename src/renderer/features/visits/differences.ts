@@ -9,7 +9,7 @@ import { longDateBeside } from '#renderer/ui/dateWords.ts'
 export type Baseline = 'previous' | 'first' | (string & {})
 
 export interface Difference {
-  /** Names the same place and kind at every visit, so that what is drawn of it can stay. Unique among its visit's. */
+  /** Names the same place and kind at every visit, so that its element is kept. Unique among its visit's. */
   readonly key: string
   /** Null where there is nothing to compare with. */
   readonly change: ChangeKind | null
@@ -28,7 +28,7 @@ export interface VisitDifferences {
   readonly differences: readonly Difference[]
 }
 
-/** What needs the eye first comes first. */
+/** Most important first. */
 export const changeOrder: readonly ChangeKind[] = ['worse', 'better', 'new', 'gone', 'same']
 
 /**

@@ -6,13 +6,13 @@ export interface Movable {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** Stays where it is: its spot says something. */
+  /** Fixed: its exact spot matters. */
   readonly isFixed: boolean
   /** Bounds of its centre: at the left, at the right and at the top. */
   readonly left: number
   readonly right: number
   readonly top: number
-  /** How far its centre may move at most: further away it would name another place. */
+  /** How far its centre may move at most: further away it would point to another place. */
   readonly reach: number
 }
 

@@ -27,7 +27,7 @@ export function useVisits(clientId: string, phase: Phase): Visits {
   }
 }
 
-/** Never kept: the note behind the dialog goes on changing. */
+/** Never cached: the note behind the dialog changes. */
 const usePhase = (clientId: string, phase: Phase, enabled: boolean) =>
   useQuery({
     queryKey: ['bodymap:visits', { clientId, phase }],
