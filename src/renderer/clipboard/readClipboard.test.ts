@@ -17,9 +17,9 @@ const read = (html: string) => {
 
 describe('reading a clipboard', () => {
   it.each([...officeSamples, ...webSamples, ...mailSamples])('$source', ({ html, lines, told }) => {
-    const { blocks, text, told: toldNow } = read(html)
+    const { blocks, text, told: reported } = read(html)
     expect(text.split('\n')).toEqual(lines)
-    expect(toldNow).toBe(told)
+    expect(reported).toBe(told)
     expect(noteDocument.safeParse({ type: 'doc', content: blocks }).success).toBe(true)
     expect(textOf(readHtml(blocksAsHtml(blocks), clipboardTree).blocks).replace(/ +/g, ' ')).toBe(
       text.replace(/ +/g, ' '),

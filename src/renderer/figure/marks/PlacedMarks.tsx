@@ -25,7 +25,7 @@ export const PlacedMarks = memo(({ placed, radius, isPressed }: Props) => (
       return (
         <g
           key={items[0].id}
-          className={isPressed ? undefined : classes.told}
+          className={isPressed ? undefined : classes.named}
           {...(isOwn && { className: classes.pressed, 'data-mark': items.map(({ id }) => id).join(' ') })}
         >
           {!isPressed && <title>{items.map(wordsOf).join('\n')}</title>}

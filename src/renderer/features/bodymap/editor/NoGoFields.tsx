@@ -43,7 +43,7 @@ export function NoGoFields({ sessionId, place, area, onPut, onLift }: Props) {
   if (area) {
     return (
       // The pressed button is gone: the focus stays here, so that Esc still closes the panel.
-      <div className={classes.told} tabIndex={-1} ref={takeLostFocus}>
+      <div className={classes.area} tabIndex={-1} ref={takeLostFocus}>
         <span dir="auto">
           {area.level === 'forbidden' ? 'Forbidden' : 'Limited'} for this client: {area.reason}
         </span>

@@ -4,7 +4,7 @@ import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 
-/** Where on the map something was done. */
+/** The place of an event on the map. */
 export interface MapSpot {
   readonly view: View
   readonly phase: Phase
@@ -24,7 +24,7 @@ export interface PileSpot extends Pick<MapSpot, 'view' | 'phase' | 'element'> {
 export interface FigureMapActions {
   /** A tap, or Space. */
   tap(spot: MapSpot): void
-  /** The second tap of a double-tap: the first has been told as a tap. */
+  /** The second tap of a double-tap: the first was reported as a tap. */
   zoom(spot: MapSpot): void
   /** A long press or right click. */
   open(spot: MapSpot): void
@@ -34,7 +34,7 @@ export interface FigureMapActions {
   enter(spot: MapSpot): void
   /** Delete or Backspace. */
   remove(spot: MapSpot): void
-  /** Which region is pointed at or focused; null when none is. */
+  /** Called with the hovered or focused region; null when there is none. */
   point(name: string | null): void
 }
 

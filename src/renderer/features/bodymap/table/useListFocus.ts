@@ -9,7 +9,7 @@ interface ListFocus {
   readonly keepingFocus: (act: () => void) => void
 }
 
-/** @returns `keepingFocus` stays the same from drawing to drawing */
+/** @returns `keepingFocus` is stable across renders */
 export function useListFocus(): ListFocus {
   const panel = useRef<HTMLDivElement>(null)
   const keepingFocus = useCallback((act: () => void) => {

@@ -55,7 +55,7 @@ export function createAmendmentWriting(
   const store = createStore<WritingState>(look)
   const notify = () => {
     const next = look()
-    // Most strokes of a key change nothing of this, and the screen is not drawn anew for them.
+    // Most key presses change nothing here and cause no render.
     if (!isSameState(store.getState(), next)) store.setState(next, true)
   }
 

@@ -19,7 +19,7 @@ function makeMain() {
     sinces: [] as number[],
     emptied: [] as boolean[],
     outcome: vi.fn<(outcome: string) => void>(),
-    tell: (event: string, payload: object) => listeners.get(event)?.(payload as never),
+    emit: (event: string, payload: object) => listeners.get(event)?.(payload as never),
     invoke(channel: string, input: Record<string, unknown>) {
       main.asked.push(channel)
       switch (channel) {
@@ -81,7 +81,7 @@ describe('an open draft', () => {
   /** Asks the page to save everything, as main does before a lock, and gives its answer. */
   const askedToSave = async () => {
     const stop = answerFlushRequests(() => false)
-    main.tell('flush', { request: 1 })
+    main.emit('flush', { request: 1 })
     await passes(0)
     stop()
     return main.outcome.mock.lastCall?.[0]
@@ -178,7 +178,7 @@ describe('an open draft', () => {
       void leave()
       leave = null
     })
-    main.tell('draftWanted', { sessionId: id })
+    main.emit('draftWanted', { sessionId: id })
     await passes(0)
     expect(main.committed).toEqual(['Weekly'])
     expect(main.asked.indexOf('draft:release')).toBeGreaterThan(main.asked.indexOf('draft:save'))
@@ -191,7 +191,7 @@ describe('an open draft', () => {
     draft.write(0)
     main.refusal = 'DISK_FULL'
     draft.autosave.change('plan', text('Weekly'))
-    main.tell('draftWanted', { sessionId: id })
+    main.emit('draftWanted', { sessionId: id })
     await passes(10)
     expect(draft.state.getState().lease).toBe('here')
     expect(main.asked).not.toContain('draft:release')

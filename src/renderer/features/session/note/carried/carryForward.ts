@@ -1,4 +1,4 @@
-// What a draft takes over from the client's last visit, and what of it nobody has confirmed yet, over all its parts.
+// Taking over from the client's last visit and confirming it, over all parts of a draft.
 import { createStore } from 'zustand/vanilla'
 import type { LastTime } from '#shared/contract/sessions.ts'
 import type { CarriedFrom } from '#shared/domain/note/carried.ts'
