@@ -75,7 +75,7 @@ describe('a box in which text is typed', () => {
     'features/bodymap/editor/NoGoFields.tsx': 'kept in the vault',
     'features/bodymap/map/MapBar.tsx': 'saved at once',
     'features/bodymap/map/FindPlace.tsx': 'no record',
-    'features/bodymap/treated/TreatedFields.tsx': 'kept in the vault',
+    'features/bodymap/surfaces/TreatedFields.tsx': 'kept in the vault',
     'features/clients/ClientFormFields.tsx': 'kept in the vault',
     'features/clients/ClientsScreen.tsx': 'no record',
     'features/clients/LateEntryDialog.tsx': 'kept in the vault',
@@ -95,7 +95,7 @@ describe('a box in which text is typed', () => {
     'features/session/note/measures/TypedValue.tsx': 'saved at once',
     'features/session/frame/FooterWithRemark.tsx': 'saved at once',
     // Saved with the practice as the note is signed.
-    'features/session/signing/SignerFields.tsx': 'kept in the vault',
+    'features/session/signer/SignerFields.tsx': 'kept in the vault',
     'features/settings/PracticeForm.tsx': 'kept in the vault',
     'features/settings/SettingNumber.tsx': 'kept in the vault',
     'features/templates/TemplateDialog.tsx': 'kept in the vault',
@@ -114,7 +114,7 @@ describe('a box in which text is typed', () => {
     'features/bodymap/editor/NoGoFields.tsx': 'features/bodymap/marking/halfMadeNoGo.ts',
     'features/clients/ClientFormFields.tsx': 'features/clients/useClientForm.ts',
     'features/session/frame/DetailsForm.tsx': 'features/session/frame/typedDetails.ts',
-    'features/session/signing/SignerFields.tsx': 'features/session/signing/useSigner.ts',
+    'features/session/signer/SignerFields.tsx': 'features/session/signer/useSigner.ts',
   }
   const keeps = /\b(keepForm|useKeptForm|useKeptTyping)(<[^>]*>)?\(/u
   const sourceOf = (file: string) => readFileSync(join(folder, by[file] ?? file), 'utf8')
