@@ -209,7 +209,7 @@ export const shortcutKeys = (id: ShortcutId): string => chordWords(shownChord(id
 /** The value of `aria-keyshortcuts` for the control that does the same. */
 export const shortcutForAria = (id: ShortcutId): string => chordForAria(shownChord(id), isApple)
 
-/** What each shortcut does now, by the parts of the screen that hear it. */
+/** What each shortcut does now, by the parts of the screen that handle it. */
 const handlers = new Map<ShortcutId, Set<() => void>>()
 
 const textBoxes =
