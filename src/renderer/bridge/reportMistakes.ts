@@ -8,7 +8,7 @@ export function reportMistake(thrown: unknown): void {
   void ask('diagnostics:report', { errors: readPageTrace(thrown) }).catch(() => undefined)
 }
 
-/** For the lifetime of the page. */
+/** Reports uncaught errors for the lifetime of the page. */
 export function reportMistakes(): void {
   // Chromium's warning of an undelivered ResizeObserver notification is an event without an error; it is harmless.
   window.addEventListener('error', ({ error }: ErrorEvent) => error != null && reportMistake(error))

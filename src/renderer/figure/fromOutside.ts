@@ -20,7 +20,7 @@ export interface StandingOut {
 /** The store for the maps within. */
 export const StandOutContext = createContext<StandingOut>({ subscribe: () => () => undefined, shown: () => null })
 
-/** Whether one of these courses is highlighted. Renders only the component that asks again, never the whole map. */
+/** Whether one of these courses is highlighted. A change renders only the components that use it, never the whole map. */
 export function useStandsOut(courses: readonly string[]): boolean {
   const { subscribe, shown } = useContext(StandOutContext)
   const standsOut = () => {

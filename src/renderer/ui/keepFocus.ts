@@ -50,7 +50,7 @@ function neighbourOf({ around }: Place): Focusable | undefined {
   return [...nearest.querySelectorAll<Focusable>(tabbable)].find(canTake)
 }
 
-/** For the lifetime of the page. */
+/** Follows the focus for the lifetime of the page. */
 export function keepFocus(): void {
   let places: readonly Place[] = []
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -43,7 +43,7 @@ const wholeList: Narrowing = { query: '', shelf: 'active' }
 // the page only, which a lock reloads.
 let narrowed = wholeList
 let isGoingBack = false
-// The browser fires `popstate` only for steps in its history, not for the router's navigation.
+// The router dispatches `hashchange` itself when it navigates; only the browser's own event, for a step in its history, is trusted.
 window.addEventListener('hashchange', ({ isTrusted }) => {
   isGoingBack = isTrusted
 })

@@ -6,7 +6,7 @@ export interface InputInUse {
   readonly mousePresses: number
 }
 
-/** How many: a mouse that is only nudged between two taps changes nothing. */
+/** More than one: a mouse that is only nudged between two taps changes nothing. */
 export const pressesUntilMouse = 3
 
 /**

@@ -58,7 +58,7 @@ export interface DraftStore {
 
 interface DraftSurroundings {
   /** Renders a change of state synchronously. */
-  drawAtOnce(change: () => void): void
+  renderAtOnce(change: () => void): void
   /** No screen shows the draft, and nothing of it is unsaved. */
   onDone(): void
 }
@@ -95,7 +95,7 @@ const emptied = (change: DraftChange): DraftChange => {
   return change
 }
 
-function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurroundings): DraftStore {
+function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundings): DraftStore {
   const state = createStore<DraftState>(() => ({ lease: 'asking', turn: 0, restored: 0, isRestoring: false }))
   const writer = crypto.randomUUID()
   /** The revision that what is on screen was read at. */
@@ -146,7 +146,7 @@ function createDraft(sessionId: string, { drawAtOnce, onDone }: DraftSurrounding
     finishTyping()
     await settled()
     isGivenUp = true
-    drawAtOnce(() => become('elsewhere'))
+    renderAtOnce(() => become('elsewhere'))
     // The editors are unmounted now, and have reported their latest text.
     await leaving
     if (isGivenUp) await letGo()
@@ -326,12 +326,12 @@ const untilSavedOrHopeless = (autosave: Autosave): Promise<void> =>
 export type Drafts = (sessionId: string) => DraftStore
 
 /** The drafts that are open in one window. */
-export function createDrafts(drawAtOnce: DraftSurroundings['drawAtOnce']): Drafts {
+export function createDrafts(renderAtOnce: DraftSurroundings['renderAtOnce']): Drafts {
   const open = new Map<string, DraftStore>()
   return (sessionId) => {
     const known = open.get(sessionId)
     if (known) return known
-    const draft = createDraft(sessionId, { drawAtOnce, onDone: () => void open.delete(sessionId) })
+    const draft = createDraft(sessionId, { renderAtOnce, onDone: () => void open.delete(sessionId) })
     open.set(sessionId, draft)
     return draft
   }

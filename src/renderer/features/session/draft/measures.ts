@@ -47,7 +47,7 @@ function withRow<R extends { readonly id: string }>(rows: readonly R[], row: R):
   return [...rows, row]
 }
 
-/** Undo of a removal may find its place taken. */
+/** Also when a removal is undone after its place was taken. */
 const notifyFull = (added: 'range' | 'activity', name: string): void =>
   void notifications.show({
     id: 'measures-full',
