@@ -113,7 +113,11 @@ function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
       <span>
         Not saved: {savedPartName(part) ?? 'a part'} {conflictWords[kind]}.
       </span>
-      <Button variant="default" size="compact-sm" onClick={() => void draft.saveOverConflict(part).catch(notifyFailure)}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => void draft.saveOverConflict(part).catch(notifyFailure)}
+      >
         Keep what is here
       </Button>
       {kept && (

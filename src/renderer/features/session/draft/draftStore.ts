@@ -285,7 +285,7 @@ function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundi
 
     async restore(at, part, reload) {
       // What is typed from here on would be neither in what is brought back nor in what can be saved over it.
-      drawAtOnce(() => state.setState({ isRestoring: true }))
+      renderAtOnce(() => state.setState({ isRestoring: true }))
       try {
         finishTyping()
         await settled()

@@ -37,7 +37,7 @@ export interface FindingSentences {
   attach(editor: SentenceEditor): () => void
   /** The course of findings that a link in the text stands for, as it is now; undefined when its mark is gone. */
   courseOf(findingId: string): CourseSentence | undefined
-  /** The caret or the mouse is on the sentence with this link, or on none any more. */
+  /** Called when the caret or the mouse enters the sentence with this link, or leaves it. */
   show(findingId: string | null): void
   state(): SentencesState
   /** Calls the listener after every change of {@link state}; the returned function stops it. */
@@ -52,7 +52,7 @@ export interface FindingSentences {
 
 /** @param stored the session's findings as they are when the draft is opened */
 export function createFindingSentences(stored: readonly Finding[]): FindingSentences {
-  let told = courseSentences(stored)
+  let linked = courseSentences(stored)
   let editor: SentenceEditor | null = null
   let runs: readonly LinkedRun[] = []
   const store = createStore<SentencesState>(() => ({ gone: [], missing: 0, shown: null }))
@@ -115,10 +115,10 @@ export function createFindingSentences(stored: readonly Finding[]): FindingSente
 
   return {
     update(findings, cause) {
-      const was = told
-      told = courseSentences(findings)
-      const wasTold = new Set(was.courses.flatMap(({ id, isConfirmed }) => (isConfirmed ? id : [])))
-      const isNew = ({ id, isConfirmed }: CourseSentence) => isConfirmed && !wasTold.has(id)
+      const was = linked
+      linked = courseSentences(findings)
+      const wasLinked = new Set(was.courses.flatMap(({ id, isConfirmed }) => (isConfirmed ? id : [])))
+      const isNew = ({ id, isConfirmed }: CourseSentence) => isConfirmed && !wasLinked.has(id)
       const wasUndone = ({ findingId }: LinkedRun) =>
         cause === 'undone' && was.courseOf(findingId)?.isConfirmed === true && !linked.courseOf(findingId)?.isConfirmed
       write((tr) => {

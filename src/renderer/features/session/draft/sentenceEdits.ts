@@ -8,7 +8,7 @@ import { linkedRuns, linkOf, type LinkedRun } from './linkedRuns.ts'
 /** The transaction that passes changed marks to the editor. */
 export const marksChanged = 'marksChanged'
 
-/** Puts the newest words into every sentence that still follows its mark. */
+/** Updates every sentence that still follows its mark. */
 export function followMarks(tr: Transaction, { courseOf }: CourseSentences): void {
   // From the end, so that positions before it stay as they are.
   for (const run of linkedRuns(tr.doc).toReversed()) {
