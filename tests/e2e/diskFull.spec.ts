@@ -1,4 +1,4 @@
-// The disk fills up while somebody writes: it is said, nothing is lost, and saving goes on when there is room again.
+// The disk fills up while somebody writes: the screen says so, nothing is lost, and saving goes on when there is room again.
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fillDisk, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
@@ -15,7 +15,7 @@ import {
   unlock,
 } from './journeys.ts'
 
-test('a full disk is told beside the note, keeps the app from locking over it and a note from being signed, and passes (where a test may mount a disk)', async ({
+test('a full disk / is reported beside the note, prevents lock and signature, and saving resumes (where a test may mount a disk)', async ({
   launch,
   practiceFolder,
   temporaryFolder,

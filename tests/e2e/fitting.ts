@@ -328,7 +328,7 @@ export const faintTexts = async (page: Page, { withEdges = false } = {}): Promis
         ]
         return lines.some((colour) => colour !== false && contrastOf(colour, ground) >= 3)
       }
-      // A slider is its thumb and its track, which no style of the element tells.
+      // A slider is its thumb and its track, which no style of the element shows.
       const controlled =
         'button, summary, select, textarea, input:not([type=hidden], [type=file], [type=range]), [role=button], [role=tab], ' +
         '[contenteditable=true]'

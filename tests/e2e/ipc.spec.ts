@@ -5,9 +5,7 @@ import { emptyClient } from '#shared/domain/client.ts'
 
 const codeOf = (answer: unknown) => (answer as { error?: { code: string } }).error?.code
 
-test('wrong types, missing and extra keys are refused, and no value comes back in the error', async ({
-  app: { page },
-}) => {
+test('wrong types, missing and extra keys / are refused, and the error repeats no value', async ({ app: { page } }) => {
   const before = await invokeRaw(page, 'client:list', {})
   const inputs: unknown[] = [
     undefined,

@@ -34,7 +34,7 @@ async function damageIn(userData: string, copy: string): Promise<readonly string
   }
 }
 
-test('kills while typing lose nothing older than a second (twenty; where there is an Electron, four of them on it)', async ({
+test('killed while typing, twenty times / nothing older than a second is lost (four of them on Electron, where there is one)', async ({
   launch,
   practiceFolder,
   temporaryFolder,

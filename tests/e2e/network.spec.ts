@@ -72,8 +72,8 @@ sharedTest('WebRTC and its relatives are gone from the page before its own scrip
   expect(left).toEqual([])
 })
 
-sharedTest('every address, of this machine too, is asked of a proxy that is not there', async ({ app }) => {
-  sharedTest.skip(app.runtime !== 'electron', 'only Electron tells its proxy')
+sharedTest('every address, also of this machine / goes to a proxy that does not exist', async ({ app }) => {
+  sharedTest.skip(app.runtime !== 'electron', 'only Electron says which proxy it uses')
   const ways = await app.evaluate(({ session }) =>
     Promise.all(
       ['http://127.0.0.1:1/', 'https://localhost/', 'wss://192.0.2.7/', 'https://example.org/'].map((address) =>

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { createSomebody, openId, signNote, startSession, typeSection, unlock } from './journeys.ts'
 import { openPatientFile, savePdf } from './patientFileJourney.ts'
 
-test('a note that was signed at once, opened and put into a patient file a day further east / is no late entry, and says whose clock it goes by', async ({
+test('a note signed at once / opened and printed a day further east / is no late entry, and names its clock', async ({
   launch,
   practiceFolder,
   temporaryFolder,

@@ -167,7 +167,7 @@ test('the file carries client, alert and every session newest first, with format
   expect(wholeText(withRemarks)).toContain('Private remark Owes me a book')
 })
 
-test('drafts are left out unless asked for, and then every page they cover says so and is watermarked', async ({
+test('drafts / are left out unless asked for; then each of their pages says so and has a watermark', async ({
   app,
   temporaryFolder,
 }) => {

@@ -43,7 +43,7 @@ test('cancelling while the file is made leaves nothing behind and returns to the
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('thinking better of it in the save dialog returns to the choices without a word', async ({ app }) => {
+test('cancelling the save dialog / returns to the choices without a message', async ({ app }) => {
   const dialog = await dialogOfOneSession(app)
   await app.nextSavePath(null)
   await dialog.getByRole('button', { name: 'Save PDF' }).click()
@@ -52,7 +52,7 @@ test('thinking better of it in the save dialog returns to the choices without a 
   await expect(dialog.getByRole('status')).toContainText('1 session')
 })
 
-test('a folder that does not take the file is named as that, and the next try works', async ({
+test('a folder that cannot be written / is named as the reason, and the next try works', async ({
   app,
   temporaryFolder,
 }) => {

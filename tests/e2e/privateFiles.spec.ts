@@ -23,10 +23,7 @@ const openToOthers = (folder: string) =>
     })
     .toSorted()
 
-test('a practice that is set up and worked in leaves no file that others can read', async ({
-  freshApp,
-  temporaryFolder,
-}) => {
+test('a practice in use / has no file that others can read', async ({ freshApp, temporaryFolder }) => {
   const { page, userData } = freshApp
   await setUpPractice(page)
   await createClient(page, { firstName: 'Ida', lastName: 'Private' })
@@ -45,7 +42,7 @@ test('a practice that is set up and worked in leaves no file that others can rea
   expect(openToOthers(userData)).toEqual([])
 })
 
-test('a database that others could read is taken from them when it is opened, with its log', async ({
+test('a database that others can read / is closed to them when it is opened, with its log', async ({
   launch,
   practiceFolder,
 }) => {

@@ -14,7 +14,7 @@ interface Box {
   readonly buttons: readonly string[]
 }
 
-/** A module for the app's main process that keeps each box in a file, answers it, and tells of the first window. */
+/** A module for the app's main process that keeps each box in a file, answers it, and reports the first window. */
 function answering(folder: string, answer: 'first' | 'last') {
   const module = join(folder, 'answer.cjs')
   const boxes = join(folder, `${answer}.json`)
@@ -60,7 +60,7 @@ const inTheWay: readonly [what: string, put: (lock: string) => void, reason: Reg
   ['a folder', (lock) => mkdirSync(lock), /leftover folder/],
 ]
 for (const [what, put, reason] of inTheWay) {
-  test(`${what} in the place of the lock: the reason and the folder are told, and the app ends or goes on`, async ({
+  test(`${what} in the place of the lock / reason and folder are shown, and the app ends or starts`, async ({
     temporaryFolder,
   }) => {
     const userData = join(temporaryFolder, 'profile')
@@ -83,7 +83,7 @@ for (const [what, put, reason] of inTheWay) {
   })
 }
 
-test('the link of another computer, as in a copied profile, does not keep the app from starting', async ({
+test('a lock of another computer, as in a copied profile / does not keep the app from starting', async ({
   temporaryFolder,
 }) => {
   const userData = join(temporaryFolder, 'profile')
@@ -93,7 +93,7 @@ test('the link of another computer, as in a copied profile, does not keep the ap
   await expect.poll(hasWindow, { timeout: 30_000 }).toBe(true)
 })
 
-test('a profile that is a file is told, and left as it is', async ({ temporaryFolder }) => {
+test('a profile that is a file / is reported, and left as it is', async ({ temporaryFolder }) => {
   const userData = join(temporaryFolder, 'profile')
   writeFileSync(userData, 'a letter')
   const { child, readBoxes } = await startWithAnswer(temporaryFolder, userData, 'first')

@@ -34,7 +34,7 @@ const close = async (dialog: Locator) => {
   await expect(dialog).toHaveCount(0)
 }
 
-test('a seal is saved and checked, and tells when yesterday’s folder was put back', async ({
+test('a seal / is saved and checked, and shows that yesterday’s folder was put back', async ({
   app,
   launch,
   temporaryFolder,
@@ -113,7 +113,7 @@ test('a seal is saved and checked, and tells when yesterday’s folder was put b
   expect(await violations(next.page)).toEqual([])
 })
 
-test('a record whose end was cut off fits, and verifying it and checking a seal tell what is gone', async ({
+test('a record whose end was cut off / fits, but verifying it and checking a seal report what is gone', async ({
   app,
   launch,
   temporaryFolder,
@@ -187,7 +187,7 @@ const missing = missingOpenssl()
 test.describe('a time stamp', () => {
   test.skip(missing !== null, missing ?? '')
 
-  test('is asked for, read back, and tells what it proves; another one is refused in words', async ({
+  test('is asked for, read back, and says what it proves; another one is refused with the reason', async ({
     app,
     temporaryFolder,
   }) => {

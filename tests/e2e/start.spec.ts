@@ -106,7 +106,7 @@ async function triesUntilSlowedDown(page: Page): Promise<number> {
   throw new Error('every try was taken')
 }
 
-test('five wrong passphrases slow the next try down, the count outlives a restart, and the right one opens', async ({
+test('five wrong passphrases / slow the next try down, also after a restart, and the right one opens', async ({
   launch,
   practiceFolder,
 }) => {
@@ -123,7 +123,7 @@ test('five wrong passphrases slow the next try down, the count outlives a restar
   await unlock(second.page)
 })
 
-test('the recovery code sets a new passphrase; a mistyped group is named; the old passphrase is worth nothing then', async ({
+test('the recovery code / sets a new passphrase; a mistyped group is named; the old passphrase no longer opens', async ({
   launch,
   practiceFolder,
   template,

@@ -31,7 +31,9 @@ async function openNoteTwice(app: PalpateApp): Promise<Page> {
 
 const windowCount = (app: PalpateApp) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
-test('the second window reads, takes the note over with every letter, and gives it back', async ({ app }) => {
+test('a second window / reads the note, takes over the writing with every letter, and gives it back', async ({
+  app,
+}) => {
   const { page } = app
   await startWithSomebody(page)
   await typeSection(page, 'Subjective', 'Neck is stiff')
@@ -128,9 +130,7 @@ test('locking and quitting save what stands in both windows, and bring both note
   }
 })
 
-test('a window opens at what a link leads to, by Ctrl and by the middle button; nothing else opens one', async ({
-  app,
-}) => {
+test('a link / pressed with Ctrl or the middle button / opens in a window; nothing else opens one', async ({ app }) => {
   const { page } = app
   await startWithSomebody(page)
   const id = openId(page)

@@ -91,7 +91,7 @@ test.describe('while a note is written', () => {
     await expect(page.getByRole('list', { name: 'Templates', exact: true })).toContainText('Short visit')
   })
 
-  test('an earlier day is copied over the open database: nothing says saved, it is not mixed in, and the next start tells', async ({
+  test('an earlier day is copied over the open database: nothing says saved, nothing is mixed, and the next start says so', async ({
     app,
     launch,
   }) => {
@@ -143,7 +143,7 @@ test.describe('while a note is written', () => {
     expect(existsSync(vaultOf(userData))).toBe(false)
   })
 
-  test('the vault’s folder is removed and everything on screen was saved: it does not lock, and a rescue copy has it all', async ({
+  test('the vault’s folder is removed with everything saved: the app does not lock, and a rescue copy has it all', async ({
     app,
     temporaryFolder,
   }) => {
@@ -235,7 +235,7 @@ test('another vault is opened from the settings, and the first one again from th
   await expect(page.getByText('Okafor').first()).toBeVisible()
 })
 
-test('an older copy put in a missing vault’s place is told, with what it lacks', async ({
+test('an older copy in a missing vault’s place / is reported, with what it lacks', async ({
   app,
   launch,
   temporaryFolder,
@@ -285,7 +285,7 @@ async function crashAfterMonday(
   await tuesday.kill()
 }
 
-test('an earlier database put over a crashed vault is not mixed with its log, and that is told', async ({
+test('an earlier database put over a crashed vault / is not mixed with its log, and the start says so', async ({
   app,
   launch,
   temporaryFolder,
@@ -303,7 +303,11 @@ test('an earlier database put over a crashed vault is not mixed with its log, an
   expect(readdirSync(vaultOf(app.userData))).toContain('practice.db-wal.set-aside-1')
 })
 
-test('a crash alone is not told; a byte flipped in what it left is', async ({ app, launch, temporaryFolder }) => {
+test('a crash alone / gives no notice; with a byte flipped in its log / gives one', async ({
+  app,
+  launch,
+  temporaryFolder,
+}) => {
   await crashAfterMonday(app, launch, join(temporaryFolder, 'monday'))
   const crashed = join(temporaryFolder, 'crashed')
   // The lock that Chromium holds is the running app's own.
@@ -322,7 +326,7 @@ test('a crash alone is not told; a byte flipped in what it left is', async ({ ap
   await expect(page.getByRole('heading', { name: 'These records are older than the last save' })).toBeVisible()
 })
 
-test('a file in the place of the vault is told at the start, and another vault is opened from there', async ({
+test('a file in the vault’s place / is reported at the start, where another vault can be opened', async ({
   launch,
   temporaryFolder,
 }) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, sharedTest, test } from './fixtures.ts'
 import { createClient, section, startSession, typeSection, unlock } from './journeys.ts'
 
-test('a second start ends at once and brings the first window to the front', async ({ app, startAgain }) => {
+test('a second start / ends at once, and the first window comes to the front', async ({ app, startAgain }) => {
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     Object.assign(globalThis, { raised: 0 })
@@ -36,7 +36,7 @@ for (const way of ['quit', 'close the window'] as const) {
   })
 }
 
-test('a page that has crashed is loaded again, and that it has is kept (electron only)', async ({ app, runtime }) => {
+test('a crashed page / is loaded again, and the crash is recorded (electron only)', async ({ app, runtime }) => {
   test.skip(runtime !== 'electron', 'the host cannot go on with a crashed page')
   await app.evaluate(
     ({ BrowserWindow }) =>

@@ -12,7 +12,7 @@ const boundsOf = (app: PalpateApp) =>
     area: screen.getPrimaryDisplay().workArea,
   }))
 
-test('the first window fits the work area; moved and resized, it opens there the next time; a place off the screen is not taken', async ({
+test('the first window / fits the work area, and opens next where it was left, unless that is off the screen', async ({
   freshApp,
   launch,
 }) => {

@@ -1,4 +1,4 @@
-// Tries on real encrypted databases what somebody with the vault's key could do to the chain, and tells what was
+// Tries on real encrypted databases what somebody with the vault's key could do to the chain, and reports what was
 // noticed by which means. Run: node tests/faults/chain.ts [times], 5 times without a number.
 // Exit code 1 when a means did not notice what it has to, or something was noticed in a record that nobody touched.
 import { copyFileSync } from 'node:fs'

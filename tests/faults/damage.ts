@@ -1,4 +1,4 @@
-// Bits that flip in the database and in a crash's log, logs that are cut or gone: what of it is found, and what is told
+// Bits that flip in the database and in a crash's log, logs that are cut or gone: what of it is found and reported
 // although nothing is lost: `node tests/faults/damage.ts [bits] [bytes] [cuts]`.
 import { randomBytes, randomInt } from 'node:crypto'
 import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
@@ -151,10 +151,10 @@ async function tryLogs(what: string, place: string, crashed: string, trials: rea
     if (isTold === isLoss && (typeof look === 'string' || look.integrity === 'ok')) fine += 1
     else
       problems.push(
-        `${about}: ${isTold ? 'told' : 'not told'} ${typeof look === 'string' ? look : look.notices.join()}`,
+        `${about}: ${isTold ? 'reported' : 'not reported'} ${typeof look === 'string' ? look : look.notices.join()}`,
       )
   }
-  const detail = `${losses} with a loss, all told; ${trials.length - losses} without, none told`
+  const detail = `${losses} with a loss, all reported; ${trials.length - losses} without, none reported`
   tell({ what, tried: trials.length, asItShouldBe: fine, detail: problems.length === 0 ? detail : firstFew(problems) })
 }
 

@@ -1,5 +1,5 @@
 // Reads and writes of the vault's files fail with EIO, once or from some place on, while somebody unlocks, saves, signs
-// and locks. What was acknowledged is there afterwards, or it is told: `node tests/faults/failingDisk.ts [places]`.
+// and locks. What was acknowledged is there afterwards, or a notice says so: `node tests/faults/failingDisk.ts [places]`.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultyDisk, withFaults, type Faults } from '../fixtures/faultyDisk.ts'
@@ -77,7 +77,7 @@ async function tryKind(library: string, path: string, calls: Faults['calls'], pl
     tried: sum.tried,
     asItShouldBe: sum.fine,
     detail:
-      `${places} places of ${total}, ${sum.refusals} things refused, ${sum.told} times something told ${firstFew(sum.problems)}`.trim(),
+      `${places} places of ${total}, ${sum.refusals} things refused, ${sum.told} times something reported ${firstFew(sum.problems)}`.trim(),
   })
 }
 

@@ -1,5 +1,5 @@
 // Kills a process that writes, signs, locks and unlocks: at random moments, each crash upon the one before, and right
-// before each of its writes to the vault's files. Nothing that was acknowledged may be gone, and nobody may be told of
+// before each of its writes to the vault's files. Nothing that was acknowledged may be gone, and there may be no notice of
 // anything: `node tests/faults/killed.ts [kills] [places]`.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -37,7 +37,7 @@ async function afterKill({ folder, markerFile, draftId }: Workplace, told: Told,
   if (typeof look === 'string') return { problems: [`it does not open: ${look}`], acknowledged, found: acknowledged }
   const problems = [
     ...lostIn(look, acknowledged),
-    ...look.notices.map((kind) => `told "${kind}"`),
+    ...look.notices.map((kind) => `a notice "${kind}"`),
     ...(look.integrity === 'ok' ? [] : [look.integrity]),
     ...(look.isIntact ? [] : ['a signature does not verify']),
     ...told.lines.filter((line) => line.startsWith('refused')),

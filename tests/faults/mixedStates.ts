@@ -1,5 +1,5 @@
 // An earlier day's copy over a crashed vault: only its database, which must never be mixed with the log of today, and the
-// whole folder, as the guide advises. It is told each time: `node tests/faults/mixedStates.ts [times]`.
+// whole folder, as the guide advises. A notice says so each time: `node tests/faults/mixedStates.ts [times]`.
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
@@ -57,8 +57,8 @@ async function tryOnce(
   const isSame = JSON.stringify({ ...found, notices: [] }) === JSON.stringify({ ...expected, notices: [] })
   return [
     ...(isSame && found.integrity === 'ok' && found.isIntact ? [] : [`not the earlier day: log ${log}`]),
-    ...(found.notices.toSorted().join(', ') === kinds ? [] : [`told ${found.notices.join(', ') || 'nothing'}`]),
-    ...(expected.notices.length === 0 ? [] : ['told something of the earlier day by itself']),
+    ...(found.notices.toSorted().join(', ') === kinds ? [] : [`reported ${found.notices.join(', ') || 'nothing'}`]),
+    ...(expected.notices.length === 0 ? [] : ['a notice about the earlier day by itself']),
   ]
 }
 
@@ -71,7 +71,7 @@ async function tryKind(what: string, putBack: (monday: string, crashed: string) 
     if (found.length === 0) fine += 1
     problems.push(...found)
   }
-  const detail = problems.length === 0 ? 'the earlier day exactly, and told each time' : firstFew(problems)
+  const detail = problems.length === 0 ? 'the earlier day exactly, and reported each time' : firstFew(problems)
   tell({ what, tried: times, asItShouldBe: fine, detail })
 }
 

@@ -1,4 +1,4 @@
-// How a trial tells what came of it: a line for each kind of fault. `npm run faults` gathers them in a table.
+// How a trial reports its result: a line for each kind of fault. `npm run faults` gathers them in a table.
 
 /** What came of one kind of fault. */
 export interface Outcome {

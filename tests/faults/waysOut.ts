@@ -7,7 +7,7 @@ export interface Target {
   readonly port: number
   /** How long a way may go on, in milliseconds. */
   readonly patience: number
-  /** What tells ways apart that are tried in the same manner. */
+  /** What distinguishes ways that are tried in the same manner. */
   readonly form?: string
 }
 
@@ -156,7 +156,7 @@ async function call({ host, port, patience, form = '' }: Target): Promise<void> 
       setTimeout(() => sheet.remove(), patience)
     },
   }
-  // Some never answer: a question that nobody is asked.
+  // Some never answer: a permission that nobody is asked for.
   await Promise.race([calls[form]?.(), new Promise((done) => setTimeout(done, patience))])
   await new Promise((done) => setTimeout(done, patience))
 }

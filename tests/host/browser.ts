@@ -59,7 +59,7 @@ export function openAppWindow({ width, height }: { width: number; height: number
     viewport: null,
     serviceWorkers: 'block',
     acceptDownloads: false,
-    // Two bars of the browser would tell of what it was started with.
+    // Two bars of the browser would show what it was started with.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [...switches, '--test-type', `--app=${toPageUrl('app://palpate/')}`, `--window-size=${width},${height}`],
   })

@@ -35,7 +35,7 @@ function takeLock(path: string): boolean {
 }
 
 /**
- * Claims a folder for this process. Not first: the holder is told.
+ * Claims a folder for this process. If it is not the first, the holder gets a message.
  * @param onSecond called in the holder whenever another process has claimed in vain
  */
 export function claimSingleInstance(folder: string, onSecond: () => void): InstanceClaim {

@@ -140,7 +140,7 @@ export class WebContents extends EventEmitter {
   /** There is nothing to go back to in a window that was emptied; Playwright's pages do not forget, and need not. */
   readonly navigationHistory = { clear: () => undefined }
 
-  /** 0, for none: which of the browser's processes has the page is nothing that Playwright tells. */
+  /** 0, for none: Playwright does not say which of the browser's processes has the page. */
   getOSProcessId(): number {
     return 0
   }

@@ -55,7 +55,7 @@ describe('an addendum', () => {
     expect(refusalOf(() => practice.addendum(session, 'x'))).toEqual(fieldRefusal('sessionId', 'not_signed'))
   })
 
-  it('with the clock set back is told, then signed with the time that the clock shows, next in the sequence', () => {
+  it('with the clock set back / is warned about, then signed with the clock’s time, numbered next', () => {
     const session = writtenSession()
     sign(session)
     practice.surroundings.setTime('2020-01-01T00:00:00.000Z')

@@ -54,7 +54,7 @@ describe('an amendment', () => {
     expect(practice.verify()).toEqual({ intact: true, signatures: 2 })
   })
 
-  it('of what an earlier one corrected begins from the words that hold since then', () => {
+  it('of words that were corrected before / begins from the corrected words', () => {
     signAddition(ofPlan('Every fortnight.'))
     const id = ofPlan('Monthly.')
     expect(stored(id)?.correction?.oldText).toBe('Every fortnight.')
@@ -62,7 +62,7 @@ describe('an amendment', () => {
     expect(stored(ofPlan('Never.'))?.correction?.oldText).toBe('Monthly.')
   })
 
-  it('holds at its signing against the words of then, whatever was signed while it was a draft', () => {
+  it('is compared at its signing with the words that hold then', () => {
     const draft = ofPlan('Monthly.')
     signAddition(ofPlan('Every fortnight.'))
     signAddition(draft)
@@ -112,7 +112,7 @@ describe('an amendment', () => {
     expect(stored(id)).toMatchObject({ plainText: '', correction: { oldText: 'Weekly.' } })
   })
 
-  it('as a draft can become an addendum and correct something else, until it is signed', () => {
+  it('can become an addendum or correct something else until it is signed', () => {
     const id = ofPlan('Every fortnight.')
     const change = { sessionId: session, id, document: documentFromText('Left hip.') }
     const correction = { part: 'objective', addendumId: null, reason: '' } as const

@@ -86,7 +86,7 @@ const anyMeasures = fc.record({
 })
 
 describe('measures', () => {
-  it('come back as they were saved, in their order, whatever they are, also after a restart', () => {
+  it('come back as they were saved, in their order, also after a restart', () => {
     fc.assert(
       fc.property(anyMeasures, (measures) => {
         save(measures)
@@ -142,7 +142,7 @@ describe('measures', () => {
 })
 
 describe('what was measured before', () => {
-  it('is that of the newest earlier visit that has any, each kind by itself', () => {
+  it('comes, for each kind, from the newest earlier visit that has it', () => {
     const [first, second] = ['2026-10-01', '2026-10-08'].map((day) => practice.startSession(client, `${day}T09:00`))
     const activity = someActivity()
     const range = someRange()
@@ -164,7 +164,7 @@ describe('techniques and homework', () => {
   const list = (name: 'technique' | 'homework', texts: string[], id = session) =>
     practice.call('session:saveItems', { id, list: name, items: items(...texts) })
 
-  it('are two lists that do not touch each other, each in its order, with the visit that they come from', () => {
+  it('are two separate lists, each in its order and with the visit it comes from', () => {
     list('technique', ['Friction', 'Cupping'])
     const carried = [{ text: 'Doorway stretch', carriedFrom: '2026-11-09' }]
     practice.call('session:saveItems', { id: session, list: 'homework', items: carried })
@@ -236,7 +236,7 @@ describe('the timer', () => {
 })
 
 describe('a signed note', () => {
-  it('takes no measures, lists and spans any more, and keeps those that it has', () => {
+  it('takes no new measures, lists and spans, and keeps its own', () => {
     const range = someRange()
     const span = someSpan()
     save({ ranges: [range] })

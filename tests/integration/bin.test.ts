@@ -89,7 +89,7 @@ describe('the bin', () => {
     expect(after).toEqual({ ...before, timedSpans, updatedAt: after.updatedAt })
   })
 
-  it('never has a signed note or a draft that is at work', () => {
+  it('never has a signed note or a draft in use', () => {
     const signed = practice.startSession(client)
     practice.write(signed, 'plan', 'Signed')
     practice.call('session:sign', { id: signed })
@@ -156,7 +156,7 @@ describe('removing a draft for good', () => {
     expect(rowsOf(old)).toEqual([])
   })
 
-  it.each([31, 59, 400, 4000])('does not happen by a clock that jumps ahead %d days for a moment', (jump) => {
+  it.each([31, 59, 400, 4000])('does not happen when the clock jumps ahead %d days for a moment', (jump) => {
     const { surroundings } = practice
     const run = () => (openServices(practice.database, surroundings), list())
     run()
@@ -180,7 +180,7 @@ describe('removing a draft for good', () => {
     expect(rowsOf(old)).toEqual([])
   })
 
-  it('waits for the newest thing that is stored: a clock before it stands wrong', () => {
+  it('does not begin while the clock is behind the newest stored time', () => {
     const { surroundings } = practice
     const old = fullDraft()
     discard(old)
@@ -206,7 +206,7 @@ describe('removing a draft for good', () => {
     expect(list()).toMatchObject([{ id: draft, daysLeft: 25 }])
   })
 
-  it('keeps nobody out when it cannot happen', () => {
+  it('does not keep the vault from opening when it fails', () => {
     const old = fullDraft()
     discard(old)
     practice.surroundings.moveTime(31 * day)
@@ -228,7 +228,7 @@ describe('removing a draft for good', () => {
     practice.database.sqlite.exec('DROP TRIGGER no_delete')
   })
 
-  it('a clock that was set back only keeps it longer', () => {
+  it('comes later when the clock was set back', () => {
     const id = practice.startSession(client)
     discard(id)
     practice.surroundings.moveTime(-10 * day)

@@ -165,7 +165,7 @@ describe('a finding', () => {
     expect(get().findings).toEqual([{ ...after, severity: 2 }])
   })
 
-  it('and the one that it continues come back by undoing, in whatever order they were taken off', () => {
+  it('and the one it continues come back by undo, in whatever order they were removed', () => {
     const before = putFinding()
     const after = putFinding({ phase: 'after', continuesId: before.id })
     for (const { id } of [before, after]) practice.call('finding:remove', { sessionId: session, id })
@@ -220,7 +220,7 @@ describe('treated areas', () => {
     expect(practice.database.sqlite.prepare('SELECT COUNT(*) FROM treated_area_region').pluck().get()).toBe(0)
   })
 
-  it('may last longer together than the session: that is told on the screen and kept', () => {
+  it('may last longer together than the session: the screen says so, and they are kept', () => {
     const areas = [putArea({ minutes: 50 }), putArea({ minutes: 1440 })]
     expect(get().details.lengthMinutes).toBe(60)
     expect(get().treatedAreas).toEqual(areas)

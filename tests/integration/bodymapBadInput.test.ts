@@ -80,7 +80,7 @@ describe('a region that only a newer version knows', () => {
     expect(get().findings).toEqual([finding])
   })
 
-  it('is taken over to the next visit, and told in all comparisons', () => {
+  it('is taken over to the next visit, and named in all comparisons', () => {
     const finding = putFromFuture()
     const next = practice.startSession(client, '2026-11-23T14:00')
     const last = practice.call('bodymap:lastVisit', { sessionId: next }).visit
@@ -96,7 +96,7 @@ describe('a region that only a newer version knows', () => {
     )
   })
 
-  it('stays with a treated area and with a no-go area, about which one can answer', () => {
+  it('stays with treated and no-go areas, and the no-go question can be answered', () => {
     const area = practice.someArea(session)
     practice.call('treatedArea:put', { area })
     const noGo = practice.someNoGo(client)
@@ -115,7 +115,7 @@ describe('a region that only a newer version knows', () => {
     })
   })
 
-  it('does not keep a note from being signed: it can be seen for what it is', () => {
+  it('does not keep a note from being signed: its finding is still shown in words', () => {
     const finding = putFromFuture()
     practice.call('session:sign', { id: session })
     expect(get().findings).toEqual([finding])
@@ -149,7 +149,7 @@ describe.each([
     fromFuture(sql.replaceAll('$1', `'${id}'`))
   })
 
-  it('is told in words beside the marks that can be shown', () => {
+  it('is named beside the marks that can be shown', () => {
     const record = get()
     const kind = practice.database.sqlite.prepare(`SELECT kind FROM ${mark} WHERE id = ?`).pluck().get(id)
     const place = mark === 'finding' ? { regionId: 'back.sacrum', severity: 4, remark: 'Round marks' } : {}
@@ -263,7 +263,7 @@ describe('the contract refuses', () => {
     expect(contract['treatedArea:put'].input.safeParse({ area }).success).toBe(false)
   })
 
-  it('a no-go area without a reason, and a decision that is none', () => {
+  it('a no-go area without a reason, and an invalid decision', () => {
     expect(refused('noGo:put', { area: practice.someNoGo(client, { reason: '' }) })).toEqual(['area.reason'])
     const answer = { ...practice.someAnswer(session), decision: 'perhaps' }
     expect(refused('noGo:answer', { answer })).toEqual(['answer.decision'])

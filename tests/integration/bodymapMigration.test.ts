@@ -58,7 +58,7 @@ describe('a practice of version 1', () => {
     expect(call('session:get', { id: first }).addenda[0]?.signature?.sequence).toBe(2)
   })
 
-  it('joins after-findings that name nothing to the before-findings that they are like', () => {
+  it('joins after-findings without a link to the before-findings they resemble', () => {
     const { visits } = practice.opened().call('bodymap:visits', { clientId: client, phase: 'after' })
     expect(visits.map(({ findings }) => findings.map(({ kind, severity }) => `${kind} ${severity}`))).toEqual([
       ['trigger-point 7', 'scar 7'],
@@ -67,7 +67,7 @@ describe('a practice of version 1', () => {
     ])
   })
 
-  it('goes on: the draft is signed with the new form, and the chain holds both', () => {
+  it('signs its draft with the new form, and the chain has both', () => {
     const { sqlite, call, verify } = practice.opened()
     const [area] = call('session:get', { id: draft }).treatedAreas
     if (!area) throw new Error('the treated area is gone')

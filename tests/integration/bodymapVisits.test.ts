@@ -118,14 +118,14 @@ describe('all visits', () => {
     expect(contract['bodymap:visits'].output.parse(answer)).toEqual(answer)
   })
 
-  it('are told before treatment or after it', () => {
+  it('are shown as before treatment or after it', () => {
     const before = putFinding({ severity: 7 })
     const after = putFinding({ phase: 'after', continuesId: before.id, severity: 2 })
     expect(visits('before').map(({ findings }) => findings)).toEqual([[before]])
     expect(visits('after').map(({ findings }) => findings)).toEqual([[after]])
   })
 
-  it('are none of a client without sessions, and not found of one who does not exist', () => {
+  it('are empty for a client without sessions, and not found for an unknown client', () => {
     const fresh = practice.addClient({ lastName: 'New' })
     expect(practice.call('bodymap:visits', { clientId: fresh, phase: 'after' })).toEqual({ visits: [] })
     expect(refusalOf(() => practice.call('bodymap:visits', { clientId: nobody, phase: 'after' }))).toEqual({

@@ -194,7 +194,7 @@ describe('a client’s page', () => {
 })
 
 describe('a probable duplicate', () => {
-  it('has the same name, however it is written, and no other birth date', () => {
+  it('has the same name, in any spelling, and no different birth date', () => {
     const id = practice.addClient({ firstName: 'Zoë', lastName: 'Müller', dateOfBirth: '1980-01-02' })
     practice.addClient({ firstName: 'Zoë', lastName: 'Müller', dateOfBirth: '1980-01-03' })
     const unborn = practice.addClient({ firstName: 'Zoë', lastName: 'Müller' })
@@ -207,7 +207,7 @@ describe('a probable duplicate', () => {
     ).toHaveLength(3)
   })
 
-  it('is found among those without a birth date too, and is never refused', () => {
+  it('is also found where no birth date is known, and is never refused', () => {
     const id = practice.addClient({ lastName: 'Sample' })
     const fields = { ...emptyClient, lastName: 'Sample' }
     expect(practice.call('client:probableDuplicates', { fields, exceptId: null }).map((client) => client.id)).toEqual([

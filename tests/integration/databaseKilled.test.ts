@@ -29,7 +29,7 @@ test(
       const { count, last } = database.sqlite
         .prepare<[], { count: number; last: number }>('SELECT count(*) AS count, max(number) AS last FROM stroke')
         .get() as { count: number; last: number }
-      // One more may be committed and not yet told of.
+      // One more may be committed and not yet reported.
       expect(last).toBeGreaterThanOrEqual(told)
       expect(last).toBeLessThanOrEqual(told + 1)
       expect(count).toBe(last)

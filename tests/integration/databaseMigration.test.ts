@@ -103,7 +103,7 @@ describe('migrating', () => {
     expect(use(populated(from), steps, schemaOf)).toEqual(expected)
   })
 
-  test('leaves the version before a step that fails in its middle, and goes on from there the next time', () => {
+  test('keeps the version before a step that fails midway, and continues from there the next time', () => {
     const location = populated(1)
     const failing = [
       ...steps.slice(0, 2),
@@ -177,7 +177,7 @@ describe('the copy before a migration', () => {
     })
   })
 
-  test('takes the place of the one before it only when the new migration succeeded', () => {
+  test('replaces the copy before it only when the new migration succeeded', () => {
     const location = populated(1)
     use(location, steps.slice(0, 2), () => undefined)
     const failing = [...steps.slice(0, 2), { version: 3, sql: 'INSERT INTO nowhere VALUES (1)' }]
@@ -187,14 +187,14 @@ describe('the copy before a migration', () => {
     expect(namesBeside(location)).toEqual(['practice.db', 'practice.db.before-v3'])
   })
 
-  test('comes first: where none can be written nothing is migrated', () => {
+  test('comes first: where it cannot be written, nothing is migrated', () => {
     const location = populated(1)
     mkdirSync(`${copyBefore(location.file, 1)}.unfinished`)
     expect(() => openDatabase(location, steps)).toThrow()
     use(location, steps.slice(0, 1), (sqlite) => expect(versionOf(sqlite)).toBe(1))
   })
 
-  test('is not taken of a new database, nor when there is nothing to migrate', () => {
+  test('is not made of a new database, nor when there is nothing to migrate', () => {
     const location = populated(3)
     use(location, steps, () => undefined)
     expect(namesBeside(location)).toEqual(['practice.db'])

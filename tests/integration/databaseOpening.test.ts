@@ -145,7 +145,7 @@ describe('making a database', () => {
 })
 
 describe('in place of the database', () => {
-  test('nothing is DB_MISSING, and stays nothing', () => {
+  test('nothing is DB_MISSING, and nothing is made', () => {
     const location = newLocation()
     expect(codeOf(() => open(location))).toBe('DB_MISSING')
     expect(existsSync(location.file)).toBe(false)
@@ -209,7 +209,7 @@ describe('in place of the database', () => {
     }
   })
 
-  test('our own database with damage further on opens, and reading it or checking it finds the damage', () => {
+  test('our own database with damage after its first page opens, and reading or checking finds the damage', () => {
     const location = filledDatabase()
     const damaged = readFileSync(location.file)
     for (let at = 4096 + 100; at < damaged.length; at += 4096) damaged[at] = (damaged[at] ?? 0) ^ 1
@@ -219,7 +219,7 @@ describe('in place of the database', () => {
     expect(codeOf(() => namingErrors(() => sqlite.prepare('SELECT text FROM remark').all()))).toBe('DB_CORRUPT')
   })
 
-  test('a database of a newer version is DB_FROM_FUTURE, and not a byte of it changes, nor of its log', () => {
+  test('a database of a newer version is DB_FROM_FUTURE, and no byte of it or its log changes', () => {
     const location = filledDatabase()
     const newer: Migration[] = [...migrations, { version: 2, sql: 'CREATE TABLE later (id)' }]
     const future = openDatabase(location, newer)

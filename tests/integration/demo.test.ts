@@ -56,7 +56,7 @@ describe('the demo practice', () => {
     expect(days.at(-1)).toBe('2026-11-23T13:52')
   })
 
-  it('is signed in one intact chain but for three drafts, one of today and half-written', () => {
+  it('is signed in one intact chain, except three drafts, one of them half-written today', () => {
     const drafts = sessions().filter((session) => session.signature === null)
     expect(drafts).toHaveLength(3)
     expect(
@@ -86,7 +86,7 @@ describe('the demo practice', () => {
     }
   })
 
-  it('repeats no note of a client, and fills in every place of its sentences', () => {
+  it('repeats no note of a client, and leaves no blank in a sentence', () => {
     for (const history of histories) {
       const notes = history.map(words)
       expect(new Set(notes).size).toBe(notes.length)
@@ -150,7 +150,7 @@ describe('the demo practice', () => {
 describe('its body maps', () => {
   const visitsOf = (clientId: string) => practice.call('bodymap:visits', { clientId, phase: 'before' }).visits
 
-  it('have exact points inside the regions that they name, some of which refer to another region', () => {
+  it('have exact points inside their regions, some of which refer to another region', () => {
     const pointed = sessions().flatMap(({ findings }) => findings.filter(({ point }) => point !== null))
     expect(pointed.length).toBeGreaterThan(500)
     for (const { point, view, regionId } of pointed) expect(regionAt(view, point?.x ?? 0, point?.y ?? 0)).toBe(regionId)
@@ -186,7 +186,7 @@ describe('its body maps', () => {
     expect(carried.length).toBeGreaterThan(1000)
   })
 
-  it('show all that can become of a finding over a course: new, better, the same, worse, gone', () => {
+  it('show every course of a finding: new, better, the same, worse, gone', () => {
     const courses = clients.map(({ id }) => visitsOf(id)).filter((visits) => visits.length >= 8)
     expect(courses.length).toBeGreaterThan(20)
     const whole = courses.filter((visits) => {
@@ -247,7 +247,7 @@ describe('its notes', () => {
     sessions().flatMap(({ sections, ...session }) => sections.map(({ document }) => ({ session, document: document! })))
   const whole = () => sessions().filter(({ treatedAreas }) => treatedAreas.length > 0)
 
-  it('tell every confirmed finding once, in the sentence that its mark makes', () => {
+  it('name every confirmed finding once, in its mark’s sentence', () => {
     for (const session of sessions()) {
       const told = courseSentences(session.findings)
       const linked = session.sections.flatMap(({ document }) => (document ? linkedSentences(document) : []))
@@ -259,7 +259,7 @@ describe('its notes', () => {
     expect(sessions().filter(({ findings }) => findings.length > 0).length).toBeGreaterThan(900)
   })
 
-  it('say nothing in what the next visit takes over that findings, measures or lists tell already', () => {
+  it('carry no words forward that findings, measures or lists already say', () => {
     for (const { session, document } of documents()) {
       const carriedOver = foldText(plainText(withoutUneditedSentences(document)))
       for (const { regionId } of session.findings) expect(carriedOver).not.toContain(foldText(labelOfRegion(regionId)))
@@ -270,7 +270,7 @@ describe('its notes', () => {
     }
   })
 
-  it('leave no empty heading or block behind when the told sentences are taken out', () => {
+  it('leave no empty heading or block when the findings’ sentences are taken out', () => {
     for (const { document } of documents()) {
       for (const block of withoutUneditedSentences(document).content) {
         expect(block.type).not.toBe('heading')
@@ -333,7 +333,7 @@ describe('its notes', () => {
     expect(used.length).toBeGreaterThan(5)
   })
 
-  it('stand ten minutes into the session of today: some of last time confirmed, the rest not', () => {
+  it('are ten minutes into today’s session: part of last time’s note is confirmed', () => {
     const today = sessions().filter(({ details }) => details.serviceStart.startsWith('2026-11-23'))[0]
     const runs = (section: string) => {
       const document = today?.sections.find((one) => one.section === section)?.document

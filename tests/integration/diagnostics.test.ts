@@ -48,7 +48,7 @@ function expectNoWords(file: string, folder: string) {
   for (const word of [...words, folder, dirname(folder), import.meta.dirname]) expect(text).not.toContain(word)
 }
 
-test('a database that refuses what a service writes / with a client’s words in record and input / keeps operation and places alone', async () => {
+test('a database that refuses a write / with a client’s words in record and input / records only the operation and places in the code', async () => {
   const { folder, file, services, ask } = await practiceOf(shippedEntry)
   const fields = { ...emptyClient, firstName: 'Zymurgiana', lastName: 'Müllerová', phone: '5550100' }
   const { id: clientId } = await ask<Output<'client:create'>>('client:create', { fields })
@@ -85,14 +85,14 @@ test.each([
   expectNoWords(file, folder)
 })
 
-test('services that exit over an operation / keep that they ended, and over which', async () => {
+test('services that exit during an operation / record that they ended, and in which operation', async () => {
   const { folder, file, services } = await practiceOf(mortalEntry)
   await services.call('today:overview', {})
   expect(entriesIn(file)).toMatchObject([{ what: 'the services ended', operation: 'today:overview', errors: [] }])
   expectNoWords(file, folder)
 })
 
-test('an error with a client’s words that nobody in the services catches / keeps where it was thrown, and that they ended', async () => {
+test('an uncaught error with a client’s words / records where it was thrown, and that the services ended', async () => {
   const { folder, file, services } = await practiceOf(mortalEntry)
   await services.call('workspace:get', {})
   const place = expect.stringMatching(/^fixtures\/mortalServices\.ts:\d+:\d+$/)
@@ -103,7 +103,7 @@ test('an error with a client’s words that nobody in the services catches / kee
   expectNoWords(file, folder)
 })
 
-test('services that are locked or closed / keep nothing', async () => {
+test('services that are locked or closed / record nothing', async () => {
   const { file, services } = await practiceOf(shippedEntry)
   const asked = services.call('client:list', {})
   await services.lock()

@@ -1,4 +1,4 @@
-// The history of a draft on a real encrypted database: what is kept, what is told, what comes back.
+// The history of a draft on a real encrypted database: what is kept, what is shown, what comes back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
@@ -34,7 +34,7 @@ describe('the history of a draft', () => {
     expect(moments()).toEqual([])
   })
 
-  it('has every saving that was a minute after the one before', () => {
+  it('has every saving that came a minute after the one before', () => {
     for (const text of ['Neck.', 'Neck pain.', 'Neck pain, less.']) {
       write(text)
       wait(minute)
@@ -42,7 +42,7 @@ describe('the history of a draft', () => {
     expect(newestFirst()).toEqual(['Neck pain, less.', 'Neck pain.', 'Neck.'])
   })
 
-  it('takes what is only added within a minute for one moment', () => {
+  it('joins what is only added within a minute into one moment', () => {
     for (const text of ['N', 'Ne', 'Nek', 'Neck', 'Neck pain']) {
       write(text)
       wait(5 * second)
@@ -59,7 +59,7 @@ describe('the history of a draft', () => {
     expect(newestFirst()).toEqual(['Headache.', 'Neck pain since Monday.'])
   })
 
-  it('tells which parts changed, together where it was within a minute', () => {
+  it('says which parts changed, together where it was within a minute', () => {
     write('Neck.')
     wait(10 * second)
     practice.call('finding:put', { finding: practice.someFinding(id) })
@@ -70,7 +70,7 @@ describe('the history of a draft', () => {
     expect(before?.parts).toEqual(['subjective', 'map'])
   })
 
-  it('shows every part as it was before something was deleted, also what was added to after that', () => {
+  it('shows every part as it was before something was deleted, also a part that grew afterwards', () => {
     write('Neck.')
     write('Weekly.', 'plan')
     wait(second)
@@ -158,7 +158,7 @@ describe('bringing a moment back', () => {
     expect(stored().sections.map(({ plainText }) => plainText)).toEqual(['Neck.', '', '', 'Monthly.'])
   })
 
-  it('is a moment of its own, which says from when, and is undone by what it names', () => {
+  it('is a moment of its own that names the earlier one, and can be undone', () => {
     write('Neck.')
     const at = first()
     wait(2 * minute)
@@ -223,7 +223,7 @@ describe('what is older than the history, or was written past it', () => {
 })
 
 describe('a history in trouble', () => {
-  it('goes on with the whole text when its last version is damaged, and the note is saved', () => {
+  it('continues with the whole text when its last version is damaged, and the note is saved', () => {
     for (const text of ['Neck.', 'Neck pain.', 'Neck pain, less.']) {
       write(text)
       wait(2 * minute)

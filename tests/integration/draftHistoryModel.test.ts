@@ -167,7 +167,7 @@ function expectNothingLost(model: Model, real: Real): void {
   }
 }
 
-test('every saved character is in the note or in its history, whatever happens', { timeout: 120_000 }, () => {
+test('any sequence of edits / every saved character is in the note or its history', { timeout: 120_000 }, () => {
   const commands = fc.commands([writes, writes, marks, unmark, lists, waits, waits, restarts, restores], {
     maxCommands: 40,
   })

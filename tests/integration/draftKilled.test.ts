@@ -9,7 +9,7 @@ import { writeUntilKilled } from '../fixtures/writeUntilKilled.ts'
 
 const child = new URL('../fixtures/draftKilledChild.ts', import.meta.url)
 
-test('a kill in the middle of writing costs no text that was saved', { timeout: 120_000 }, async () => {
+test('killed while writing / no saved text is lost', { timeout: 120_000 }, async () => {
   const surroundings = realSurroundings()
   const { location, id, args } = killablePractice(surroundings)
   let told = 0

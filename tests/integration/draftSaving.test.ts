@@ -63,7 +63,7 @@ describe('an act', () => {
     expect(save({ ...page(), since: from.since }, plan('Daily'))).toEqual({ savedAt: expect.any(String) })
   })
 
-  it('that takes off what is not there / is as good as done', () => {
+  it('that removes what is not there / succeeds', () => {
     const gone = randomUUID()
     save(page(), { operation: 'stroke:remove', input: { sessionId: id, id: gone } }, plan('Weekly'))
     expect(storedPlan()).toBe('Weekly')
@@ -113,19 +113,19 @@ describe('a part that somebody else has saved after it was read', () => {
     expect(storedPlan()).toBe('Theirs, and mine')
   })
 
-  it('is one’s own / is saved over again and again, also where an answer was lost', () => {
+  it('saved by oneself / is saved over as often as wanted, also where an answer was lost', () => {
     const mine = page()
     for (const text of ['a', 'ab', 'abc']) save(mine, plan(text))
     expect(storedPlan()).toBe('abc')
   })
 
-  it('counts as saved by whatever operation saved it, alone too', () => {
+  it('counts as saved by any operation, also one that saves it alone', () => {
     const mine = page()
     practice.write(id, 'plan', 'Past the page')
     expect(refusalOf(() => save(mine, plan('Mine')))).toEqual(changedMeanwhile('plan'))
   })
 
-  it('counts so for every part when a moment of the history was brought back', () => {
+  it('is every part, after a moment of the history was brought back', () => {
     const mine = page()
     save(mine, plan('Weekly'))
     const [first] = practice.call('history:list', { sessionId: id }).moments

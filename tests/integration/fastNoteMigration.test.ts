@@ -95,7 +95,7 @@ describe('a practice of version 2', () => {
     ])
   })
 
-  it('asks for pain as before, and takes a draft to be overdue after a day', () => {
+  it('asks for pain as before, and calls a draft overdue after a day', () => {
     expect(practice.opened().call('practice:get', {}).settings).toMatchObject({
       measures: ['pain'],
       draftLimitHours: 24,
@@ -103,7 +103,7 @@ describe('a practice of version 2', () => {
     })
   })
 
-  it('goes on: what is signed next has the new form, and the chain holds both', () => {
+  it('signs the next note with the new form, and the chain has both', () => {
     const { sqlite, call, verify } = practice.opened()
     call('session:saveMeasures', {
       id: draft,

@@ -46,7 +46,7 @@ describe('a forbidden import is found', () => {
   })
 })
 
-describe('a rightful import is let pass', () => {
+describe('a permitted import passes', () => {
   test.each([
     ['src/shared/contract/x.ts', `import { z } from 'zod'`],
     ['src/shared/domain/x.test.ts', `import { readFileSync } from 'node:fs'`],
@@ -67,7 +67,7 @@ describe('a rightful import is let pass', () => {
   })
 })
 
-test('a circle is found when it is there at run time, and is none when one import is a type', () => {
+test('a circle of imports / is found at run time, not where one import is a type', () => {
   const forth = importsOf('src/shared/a.ts', `import { b } from './b.ts'`)
   const back = importsOf('src/shared/b.ts', `import { a } from './a.ts'`)
   const backAsType = importsOf('src/shared/b.ts', `import type { A } from './a.ts'`)
@@ -75,7 +75,7 @@ test('a circle is found when it is there at run time, and is none when one impor
   expect(importCycles([...forth, ...backAsType])).toEqual([])
 })
 
-test('a circle between two folders of main is found, of types too; within one folder there is none', () => {
+test('a circle between folders of main / is found, of types too; within one folder it is allowed', () => {
   const forth = importsOf('src/main/services/sessions/a.ts', `import { b } from '../bodymap/b.ts'`)
   const back = importsOf('src/main/services/bodymap/c.ts', `import type { D } from '../sessions/d.ts'`)
   const down = importsOf('src/main/services/a.ts', `import { b } from './bodymap/b.ts'`)
@@ -84,7 +84,7 @@ test('a circle between two folders of main is found, of types too; within one fo
   expect(folderCycles([...forth, ...down, ...up])).toEqual([])
 })
 
-test('a circle between two rooms of the session is found; between two features none is looked for', () => {
+test('a circle between rooms of the session / is found; between features it is allowed', () => {
   const room = 'src/renderer/features/session'
   const forth = importsOf(`${room}/note/a.ts`, `import type { B } from '../draft/b.ts'`)
   const back = importsOf(`${room}/draft/c.ts`, `import type { D } from '../note/d.ts'`)

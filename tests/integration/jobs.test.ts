@@ -68,7 +68,7 @@ async function largeVault() {
 }
 
 describe('while the record is verified', () => {
-  test('saves go first, and it says how far it is and that it has ended', async () => {
+  test('saves go first; its progress and its end are reported', async () => {
     const { ask, save, told, ends } = await largeVault()
     const verifying = ask('record:verify', {})
     const waits: number[] = []
@@ -101,7 +101,7 @@ describe('while the record is verified', () => {
     expect(ends()).toEqual(['record check', 'record check'])
   })
 
-  test('whoever asks for the same gets the same', async () => {
+  test('whoever asks for it too gets the same result', async () => {
     const { ask, ends } = await largeVault()
     const [one, other] = await Promise.all([ask('record:verify', {}), ask('record:verify', {})])
     expect(one).toBe(other)
@@ -121,7 +121,7 @@ describe('while the record is verified', () => {
     expect(await ask('record:verify', {})).toMatchObject({ checkedTo: signed })
   })
 
-  test('new keys are made: it begins anew on the next database, and says what that has', async () => {
+  test('new keys are made: it begins anew on the new database, and reports on that', async () => {
     const { ask, begun, told, ends } = await largeVault()
     const verifying = ask('record:verify', {})
     const check = ask('vault:startCheck', {})
@@ -135,7 +135,7 @@ describe('while the record is verified', () => {
 })
 
 describe('while a patient file is composed', () => {
-  test('saves go first; it says how many sessions it has, as a part of the job that prints them', async () => {
+  test('saves go first; it reports the sessions done, as part of the printing job', async () => {
     const { ask, save, told, ends } = await largeVault()
     const order: string[] = []
     const composing = ask('print:compose', { clientId: client, options: wholeFile }).finally(() => order.push('file'))
@@ -147,7 +147,7 @@ describe('while a patient file is composed', () => {
     expect(ends()).toEqual(['patient file'])
   })
 
-  test('a preview of it is composed as well, and nobody is told of that', async () => {
+  test('a preview is composed as well, and no progress is shown', async () => {
     const { ask, told } = await largeVault()
     const given = { clientId: client, options: wholeFile }
     const [file, preview] = await Promise.all([ask('print:compose', given), ask('patientFile:compose', given)])

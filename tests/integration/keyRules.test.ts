@@ -23,7 +23,7 @@ describe('a key handler that does not ask for the input method is found', () => 
   })
 })
 
-describe('a key handler that asks is let pass', () => {
+describe('a key handler that asks passes', () => {
   test.each([
     `const x = <input onKeyDown={ourKeys(go)} />`,
     `const go = ourKeys((event) => run()); const x = <input onKeyDown={go} />`,

@@ -19,13 +19,13 @@ afterEach(() => practice.remove())
 const lastTime = (sessionId = session) => practice.call('session:lastTime', { sessionId }).visit
 
 describe('the last visit of a session', () => {
-  it('is none at the first one, whoever else came before and whatever follows', () => {
+  it('is missing at a client’s first one, whatever other clients have', () => {
     practice.startSession(client, '2026-11-24T14:00')
     practice.startSession(practice.addClient({ lastName: 'Other' }), '2026-11-20T14:00')
     expect(lastTime()).toBeNull()
   })
 
-  it('is the newest before it by service date, with everything that can be taken over', () => {
+  it('is the newest earlier one by service date, with all that can be taken over', () => {
     practice.startSession(client, '2026-11-16T09:00')
     const newest = practice.startSession(client, '2026-11-16T15:00')
     practice.startSession(client, '2026-11-09T09:00')
@@ -68,7 +68,7 @@ describe('the last visit of a session', () => {
     expect(contract['session:lastTime'].output.parse({ visit })).toEqual({ visit })
   })
 
-  it('says whether it is signed, and never tells the private remark', () => {
+  it('says whether it is signed, and never shows the private remark', () => {
     const last = practice.startSession(client, '2026-11-16T09:00')
     practice.write(last, 'assessment', 'Better.')
     practice.call('session:savePrivateRemark', { id: last, text: 'Talks of a divorce.' })
@@ -77,7 +77,7 @@ describe('the last visit of a session', () => {
     expect(JSON.stringify(lastTime())).not.toContain('divorce')
   })
 
-  it('has the words that hold now where it was amended; an amendment that is not signed counts for nothing', () => {
+  it('has the amended words; an amendment that is not signed does not count', () => {
     const last = practice.startSession(client, '2026-11-16T09:00')
     practice.write(last, 'plan', 'Work on the left knee.')
     practice.sign(last)
@@ -95,7 +95,7 @@ describe('the last visit of a session', () => {
     })
   })
 
-  it('tells what was corrected beside the sections in the words that hold now; the scores stay as they were signed', () => {
+  it('shows corrected details and lists in the amended words; the scores stay as signed', () => {
     const last = practice.startSession(client, '2026-11-16T09:00')
     practice.write(last, 'plan', 'Every fortnight.')
     practice.call('session:savePain', { id: last, painBefore: 6, painAfter: 3 })

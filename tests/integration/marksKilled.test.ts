@@ -1,4 +1,4 @@
-// Killed in the middle of marking: every mark whose saving was told is there, whole.
+// Killed in the middle of marking: every mark that was reported as saved is there, whole.
 import { expect, test } from 'vitest'
 import { checkIntegrity, checkpointAndClose, openDatabase } from '#main/database/openDatabase.ts'
 import { createServices } from '#main/services/createServices.ts'
@@ -9,7 +9,7 @@ import { writeUntilKilled } from '../fixtures/writeUntilKilled.ts'
 
 const child = new URL('../fixtures/marksKilledChild.ts', import.meta.url)
 
-test('a kill between two marks, again and again, costs no mark that was saved', { timeout: 120_000 }, async () => {
+test('killed between two marks, many times / no saved mark is lost', { timeout: 120_000 }, async () => {
   const surroundings = stillSurroundings()
   const { location, id, args } = killablePractice(surroundings)
   let marked = 0
@@ -20,7 +20,7 @@ test('a kill between two marks, again and again, costs no mark that was saved', 
     const database = openDatabase(location)
     const record = callerOf(createServices(database, surroundings))('session:get', { id })
     const count = record.findings.length + record.strokes.length + record.treatedAreas.length
-    // One more may be committed and not yet told of.
+    // One more may be committed and not yet reported.
     expect(count - marked).toBeGreaterThanOrEqual(told)
     expect(count - marked).toBeLessThanOrEqual(told + 1)
     for (const { points } of record.strokes) expect(points).toHaveLength(900)

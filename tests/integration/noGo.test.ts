@@ -39,7 +39,7 @@ describe('no-go areas', () => {
     expect(get().noGoAreas[0]).toEqual({ ...area, level: 'limited', reason: 'Varicosities, light strokes only' })
   })
 
-  it('end when they are removed; the record keeps that they held, and from when to when', () => {
+  it('end when they are removed; the record keeps from when to when they held', () => {
     const area = putNoGo()
     practice.surroundings.moveTime(60_000)
     practice.call('noGo:remove', { clientId: client, id: area.id })
@@ -82,7 +82,7 @@ describe('no-go areas', () => {
     })
   })
 
-  it('do not keep a marked region from being stored: the therapist decides, and the answer is recorded', () => {
+  it('do not prevent a mark: the therapist decides, and the answer is recorded', () => {
     const area = putNoGo()
     practice.call('finding:put', { finding: practice.someFinding(session, { regionId: area.regionId }) })
     const answer = practice.someAnswer(session, { decision: 'marked', remark: 'Above the varicosities only.' })

@@ -55,7 +55,7 @@ describe('a practice of version 5', () => {
     ).toBe(0)
   })
 
-  it('signs a draft that was begun before with the offset of its signing, and none of its beginning', () => {
+  it('signs an older draft with the offset of its signing, and none of its entry', () => {
     const { sqlite, call, verify } = practice.opened()
     const draft = sqlite.prepare('SELECT session_id FROM addendum ORDER BY rowid DESC').pluck().get() as string
     const [addendum] = call('session:get', { id: draft }).addenda
@@ -69,7 +69,7 @@ describe('a practice of version 5', () => {
     ['session', 'entered_offset'],
     ['addendum', 'created_offset'],
     ['signature', 'signed_offset'],
-  ])('tells that it was changed when a signed %s is given an %s afterwards', (table, column) => {
+  ])('reports a signed %s that was given an %s afterwards', (table, column) => {
     const { sqlite, verify } = practice.opened()
     withoutTriggers(sqlite)
     sqlite.exec(`UPDATE ${table} SET ${column} = 540`)
@@ -84,7 +84,7 @@ describe('the distance from UTC', () => {
   })
   afterEach(() => practice.remove())
 
-  it('is kept with an entry, a signature, an addendum and an amendment, each as it was then, and signed', () => {
+  it('is kept and signed with an entry, a signature, an addendum and an amendment, each as it was then', () => {
     const { surroundings, call } = practice
     surroundings.setOffset(-240)
     const id = practice.startSession(practice.addClient())

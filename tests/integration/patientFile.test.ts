@@ -29,7 +29,7 @@ function sessionOn(day: string, signing: 'signed' | 'draft'): string {
 }
 
 describe('a patient file', () => {
-  it('has practice, client and every session newest first, exactly as the session’s own page shows them', () => {
+  it('has the practice, the client and every session newest first, as the session’s page shows them', () => {
     const ids = ['2026-11-01', '2026-11-15', '2026-11-08'].map((day) => sessionOn(day, 'signed'))
     practice.call('finding:put', { finding: practice.someFinding(sessionOn('2026-11-20', 'draft')) })
     practice.surroundings.setTime('2026-11-23T18:00:00.000Z')
@@ -77,7 +77,7 @@ describe('a patient file', () => {
     expect(compose({}, other).sessions).toEqual([])
   })
 
-  it('has each session as it is when that is read, whatever is signed or discarded while it is composed', () => {
+  it('has each session as it is when it is read, also when sessions are signed or discarded meanwhile', () => {
     const visits = Array.from({ length: 12 }, (_, at) => `2026-11-${String(at + 1).padStart(2, '0')}`)
     const [gone = '', late = ''] = visits.map((day) => sessionOn(day, 'draft'))
     const handlers = createServices(practice.database, practice.surroundings)
@@ -106,7 +106,7 @@ describe('a patient file', () => {
 })
 
 describe('a large practice with natural text', () => {
-  it('gives the file of its largest client whole: every text of every section, in order', () => {
+  it('gives its largest client’s file complete: every section’s text, in order', () => {
     const { clientIds, sessionIds } = fillPracticeOfSize(practice.database, practice.surroundings, {
       clients: 60,
       sessions: 700,

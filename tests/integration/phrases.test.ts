@@ -34,7 +34,7 @@ describe('the phrases to begin with', () => {
     expect(list()).toEqual([])
   })
 
-  it('come beside a phrase that was saved before anybody looked at the list', () => {
+  it('are added to a phrase that was saved before the list was first opened', () => {
     expect(put({ abbreviation: 'mine' }).abbreviation).toBe('mine')
     expect(list()).toHaveLength(starterPhrases.length + 1)
     expect(refusalOf(() => put({ abbreviation: 'pain' }))).toEqual(fieldRefusal('phrase.abbreviation', 'taken'))
@@ -117,21 +117,21 @@ describe('importing', () => {
   const take = (sameAbbreviation: 'keep' | 'replace' | 'both', phrases = file) =>
     practice.call('phrase:import', { phrases, sameAbbreviation })
 
-  it('leaves mine as they are', () => {
+  it('can leave existing phrases as they are', () => {
     const mine = named('pain')
     expect(take('keep')).toEqual({ added: 1, replaced: 0, kept: 1 })
     expect(named('pain')).toEqual(mine)
     expect(named('new')?.text).toBe('New words.')
   })
 
-  it('or takes the file’s words, with my count', () => {
+  it('can take the file’s words and keep the count of uses', () => {
     const mine = named('pain')
     practice.call('phrase:used', { id: mine?.id ?? '' })
     expect(take('replace')).toEqual({ added: 1, replaced: 1, kept: 0 })
     expect(named('pain')).toMatchObject({ id: mine?.id, section: 'plan', text: 'Their words.', useCount: 1 })
   })
 
-  it('or keeps both, the file’s with a number that is free', () => {
+  it('can keep both, the file’s with a free number', () => {
     put({ abbreviation: 'pain2' })
     expect(take('both')).toEqual({ added: 2, replaced: 0, kept: 0 })
     expect(named('pain3')?.text).toBe('Their words.')

@@ -24,7 +24,7 @@ describe('a reach into what another part drew is found', () => {
   })
 })
 
-describe('what a part looks up of its own is let pass', () => {
+describe('looking up what the part drew itself passes', () => {
   test.each([
     `list.current?.querySelectorAll('button')[next]?.focus()`,
     `const sliders = () => [...(faces.current?.querySelectorAll('input') ?? [])]`,

@@ -51,7 +51,7 @@ describe('a practice of version 3', () => {
     expect(rows(practice.opened())).toMatchObject(before)
   })
 
-  it('goes on: what is signed next has a trace as well, and the first seal stands for all of it', () => {
+  it('gives the next signature a trace too, and its first seal covers all of them', () => {
     const { sqlite, call, verify } = practice.opened()
     const draft = sqlite.prepare('SELECT session_id FROM addendum ORDER BY rowid DESC').pluck().get() as string
     const [addendum] = call('session:get', { id: draft }).addenda

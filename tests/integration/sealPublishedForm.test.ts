@@ -10,7 +10,7 @@ import { practiceUnderTest } from '../fixtures/practiceUnderTest.ts'
 const adr = readFileSync(new URL('../../docs/adr/0003-signature-chain.md', import.meta.url), 'utf8')
 
 describe('the published example of a seal', () => {
-  it('is the line that this vault’s code writes with its key, and is read back', () => {
+  it('is what this version writes with the same key, and is read back', () => {
     const example = adr.slice(adr.indexOf('### An example of a seal'))
     const [line = ''] = /PALPATE-SEAL-1\.\w{228}/u.exec(example) ?? []
     const practice = practiceUnderTest()

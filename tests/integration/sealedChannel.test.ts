@@ -59,7 +59,7 @@ async function withSession(between: ReturnType<typeof pageAndServices>) {
   return { id, save: { id, section: 'plan', document: documentFromText(`${word} for a week`) } }
 }
 
-test('what a page writes is kept and read, and cannot be read on the way, neither in nor out', async () => {
+test('what a page writes / is stored and read back, and is unreadable on the way in and out', async () => {
   const between = pageAndServices(shippedEntry)
   const { id, save } = await withSession(between)
   expect(await between.ask('session:saveSection', save)).toMatchObject({ ok: true })
@@ -72,7 +72,7 @@ test('what a page writes is kept and read, and cannot be read on the way, neithe
   expect(between.requests.find(({ channel }) => channel === 'session:saveSection')?.request.sessionId).toBe(id)
 })
 
-test('a message that names another session than it writes in, or none, is refused and writes nothing', async () => {
+test('a message that names no session, or another than it writes in / is refused and writes nothing', async () => {
   const between = pageAndServices()
   const { id, save } = await withSession(between)
   for (const sessionId of [null, '0190a5e0-0000-7000-8000-000000000009']) {
@@ -86,7 +86,7 @@ test('a message that names another session than it writes in, or none, is refuse
   expect(JSON.stringify(await between.ask('session:get', { id }))).not.toContain(word)
 })
 
-test('a wrong input is refused as such on every channel that writes in a session, whatever session it names', async () => {
+test('a wrong input / on every channel that writes in a session, with any session’s name / is refused as such', async () => {
   const { ask } = pageAndServices()
   for (const channel of channels.filter((one) => contract[one].effect === 'session')) {
     expect(await ask(channel, { id: 7 }), channel).toMatchObject({ ok: false, error: { code: 'VALIDATION' } })
@@ -108,7 +108,7 @@ test.each<[string, Change]>([
   expect(await between.ask('vault:status', {})).toEqual(forbidden)
 })
 
-test('a message that is said twice, on another channel or by another window is refused', async () => {
+test('a message sent twice, on another channel or by another window / is refused', async () => {
   const between = pageAndServices()
   await between.ask('vault:status', {})
   await between.page(2)('vault:status', {})
@@ -128,7 +128,7 @@ test('main learns whether it was done and whether the vault is open, and nothing
   expect(between.codes.at(-1)).toBe('WRONG_PASSPHRASE')
 })
 
-test('messages that are asked at once are answered in the order of asking, long ones before short ones', async () => {
+test('messages sent at once / are answered in order, also a short one after a long one', async () => {
   const between = pageAndServices()
   const { id, save } = await withSession(between)
   const long = { ...save, document: documentFromText('long '.repeat(200_000)) }
@@ -142,7 +142,7 @@ test('messages that are asked at once are answered in the order of asking, long 
   expect(JSON.stringify(read)).not.toContain('long long')
 })
 
-test('a page goes on with services that were started anew, and finds them locked', async () => {
+test('services that were started anew / answer the same page, locked', async () => {
   const between = pageAndServices()
   await withSession(between)
   await between.services.lock()
@@ -160,7 +160,7 @@ test('a window that is forgotten agrees anew', async () => {
   expect(await between.ask('vault:status', {})).toMatchObject({ ok: true })
 })
 
-test('a public key that is none is refused', async () => {
+test('an invalid public key is refused', async () => {
   const { services } = pageAndServices()
   expect(await services.agree(1, new Uint8Array(65))).toEqual({ ok: false, error: { code: 'VALIDATION' } })
 })

@@ -49,7 +49,7 @@ function tamper(sql: string, refusals: 'put back' | 'left out' = 'put back') {
 }
 
 describe('a seal', () => {
-  it('of a record that grew since / is contained, with the signatures that came after it', () => {
+  it('of a record that grew since / is confirmed, with the number of signatures after it', () => {
     const made = seal()
     expect(made.line).toMatch(/^PALPATE-SEAL-1\.[0-9A-HJKMNP-TV-Z]{228}$/u)
     expect(made).toMatchObject({ sequence: 3, madeAt: practice.surroundings.clock.now() })
@@ -96,7 +96,7 @@ describe('a seal', () => {
     expect(check(change(seal().line))).toMatchObject({ outcome, sequence: null, key: null })
   })
 
-  it('of another vault / is told', () => {
+  it('of another vault / is reported', () => {
     const other = practiceUnderTest()
     other.surroundings.randomBytes(5)
     signNote(other, 'one')
@@ -110,7 +110,7 @@ describe('a seal', () => {
     expect(check(line)).toMatchObject({ outcome: 'cut off', sequence: 3, since: null, total: 1 })
   })
 
-  it('when the chain was made anew / is told to be of another one', () => {
+  it('when the chain was made anew / is reported as of another chain', () => {
     const { line } = seal()
     tamper('DELETE FROM signature WHERE sequence = 3')
     practice.call('addendum:sign', { sessionId: first.sessionId, id: first.amendmentId })
@@ -122,7 +122,7 @@ describe('a seal', () => {
     expect(check(line)).toMatchObject({ outcome: 'rewritten', sequence: 3 })
   })
 
-  it('when a later signature does not follow / says so', () => {
+  it('when a later signature does not follow / reports it', () => {
     const { line } = seal()
     signNote(practice, 'two')
     tamper(`UPDATE signature SET previous_fingerprint = '${'ab'.repeat(32)}' WHERE sequence = 5`)
@@ -178,7 +178,7 @@ describe('what verifying finds beyond the chain', () => {
     expect(findings()).toEqual([['dated before', [4]]])
   })
 
-  it('when the newest signatures were taken out / are the signatures that are gone, and the seals of them', () => {
+  it('when the newest signatures were taken out / is that they are gone, and the seals of them', () => {
     signNote(practice, 'two')
     seal()
     tamper('DELETE FROM signature WHERE sequence > 4')
@@ -189,7 +189,7 @@ describe('what verifying finds beyond the chain', () => {
     ])
   })
 
-  it('when every signature was taken out / are answers and additions that only signed notes have', () => {
+  it('when every signature was taken out / is that answers and additions have no signed note', () => {
     practice.surroundings.setTime('2026-11-20T08:00:00.000Z')
     const second = practice.startSession(first.clientId)
     practice.write(second, 'subjective', 'Better.')
@@ -204,7 +204,7 @@ describe('what verifying finds beyond the chain', () => {
     expect(kinds()).toEqual(unsigned)
   })
 
-  it('when a part of the chain was made anew by the app’s own code / are the signatures that were replaced', () => {
+  it('when part of the chain was made anew with the app’s own code / is which signatures were replaced', () => {
     seal()
     tamper('DELETE FROM signature WHERE sequence = 3')
     practice.surroundings.moveTime(60_000)
@@ -221,12 +221,12 @@ describe('what verifying finds beyond the chain', () => {
     expect(kinds()).toContain('traces missing')
   })
 
-  it('when a session was taken out and its text was left / is told', () => {
+  it('when a session was taken out and its text was left / is the text without its session', () => {
     tamper(`DELETE FROM session WHERE id = '${first.sessionId}'`)
     expect(kinds()).toEqual(['parts without session'])
   })
 
-  it('when the database’s refusals were taken away / is told', () => {
+  it('when the database’s refusals were taken away / is that they are missing', () => {
     tamper('SELECT 1', 'left out')
     expect(kinds()).toEqual(['refusals missing'])
   })
@@ -255,7 +255,7 @@ test('the findings of a record with 500 seals of 167 signatures / come in steps,
   expect(last).toHaveLength(500)
 })
 
-test('what is signed and sealed while the seals are looked at is nothing to be told', () => {
+test('signed and sealed while the seals are checked / gives no finding', () => {
   for (let made = 0; made < 150; made += 1) practice.call('record:makeSeal', { why: 'saved' })
   const steps = createServices(practice.database, practice.surroundings)['record:verify']({})
   const isAtSeals = ({ stage, done, total }: JobProgress) => stage === 'findings' && done === total - 1

@@ -87,7 +87,7 @@ test('closing waits for what was asked before', async () => {
   await closing
 })
 
-test('a lock answers what was asked before it, and what is asked meanwhile is answered by the locked ones after it', async () => {
+test('a lock / answers what was asked before it; what is asked meanwhile is answered LOCKED', async () => {
   const { services, create } = start(mortalEntry)
   await create()
   const saving = services.call('client:create', client)
@@ -99,7 +99,7 @@ test('a lock answers what was asked before it, and what is asked meanwhile is an
   expect(await services.call('vault:status', {})).toMatchObject({ data: { state: 'locked' } })
 })
 
-test('a process that does not close in time is killed by a lock; who waits for it is told LOCKED; nothing saved is lost', async () => {
+test('a process that does not close in time / is killed by a lock; what waits is answered LOCKED; nothing saved is lost', async () => {
   const { services, create } = start(mortalEntry, { longestClose: 50 })
   await create()
   await services.call('client:create', client)
@@ -110,14 +110,14 @@ test('a process that does not close in time is killed by a lock; who waits for i
   expect(await services.call('client:list', {})).toMatchObject({ data: [{ lastName: 'Morgenstern' }] })
 })
 
-test('what the services tell without being asked is heard', async () => {
+test('a report that the services send unasked / arrives', async () => {
   const { services, events, create } = start(mortalEntry)
   await create()
   await services.call('phrase:list', {})
   expect(events).toEqual([['job', { kind: 'record check', progress: null }]])
 })
 
-test('with the demo asked for, the process makes a practice of invented people and opens it', async () => {
+test('with the demo asked for / the process makes and opens a practice of invented people', async () => {
   const { services } = start(shippedEntry, { demo: true })
   expect(await services.call('vault:status', {})).toMatchObject({
     ok: true,

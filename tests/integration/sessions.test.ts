@@ -128,7 +128,7 @@ describe('pain', () => {
 })
 
 describe('a section', () => {
-  it('comes back as any document that was written, with every character in its plain text', () => {
+  it('comes back as it was written, with every character in its plain text', () => {
     const id = practice.startSession(client)
     fc.assert(
       fc.property(fc.constantFrom(...sectionIds), anyDocument, (name, document) => {
@@ -279,7 +279,7 @@ describe('a finding', () => {
     expect(get(id).findings).toEqual([])
   })
 
-  it('that another version placed where this one knows nothing is kept and can be changed', () => {
+  it('in a place that only another version knows / is kept and can be changed', () => {
     const id = practice.startSession(client)
     const finding = practice.someFinding(id)
     practice.call('finding:put', { finding })
@@ -323,7 +323,7 @@ describe('a draft that is discarded', () => {
     expect(section(first, 'plan')?.plainText).toBe('Weekly.')
   })
 
-  it('still takes what was typed before it was discarded and saved after', () => {
+  it('still takes what was typed before the discarding and saved after it', () => {
     const id = practice.startSession(client)
     practice.call('session:discard', { id })
     practice.write(id, 'plan', 'Weekly.')
@@ -373,7 +373,7 @@ describe('Today', () => {
 })
 
 describe('a full disk', () => {
-  it('refuses the save, writes nothing by halves, and saves again once there is room', () => {
+  it('refuses the save, writes no part of it, and saves again once there is room', () => {
     const id = practice.startSession(client)
     practice.write(id, 'plan', 'Weekly.')
     const before = get(id)

@@ -58,7 +58,7 @@ function carryEverything() {
 }
 
 describe('the questions', () => {
-  it('tell what is not confirmed and what is the same as last time', () => {
+  it('name what is not confirmed and what is the same as last time', () => {
     carryEverything()
     const asked = ask()
     expect(asked).toEqual({
@@ -76,7 +76,7 @@ describe('the questions', () => {
     expect(contract['session:signQuestions'].output.parse(asked)).toEqual(asked)
   })
 
-  it('are held against the visit before, by the day of the visits, not against a later or a discarded one', () => {
+  it('compare with the visit before by date, not with a later or discarded one', () => {
     practice.write(draft, 'plan', text)
     const between = practice.startSession(client, '2026-11-20T14:00')
     practice.write(between, 'plan', 'In a fortnight, and review with the doctor then.')
@@ -175,7 +175,7 @@ describe('signing', () => {
     expect(get(last).timedSpans).toEqual([{ ...other, endedAt: other.startedAt }])
   })
 
-  it('with the clock set back is told, recorded and goes on by sequence', () => {
+  it('with the clock set back / is warned about, recorded, and numbered next', () => {
     practice.sign(last)
     practice.surroundings.setTime('2020-01-01T00:00:00.000Z')
     practice.write(draft, 'plan', 'Weekly.')
@@ -190,7 +190,7 @@ describe('signing', () => {
 })
 
 describe('on a full disk', () => {
-  it('a note that cannot be signed stays a draft with all that was open, and is signed when there is room', () => {
+  it('a note that cannot be signed stays a draft with its open questions, and is signed once there is room', () => {
     const { sqlite } = practice.database
     // A database that may not grow fails as on a full disk. It has some room left here and there at first.
     const drafts = Array.from({ length: 60 }, () => {
@@ -251,7 +251,7 @@ describe('what was confirmed while the note was written', () => {
     })
   const same = { question: 'same as last time', section: 'plan', amount: 100 } as const
 
-  it('is not asked about once more because it is the same, and the note keeps that it was confirmed', () => {
+  it('is not asked about again for being the same, and the note keeps that it was confirmed', () => {
     carry('plan', text)
     confirmInNote(text)
     expect(ask().questions).toEqual([])
@@ -262,7 +262,7 @@ describe('what was confirmed while the note was written', () => {
     expect(isIntact()).toBe(true)
   })
 
-  it('is told with the share that is the same at the signature, also where it was less before', () => {
+  it('is recorded with the share that is the same at the signature, also where it was less before', () => {
     confirmInNote(`${text} And one more thing that is new today.`)
     practice.write(draft, 'plan', text)
     sign([])
@@ -281,7 +281,7 @@ describe('what was confirmed while the note was written', () => {
     expect(get().signAnswers.map(({ decision }) => decision)).toEqual(['left', 'left', 'left'])
   })
 
-  it('says nothing in the record where the text is another one by then', () => {
+  it('is not recorded where the text was changed since', () => {
     confirmInNote(text)
     practice.write(draft, 'plan', 'In a fortnight, and review with the doctor then.')
     sign([])

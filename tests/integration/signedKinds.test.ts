@@ -162,7 +162,7 @@ describe('the registry', () => {
     for (const id of rules) expect(id).toMatch(/^[a-z]+$/u)
   })
 
-  it('has for each kind the version that new signatures use among those that it knows', () => {
+  it('knows for each kind the version that new signatures use', () => {
     for (const { versions, version } of Object.values(signedKinds)) expect(versions.at(-1)).toBe(version)
   })
 })
@@ -234,7 +234,7 @@ describe('a kind that the app does not have', () => {
     expect(verified()).toMatchObject({ checkedTo: 5, mismatch: null })
   })
 
-  it('that was signed under an earlier version of its form verifies with it', () => {
+  it('that was signed under an earlier form / verifies under that form', () => {
     tamper(`UPDATE memo SET lines = NULL; DELETE FROM signature WHERE sequence > 1; DELETE FROM signature_trace`)
     const repositories = createRepositories(database)
     const earlier = { memo: { ...memoKind(database), version: 1 } }
@@ -269,7 +269,7 @@ describe('a kind that the app does not have', () => {
     expect(verified().mismatch).toMatchObject({ sequence: 2, problem })
   })
 
-  it('is named in what does not fit, by its own name, without a client and without a note to open', () => {
+  it('that does not fit / is reported by its own name, without a client or a note to open', () => {
     tamper(`UPDATE memo SET text = 'Fire drill on Tuesday.'`)
     expect(verified().mismatch).toEqual({
       sequence: 2,
@@ -283,7 +283,7 @@ describe('a kind that the app does not have', () => {
     })
   })
 
-  it('shows its signature taken out of the middle, and off the end', () => {
+  it('is missed when its signature is removed, in the middle or at the end', () => {
     signMemo(writeMemo('The last one.'))
     tamper('DELETE FROM signature WHERE sequence = 4')
     expect(verified()).toMatchObject({ checkedTo: 3, mismatch: null })
@@ -292,7 +292,7 @@ describe('a kind that the app does not have', () => {
     expect(verified().mismatch).toMatchObject({ sequence: 3, problem: 'sequence' })
   })
 
-  it('is told to be of an unknown form by an app that does not know it', () => {
+  it('is reported as of an unknown form by an app that does not know it', () => {
     const { 'record:verify': verify } = createRecordService(createRepositories(database), surroundings)
     expect(runAtOnce(verify({}))).toMatchObject({
       checkedTo: 1,
@@ -300,7 +300,7 @@ describe('a kind that the app does not have', () => {
     })
   })
 
-  it('is contained in seals, the newest one or not, and they say so when it was cut off', () => {
+  it('is covered by seals, and they report it when it was cut off', () => {
     signMemo(writeMemo('The last one.'))
     const { line, sequence } = call('record:makeSeal', { why: 'saved' })
     expect(sequence).toBe(4)

@@ -48,7 +48,7 @@ function othersOf(sqlite: Sqlite): unknown {
 }
 
 describe('a practice of version 7', () => {
-  it('keeps every signature as it was, and everything else', () => {
+  it('keeps every signature and all else as it was', () => {
     const old = practice.opened(version7).sqlite
     const before = { signatures: old.prepare(signaturesSql).raw().all(), others: othersOf(old) }
     expect(before.signatures).toHaveLength(5)
@@ -82,7 +82,7 @@ describe('a practice of version 7', () => {
     for (const text of lines) expect(call('record:checkSeal', { text }).outcome).toBe('contained')
   })
 
-  it('goes on: drafts are signed, the chain holds what is old and new, and has one trace of each', () => {
+  it('signs its drafts; the chain has old and new signatures, with one trace of each', () => {
     const { sqlite, call, verify } = practice.opened()
     for (const session of [first, second]) {
       const draft = call('session:get', { id: session }).addenda.find(({ signature }) => signature === null)
@@ -131,7 +131,7 @@ describe('a practice of version 7', () => {
     expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
   })
 
-  it('whose refusals and an addendum a stranger took out / gets the refusals anew, and verifying tells the rest', () => {
+  it('whose refusals and an addendum a stranger removed / gets the refusals anew, and verifying reports the addendum', () => {
     const old = practice.opened(version7).sqlite
     withoutTriggers(old)
     old.pragma('foreign_keys = OFF')
@@ -152,7 +152,7 @@ describe('a practice of version 7', () => {
     expect(verify()).toMatchObject({ intact: false, sequence: 1, kind: 'note' })
   })
 
-  it('of which a stranger took out a signed session / is opened all the same, and verifying tells it', () => {
+  it('from which a stranger removed a signed session / opens all the same, and verifying reports it', () => {
     const old = practice.opened(version7).sqlite
     withoutTriggers(old)
     old.pragma('foreign_keys = OFF')

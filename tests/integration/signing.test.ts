@@ -61,7 +61,7 @@ describe('signing a note', () => {
     expect(practice.call('addendum:sign', { sessionId: first, id: addendum }).signerName).toBe('Ada Moreno')
   })
 
-  it('under the practice’s name, as it once was, still verifies', () => {
+  it('under the practice’s former name / still verifies', () => {
     sign(writtenSession())
     practice.call('practice:save', { practice: { ...samplePractice, therapistName: '' } })
     expect(practice.verify().intact).toBe(true)
@@ -113,11 +113,11 @@ describe('the chain', () => {
     expect(sign(writtenSession())).toMatchObject({ sequence: 2, signedAt: '2020-01-01T00:00:00.000Z' })
   })
 
-  it('tells two notes with the same words apart', () => {
+  it('distinguishes two notes with the same words', () => {
     expect(sign(writtenSession()).fingerprint).not.toBe(sign(writtenSession()).fingerprint)
   })
 
-  it('is left alone by a signature that fails', () => {
+  it('is unchanged by a signature that fails', () => {
     const empty = practice.startSession(client)
     expect(refusalOf(() => sign(empty)).code).toBe('VALIDATION')
     expect(sign(writtenSession()).sequence).toBe(1)

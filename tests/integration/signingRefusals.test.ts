@@ -324,7 +324,7 @@ describe.each([
   })
 })
 
-it('a draft beside the signed note is changed as ever', () => {
+it('another draft can still be changed', () => {
   practice.write(draft, 'plan', documentFromText('Still open.'))
   practice.call('addendum:saveDraft', {
     sessionId: signed.sessionId,

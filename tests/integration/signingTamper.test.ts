@@ -26,7 +26,7 @@ const tamper = (sql: string) =>
   stranger.exec(sql.replaceAll('$1', `'${notes[0].sessionId}'`).replaceAll('$2', `'${notes[1].sessionId}'`))
 
 describe('the chain', () => {
-  it('is intact as long as nobody touches it', () => {
+  it('is intact while nobody changes it', () => {
     expect(practice.verify()).toEqual({ intact: true, signatures: 6 })
   })
 
@@ -36,7 +36,7 @@ describe('the chain', () => {
     empty.remove()
   })
 
-  it('does not mind what is allowed to change: client, practice, other drafts', () => {
+  it('stays intact when client, practice and other drafts change', () => {
     stranger.exec(`UPDATE client SET last_name = 'Married', revision = 2`)
     stranger.exec(`UPDATE practice SET name = 'New name', licence_number = 'X'`)
     practice.write(practice.startSession(notes[0].clientId), 'plan', 'A draft')

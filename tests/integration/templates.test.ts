@@ -45,7 +45,7 @@ const addPart = (templateId: string, section: string, document: string, schemaVe
     .run(templateId, section, document, schemaVersion, 'Since childhood')
 
 describe('the templates', () => {
-  it('begin with six of ours, once', () => {
+  it('start as the six built-in ones, put in once', () => {
     expect(names()).toEqual(['First visit', 'Follow-up', 'Post-surgical', 'Sports', 'Headache', 'On-site chair'])
     expect(contract['template:list'].output.parse(list())).toEqual(list())
     for (const { id } of list()) practice.call('template:remove', { id })
@@ -53,7 +53,7 @@ describe('the templates', () => {
     expect(list()).toEqual([])
   })
 
-  it('are added at the end, changed in their place, ordered and removed', () => {
+  it('are added at the end, changed in place, ordered and removed', () => {
     list()
     const template = chair()
     put(template)
@@ -93,7 +93,7 @@ describe('a session with a template', () => {
     expect(contract['session:get'].output.parse(get(id))).toEqual(get(id))
   })
 
-  it('asks what the practice asks where the template has no measures, or is gone', () => {
+  it('asks for the practice’s measures where the template has none, or is gone', () => {
     const template = { ...chair(), measures: [] }
     put(template)
     expect(get(start(template.id).id).measuresAsked).toEqual(['pain'])
@@ -120,7 +120,7 @@ describe('a session with a template', () => {
     expect(text(start().id, 'plan')).toBe('')
   })
 
-  it('begins without one where it was deleted, and tells so once', () => {
+  it('begins without one where it was deleted, and says so once', () => {
     const template = chair()
     put(template)
     practice.call('client:setTemplate', { id: client, templateId: template.id })
@@ -141,14 +141,14 @@ describe('a session with a template', () => {
     expect(start()).toMatchObject({ isTemplateMissing: false })
   })
 
-  it('cannot have a template as the client’s own that there is not', () => {
+  it('cannot use a client’s template that does not exist', () => {
     const choose = () => practice.call('client:setTemplate', { id: client, templateId: nobody })
     expect(refusalOf(choose)).toEqual({ code: 'NOT_FOUND' })
   })
 })
 
 describe('a template for a section that does not exist', () => {
-  it('is used without it, and keeps it through every change', () => {
+  it('is used without that section, and keeps it through every change', () => {
     const template = chair()
     put(template)
     addPart(template.id, 'history', '{"type":"doc","content":[{"type":"table"}]}', 9)
@@ -163,7 +163,7 @@ describe('a template for a section that does not exist', () => {
     expect(list().at(-1)).toEqual({ ...stored, name: 'Chair, longer' })
   })
 
-  it('and one of a section whose skeleton this version cannot read, are told alike', () => {
+  it('is reported like one whose skeleton this version cannot read', () => {
     const template = chair()
     put(template)
     addPart(template.id, 'objective', '{"type":"doc","content":[{"type":"table"}]}', 9)
@@ -173,7 +173,7 @@ describe('a template for a section that does not exist', () => {
     expect(text(start(template.id).id, 'objective')).toBe('')
   })
 
-  it('measures that this version does not know are kept and not asked', () => {
+  it('keeps measures that this version does not know, and does not ask for them', () => {
     const template = { ...chair(), measures: ['gait', 'stress'] }
     put(template)
     expect(get(start(template.id).id).measuresAsked).toEqual(['stress'])
@@ -184,7 +184,7 @@ describe('a template for a section that does not exist', () => {
 describe('a skeleton alone', () => {
   const sign = (id: string) => practice.call('session:sign', { id })
 
-  it('is nothing written: the note is empty and is not signed', () => {
+  it('counts as nothing written: the note is empty and cannot be signed', () => {
     const template = chair()
     put(template)
     const { id } = start(template.id)
@@ -192,7 +192,7 @@ describe('a skeleton alone', () => {
     expect(refusalOf(() => sign(id))).toEqual(fieldRefusal('', 'empty_note'))
   })
 
-  it('counts once a word of it is another', () => {
+  it('counts as written once a word of it is changed', () => {
     const template = { ...chair(), sections: [{ section: 'plan' as const, document: documentFromText('Next visit.') }] }
     put(template)
     const { id } = start(template.id)
@@ -202,7 +202,7 @@ describe('a skeleton alone', () => {
     expect(sign(id).sequence).toBe(1)
   })
 
-  it('is not what lists tell of a session', () => {
+  it('is not shown in lists as a session’s first words', () => {
     const template = chair()
     put(template)
     const { id } = start(template.id)
@@ -215,7 +215,7 @@ describe('a skeleton alone', () => {
     expect(practice.call('bin:list', {})[0]?.excerpt).toBe('Next visit in a week.')
   })
 
-  it('counts as written when the template was changed in between: nobody knows better', () => {
+  it('counts as written when the template was changed since', () => {
     const template = chair()
     put(template)
     const { id } = start(template.id)

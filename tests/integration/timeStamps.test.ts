@@ -62,7 +62,7 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
   beforeAll(() => void (authority = stampingAuthority()))
   afterAll(() => authority.remove())
 
-  it('to the vault’s request / is kept, and tells its time, who signed it, and the root’s fingerprint', () => {
+  it('to the vault’s request / is kept, with its time, its signer and the root’s fingerprint', () => {
     const before = Date.now() - 2000
     const kept = keep(authority.answer(request()))
     expect(kept).toMatchObject({
@@ -110,7 +110,7 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     expect(stamps()).toEqual([])
   })
 
-  it('about a saved line that was stamped by other means, without a nonce / is kept', () => {
+  it('about a saved seal that was stamped by another program, without a nonce / is kept', () => {
     const { line } = practice.call('record:makeSeal', { why: 'saved' })
     expect(keep(authority.stampOf(line, ['-cert', '-sha256', '-no_nonce']))).toMatchObject({
       sequence: 3,
@@ -125,7 +125,7 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     expect(problemOf(authority.stampOf(line, ['-cert', '-sha512']))).toEqual({ path: 'file', code: 'other_seal' })
   })
 
-  it('with one bit of its signature, of its time, or of its attributes turned / is refused', () => {
+  it('with one bit of its signature, time or attributes changed / is refused', () => {
     const answer = authority.answer(request())
     const turned = (place: number) => {
       const changed = Buffer.from(answer)
@@ -137,7 +137,7 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     expect(problemOf(turned(time + 3))).toEqual({ path: 'file', code: 'bad_signature' })
   })
 
-  it('of which any byte was turned / never passes for the answer that it was', () => {
+  it('with any byte changed / is never taken for the original answer', () => {
     const answer = authority.answer(request())
     const { statedAt } = keep(answer)
     // Every 17th byte: some 200 of them, in every part of the file.
@@ -163,7 +163,7 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     expect(keep(authority.tokenOf(authority.answer(request())))).toMatchObject({ problem: null, certificate: 'valid' })
   })
 
-  it('with more certificates than anybody needs / is refused before each is held against each other', () => {
+  it('with more certificates than anybody needs / is refused before they are compared', () => {
     const withCopies = (copies: number) => {
       const answer = derOf(authority.answer(request()))
       const [status, token] = [partAt(answer, 0), partAt(answer, 1)]
@@ -182,7 +182,7 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     expect(problemOf(withCopies(30))).toEqual({ path: 'file', code: 'damaged' })
   })
 
-  it('signed with a certificate that is not for time stamps, or not for these alone / is refused', () => {
+  it('signed with a certificate that is not for time stamps only / is refused', () => {
     const answer = authority.answer(request())
     const purposes = ['emailProtection', 'timeStamping,emailProtection']
     expect(purposes.map((purpose) => problemOf(authority.signedFor(purpose, answer))?.code)).toEqual([
@@ -203,7 +203,7 @@ describe.skipIf(missing !== null)(`an authority’s answer${missing === null ? '
     soon.remove()
   })
 
-  it('that the authority refused / is told', () => {
+  it('that the authority refused / is reported', () => {
     const refused = authority.stampOf('x', ['-sha256', '-tspolicy', '1.9.9'])
     expect(problemOf(refused)).toEqual({ path: 'file', code: 'refused' })
   })
@@ -236,7 +236,7 @@ const atCalendar = attestation('83dfe30d2ef90c8e', Buffer.concat([Buffer.from([3
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
 describe('a proof of OpenTimestamps', () => {
-  it('that leads to a block / is kept with the block’s height and the Merkle root it has to have', () => {
+  it('that leads to a block / is kept with the block’s height and the expected Merkle root', () => {
     const line = request('opentimestamps')
     expect(line.toString('latin1')).toMatch(/^PALPATE-SEAL-1\.\w{228}$/u)
     const digest = sha256(line)
@@ -253,7 +253,7 @@ describe('a proof of OpenTimestamps', () => {
     })
   })
 
-  it('with more steps than anybody needs / is refused before all are made', () => {
+  it('with more steps than anybody needs / is refused before all are followed', () => {
     const digest = sha256(request('opentimestamps'))
     const proof = proofOf(digest, [inBlock])
     const [begin, end] = [proof.subarray(0, proof.indexOf(digest) + 32), proof.subarray(proof.indexOf(digest) + 32)]

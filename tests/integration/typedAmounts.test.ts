@@ -31,7 +31,7 @@ describe('a practice of version 6', () => {
   })
   afterEach(() => practice.close())
 
-  it('keeps every signature, which verifies under its own form, and has no typed amount', () => {
+  it('keeps every signature, valid under its own form, and has no typed amount', () => {
     const { sqlite, verify } = practice.opened()
     expect(versionOf(sqlite)).toBe(migrations.length)
     for (const [table, column] of columns) {
@@ -61,7 +61,7 @@ describe('a practice of version 6', () => {
     ).toBe(0)
   })
 
-  it.each(columns)('tells that it was changed when a signed %s is given a %s afterwards', (table, column, number) => {
+  it.each(columns)('reports a signed %s that was given a %s afterwards', (table, column, number) => {
     const { sqlite, verify } = practice.opened()
     withoutTriggers(sqlite)
     const extent = table === 'range_of_motion' ? `, ${number.replace('degrees', 'extent')} = NULL` : ''
@@ -121,7 +121,7 @@ describe('an amount that is no number', () => {
     expect(practice.verify()).toMatchObject({ intact: false, problem: 'fingerprint' })
   })
 
-  it('never stands beside a number, neither in what is sent nor in the database', () => {
+  it('never stands beside a number, neither in an input nor in the database', () => {
     const fits = (change: Partial<SessionMeasures>) => sessionMeasures.safeParse({ ...measures, ...change }).success
     expect(fits({})).toBe(true)
     expect(fits({ ranges: [{ ...range, degreesBefore: 45 }] })).toBe(false)

@@ -32,7 +32,7 @@ function flip(file: string, at: number): void {
 const sizeOf = ({ file }: DatabaseLocation) => readFileSync(file).length
 
 describe('a check of the whole file', () => {
-  test('of a sound database finds nothing, and tells each step', () => {
+  test('of a sound database / finds nothing, and reports each step', () => {
     const { location } = killablePractice(stillSurroundings())
     const steps: number[] = []
     expect(
@@ -107,7 +107,7 @@ describe('in an open vault', () => {
     expect((await later.status()).notices).toEqual([])
   })
 
-  test.each(['index_by', 'vault_notice'])('damage in a page of %s is told', async (name) => {
+  test.each(['index_by', 'vault_notice'])('damage in a page of %s is reported', async (name) => {
     const place = makeVaultPlace()
     await place.create()
     const probe = temporaryDatabase()
@@ -127,7 +127,7 @@ describe('in an open vault', () => {
     expect((await later.status()).notices).toEqual([])
   })
 
-  test('other files in its place are not taken for it: neither damage nor soundness is told of them', async () => {
+  test('other files in its place / are reported neither damaged nor sound', async () => {
     const place = makeVaultPlace()
     await place.create()
     const aside = `${place.files.database}.aside`
@@ -168,7 +168,7 @@ describe('in an open vault', () => {
     expect(await next).toEqual({ soundAt: '2026-11-23T14:00:00.000Z' })
   })
 
-  test('who asks for it while it runs waits for the same one', async () => {
+  test('whoever asks for it while it runs gets the result of the same check', async () => {
     const told: JobUpdate[] = []
     const place = makeVaultPlace({ onJob: (job) => void told.push(job) })
     await place.create()

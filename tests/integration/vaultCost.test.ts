@@ -1,4 +1,4 @@
-// What a try at the passphrase costs: raised when somebody unlocks on a faster machine, never lowered, in nobody's way.
+// What a try at the passphrase costs: raised at an unlock on a faster machine, never lowered, and never a reason not to open.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readEnvelope } from '#main/vault/envelope.ts'
@@ -56,7 +56,7 @@ test('a key that cannot be wrapped anew opens all the same', async () => {
   expect(costIn(place.files)).toEqual(cheap)
 })
 
-test('a vault made on this machine is calibrated by the stopwatch, and unlocking at that cost changes nothing', async () => {
+test('a vault made on this machine has a measured cost, and unlocking at that cost changes nothing', async () => {
   // Whatever is measured takes a second: the slowest of machines, which still gets the least.
   let time = 0
   const place = makeVaultPlace({ stopwatch: () => (time += 1000), cost: undefined })

@@ -19,7 +19,7 @@ const flipByte = (file: string, at: number, flip = 1) => {
 }
 
 describe('wrong tries', () => {
-  test('five are free, then even the right passphrase has to wait, also after a restart; nothing is erased', async () => {
+  test('five are free; then even the right passphrase has to wait, also after a restart; nothing is erased', async () => {
     const place = await lockedVault()
     for (let time = 0; time < 5; time += 1) await expectCode(place.unlock('a guess'), 'WRONG_PASSPHRASE')
     expect(await place.status()).toMatchObject({ state: 'locked', retryAfterSeconds: 5 })
@@ -62,7 +62,7 @@ describe('wrong tries', () => {
     expect(codes.filter((code) => code === 'THROTTLED')).toHaveLength(15)
   })
 
-  test('taking the count away does not give the free tries back', async () => {
+  test('removing the count does not give the free tries back', async () => {
     const place = await lockedVault()
     rmSync(place.files.attempts)
     await expectCode(place.restart().unlock(), 'THROTTLED', { retryAfterSeconds: 5 })
@@ -125,7 +125,7 @@ describe('the envelope', () => {
     await expectCode(place.unlock(), 'ENVELOPE_DAMAGED')
   })
 
-  test('that is gone altogether never makes room for a new vault over the database', async () => {
+  test('that is gone altogether / no new vault is made over the database', async () => {
     const place = await lockedVault()
     rmSync(place.files.envelope)
     rmSync(place.files.envelopeCopy)

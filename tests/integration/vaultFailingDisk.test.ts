@@ -14,7 +14,7 @@ const library = faultyDisk()
 const child = fileURLToPath(new URL('../fixtures/vaultOpeningChild.ts', import.meta.url))
 const name = 'Written before the crash'
 
-/** Unlocks the vault in a folder on a disk with these faults, and tells what came of it. */
+/** Unlocks the vault in a folder on a disk with these faults, and returns the result. */
 function read(folder: string, faults: Faults): unknown[] {
   const { stdout, stderr } = spawnSync(process.execPath, [child, 'read', folder, passphrase], {
     encoding: 'utf8',
@@ -66,7 +66,7 @@ describe.skipIf(library === null)('on a disk that fails (where there is a C comp
     expect(read(copyOf(crashed), { path: '-wal', calls: 'write' })).toEqual(['IO_ERROR'])
   })
 
-  test('a head that cannot be read or written keeps nobody out', async () => {
+  test('a head that cannot be read or written does not keep the vault from opening', async () => {
     const crashed = await crashedVault(name)
     expect(read(copyOf(crashed), { path: '.head', calls: 'write' })).toEqual(['read and write', name, 'done', []])
     const [first, shown] = read(copyOf(crashed), { path: '.head', calls: 'read' })

@@ -54,7 +54,7 @@ describe('the first start', () => {
     expect(await status()).toMatchObject({ state: 'unlocked', recoveryUnconfirmed: true })
   })
 
-  test('takes a folder that is there but empty of anything of worth', async () => {
+  test('uses an existing folder that holds nothing of value', async () => {
     const { create, status, folder } = makeVaultPlace()
     mkdirSync(folder)
     writeFileSync(join(folder, '.DS_Store'), '')
@@ -63,7 +63,7 @@ describe('the first start', () => {
     expect(await status()).toMatchObject({ state: 'unlocked' })
   })
 
-  test('never takes the place of anything that is there already', async () => {
+  test('never replaces anything that is there already', async () => {
     const { create, dispatcher, files, folder } = makeVaultPlace()
     await create()
     await expectCode(create(), 'ALREADY_EXISTS')
@@ -122,7 +122,7 @@ describe('locking', () => {
     expect(await status()).toMatchObject({ state: 'locked' })
   })
 
-  test('is needed before another vault is opened or made: an open one stays as it is', async () => {
+  test('is needed before another vault is opened or made; an open one stays as it is', async () => {
     const place = makeVaultPlace()
     const { recoveryCode } = await place.create()
     await addClient(place, 'Silva')
@@ -195,7 +195,7 @@ describe('the secrets', () => {
     await expectCode(unlock(), 'THROTTLED', { retryAfterSeconds: 5 })
   })
 
-  test('a practice begins on the paper that it is made with, and on A4 where none is told', async () => {
+  test('a practice begins with the paper that is given, and with A4 where none is given', async () => {
     for (const [given, kept] of [
       [{ paperSize: 'Letter' }, 'Letter'],
       [{}, 'A4'],
@@ -261,7 +261,7 @@ describe('the demo', () => {
   })
 
   test.runIf(process.platform !== 'win32')(
-    'is told to be moved when its folder goes while it is open, and is not made anew',
+    'is reported as moved when its folder goes while it is open, and is not made anew',
     async () => {
       const { dispatcher, status, folder } = makeVaultPlace({
         demo: { passphrase: 'demo-practice', fill: () => undefined },
@@ -275,7 +275,7 @@ describe('the demo', () => {
   )
 })
 
-test('an operation that nobody knows is a mistake of ours, not a crash', async () => {
+test('an unknown operation / is answered as an internal error, without a crash', async () => {
   const { dispatcher, create } = makeVaultPlace()
   await create()
   for (const channel of ['client:erase', 'vault:lock', '__proto__', 'constructor', 'toString', '']) {

@@ -70,20 +70,23 @@ const mishaps: readonly [string, (place: Place) => void, ((place: Place) => void
 ]
 
 describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
-  test.each(mishaps)('and %s, nothing is called saved any more, and it can be undone', async (_, happen, undo) => {
-    const place = await openVault()
-    happen(place)
-    await expectCode(saveName(place, 'After'), 'VAULT_MOVED')
-    await expectCode(place.dispatcher.dispatch('session:sign', { id: 'any', answers: [] }), 'VAULT_MOVED')
-    expect(await place.status()).toMatchObject({ state: 'unlocked', isMoved: true, isOverwritten: false })
-    if (!undo) return
-    undo(place)
-    expect(await place.status()).toMatchObject({ isMoved: false })
-    await saveName(place, 'After all')
-    place.dispatcher.lock()
-    await place.unlock()
-    expect([await nameIn(place), (await place.status()).notices]).toEqual(['After all', []])
-  })
+  test.each(mishaps)(
+    'and %s, nothing is called saved any more, and saving resumes once that is undone',
+    async (_, happen, undo) => {
+      const place = await openVault()
+      happen(place)
+      await expectCode(saveName(place, 'After'), 'VAULT_MOVED')
+      await expectCode(place.dispatcher.dispatch('session:sign', { id: 'any', answers: [] }), 'VAULT_MOVED')
+      expect(await place.status()).toMatchObject({ state: 'unlocked', isMoved: true, isOverwritten: false })
+      if (!undo) return
+      undo(place)
+      expect(await place.status()).toMatchObject({ isMoved: false })
+      await saveName(place, 'After all')
+      place.dispatcher.lock()
+      await place.unlock()
+      expect([await nameIn(place), (await place.status()).notices]).toEqual(['After all', []])
+    },
+  )
 
   test.each(mishaps)('and %s, a rescue copy in another place holds everything', async (_, happen) => {
     const place = await openVault()
@@ -100,7 +103,7 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     expect([await nameIn(rescued), (await rescued.status()).notices]).toEqual(['On screen', []])
   })
 
-  test('what comes after the rescue copy was written is in no file, and is not called saved', async () => {
+  test('what is written after the rescue copy was made is in no file, and is not called saved', async () => {
     const place = await openVault()
     rmSync(place.folder, { recursive: true })
     place.dispatcher.beginRescue()
@@ -126,7 +129,7 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     await rescued.recover(renewed.recoveryCode)
   })
 
-  test('records whose file was removed are only here until a rescue copy holds them; renamed ones are not', async () => {
+  test('records whose file was removed / exist only in memory until a rescue copy holds them; those of a renamed file do not', async () => {
     const place = await openVault()
     const isOnlyHere = async () => (await place.status()).isOnlyHere
     renameSync(place.folder, place.aside)
@@ -223,7 +226,7 @@ describe('while the vault is open and somebody writes over its files', () => {
     expect(readFileSync(log(place)).equals(logged)).toBe(true)
   })
 
-  test('the database, with an earlier day’s, the next opening has that day, and tells it', async () => {
+  test('the database, with an earlier day’s, the next opening has that day, and says so', async () => {
     const place = await openOverCopy()
     writeFileSync(place.files.database, place.earlier)
     place.dispatcher.lock()
@@ -232,7 +235,7 @@ describe('while the vault is open and somebody writes over its files', () => {
     expect((await place.status()).notices.map(({ kind }) => kind)).toEqual(['older', 'log set aside'])
   })
 
-  test('the database, a rescue copy has what was on screen, and tells that the rest may be older', async () => {
+  test('the database, a rescue copy has what was on screen, and says that the rest may be older', async () => {
     const place = await openOverCopy()
     writeFileSync(place.files.database, place.earlier)
     place.dispatcher.beginRescue()
@@ -255,7 +258,7 @@ describe('while the vault is open and somebody writes over its files', () => {
 })
 
 describe('a vault that was opened here and is gone', () => {
-  test('is missing, not absent, and no new one is made without an explicit word', async () => {
+  test('is missing, not absent, and no new one is made unless asked for explicitly', async () => {
     const place = await openVault()
     place.dispatcher.close()
     renameSync(place.folder, place.aside)
@@ -270,7 +273,7 @@ describe('a vault that was opened here and is gone', () => {
     expect(await nameIn(later)).toBe('Before')
   })
 
-  test('makes room for a new one when that is said on purpose', async () => {
+  test('is replaced by a new one when that is asked for explicitly', async () => {
     const place = await openVault()
     place.dispatcher.close()
     rmSync(place.folder, { recursive: true })

@@ -53,7 +53,7 @@ const stages = ['copying', 'encrypting', 'checking', 'swapping']
 
 const besides = ({ folder }: { folder: string }) => readdirSync(dirname(folder)).filter((name) => name !== 'vault')
 
-test('new keys keep every row, the passphrase and the open vault; a new recovery code waits to be confirmed', async () => {
+test('new keys / keep every row, the passphrase and the open vault; the new recovery code is to be confirmed', async () => {
   const place = await practice()
   const made = await makeNewKeys(place)
   expect(made.recoveryCode).not.toBe(place.recoveryCode)
@@ -89,7 +89,7 @@ test('an old envelope with its old passphrase does not open the database any mor
   await place.restart().unlock(next)
 })
 
-test('an old key file put back in the place of the new one does not take the new one’s copy with it', async () => {
+test('an old key file put in place of the new one / leaves the new one’s copy as it is', async () => {
   const place = await practice()
   const old = readFileSync(place.files.envelope)
   await makeNewKeys(place)
@@ -140,7 +140,7 @@ test('what is asked while new keys are made waits, and is in the new database', 
   expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
 })
 
-/** A practice in which something is done as soon as a stage is told of, which is before it begins. */
+/** A practice in which something is done as soon as a stage is reported, which is before it begins. */
 async function practiceThatAt(stage: string, act: (place: { dispatcher: Dispatcher }) => void) {
   const place = await practice({
     onJob: ({ progress }) => {
@@ -192,7 +192,7 @@ async function preparedExchange() {
   return { folder, vault, exchange, words, oldFolder: `${folder}.old-keys-${ids.at(-1) ?? ''}` }
 }
 
-test('a check of the whole file ends before new keys are made, so that none of its results is lost', async () => {
+test('a check of the whole file ends before new keys are made, and its result is kept', async () => {
   const { folder } = makeVaultPlace()
   const vault = vaultIn({ folder, surroundings: realSurroundings(), cost: cheapCost })
   await vault.create(passphrase, () => undefined)
@@ -225,7 +225,7 @@ test('a vault that cannot be moved out of its place stays open with its old keys
   again.close()
 })
 
-test('a new vault that does not open from its place makes room for the old one, which is open again', async () => {
+test('a new vault that does not open from its place / is replaced by the old one, which is open again', async () => {
   const { folder, vault, exchange, words } = await preparedExchange()
   truncateSync(join(`${folder}.new-keys`, 'practice.db'), 8192)
   const exchanged = exchange()
@@ -238,7 +238,7 @@ test('a new vault that does not open from its place makes room for the old one, 
   again.close()
 })
 
-test('files of the owner in the folder move along; copies from before a migration and logs set aside go, as they open with the old key', async () => {
+test('new keys / keep the owner’s own files in the folder; copies and logs that open with the old key are removed', async () => {
   const place = await practice()
   writeFileSync(join(place.folder, 'my letters.txt'), 'dear')
   const ofOldKeys = ['practice.db.before-v2', 'practice.db-wal.set-aside-1', 'practice.db-wal.damaged-1']
@@ -301,7 +301,7 @@ test('a start that finds only the old folder, out of its place, puts it back', a
   expect(await clientNames(again)).toEqual(['Morgenstern'])
 })
 
-test('a start before the first rename throws the new vault away and keeps the old one', async () => {
+test('a start before the first rename removes the new vault and keeps the old one', async () => {
   const { folder, old, beside, restart } = await lockedWithNewKeys()
   renameSync(folder, beside('new-keys'))
   renameSync(old, folder)
@@ -312,7 +312,7 @@ test('a start before the first rename throws the new vault away and keeps the ol
   expect(await clientNames(again)).toEqual(['Morgenstern'])
 })
 
-test('an unfinished swap never makes room for a new vault, and a folder that is not whole takes no place', async () => {
+test('an unfinished swap / no new vault is made over it, and an incomplete folder is not put in place', async () => {
   const { folder, beside, restart } = await lockedWithNewKeys()
   const again = restart()
   renameSync(folder, beside('new-keys'))
@@ -323,7 +323,7 @@ test('an unfinished swap never makes room for a new vault, and a folder that is 
   expect(existsSync(join(beside('new-keys'), 'envelope.json'))).toBe(true)
 })
 
-test('a note that names a folder which is none of ours removes nothing', async () => {
+test('a swap’s note that names a foreign folder / nothing is removed', async () => {
   const { folder, restart } = await lockedWithNewKeys()
   const letters = join(dirname(folder), 'letters')
   mkdirSync(letters)

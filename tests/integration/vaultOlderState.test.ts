@@ -52,13 +52,13 @@ async function twoDays() {
 }
 
 describe('after a crash', () => {
-  test('the log is read, and nothing is told', async () => {
+  test('the log is read, and no notice is given', async () => {
     const { place } = await twoDays()
     const crashed = await opened(crashCopy(place))
     expect([await nameIn(crashed), await noticesIn(crashed)]).toEqual(['Tuesday 20', []])
   })
 
-  test('and another one while the vault is being opened, again and again, nothing is told', async () => {
+  test('and several more while the vault is being opened, no notice is given', async () => {
     const { place } = await twoDays()
     let folder = crashCopy(place)
     for (let time = 0; time < 4; time += 1) folder = crashCopy(await opened(folder))
@@ -66,7 +66,7 @@ describe('after a crash', () => {
     expect([await nameIn(last), await noticesIn(last)]).toEqual(['Tuesday 20', []])
   })
 
-  test('the head that is behind its database is a crash between the two, and nothing is told', async () => {
+  test('a head behind its database comes from a crash between the two, and no notice is given', async () => {
     const { place } = await twoDays()
     const head = readFileSync(place.files.head)
     await saveName(place, 'Tuesday 21')
@@ -76,7 +76,7 @@ describe('after a crash', () => {
     expect([await nameIn(crashed), await noticesIn(crashed)]).toEqual(['Tuesday 21', []])
   })
 
-  test('a half-written last transaction, which was never acknowledged, is left out and not told', async () => {
+  test('a half-written, never acknowledged transaction is left out without a notice', async () => {
     const { place } = await twoDays()
     const folder = crashCopy(place)
     const size = statSync(logIn(folder)).size
@@ -88,7 +88,7 @@ describe('after a crash', () => {
   })
 })
 
-test('a crash after two unlocks at once, whose log is gone, is told like any other', async () => {
+test('a crash after two unlocks at once, with its log gone, gives the usual notice', async () => {
   const { place } = await twoDays()
   place.dispatcher.lock()
   await Promise.all([place.unlock(), place.unlock()])
@@ -102,7 +102,7 @@ test('a crash after two unlocks at once, whose log is gone, is told like any oth
 })
 
 describe("an earlier day's database over a crashed vault", () => {
-  test('is not mixed with the log: that is set aside, and both are told', async () => {
+  test('is not mixed with the log, which is set aside; both are in the notice', async () => {
     const { place, monday } = await twoDays()
     const folder = crashCopy(place)
     const log = readFileSync(logIn(folder))
@@ -114,7 +114,7 @@ describe("an earlier day's database over a crashed vault", () => {
     expect(readFileSync(join(folder, aside?.fileName ?? '')).equals(log)).toBe(true)
   })
 
-  test('goes on from there, and is told until somebody has acknowledged it', async () => {
+  test('is used from there on, and the notice stays until it is acknowledged', async () => {
     const { place, monday } = await twoDays()
     const folder = crashCopy(place)
     copyFileSync(vaultFiles(monday).database, vaultFiles(folder).database)
@@ -139,7 +139,7 @@ describe('a log that was written under another key', () => {
     expect(readFileSync(join(folder, aside?.fileName ?? '')).equals(readFileSync(log))).toBe(true)
   }
 
-  test('as of another vault, does not keep the vault from being opened: it is set aside, and that is told', async () => {
+  test('as of another vault, is set aside with a notice, and the vault opens', async () => {
     const { place: other } = await twoDays()
     const { place } = await twoDays()
     place.dispatcher.close()
@@ -147,7 +147,7 @@ describe('a log that was written under another key', () => {
     await expectSetAside(place.folder, logIn(other.folder), 'Tuesday 20')
   })
 
-  test('as of a crash from before new keys, whose files were put over it, is set aside, and that is told', async () => {
+  test('as of a crash before new keys, put over the vault’s files, is set aside with a notice', async () => {
     const { place } = await twoDays()
     const folder = crashCopy(place)
     const log = join(temporaryFolder(), 'log')
@@ -166,7 +166,7 @@ describe('a crashed log', () => {
     return { folder, log: readFileSync(logIn(folder)) }
   }
 
-  test('with a byte flipped anywhere is told', async () => {
+  test('with a byte flipped anywhere gives a notice', async () => {
     const { folder, log } = await logsOf()
     const whole = join(temporaryFolder(), 'whole')
     cpSync(folder, whole, { recursive: true })
@@ -220,7 +220,7 @@ describe('a crashed log', () => {
     expect(await noticesIn(place)).toMatchObject([{ kind: 'older', expectedAt: '2026-11-23T14:00:00.000Z' }])
   })
 
-  test('that is damaged is told without a head as well, and so is that the head is gone', async () => {
+  test('that is damaged gives a notice also without a head, and so does the missing head', async () => {
     const { folder, log } = await logsOf()
     const damaged = Buffer.from(log)
     damaged[logHeaderBytes + 5 * frameBytes] = 0xff
@@ -250,7 +250,7 @@ describe('an older copy of the whole folder', () => {
     const later = await opened(place.folder, markerFile)
     expect([await nameIn(later), await kindsIn(later)]).toEqual(['Monday', ['older']])
     later.dispatcher.close()
-    // It is told once for each time that it happens, not at every start.
+    // There is one notice for each time that it happens, not one at every start.
     expect((await noticesIn(await opened(place.folder, markerFile))).length).toBe(1)
   })
 })
@@ -283,7 +283,7 @@ describe('new keys', () => {
     expect(await noticesIn(later)).toMatchObject([{ kind: 'older', expectedAt: null, expectedSignatures: null }])
   })
 
-  test('that were made on another computer are nothing to tell', async () => {
+  test('that were made on another computer give no notice', async () => {
     const { place, otherMarker } = await withNewKeys()
     const elsewhere = await opened(place.folder, otherMarker)
     expect([await nameIn(elsewhere), await noticesIn(elsewhere)]).toEqual(['Tuesday', []])
@@ -298,7 +298,7 @@ describe('the head', () => {
     ['torn in one of its two places', (file) => tear(file), []],
   ]
 
-  test.each(damagedHeads)('that is %s keeps nobody out', async (_, damage, kinds) => {
+  test.each(damagedHeads)('that is %s does not keep the vault from opening', async (_, damage, kinds) => {
     const { place } = await twoDays()
     place.dispatcher.close()
     damage(place.files.head)
@@ -328,7 +328,7 @@ describe('the head', () => {
   }
 })
 
-test('nothing is left in the folder but the vault’s own files when all was well', async () => {
+test('when all was well / only the vault’s own files are in the folder', async () => {
   const { place } = await twoDays()
   place.dispatcher.close()
   expect(readdirSync(place.folder).toSorted()).toEqual(closedVaultFiles)

@@ -1,4 +1,4 @@
-// A crash while a vault is being opened: what is found then is still told afterwards, and nothing else is.
+// A crash while a vault is being opened: what is found then is still in the notices afterwards, and nothing else is.
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -54,7 +54,7 @@ async function beforeCounting({ files }: VaultPlace): Promise<void> {
   rmSync(files.head)
 }
 
-test('when a vault of an earlier version is opened for the first time, nothing is told after it', async () => {
+test('a crash at the first opening of an earlier version’s vault / gives no notice afterwards', async () => {
   const place = makeVaultPlace()
   await place.create()
   place.dispatcher.close()
@@ -64,7 +64,7 @@ test('when a vault of an earlier version is opened for the first time, nothing i
   for (const crashed of crashes) expect(await kindsAfter(crashed)).toEqual([])
 })
 
-test('when an older vault is opened, that it is older is told after it', async () => {
+test('a crash while an older vault is opened / the notice that it is older comes afterwards', async () => {
   const place = makeVaultPlace()
   await place.create()
   place.dispatcher.lock()

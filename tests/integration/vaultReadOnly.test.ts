@@ -44,7 +44,7 @@ describe.skipIf(process.platform === 'win32')('in a folder where nothing may be 
     chmodSync(place.folder, 0o755)
   })
 
-  test('the right passphrase opens it to be read: its rows are there, and every write says READ_ONLY', () => {
+  test('the right passphrase opens it for reading; every write is READ_ONLY', () => {
     const before = listing(place.folder)
     expect(outcomes('read', place.folder, passphrase)).toEqual(['read only', samplePractice.name, 'READ_ONLY', []])
     expect(listing(place.folder)).toEqual(before)
@@ -71,14 +71,14 @@ describe.skipIf(process.platform === 'win32')('in a folder where nothing may be 
     expect(readdirSync(dirname(place.folder))).toEqual(['vault'])
   })
 
-  test('only the database being read-only is said before the first note, not with it', () => {
+  test('that only the database is read-only is said before the first note, not after it', () => {
     chmodSync(place.folder, 0o777)
     for (const name of readdirSync(place.folder)) chmodSync(join(place.folder, name), 0o666)
     chmodSync(place.files.database, 0o444)
     expect(outcomes('read', place.folder, passphrase)).toEqual(['read only', samplePractice.name, 'READ_ONLY', []])
   })
 
-  test('files that may not even be read say READ_ONLY', () => {
+  test('files that may not even be read are READ_ONLY', () => {
     chmodSync(place.files.database, 0o000)
     expect(outcomes('unlock', place.folder, passphrase)).toEqual(['READ_ONLY'])
   })

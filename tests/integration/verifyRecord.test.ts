@@ -90,7 +90,7 @@ describe('verifying a small record', () => {
     expect(checkedTo).toBeLessThan(Math.max(sequence, 1))
   })
 
-  it('names the client of a note that is no longer there, as the signature does', () => {
+  it('names the client of a note that is gone, by its signature', () => {
     start()
     tamper('DELETE FROM session WHERE id = $session')
     expect(verified().mismatch).toMatchObject({
@@ -107,7 +107,7 @@ describe('verifying a small record', () => {
     expect(verified().mismatch).toMatchObject({ problem: 'missing', sessionId: null })
   })
 
-  it('keeps to the sequence where the clock was set back between signatures', () => {
+  it('follows the sequence where the clock was set back between signatures', () => {
     start()
     practice.surroundings.setTime('2019-01-01T00:00:00.000Z')
     const { sessionId } = signNote(practice, 'two')
@@ -139,7 +139,7 @@ describe('verifying a record of 3,000 signatures', () => {
   }, 60_000)
   afterAll(() => practice.remove())
 
-  it('takes it a signature at a time, and says how far it is; what is signed meanwhile is checked too', () => {
+  it('goes signature by signature and shows its progress; what is signed meanwhile is checked too', () => {
     const steps = verifying()
     for (let done = 1; done <= size / 2; done++) {
       expect(steps.next()).toEqual({ done: false, value: { stage: 'signatures', done, total: size } })
@@ -150,7 +150,7 @@ describe('verifying a record of 3,000 signatures', () => {
     expect(runAtOnce(steps)).toMatchObject({ mismatch: null, checkedTo: size + 1, findings: [] })
   })
 
-  it('finds one word changed in its midst, tells the mismatch and what goes beyond it, and reads no further', () => {
+  it('stops at a changed word, and reports it with what is found beyond the chain', () => {
     const [changed] = practice.database.sqlite
       .prepare('SELECT session_id FROM signature WHERE sequence = 2001')
       .pluck()

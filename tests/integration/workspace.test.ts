@@ -11,7 +11,7 @@ afterEach(() => practice.remove())
 const kept = () => practice.call('workspace:get', {}).workspace
 
 describe('where the therapist was', () => {
-  it('is unknown at first', () => {
+  it('is not known at first', () => {
     expect(kept()).toBeNull()
   })
 
@@ -60,7 +60,7 @@ describe('where the therapist was', () => {
     },
   )
 
-  it('keeps a form until it is changed or given up, whichever window saves its place meanwhile', () => {
+  it('keeps a form until it is changed or given up, whichever window saves its own place meanwhile', () => {
     const place = { path: '/clients', caret: null, scroll: {} }
     practice.call('workspace:save', {
       workspace: { ...place, forms: { newClient: { firstName: 'Ma', phone: '1' }, settings: { name: 'H' } } },

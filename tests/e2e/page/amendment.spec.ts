@@ -4,7 +4,7 @@ import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { expectSaved, openId, signNote, startWithSomebody, typeSection } from '../journeys.ts'
 
-test('an amendment shows what, why, and old beside new; the note stays as it was, and the record fits', async ({
+test('an amendment / shows its place, reason, old and new words; the note is unchanged, and the record fits', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)

@@ -187,7 +187,7 @@ test('strokes are drawn, erased, undone and kept', async ({ app: { page } }) => 
   expect((await storedDraft(page)).strokes).toHaveLength(1)
 })
 
-test('treated areas are painted across regions, and more minutes than the session has are told', async ({
+test('treated areas / are painted across regions; more minutes than the session has are pointed out', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -211,7 +211,7 @@ test('treated areas are painted across regions, and more minutes than the sessio
   expect(area?.regionIds.length).toBeGreaterThanOrEqual(2)
 })
 
-test('a region that the safety record forbids is asked about, and the answer is kept', async ({ app: { page } }) => {
+test('marking a forbidden region / is asked about, and the answer is kept', async ({ app: { page } }) => {
   await createSomebody(page)
   const clientId = openId(page)
   const area = {

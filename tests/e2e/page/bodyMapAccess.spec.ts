@@ -44,9 +44,7 @@ test('the keyboard stays in the list when a button that was pressed goes away', 
   expect(await focused()).toBe('Same as last visit')
 })
 
-test('a click in the middle of its box marks a region also where it bends around that middle', async ({
-  app: { page },
-}) => {
+test('a curved region / clicked in the middle of its box / is marked', async ({ app: { page } }) => {
   await startWithSomebody(page)
   for (const name of ['gluteus maximus', 'soleus', 'lateral deltoid', 'toes']) {
     const region = button(page, `Right ${name}, posterior`)
@@ -86,7 +84,7 @@ test('axe finds nothing with any panel or view of a marked map', async ({ app: {
   }
 })
 
-test('treated areas and points are made by a click on a region, by its keys, and end with Esc', async ({
+test('treated areas and points / are made by a click or key on a region, and end with Esc', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)

@@ -29,7 +29,7 @@ async function paintShoulders(page: Page): Promise<void> {
   await page.mouse.up()
 }
 
-test('a forbidden region that is left out does not keep its neighbours from being painted; each is asked about', async ({
+test('a forbidden region that is left out / its neighbours are painted; each is asked about', async ({
   app: { page },
 }) => {
   await createSomebody(page)

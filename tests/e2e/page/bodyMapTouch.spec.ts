@@ -26,7 +26,7 @@ async function middle(page: Page, name: string): Promise<Finger> {
 const fingers = (browser: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', at: readonly Finger[]) =>
   browser.send('Input.dispatchTouchEvent', { type, touchPoints: at.map(({ x, y }, id) => ({ x, y, id })) })
 
-test('a finger that taps marks; one that stays opens the finding, which is still open when it is lifted', async ({
+test('a finger / tapping / marks; holding / opens the finding, which stays open when it is lifted', async ({
   app: { page },
 }) => {
   const browser = await openSession(page)
@@ -66,7 +66,7 @@ test('two fingers enlarge the body and mark nothing', async ({ app: { page } }) 
   await expect(rows(page)).toHaveCount(0)
 })
 
-test('under a finger the controls grow, one view of the body is shown, larger, and a loupe names what is pressed', async ({
+test('under a finger / controls grow, one larger view of the body is shown, and a loupe names what is pressed', async ({
   app: { page },
 }) => {
   await page.evaluate(() => {

@@ -54,7 +54,7 @@ async function openSecondVisit(page: Page): Promise<void> {
 
 const item = (text: string) => ({ text, carriedFrom: null })
 
-test('everything is taken over with one key, told to be unconfirmed, and confirmed part by part', async ({
+test('last time’s note / is taken over with one key, shown as unconfirmed, and confirmed part by part', async ({
   app: { page },
 }) => {
   await openSecondVisit(page)

@@ -5,7 +5,9 @@ import { createClient, fillClient } from '../journeys.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 
 // What is counted in the whole list needs a practice of its own, one for all of it.
-test('the list holds everybody who is made, warned about, put away and sought', async ({ app: { page } }) => {
+test('clients / created, warned about as duplicates, archived and searched for / are in the list', async ({
+  app: { page },
+}) => {
   await test.step('a client is made with a name alone, from anywhere', async () => {
     await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
     await page.keyboard.press('ControlOrMeta+n')

@@ -180,7 +180,7 @@ test('the heat map prints its numbers, over any span of visits', async ({ app: {
   expect(await rowsOf(dialog, 'Marked regions')).toContain('R upper trapezius | 3 | 5.7')
 })
 
-test('a region tells its own history, chosen by keyboard, by mouse or from the table', async ({ app: { page } }) => {
+test('a region / chosen by keyboard, by mouse or from the table / shows its own history', async ({ app: { page } }) => {
   const dialog = await compare(page, plans)
   await dialog.getByRole('group', { name: 'Body map, posterior' }).getByRole('button').first().focus()
   await page.keyboard.type('upper trap', { delay: 20 })
@@ -209,7 +209,9 @@ test('a region tells its own history, chosen by keyboard, by mouse or from the t
   await expect(dialog.getByRole('region', { name: 'History: Left gluteus maximus' })).toBeVisible()
 })
 
-test('a draft stays open behind it, with its undo, and is the visit shown first', async ({ app: { page } }) => {
+test('an open draft / stays open behind the comparison, with its undo, and is shown first', async ({
+  app: { page },
+}) => {
   const [, , , draft = ''] = await openClient(page, plans)
   await page.evaluate((id) => void (window.location.hash = `#/sessions/${id}`), draft)
   await markRegion(page, 'Left upper trapezius, posterior', { kind: 'Hypertonicity', severity: 4 })

@@ -12,7 +12,7 @@ const goTo = (page: Page, hash: string) =>
     window.location.hash = to
   }, hash)
 
-test('month first and a clock of 12 hours, once chosen, are how dates are shown, read and printed', async ({
+test('month first and a 12-hour clock / once chosen / are used to show, read and print dates', async ({
   app,
   temporaryFolder,
 }) => {

@@ -44,7 +44,7 @@ test('a practice in which nothing failed / in Settings / has an empty file, and 
   expect(existsSync(join(app.userData, 'diagnostics.json'))).toBe(false)
 })
 
-test('failures in the services, in main and in the page, with a client’s words in each / are shown, saved as they are shown, cleared and brought back', async ({
+test('failures in services, main and page, with a client’s words in each / are shown, saved as shown, cleared and brought back', async ({
   launch,
   practiceFolder,
   temporaryFolder,
@@ -116,7 +116,7 @@ test('failures in the services, in main and in the page, with a client’s words
   await expect(file).toHaveText(shown)
 })
 
-test('a screen that cannot be drawn / keeps where its mistake is, and no word of it', async ({
+test('a screen that cannot be drawn / records where its error is, without its message', async ({
   app,
   temporaryFolder,
 }) => {

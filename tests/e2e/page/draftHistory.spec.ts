@@ -3,9 +3,7 @@ import { violations } from '../axe.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { clickRegion, expectSaved, section, signNote, startWithSomebody, typeSection } from '../journeys.ts'
 
-test('what was deleted is found in the history, comes back, and the return can be undone', async ({
-  app: { page },
-}) => {
+test('deleted text / is found in the history and brought back, which can be undone', async ({ app: { page } }) => {
   await startWithSomebody(page)
   await typeSection(page, 'Subjective', 'Neck pain since Monday.')
   await clickRegion(page, 'Right upper trapezius, posterior')

@@ -91,7 +91,9 @@ test('of two pens at once one draws, with its own pressure', async ({ app: { pag
   expect(pressures.at(-1)).toBeCloseTo(0.7)
 })
 
-test('a finger draws until there is a pen; then it is a palm and draws nothing', async ({ app: { page } }) => {
+test('a finger draws until a pen is used; after that it counts as a palm and draws nothing', async ({
+  app: { page },
+}) => {
   await drawingSession(page)
   await point(page, line({ pointerId: 11, pointerType: 'touch' }, 0.2))
   await expect(strokes(page)).toHaveCount(1)
@@ -140,7 +142,7 @@ test('a stroke that the system takes away from a pen is kept', async ({ app: { p
   await expect(strokes(page)).toHaveCount(1)
 })
 
-test('a stroke of 100,000 points is simplified, and that is told', async ({ app: { page } }) => {
+test('a stroke of 100,000 points is simplified, and the screen says so', async ({ app: { page } }) => {
   await drawingSession(page)
   const [down, ...rest] = line({ pointerId: 101, pointerType: 'pen' }, 0.5)
   const up = rest.at(-1)

@@ -70,9 +70,7 @@ test('a sentence that was edited by hand stays as it was written', async ({ app:
   await expect(links(page)).toHaveText(/9\/10 before\.$/)
 })
 
-test('a mark that is removed leaves its sentence, and it is offered to delete or to keep it', async ({
-  app: { page },
-}) => {
+test('a mark that is removed / leaves its sentence, which can be deleted or kept', async ({ app: { page } }) => {
   await openMarked(page)
   await typeSection(page, 'Objective', ' Typed.')
   await removeMark(page)
@@ -140,11 +138,11 @@ test('a copy of a sentence is plain text, a sentence that is moved keeps its lin
   await expect(links(page)).toHaveText(/9\/10 before\.$/)
 })
 
-test('a key that comes in the same moment as a click acts where the click put the caret', async ({ app: { page } }) => {
+test('a key at the same moment as a click / acts where the click put the caret', async ({ app: { page } }) => {
   await openMarked(page)
   await selectText(page, links(page))
   await page.keyboard.press('Shift')
-  // Caret and key within one task: no browser has told anybody of the new selection in between.
+  // Caret and key within one task: the browser has not reported the new selection in between.
   await objective(page).evaluate((editor) => {
     const [last] = [...editor.querySelectorAll('p')].slice(-1)
     if (last) getSelection()?.collapse(last, last.childNodes.length)
@@ -155,7 +153,7 @@ test('a key that comes in the same moment as a click acts where the click put th
   await expect(objective(page).locator('p')).toHaveText([sentence, ''])
 })
 
-test('the mark of the sentence that is pointed at stands out on the map', async ({ app: { page } }) => {
+test('a sentence that is pointed at / its mark stands out on the map', async ({ app: { page } }) => {
   await openMarked(page)
   await clickRegion(page, 'Left upper trapezius, posterior')
   const map = page.getByRole('region', { name: 'Body map' })
@@ -182,7 +180,7 @@ test('a signed note shows the sentences as plain words', async ({ app: { page } 
   await expect(page.locator('[data-finding]')).toHaveCount(0)
 })
 
-test('before signing, what is not confirmed and what has lost its mark is named, and signing stays possible', async ({
+test('before signing / what is not confirmed or has lost its mark is named, and signing stays possible', async ({
   app: { page },
 }) => {
   await openMarked(page)

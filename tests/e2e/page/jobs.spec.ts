@@ -50,9 +50,7 @@ test('verifying the record / says how far it is, and ends when its dialog is lef
   await expect.poll(() => cancelled(app)).toEqual(['record check'])
 })
 
-test('a check of the file that has begun by itself / is shown, can be stopped, and its end is seen', async ({
-  app,
-}) => {
+test('a check of the file that began by itself / is shown, can be stopped, and its end is shown', async ({ app }) => {
   const { page } = app
   await openSettings(page)
   await hold(app, 'vault:startCheck')

@@ -6,7 +6,7 @@ import { section, startWithSomebody } from '../journeys.ts'
 
 const list = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' })
 
-test('every part of a note is one key away, also from within a text and in a narrow window', async ({ app }) => {
+test('every part of a note / is one key away, also from a text and in a narrow window', async ({ app }) => {
   const { page } = app
   await startWithSomebody(page)
 

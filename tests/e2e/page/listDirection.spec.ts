@@ -33,7 +33,7 @@ const rightToLeft = { direction: 'rtl', listStylePosition: 'outside', left: 0, r
 const leftToRight = { direction: 'ltr', listStylePosition: 'outside', left: 22, right: 0 }
 const expected = [rightToLeft, leftToRight, rightToLeft, rightToLeft, leftToRight, rightToLeft]
 
-test('lists in Arabic and Hebrew have their markers at the right edge, in the editor, before signing and signed', async ({
+test('lists in Arabic and Hebrew / have their markers at the right edge in the editor, before signing and signed', async ({
   app: { page },
 }) => {
   const clientId = await addClient(page, { firstName: 'Maren' })

@@ -13,7 +13,7 @@ async function addMeasure(page: Page, name: string): Promise<void> {
   if (name === 'Range of motion') await expect(page.getByRole('combobox', { name: 'Joint' })).toBeFocused()
 }
 
-test('measures are typed with digits and Tab, told as changes, and stay readable on the signed note', async ({
+test('measures / are typed with digits and Tab, shown as changes, and readable on the signed note', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -74,7 +74,7 @@ test('measures are typed with digits and Tab, told as changes, and stay readable
   await expect(measures).toContainText('5.5 h')
 })
 
-test('techniques, homework, timer and private remark: with the keyboard, kept over a reload, and the remark after signing', async ({
+test('techniques, homework, timer and private remark / used by keyboard / are kept over a reload; the remark can be changed after signing', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -141,7 +141,7 @@ test('techniques, homework, timer and private remark: with the keyboard, kept ov
   await expect.poll(async () => (await stored(page)).privateRemark).toBe('Said more this time.')
 })
 
-test('an amount that is no number stays as it was typed, is read before signing, and is signed', async ({
+test('an amount that is no number / stays as typed, is shown before signing, and is signed', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -204,7 +204,7 @@ test('homework and techniques without Enter / signed by key or left by key / are
   await expect(page.getByRole('button', { name: 'Remove cupping (dry)' })).toBeVisible()
 })
 
-test('measures in words of up to fifteen letters stand whole in their tiles, and longer ones can be read as a title', async ({
+test('measures in words / up to fifteen letters / fit into their tiles; longer ones have a title', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)

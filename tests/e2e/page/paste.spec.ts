@@ -67,7 +67,7 @@ async function pasteReally(page: Page, kinds: Record<string, string>, at: Locato
 const samples = [...officeSamples, ...webSamples, ...mailSamples]
 const sampleOf = (source: string) => samples.find((sample) => sample.source.startsWith(source)) ?? samples[0]
 
-test('an intake with boxes, struck-out words and an empty cell keeps what they say, and tells what did not come', async ({
+test('an intake with boxes, struck-out words and an empty cell / keeps their meaning, and names what was left out', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -113,7 +113,7 @@ test("HTML of every program is read from a browser's document as from the standa
   }
 })
 
-test('plain text keeps its lines; what another editor marked as its own is read like any other', async ({
+test('plain text keeps its lines; what another editor marks as its own is read like any text', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -125,7 +125,7 @@ test('plain text keeps its lines; what another editor marked as its own is read 
   await expect(section(page, 'Plan').locator('[data-finding]')).toHaveCount(0)
 })
 
-test('a picture alone changes nothing and is told where it goes', async ({ app: { page } }) => {
+test('a picture alone / changes nothing, and the screen says that notes hold words', async ({ app: { page } }) => {
   await startWithSomebody(page)
   await objective(page).click()
   await page.keyboard.type('Kept')

@@ -46,7 +46,7 @@ sharedTest(
   },
 )
 
-sharedTest('a session that ends before it starts is told, and the length stays', async ({ app: { page } }) => {
+sharedTest('a session that ends before it starts / is reported, and the length stays', async ({ app: { page } }) => {
   await startWithSomebody(page)
   await page.getByRole('button', { name: /^Session details/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Session details' })

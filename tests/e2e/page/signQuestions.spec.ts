@@ -82,9 +82,7 @@ test('Enter confirms all that is open, Enter signs; with nothing open, one Enter
   await expect(page.getByRole('list', { name: 'Asked before signing' })).toHaveCount(0)
 })
 
-test('what was confirmed in the note is not asked about once more because it is the same', async ({
-  app: { page },
-}) => {
+test('what was confirmed in the note / is not asked about again for being the same', async ({ app: { page } }) => {
   await openCarried(page)
   await page.getByRole('button', { name: 'Confirm all' }).click()
   await expect(page.getByRole('button', { name: 'Sign note' })).toBeFocused()
@@ -97,7 +95,7 @@ test('what was confirmed in the note is not asked about once more because it is 
   ])
 })
 
-test('answers that were given stay given when the dialog is left and opened again', async ({ app: { page } }) => {
+test('answers / the dialog is closed and opened again / are kept', async ({ app: { page } }) => {
   await openCarried(page)
   await page.keyboard.press(signKey)
   await expect(dialogOf(page).getByRole('button', { name: 'Confirm all' })).toBeFocused()

@@ -35,7 +35,7 @@ test('a line that begins with a sign keeps it, and lists and headings come by ke
   await expect(plan.locator('h2')).toHaveText(['Heat'])
 })
 
-/** ⌥ with a key that writes a character, as an Apple keyboard tells of it. */
+/** ⌥ with a key that writes a character, as an Apple keyboard reports it. */
 async function typeWithOption(cdp: CDPSession, text: string, code: string): Promise<void> {
   const press = { key: text, code, modifiers: 1 }
   await cdp.send('Input.dispatchKeyEvent', { ...press, type: 'keyDown', text, unmodifiedText: text })

@@ -3,7 +3,7 @@ import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { startWithSomebody, typeSection } from '../journeys.ts'
 
-test('a length that cannot be read is said at the foot, before signing and on leaving, and stands there again after a restart', async ({
+test('a length that cannot be read / is named at the foot, before signing and on leaving, and is kept over a restart', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -41,7 +41,7 @@ test('a length that cannot be read is said at the foot, before signing and on le
   ).toBeVisible()
 })
 
-test('an end that is typed while the start cannot be read, and treated minutes that are no number, are named together', async ({
+test('an end without a readable start, and treated minutes that are no number / are named together', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -65,7 +65,7 @@ test('an end that is typed while the start cannot be read, and treated minutes t
   await expect(page.getByText(/^Not saved yet: \D*[Mm]inutes$/)).toBeVisible()
 })
 
-test('a date that cannot be read, and none at all, are said under the date alone, and an example does not look like a date', async ({
+test('an unreadable or missing date / is reported under the date only, and the example does not look like a date', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -93,7 +93,7 @@ test('a date that cannot be read, and none at all, are said under the date alone
   await expect(date).not.toHaveAttribute('aria-invalid', 'true')
 })
 
-test('a form that was not finished, letters that name no entry, and text that is too long are told as they go', async ({
+test('an unfinished form, letters that name no entry, text that is too long / leaving them / names what is not stored', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -141,7 +141,7 @@ test('a form that was not finished, letters that name no entry, and text that is
   await expect(remark).toHaveValue('Before. ')
 })
 
-test('an activity and a no-go area that were not sent / stand in their open forms after a restart', async ({
+test('an activity and a no-go area that were not added / are in their open forms after a restart', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -170,7 +170,7 @@ test('an activity and a no-go area that were not sent / stand in their open form
   await expect(page.getByText('Forbidden for this client: Healing scar')).toBeVisible()
 })
 
-test('a new finding whose place is not chosen yet / stands there again after a restart, and is told when it is given up', async ({
+test('a new finding without a place / is there again after a restart, and giving it up is warned about', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
@@ -190,7 +190,7 @@ test('a new finding whose place is not chosen yet / stands there again after a r
   await expect(page.getByText(/^Not saved yet/)).toHaveCount(0)
 })
 
-test('a phrase that was half typed / stands there again after a restart', async ({ app: { page } }) => {
+test('a half-typed phrase / is there again after a restart', async ({ app: { page } }) => {
   const begin = async () => {
     await page.evaluate(() => void (window.location.hash = '#/settings/phrases'))
     await page.getByRole('button', { name: 'New phrase' }).first().click()

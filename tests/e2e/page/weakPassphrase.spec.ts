@@ -70,7 +70,7 @@ test('a weak passphrase in a change: Escape keeps the old one, two confirmations
   await unlock(page, weak)
 })
 
-test('whoever has accepted a weak passphrase is not asked again over a wrong current one', async ({
+test('an accepted weak passphrase / after a wrong current one / is not asked about again', async ({
   app: { page },
 }) => {
   await openChange(page, weak)
@@ -103,7 +103,7 @@ test('a recovery asks the same before it sets a weak passphrase', async ({ launc
   await expectUnlocked(page)
 })
 
-test('main refuses a weak passphrase that nobody was asked about, and takes the practice’s own name for weak', async ({
+test('a weak passphrase that nobody was asked about / is refused by main; the practice’s own name is weak', async ({
   freshApp: { page },
 }) => {
   const blank = { ...practice, address: '', phone: '' }
