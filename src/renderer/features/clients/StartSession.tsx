@@ -31,7 +31,7 @@ export function StartSession({ client, last }: Props) {
     if (isTemplateMissing) {
       notifications.show({
         title: 'The template is gone',
-        message: 'It was deleted since, so the session begins without one. Choose another in the client’s details.',
+        message: 'It has been deleted, so the session begins without one. Choose another in the client’s details.',
         autoClose: 12_000,
       })
     }

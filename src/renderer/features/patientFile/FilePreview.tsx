@@ -59,7 +59,7 @@ function NothingToPrint({ tally }: { tally: Tally }) {
         {tally.draftsLeftOut > 0
           ? `There ${tally.draftsLeftOut === 1 ? 'is' : 'are'} ${countWords(tally.draftsLeftOut, 'unsigned draft')} in this period. Sign the note, or include drafts.`
           : tally.outside > 0
-            ? 'No session of this client lies in this period. Choose another one.'
+            ? 'This client has no session in this period. Choose another one.'
             : 'This client has no session yet.'}
       </Text>
     </div>

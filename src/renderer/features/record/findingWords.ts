@@ -45,8 +45,8 @@ const words: Readonly<Record<RecordFindingKind, readonly [found: Counted, meanin
     'The list of seals or the vault’s key was changed. Seals on paper and in files are not touched by that.',
   ],
   'stamps of another chain': [
-    (count) => `Time stamps of ${countWords(count, 'signature')} are of another fingerprint than the record has`,
-    'Before the stamped time the record was another one than it is now.',
+    (count) => `Time stamps of ${countWords(count, 'signature')} are for another fingerprint than the record has`,
+    'At the stamped time the record was not what it is now.',
   ],
   'answers without signature': [
     (count) => `${countWords(count, 'note')} ${have(count)} answers that are only given when signing, and no signature`,

@@ -66,7 +66,7 @@ const compared: Partial<Record<Outcome, (check: SealCheck) => SealWords>> = {
   'other vault': () => ({
     verdict: 'This seal is of another vault',
     meaning:
-      'It was made with another key than this vault has. If it should be yours, this vault was set up anew, or a copy from before its first seal was put back.',
+      'It was made with another key than this vault has. If it should be from your vault, this vault was set up anew, or a copy from before its first seal was put back.',
     next: 'Compare the key with the one on a patient file that was printed here.',
   }),
 }

@@ -26,8 +26,8 @@ export function stampProblemWords(code: string | undefined): string | null {
 
 const certificates: Readonly<Record<NonNullable<StampRecord['certificate']>, string | null>> = {
   valid: null,
-  'expired since': 'The signer’s certificate has ended since; it held when it signed.',
-  'not valid then': 'The signer’s certificate did not hold at that time: this stamp proves little.',
+  'expired since': 'The signer’s certificate has expired since; it was valid at the time of signing.',
+  'not valid then': 'The signer’s certificate was not valid at that time: this stamp proves little.',
 }
 
 /** What a time stamp proves, in sentences. */

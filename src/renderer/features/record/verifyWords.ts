@@ -47,7 +47,7 @@ const words: Readonly<Record<ChainProblem, ProblemWords>> = {
   'plain text': {
     found: 'The signed text fits, but lists and searches show other words.',
     meaning: 'Its own page shows it as it was signed. Only the copy of its text for lists was changed.',
-    next: 'Go by that page. Keep the practice’s folder as it is if you want somebody to look into it.',
+    next: 'Rely on that page. Keep the practice’s folder as it is if you want somebody to look into it.',
   },
 }
 

@@ -48,8 +48,8 @@ export function DiagnosticsSettings() {
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         If something fails inside Palpate, this file keeps when it happened, the versions, what Palpate was asked to do,
-        and the place in its program. It has no name, no note and no other word of yours or your clients’. Palpate sends
-        it to nobody: to report a defect, save it and pass it on yourself.
+        and the place in its program. It contains no name, no note, and nothing else that you or your clients said or
+        wrote. Palpate sends it to nobody: to report a defect, save it and pass it on yourself.
       </Text>
       {isEmpty ? (
         <Text>{kept.data && 'Nothing has gone wrong.'}</Text>

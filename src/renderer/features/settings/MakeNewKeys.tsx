@@ -115,7 +115,7 @@ function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: Ques
             Older copies of the vault still open with their old passphrase and code. Only you can destroy them.
           </List.Item>
           <List.Item>
-            Parts that Palpate kept aside in the vault’s folder open with the old keys only, and are removed with them.
+            Files that Palpate set aside in the vault’s folder open with the old keys only, and are removed with them.
           </List.Item>
           <List.Item>It takes seconds, or minutes with a large practice. You cannot write in the meantime.</List.Item>
         </List>

@@ -52,7 +52,7 @@ export function noticeWords(notice: VaultNotice): NoticeWords {
     case 'head missing':
       return {
         title: 'Palpate can’t tell whether these records are complete',
-        text: 'The small file practice.head, which remembers the last save, is missing or can’t be read. Nothing else is wrong. Palpate has made a new one and can tell again from now on.',
+        text: 'The small file practice.head, which remembers the last save, is missing or can’t be read. Nothing else is wrong. Palpate has made a new one, and can check this again from now on.',
       }
     case 'damage':
       return {

@@ -49,7 +49,9 @@ export function HistoryBrowser({ sessionId, onRestore }: Props) {
   const shown = chosen ?? (moments[1] ?? moments[0])?.at
   if (shown === undefined) {
     return (
-      <Text c="dimmed">Nothing has been saved yet. What this draft was will be listed here while it is written.</Text>
+      <Text c="dimmed">
+        Nothing has been saved yet. Earlier versions of this draft will be listed here as it is written.
+      </Text>
     )
   }
   return (
