@@ -68,7 +68,7 @@ test('the recovery code must be written down before anything else, also after a 
   await expect(box).toBeFocused()
   await expect(page.getByText(code.split('-')[0] ?? '', { exact: true })).toHaveCount(0)
 
-  await test.step('neither nothing, nor the whole code, nor a wrong group goes on', async () => {
+  await test.step('an empty box, the whole code and a wrong group do not go on', async () => {
     await goOn.click()
     await expect(box).toHaveAccessibleDescription(/Type group/)
     await box.fill(code)

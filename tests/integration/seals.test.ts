@@ -92,7 +92,7 @@ describe('a seal', () => {
       (line) => line.slice(0, 40) + (line[40] === '7' ? '8' : '7') + line.slice(41),
       'damaged',
     ],
-  ])('in a text with %s / is told', (_, change, outcome) => {
+  ])('in a text with %s / is reported', (_, change, outcome) => {
     expect(check(change(seal().line))).toMatchObject({ outcome, sequence: null, key: null })
   })
 

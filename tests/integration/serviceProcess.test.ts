@@ -58,7 +58,7 @@ test.each([
   ['exits', 'today:overview'],
   ['throws where nobody catches', 'workspace:get'],
 ])(
-  'a process that %s answers everything open with INTERNAL and starts again, locked, with all that was saved',
+  'a process that %s / answers what is open with INTERNAL, and starts again, locked, with all that was saved',
   async (_, deadly) => {
     const { services, create } = start(mortalEntry)
     await create()

@@ -9,7 +9,7 @@ import { makeVaultPlace, temporaryFolder } from '../fixtures/vaultPlace.ts'
 const child = fileURLToPath(new URL('../fixtures/vaultKilledChild.ts', import.meta.url))
 
 test(
-  'a kill at any step of making a vault leaves a whole one or none, and nothing beside it',
+  'killed at any step of making a vault / leaves a whole vault or none, and nothing beside it',
   { timeout: 120_000 },
   async () => {
     const seen: string[] = []

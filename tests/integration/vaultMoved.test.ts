@@ -329,7 +329,7 @@ describe('a vault that was opened here and is gone', () => {
 
   const lost = (current: string) => JSON.stringify({ format: 'palpate-vaults', version: 1, current, vaults: [] })
   test.each(['', '{', '{"format":"palpate-vaults","version":9}', lost('/elsewhere'), lost('a\0b')])(
-    'may have been one where the marker holds %j: a new one is made on purpose only',
+    'may have existed where the marker holds %j: a new one is made only when asked for explicitly',
     async (text) => {
       const file = join(temporaryFolder(), 'vaults.json')
       writeFileSync(file, text)

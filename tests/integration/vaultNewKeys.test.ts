@@ -335,7 +335,7 @@ test('a swap’s note that names a foreign folder / nothing is removed', async (
 })
 
 test.skipIf(process.platform === 'win32')(
-  'new keys of a vault behind a link stay on its disk, and nothing of the old keys does',
+  'new keys of a vault behind a link / are on the link’s disk, with nothing of the old keys left there',
   async () => {
     const disk = temporaryFolder()
     const link = join(temporaryFolder(), 'vault')

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../fixtures/vaultPlace.ts'
 const rows = 500
 
 test(
-  'a kill right before a change to the file system leaves a whole vault, and nothing beside it after the next unlock',
+  'killed right before a change to the file system / leaves a whole vault, and nothing beside it after the next unlock',
   { timeout: 120_000 },
   async () => {
     const folder = join(temporaryFolder(), 'vault')

@@ -212,7 +212,7 @@ describe('a crashed log', () => {
     ['empty', (file: string) => truncateSync(file)],
     ['cut in the middle', (file: string) => truncateSync(file, logHeaderBytes + 6 * frameBytes + 77)],
     ['cut by its last commit', (file: string) => truncateSync(file, statSync(file).size - frameBytes)],
-  ])('that is %s is told, with the time of the last save that was known', async (_, damage) => {
+  ])('that is %s gives a notice with the time of the last known save', async (_, damage) => {
     const { folder } = await logsOf()
     damage(logIn(folder))
     rmSync(`${vaultFiles(folder).database}-shm`, { force: true })

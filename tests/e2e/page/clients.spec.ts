@@ -77,7 +77,7 @@ test('clients / created, warned about as duplicates, archived and searched for /
 })
 
 sharedTest(
-  'a birth date in the future is refused with a word, and nothing that was typed is gone',
+  'a birth date in the future / is refused with the reason, and nothing typed is lost',
   async ({ app: { page } }) => {
     await fillClient(page, { firstName: 'Early', dateOfBirth: '2999-01-01' })
     const box = page.getByRole('textbox', { name: 'Date of birth' })

@@ -115,7 +115,7 @@ test('what opens over a session / left with Escape / gives the focus back; a lis
     await opener(page, 'Stop timer').press('Enter')
     await openAndLeave(page, 'More of the timer')
   })
-  await test.step('what is no dialog: the search of the map and the remark', async () => {
+  await test.step('not dialogs: the search of the map and the remark', async () => {
     const search = page.getByRole('searchbox', { name: 'Find a region or muscle' })
     await search.fill('neck')
     await expect(page.getByRole('listbox', { name: 'Places' })).toBeVisible()

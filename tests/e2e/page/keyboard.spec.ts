@@ -50,7 +50,7 @@ test('every part of a note / is one key away, also from a text and in a narrow w
     await expect(section(page, 'Plan')).toBeFocused()
   })
 
-  await test.step('the list opens from a text and from elsewhere; a question mark in a text is one', async () => {
+  await test.step('the list opens from a text and elsewhere; a question mark typed in a text stays one', async () => {
     await page.keyboard.type('?')
     await expect(section(page, 'Plan')).toHaveText('Weekly again?')
     await expect(list(page)).toBeHidden()

@@ -24,7 +24,7 @@ async function storedPlan(page: Page): Promise<string | undefined> {
 }
 
 sharedTest(
-  'a session opens with the date and time of now, and can be set back: both dates are kept',
+  'a session / opens with the current date and time, and can be set back: both dates are kept',
   async ({ app: { page } }) => {
     const name = await startWithSomebody(page)
     const details = page.getByRole('button', { name: /^Session details/ })
