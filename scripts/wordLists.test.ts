@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, { count: number; why: string }>> = {
   'src/main/shell/refusedStart.ts': { count: 1, why: 'switches of the command line, which have no commas' },
   'src/renderer/clipboard/formula.ts': { count: 1, why: 'what stands between brackets of a formula' },
   'src/renderer/documents/TitleBlock.tsx': { count: 1, why: 'a name and its credentials' },
-  'src/renderer/features/session/signing/SignatureBlock.tsx': { count: 1, why: 'a name and its credentials' },
+  'src/renderer/features/session/signer/SignatureBlock.tsx': { count: 1, why: 'a name and its credentials' },
   'src/shared/domain/bodymap/findPlaces.ts': { count: 2, why: 'right and left' },
   'src/shared/domain/bodymap/findingSentence.ts': { count: 1, why: 'sentences in notes are compared with it' },
   'src/shared/domain/bodymap/treatment.ts': { count: 1, why: 'right and left' },
