@@ -126,6 +126,21 @@ describe('what is reported', () => {
 })
 
 describe('a job that is cancelled', () => {
+  it('and asked for anew, and then everything is to end / does not begin again', async () => {
+    const { jobs, steps } = runner()
+    const done: number[] = []
+    const first = jobs.run('record check', steps(times(20, 15)))
+    jobs.cancel('record check')
+    const second = jobs.run(
+      'record check',
+      steps(times(3, 1), (at) => done.push(at)),
+    )
+    jobs.endAll(new AppError('LOCKED'))
+    await expect(first).rejects.toEqual(cancelled)
+    await expect(second).rejects.toEqual(new AppError('LOCKED'))
+    expect(done).toEqual([])
+  })
+
   it('does no further step, lets its steps clear up, and ends once with CANCELLED', async () => {
     const { jobs, steps, ends } = runner((turn) => turn === 2 && jobs.cancel('record check'))
     const done: number[] = []

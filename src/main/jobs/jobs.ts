@@ -66,6 +66,8 @@ export function makeJobs({
   othersTurn = afterWhatArrived,
 }: JobSurroundings): Jobs {
   const running = new Set<Running>()
+  /** Those that begin when the job of their kind, which was cancelled, has ended. */
+  const waiting = new Set<Pick<Running, 'kind' | 'ending'>>()
   // Several jobs take turns: two chunks in a row would make everybody else wait for both.
   let lastTurn: Promise<void> = Promise.resolve()
   const nextTurn = () => (lastTurn = lastTurn.then(othersTurn))
@@ -132,7 +134,11 @@ export function makeJobs({
     const other = [...running].find((job) => job.kind === kind)
     if (other === undefined) return start(kind, work as Work<R, JobKind>, same)
     if (other.ending.signal.aborted) {
+      const turn = { kind, ending: new AbortController() }
+      waiting.add(turn)
       await other.result.catch(() => undefined)
+      waiting.delete(turn)
+      turn.ending.signal.throwIfAborted()
       return run(kind, work, same)
     }
     if (same === undefined || other.same !== same) throw new AppError('BUSY')
@@ -143,10 +149,10 @@ export function makeJobs({
     run,
     runUnreported: (steps) => start(null, steps),
     cancel(kind) {
-      for (const job of running) if (job.kind === kind) job.ending.abort(new AppError('CANCELLED'))
+      for (const job of [...running, ...waiting]) if (job.kind === kind) job.ending.abort(new AppError('CANCELLED'))
     },
     endAll(reason, but) {
-      for (const job of running) if (but === undefined || job.kind !== but) job.ending.abort(reason)
+      for (const job of [...running, ...waiting]) if (but === undefined || job.kind !== but) job.ending.abort(reason)
     },
   }
 }
