@@ -1,7 +1,7 @@
 // A list that is put in order by its handles: with the mouse, with a finger, by keys; and a drag that is given up.
 import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
-import { expect, sharedTest as test } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 
 const list = (page: Page) => page.getByRole('list', { name: 'Templates', exact: true })
 const names = (page: Page) => list(page).getByRole('listitem').locator('strong').allTextContents()
@@ -52,6 +52,12 @@ test('a list in order / a finger drags a handle, and keys bring it back / moves 
 }) => {
   const { start, handle, middle } = await openTemplates(page)
   const browser = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchEnd', ...touchPoints: { x: number; y: number; id: number }[]) =>
+    browser.send('Input.dispatchTouchEvent', { type, touchPoints })
+  // The first touch makes everything larger, and moves what lies below.
+  await touch('touchStart', { x: 640, y: 4, id: 0 })
+  await touch('touchEnd')
+  await expect(page.locator('html')).toHaveAttribute('data-touch')
   const [from, to] = [await middle(0), await middle(2)]
   const steps = [0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: from.x, y: from.y + (to.y - from.y) * part, id: 0 }))
   for (const [at, point] of steps.entries())
@@ -60,7 +66,8 @@ test('a list in order / a finger drags a handle, and keys bring it back / moves 
       type: at === 0 ? 'touchStart' : 'touchMove',
       touchPoints: [point],
     })
-  await browser.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(list(page).locator('..').getByText(`${start[0]}, 3 of ${start.length}`)).toBeAttached()
+  await touch('touchEnd')
   await expect.poll(() => names(page)).toEqual([start[1], start[2], start[0], ...start.slice(3)])
 
   await handle(0).focus()
