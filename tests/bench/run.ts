@@ -118,7 +118,7 @@ async function measureQueries(page: Page, largest: string): Promise<void> {
 
 async function measureAutosave(page: Page, clientId: string): Promise<void> {
   const { id } = await ask(page, 'session:start', { clientId, serviceStart: '2026-11-23T09:00' })
-  const { revision } = await ask(page, 'draft:revision', { sessionId: id })
+  const { revision } = await ask(page, 'draft:revision', {})
   const writer = randomUUID()
   const other = temporaryDatabase()
   const commit = bareCommit(other.database.sqlite)

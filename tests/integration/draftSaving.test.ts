@@ -21,7 +21,7 @@ type Page = Pick<Input<'draft:save'>, 'writer' | 'since'>
 /** A page that reads the draft now. */
 const page = (): Page => ({
   writer: randomUUID(),
-  since: practice.call('draft:revision', { sessionId: id }).revision,
+  since: practice.call('draft:revision', {}).revision,
 })
 const save = (from: Page, ...changes: DraftChange[]) => practice.call('draft:save', { sessionId: id, ...from, changes })
 const plan = (text: string, more: { isEmptied?: true } = {}): DraftChange => ({

@@ -1,5 +1,6 @@
 // The services' interface: a handler for each service operation, and their dependencies.
 import type { Contract, Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
+import type { JobKind } from '#shared/contract/jobs.ts'
 import type { Clock } from '#shared/domain/time.ts'
 import type { Steps } from '../jobs/jobs.ts'
 
@@ -8,7 +9,11 @@ import type { Steps } from '../jobs/jobs.ts'
  * where a test needs it). They throw AppError.
  */
 export type Handlers<C extends ServiceChannel> = {
-  [K in C]: (input: Input<K>) => Contract[K]['job'] extends null ? Output<K> | Promise<Output<K>> : Steps<Output<K>>
+  [K in C]: (
+    input: Input<K>,
+  ) => Contract[K]['job'] extends null
+    ? Output<K> | Promise<Output<K>>
+    : Steps<Output<K>, Contract[K]['job'] extends JobKind ? Contract[K]['job'] : JobKind>
 }
 
 /** Sources of everything that is not in the input, injected so that tests can control them. */

@@ -38,7 +38,7 @@ const mostChanges = 2000
 
 export const draftOperations = {
   /** The newest revision of anything: read right before a draft, it is the revision that the draft is read at. */
-  'draft:revision': read(z.strictObject({ sessionId: id }), z.strictObject({ revision: z.int() })),
+  'draft:revision': read(z.strictObject({}), z.strictObject({ revision: z.int() })),
   /**
    * Makes changes to one draft, all or none. Removing what does not exist is no error.
    * CONFLICT `changed_meanwhile`, at the part's name, when another writer has saved a part after `since`;

@@ -61,13 +61,13 @@ export function withDraftSaving<H extends SavingHandlers>(
     'draft:save': ({ sessionId, writer, since, overwrites, changes }) => {
       const parts = changes.map(({ operation, input }, at) => {
         if (sessionWrittenBy(operation, input) !== sessionId) throw fieldError(`changes.${at}`, 'other_session')
-        return partSavedBy(operation, input) ?? ''
+        return partSavedBy(operation, input) ?? 'whole'
       })
       const stale = parts.find((part) => revisions.isStale(sessionId, part, writer, since))
-      if (overwrites) closeHistory(sessionId)
-      else if (stale !== undefined) {
+      if (stale !== undefined && !overwrites) {
         throw new AppError('CONFLICT', { issues: [{ path: stale, code: 'changed_meanwhile' }] })
       }
+      if (overwrites) closeHistory(sessionId)
       const answers = makeAll(changes)
       for (const part of parts) revisions.note(sessionId, part, writer)
       const times = answers.flatMap((answer) => answer?.savedAt ?? [])

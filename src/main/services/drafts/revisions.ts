@@ -1,8 +1,9 @@
 // Which parts of which drafts were saved when, and by whom, since the vault was opened: a page that has read an older
 // state must not save over a newer one. Not stored: a page never outlives the process that it reads from.
+import type { SavedPart } from '#shared/domain/note/parts.ts'
 
-/** Every part of a session at once, as when an earlier state of its history was restored. */
-type RevisedPart = string
+/** A part, or every part of a session at once, as when an earlier state of its history was restored. */
+type RevisedPart = SavedPart | 'whole'
 
 export interface Revisions {
   /** The newest revision of anything; 0 before the first. */

@@ -40,7 +40,7 @@ function OpenSession({ id }: Props) {
     <SignedSession key={turn} record={record} revision={revision} signature={record.signature} />
   ) : (
     <Still isStill={isRestoring}>
-      <DraftSession key={`${id} ${turn} ${restored}`} record={record} revision={revision} />
+      <DraftSession key={`${turn} ${restored}`} record={record} revision={revision} />
     </Still>
   )
 }

@@ -1,14 +1,15 @@
 // Whether what is on screen is saved. "Saved" is said only after the commit.
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import { historyPartOf, keptPartOf, savedPartName } from '#shared/domain/note/parts.ts'
+import { historyPartOf, keptPartOf } from '#shared/domain/note/parts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
-import type { ConflictKind, SaveState } from './autosave.ts'
+import type { SaveState } from './autosave.ts'
+import { conflictSentence } from './draftStore.ts'
 import classes from './SaveStatus.module.css'
 import { momentHere } from '../sessionWords.ts'
 import { useDraft, useRestore, useSaveState } from './useDraft.tsx'
@@ -86,11 +87,6 @@ export function SaveStatus({ sessionId, savedBefore }: Props) {
   )
 }
 
-const conflictWords: Readonly<Record<ConflictKind, string>> = {
-  changed_meanwhile: 'was changed elsewhere after it was opened here',
-  would_be_emptied: 'has words in the vault and none here',
-}
-
 interface ConflictProps {
   sessionId: string
   conflict: NonNullable<Extract<SaveState, { kind: 'failed' }>['conflict']>
@@ -110,21 +106,21 @@ function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
   return (
     <div role="alert" className={classes.failed}>
       <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
-      <span>
-        Not saved: {savedPartName(part) ?? 'a part'} {conflictWords[kind]}.
-      </span>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => void draft.saveOverConflict(part).catch(notifyFailure)}
-      >
-        Keep what is here
-      </Button>
-      {kept && (
-        <Button variant="default" size="compact-sm" onClick={() => void showStored().catch(notifyFailure)}>
-          Show what is stored
+      <span>Not saved: {conflictSentence(part, kind)}</span>
+      <Group gap="xs">
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => void draft.saveOverConflict(part).catch(notifyFailure)}
+        >
+          Keep what is here
         </Button>
-      )}
+        {kept && (
+          <Button variant="default" size="compact-sm" onClick={() => void showStored().catch(notifyFailure)}>
+            Show what is stored
+          </Button>
+        )}
+      </Group>
     </div>
   )
 }

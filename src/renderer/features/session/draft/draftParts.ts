@@ -2,10 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
 import { markPart, type MapMark } from '#shared/domain/note/parts.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import {
@@ -50,15 +47,15 @@ function changeOfMark(sessionId: string, one: MarkChange): DraftChange {
     case 'findings':
       return one.after === null
         ? { operation: 'finding:remove', input: { sessionId, id } }
-        : { operation: 'finding:put', input: { finding: one.after as Finding } }
+        : { operation: 'finding:put', input: { finding: one.after } }
     case 'strokes':
       return one.after === null
         ? { operation: 'stroke:remove', input: { sessionId, id } }
-        : { operation: 'stroke:put', input: { stroke: one.after as Stroke } }
+        : { operation: 'stroke:put', input: { stroke: one.after } }
     case 'areas':
       return one.after === null
         ? { operation: 'treatedArea:remove', input: { sessionId, id } }
-        : { operation: 'treatedArea:put', input: { area: one.after as TreatedArea } }
+        : { operation: 'treatedArea:put', input: { area: one.after } }
   }
 }
 

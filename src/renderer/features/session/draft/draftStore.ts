@@ -7,7 +7,7 @@ import { keptPartOf, savedPartName, type HistoryPart, type SavedPart } from '#sh
 import { ask, Failure, failureOf, listen } from '#renderer/bridge/bridge.ts'
 import { finishTyping, holdUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
-import { createAutosave, UnsavedWork, type Autosave, type Refusal } from './autosave.ts'
+import { createAutosave, UnsavedWork, type Autosave, type ConflictKind, type Refusal } from './autosave.ts'
 
 export interface DraftState {
   /** `asking` until main has answered; `elsewhere` while another window writes. */
@@ -77,13 +77,24 @@ function refusalOf(thrown: unknown): Refusal {
   return { code, conflict: issue === 'changed_meanwhile' || issue === 'would_be_emptied' ? issue : null }
 }
 
-const notifySavedOver = (part: SavedPart) =>
+const conflictWords: Readonly<Record<ConflictKind, string>> = {
+  changed_meanwhile: 'was changed elsewhere after it was opened here',
+  would_be_emptied: 'has words in the vault and none here',
+}
+
+/** "Plan was changed elsewhere after it was opened here." */
+export const conflictSentence = (part: SavedPart, kind: ConflictKind): string =>
+  `${savedPartName(part) ?? 'A part'} ${conflictWords[kind]}.`
+
+function notifySavedOver(part: SavedPart): void {
+  const other = keptPartOf(part) === null ? '' : ' The other version is in the draft history.'
   notifications.show({
     id: `saved-over-${part}`,
     color: 'ember',
-    message: `${savedPartName(part) ?? 'A part'} was changed elsewhere after it was opened here. What you wrote here is saved.${keptPartOf(part) === null ? '' : ' The other version is in the draft history.'}`,
+    message: `${conflictSentence(part, 'changed_meanwhile')} What you wrote here is saved.${other}`,
     autoClose: 12_000,
   })
+}
 
 const failureOfUnsaved = (thrown: unknown): Failure =>
   thrown instanceof UnsavedWork ? new Failure({ code: thrown.code }) : failureOf(thrown)
@@ -199,21 +210,18 @@ function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundi
    * history.
    */
   const endConflicts = async () => {
-    const over = new Set<SavedPart>()
     for (let now = autosave.state(); now.kind === 'failed' && now.conflict; now = autosave.state()) {
       const { part, kind } = now.conflict
       // Nothing stands here that could be lost.
       if (kind === 'would_be_emptied') autosave.forget(part)
-      else if (over.has(part)) return
       else {
+        // What cannot be saved for another reason is in conflict no more: the flush that follows says why.
         // oxlint-disable-next-line no-await-in-loop -- one part after the other
-        const isSaved = await saveOver(part, (change) => change).then(
-          () => true,
-          () => false,
+        await saveOver(part, (change) => change).then(
+          () => notifySavedOver(part),
+          () => undefined,
         )
-        if (isSaved) notifySavedOver(part)
       }
-      over.add(part)
     }
   }
 
@@ -277,7 +285,7 @@ function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundi
     async load() {
       await settled()
       const [{ revision }, record] = await Promise.all([
-        ask('draft:revision', { sessionId }),
+        ask('draft:revision', {}),
         ask('session:get', { id: sessionId }),
       ])
       return { record, revision }
