@@ -110,8 +110,8 @@ describe('a box in which text is typed', () => {
   }
   /** The file that keeps or reports the typed text, where it is another one. */
   const by: Readonly<Record<string, string>> = {
-    'features/bodymap/editor/FindingEditor.tsx': 'features/bodymap/marking/halfMadeFinding.ts',
-    'features/bodymap/editor/NoGoFields.tsx': 'features/bodymap/marking/halfMadeNoGo.ts',
+    'features/bodymap/editor/FindingEditor.tsx': 'features/bodymap/marking/halfMade.ts',
+    'features/bodymap/editor/NoGoFields.tsx': 'features/bodymap/marking/halfMade.ts',
     'features/clients/ClientFormFields.tsx': 'features/clients/useClientForm.ts',
     'features/session/frame/DetailsForm.tsx': 'features/session/frame/typedDetails.ts',
     'features/session/signer/SignerFields.tsx': 'features/session/signer/useSigner.ts',

@@ -1,10 +1,13 @@
-// The editor of a finding as a panel beside the region, which has the focus while it is open.
+// What opens beside a place of the map: the editor of a finding, and the list of a pile of findings.
 import { Popover } from '@mantine/core'
 import type { ComponentProps } from 'react'
-import { labelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import { labelOfRegion, shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
+import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
+import { KindBadge, PileMenu, pileWords } from '#renderer/figure/index.ts'
 import classes from '../BodyMap.module.css'
 import { FindingEditor } from './FindingEditor.tsx'
 import type { useOpenRegion } from '../marking/useOpenRegion.ts'
+import type { PileSpot } from '../marking/mapActs.ts'
 
 type EditorProps = ComponentProps<typeof FindingEditor>
 
@@ -12,6 +15,7 @@ interface Props extends Omit<EditorProps, 'place'> {
   open: ReturnType<typeof useOpenRegion>['open']
 }
 
+/** The editor as a panel beside the region, which has the focus while it is open. */
 export const EditorPopover = ({ open, ...editor }: Props) => (
   <Popover
     opened={open !== null}
@@ -43,4 +47,29 @@ export const EditorPopover = ({ open, ...editor }: Props) => (
       {open && <FindingEditor key={`${open.view} ${open.regionId} ${open.findingId}`} place={open} {...editor} />}
     </Popover.Dropdown>
   </Popover>
+)
+
+interface FindingPileProps {
+  /** With its box on the map; null while none is open. */
+  pile: (PileSpot & { readonly box: ComponentProps<typeof PileMenu>['box'] }) | null
+  onChoose: (pile: PileSpot, finding: Finding) => void
+  onClose: () => void
+}
+
+/** A pile, opened: each finding by name; pressing one opens its editor. */
+export const FindingPile = ({ pile, onChoose, onClose }: FindingPileProps) => (
+  <PileMenu
+    box={pile?.box ?? null}
+    name={pile ? pileWords(pile.findings) : ''}
+    choices={
+      pile?.findings.map((finding) => ({
+        id: finding.id,
+        sign: <KindBadge kind={finding.kind} />,
+        name: shortLabelOfRegion(finding.regionId),
+        detail: `${findingKind(finding.kind).name}${finding.severity > 0 ? ` ${finding.severity}` : ''}`,
+        choose: () => onChoose(pile, finding),
+      })) ?? []
+    }
+    onClose={onClose}
+  />
 )

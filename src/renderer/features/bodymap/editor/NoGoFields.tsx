@@ -5,7 +5,7 @@ import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
-import { formOfNoGo, forgetNoGo, halfMadeNoGo, keepNoGo, type NoGoPlace } from '../marking/halfMadeNoGo.ts'
+import { formOfNoGo, forgetNoGo, halfMadeNoGo, keepNoGo, type NoGoPlace } from '../marking/halfMade.ts'
 import classes from './NoGoFields.module.css'
 
 interface Props {

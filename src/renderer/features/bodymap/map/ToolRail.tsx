@@ -7,12 +7,16 @@ import {
   IconHandStop,
   IconPencil,
   IconPoint,
+  IconListDetails,
   type Icon,
 } from '@tabler/icons-react'
 import { modKey } from '#renderer/ui/keys.ts'
+import { findingKinds } from '#shared/domain/bodymap/finding.ts'
+import { ReadPopover } from '#renderer/ui/ReadPopover.tsx'
+import { LayerLegend, Legend } from '#renderer/figure/index.ts'
 import { LayersMenu, type Layers } from './LayersMenu.tsx'
-import { LegendButton } from './LegendButton.tsx'
 import type { Tool } from '../marking/palette.ts'
+import map from '../BodyMap.module.css'
 import classes from './ToolRail.module.css'
 
 interface Props {
@@ -84,4 +88,25 @@ const RailButton = ({ name, hint, icon: Glyph, isOff, onClick }: RailButtonProps
       <Glyph size={18} stroke={1.7} aria-hidden />
     </UnstyledButton>
   </Tooltip>
+)
+
+const allKinds = findingKinds.map((kind) => kind.id)
+
+/** The whole legend, one press away from the map. */
+const LegendButton = () => (
+  <ReadPopover
+    name="Legend"
+    position="right-end"
+    width={330}
+    className={map.dropdown}
+    renderButton={(props) => (
+      <UnstyledButton className={classes.tool} {...props}>
+        <IconListDetails size={18} stroke={1.7} aria-hidden />
+        Legend
+      </UnstyledButton>
+    )}
+  >
+    <Legend kinds={allKinds} />
+    <LayerLegend />
+  </ReadPopover>
 )

@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, type ComponentProps, type KeyboardEvent, type
 import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { KindBadge } from '#renderer/figure/index.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
-import { keyOfKind, kindOfKey } from './kindKeys.ts'
+import { keyOfKind, kindOfKey } from './mapKeys.ts'
 import classes from './KindChoice.module.css'
 
 interface Props {

@@ -1,9 +1,8 @@
 // The keys of the map: undoing and redoing, the kinds' numbers, and Escape.
 import type { KeyboardEvent } from 'react'
-import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 import { undoingOf } from '#renderer/ui/chord.ts'
 import { isApple } from '#renderer/ui/keys.ts'
-import { kindOfKey } from './kindKeys.ts'
 
 interface KeyActs {
   undo(): void
@@ -40,3 +39,10 @@ export function onMapKey(event: KeyboardEvent, acts: KeyActs): void {
 }
 
 const textInputs = 'input:not([type="range"]):not([type="radio"]), textarea'
+
+/** The number key of the kind at a place of the legend, "1" to "9" and then "0"; null after the tenth. */
+export const keyOfKind = (index: number): string | null => (index < 10 ? String((index + 1) % 10) : null)
+
+/** The kind that a key stands for, or undefined. */
+export const kindOfKey = (key: string): FindingKind | undefined =>
+  findingKinds.find((_, index) => keyOfKind(index) === key)?.id

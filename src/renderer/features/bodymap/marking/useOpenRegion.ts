@@ -5,8 +5,7 @@ import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { Phase } from '#shared/domain/bodymap/finding.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
 import { regionElement } from '#renderer/figure/index.ts'
-import { forgetHalfMade, halfMadeFinding } from './halfMadeFinding.ts'
-import { forgetNoGo, placeOfNoGo } from './halfMadeNoGo.ts'
+import { forgetHalfMade, halfMadeFinding, forgetNoGo, placeOfNoGo } from './halfMade.ts'
 
 export interface EditorPlace {
   readonly view: View

@@ -8,8 +8,8 @@ import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
 import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
 import { andWords } from '#shared/domain/wordLists.ts'
 import { useNewest } from '#renderer/ui/useNewest.ts'
+import { findingKind } from '#shared/domain/bodymap/finding.ts'
 import classes from './StrokeList.module.css'
-import { strokeName } from './strokeName.ts'
 
 interface Props {
   strokes: readonly Stroke[]
@@ -69,3 +69,7 @@ function whereWords(stroke: Stroke): string {
   const more = ids.length > regionsNamed ? [`${ids.length - regionsNamed} more`] : []
   return `: ${andWords([...ids.slice(0, regionsNamed).map(shortLabelOfRegion), ...more])}`
 }
+
+/** "Stroke, pain, posterior, before". */
+export const strokeName = ({ kind, view, phase }: Pick<Stroke, 'kind' | 'view' | 'phase'>): string =>
+  `Stroke, ${findingKind(kind).name.toLowerCase()}, ${view.replace('-', ' ')}, ${phase}`

@@ -1,5 +1,6 @@
 // Drawing: the pointer's way is shown as a line at once, and reported as a stroke at its end.
-import { finishedStroke, type FinishedStroke } from './finishedStroke.ts'
+import { roundStroke, simplifyStroke } from '#shared/domain/bodymap/strokeShape.ts'
+import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
 import { livePathIn } from './livePath.ts'
 import type { Sample, TrailListener } from './pointerTrail.ts'
 
@@ -44,4 +45,21 @@ export function drawingOn(
     },
     drop: live.clear,
   }
+}
+
+export interface FinishedStroke {
+  /** x, y, pressure, point after point; at most {@link strokePointLimit} points. */
+  readonly points: number[]
+  /** Whether points had to be removed that change the line visibly. */
+  readonly simplified: boolean
+}
+
+/**
+ * What is kept of a drawn line: rounded, without needless points, within the limit of what is stored.
+ * @param points as they came from the pointer: x, y, pressure, point after point, any number of them
+ */
+export function finishedStroke(points: readonly number[]): FinishedStroke {
+  const lossless = simplifyStroke(roundStroke(points), Infinity)
+  const simplified = lossless.length / 3 > strokePointLimit
+  return { points: [...(simplified ? simplifyStroke(lossless, strokePointLimit) : lossless)], simplified }
 }

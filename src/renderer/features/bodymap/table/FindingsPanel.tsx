@@ -1,7 +1,8 @@
 // Everything that is marked, in words, under the map: the same powers without the picture.
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import type { ReactNode, Ref } from 'react'
+import { useCallback, useRef, type ReactNode, type Ref, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { UnknownMark } from '#shared/contract/sessions.ts'
 import { changeSentence } from '#shared/domain/bodymap/changeSentence.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
@@ -91,4 +92,34 @@ export function FindingsPanel(props: Props) {
       {strokes.length > 0 && <StrokeList strokes={strokes} onErase={props.onErase} />}
     </div>
   )
+}
+
+interface ListFocus {
+  /** For the panel that holds the lists; it takes the focus when they have nothing left to press. */
+  readonly panel: RefObject<HTMLDivElement | null>
+  /** Does the act; where the focus would be lost, its row keeps it, or the row that comes next. */
+  readonly keepingFocus: (act: () => void) => void
+}
+
+/**
+ * Keeps the keyboard in the lists under the map when an act takes away the button that was pressed.
+ * @returns `keepingFocus` is stable across renders
+ */
+export function useListFocus(): ListFocus {
+  const panel = useRef<HTMLDivElement>(null)
+  const keepingFocus = useCallback((act: () => void) => {
+    const rows = () => [...(panel.current?.querySelectorAll('tbody tr') ?? [])]
+    const buttonOf = (row: Element | undefined, selector: 'tr button' | 'td button') =>
+      [...(panel.current?.querySelectorAll<HTMLElement>(selector) ?? [])].find((button) => row?.contains(button))
+    const index = rows().findIndex((row) => row.contains(document.activeElement))
+    const row = rows()[index]
+    flushSync(act)
+    if (document.activeElement !== document.body) return
+    const next = row?.isConnected
+      ? buttonOf(row, 'tr button')
+      : buttonOf(rows().at(Math.min(index, rows().length - 1)), 'td button')
+    if (index >= 0 && next) next.focus()
+    else panel.current?.focus()
+  }, [])
+  return { panel, keepingFocus }
 }

@@ -1,7 +1,7 @@
 // A drawn line is kept as it was drawn; only one that is far too long loses detail, and that is reported.
 import { describe, expect, it } from 'vitest'
 import { stroke, strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
-import { finishedStroke } from './finishedStroke.ts'
+import { finishedStroke } from './drawing.ts'
 
 /** A scribble: a spiral that goes around a few hundred times, never straight. */
 const scribble = (count: number) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { strokeName } from './strokeName.ts'
+import { strokeName } from './StrokeList.tsx'
 
 it('names a stroke by its kind, its view and its phase', () => {
   expect(strokeName({ kind: 'pain', view: 'posterior', phase: 'before' })).toBe('Stroke, pain, posterior, before')

@@ -1,7 +1,7 @@
 // A drag paints what lies on its way, a tap what lies under it.
 import { describe, expect, it } from 'vitest'
 import { figure } from '#shared/domain/bodymap/figure.generated.ts'
-import { regionsBetween } from './paintedRegions.ts'
+import { regionsBetween } from './painting.ts'
 
 const drawing = figure.posterior
 
