@@ -187,6 +187,13 @@ export function openReader(location: DatabaseLocation): Sqlite {
   return sqlite
 }
 
+/** The same with Drizzle on it, for reading a database that nobody writes to. Its file is not changed by that. */
+export function openToLookInto(location: DatabaseLocation): OpenDatabase {
+  const sqlite = openReader(location)
+  const orm = drizzle({ client: sqlite, schema })
+  return { sqlite, orm, file: location.file, log: noLog, reader: null, readingCopy: null }
+}
+
 /**
  * Reads the whole database and checks it for damage.
  * @param depth `quick` leaves out whether indexes agree with their tables

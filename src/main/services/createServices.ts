@@ -31,8 +31,8 @@ import { createSigningService } from './signing/signingService.ts'
 import { createTemplateService } from './templates/templateService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
 
-/** The operations that need an open database; the vault's own come without. */
-export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}`>
+/** The operations of the services on an open database; those on the vault's files are handled where it is opened. */
+export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}` | `backup:${string}`>
 
 /** The use cases over the repositories of one open database. */
 function servicesOf(repositories: Repositories, surroundings: Surroundings): Handlers<DatabaseChannel> {

@@ -1,6 +1,8 @@
 // The two ways out of an open vault: locking, and quitting the app.
 import { app } from 'electron'
+import { instantNow } from '#shared/domain/time.ts'
 import { AppError } from '#main/appError.ts'
+import { backUpBeforeQuit } from './backupFolders.ts'
 import { overwriteFreedMemory, overwriteFreedMemoryOften } from './freedMemory.ts'
 import type { IdleLock } from './idleLock.ts'
 import type { JobBoard } from './jobBoard.ts'
@@ -63,6 +65,8 @@ export function makeLockAndQuit({ services, windows, jobs, idleLock }: Parts): L
   const quitting = makeQuitCoordinator({
     flush: () => (services.isUnlocked ? flushAll() : Promise.resolve('saved')),
     confirmLoss: async (unsaved) => ((await isLossTaken('Quit', unsaved)) ? 'quit' : 'stay'),
+    backUp: () => backUpBeforeQuit({ services, windows, now: instantNow }),
+    stay: () => windows.send('closing', { isClosing: false }),
     async close() {
       jobs.endAll(new AppError('CANCELLED'))
       await services.close()

@@ -52,7 +52,7 @@ export function makeOpenWindow({ preload, windows, leases, services, quitting, w
       windows.remove(opened.id)
       leases.releaseAll(opened.id)
     })
-    opened.window.on('session-end', () => void quitting.quit())
+    opened.window.on('session-end', () => void quitting.quit('shutdown'))
     await opened.load()
   }
 }

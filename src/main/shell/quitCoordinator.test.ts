@@ -12,6 +12,8 @@ const recorded = (overrides: Partial<QuitSteps> = {}) => {
   const all: QuitSteps = {
     flush: note('flush', 'saved' as const),
     confirmLoss: note('confirm', 'stay' as const),
+    backUp: note('back up', 'not due' as const),
+    stay: () => void steps.push('stay'),
     close: note('close', undefined),
     exit: () => void steps.push('exit'),
     ...overrides,
@@ -21,9 +23,31 @@ const recorded = (overrides: Partial<QuitSteps> = {}) => {
 const never = () => new Promise<void>(() => undefined)
 
 describe('quitting', () => {
-  it('saves, closes, exits, in this order', async () => {
+  it('saves, backs up, closes, exits, in this order', async () => {
     const { steps, all } = recorded()
     await makeQuitCoordinator(all, never).quit()
+    expect(steps).toEqual(['flush', 'back up', 'close', 'exit'])
+  })
+
+  it('saves once more after a backup that took time', async () => {
+    const { steps, all } = recorded({ backUp: () => Promise.resolve('waited') })
+    await makeQuitCoordinator(all, never).quit()
+    expect(steps).toEqual(['flush', 'flush', 'close', 'exit'])
+  })
+
+  it('stays when what was typed during the backup cannot be saved and the user says so', async () => {
+    let saves = 0
+    const { steps, all } = recorded({
+      flush: () => Promise.resolve((saves += 1) === 1 ? 'saved' : 'unsaved'),
+      backUp: () => Promise.resolve('waited'),
+    })
+    await makeQuitCoordinator(all, never).quit()
+    expect(steps).toEqual(['confirm', 'stay'])
+  })
+
+  it('makes no backup when the system ends', async () => {
+    const { steps, all } = recorded()
+    await makeQuitCoordinator(all, never).quit('shutdown')
     expect(steps).toEqual(['flush', 'close', 'exit'])
   })
 
@@ -31,7 +55,7 @@ describe('quitting', () => {
     const { steps, all } = recorded()
     const coordinator = makeQuitCoordinator(all, never)
     await Promise.all([coordinator.quit(), coordinator.quit(), coordinator.quit()])
-    expect(steps).toEqual(['flush', 'close', 'exit'])
+    expect(steps).toEqual(['flush', 'back up', 'close', 'exit'])
   })
 
   it('asks before it loses what a field holds and cannot store', async () => {
@@ -58,12 +82,12 @@ describe('quitting', () => {
   it('exits although the database does not close in time', async () => {
     const { steps, all } = recorded({ close: never })
     await makeQuitCoordinator(all, () => Promise.resolve()).quit()
-    expect(steps).toEqual(['flush', 'exit'])
+    expect(steps).toEqual(['flush', 'back up', 'exit'])
   })
 
   it('exits although closing fails', async () => {
     const { steps, all } = recorded({ close: () => Promise.reject(new Error('no')) })
     await makeQuitCoordinator(all, never).quit()
-    expect(steps).toEqual(['flush', 'exit'])
+    expect(steps).toEqual(['flush', 'back up', 'exit'])
   })
 })

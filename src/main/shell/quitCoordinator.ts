@@ -1,18 +1,29 @@
-// Quitting: save what is on screen, close the database, exit. Idempotent and bounded in time.
+// Quitting: save what is on screen, back up, close the database, exit. Idempotent; bounded in time, but for a backup that
+// somebody can see and cancel.
 import { isLoss, type FlushOutcome, type Unsaved } from './flushRenderer.ts'
 
 export interface QuitSteps {
   flush(): Promise<FlushOutcome>
   /** Asks whether to quit although some text is not saved. */
   confirmLoss(unsaved: Unsaved): Promise<'quit' | 'stay'>
+  /**
+   * Makes a backup if one is due, unless somebody cancels it. Never throws.
+   * @returns whether any time has passed in which something may have been typed
+   */
+  backUp(): Promise<'waited' | 'not due'>
+  /** The user stays, after a backup was made before quitting. */
+  stay(): void
   /** Checkpoints and closes the database. */
   close(): Promise<void>
   exit(): void
 }
 
 export interface QuitCoordinator {
-  /** Quits, or joins the quit under way. */
-  quit(): Promise<void>
+  /**
+   * Quits, or joins the quit under way.
+   * @param haste `shutdown` when the system ends and waits for nobody: without a backup
+   */
+  quit(haste?: 'shutdown'): Promise<void>
 }
 
 const longestClose = 10_000
@@ -25,9 +36,20 @@ export function makeQuitCoordinator(
 ): QuitCoordinator {
   let quitting: Promise<void> | undefined
 
-  async function run(): Promise<void> {
+  /** Saves what is on screen; `stay` when something cannot be saved and the user does not want to lose it. */
+  async function save(): Promise<FlushOutcome | 'stay'> {
     const outcome = await steps.flush()
-    if (isLoss(outcome) && (await steps.confirmLoss(outcome)) === 'stay') {
+    return isLoss(outcome) && (await steps.confirmLoss(outcome)) === 'stay' ? 'stay' : outcome
+  }
+
+  async function run(haste?: 'shutdown'): Promise<void> {
+    let saved = await save()
+    // Where no page answers, nobody could cancel the backup.
+    if (saved === 'saved' && haste === undefined && (await steps.backUp()) === 'waited') {
+      saved = await save()
+      if (saved === 'stay') steps.stay()
+    }
+    if (saved === 'stay') {
       quitting = undefined
       return
     }
@@ -37,8 +59,8 @@ export function makeQuitCoordinator(
   }
 
   return {
-    quit() {
-      quitting ??= run()
+    quit(haste) {
+      quitting ??= run(haste)
       return quitting
     },
   }

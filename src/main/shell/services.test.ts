@@ -12,6 +12,7 @@ const portThatAnswers = (answers: Partial<Record<Channel, SealedAnswer>>): Servi
   callSealed: (_, channel) => Promise.resolve(answers[channel] ?? answerOf(null)),
   agree: () => Promise.resolve({ ok: true, data: {} }),
   rescue: () => Promise.resolve({ ok: true, data: {} }),
+  backupPlace: () => Promise.resolve({ ok: true, data: {} }),
   cancelJob: () => undefined,
   forget: () => undefined,
   lock: () => Promise.resolve(),

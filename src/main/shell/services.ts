@@ -22,6 +22,8 @@ export interface ServicePort {
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
   /** Runs a step of a rescue copy: `begin`, `end`, or writing it to a folder. */
   rescue(step: 'begin' | 'end' | { readonly folder: string }): Promise<Result<unknown>>
+  /** Adds a folder as a place for backups, or gives the folder of a place. */
+  backupPlace(step: { readonly add: string } | { readonly find: string }): Promise<Result<unknown>>
   cancelJob(kind: JobKind): void
   forget(windowId: number): void
   lock(): Promise<void>
@@ -79,6 +81,7 @@ export function watchServices(port: ServicePort, watcher: VaultWatcher): Watched
     },
     agree: (windowId, publicKey) => port.agree(windowId, publicKey),
     rescue: (step) => port.rescue(step),
+    backupPlace: (step) => port.backupPlace(step),
     cancelJob: (kind) => port.cancelJob(kind),
     forget: (windowId) => port.forget(windowId),
     async lock() {

@@ -2,6 +2,7 @@
 import { app, clipboard, shell } from 'electron'
 import type { Input, Output, ShellChannel } from '#shared/contract/contract.ts'
 import { AppError } from '#main/appError.ts'
+import type { BackupFolders } from './backupFolders.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import type { IdleLock } from './idleLock.ts'
@@ -33,6 +34,7 @@ interface Parts {
   readonly isVaultMoved: () => Promise<boolean>
   readonly places: VaultPlaces
   readonly diagnostics: Diagnostics
+  readonly backupFolders: BackupFolders
 }
 
 const codeStaysOnClipboard = 60_000
@@ -49,7 +51,7 @@ async function copyForAWhile(text: string): Promise<void> {
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
-  const { jobs, diagnostics } = parts
+  const { jobs, diagnostics, backupFolders } = parts
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform, region: regionOfSystem() }),
     'app:activity': () => {
@@ -96,6 +98,11 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     'vault:rescueCopy': () => places.rescueCopy(),
     'vault:openRescue': async () => {
       await places.openRescue()
+      return {}
+    },
+    'backup:addPlace': () => backupFolders.addPlace(),
+    'backup:showPlace': async ({ id }) => {
+      await backupFolders.showPlace(id)
       return {}
     },
     'patientFile:save': (request) => printer.save(request),

@@ -10,6 +10,7 @@ import {
   checkpointAndClose,
   closeWithLog,
   openDatabase,
+  type DatabaseLocation,
   type OpenDatabase,
 } from '../database/openDatabase.ts'
 import { syncFile, syncFolder } from '../durable.ts'
@@ -31,7 +32,7 @@ import type { Marker } from './marker.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
 import type { ReportStage } from './newKeys.ts'
-import { vaultFiles } from './vaultFolder.ts'
+import { vaultFiles, type VaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 import { renameWithRetry } from '../renaming.ts'
 
@@ -59,6 +60,18 @@ export interface OpenVault {
   notices(): readonly VaultNotice[]
   acknowledgeNotices(): void
   readonly check: VaultCheck
+  readonly vaultId: string
+  /**
+   * Runs what reads the database over a connection of its own, in a thread: its log is not emptied meanwhile.
+   * @param read gets where the database is and the key, which it must not keep
+   * @throws AppError VAULT_MOVED when the files were not the vault's before or after it
+   */
+  beside<T>(read: (location: DatabaseLocation) => Promise<T>): Promise<T>
+  /**
+   * Writes the other files of a vault beside a copy of the database: what opens it now, and its head.
+   * @throws AppError, and the node error of what failed
+   */
+  writeBeside(files: VaultFiles, head: Omit<Head, 'committedBytes'>): void
   /**
    * Writes all that the open database holds into a new vault in another place: the same passphrase and recovery code
    * open it.
@@ -184,6 +197,19 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     known: Head | null,
   ): OpenVault {
     let checking: AbortController | null = null
+    let readers = 0
+    async function beside<T>(read: (location: DatabaseLocation) => Promise<T>): Promise<T> {
+      keeper.refuseIfMoved()
+      readers += 1
+      try {
+        const result = await read({ file: database.file, key, vaultId })
+        // It may have read other files than the open ones.
+        if (database.sqlite.open) keeper.refuseIfMoved()
+        return result
+      } finally {
+        readers -= 1
+      }
+    }
     async function check(report: (done: number, total: number) => void, signal: AbortSignal): Promise<void> {
       const mine = new AbortController()
       checking = mine
@@ -208,7 +234,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       now,
       remember: (head) =>
         marker.remember(vaultId, folder, { sealed: sealer.seal(head, 1), generation: head.generation }),
-      isLogRead: () => checking !== null,
+      isLogRead: () => checking !== null || readers > 0,
     })
     const wasCrashed = database.log.content.frames > 0
     /** Files that another program has put there are not mixed with our log: that stays beside them, and is found the next time. */
@@ -243,6 +269,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         run: check,
         stop: stopCheck,
       },
+      vaultId,
+      beside,
+      writeBeside,
       writeRescue: (place) => writeRescue(database, keeper, place),
       renewRecoveryCode,
       prepareNewKeys,
@@ -269,6 +298,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       notices: () => open,
       acknowledgeNotices: () => void (open = []),
       check: { isDue: false, soundAt: null, isRunning: false, run: () => Promise.resolve(), stop: () => undefined },
+      vaultId,
+      beside: (read) => read({ file: database.file, key, vaultId }),
+      writeBeside,
       writeRescue: (place) => writeRescue(database, null, place),
       renewRecoveryCode,
       prepareNewKeys,
@@ -280,6 +312,11 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         key.fill(0)
       },
     }
+  }
+
+  function writeBeside(inCopy: VaultFiles, head: Omit<Head, 'committedBytes'>): void {
+    storeEnvelope(inCopy, parts.envelope())
+    writeFirstHead(inCopy.head, { key, vaultId }, head)
   }
 
   function writeRescue(database: OpenDatabase, keeper: Keeper | null, place: string): void {

@@ -1,6 +1,7 @@
 // The whole contract between renderer and main: every operation once, and the types that follow from it.
 import type { z } from 'zod'
 import { appOperations } from './app.ts'
+import { backupOperations } from './backups.ts'
 import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import { clientOperations } from './clients.ts'
@@ -26,6 +27,7 @@ import { windowOperations } from './windows.ts'
 export const contract = {
   ...appOperations,
   ...vaultOperations,
+  ...backupOperations,
   ...practiceOperations,
   ...clientOperations,
   ...sessionOperations,
@@ -89,6 +91,7 @@ export type MenuCommand = (typeof menuCommands)[number]
 
 export interface EventPayloads extends Record<EventName, unknown> {
   locking: Record<string, never>
+  closing: { isClosing: boolean }
   flush: { request: number }
   job: JobUpdate
   menuCommand: { command: MenuCommand }

@@ -2,6 +2,7 @@
 
 export const events = [
   'locking', // the app is being locked: take everything off the screen at once; payload {}
+  'closing', // the app backs up before it ends, or stays after all; payload {isClosing}
   'flush', // save everything, then answer with app:flushed; payload {request}
   'job', // how far a job is, or that it has ended; payload {kind, progress}
   'menuCommand', // the application menu was used; payload {command}

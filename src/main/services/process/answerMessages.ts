@@ -72,6 +72,14 @@ export function answerMessages(
     if ('rescue' in message) {
       return post({ id, result: await resultOf(null, () => rescue(dispatcher, message.rescue)) })
     }
+    if ('backupPlace' in message) {
+      const { backupPlace } = message
+      const answered = () =>
+        'add' in backupPlace
+          ? dispatcher.backups.addPlace(backupPlace.add)
+          : dispatcher.backups.folderOf(backupPlace.find)
+      return post({ id, result: await resultOf(null, answered) })
+    }
     if ('publicKey' in message) return post({ id, result: pages.agree(message.page, message.publicKey) })
     if ('input' in message) {
       return post({ id, result: await dispatched(message.channel, message.input) })

@@ -48,7 +48,12 @@ export interface Rescue {
   /** A path at which nothing is yet, for the step that writes the copy. */
   readonly rescue: 'begin' | 'end' | { readonly folder: string }
 }
-export type ToServices = Rescue | PlainRequest | PageRequest | Agree | Forget | CancelJob | Close
+/** Main names the folder of a place for backups, or asks for it. Only main does: a page names no path. */
+export interface BackupFolder {
+  readonly id: number
+  readonly backupPlace: { readonly add: string } | { readonly find: string }
+}
+export type ToServices = Rescue | BackupFolder | PlainRequest | PageRequest | Agree | Forget | CancelJob | Close
 
 /** What main can see of an answer that it cannot read. */
 export interface PageAnswer {

@@ -1,6 +1,7 @@
 // The entry of the process in which the services and their one connection run. Arguments: the vault's
 // folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, `--language=…` for the
 // order of names, and `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { removeForsakenCopies } from '../../database/readingCopy.ts'
 import { openServices } from '../createServices.ts'
@@ -17,6 +18,7 @@ const [folder, markerFile, ...modes] = process.argv.slice(2)
 if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')
 const ofLanguage = '--language='
 const checkThread = new URL('checkThread.js', import.meta.url)
+const backupThread = new URL('backupThread.js', import.meta.url)
 // Loaded only for the demo: it includes the figure.
 const demo = modes.includes('--demo')
   ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo }
@@ -32,6 +34,8 @@ answerMessages(
       folder,
       markerFile,
       checkThread,
+      backupThread,
+      backupPlacesFile: join(dirname(markerFile), 'backups.json'),
       surroundings: realSurroundings(modes.find((mode) => mode.startsWith(ofLanguage))?.slice(ofLanguage.length)),
       makeServices: openServices,
       costAtUnlock: modes.includes('--keep-passphrase-cost') ? 'keep' : 'raise',

@@ -3,7 +3,7 @@ import type { EventName } from '#shared/contract/events.ts'
 import type { JobKind } from '#shared/contract/jobs.ts'
 import type { ErrorCode, Result } from '#shared/contract/errors.ts'
 import type { SealedRequest } from '#shared/contract/sealing.ts'
-import type { FromServices, PageAnswer, PageId, Rescue, FailureReport, ToServices } from './messages.ts'
+import type { BackupFolder, FromServices, PageAnswer, PageId, Rescue, FailureReport, ToServices } from './messages.ts'
 
 /** A process that was started. */
 export interface RunningProcess {
@@ -39,6 +39,8 @@ export interface ServiceProcess {
   cancelJob(kind: JobKind): void
   /** Runs a step of a rescue copy. Never throws. */
   rescue(step: Rescue['rescue']): Promise<Result<unknown>>
+  /** Adds a place for backups, or gives the folder of one. Never throws. */
+  backupPlace(step: BackupFolder['backupPlace']): Promise<Result<unknown>>
   /** The window is gone. */
   forget(page: PageId): void
   /** Closes the database and ends the process: its memory goes back to the system. A new one, locked, is started. */
@@ -151,6 +153,7 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
     },
     agree: (page, publicKey) => asked((id) => ({ id, page, publicKey })),
     rescue: (step) => asked((id) => ({ id, rescue: step })),
+    backupPlace: (step) => asked((id) => ({ id, backupPlace: step })),
     cancelJob: (kind) => running?.process.post({ cancelJob: kind }),
     forget: (page) => running?.process.post({ forget: page }),
     lock: () =>

@@ -9,12 +9,18 @@ import { makeJobs, type Steps } from '../../jobs/jobs.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
+import {
+  makeBackupOperations,
+  type BackupChannel,
+  type BackupOperations,
+  type BackupOptions,
+} from './backupOperations.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { toAppError } from './toAppError.ts'
 
 type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
 type VaultHandlers = { [K in VaultChannel]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
-type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel>>
+type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel | BackupChannel>>
 
 /** A demo vault, filled with invented people. */
 interface Demo {
@@ -22,7 +28,7 @@ interface Demo {
   readonly fill: (database: OpenDatabase, surroundings: Surroundings) => void
 }
 
-export interface DispatcherOptions extends VaultOptions {
+export interface DispatcherOptions extends VaultOptions, BackupOptions {
   /** Makes the handlers of all operations that need the open database. */
   readonly makeServices: (database: OpenDatabase, surroundings: Surroundings) => DatabaseHandlers
   readonly demo?: Demo | undefined
@@ -48,6 +54,7 @@ export interface Dispatcher {
    * Throws nothing but AppError.
    */
   writeRescue(folder: string): void
+  readonly backups: Pick<BackupOperations, 'addPlace' | 'folderOf'>
   /** Locks for good: every later call is refused. */
   close(): void
 }
@@ -68,6 +75,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
   const jobs = makeJobs({ onUpdate: options.onJob ?? (() => undefined) })
+  const backups = makeBackupOperations(options, options.folder, surroundings, jobs)
   // Resolves when new keys were made or the attempt failed: until then everything waits for the database that will be open.
   let newDatabase: Promise<void> | null = null
 
@@ -88,6 +96,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isRescuing = false
     isRescued = false
     clearTimeout(checkTimer)
+    backups.end()
     jobs.endAll(new AppError('LOCKED'))
     closing?.vault.close()
   }
@@ -117,6 +126,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function putToUse(next: OpenVault): void {
     try {
       opened = { vault: next, services: makeServices(next.database, surroundings) }
+      backups.begin(next)
       checkLater(next)
     } catch (error) {
       opened = null
@@ -282,7 +292,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
     if (demo !== undefined) await inTurn(() => (isDemoDue() ? makeDemo(demo) : undefined))
-    if (!isVaultChannel(channel, handlers)) return onDatabase(() => answerOfServices(channel, input))
+    if (isChannelOf(channel, backups.handlers)) return onDatabase(() => backups.handlers[channel](input as never))
+    if (!isChannelOf(channel, handlers)) return onDatabase(() => answerOfServices(channel, input))
     const run = () => handlers[channel](input as never)
     // It may take minutes, and blocks nobody.
     if (channel === 'vault:startCheck') return onDatabase(run)
@@ -306,7 +317,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
     const name = channel as keyof DatabaseHandlers
     const handle = services[name] as (input: unknown) => unknown
-    const { job } = contract[name]
+    const { job, effect } = contract[name]
+    if (effect === 'practice' || effect === 'session') backups.changed()
     if (job === null) return handle(input)
     const steps = handle(input) as Steps<unknown>
     // The same request meanwhile shares the same result.
@@ -347,6 +359,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         throw toAppError(error)
       }
     },
+    backups,
     close() {
       isClosed = true
       lock()
@@ -357,7 +370,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 /** Ends what reads a database that is about to be closed. */
 const databaseIsGone = new AppError('CONFLICT')
 
-const isVaultChannel = (channel: string, handlers: VaultHandlers): channel is VaultChannel =>
+const isChannelOf = <H extends object>(channel: string, handlers: H): channel is keyof H & string =>
   Object.hasOwn(handlers, channel)
 
 const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const

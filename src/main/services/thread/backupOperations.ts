@@ -1,0 +1,100 @@
+// The operations on backups of the vault that is open, and the backups that begin by themselves.
+import type { Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
+import { AppError } from '../../appError.ts'
+import type { Jobs } from '../../jobs/jobs.ts'
+import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
+import type { OpenVault } from '../../vault/openVault.ts'
+import type { Surroundings } from '../services.ts'
+import { makeBackupTimer } from './backupTimer.ts'
+import { toAppError } from './toAppError.ts'
+
+export type BackupChannel = Extract<ServiceChannel, `backup:${string}`>
+type BackupHandlers = { [K in BackupChannel]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
+
+/** Where backups are remembered, and what makes them. */
+export interface BackupOptions {
+  /** The built thread that copies and verifies. */
+  readonly backupThread?: string | URL
+  /** The file in the profile that remembers the places; none unless given. */
+  readonly backupPlacesFile?: string | null
+}
+
+export interface BackupOperations {
+  readonly handlers: BackupHandlers
+  /** The vault whose backups are made from now on. */
+  begin(vault: OpenVault): void
+  /** It is about to be closed. */
+  end(): void
+  /** Something in it was changed. */
+  changed(): void
+  /**
+   * Makes a folder a place for backups.
+   * @returns the place's id. Throws nothing but AppError.
+   */
+  addPlace(folder: string): Promise<{ id: string }>
+  /** The folder of a place. Throws nothing but AppError. */
+  folderOf(id: string): { folder: string }
+}
+
+const builtThread = new URL('../process/backupThread.ts', import.meta.url)
+
+/** @param folder the vault's folder */
+export function makeBackupOperations(
+  { backupThread: thread = builtThread, backupPlacesFile: placesFile = null }: BackupOptions,
+  folder: string,
+  surroundings: Surroundings,
+  jobs: Pick<Jobs, 'run'>,
+): BackupOperations {
+  let backups: Backups | null = null
+
+  const open = () => {
+    if (backups === null) throw new AppError('LOCKED')
+    return backups
+  }
+  const run = () => jobs.run('backup', (control) => open().run(control), 'the vault')
+  const timer = makeBackupTimer(
+    () => backups?.lastTry(),
+    surroundings.clock,
+    // What went wrong is in the state, which the screens show.
+    () => void run().catch(() => undefined),
+  )
+
+  return {
+    handlers: {
+      'backup:state': () => open().state(),
+      'backup:run': run,
+      async 'backup:acceptPlace'({ id }) {
+        await open().acceptPlace(id)
+        return {}
+      },
+      'backup:removePlace'({ id }) {
+        open().removePlace(id)
+        return {}
+      },
+      'backup:putOff'() {
+        open().putOff()
+        return {}
+      },
+    },
+    begin(vault) {
+      backups = makeBackups({ vault, folder, placesFile, thread, surroundings })
+      if (!vault.isReadOnly) timer.start()
+    },
+    end() {
+      timer.stop()
+      backups = null
+    },
+    changed() {
+      timer.changed()
+      backups?.changed()
+    },
+    async addPlace(chosen) {
+      try {
+        return await open().addPlace(chosen)
+      } catch (error) {
+        throw toAppError(error)
+      }
+    },
+    folderOf: (id) => ({ folder: open().folderOf(id) }),
+  }
+}

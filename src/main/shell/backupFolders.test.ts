@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { BackupPlace, BackupState } from '#shared/contract/backups.ts'
+import { AppError } from '#main/appError.ts'
+import { backUpBeforeQuit, makeBackupFolders } from './backupFolders.ts'
+
+const now = '2026-11-30T18:00:00.000Z'
+const madeAt = (at: string) => ({ madeAt: at, verifiedAt: at })
+const place: BackupPlace = { id: 'p', folder: '/stick', last: madeAt('2026-11-30T12:00:00.000Z'), problem: null }
+const state = (change: Partial<BackupState> = {}): BackupState => ({
+  places: [place],
+  copyProblem: null,
+  failure: null,
+  hasChanged: true,
+  isPutOff: false,
+  ...change,
+})
+
+function quitting(found: BackupState, run: () => Promise<unknown> = () => Promise.resolve({})) {
+  const seen: string[] = []
+  const parts = {
+    services: {
+      isUnlocked: true,
+      ask: (channel: string) => {
+        seen.push(channel)
+        return (channel === 'backup:state' ? Promise.resolve(found) : run()) as Promise<never>
+      },
+    },
+    windows: { send: (event: string) => void seen.push(event) },
+    now: () => now,
+  }
+  return { seen, parts }
+}
+
+describe('the backup before quitting', () => {
+  it('is made when something was changed since the last one', async () => {
+    const { seen, parts } = quitting(state())
+    expect(await backUpBeforeQuit(parts)).toBe('waited')
+    expect(seen).toEqual(['backup:state', 'closing', 'backup:run'])
+  })
+
+  it.each([
+    ['nothing was changed', state({ hasChanged: false })],
+    ['no place was chosen', state({ places: [] })],
+    ['the only place is missing', state({ places: [{ ...place, problem: 'missing' }] })],
+    ['the last one is ten minutes old', state({ places: [{ ...place, last: madeAt('2026-11-30T17:50:00.000Z') }] })],
+  ])('is not made when %s', async (_, found) => {
+    const { seen, parts } = quitting(found)
+    expect(await backUpBeforeQuit(parts)).toBe('not due')
+    expect(seen).toEqual(['backup:state'])
+  })
+
+  it('that fails or is cancelled / does not keep the app open', async () => {
+    const { parts } = quitting(state(), () => Promise.reject(new AppError('CANCELLED')))
+    expect(await backUpBeforeQuit(parts)).toBe('waited')
+  })
+
+  it('is not asked for while the vault is locked', async () => {
+    const { seen, parts } = quitting(state())
+    expect(await backUpBeforeQuit({ ...parts, services: { ...parts.services, isUnlocked: false } })).toBe('not due')
+    expect(seen).toEqual([])
+  })
+})
+
+describe('choosing a folder for backups', () => {
+  const folders = (chosen: string | null) => {
+    const added: unknown[] = []
+    const made = makeBackupFolders({
+      services: {
+        backupPlace: (step) => {
+          added.push(step)
+          return Promise.resolve({ ok: true, data: { id: 'p', folder: '/stick' } })
+        },
+      },
+      dialogs: { askForFolder: () => Promise.resolve(chosen) },
+      documentsFolder: '/documents',
+      showFolder: (folder) => void added.push(folder),
+    })
+    return { added, made }
+  }
+
+  it('adds the chosen one', async () => {
+    const { added, made } = folders('/stick')
+    expect(await made.addPlace()).toMatchObject({ id: 'p' })
+    expect(added).toEqual([{ add: '/stick' }])
+  })
+
+  it('that is cancelled / adds none', async () => {
+    const { added, made } = folders(null)
+    await expect(made.addPlace()).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect(added).toEqual([])
+  })
+
+  it('shows the folder of a place', async () => {
+    const { added, made } = folders(null)
+    await made.showPlace('p')
+    expect(added).toEqual([{ find: 'p' }, '/stick'])
+  })
+})

@@ -1,0 +1,75 @@
+// The shell's part in backups: choosing and showing their folders, and the backup before the app ends.
+import type { BackupState } from '#shared/contract/backups.ts'
+import { AppError } from '#main/appError.ts'
+import type { FileDialogs } from './fileDialogs.ts'
+import type { WatchedServices } from './services.ts'
+import type { AppWindow, Windows } from './windows.ts'
+
+export interface BackupFolders {
+  /** Asks for a folder and makes it a place for backups. Throws AppError CANCELLED, and why it cannot be one. */
+  addPlace(): Promise<{ id: string }>
+  /** Shows the folder of a place. Throws AppError NOT_FOUND. */
+  showPlace(id: string): Promise<void>
+}
+
+interface Parts {
+  readonly services: Pick<WatchedServices, 'backupPlace'>
+  readonly dialogs: Pick<FileDialogs, 'askForFolder'>
+  readonly documentsFolder: string
+  /** Shows a folder in the system's file manager. */
+  showFolder(folder: string): void
+}
+
+export function makeBackupFolders({ services, dialogs, documentsFolder, showFolder }: Parts): BackupFolders {
+  async function place<T>(step: Parameters<typeof services.backupPlace>[0]): Promise<T> {
+    const result = await services.backupPlace(step)
+    if (!result.ok) throw new AppError(result.error.code, result.error.details)
+    return result.data as T
+  }
+  return {
+    async addPlace() {
+      const chosen = await dialogs.askForFolder('Where to keep backups', documentsFolder)
+      if (chosen === null) throw new AppError('CANCELLED')
+      return place<{ id: string }>({ add: chosen })
+    },
+    async showPlace(id) {
+      const { folder } = await place<{ folder: string }>({ find: id })
+      showFolder(folder)
+    },
+  }
+}
+
+/** A backup that was made so short a time ago is not made again before the app ends. */
+const recent = 30 * 60 * 1000
+
+/** Whether to back up before the app ends. @param now UTC */
+function isDueBeforeQuit({ places, hasChanged }: BackupState, now: string): boolean {
+  const reachable = places.filter(({ problem }) => problem === null || problem === 'failed')
+  const isOld = ({ last }: BackupState['places'][number]) =>
+    last === null || Math.abs(Date.parse(now) - Date.parse(last.madeAt)) >= recent
+  return hasChanged && reachable.some(isOld)
+}
+
+interface QuitParts {
+  readonly services: Pick<WatchedServices, 'isUnlocked' | 'ask'>
+  readonly windows: Pick<Windows<AppWindow>, 'send'>
+  /** UTC. */
+  now(): string
+}
+
+/**
+ * Backs up where that is due, while the windows show how far it is and let somebody cancel it. A failure is no reason to
+ * stay: the next start shows it.
+ * @returns whether it took any time
+ */
+export async function backUpBeforeQuit({ services, windows, now }: QuitParts): Promise<'waited' | 'not due'> {
+  if (!services.isUnlocked) return 'not due'
+  try {
+    if (!isDueBeforeQuit(await services.ask('backup:state', {}), now())) return 'not due'
+  } catch {
+    return 'not due'
+  }
+  windows.send('closing', { isClosing: true })
+  await services.ask('backup:run', {}).catch(() => undefined)
+  return 'waited'
+}

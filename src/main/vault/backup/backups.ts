@@ -1,0 +1,337 @@
+// Backups of the open vault: one verified copy, made beside the vault and then written to every place.
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import type { BackupState, CopyProblem, PlaceProblem } from '#shared/contract/backups.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import { surplusBackups } from '#shared/domain/backup/rotation.ts'
+import { wallClock } from '#shared/domain/time.ts'
+import { AppError } from '../../appError.ts'
+import { fromFileError } from '../../fileErrors.ts'
+import { fromSqliteError } from '../../database/sqliteErrors.ts'
+import type { JobControl } from '../../jobs/jobs.ts'
+import { noAttempts } from '../attempts.ts'
+import {
+  backupsIn,
+  claimPlace,
+  isBackupThere,
+  placeIdIn,
+  removeBackup,
+  removeLeftovers,
+  stateOfPlace,
+  writeBackup,
+  type BackupManifest,
+} from './backupFolder.ts'
+import { backupPlacesIn, type StoredPlace } from './backupPlaces.ts'
+import { hashOf } from './copyFile.ts'
+import type { OpenVault } from '../openVault.ts'
+import { makingFolder, placeOf, vaultFiles } from '../vaultFolder.ts'
+import { writeFileSafely } from '../writeFileSafely.ts'
+import type { Surroundings } from '../../services/services.ts'
+import { copyInThread, type CopyContent } from './copyInThread.ts'
+
+export interface Backups {
+  /** Looks at the places too. */
+  state(): Promise<BackupState>
+  /**
+   * Makes a folder a place for backups, or finds that it is one.
+   * @throws AppError NOT_FOUND, READ_ONLY, DISK_FULL, IO_ERROR
+   */
+  addPlace(folder: string): Promise<{ id: string }>
+  /** Takes the folder of a place as it is now. Throws like {@link addPlace}. */
+  acceptPlace(id: string): Promise<void>
+  removePlace(id: string): void
+  putOff(): void
+  /** Something was changed that is in no backup yet. */
+  changed(): void
+  /** What decides whether a backup is due. */
+  lastTry(): LastTry
+  /** The folder of a place. Throws AppError NOT_FOUND. */
+  folderOf(id: string): string
+  /**
+   * Makes a copy, verifies it and writes it to every place. What goes wrong at a place is in the state.
+   * @throws AppError NOT_FOUND without a place; what made a copy impossible; what ended the job
+   */
+  run(control: JobControl<'backup'>): Promise<BackupState>
+}
+
+export interface LastTry {
+  readonly hasPlace: boolean
+  readonly hasChanged: boolean
+  /** When the newest verified backup was made, UTC; null for none that is known here. */
+  readonly madeAt: string | null
+  /** When one was begun the last time since the vault was opened, UTC. */
+  readonly triedAt: string | null
+}
+
+export interface BackupParts {
+  readonly vault: OpenVault
+  /** The vault's folder. */
+  readonly folder: string
+  /** The file in the profile that remembers places; see `backupPlacesIn`. */
+  readonly placesFile: string | null
+  /** The built thread that copies and verifies. */
+  readonly thread: string | URL
+  readonly surroundings: Pick<Surroundings, 'clock' | 'newId'>
+}
+
+/** A copy beside the vault. */
+interface Copy {
+  readonly folder: string
+  readonly manifest: BackupManifest
+}
+
+type Failure = NonNullable<BackupState['failure']>
+const failures: ReadonlySet<ErrorCode> = new Set<Failure>([
+  'NO_ROOM',
+  'DISK_FULL',
+  'READ_ONLY',
+  'IO_ERROR',
+  'DB_CORRUPT',
+  'INTERNAL',
+])
+
+const problemOfPlace: Partial<Record<ErrorCode, PlaceProblem>> = {
+  DISK_FULL: 'full',
+  READ_ONLY: 'read-only',
+  NOT_FOUND: 'missing',
+}
+
+/** The backups of a vault that is open, until it is closed. */
+export function makeBackups({ vault, folder, placesFile, thread, surroundings }: BackupParts): Backups {
+  const { clock, newId } = surroundings
+  const { vaultId } = vault
+  const places = backupPlacesIn(placesFile, vaultId)
+  let copyProblem: CopyProblem | null = null
+  let failure: Failure | null = null
+  let triedAt: string | null = null
+  // It is not stored: what was changed on an earlier day counts as changed until the first backup of today.
+  let changes = 1
+  let changesCopied = 0
+
+  async function state(): Promise<BackupState> {
+    const stored = places.read()
+    const looked = stored.places.map(async ({ lastName, ...place }) => ({
+      ...place,
+      problem: await inTime(problemNow({ lastName, ...place })),
+    }))
+    const hasChanged = changes > changesCopied
+    return { places: await Promise.all(looked), copyProblem, failure, hasChanged, isPutOff: stored.putOffAt !== null }
+  }
+
+  /** What is wrong with a place now; what went wrong the last time, if the place itself is as it should be. */
+  async function problemNow({ id, folder: chosen, lastName, problem }: StoredPlace): Promise<PlaceProblem | null> {
+    try {
+      const found = await stateOfPlace(chosen, { placeId: id, vaultId })
+      if (found !== 'same') return found
+      if (lastName !== null && !(await isBackupThere(chosen, vaultId, lastName))) return 'newest gone'
+      // It is over as soon as the right disk is there again.
+      return problem !== null && ofTheDisk.has(problem) ? null : problem
+    } catch (error) {
+      return problemFrom(error)
+    }
+  }
+
+  function changePlace(id: string, change: Partial<StoredPlace>): void {
+    places.change((stored) => ({
+      ...stored,
+      places: stored.places.map((place) => (place.id === id ? { ...place, ...change } : place)),
+    }))
+  }
+
+  function placeBy(id: string): StoredPlace {
+    const place = places.read().places.find((one) => one.id === id)
+    if (place === undefined) throw new AppError('NOT_FOUND')
+    return place
+  }
+
+  /** Makes the copy in a folder beside the vault and verifies it. */
+  async function makeCopy({
+    report,
+    signal,
+  }: JobControl<'backup'>): Promise<{ copy: Copy; problem: CopyProblem | null }> {
+    const making = makingFolder(placeOf(folder), `backup-${newId()}`)
+    const files = vaultFiles(making)
+    try {
+      mkdirSync(making, { recursive: true, mode: 0o700 })
+      const madeAt = clock.now()
+      const content = await vault.beside((location) =>
+        copyInThread(thread, { location, target: files.database }, report, signal),
+      )
+      signal.throwIfAborted()
+      const { problem } = content
+      vault.writeBeside(files, headOf(content, madeAt))
+      writeFileSafely(files.attempts, noAttempts())
+      const now = clock.now()
+      const manifest: BackupManifest = {
+        format: 'palpate-backup',
+        version: 1,
+        vaultId,
+        madeAt,
+        madeAtWall: wallClock(madeAt, clock.offsetAt(madeAt)),
+        verifiedAt: problem === null ? now : null,
+        generation: content.generation,
+        sequence: content.sequence,
+        fingerprint: content.fingerprint,
+        bytes: statSync(files.database).size,
+        sha256: await hashOf(files.database, () => signal.throwIfAborted()),
+      }
+      return { copy: { folder: making, manifest }, problem }
+    } catch (error) {
+      removeQuietly(making)
+      throw error
+    }
+  }
+
+  /** Writes a copy to a place, and removes what is not needed there any more once that has succeeded. */
+  async function writeTo(
+    place: StoredPlace,
+    copy: Copy,
+    onBytes: (done: number) => void,
+  ): Promise<Pick<StoredPlace, 'problem'> & Partial<StoredPlace>> {
+    const problem = await problemNow({ ...place, problem: null })
+    if (problem !== null) return { problem }
+    const name = await writeBackup(copy, place.folder, onBytes)
+    if (name === null) return { problem: 'failed' }
+    await rotate(place.folder, copy.manifest)
+    const { madeAt, verifiedAt } = copy.manifest
+    return { problem: null, ...(verifiedAt !== null && { last: { madeAt, verifiedAt }, lastName: name }) }
+  }
+
+  /** Verified backups go by their dates; of those that do not count as good only the newest stays. */
+  async function rotate(chosen: string, { madeAt }: BackupManifest): Promise<void> {
+    try {
+      const all = await backupsIn(chosen, vaultId)
+      const verified = all.filter(({ manifest }) => manifest.verifiedAt !== null)
+      const others = all.filter(({ manifest }) => manifest.verifiedAt === null)
+      const dated = verified.map(({ folder: of, manifest }) => ({ folder: of, madeAt: manifest.madeAtWall }))
+      for (const { folder: surplus } of [...surplusBackups(dated), ...others.slice(1)]) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await removeBackup(surplus)
+      }
+      await removeLeftovers(chosen, vaultId, Date.parse(madeAt))
+    } catch {
+      // The new backup is there all the same; the next one tries again.
+    }
+  }
+
+  async function run(control: JobControl<'backup'>): Promise<BackupState> {
+    const { places: wanted } = places.read()
+    if (wanted.length === 0) throw new AppError('NOT_FOUND')
+    triedAt = clock.now()
+    const changesBefore = changes
+    const { copy, problem } = await noted(() => makeCopy(control))
+    copyProblem = problem
+    try {
+      const total = copy.manifest.bytes * 2 * wanted.length
+      for (const [index, place] of wanted.entries()) {
+        const before = copy.manifest.bytes * 2 * index
+        const onBytes = (done: number) => {
+          control.signal.throwIfAborted()
+          control.report({ stage: 'writing', done: before + done, total })
+        }
+        // oxlint-disable-next-line no-await-in-loop -- one place after the other
+        const result = await writeTo(place, copy, onBytes).catch((error: unknown) => {
+          control.signal.throwIfAborted()
+          return { problem: problemFrom(error) }
+        })
+        changePlace(place.id, result)
+        if ('last' in result && result.last) changesCopied = changesBefore
+      }
+    } finally {
+      removeQuietly(copy.folder)
+    }
+    return state()
+  }
+
+  /** Remembers why no copy could be made. */
+  async function noted<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work()
+      failure = null
+      return result
+    } catch (error) {
+      const known = error instanceof AppError ? error : (fromFileError(error) ?? fromSqliteError(error))
+      // The copy filled the disk: nothing of the practice is unsaved, as DISK_FULL would say.
+      const code = known?.code === 'DISK_FULL' ? 'NO_ROOM' : (known?.code ?? 'INTERNAL')
+      if (failures.has(code)) failure = code as Failure
+      throw code === 'NO_ROOM' ? new AppError('NO_ROOM', undefined, { cause: error }) : error
+    }
+  }
+
+  const claimed = async (chosen: string, id: string) => {
+    try {
+      await claimPlace(chosen, { placeId: id, vaultId })
+    } catch (error) {
+      throw fromFileError(error) ?? error
+    }
+  }
+
+  return {
+    state,
+    async addPlace(chosen) {
+      const known = places.read().places.find((place) => place.folder === chosen)
+      if (known !== undefined) return { id: known.id }
+      const id = (await placeIdIn(chosen, vaultId)) ?? newId()
+      await claimed(chosen, id)
+      const added: StoredPlace = { id, folder: chosen, last: null, lastName: null, problem: null }
+      places.change((stored) => ({
+        putOffAt: null,
+        places: [...stored.places.filter((place) => place.id !== id), added],
+      }))
+      return { id }
+    },
+    async acceptPlace(id) {
+      await claimed(placeBy(id).folder, id)
+      changePlace(id, { last: null, lastName: null, problem: null })
+    },
+    removePlace(id) {
+      placeBy(id)
+      places.change((stored) => ({ ...stored, places: stored.places.filter((place) => place.id !== id) }))
+    },
+    changed: () => void (changes += 1),
+    lastTry() {
+      const { places: known } = places.read()
+      const madeAt =
+        known
+          .flatMap(({ last }) => last?.madeAt ?? [])
+          .toSorted()
+          .at(-1) ?? null
+      return { hasPlace: known.length > 0, hasChanged: changes > changesCopied, madeAt, triedAt }
+    },
+    putOff: () => places.change((stored) => ({ ...stored, putOffAt: clock.now() })),
+    folderOf: (id) => placeBy(id).folder,
+    run,
+  }
+}
+
+/** Problems that a look at the place finds again. */
+const ofTheDisk: ReadonlySet<PlaceProblem> = new Set<PlaceProblem>(['missing', 'other disk', 'newest gone'])
+
+/** How long a place may take to answer; a network share that is not there can take minutes. */
+const longestLook = 3000
+
+const inTime = (look: Promise<PlaceProblem | null>): Promise<PlaceProblem | null> =>
+  Promise.race([
+    look,
+    new Promise<'missing'>((resolve) => void setTimeout(() => resolve('missing'), longestLook).unref()),
+  ])
+
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // The thread may still write in it. It is encrypted, and the next start removes it.
+  }
+}
+
+const headOf = ({ generation, sequence, fingerprint }: CopyContent, madeAt: string) => ({
+  generation,
+  sequence,
+  fingerprint,
+  committedAt: madeAt,
+  checkedAt: madeAt,
+})
+
+function problemFrom(error: unknown): PlaceProblem {
+  const known = error instanceof AppError ? error : fromFileError(error)
+  return (known === null ? undefined : problemOfPlace[known.code]) ?? 'failed'
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { keptOf, surplusBackups } from './rotation.ts'
+
+const madeAt = (day: string, time = '12:00:00') => ({ madeAt: `${day}T${time}` })
+const daysFrom = (first: string, count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    madeAt(new Date(Date.parse(`${first}T00:00:00Z`) + at * 86_400_000).toISOString().slice(0, 10)),
+  )
+const keptAfter = <B extends { madeAt: string }>(backups: readonly B[]) => {
+  const surplus = new Set(surplusBackups(backups))
+  return backups.filter((backup) => !surplus.has(backup))
+}
+
+const instants = fc
+  .integer({ min: Date.UTC(2000, 0, 1) / 1000, max: Date.UTC(2090, 0, 1) / 1000 })
+  .map((seconds) => ({ madeAt: new Date(seconds * 1000).toISOString().slice(0, 19) }))
+
+describe('rotation', () => {
+  it('with a backup every day for two years / keeps 7 days, 5 weeks and 12 months', () => {
+    const kept = keptAfter(daysFrom('2024-11-30', 731)).map((backup) => backup.madeAt.slice(0, 10))
+    const monthEnds = '2025-12-31 2026-01-31 2026-02-28 2026-03-31 2026-04-30 2026-05-31'
+    const moreMonthEnds = '2026-06-30 2026-07-31 2026-08-31 2026-09-30 2026-10-31'
+    const sundays = '2026-11-08 2026-11-15 2026-11-22'
+    const lastDays = '2026-11-24 2026-11-25 2026-11-26 2026-11-27 2026-11-28 2026-11-29 2026-11-30'
+    expect(kept).toEqual(`${monthEnds} ${moreMonthEnds} ${sundays} ${lastDays}`.split(' '))
+  })
+
+  it('of several backups of one day / keeps the newest', () => {
+    const backups = [
+      madeAt('2026-11-30', '08:00:00'),
+      madeAt('2026-11-30', '18:00:00'),
+      madeAt('2026-11-30', '12:00:00'),
+    ]
+    expect(keptAfter(backups)).toEqual([madeAt('2026-11-30', '18:00:00')])
+  })
+
+  it('after a backup under a clock that was years ahead / gives up one day, one week and one month at most', () => {
+    const usual = daysFrom('2026-01-01', 334)
+    const kept = new Set(keptAfter([...usual, madeAt('2041-01-01')]))
+    expect(keptAfter(usual).filter((backup) => !kept.has(backup)).length).toBeLessThanOrEqual(3)
+    expect([...kept]).toContainEqual(madeAt('2026-11-30'))
+  })
+
+  it('of any backups / keeps the newest, and never more than the sum of all periods', () => {
+    fc.assert(
+      fc.property(fc.array(instants, { minLength: 1, maxLength: 120 }), (backups) => {
+        const kept = keptAfter(backups)
+        const newest = backups
+          .map((backup) => backup.madeAt)
+          .toSorted()
+          .at(-1)
+        expect(kept.map((backup) => backup.madeAt)).toContain(newest)
+        expect(kept.length).toBeLessThanOrEqual(keptOf.day + keptOf.week + keptOf.month)
+      }),
+    )
+  })
+
+  it('when it is applied again / removes nothing more', () => {
+    fc.assert(
+      fc.property(fc.array(instants, { maxLength: 120 }), (backups) => {
+        expect(surplusBackups(keptAfter(backups))).toEqual([])
+      }),
+    )
+  })
+
+  it('of any backups / keeps one of the newest seven days that have one', () => {
+    fc.assert(
+      fc.property(fc.array(instants, { minLength: 1, maxLength: 120 }), (backups) => {
+        const days = (of: readonly { madeAt: string }[]) => new Set(of.map((backup) => backup.madeAt.slice(0, 10)))
+        const newestDays = [...days(backups)].toSorted().slice(-keptOf.day)
+        expect([...days(keptAfter(backups))]).toEqual(expect.arrayContaining(newestDays))
+      }),
+    )
+  })
+})

@@ -1,0 +1,309 @@
+// Backups on real folders: verified copies, places that are not as they should be, and what is kept.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { BackupState } from '#shared/contract/backups.ts'
+import { emptyClient } from '#shared/domain/client.ts'
+import { documentFromText } from '#shared/domain/note/plainText.ts'
+import type { OpenDatabase } from '#main/database/openDatabase.ts'
+import { createServices } from '#main/services/createServices.ts'
+import type { DispatcherOptions } from '#main/services/thread/dispatcher.ts'
+import { vaultFiles } from '#main/vault/vaultFolder.ts'
+import { expectCode, makeVaultPlace, temporaryFolder } from '../fixtures/vaultPlace.ts'
+
+/** An open practice with a client, a note, and a folder that stands for a stick. */
+async function practiceWithStick(options: Partial<DispatcherOptions> = {}) {
+  const profile = temporaryFolder()
+  const stick = join(temporaryFolder(), 'stick')
+  mkdirSync(stick)
+  let database: OpenDatabase | undefined
+  const place = makeVaultPlace({
+    markerFile: join(profile, 'vaults.json'),
+    backupPlacesFile: join(profile, 'backups.json'),
+    makeServices(opened, surroundings) {
+      database = opened
+      return createServices(opened, surroundings)
+    },
+    ...options,
+  })
+  const { recoveryCode } = await place.create()
+  const call = <T>(channel: string, input: unknown = {}) => place.dispatcher.dispatch(channel, input) as Promise<T>
+  const fields = { ...emptyClient, firstName: 'Ruth', lastName: 'Moss' }
+  const { id: clientId } = await call<{ id: string }>('client:create', { fields })
+  const { id: sessionId } = await call<{ id: string }>('session:start', { clientId, serviceStart: '2026-11-20T09:00' })
+  const write = (text: string) =>
+    call('session:saveSection', { id: sessionId, section: 'subjective', document: documentFromText(text) })
+  await write('Left hip since March')
+  return {
+    ...place,
+    profile,
+    stick,
+    recoveryCode,
+    clientId,
+    sessionId,
+    call,
+    write,
+    sqlite: () => {
+      if (database === undefined) throw new Error('no vault is open')
+      return database.sqlite
+    },
+    addStick: () => place.dispatcher.backups.addPlace(stick),
+    backUp: () => call<BackupState>('backup:run'),
+    state: () => call<BackupState>('backup:state'),
+    backups: () => backupsOn(stick),
+    /** Puts a backup for each of the days before the only one there. */
+    fakeDays: (days: number) => fakeDays(backupsOn(stick)[0] ?? '', days),
+  }
+}
+
+/** The folders of the backups on a stick, in the order of their names. */
+function backupsOn(stick: string): string[] {
+  const top = join(stick, 'Palpate backups')
+  return readdirSync(top).flatMap((vaultId) =>
+    readdirSync(join(top, vaultId))
+      .filter((name) => name !== 'place.json')
+      .toSorted()
+      .map((name) => join(top, vaultId, name)),
+  )
+}
+
+/** Copies the one backup of a place to each of the days before it. */
+function fakeDays(backup: string, days: number): void {
+  const made = JSON.parse(readFileSync(join(backup, 'backup.json'), 'utf8')) as Record<string, string>
+  for (let day = 1; day <= days; day += 1) {
+    const earlier = (at = '') => new Date(Date.parse(`${at.slice(0, 19)}Z`) - day * 86_400_000).toISOString()
+    const folder = join(backup, '..', `earlier ${day}`)
+    cpSync(backup, folder, { recursive: true })
+    const manifest = { ...made, madeAt: earlier(made['madeAt']), madeAtWall: earlier(made['madeAtWall']).slice(0, 19) }
+    writeFileSync(join(folder, 'backup.json'), JSON.stringify(manifest))
+  }
+}
+
+const nameOf = (folder: string) => folder.split('/').at(-1)
+
+describe('a backup', () => {
+  test('is a vault of its own, which opens with the passphrase and has every record', async () => {
+    const { addStick, backUp, backups, sessionId, write, dispatcher } = await practiceWithStick()
+    await addStick()
+    await write('Last words before the backup')
+    const state = await backUp()
+    expect(state).toMatchObject({ copyProblem: null, failure: null, hasChanged: false, places: [{ problem: null }] })
+    dispatcher.close()
+    const [folder = ''] = backups()
+    const restored = join(temporaryFolder(), 'vault')
+    cpSync(folder, restored, { recursive: true })
+    const opened = makeVaultPlace({ folder: restored })
+    await opened.unlock()
+    const session = await opened.dispatcher.dispatch('session:get', { id: sessionId })
+    expect(session).toMatchObject({ sections: [{ plainText: 'Last words before the backup' }, {}, {}, {}] })
+    expect((await opened.status()).notices).toEqual([])
+  })
+
+  test('opens with the recovery code too', async () => {
+    const { addStick, backUp, backups, recoveryCode } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    const restored = join(temporaryFolder(), 'vault')
+    cpSync(backups()[0] ?? '', restored, { recursive: true })
+    const opened = makeVaultPlace({ folder: restored })
+    await opened.recover(recoveryCode)
+    expect((await opened.status()).state).toBe('unlocked')
+  })
+
+  test('has the time of the computer as its name, and no word of the practice in the clear', async () => {
+    const { addStick, backUp, backups } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    const [folder = ''] = backups()
+    expect(nameOf(folder)).toMatch(/^\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d$/u)
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name))
+      for (const word of ['Ruth', 'Moss', 'Left hip']) expect(bytes.includes(word), name).toBe(false)
+    }
+  })
+
+  test('is made with nothing left over beside the vault', async () => {
+    const { addStick, backUp, folder } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    expect(readdirSync(join(folder, '..'))).toEqual(['vault'])
+  })
+
+  test('that is begun again after a change / has the change', async () => {
+    const { addStick, backUp, backups, write, pass, state } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    pass(60)
+    await write('Changed')
+    expect((await state()).hasChanged).toBe(true)
+    await backUp()
+    expect(backups()).toHaveLength(1)
+    expect((await state()).hasChanged).toBe(false)
+  })
+
+  test('without any place / is refused', async () => {
+    const { backUp } = await practiceWithStick()
+    await expectCode(backUp(), 'NOT_FOUND')
+  })
+
+  test('that is ended by a lock / leaves nothing on the stick', async () => {
+    const { addStick, backUp, backups, dispatcher } = await practiceWithStick()
+    await addStick()
+    const running = backUp()
+    dispatcher.lock()
+    await expectCode(running, 'LOCKED')
+    expect(backups()).toEqual([])
+  })
+})
+
+describe('a copy that is not good', () => {
+  test('because a note in it cannot be read / does not count, and its client is named', async () => {
+    const { addStick, backUp, backups, clientId, sessionId, sqlite, pass, write } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    pass(86_400)
+    await write('Changed')
+    sqlite().prepare("UPDATE note_section SET document = 'rubbish'").run()
+    const state = await backUp()
+    expect(state).toMatchObject({ copyProblem: { kind: 'unreadable', clientId, sessionId }, hasChanged: true })
+    const [good = '', bad = ''] = backups()
+    expect([good.endsWith('not verified'), bad.endsWith('not verified')]).toEqual([false, true])
+  })
+
+  test('never displaces a good one, however often it is made', async () => {
+    const { addStick, backUp, backups, sqlite, pass } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    const [good = ''] = backups()
+    sqlite().prepare("UPDATE note_section SET document = 'rubbish'").run()
+    for (let day = 0; day < 3; day += 1) {
+      pass(86_400)
+      // oxlint-disable-next-line no-await-in-loop -- one day after the other
+      await backUp()
+    }
+    expect(backups()).toEqual([good, expect.stringMatching(/not verified$/u)])
+  })
+})
+
+describe('a place', () => {
+  const madeOnce = async () => {
+    const practice = await practiceWithStick()
+    await practice.addStick()
+    await practice.backUp()
+    practice.pass(86_400)
+    return practice
+  }
+  const problemAfter = async ({ backUp }: Awaited<ReturnType<typeof madeOnce>>) => (await backUp()).places[0]?.problem
+
+  test('that is not there / is an alarm, and nothing is made in its stead', async () => {
+    const practice = await madeOnce()
+    renameSync(practice.stick, `${practice.stick} away`)
+    expect(await problemAfter(practice)).toBe('missing')
+    expect(existsSync(practice.stick)).toBe(false)
+  })
+
+  test('that is there again / is used again, with no backup lost', async () => {
+    const practice = await madeOnce()
+    const before = practice.backups()
+    renameSync(practice.stick, `${practice.stick} away`)
+    await practice.backUp()
+    renameSync(`${practice.stick} away`, practice.stick)
+    expect(await problemAfter(practice)).toBeNull()
+    expect(practice.backups()).toEqual([...before, expect.any(String)])
+  })
+
+  test('that is empty although backups were there / is an alarm, and is not begun anew', async () => {
+    const practice = await madeOnce()
+    rmSync(join(practice.stick, 'Palpate backups'), { recursive: true })
+    expect(await problemAfter(practice)).toBe('other disk')
+    expect(readdirSync(practice.stick)).toEqual([])
+  })
+
+  test('that is another disk of the same path / is an alarm until somebody accepts it', async () => {
+    const practice = await madeOnce()
+    rmSync(practice.stick, { recursive: true })
+    mkdirSync(practice.stick)
+    const { places } = await practice.backUp()
+    expect(places).toMatchObject([{ problem: 'other disk' }])
+    await practice.call('backup:acceptPlace', { id: places[0]?.id })
+    expect(await problemAfter(practice)).toBeNull()
+    expect(practice.backups()).toHaveLength(1)
+  })
+
+  test('whose newest backup was deleted / is an alarm, and the older ones stay', async () => {
+    const practice = await madeOnce()
+    await practice.backUp()
+    practice.pass(86_400)
+    const [older = '', newest = ''] = practice.backups()
+    rmSync(newest, { recursive: true })
+    expect(await problemAfter(practice)).toBe('newest gone')
+    expect(practice.backups()).toEqual([older])
+  })
+
+  test('whose newest backup was cut short / is an alarm', async () => {
+    const practice = await madeOnce()
+    const { database } = vaultFiles(practice.backups()[0] ?? '')
+    truncateSync(database, statSync(database).size - 4096)
+    expect(await problemAfter(practice)).toBe('newest gone')
+  })
+
+  test('with foreign folders beside the backups / leaves them alone', async () => {
+    const practice = await madeOnce()
+    const top = join(practice.backups()[0] ?? '', '..')
+    mkdirSync(join(top, 'holiday'))
+    writeFileSync(join(top, 'holiday', 'picture.jpg'), 'x')
+    practice.fakeDays(30)
+    await practice.backUp()
+    expect(practice.backups().length).toBeLessThan(20)
+    expect(readFileSync(join(top, 'holiday', 'picture.jpg'), 'utf8')).toBe('x')
+  })
+
+  test('that is added twice / is one place', async () => {
+    const practice = await madeOnce()
+    await practice.addStick()
+    expect((await practice.state()).places).toHaveLength(1)
+  })
+
+  test('that is removed / is forgotten, and its backups stay', async () => {
+    const practice = await madeOnce()
+    const { places } = await practice.state()
+    await practice.call('backup:removePlace', { id: places[0]?.id })
+    expect((await practice.state()).places).toEqual([])
+    expect(practice.backups()).toHaveLength(1)
+  })
+
+  test('of two / gets its backup although the other one is missing', async () => {
+    const practice = await madeOnce()
+    const second = join(temporaryFolder(), 'second')
+    mkdirSync(second)
+    await practice.dispatcher.backups.addPlace(second)
+    renameSync(practice.stick, `${practice.stick} away`)
+    const { places } = await practice.backUp()
+    expect(places).toMatchObject([{ problem: 'missing' }, { problem: null, last: { madeAt: expect.any(String) } }])
+  })
+})
+
+describe('the backup after a hundred daily ones', () => {
+  test('removes all but those of seven days, five weeks and the months', async () => {
+    const practice = await practiceWithStick()
+    await practice.addStick()
+    await practice.backUp()
+    practice.pass(86_400)
+    practice.fakeDays(100)
+    await practice.backUp()
+    const kept = practice.backups()
+    expect(kept.length).toBeGreaterThanOrEqual(11)
+    expect(kept.length).toBeLessThanOrEqual(16)
+  })
+})
