@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { figure } from '#shared/domain/bodymap/figure.generated.ts'
 import { findingKinds, plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 import { ask } from '../e2e/bridge.ts'
 
 export interface MapSize {

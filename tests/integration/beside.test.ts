@@ -9,7 +9,7 @@ import {
   type RangeOfMotion,
   type SessionMeasures,
 } from '#shared/domain/measures.ts'
-import type { TimedSpan } from '#shared/domain/timedSpan.ts'
+import type { TimedSpan } from '#shared/domain/timer.ts'
 import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { fieldRefusal, nobody, refusalOf } from '../fixtures/refusal.ts'
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { AppError } from '#main/appError.ts'
 import { derOf, partAt } from '#main/services/signing/stamps/derTree.ts'
 import { contract } from '#shared/contract/contract.ts'
-import { stampProblems } from '#shared/domain/record/stampProblems.ts'
+import { stampProblems } from '#shared/domain/record/chainSeal.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
 import { signNote } from '../fixtures/signedNote.ts'

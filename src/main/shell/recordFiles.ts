@@ -1,8 +1,7 @@
 // Seals and time stamps as files: written to a chosen place, and read from a chosen file.
 import { basename, extname, join } from 'node:path'
 import type { Output } from '#shared/contract/contract.ts'
-import type { StampKind } from '#shared/domain/record/chainSeal.ts'
-import { sealAsJson, sealAsText } from '#shared/domain/record/sealFile.ts'
+import { sealAsJson, sealAsText, type StampKind } from '#shared/domain/record/chainSeal.ts'
 import { AppError } from '#main/appError.ts'
 import type { FileDialogs } from './fileDialogs.ts'
 import { bytesOf } from './readChosenFile.ts'

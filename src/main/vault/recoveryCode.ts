@@ -1,5 +1,5 @@
 // The recovery code: 140 random bits that people write down, in seven groups that each detect a slip of the pen.
-import { alphabet } from '#shared/domain/record/crockford.ts'
+import { alphabet } from '#shared/domain/crockford.ts'
 import { AppError } from '../appError.ts'
 
 const groupCount = 7

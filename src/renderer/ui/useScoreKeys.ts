@@ -1,6 +1,6 @@
 // Digits typed into a score from 0 to 10: one key sets it, 1 and then 0 make 10.
 import { useRef, type KeyboardEvent } from 'react'
-import { latinDigits } from '#shared/domain/latinDigits.ts'
+import { latinDigits } from '#shared/domain/text.ts'
 
 const highest = 10
 /** Two digits within this time are read as one number: 1, 0. */

@@ -1,7 +1,6 @@
 // Operations on the history of a draft: its note after each save. Stored after signing too, outside of the note.
 import { z } from 'zod'
-import { stroke } from '../domain/bodymap/stroke.ts'
-import { treatedArea } from '../domain/bodymap/treatedArea.ts'
+import { stroke, treatedArea } from '../domain/bodymap/marks.ts'
 import { sessionMeasures } from '../domain/measures.ts'
 import { historyParts } from '../domain/note/parts.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'

@@ -1,8 +1,7 @@
 // Operations on the record as a whole: whether every signed note is still as it was signed, seals and time stamps.
 import { z } from 'zod'
-import { chainProblems } from '../domain/record/chain.ts'
+import { allRecordFindingKinds, chainProblems } from '../domain/record/recordFindings.ts'
 import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
-import { allRecordFindingKinds } from '../domain/record/recordFindings.ts'
 import { utcOffset } from '../domain/time.ts'
 import { asJob, changesPractice, read, shell } from './operation.ts'
 

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { findingFields, phases } from '../domain/bodymap/finding.ts'
 import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
-import { stroke } from '../domain/bodymap/stroke.ts'
-import { treatedArea } from '../domain/bodymap/treatedArea.ts'
+import { stroke, treatedArea } from '../domain/bodymap/marks.ts'
 import { noteDocument } from '../domain/note/document.ts'
 import { sectionIds } from '../domain/note/sections.ts'
 import { measureIds, sessionMeasures } from '../domain/measures.ts'
@@ -14,7 +13,7 @@ import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
 import { fieldText, longText } from '../domain/text.ts'
 import { utcOffset, wallTime } from '../domain/time.ts'
-import { timedSpan } from '../domain/timedSpan.ts'
+import { timedSpan } from '../domain/timer.ts'
 import { changesPractice, changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
 
 const id = z.uuid()

@@ -1,7 +1,7 @@
 // The client: the fields of the record, how a name is shown, and when two records are probably one person.
 import { z } from 'zod'
 import { foldText, textToOrderBy } from './folding.ts'
-import { toCrockford } from './record/crockford.ts'
+import { toCrockford } from './crockford.ts'
 import { fieldText, longText } from './text.ts'
 import { calendarDate } from './time.ts'
 

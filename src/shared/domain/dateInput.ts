@@ -1,6 +1,6 @@
 // Reads a date as people type it. An ambiguous text is not a date.
 import { dateWordsIn, monthNamed, type DateOrder } from './dateWords.ts'
-import { latinDigits } from './latinDigits.ts'
+import { latinDigits } from './text.ts'
 import { dayOf } from './time.ts'
 
 /**

@@ -1,8 +1,7 @@
 // Measures: outcome scores of a session. Which there are, and their values.
 import { z } from 'zod'
-import { isEachOnce } from './isEachOnce.ts'
+import { fieldText, isEachOnce } from './text.ts'
 import { painScore } from './session.ts'
-import { fieldText } from './text.ts'
 
 export const measureIds = ['pain', 'tension', 'sleep', 'stress', 'rangeOfMotion', 'function'] as const
 export type MeasureId = (typeof measureIds)[number]

@@ -1,8 +1,7 @@
 // The practice: who writes and signs the record, and how the app behaves for them.
 import { z } from 'zod'
-import { isEachOnce } from './isEachOnce.ts'
+import { fieldText, isEachOnce, longText } from './text.ts'
 import { measureIds } from './measures.ts'
-import { fieldText, longText } from './text.ts'
 
 /** What the signature and the header of every printed page state. Only the practice's name is required. */
 export const practiceFields = z.strictObject({

@@ -1,7 +1,6 @@
 // The session (the encounter): when it was, where, how long, and the pain before and after.
 import { z } from 'zod'
-import { latinDigits } from './latinDigits.ts'
-import { longText } from './text.ts'
+import { latinDigits, longText } from './text.ts'
 import { minutesBetween, wallTime } from './time.ts'
 
 /** The longest plausible session; a longer one is shown as a slip. One day. */

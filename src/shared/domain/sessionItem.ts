@@ -1,8 +1,7 @@
 // Techniques and homework of a session: two short lists, by name.
 import { z } from 'zod'
-import { isEachOnce } from './isEachOnce.ts'
+import { fieldText, isEachOnce } from './text.ts'
 import { recordWords, type DateWords } from './dateWords.ts'
-import { fieldText } from './text.ts'
 import { calendarDate } from './time.ts'
 import { listWords } from './wordLists.ts'
 

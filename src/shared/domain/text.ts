@@ -1,4 +1,4 @@
-// Limits and checks for what people type into single fields.
+// What people type into fields: its limits, its checks, and its digits in any script.
 import { z } from 'zod'
 
 /** The longest text of a single field, in UTF-16 code units. Names of 500 characters are real. */
@@ -20,3 +20,21 @@ export const fieldText = z.string().trim().max(fieldTextLimit).refine(isStorable
 
 /** A text of several lines of at most {@link longTextLimit} characters, trimmed; empty when nothing is known. */
 export const longText = z.string().trim().max(longTextLimit).refine(isStorable, 'unstorable')
+
+/** Whether every value occurs only once. Objects are compared by identity. */
+export const isEachOnce = (values: readonly unknown[]): boolean => new Set(values).size === values.length
+
+// Digits as keyboards of many scripts write them: ٣ and ३ are 3.
+const isDigit = (place: number) => /\p{Nd}/u.test(String.fromCodePoint(place))
+
+/**
+ * The same text with Latin digits, 0 to 9, for those of any script. Characters that are no digits stay, as ² and ½ do. In
+ * Unicode the digits of a script stand in a row from 0 to 9, and some rows follow one another.
+ */
+export const latinDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const place = digit.codePointAt(0) ?? 0
+    let before = place - 1
+    while (isDigit(before)) before -= 1
+    return String((place - before - 1) % 10)
+  })

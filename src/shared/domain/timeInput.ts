@@ -1,6 +1,6 @@
 // Reads a time of the day as people type it.
 import type { HourClock } from './dateWords.ts'
-import { latinDigits } from './latinDigits.ts'
+import { latinDigits } from './text.ts'
 
 /**
  * A time that was understood (`HH:mm`), an empty field, a text that is no time, or one that could be before or after

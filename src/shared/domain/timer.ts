@@ -1,5 +1,16 @@
-// Evaluates the timer's spans: how long, where, and how many timed units that makes.
-import type { TimedSpan } from './timedSpan.ts'
+// The timer's spans, of the session as a whole or of one treated area, and what they say: how long, where, and how many timed units that makes.
+import { z } from 'zod'
+import { instant } from './time.ts'
+
+export const timedSpan = z.strictObject({
+  id: z.uuid(),
+  /** The treated area that was worked on, or null for the session as a whole. */
+  treatedAreaId: z.uuid().nullable(),
+  startedAt: instant,
+  /** Null while the timer runs. */
+  endedAt: instant.nullable(),
+})
+export type TimedSpan = z.infer<typeof timedSpan>
 
 type Spanned = Pick<TimedSpan, 'treatedAreaId' | 'startedAt' | 'endedAt'>
 

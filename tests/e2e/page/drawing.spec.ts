@@ -1,6 +1,6 @@
 // Drawing on the body map with what hands bring to it: two pens, a palm beside the pen, fingers, a line without end.
 import type { Page } from '@playwright/test'
-import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
+import { strokePointLimit } from '#shared/domain/bodymap/marks.ts'
 import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { expectSaved, openId, startWithSomebody } from '../journeys.ts'

@@ -1,6 +1,6 @@
 // Use cases of the bin: discarded drafts, their removal for good, and what has been there long enough.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
-import { binDaysLeft, binHorizon } from '#shared/domain/bin.ts'
+import { binDaysLeft, binHorizon } from '#shared/domain/draftLimits.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { AppError } from '#main/appError.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'

@@ -1,7 +1,7 @@
 // Writes the notes of the demo practice from its own sentences and from its marks on the body map.
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import type { Block, Inline, ListItem, NoteDocument } from '#shared/domain/note/document.ts'
-import { courseSentences } from '#shared/domain/note/linkedSentences.ts'
+import { courseSentences } from '#shared/domain/bodymap/courseSentences.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { State } from './course.ts'
 import type { Person } from './people.ts'

@@ -1,8 +1,7 @@
 // The parts of a draft that have a history: each one read as text, and written back from it.
 import { z } from 'zod'
 import { finding } from '#shared/contract/sessions.ts'
-import { stroke } from '#shared/domain/bodymap/stroke.ts'
-import { treatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { stroke, treatedArea } from '#shared/domain/bodymap/marks.ts'
 import { noMeasures, sessionMeasures } from '#shared/domain/measures.ts'
 import { emptyDocument, noteDocument } from '#shared/domain/note/document.ts'
 import { mapMarks, markOf, markPart, type MapMark, type KeptPart } from '#shared/domain/note/parts.ts'

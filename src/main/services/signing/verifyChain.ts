@@ -1,6 +1,6 @@
 // Recomputes the practice's chain of signatures from the stored rows, so that a change made outside of the app shows.
 import { firstPreviousFingerprint } from '#shared/domain/record/canonical.ts'
-import type { ChainProblem } from '#shared/domain/record/chain.ts'
+import type { ChainProblem } from '#shared/domain/record/recordFindings.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
 import { runAtOnce, type Steps } from '../../jobs/jobs.ts'

@@ -1,6 +1,6 @@
 // The treated areas of a session as a table: technique, where, how long and how firmly, with the sum of the minutes.
 import { regionsInWords, treatedMinutes } from '#shared/domain/bodymap/treatment.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import classes from './BodyMapOnPaper.module.css'
 import { letterOf } from './treatedLetters.ts'
 

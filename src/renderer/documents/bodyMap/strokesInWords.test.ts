@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { figure } from '#shared/domain/bodymap/figure.generated.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 import { strokesInWords } from './strokesInWords.ts'
 
 const over = (regionId: string, fields: Partial<Stroke> = {}): Stroke => {

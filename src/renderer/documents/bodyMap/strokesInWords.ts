@@ -1,7 +1,7 @@
 // Freehand strokes in words: printing loses their colours, and may leave the drawing out.
 import { findingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
 import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 import { regionsInWords } from '#shared/domain/bodymap/treatment.ts'
 
 /**

@@ -1,7 +1,7 @@
 // How treated areas are distinguished on paper: a letter and a direction of hatching each, and the letters' places.
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import type { Hatching } from './hatch.ts'
 import type { Spot } from './severityPlaces.ts'
 

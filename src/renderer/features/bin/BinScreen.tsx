@@ -13,7 +13,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { Binned } from '#shared/contract/bin.ts'
-import { binDays } from '#shared/domain/bin.ts'
+import { binDays } from '#shared/domain/draftLimits.ts'
 import classes from './BinScreen.module.css'
 
 export function BinScreen() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sealOutcomes, type SealCheck, type StampRecord } from '#shared/contract/record.ts'
-import { stampProblems } from '#shared/domain/record/stampProblems.ts'
+import { stampProblems } from '#shared/domain/record/chainSeal.ts'
 import { sealWords } from './sealWords.ts'
 import { stampProblemWords, stampWords } from './stampWords.ts'
 

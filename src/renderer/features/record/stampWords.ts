@@ -1,6 +1,6 @@
 // Time stamps in words: what each proves, and what is wrong with one that was not taken.
 import type { StampRecord } from '#shared/contract/record.ts'
-import { stampProblems, type StampProblem } from '#shared/domain/record/stampProblems.ts'
+import { stampProblems, type StampProblem } from '#shared/domain/record/chainSeal.ts'
 import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
 
 const problems: Readonly<Record<StampProblem, string>> = {

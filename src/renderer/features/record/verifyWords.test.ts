@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordFinding } from '#shared/contract/record.ts'
-import { chainProblems } from '#shared/domain/record/chain.ts'
-import { allRecordFindingKinds, mostSequences } from '#shared/domain/record/recordFindings.ts'
+import { allRecordFindingKinds, chainProblems, mostSequences } from '#shared/domain/record/recordFindings.ts'
 import { findingWords, isProblem } from './findingWords.ts'
 import { allFit, checkedWords, misfitTitle, problemWords } from './verifyWords.ts'
 

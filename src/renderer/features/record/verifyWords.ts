@@ -1,7 +1,7 @@
 // What it means when a signature does not fit, and what to do: in words for each thing that can be wrong.
 import type { JobProgress } from '#shared/contract/jobs.ts'
 import type { Mismatch } from '#shared/contract/record.ts'
-import type { ChainProblem } from '#shared/domain/record/chain.ts'
+import type { ChainProblem } from '#shared/domain/record/recordFindings.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 

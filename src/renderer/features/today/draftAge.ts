@@ -1,6 +1,6 @@
 // How long a draft has been waiting for its signature, in words; and which drafts are overdue.
 import { countWords } from '#shared/domain/wordLists.ts'
-import { overdueMinutes } from '#shared/domain/draftLimit.ts'
+import { overdueMinutes } from '#shared/domain/draftLimits.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { daysBetween } from '#shared/domain/time.ts'
 

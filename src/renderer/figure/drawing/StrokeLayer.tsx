@@ -2,7 +2,7 @@
 import { memo, type CSSProperties } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type FindingKind, type Phase } from '#shared/domain/bodymap/finding.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 import { KindGlyph } from '../marks/kindGlyphs.tsx'
 import { strokePath } from './strokePath.ts'
 import classes from './StrokeLayer.module.css'

@@ -1,7 +1,7 @@
 // The treated areas in one drawing: a tint, deeper where areas overlap, and a dotted outline that paper keeps.
 import { memo, useId } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import classes from './TreatedLayer.module.css'
 
 interface Props {

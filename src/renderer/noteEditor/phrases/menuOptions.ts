@@ -1,7 +1,6 @@
 // The options of the list at the caret, and matching typed text to a blank's choices.
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
-import { findPlaces } from '#shared/domain/bodymap/findPlaces.ts'
-import { placeInSentence } from '#shared/domain/phrase/placeInSentence.ts'
+import { findPlaces, placeInSentence } from '#shared/domain/bodymap/findPlaces.ts'
 import { foldText } from '#shared/domain/folding.ts'
 import type { BlankRun } from './blankMark.ts'
 import type { Typed } from './phraseSearch.ts'

@@ -4,7 +4,7 @@ import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, Slice, type Mark, type Node } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
-import { bracedBlank } from '#shared/domain/phrase/bracedBlank.ts'
+import { bracedBlank } from '#shared/domain/phrase/parsePhrase.ts'
 import { blanksIn } from './blankMark.ts'
 import { selectedBlank, withPhraseMeta } from './phraseState.ts'
 

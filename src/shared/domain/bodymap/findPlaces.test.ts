@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figure } from './figure.generated.ts'
-import { findPlaces } from './findPlaces.ts'
+import { findPlaces, placeInSentence } from './findPlaces.ts'
 import { everydayNames } from './regionData/everydayNames.ts'
 import { regionById, regions, structures } from './regions.ts'
 
@@ -131,5 +131,17 @@ describe('finding a region or muscle', () => {
         }
       }),
     )
+  })
+})
+
+describe('a place in a sentence', () => {
+  const written = (query: string) => findPlaces(query).slice(0, 1).map(placeInSentence)[0]
+
+  it('has its own small or capital letters, and its side where the search named one', () => {
+    expect(written('upper trapezius')).toBe('upper trapezius')
+    expect(written('left upper trap')).toBe('left upper trapezius')
+    expect(written('IT band')).toBe('IT band')
+    expect(written('right piriformis')).toBe('right piriformis')
+    expect(written('sacrum')).toBe('sacrum')
   })
 })

@@ -1,11 +1,11 @@
-// Finding a region or a muscle by typing a few letters of any of its names.
+// Finding a region or a muscle by typing a few letters of any of its names, and writing it in a sentence.
 import { foldText } from '../folding.ts'
+import { listWords } from '../wordLists.ts'
 import type { View } from './figure.ts'
 import { everydayNames } from './regionData/everydayNames.ts'
 import { bestViews } from './regionViews.ts'
-import { regionById, regions, structures, type Region, type RegionId, type Side } from './regions.ts'
+import { regionById, regions, structureOfId, structures, type Region, type RegionId, type Side } from './regions.ts'
 import { regionsInWords } from './treatment.ts'
-import { listWords } from '../wordLists.ts'
 
 export interface Place {
   readonly kind: 'region' | 'structure'
@@ -224,4 +224,16 @@ function regionList(regionIds: readonly RegionId[]): string {
     ? regionsInWords(found.filter(({ name }) => shown.includes(name)).map(({ id }) => id))
     : `${[...sides].join(' and ')} ${listWords(shown)}`
   return list + more
+}
+
+/**
+ * "upper trapezius", "IT band", "piriformis"; with its side where the search named one: "left piriformis".
+ * @param place as `findPlaces` gives it
+ */
+export function placeInSentence({ kind, id, label, regionIds }: Place): string {
+  const found = regionIds.flatMap((regionId) => regionById(regionId) ?? [])
+  const name = (kind === 'structure' ? structureOfId(id)?.name : found[0]?.name) ?? label
+  const sides = new Set(found.map(({ side }) => side))
+  const [side] = sides
+  return sides.size === 1 && side !== undefined && side !== 'midline' ? `${side} ${name}` : name
 }

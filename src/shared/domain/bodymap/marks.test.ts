@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { numberedId } from '../../../../tests/fixtures/arbitraryFindings.ts'
 import { noGoAnswer, noGoArea } from './noGo.ts'
-import { stroke, strokePointLimit } from './stroke.ts'
-import { treatedArea } from './treatedArea.ts'
+import { stroke, strokePointLimit, treatedArea } from './marks.ts'
 
 const mark = { id: numberedId(1), sessionId: numberedId(2) }
 

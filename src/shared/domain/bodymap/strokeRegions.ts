@@ -1,7 +1,7 @@
 // Which regions a freehand stroke runs over.
 import { regionAt } from './regionAtPoint.ts'
 import type { RegionId } from './regions.ts'
-import type { Stroke } from './stroke.ts'
+import type { Stroke } from './marks.ts'
 
 /** Figure units between two samples: finer than the narrowest region, a finger. */
 const stride = 3

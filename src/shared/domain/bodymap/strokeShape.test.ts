@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { strokePointLimit } from './stroke.ts'
+import { strokePointLimit } from './marks.ts'
 import { roundStroke, simplifyStroke, strokeHit } from './strokeShape.ts'
 
 type Triple = readonly [x: number, y: number, pressure: number]

@@ -1,5 +1,5 @@
 // The shape of a freehand stroke: simplifying it, rounding it for storage, and what an eraser touches.
-import { strokePointLimit } from './stroke.ts'
+import { strokePointLimit } from './marks.ts'
 
 /**
  * How far a stroke may deviate after each of two passes, in figure units: together half a millimetre of the body, less

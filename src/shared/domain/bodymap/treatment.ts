@@ -1,7 +1,7 @@
 // What was done in a session, by its treated areas: the minutes together, and each area as a sentence.
 import { onOneLine } from '../text.ts'
 import { regionById, regionInSentence, type Side } from './regions.ts'
-import type { TreatedArea } from './treatedArea.ts'
+import type { TreatedArea } from './marks.ts'
 import { listWords } from '../wordLists.ts'
 
 /**

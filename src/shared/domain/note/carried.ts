@@ -1,6 +1,15 @@
 // Text that was taken over from an earlier visit: how it is marked, found and confirmed. The words are never changed.
-import type { Block, CarriedMark, Inline, ListItem, NoteDocument } from './document.ts'
-import { isTextBlock, mapInlines, marksOf, withMarks } from './inlines.ts'
+import {
+  isTextBlock,
+  mapInlines,
+  marksOf,
+  withMarks,
+  type Block,
+  type CarriedMark,
+  type Inline,
+  type ListItem,
+  type NoteDocument,
+} from './document.ts'
 import { follows, isSameLink } from './linkedSentences.ts'
 
 /** The visit that text was taken over from. */

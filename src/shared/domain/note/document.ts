@@ -1,4 +1,4 @@
-// The document of a section: the one schema for editor, storage, paper and plain text.
+// The document of a section: the one schema for editor, storage, paper and plain text, and how its text is traversed.
 import { z } from 'zod'
 import { calendarDate } from '../time.ts'
 
@@ -165,4 +165,31 @@ const firstVersionOf: Readonly<Record<Mark['type'], 1 | 2 | 3>> = {
   finding: 2,
   carried: 3,
   blank: 3,
+}
+
+/** Whether a block holds text; every other one holds blocks. */
+export const isTextBlock = (node: Block | ListItem): node is Extract<Block, { type: 'paragraph' | 'heading' }> =>
+  node.type === 'paragraph' || node.type === 'heading'
+
+export const marksOf = (node: Inline): readonly Mark[] => node.marks ?? []
+
+/** The node with these marks instead of its own. */
+export function withMarks(node: Inline, marks: readonly Mark[]): Inline {
+  const { marks: _, ...bare } = node
+  return marks.length > 0 ? { ...bare, marks: [...marks] } : bare
+}
+
+/**
+ * The document with other text in each block that holds any.
+ * @param map receives and returns the content of one block
+ */
+export function mapInlines(
+  document: NoteDocument,
+  map: (content: readonly Inline[]) => readonly Inline[],
+): NoteDocument {
+  const mapBlock = (node: Block): Block => {
+    if (isTextBlock(node)) return node.content ? { ...node, content: [...map(node.content)] } : node
+    return { ...node, content: node.content.map((item) => ({ ...item, content: item.content.map(mapBlock) })) }
+  }
+  return { ...document, content: document.content.map(mapBlock) }
 }

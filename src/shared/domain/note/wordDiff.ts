@@ -1,5 +1,5 @@
 // What differs between two texts, word by word: how an amendment shows the old words beside the new ones.
-import { commonEnds, lengthWhile, wordPattern } from './words.ts'
+import { commonEnds, lengthWhile, wordPattern } from './sameWords.ts'
 
 /** A run of text that both have, or that only the old or only the new one has. */
 export interface DiffPiece {

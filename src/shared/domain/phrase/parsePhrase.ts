@@ -1,6 +1,8 @@
-// Parses a phrase's text: double braces hold a blank, a known value of the session, or another phrase.
+// The text of a phrase: double braces hold a blank, a known value of the session, or another phrase. Its words suggest an
+// abbreviation.
+import { foldText } from '../folding.ts'
 import type { BlankKind } from '../note/document.ts'
-import { foldAbbreviation } from './phrase.ts'
+import { abbreviationLimit, foldAbbreviation } from './phrase.ts'
 
 /** The names of values that the session knows by itself. */
 export const valueNames = ['client.preferredName', 'client.firstName', 'client.lastName', 'today'] as const
@@ -98,4 +100,43 @@ function choiceName(choices: readonly string[]): string {
   let shown = 1
   while (choices.slice(0, shown + 1).join(' / ').length <= longestShownChoices) shown += 1
   return `${choices.slice(0, shown).join(' / ')} / …`
+}
+
+interface BracedBlank {
+  readonly kind: BlankKind
+  readonly choices: readonly string[]
+}
+
+/**
+ * "{{side}}", "{{0-10}}", "{{choice: mild|severe}}", "{{what}}": what `parsePhrase` reads as this blank.
+ * @param text the blank's prompt
+ */
+export function bracedBlank({ kind, choices }: BracedBlank, text: string): string {
+  if (kind === 'side' || kind === 'region') return `{{${kind}}}`
+  if (kind === 'score') return '{{0-10}}'
+  return kind === 'choice' ? `{{choice: ${choices.join('|')}}}` : `{{${text}}}`
+}
+
+/** The shortest word that is suggested as it is. */
+const shortest = 3
+const longestInitials = 5
+
+/**
+ * The first word of the text that is free, then its initials, then the first word with a number.
+ * @param isTaken whether another phrase has the abbreviation
+ * @returns an abbreviation that is free, or "" for a text without words
+ */
+export function suggestAbbreviation(text: string, isTaken: (abbreviation: string) => boolean): string {
+  const own = parsePhrase(text).map((piece) => (piece.kind === 'text' ? piece.text : ' '))
+  const words = (foldText(own.join(' ')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(foldAbbreviation)
+  const [first = ''] = words
+  if (first === '') return ''
+  const initials = words.slice(0, longestInitials).map((word) => [...word][0] ?? '')
+  const named = words.filter((word) => word.length >= shortest && word.length <= abbreviationLimit).slice(0, 3)
+  const free = [...named, initials.join('')].find((word) => word.length > 1 && !isTaken(word))
+  if (free !== undefined) return free
+  const stem = [...first].slice(0, 10).join('')
+  let number = 2
+  while (isTaken(`${stem}${number}`)) number += 1
+  return `${stem}${number}`
 }

@@ -2,13 +2,10 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { noteDocument } from '../note/document.ts'
 import { plainText } from '../note/plainText.ts'
-import { findPlaces } from '../bodymap/findPlaces.ts'
-import { bracedBlank } from './bracedBlank.ts'
+import { bracedBlank, parsePhrase } from './parsePhrase.ts'
 import { expandPhrase, leftOutWords, problemWords, unknownWords, type ExpandOptions } from './expandPhrase.ts'
-import { parsePhrase } from './parsePhrase.ts'
 import { phraseFields } from './phrase.ts'
 import { readPhraseFile, writePhraseFile } from './phraseFile.ts'
-import { placeInSentence } from './placeInSentence.ts'
 
 const options = (change: Partial<ExpandOptions> = {}): ExpandOptions => {
   let ids = 0
@@ -243,17 +240,5 @@ describe('a file of phrases', () => {
 
   it('never makes the reading throw', () => {
     fc.assert(fc.property(fc.oneof(anyText, fc.json()), (text) => void readPhraseFile(text)))
-  })
-})
-
-describe('a place in a sentence', () => {
-  const written = (query: string) => findPlaces(query).slice(0, 1).map(placeInSentence)[0]
-
-  it('has its own small or capital letters, and its side where the search named one', () => {
-    expect(written('upper trapezius')).toBe('upper trapezius')
-    expect(written('left upper trap')).toBe('left upper trapezius')
-    expect(written('IT band')).toBe('IT band')
-    expect(written('right piriformis')).toBe('right piriformis')
-    expect(written('sacrum')).toBe('sacrum')
   })
 })

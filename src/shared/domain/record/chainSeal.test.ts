@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyWords, readSeal, sealMark, signedBytes, writeSeal } from './chainSeal.ts'
-import { fromCrockford, toCrockford } from './crockford.ts'
+import { fromCrockford, toCrockford } from '../crockford.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })

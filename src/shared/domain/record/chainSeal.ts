@@ -1,6 +1,6 @@
 // A seal of the record: the newest link of the chain at a moment, signed with the vault's own key, as one line of text.
-// docs/adr/0003-signature-chain.md specifies it byte by byte.
-import { fromCrockford, toCrockford } from './crockford.ts'
+// docs/adr/0003-signature-chain.md specifies it byte by byte. Then its file, and the problems of time stamps of it.
+import { fromCrockford, toCrockford } from '../crockford.ts'
 
 /** What a seal was made for. */
 export const sealReasons = ['saved', 'patient file', 'time stamp'] as const
@@ -98,3 +98,58 @@ export function readSeal(text: string, sha256: Sha256): SealReading {
 /** A public key in short, to be compared by eye: `XXXX-XXXX-XXXX-XXXX`, the first 80 bits of its SHA-256. */
 export const keyWords = (publicKey: Uint8Array, sha256: Sha256): string =>
   (toCrockford(sha256(publicKey).slice(0, 10)).match(/.{4}/gu) ?? []).join('-')
+
+/** The problems that a time stamp can have when it is imported. */
+export const stampProblems = [
+  'foreign', // neither an authority's answer nor a proof of OpenTimestamps
+  'damaged', // it breaks off, or says what it cannot
+  'refused', // the authority did not stamp what it was asked to
+  'other seal', // it stamps something that is no seal of this vault
+  'wrong nonce', // it answers another request
+  'no certificate', // the certificate that signed it did not come along
+  'not for stamping', // that certificate must not sign time stamps
+  'bad signature', // its signature is not the certificate's
+  'unknown algorithm', // this version of the app cannot check it
+  'pending', // a proof that leads to no block yet: it has to be upgraded first
+] as const
+export type StampProblem = (typeof stampProblems)[number]
+
+/** The problem of a time stamp. */
+export class StampError extends Error {
+  readonly problem: StampProblem
+
+  constructor(problem: StampProblem) {
+    super(problem)
+    this.name = 'StampError'
+    this.problem = problem
+  }
+}
+
+/** The content of a seal's file. Only its line counts; the rest explains it to people. */
+interface SealFacts {
+  readonly line: string
+  readonly sequence: number
+  readonly signedAt: string
+  readonly fingerprint: string
+  readonly madeAt: string
+  readonly key: string
+}
+
+/** A seal in words, with the line that carries it. Times are UTC; lines end with a line feed. */
+export const sealAsText = ({ line, sequence, signedAt, fingerprint, madeAt, key }: SealFacts): string =>
+  [
+    'A seal of a Palpate record',
+    '',
+    `Signature ${sequence} of the record, made ${signedAt}`,
+    `Fingerprint (SHA-256) ${fingerprint}`,
+    `Sealed ${madeAt} with the vault's key ${key}`,
+    '',
+    'The line below carries the seal. In Palpate, "Check a seal" in the settings tells whether the record still has it.',
+    '',
+    line,
+    '',
+  ].join('\n')
+
+/** The same as JSON. */
+export const sealAsJson = ({ line, sequence, signedAt, fingerprint, madeAt, key }: SealFacts): string =>
+  `${JSON.stringify({ format: 'palpate-seal', version: 1, sequence, signedAt, fingerprint, madeAt, key, line }, null, 2)}\n`

@@ -1,11 +1,9 @@
 // The questions before a note is signed: computed from the draft, the last visit and the newest signature.
 import { carriedRuns } from '../note/carried.ts'
-import type { Block, ListItem, NoteDocument } from '../note/document.ts'
-import { isTextBlock } from '../note/inlines.ts'
+import { isTextBlock, type Block, type ListItem, type NoteDocument } from '../note/document.ts'
 import { samePercent, wordsOf } from '../note/sameWords.ts'
 import { sectionIds, type SectionId } from '../note/sections.ts'
-import type { TimedSpan } from '../timedSpan.ts'
-import { timedMinutes } from '../timer.ts'
+import { timedMinutes, type TimedSpan } from '../timer.ts'
 import type { SignQuestion } from './signQuestions.ts'
 
 /** A section is asked about when it is more than this share, in percent, the same as last time's. */

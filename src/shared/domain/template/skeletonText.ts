@@ -1,10 +1,8 @@
 // A skeleton as it is typed in the settings: a paragraph a line, with blanks as phrases have them.
-import type { BlankMark, Inline, NoteDocument } from '../note/document.ts'
-import { mapInlines } from '../note/inlines.ts'
+import { mapInlines, type BlankMark, type Inline, type NoteDocument } from '../note/document.ts'
 import { documentFromText, plainText } from '../note/plainText.ts'
-import { bracedBlank } from '../phrase/bracedBlank.ts'
+import { bracedBlank, knownText, parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
 import { expandPhrase, leftOutWords, type Expansion } from '../phrase/expandPhrase.ts'
-import { knownText, parsePhrase, valueNames, type ValueName } from '../phrase/parsePhrase.ts'
 
 /** The known values of a session when it begins; one that is missing or empty stays a prompt. */
 export type SkeletonValues = Readonly<Partial<Record<ValueName, string>>>

@@ -1,10 +1,9 @@
 // Templates: what a session of one kind begins with: skeletons of its sections, its length, its measures.
 import { z } from 'zod'
-import { isEachOnce } from '../isEachOnce.ts'
+import { fieldText, isEachOnce } from '../text.ts'
 import { noteDocument, type NoteDocument } from '../note/document.ts'
 import { sectionIds } from '../note/sections.ts'
 import { longestSessionMinutes } from '../session.ts'
-import { fieldText } from '../text.ts'
 
 /** The most parts of a template, known and unknown. */
 const mostParts = 20

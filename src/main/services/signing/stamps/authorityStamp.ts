@@ -1,7 +1,7 @@
 // Checks an authority's answer (RFC 3161) without a network: its signature and its content. Whether the authority
 // is to be trusted cannot be decided here: the reader decides by the name and fingerprint of its topmost certificate.
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
-import { StampError } from '#shared/domain/record/stampProblems.ts'
+import { StampError } from '#shared/domain/record/chainSeal.ts'
 import { derOf, integerHex, oidOf, partAt, tags, type DerPart } from './derTree.ts'
 
 export interface AuthorityStamp {

@@ -1,7 +1,7 @@
 // Reads a proof of OpenTimestamps without a network: that it begins with our digest, and which Merkle root of which
 // block of Bitcoin it leads to. Whether that block has this root has to be looked up elsewhere.
 import { createHash } from 'node:crypto'
-import { StampError } from '#shared/domain/record/stampProblems.ts'
+import { StampError } from '#shared/domain/record/chainSeal.ts'
 
 export interface BlockchainStamp {
   /** SHA-256 of what was stamped, hexadecimal. */

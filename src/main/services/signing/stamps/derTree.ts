@@ -1,6 +1,6 @@
 // ASN.1 as a tree of parts, each with its bytes as they stand in the file.
 import { fromBER, type BaseBlock } from 'asn1js'
-import { StampError } from '#shared/domain/record/stampProblems.ts'
+import { StampError } from '#shared/domain/record/chainSeal.ts'
 
 /** Tag classes as asn1js numbers them. */
 const contextSpecific = 3

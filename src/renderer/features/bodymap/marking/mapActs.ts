@@ -2,7 +2,7 @@
 import type { Finding, Phase } from '#shared/domain/bodymap/finding.ts'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { RegionId } from '#shared/domain/bodymap/regions.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 
 /** The place of an event on the map. */
 export interface MapSpot {

@@ -1,7 +1,6 @@
 // The marks of a session with their history: every change can be undone and redone.
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { Stroke, TreatedArea } from '#shared/domain/bodymap/marks.ts'
 
 /** Everything that is marked on a session's map, each in the order of making. */
 export interface Marks {

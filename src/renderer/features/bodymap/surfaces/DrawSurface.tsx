@@ -2,7 +2,7 @@
 import { memo, useEffect, useRef } from 'react'
 import type { View } from '#shared/domain/bodymap/figure.ts'
 import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { kindColour } from '#renderer/figure/index.ts'
 import { drawingOn } from './drawing.ts'

@@ -1,7 +1,7 @@
 // The treated areas of a draft under its map: each can be changed in place and removed.
 import { NativeSelect } from '@mantine/core'
 import { memo } from 'react'
-import { pressures, type TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import { pressures, type TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import { TreatedTable } from '#renderer/figure/index.ts'
 import { MinutesInput, TechniqueInput } from './TreatedFields.tsx'
 import classes from './TreatedList.module.css'

@@ -1,6 +1,6 @@
 // A drawn line is kept as it was drawn; only one that is far too long loses detail, and that is reported.
 import { describe, expect, it } from 'vitest'
-import { stroke, strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
+import { stroke, strokePointLimit } from '#shared/domain/bodymap/marks.ts'
 import { finishedStroke } from './drawing.ts'
 
 /** A scribble: a spiral that goes around a few hundred times, never straight. */

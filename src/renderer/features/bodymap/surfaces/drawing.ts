@@ -1,6 +1,6 @@
 // Drawing: the pointer's way is shown as a line at once, and reported as a stroke at its end.
 import { roundStroke, simplifyStroke } from '#shared/domain/bodymap/strokeShape.ts'
-import { strokePointLimit } from '#shared/domain/bodymap/stroke.ts'
+import { strokePointLimit } from '#shared/domain/bodymap/marks.ts'
 import { livePathIn } from './livePath.ts'
 import type { Sample, TrailListener } from './pointerTrail.ts'
 

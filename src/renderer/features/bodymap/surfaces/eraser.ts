@@ -1,6 +1,6 @@
 // Which strokes an eraser touches on its way.
 import { strokeHit } from '#shared/domain/bodymap/strokeShape.ts'
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 
 interface Place {
   readonly x: number

@@ -1,5 +1,5 @@
 // Erasing: a circle follows the pointer and reports every stroke that it touches.
-import type { Stroke } from '#shared/domain/bodymap/stroke.ts'
+import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 import { strokesUnder } from './eraser.ts'
 import type { Sample, TrailListener } from './pointerTrail.ts'
 

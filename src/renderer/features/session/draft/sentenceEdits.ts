@@ -2,7 +2,8 @@
 // transaction. It changes only text that is, letter for letter, as Palpate wrote it.
 import { Fragment, type Mark, type Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
-import { follows, type CourseSentence, type CourseSentences } from '#shared/domain/note/linkedSentences.ts'
+import type { CourseSentence, CourseSentences } from '#shared/domain/bodymap/courseSentences.ts'
+import { follows } from '#shared/domain/note/linkedSentences.ts'
 import { linkedRuns, linkOf, type LinkedRun } from './linkedRuns.ts'
 
 /** The transaction that passes changed marks to the editor. */

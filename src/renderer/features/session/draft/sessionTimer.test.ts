@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftChange } from '#shared/contract/drafts.ts'
-import type { TimedSpan } from '#shared/domain/timedSpan.ts'
-import { elapsedSeconds, runningSpan } from '#shared/domain/timer.ts'
+import { elapsedSeconds, runningSpan, type TimedSpan } from '#shared/domain/timer.ts'
 import type { ReadPart } from './autosave.ts'
 import { createSessionTimer } from './sessionTimer.ts'
 

@@ -3,8 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import type { TimedSpan } from '#shared/domain/timedSpan.ts'
-import { minutesByArea, runningSpan } from '#shared/domain/timer.ts'
+import { minutesByArea, runningSpan, type TimedSpan } from '#shared/domain/timer.ts'
 import type { Autosave } from './autosave.ts'
 
 export interface SessionTimer {

@@ -1,7 +1,7 @@
 // The note of a draft: the measures, and the four sections with what belongs under them.
 import { Fragment, memo, useCallback, useRef, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { treatedSentence, techniques } from '#shared/domain/bodymap/treatment.ts'
 import { homeworkIdeas } from '#shared/domain/sessionItem.ts'
-import type { TreatedArea } from '#shared/domain/bodymap/treatedArea.ts'
+import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import { ListRow } from './ListRow.tsx'
 import { listLabels, type SessionLists } from '../../draft/sessionLists.ts'
 import classes from './SessionLine.module.css'

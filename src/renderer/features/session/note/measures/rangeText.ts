@@ -1,7 +1,6 @@
 // Parses a measured amount: a number, or a text that is kept as it is.
-import { latinDigits } from '#shared/domain/latinDigits.ts'
+import { latinDigits, storable } from '#shared/domain/text.ts'
 import { largestDegrees, longestSleep, smallestDegrees, type RangeOfMotion } from '#shared/domain/measures.ts'
-import { storable } from '#shared/domain/text.ts'
 import type { Hours } from '../../draft/measures.ts'
 
 export interface RangeValue {

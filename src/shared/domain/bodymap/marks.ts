@@ -1,11 +1,13 @@
-// The stroke: one freehand mark on the body map.
+// Marks of the body map beside the finding: the stroke, drawn freehand, and the treated area.
 import { z } from 'zod'
+import { fieldText, isEachOnce } from '../text.ts'
 import { views } from './figure.ts'
 import { findingKindId, phases } from './finding.ts'
 
 /** The most points that a stored stroke has; more are simplified before they are saved. */
 export const strokePointLimit = 2000
 
+/** One freehand mark. */
 export const stroke = z.strictObject({
   id: z.uuid(),
   sessionId: z.uuid(),
@@ -25,3 +27,19 @@ export const stroke = z.strictObject({
     .refine((points) => points.every((number, index) => index % 3 < 2 || (number >= 0 && number <= 1)), 'pressure'),
 })
 export type Stroke = z.infer<typeof stroke>
+
+export const pressures = [1, 2, 3, 4, 5] as const
+
+/** What was treated: which regions, with which technique, how long and with how much pressure. */
+export const treatedArea = z.strictObject({
+  id: z.uuid(),
+  sessionId: z.uuid(),
+  /** The regions that were treated together, in the order of painting; each once. */
+  regionIds: z.array(z.string().min(1).max(100)).min(1).max(250).refine(isEachOnce, 'repeated'),
+  technique: fieldText.min(1),
+  /** Minutes for all its regions together, or null when nobody counted. */
+  minutes: z.int().min(1).max(1440).nullable(),
+  /** 1 (light) to 5 (very firm), or null. */
+  pressure: z.int().min(1).max(5).nullable(),
+})
+export type TreatedArea = z.infer<typeof treatedArea>
