@@ -175,23 +175,26 @@ export const folderCycles = (imports: readonly Import[]): string[] =>
       .filter(({ from, to }) => !isIn(from, to) && !isIn(to, from)),
   )
 
-/** How many rooms of a feature may stand on each other, its screens included. */
+/** How many folders within one folder may stand on each other, the files beside them included. */
 const mostFloors = 3
 
+/** What is made of layers, whose directions are ruled above, and the features, which meet through each other's index.ts. */
+const withoutFloors = ['src', 'src/main', 'src/renderer', 'src/renderer/features']
+
 /**
- * Every feature and library whose rooms (the folders in it) stand on each other higher than that, as sentences. The files beside the
- * rooms are the top floor; what a room takes from them counts for nothing.
+ * Every folder of the app in which folders stand on each other higher than that, as sentences. The files beside the folders are the
+ * top floor; what a folder takes from them counts for nothing.
  */
 export function tooHigh(imports: readonly Import[]): string[] {
-  const within = imports.flatMap(({ from, to }) => {
-    const feature = roomOf(from)
-    const [lower, upper] = [innerRoomOf(to), innerRoomOf(from)]
-    if (feature === undefined || roomOf(to) !== feature || isTest(from) || lower === null || lower === upper) return []
-    return [{ feature, upper: upper ?? 'its screens', lower }]
-  })
-  const features = Map.groupBy(within, ({ feature }) => feature)
-  return [...features].flatMap(([feature, steps]) => {
-    const under = Map.groupBy(steps, ({ upper }) => upper)
+  const steps = imports
+    .filter(({ from, to }) => isIn(from, 'src') && isIn(to, 'src') && !isTest(from))
+    .flatMap(({ from, to }) => {
+      const house = houseOfBoth(from, to)
+      const [upper, lower] = [roomIn(house, from), roomIn(house, to)]
+      return withoutFloors.includes(house) || lower === null ? [] : [{ house, upper: upper ?? 'its files', lower }]
+    })
+  return [...Map.groupBy(steps, ({ house }) => house)].flatMap(([house, within]) => {
+    const under = Map.groupBy(within, ({ upper }) => upper)
     const highest = (room: string, above: readonly string[]): readonly string[] => {
       if (above.includes(room)) return above
       const chains = (under.get(room) ?? []).map(({ lower }) => highest(lower, [...above, room]))
@@ -201,12 +204,20 @@ export function tooHigh(imports: readonly Import[]): string[] {
       .map((room) => highest(room, []))
       .toSorted((one, other) => other.length - one.length)[0]
     if (chain === undefined || chain.length <= mostFloors) return []
-    return [`${feature} has ${chain.length} floors, not ${mostFloors}: ${chain.join(' → ')}`]
+    return [`${house} has ${chain.length} floors, not ${mostFloors}: ${chain.join(' → ')}`]
   })
 }
 
-const innerRoomOf = (path: string) =>
-  /^src\/renderer\/(?:features\/[^/]+|figure|noteEditor)\/([^/]+)\//.exec(path)?.[1] ?? null
+/** The innermost folder that holds both files. */
+function houseOfBoth(one: string, other: string): string {
+  const [folders, others] = [folderOf(one).split('/'), folderOf(other).split('/')]
+  const parted = folders.findIndex((folder, at) => folder !== others[at])
+  return (parted < 0 ? folders : folders.slice(0, parted)).join('/')
+}
+
+/** The folder within a house that a file is in; null when it lies beside the folders. */
+const roomIn = (house: string, path: string): string | null =>
+  /^([^/]+)\//.exec(path.slice(house.length + 1))?.[1] ?? null
 
 function cyclesOf(imports: readonly Pick<Import, 'from' | 'to'>[]): string[] {
   const targets = Map.groupBy(imports, ({ from }) => from)

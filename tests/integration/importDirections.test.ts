@@ -94,15 +94,30 @@ test('a circle between rooms of the session / is found; between features it is a
   expect(folderCycles([...other, ...another])).toEqual([])
 })
 
-test('rooms of a feature that stand four floors high are found; three floors are not, nor what stands in one room', () => {
-  const feature = 'src/renderer/features/session'
-  const top = importsOf(`${feature}/Screen.tsx`, `import type { B } from './additions/b.ts'`)
-  const second = importsOf(`${feature}/additions/b.ts`, `import { c } from '../signing/c.ts'`)
-  const third = importsOf(`${feature}/signing/c.ts`, `import { d } from '../draft/d.ts'`)
-  const within = importsOf(`${feature}/draft/d.ts`, `import { e } from './e.ts'`)
-  const toTop = importsOf(`${feature}/draft/e.ts`, `import type { words } from '../words.ts'`)
+test.each([
+  'src/renderer/features/session',
+  'src/renderer/features/session/note',
+  'src/renderer/figure',
+  'src/shared/domain',
+  'src/main/services',
+  'src/main/services/signing',
+  'src/main/database',
+])('%s / folders stand four floors high / is found; three floors are not, nor what stands in one folder', (house) => {
+  const top = importsOf(`${house}/top.ts`, `import type { B } from './additions/b.ts'`)
+  const second = importsOf(`${house}/additions/b.ts`, `import { c } from '../signing/c.ts'`)
+  const third = importsOf(`${house}/signing/deep/c.ts`, `import { d } from '../../draft/d.ts'`)
+  const within = importsOf(`${house}/draft/d.ts`, `import { e } from './e.ts'`)
+  const toTop = importsOf(`${house}/draft/e.ts`, `import type { words } from '../words.ts'`)
   expect(tooHigh([...top, ...second, ...third, ...within])).toEqual([
-    'features/session has 4 floors, not 3: its screens → additions → signing → draft',
+    `${house} has 4 floors, not 3: its files → additions → signing → draft`,
   ])
   expect(tooHigh([...top, ...second, ...within, ...toTop])).toEqual([])
+})
+
+test('four folders of which nobody beside them imports the first / are found too', () => {
+  const chain = ['template', 'phrase', 'note', 'bodymap']
+  const imports = chain
+    .slice(1)
+    .flatMap((lower, at) => importsOf(`src/shared/domain/${chain[at]}/a.ts`, `import { b } from '../${lower}/b.ts'`))
+  expect(tooHigh(imports)).toEqual([`src/shared/domain has 4 floors, not 3: ${chain.join(' → ')}`])
 })
