@@ -13,82 +13,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { BackupState } from '#shared/contract/backups.ts'
-import { emptyClient } from '#shared/domain/client.ts'
-import { documentFromText } from '#shared/domain/note/plainText.ts'
-import type { OpenDatabase } from '#main/database/openDatabase.ts'
-import { createServices } from '#main/services/createServices.ts'
-import type { DispatcherOptions } from '#main/services/thread/dispatcher.ts'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
+import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { expectCode, makeVaultPlace, temporaryFolder } from '../fixtures/vaultPlace.ts'
-
-/** An open practice with a client, a note, and a folder that stands for a stick. */
-async function practiceWithStick(options: Partial<DispatcherOptions> = {}) {
-  const profile = temporaryFolder()
-  const stick = join(temporaryFolder(), 'stick')
-  mkdirSync(stick)
-  let database: OpenDatabase | undefined
-  const place = makeVaultPlace({
-    markerFile: join(profile, 'vaults.json'),
-    backupPlacesFile: join(profile, 'backups.json'),
-    makeServices(opened, surroundings) {
-      database = opened
-      return createServices(opened, surroundings)
-    },
-    ...options,
-  })
-  const { recoveryCode } = await place.create()
-  const call = <T>(channel: string, input: unknown = {}) => place.dispatcher.dispatch(channel, input) as Promise<T>
-  const fields = { ...emptyClient, firstName: 'Ruth', lastName: 'Moss' }
-  const { id: clientId } = await call<{ id: string }>('client:create', { fields })
-  const { id: sessionId } = await call<{ id: string }>('session:start', { clientId, serviceStart: '2026-11-20T09:00' })
-  const write = (text: string) =>
-    call('session:saveSection', { id: sessionId, section: 'subjective', document: documentFromText(text) })
-  await write('Left hip since March')
-  return {
-    ...place,
-    profile,
-    stick,
-    recoveryCode,
-    clientId,
-    sessionId,
-    call,
-    write,
-    sqlite: () => {
-      if (database === undefined) throw new Error('no vault is open')
-      return database.sqlite
-    },
-    addStick: () => place.dispatcher.backups.addPlace(stick),
-    backUp: () => call<BackupState>('backup:run'),
-    state: () => call<BackupState>('backup:state'),
-    backups: () => backupsOn(stick),
-    /** Puts a backup for each of the days before the only one there. */
-    fakeDays: (days: number) => fakeDays(backupsOn(stick)[0] ?? '', days),
-  }
-}
-
-/** The folders of the backups on a stick, in the order of their names. */
-function backupsOn(stick: string): string[] {
-  const top = join(stick, 'Palpate backups')
-  return readdirSync(top).flatMap((vaultId) =>
-    readdirSync(join(top, vaultId))
-      .filter((name) => name !== 'place.json')
-      .toSorted()
-      .map((name) => join(top, vaultId, name)),
-  )
-}
-
-/** Copies the one backup of a place to each of the days before it. */
-function fakeDays(backup: string, days: number): void {
-  const made = JSON.parse(readFileSync(join(backup, 'backup.json'), 'utf8')) as Record<string, string>
-  for (let day = 1; day <= days; day += 1) {
-    const earlier = (at = '') => new Date(Date.parse(`${at.slice(0, 19)}Z`) - day * 86_400_000).toISOString()
-    const folder = join(backup, '..', `earlier ${day}`)
-    cpSync(backup, folder, { recursive: true })
-    const manifest = { ...made, madeAt: earlier(made['madeAt']), madeAtWall: earlier(made['madeAtWall']).slice(0, 19) }
-    writeFileSync(join(folder, 'backup.json'), JSON.stringify(manifest))
-  }
-}
 
 const nameOf = (folder: string) => folder.split('/').at(-1)
 

@@ -90,6 +90,12 @@ describe('choosing a folder for backups', () => {
     expect(added).toEqual([])
   })
 
+  it('looks for copies in the chosen one', async () => {
+    const { added, made } = folders('/stick')
+    await made.findCopies()
+    expect(added).toEqual([{ search: '/stick' }])
+  })
+
   it('shows the folder of a place', async () => {
     const { added, made } = folders(null)
     await made.showPlace('p')

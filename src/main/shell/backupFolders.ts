@@ -1,5 +1,5 @@
 // The shell's part in backups: choosing and showing their folders, and the backup before the app ends.
-import type { BackupState } from '#shared/contract/backups.ts'
+import type { BackupState, FoundCopy } from '#shared/contract/backups.ts'
 import { AppError } from '#main/appError.ts'
 import type { FileDialogs } from './fileDialogs.ts'
 import type { WatchedServices } from './services.ts'
@@ -8,6 +8,8 @@ import type { AppWindow, Windows } from './windows.ts'
 export interface BackupFolders {
   /** Asks for a folder and makes it a place for backups. Throws AppError CANCELLED, and why it cannot be one. */
   addPlace(): Promise<{ id: string }>
+  /** Asks for a folder and looks for copies in it. Throws AppError CANCELLED, and why it cannot be read. */
+  findCopies(): Promise<{ copies: FoundCopy[] }>
   /** Shows the folder of a place. Throws AppError NOT_FOUND. */
   showPlace(id: string): Promise<void>
 }
@@ -31,6 +33,11 @@ export function makeBackupFolders({ services, dialogs, documentsFolder, showFold
       const chosen = await dialogs.askForFolder('Where to keep backups', documentsFolder)
       if (chosen === null) throw new AppError('CANCELLED')
       return place<{ id: string }>({ add: chosen })
+    },
+    async findCopies() {
+      const chosen = await dialogs.askForFolder('Where the backup is', documentsFolder)
+      if (chosen === null) throw new AppError('CANCELLED')
+      return place<{ copies: FoundCopy[] }>({ search: chosen })
     },
     async showPlace(id) {
       const { folder } = await place<{ folder: string }>({ find: id })

@@ -13,6 +13,8 @@ export interface SealedAnswer {
   readonly reply: PageReply
 }
 
+export type BackupStep = { readonly add: string } | { readonly find: string } | { readonly search: string }
+
 /** The process in which the services run. */
 export interface ServicePort {
   /** Calls for main itself. */
@@ -22,8 +24,8 @@ export interface ServicePort {
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
   /** Runs a step of a rescue copy: `begin`, `end`, or writing it to a folder. */
   rescue(step: 'begin' | 'end' | { readonly folder: string }): Promise<Result<unknown>>
-  /** Adds a folder as a place for backups, or gives the folder of a place. */
-  backupPlace(step: { readonly add: string } | { readonly find: string }): Promise<Result<unknown>>
+  /** Adds a folder as a place for backups, gives the folder of a place, or searches a folder for copies. */
+  backupPlace(step: BackupStep): Promise<Result<unknown>>
   cancelJob(kind: JobKind): void
   forget(windowId: number): void
   lock(): Promise<void>

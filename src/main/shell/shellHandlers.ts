@@ -101,6 +101,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       return {}
     },
     'backup:addPlace': () => backupFolders.addPlace(),
+    'backup:findCopies': () => backupFolders.findCopies(),
     'backup:showPlace': async ({ id }) => {
       await backupFolders.showPlace(id)
       return {}

@@ -355,7 +355,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
 }
 
 /** Adds a notice to a copy that it may be older than the last save. @param head the last known one */
-function addOlderNotice(copy: OpenDatabase, head: Head | null, now: () => string): void {
+export function addOlderNotice(copy: OpenDatabase, head: Head | null, now: () => string): void {
   keepNotices(copy, now).add({
     ...noNotice,
     kind: 'older',
@@ -385,6 +385,18 @@ function rememberedHead(
   const remembered = marker.headOf(vaultId)
   const head = remembered === null ? null : (sealer.open(remembered.sealed)?.head ?? null)
   return { head, generation: head === null ? (remembered?.generation ?? 0) : 0 }
+}
+
+/** The newest head of a vault that is known: beside its database in a folder, or in the marker. */
+export function knownHead(folder: string, marker: Marker, { key, vaultId }: Pick<OpeningParts, 'key' | 'vaultId'>) {
+  const sealer = headSealer(key, vaultId)
+  const headFile = openHeadFile(vaultFiles(folder).head, sealer)
+  try {
+    return newestHead(headFile.found, rememberedHead(marker, vaultId, sealer).head)
+  } finally {
+    headFile.close()
+    sealer.forget()
+  }
 }
 
 function newestHead(own: Head | null, other: Head | null): Head | null {

@@ -7,6 +7,7 @@ import type { Surroundings } from '../services/services.ts'
 import { attemptsIn, type Attempts } from './attempts.ts'
 import { envelopeOf, openWithPassphrase, openWithRecoveryCode, passphraseSlotFor, type Envelope } from './envelope.ts'
 import { catchUpCopy, loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
+import { finishRestore } from './backup/restoreSwap.ts'
 import { finishSwap, isStranded, removeOld, swapBack, swapIn } from './keySwap.ts'
 import { freeBytesIn, makeNewKeys, type NewKeys, type ReportStage } from './newKeys.ts'
 import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
@@ -65,6 +66,8 @@ export interface Vault {
    * @throws AppError MISTYPED_RECOVERY_CODE (not counted as an attempt), WRONG_RECOVERY_CODE, and what `unlock` throws
    */
   recover(recoveryCode: string, newPassphrase: string): Promise<OpenVault>
+  /** Other files are in the folder than before: what is remembered of those before is forgotten. */
+  wasReplaced(): void
   /** @throws AppError WRONG_PASSPHRASE, THROTTLED */
   changePassphrase(current: string, next: string): Promise<void>
 }
@@ -86,6 +89,7 @@ export function vaultIn(options: VaultOptions): Vault {
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
   try {
     finishSwap(place())
+    finishRestore(place())
   } catch {
     // Reported at unlocking.
   }
@@ -215,6 +219,11 @@ export function vaultIn(options: VaultOptions): Vault {
     },
     retryAfterSeconds: () => (isOccupied(folder) ? throttle().retryAfterSeconds() : 0),
     repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
+
+    wasReplaced() {
+      attempts = undefined
+      stored = undefined
+    },
 
     async create(passphrase, fill) {
       if (isOccupied(folder) || isStranded(place())) throw new AppError('ALREADY_EXISTS')

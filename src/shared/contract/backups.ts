@@ -60,6 +60,45 @@ export const backupState = z.strictObject({
 })
 export type BackupState = z.infer<typeof backupState>
 
+/** A vault, or a backup of one, in some folder. */
+export const foundCopy = z.strictObject({
+  /** For the operations below, until the app is locked or restarted. */
+  id: z.string(),
+  /** Absolute. */
+  folder: z.string(),
+  /** When it was made, UTC and as the computer's clock showed it; null for a copy that Palpate did not make. */
+  madeAt: z.string().nullable(),
+  madeAtWall: z.string().nullable(),
+  /** When it was found to be good, UTC; null when it was not, or when that is unknown. */
+  verifiedAt: z.string().nullable(),
+  /** How many signatures it has; null when that is unknown. */
+  signatures: z.number().nullable(),
+  bytes: z.number(),
+  /** Whether it is of the vault that is on this computer; null when there is none. */
+  isOfThisVault: z.boolean().nullable(),
+})
+export type FoundCopy = z.infer<typeof foundCopy>
+const foundCopies = z.strictObject({ copies: z.array(foundCopy) })
+
+const secretText = z.string().min(1).max(1000)
+/** What opens a copy: its passphrase, its recovery code, or null for the key of the vault that is open. */
+const copySecret = z
+  .union([z.strictObject({ passphrase: secretText }), z.strictObject({ recoveryCode: z.string().min(1).max(200) })])
+  .nullable()
+
+/** What is in a copy, which was opened and checked for that. */
+export const copyContent = z.strictObject({
+  clients: z.number(),
+  sessions: z.number(),
+  signatures: z.number(),
+  /** When the newest session was, wall time; null for none. */
+  newestSessionAt: z.string().nullable(),
+  /** Why it does not count as good; it can be restored all the same. */
+  problem: copyProblem.nullable(),
+})
+export type CopyContent = z.infer<typeof copyContent>
+
+const copyId = z.strictObject({ id: z.string().min(1).max(100) })
 const placeId = z.strictObject({ id: z.string().min(1).max(100) })
 const stale = ['backup:state'] as const
 
@@ -75,6 +114,30 @@ export const backupOperations = {
   'backup:removePlace': changesVault(placeId, nothing, stale),
   /** Puts the question for a place off. */
   'backup:putOff': changesVault(nothing, nothing, stale),
+  /** Asks for a folder and looks for copies in it and in the folders within. */
+  'backup:findCopies': shell(nothing, foundCopies),
+  /** The backups in the places that are known on this computer. */
+  'backup:knownCopies': read(nothing, foundCopies),
+  /**
+   * Rehearses a restore: brings a copy beside the vault, opens and checks it. Nothing else is changed. While it is kept,
+   * it can be restored.
+   */
+  'backup:look': asJob('restore', changesVault(copyId.extend({ secret: copySecret }), copyContent)),
+  /** Gives up what was looked into. */
+  'backup:forgetLook': changesVault(copyId, nothing),
+  /**
+   * Puts a copy that was looked into in the vault's place. The vault so far is set aside beside it, never deleted. Only
+   * while it is locked, missing, or none was there.
+   */
+  'backup:restore': changesVault(
+    copyId.extend({
+      /** The user wants it although it has a problem. */
+      problemAccepted: z.boolean().optional(),
+    }),
+    /** Where the vault so far is now, absolute; null when there was none. */
+    z.strictObject({ setAside: z.string().nullable() }),
+    ['vault:status'],
+  ),
   /** Shows a place's folder in the system's file manager. */
   'backup:showPlace': shell(placeId, nothing),
 } as const

@@ -5,7 +5,7 @@ import type { Result } from '#shared/contract/errors.ts'
 import { readTrace, scrubTrace, type OwnCode } from '#shared/domain/diagnostics/trace.ts'
 import { AppError } from '../../appError.ts'
 import type { Dispatcher } from '../thread/dispatcher.ts'
-import type { FromServices, Rescue, ToServices } from './messages.ts'
+import type { BackupFolder, FromServices, Rescue, ToServices } from './messages.ts'
 import { makePageChannels } from './pageChannels.ts'
 
 /** The channel to main, as Electron gives it to a process that main has started. */
@@ -73,11 +73,7 @@ export function answerMessages(
       return post({ id, result: await resultOf(null, () => rescue(dispatcher, message.rescue)) })
     }
     if ('backupPlace' in message) {
-      const { backupPlace } = message
-      const answered = () =>
-        'add' in backupPlace
-          ? dispatcher.backups.addPlace(backupPlace.add)
-          : dispatcher.backups.folderOf(backupPlace.find)
+      const answered = () => inBackupFolder(dispatcher, message.backupPlace)
       return post({ id, result: await resultOf(null, answered) })
     }
     if ('publicKey' in message) return post({ id, result: pages.agree(message.page, message.publicKey) })
@@ -98,6 +94,11 @@ export function answerMessages(
     void mine.finally(() => answering.delete(mine))
     if ('command' in message) void Promise.allSettled(answering).then(end)
   })
+}
+
+function inBackupFolder({ backups }: Dispatcher, step: BackupFolder['backupPlace']): unknown {
+  if ('add' in step) return backups.addPlace(step.add)
+  return 'find' in step ? backups.folderOf(step.find) : backups.findCopies(step.search)
 }
 
 function rescue(dispatcher: Dispatcher, step: Rescue['rescue']): Record<string, never> {

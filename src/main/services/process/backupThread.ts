@@ -20,7 +20,7 @@ const request = workerData as CopyRequest
 const key = Buffer.from(request.location.key)
 const flag = new Int32Array(request.stop)
 const source = { ...request.location, key }
-const copied = { ...source, file: request.target }
+const copied = { ...source, file: request.target ?? source.file }
 
 const post = (message: CopyMessage) => port.postMessage(message)
 
@@ -54,12 +54,12 @@ function goOn(): void {
 }
 
 /** Copies, and counts the rows of the database before and after that. */
-function copy(): { before: RowCounts; after: RowCounts } {
+function copyTo(target: string): { before: RowCounts; after: RowCounts } {
   const reader = openReader(source)
   try {
     const before = countRows(reader)
     post({ kind: 'progress', progress: { stage: 'copying', done: 0, total: 0 } })
-    reader.prepare('VACUUM INTO ?').run(request.target)
+    reader.prepare('VACUUM INTO ?').run(target)
     goOn()
     return { before, after: countRows(reader) }
   } finally {
@@ -67,12 +67,12 @@ function copy(): { before: RowCounts; after: RowCounts } {
   }
 }
 
-function problemOf(database: OpenDatabase, { before, after }: ReturnType<typeof copy>): CopyProblem | null {
+function problemOf(database: OpenDatabase, counts: ReturnType<typeof copyTo> | null): CopyProblem | null {
   const repositories = createRepositories(database)
   const unreadable = findUnreadable(database.sqlite, repositories, reporter(1))
   if (unreadable === 'stopped') throw stopped
   if (unreadable !== null) return unreadable
-  if (!isCopyBetween(before, countRows(database.sqlite), after)) return { kind: 'other rows' }
+  if (counts && !isCopyBetween(counts.before, countRows(database.sqlite), counts.after)) return { kind: 'other rows' }
   const onLink = reporter(2)
   const links = checkChain(repositories, signedKinds)
   for (let link = links.next(); ; link = links.next()) {
@@ -84,8 +84,8 @@ function problemOf(database: OpenDatabase, { before, after }: ReturnType<typeof 
 }
 
 function work(): CopyContent {
-  const counts = copy()
-  syncFile(request.target)
+  const counts = request.target === null ? null : copyTo(request.target)
+  if (request.target !== null) syncFile(request.target)
   const damage = checkInSteps(copied, reporter(0))
   if (damage === null) throw stopped
   const database = openToLookInto(copied)
@@ -111,7 +111,7 @@ function work(): CopyContent {
 try {
   post({ kind: 'end', content: work() })
 } catch (error) {
-  rmSync(request.target, { force: true })
+  if (request.target !== null) rmSync(request.target, { force: true })
   if (error === stopped) post({ kind: 'stopped' })
   else post({ kind: 'failed', code: (fromSqliteError(error) ?? fromFileError(error))?.code ?? 'INTERNAL' })
 } finally {

@@ -48,10 +48,10 @@ export interface Rescue {
   /** A path at which nothing is yet, for the step that writes the copy. */
   readonly rescue: 'begin' | 'end' | { readonly folder: string }
 }
-/** Main names the folder of a place for backups, or asks for it. Only main does: a page names no path. */
+/** Main names the folder of a place for backups, asks for it, or has a folder searched for copies. A page names no path. */
 export interface BackupFolder {
   readonly id: number
-  readonly backupPlace: { readonly add: string } | { readonly find: string }
+  readonly backupPlace: { readonly add: string } | { readonly find: string } | { readonly search: string }
 }
 export type ToServices = Rescue | BackupFolder | PlainRequest | PageRequest | Agree | Forget | CancelJob | Close
 

@@ -2,8 +2,11 @@
 import type { Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
 import { AppError } from '../../appError.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
+import type { FoundCopy } from '#shared/contract/backups.ts'
 import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
+import { makeRestoring } from '../../vault/backup/restoring.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
+import type { VaultOptions } from '../../vault/vault.ts'
 import type { Surroundings } from '../services.ts'
 import { makeBackupTimer } from './backupTimer.ts'
 import { toAppError } from './toAppError.ts'
@@ -21,6 +24,8 @@ export interface BackupOptions {
 
 export interface BackupOperations {
   readonly handlers: BackupHandlers
+  /** Copies in a folder that somebody has chosen. Throws nothing but AppError. */
+  findCopies(folder: string): Promise<{ copies: FoundCopy[] }>
   /** The vault whose backups are made from now on. */
   begin(vault: OpenVault): void
   /** It is about to be closed. */
@@ -38,18 +43,24 @@ export interface BackupOperations {
 
 const builtThread = new URL('../process/backupThread.ts', import.meta.url)
 
-/** @param folder the vault's folder */
 export function makeBackupOperations(
-  { backupThread: thread = builtThread, backupPlacesFile: placesFile = null }: BackupOptions,
-  folder: string,
+  options: BackupOptions & Pick<VaultOptions, 'folder' | 'markerFile' | 'migrations' | 'freeBytes'>,
   surroundings: Surroundings,
   jobs: Pick<Jobs, 'run'>,
 ): BackupOperations {
+  const { folder, backupThread: thread = builtThread, backupPlacesFile: placesFile = null } = options
+  const { markerFile = null, migrations, freeBytes } = options
+  const restoring = makeRestoring({ folder, markerFile, placesFile, thread, surroundings, migrations, freeBytes })
   let backups: Backups | null = null
+  let vault: OpenVault | null = null
 
   const open = () => {
     if (backups === null) throw new AppError('LOCKED')
     return backups
+  }
+  const besideOpen = () => {
+    if (vault === null) throw new AppError('LOCKED')
+    return vault.beside
   }
   const run = () => jobs.run('backup', (control) => open().run(control), 'the vault')
   const timer = makeBackupTimer(
@@ -75,14 +86,27 @@ export function makeBackupOperations(
         open().putOff()
         return {}
       },
+      'backup:knownCopies': async () => ({ copies: await restoring.known() }),
+      'backup:look': ({ id, secret }) =>
+        jobs.run('restore', (control) => restoring.look(id, secret ?? besideOpen(), control)),
+      'backup:forgetLook'({ id }) {
+        restoring.forget(id)
+        return {}
+      },
+      'backup:restore'({ id, problemAccepted = false }) {
+        if (vault !== null) throw new AppError('CONFLICT')
+        return { setAside: restoring.restore(id, problemAccepted) }
+      },
     },
-    begin(vault) {
-      backups = makeBackups({ vault, folder, placesFile, thread, surroundings })
-      if (!vault.isReadOnly) timer.start()
+    begin(opened) {
+      vault = opened
+      backups = makeBackups({ vault: opened, folder, placesFile, thread, surroundings })
+      if (!opened.isReadOnly) timer.start()
     },
     end() {
       timer.stop()
       backups = null
+      vault = null
     },
     changed() {
       timer.changed()
@@ -91,6 +115,13 @@ export function makeBackupOperations(
     async addPlace(chosen) {
       try {
         return await open().addPlace(chosen)
+      } catch (error) {
+        throw toAppError(error)
+      }
+    },
+    async findCopies(chosen) {
+      try {
+        return { copies: await restoring.find(chosen) }
       } catch (error) {
         throw toAppError(error)
       }

@@ -54,7 +54,7 @@ export interface Dispatcher {
    * Throws nothing but AppError.
    */
   writeRescue(folder: string): void
-  readonly backups: Pick<BackupOperations, 'addPlace' | 'folderOf'>
+  readonly backups: Pick<BackupOperations, 'addPlace' | 'folderOf' | 'findCopies'>
   /** Locks for good: every later call is refused. */
   close(): void
 }
@@ -75,7 +75,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
   const jobs = makeJobs({ onUpdate: options.onJob ?? (() => undefined) })
-  const backups = makeBackupOperations(options, options.folder, surroundings, jobs)
+  const backups = makeBackupOperations(options, surroundings, jobs)
   // Resolves when new keys were made or the attempt failed: until then everything waits for the database that will be open.
   let newDatabase: Promise<void> | null = null
 
@@ -292,7 +292,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function answer(channel: string, input: unknown): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
     if (demo !== undefined) await inTurn(() => (isDemoDue() ? makeDemo(demo) : undefined))
-    if (isChannelOf(channel, backups.handlers)) return onDatabase(() => backups.handlers[channel](input as never))
+    if (isChannelOf(channel, backups.handlers)) {
+      const act = () => backups.handlers[channel](input as never)
+      if (channel !== 'backup:restore') return onDatabase(act)
+      return inTurn(async () => {
+        const restored = await act()
+        vault.wasReplaced()
+        return restored
+      })
+    }
     if (!isChannelOf(channel, handlers)) return onDatabase(() => answerOfServices(channel, input))
     const run = () => handlers[channel](input as never)
     // It may take minutes, and blocks nobody.

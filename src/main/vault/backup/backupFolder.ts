@@ -101,6 +101,9 @@ interface PlaceIdentity {
   readonly vaultId: string
 }
 
+/** Whether a folder of this name is being written, or removed. */
+export const isHalfMade = (name: string) => name.endsWith(unfinished) || name.endsWith(removing)
+
 /** Whether the folder that was chosen is there, and is the one that was made this place. */
 export async function stateOfPlace(
   chosen: string,
@@ -176,7 +179,7 @@ export async function backupsIn(chosen: string, vaultId: string): Promise<FoundB
   const names = (await ifThere(readdir(top))) ?? []
   const found: FoundBackup[] = []
   for (const name of names) {
-    if (name.endsWith(unfinished) || name.endsWith(removing)) continue
+    if (isHalfMade(name)) continue
     const folder = join(top, name)
     // oxlint-disable-next-line no-await-in-loop -- two dozen small files, from one disk
     const manifest = await manifestIn(folder)
@@ -258,7 +261,7 @@ const longestWriting = 24 * 60 * 60 * 1000
 export async function removeLeftovers(chosen: string, vaultId: string, now: number): Promise<void> {
   const top = backupsFolder(chosen, vaultId)
   for (const name of (await ifThere(readdir(top))) ?? []) {
-    if (!name.endsWith(unfinished) && !name.endsWith(removing)) continue
+    if (!isHalfMade(name)) continue
     const path = join(top, name)
     // oxlint-disable-next-line no-await-in-loop -- a few at most
     const found = await ifThere(stat(path))

@@ -41,6 +41,17 @@ export interface BackupPlaces {
   change(change: (stored: StoredPlaces) => StoredPlaces): void
 }
 
+/** The places of every vault that is known on this computer; none where they cannot be read. */
+export function allBackupPlaces(file: string | null): readonly { readonly vaultId: string; readonly folder: string }[] {
+  if (file === null) return []
+  try {
+    const { vaults } = placesSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return vaults.flatMap(({ id, places }) => places.map(({ folder }) => ({ vaultId: id, folder })))
+  } catch {
+    return []
+  }
+}
+
 /**
  * The places of one vault.
  * @param file null where nothing is stored, as in trials: the places are then remembered as long as this lives

@@ -8,8 +8,8 @@ import type { DatabaseLocation } from '../../database/openDatabase.ts'
 /** The thread's input. The key is the thread's own copy. */
 export interface CopyRequest {
   readonly location: { readonly file: string; readonly key: Uint8Array; readonly vaultId: string }
-  /** Where the copy is written; nothing is there. */
-  readonly target: string
+  /** Where the copy is written, and nothing is yet; null when `location` is the copy already, and is only checked. */
+  readonly target: string | null
   /** One 32-bit number: 1 asks the thread to stop. */
   readonly stop: SharedArrayBuffer
 }
@@ -39,14 +39,14 @@ export type CopyMessage =
   | { readonly kind: 'stopped' }
 
 /**
- * Makes and verifies the copy.
+ * Makes and verifies the copy, or only verifies one.
  * @param threadFile the built thread
  * @param signal stops it: the thread ends after its current step and removes what it has made; nobody waits for that
  * @throws AppError what made the copy impossible, CANCELLED, or INTERNAL when the thread died
  */
 export function copyInThread(
   threadFile: string | URL,
-  { location, target }: { readonly location: DatabaseLocation; readonly target: string },
+  { location, target }: { readonly location: DatabaseLocation; readonly target: string | null },
   report: (progress: CopyProgress) => void,
   signal: AbortSignal,
 ): Promise<CopyContent> {

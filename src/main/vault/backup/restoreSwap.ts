@@ -1,0 +1,62 @@
+// Puts a restored vault in the place of the one so far: three folders beside each other, two renames.
+//
+//   1. <vault>.making-<id>  becomes <vault>.restored            it is complete, checked and on the disk
+//   2. <vault>              becomes <vault>.set-aside <time>    it stays there for good
+//   3. <vault>.restored     becomes <vault>
+//
+// A crash before 2 leaves the vault as it was, and the next start deletes the restored one. Between 2 and 3 the next start
+// makes step 3.
+import { existsSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { syncFolder } from '../../durable.ts'
+import { renameWithRetry } from '../../renaming.ts'
+import { isOccupied, putInPlace, vaultFiles } from '../vaultFolder.ts'
+
+const readyFolder = (folder: string) => `${folder}.restored`
+
+/** A name beside the vault that is free. @param time as in a name of a file */
+function asideFolder(folder: string, time: string): string {
+  const wished = `${folder}.set-aside ${time}`
+  let name = wished
+  for (let number = 2; existsSync(name); number += 1) name = `${wished} (${number})`
+  return name
+}
+
+/**
+ * Cleans up after a crash during a restore: finishes it, or deletes the restored vault that is not used.
+ * @throws the node error when the folder cannot be renamed
+ */
+export function finishRestore(folder: string): void {
+  const ready = readyFolder(folder)
+  if (!existsSync(ready)) return
+  if (!isOccupied(folder) && existsSync(vaultFiles(ready).database)) return putInPlace(ready, folder)
+  try {
+    rmSync(ready, { recursive: true, force: true })
+  } catch {
+    // It is encrypted, and the next start tries again.
+  }
+}
+
+/**
+ * Makes the three steps. The vault has to be closed; when step 3 fails, step 2 is reverted.
+ * @param restored the folder of the complete restored vault, a sibling
+ * @param time as in a name of a file
+ * @returns where the vault so far is now; null when there was none
+ * @throws the node error of what failed
+ */
+export function swapInRestored(restored: string, folder: string, time: string): string | null {
+  const ready = readyFolder(folder)
+  rmSync(ready, { recursive: true, force: true })
+  renameWithRetry(restored, ready)
+  syncFolder(dirname(folder))
+  const aside = isOccupied(folder) ? asideFolder(folder, time) : null
+  if (aside !== null) renameWithRetry(folder, aside)
+  try {
+    syncFolder(dirname(folder))
+    putInPlace(ready, folder)
+  } catch (error) {
+    if (aside !== null) renameWithRetry(aside, folder)
+    throw error
+  }
+  return aside
+}

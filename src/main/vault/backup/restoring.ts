@@ -1,0 +1,280 @@
+// Restoring: finds copies, rehearses one beside the vault, and puts it in the vault's place.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import { wallClock } from '#shared/domain/time.ts'
+import { AppError } from '../../appError.ts'
+import { logOf } from '../../database/file/log.ts'
+import type { Migration } from '../../database/migrations/migrations.ts'
+import { checkpointAndClose, openDatabase, type DatabaseLocation } from '../../database/openDatabase.ts'
+import { fromSqliteError } from '../../database/sqliteErrors.ts'
+import { syncFile, syncFolder } from '../../durable.ts'
+import { fromFileError } from '../../fileErrors.ts'
+import type { JobControl } from '../../jobs/jobs.ts'
+import type { Surroundings } from '../../services/services.ts'
+import { openWithPassphrase, openWithRecoveryCode, readEnvelope, type Envelope } from '../envelope.ts'
+import { loadEnvelope } from '../envelopeFiles.ts'
+import { freeBytesIn } from '../newKeys.ts'
+import { markerIn } from '../marker.ts'
+import { addOlderNotice, knownHead } from '../openVault.ts'
+import { readRecoveryCode } from '../recoveryCode.ts'
+import { makingFolder, placeOf, vaultFiles } from '../vaultFolder.ts'
+import { allBackupPlaces } from './backupPlaces.ts'
+import { backupsIn } from './backupFolder.ts'
+import { copyDurably, hashOf } from './copyFile.ts'
+import { copyInThread } from './copyInThread.ts'
+import { findCopies, type CopyInFolder } from './findCopies.ts'
+import { swapInRestored } from './restoreSwap.ts'
+
+export type CopySecret = { readonly passphrase: string } | { readonly recoveryCode: string }
+
+/** The key of the vault that is open, as something that reads beside it gets it. */
+type OpenKey = <T>(use: (location: DatabaseLocation) => Promise<T>) => Promise<T>
+
+export interface Restoring {
+  /** Copies in a chosen folder. Throws AppError where it cannot be read. */
+  find(chosen: string): Promise<FoundCopy[]>
+  /** Backups in the places that are known on this computer; a place that cannot be read has none. */
+  known(): Promise<FoundCopy[]>
+  /**
+   * Brings a copy beside the vault, opens it with a secret, or with the open vault's key, and checks it.
+   * @throws AppError NOT_FOUND for an unknown id, WRONG_PASSPHRASE, WRONG_RECOVERY_CODE, MISTYPED_RECOVERY_CODE,
+   * DB_CORRUPT when it is not what was once written, NO_ROOM, and what `openDatabase` throws
+   */
+  look(id: string, secret: CopySecret | OpenKey, control: JobControl<'restore'>): Promise<CopyContent>
+  /** Removes what was brought beside the vault. */
+  forget(id: string): void
+  /**
+   * Puts a copy that was looked into in the vault's place, which has to be closed.
+   * @returns where the vault so far is now; null when there was none
+   * @throws AppError NOT_FOUND when it was not looked into, CONFLICT when it has a problem that nobody has accepted
+   */
+  restore(id: string, isProblemAccepted: boolean): string | null
+}
+
+export interface RestoringParts {
+  /** The vault's folder, whether there is a vault or not. */
+  readonly folder: string
+  readonly markerFile: string | null
+  readonly placesFile: string | null
+  /** The built thread that verifies. */
+  readonly thread: string | URL
+  readonly surroundings: Pick<Surroundings, 'clock' | 'newId'>
+  readonly migrations: readonly Migration[] | undefined
+  /** Bytes that may still be written in a folder; read from the disk unless given. */
+  readonly freeBytes?: ((folder: string) => number) | undefined
+}
+
+/** What a rehearsal needs beyond the files' own size: the log of a migration, and some reserve. */
+const extraBytes = 16 * 1024 * 1024
+
+interface Rehearsal {
+  readonly folder: string
+  readonly problem: CopyContent['problem']
+}
+
+export function makeRestoring(parts: RestoringParts): Restoring {
+  const { folder, markerFile, placesFile, thread, surroundings, migrations, freeBytes = freeBytesIn } = parts
+  const { clock, newId } = surroundings
+  const found = new Map<string, CopyInFolder>()
+  const rehearsals = new Map<string, Rehearsal>()
+
+  function remembered(copies: readonly CopyInFolder[]): FoundCopy[] {
+    const here = idIn(folder)
+    return copies.map((copy) => {
+      const id = newId()
+      found.set(id, copy)
+      const { manifest } = copy
+      const vaultId = manifest?.vaultId ?? idIn(copy.folder)
+      return {
+        id,
+        folder: copy.folder,
+        madeAt: manifest?.madeAt ?? null,
+        madeAtWall: manifest?.madeAtWall ?? null,
+        verifiedAt: manifest?.verifiedAt ?? null,
+        signatures: manifest?.sequence ?? null,
+        bytes: copy.bytes,
+        isOfThisVault: here === null ? null : vaultId === here,
+      }
+    })
+  }
+
+  /** Copies the files of a vault into a new folder beside this one, and compares them with what was once written. */
+  async function bring({ folder: from, manifest }: CopyInFolder, { report, signal }: JobControl<'restore'>) {
+    const place = placeOf(folder)
+    const source = vaultFiles(from)
+    const files = [...Object.values(source), logOf(source.database)].filter((file) => existsSync(file))
+    const neededBytes = sizeOf(files) + extraBytes
+    if (freeBytes(existingParent(place)) < neededBytes) throw new AppError('NO_ROOM', { neededBytes })
+    const making = makingFolder(place, `restore-${newId()}`)
+    try {
+      mkdirSync(making, { recursive: true, mode: 0o700 })
+      const total = sizeOf(files)
+      for (const file of files) {
+        // oxlint-disable-next-line no-await-in-loop -- one file after the other
+        await copyDurably(file, join(making, basename(file)), (done) => {
+          signal.throwIfAborted()
+          if (file === source.database) report({ stage: 'copying', done, total })
+        })
+      }
+      if (manifest !== null) {
+        const hash = await hashOf(vaultFiles(making).database, () => signal.throwIfAborted())
+        if (hash !== manifest.sha256) throw new AppError('DB_CORRUPT')
+      }
+      return making
+    } catch (error) {
+      remove(making)
+      throw error
+    }
+  }
+
+  async function keyOf(envelope: Envelope, secret: CopySecret): Promise<Buffer> {
+    if ('passphrase' in secret) return openWithPassphrase(envelope, secret.passphrase)
+    return openWithRecoveryCode(envelope, readRecoveryCode(secret.recoveryCode))
+  }
+
+  /** Opens and checks what was brought beside the vault. */
+  async function rehearse(
+    making: string,
+    { key, vaultId }: Pick<DatabaseLocation, 'key' | 'vaultId'>,
+    { report, signal }: JobControl<'restore'>,
+  ): Promise<CopyContent> {
+    report({ stage: 'opening', done: 0, total: 0 })
+    const known = knownHead(folder, markerIn(markerFile), { key, vaultId })
+    const own = knownHead(making, markerIn(null), { key, vaultId })
+    const location = {
+      file: vaultFiles(making).database,
+      key,
+      vaultId,
+      // From now on it is the newest: no log of the vault so far fits it.
+      afterGeneration: known?.generation ?? 0,
+    }
+    // As on any day: an earlier version's schema is brought up to date, and its log is moved into the file.
+    const database = openDatabase(location, migrations)
+    let newestSessionAt: string | null
+    let generation: number | null
+    try {
+      newestSessionAt = database.sqlite
+        .prepare('SELECT max(service_start) FROM session WHERE discarded_at IS NULL')
+        .pluck()
+        .get() as string | null
+      if (known !== null && (own === null || known.committedAt > own.committedAt)) {
+        addOlderNotice(database, known, clock.now)
+      }
+    } finally {
+      generation = checkpointAndClose(database)
+    }
+    if (generation === null) throw new AppError('IO_ERROR')
+    syncFile(location.file)
+    syncFolder(making)
+    const onProgress = ({ done, total }: { done: number; total: number }) => report({ stage: 'checking', done, total })
+    const content = await copyInThread(thread, { location, target: null }, onProgress, signal)
+    const { clients, sessions, sequence: signatures, problem } = content
+    return { clients, sessions, signatures, newestSessionAt, problem }
+  }
+
+  function forget(id: string): void {
+    const rehearsal = rehearsals.get(id)
+    rehearsals.delete(id)
+    if (rehearsal !== undefined) remove(rehearsal.folder)
+  }
+
+  return {
+    async find(chosen) {
+      return remembered(await findCopies(chosen))
+    },
+    async known() {
+      const here = idIn(folder)
+      const places = allBackupPlaces(placesFile).filter(({ vaultId }) => here === null || vaultId === here)
+      const lists = places.map(({ folder: chosen, vaultId }) =>
+        // A disk that is not there has no backups to offer.
+        backupsIn(chosen, vaultId).catch(() => []),
+      )
+      const backups = (await Promise.all(lists)).flat()
+      const newestFirst = backups.toSorted((a, b) => (a.manifest.madeAt < b.manifest.madeAt ? 1 : -1))
+      return remembered(newestFirst.map((backup) => ({ ...backup, bytes: backup.manifest.bytes })))
+    },
+    async look(id, secret, control) {
+      const copy = found.get(id)
+      if (copy === undefined) throw new AppError('NOT_FOUND')
+      forget(id)
+      try {
+        const making = await bring(copy, control)
+        try {
+          const loaded = loadEnvelope(vaultFiles(making))
+          if (loaded === null) throw new AppError('ENVELOPE_MISSING')
+          const { envelope } = loaded
+          const content = await withKey(envelope, secret, (key) =>
+            rehearse(making, { key, vaultId: envelope.vaultId }, control),
+          )
+          control.signal.throwIfAborted()
+          rehearsals.set(id, { folder: making, problem: content.problem })
+          return content
+        } catch (error) {
+          remove(making)
+          throw error
+        }
+      } catch (error) {
+        const known = error instanceof AppError ? error : (fromFileError(error) ?? fromSqliteError(error) ?? error)
+        // Nothing of the practice is unsaved, as DISK_FULL would say.
+        const isFull = known instanceof AppError && known.code === 'DISK_FULL'
+        throw isFull ? new AppError('NO_ROOM', undefined, { cause: error }) : known
+      }
+    },
+    forget,
+    restore(id, isProblemAccepted) {
+      const rehearsal = rehearsals.get(id)
+      if (rehearsal === undefined) throw new AppError('NOT_FOUND')
+      if (rehearsal.problem !== null && !isProblemAccepted) throw new AppError('CONFLICT')
+      const now = clock.now()
+      const time = wallClock(now, clock.offsetAt(now)).replace('T', ' ').replaceAll(':', '.')
+      try {
+        const aside = swapInRestored(rehearsal.folder, placeOf(folder), time)
+        rehearsals.delete(id)
+        return aside
+      } catch (error) {
+        throw fromFileError(error) ?? error
+      }
+    },
+  }
+
+  async function withKey<T>(envelope: Envelope, secret: CopySecret | OpenKey, use: (key: Buffer) => Promise<T>) {
+    if (typeof secret === 'function') return secret(({ key }) => use(key))
+    const key = await keyOf(envelope, secret)
+    try {
+      return await use(key)
+    } finally {
+      key.fill(0)
+    }
+  }
+}
+
+/** The id of the vault in a folder, where nothing is written; null when there is none, or it cannot be read. */
+function idIn(folder: string): string | null {
+  const { envelope, envelopeCopy } = vaultFiles(folder)
+  for (const file of [envelope, envelopeCopy]) {
+    try {
+      const found = readEnvelope(readFileSync(file, 'utf8'))
+      if (found !== null) return found.vaultId
+    } catch {
+      // The other file may be there.
+    }
+  }
+  return null
+}
+
+const sizeOf = (files: readonly string[]) =>
+  files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0)
+
+function existingParent(path: string): string {
+  const parent = dirname(path)
+  return existsSync(parent) || parent === path ? parent : existingParent(parent)
+}
+
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // It is encrypted, and the next start removes it.
+  }
+}
