@@ -18,16 +18,9 @@ import type { Surroundings } from '../services/services.ts'
 import { noAttempts } from './attempts.ts'
 import type { Envelope } from './envelope.ts'
 import { storeEnvelope } from './envelopeFiles.ts'
-import {
-  headSealer,
-  isAhead,
-  newestSignatureOf,
-  openHeadFile,
-  writeFirstHead,
-  type Head,
-  type HeadSealer,
-} from './head.ts'
+import { headSealer, newestSignatureOf, openHeadFile, writeFirstHead, type Head } from './head.ts'
 import { makeKeeper, type Keeper } from './keeper.ts'
+import { newestHead, rememberedHead } from './knownHead.ts'
 import type { Marker } from './marker.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
@@ -371,35 +364,4 @@ function isRecent(checkedAt: string | null, now: string): boolean {
   if (checkedAt === null) return false
   const passed = Date.parse(now) - Date.parse(checkedAt)
   return passed >= 0 && passed < checkEveryMilliseconds
-}
-
-/**
- * The head in the profile's marker; if it was sealed under another key of the vault, the generation that it had.
- * Such a vault has had its keys changed, here or on another computer, or is one from before that.
- */
-function rememberedHead(
-  marker: Marker,
-  vaultId: string,
-  sealer: HeadSealer,
-): { head: Head | null; generation: number } {
-  const remembered = marker.headOf(vaultId)
-  const head = remembered === null ? null : (sealer.open(remembered.sealed)?.head ?? null)
-  return { head, generation: head === null ? (remembered?.generation ?? 0) : 0 }
-}
-
-/** The newest head of a vault that is known: beside its database in a folder, or in the marker. */
-export function knownHead(folder: string, marker: Marker, { key, vaultId }: Pick<OpeningParts, 'key' | 'vaultId'>) {
-  const sealer = headSealer(key, vaultId)
-  const headFile = openHeadFile(vaultFiles(folder).head, sealer)
-  try {
-    return newestHead(headFile.found, rememberedHead(marker, vaultId, sealer).head)
-  } finally {
-    headFile.close()
-    sealer.forget()
-  }
-}
-
-function newestHead(own: Head | null, other: Head | null): Head | null {
-  if (own === null || other === null) return own ?? other
-  return isAhead(other, own) ? other : own
 }
