@@ -1,6 +1,7 @@
 // What axe finds on a screen.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import type { PalpateApp } from './palpateApp.ts'
 import { faintTexts, topmostSurface, unseenInForcedColours } from './fitting.ts'
 
 interface Finding {
@@ -107,3 +108,7 @@ export async function troubleInAllColours(page: Page): Promise<string[]> {
   await show(page, { colorScheme: 'light' })
   return found
 }
+
+/** Chromium 130 keeps inherited colours of the scheme before on a page that stays, so there dark is looked at on the host. */
+export const seenByAxe = ({ runtime, page }: Pick<PalpateApp, 'runtime' | 'page'>): Promise<string[]> =>
+  runtime === 'host' ? violationsInBothSchemes(page) : violations(page)

@@ -1,7 +1,9 @@
 // Restoring: copies are found, one is rehearsed, and then put in the vault's place; the vault so far stays.
 import {
+  chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -9,6 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -222,6 +225,35 @@ describe('restoring a backup', () => {
     await restore(practice, id)
     await practice.unlock()
     expect((await practice.status()).state).toBe('unlocked')
+  })
+})
+
+describe('what was restored', () => {
+  test.skipIf(process.platform === 'win32')(
+    'from files that everybody could read, or nobody could write, is its owner’s alone',
+    async () => {
+      const practice = await backedUp()
+      const [copy] = await find(practice, practice.stick)
+      for (const name of readdirSync(copy?.folder ?? '')) chmodSync(join(copy?.folder ?? '', name), 0o444)
+      await look(practice, copy?.id ?? '')
+      await restore(practice, copy?.id ?? '')
+      const modes = readdirSync(practice.folder).map((name) => statSync(join(practice.folder, name)).mode & 0o777)
+      expect(new Set(modes)).toEqual(new Set([0o600]))
+    },
+  )
+
+  test.skipIf(process.platform === 'win32')('goes to where a link leads, and the link stays', async () => {
+    const { stick, sessionId } = await backedUp()
+    const disk = temporaryFolder()
+    const link = join(temporaryFolder(), 'vault')
+    symlinkSync(join(disk, 'records'), link)
+    const computer = makeVaultPlace({ folder: link })
+    const id = await newestOn(computer, stick)
+    await look(computer, id)
+    await restore(computer, id)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    await computer.unlock()
+    expect(await subjectiveIn(computer, sessionId)).toBe('In the backup')
   })
 })
 

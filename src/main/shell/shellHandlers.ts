@@ -91,10 +91,6 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       await places.openOther()
       return {}
     },
-    'vault:restoreCopy': async () => {
-      await places.restoreCopy()
-      return {}
-    },
     'vault:rescueCopy': () => places.rescueCopy(),
     'vault:openRescue': async () => {
       await places.openRescue()

@@ -5,7 +5,7 @@ import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { wallNowHere } from '#shared/domain/time.ts'
 import type { ServiceProcess, ServiceProcessOptions } from '../services/process/serviceProcess.ts'
 import { markerIn } from '../vault/marker.ts'
-import { copyVault, vaultFolderIn } from '../vault/vaultCopy.ts'
+import { vaultFolderIn } from '../vault/vaultFolder.ts'
 import { isDemo } from './demo.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { FileDialogs } from './fileDialogs.ts'
@@ -58,7 +58,6 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
     restart: () => services.lock(),
     replacePages: () => windows.replace(),
     vaultFolderIn,
-    copyVault,
     wallNow: wallNowHere,
   })
   const jobs = makeJobBoard({

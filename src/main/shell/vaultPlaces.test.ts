@@ -19,7 +19,6 @@ function places(changes: Partial<VaultPlaceSteps> = {}) {
     restart: step('restart'),
     replacePages: step('pages'),
     vaultFolderIn: (chosen) => `${chosen}/vault`,
-    copyVault: () => undefined,
     wallNow: () => '2026-01-05T09:00',
     ...changes,
   })

@@ -1,4 +1,4 @@
-// How the app changes to another vault's folder: a chosen one, a restored copy, a rescue copy.
+// How the app changes to another vault's folder: a chosen one, a rescue copy.
 import { join } from 'node:path'
 import { AppError } from '#main/appError.ts'
 import type { FlushOutcome } from './flushRenderer.ts'
@@ -25,8 +25,6 @@ export interface VaultPlaceSteps {
   replacePages(): Promise<void>
   /** The vault in a chosen folder. Throws AppError NO_VAULT_THERE. */
   vaultFolderIn(chosen: string): string
-  /** Copies a vault to where none is. Throws AppError. */
-  copyVault(from: string, to: string): void
   /** Local time, `YYYY-MM-DDTHH:mm`. */
   wallNow(): string
 }
@@ -35,7 +33,6 @@ export interface VaultPlaces {
   /** The folder of the current vault, absolute. */
   readonly folder: string
   openOther(): Promise<void>
-  restoreCopy(): Promise<void>
   /** `isScreenIn`: whether all that is on screen is in the copy as well. */
   rescueCopy(): Promise<{ folder: string; isScreenIn: boolean }>
   openRescue(): Promise<void>
@@ -79,11 +76,6 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
     },
     async openOther() {
       await goTo(vaultFolderIn(await choose('Open another vault', documentsFolder)))
-    },
-    async restoreCopy() {
-      const from = vaultFolderIn(await choose('Choose the copy of your vault', documentsFolder))
-      steps.copyVault(from, folder)
-      await steps.restart()
     },
     async rescueCopy() {
       const place = await choose('Where to write the rescue copy', documentsFolder)

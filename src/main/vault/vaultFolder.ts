@@ -1,7 +1,8 @@
 // The files in a vault's folder, and how an unfinished folder is distinguished from a vault.
-import { readdirSync, readlinkSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readlinkSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { errnoOf } from '../fileErrors.ts'
+import { AppError } from '../appError.ts'
+import { errnoOf, fromFileError } from '../fileErrors.ts'
 import { syncFolder } from '../durable.ts'
 import { unfinishedSuffix } from './writeFileSafely.ts'
 import { renameWithRetry } from '../renaming.ts'
@@ -39,6 +40,38 @@ export function namesIn(folder: string): string[] {
 
 /** Whether anything is in the folder that a new vault must not replace. */
 export const isOccupied = (folder: string) => namesIn(folder).some((name) => !worthless.has(name))
+
+/** The name of a vault's folder in the app's own folder; people choose either. */
+const usualName = 'vault'
+/** What Palpate writes beside the files of a backup. */
+export const manifestName = 'backup.json'
+
+const holdsVault = (folder: string) =>
+  isThere(vaultFiles(folder).database) &&
+  (isThere(vaultFiles(folder).envelope) || isThere(vaultFiles(folder).envelopeCopy))
+
+/** Unlike `existsSync`, does not take an unreadable folder for an empty one. */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file).isFile()
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return false
+    throw fromFileError(error) ?? error
+  }
+}
+
+/**
+ * The vault in a folder that somebody has chosen, or in the folder `vault` within it.
+ * @returns its absolute path
+ * @throws AppError NO_VAULT_THERE; IS_BACKUP, because somebody who wrote in a backup would have no backup any more;
+ * READ_ONLY or IO_ERROR where it cannot be determined
+ */
+export function vaultFolderIn(chosen: string): string {
+  const found = [chosen, join(chosen, usualName)].find(holdsVault)
+  if (found === undefined) throw new AppError('NO_VAULT_THERE')
+  if (existsSync(join(found, manifestName))) throw new AppError('IS_BACKUP')
+  return found
+}
 
 const mostLinks = 40
 

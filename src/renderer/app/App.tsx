@@ -5,6 +5,7 @@ import {
   MissingVaultScreen,
   NoticesScreen,
   RecoveryCodeScreen,
+  RestoreScreen,
   SetupScreen,
   VaultFailureScreen,
 } from '#renderer/features/vault/index.ts'
@@ -19,12 +20,18 @@ export function App() {
   // Renders again when the date format changes.
   useDateFormat()
   const [isNewWanted, setIsNewWanted] = useState(false)
+  const [isRestoring, setIsRestoring] = useState(false)
+  const restore = () => setIsRestoring(true)
   // A notice that comes up during work is shown as a bar; the user decides when to read it.
   const [isWorking, setIsWorking] = useState(false)
   const begin = useCallback(() => setIsWorking(true), [])
   // An open practice stays on screen when its state cannot be read: it may hold unsaved work.
   if (status.error && status.data?.state !== 'unlocked')
-    return <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} />
+    return isRestoring ? (
+      <RestoreScreen isVaultHere onBack={() => setIsRestoring(false)} />
+    ) : (
+      <VaultFailureScreen failure={status.error} onRetry={() => void status.refetch()} onRestore={restore} />
+    )
   if (!status.data) {
     return (
       <p className="opening" role="status">
@@ -32,17 +39,20 @@ export function App() {
       </p>
     )
   }
+  if (isRestoring && status.data.state !== 'unlocked') {
+    return <RestoreScreen isVaultHere={status.data.state === 'locked'} onBack={() => setIsRestoring(false)} />
+  }
   switch (status.data.state) {
     case 'absent':
-      return <SetupScreen />
+      return <SetupScreen onRestore={restore} />
     case 'missing':
       return isNewWanted ? (
-        <SetupScreen insteadOfMissing onBack={() => setIsNewWanted(false)} />
+        <SetupScreen insteadOfMissing onBack={() => setIsNewWanted(false)} onRestore={restore} />
       ) : (
-        <MissingVaultScreen folder={status.data.folder} onSetUpNew={() => setIsNewWanted(true)} />
+        <MissingVaultScreen folder={status.data.folder} onSetUpNew={() => setIsNewWanted(true)} onRestore={restore} />
       )
     case 'locked':
-      return <LockScreen status={status.data} />
+      return <LockScreen status={status.data} onRestore={restore} />
     case 'unlocked':
       if (status.data.recoveryUnconfirmed) return <RecoveryCodeScreen />
       if (status.data.notices.length > 0 && !isWorking) return <NoticesScreen notices={status.data.notices} />

@@ -20,6 +20,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     text: 'It is you who signs, not the practice. Type your name, then sign.',
   },
   LOCKED: { title: 'Palpate is locked', text: 'Enter your passphrase to go on.' },
+  IS_BACKUP: {
+    title: 'This is a backup',
+    text: 'It was not opened: what you write in a backup would be in no backup. Choose “Restore from backup” instead.',
+  },
   ALREADY_EXISTS: {
     title: 'There is already a vault here',
     text: 'Nothing was changed. Start Palpate again to unlock it.',

@@ -68,8 +68,6 @@ export const vaultOperations = {
   'vault:startCheck': asJob('file check', changesVault(nothing, checkState, ['vault:checkState'])),
   /** Asks for the folder of another vault, and switches to it, locked. */
   'vault:openOther': shell(nothing, nothing, ['vault:status']),
-  /** Asks for a folder with a copy of a vault, and copies it to where the missing vault was. */
-  'vault:restoreCopy': shell(nothing, nothing, ['vault:status']),
   /**
    * Asks for a place, and writes all that is open and on screen there: a vault of its own. `isScreenIn` is false when some
    * of what is on screen could not be collected; it stays on screen.

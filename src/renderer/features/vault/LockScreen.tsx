@@ -6,7 +6,7 @@ import { RecoverForm } from './RecoverForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
-export function LockScreen({ status }: { status: VaultStatus }) {
+export function LockScreen({ status, onRestore }: { status: VaultStatus; onRestore: () => void }) {
   const [way, setWay] = useState<'passphrase' | 'recovery code'>('passphrase')
   return (
     <VaultPage width="narrow">
@@ -24,10 +24,17 @@ export function LockScreen({ status }: { status: VaultStatus }) {
         </Alert>
       )}
       {way === 'passphrase' ? (
-        <UnlockForm retryAfterSeconds={status.retryAfterSeconds} onUseRecoveryCode={() => setWay('recovery code')} />
+        <UnlockForm
+          retryAfterSeconds={status.retryAfterSeconds}
+          onUseRecoveryCode={() => setWay('recovery code')}
+          onRestore={onRestore}
+        />
       ) : (
         <RecoverForm retryAfterSeconds={status.retryAfterSeconds} onBack={() => setWay('passphrase')} />
       )}
+      <Text size="sm" c="dimmed" ta="center" mt="md" style={{ overflowWrap: 'anywhere' }}>
+        Your records are in {status.folder}
+      </Text>
     </VaultPage>
   )
 }

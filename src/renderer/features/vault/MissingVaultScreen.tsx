@@ -6,25 +6,25 @@ import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { timeNowHere } from '#shared/domain/time.ts'
+import { RestoreButton } from './OpenOtherVault.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 interface Props {
   /** Where it was, absolute. */
   folder: string
   onSetUpNew: () => void
+  onRestore: () => void
 }
 
-export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
+export function MissingVaultScreen({ folder, onSetUpNew, onRestore }: Props) {
   const cache = useQueryClient()
   const [isAsking, setIsAsking] = useState(false)
   const [lookedAt, setLookedAt] = useState<string | null>(null)
   const other = useMutationOf('vault:openOther')
-  const restore = useMutationOf('vault:restoreCopy')
-  const failure = other.error ?? restore.error
+  const failure = other.error
 
   async function look() {
     other.reset()
-    restore.reset()
     await cache.invalidateQueries({ queryKey: ['vault:status'] })
     // Still mounted after the check: the vault is still missing.
     setLookedAt(timeNowHere())
@@ -47,26 +47,10 @@ export function MissingVaultScreen({ folder, onSetUpNew }: Props) {
         {failure && failure.code !== 'CANCELLED' && <FailureNotice failure={failure} />}
         <Group gap="sm">
           <Button onClick={() => void look()}>Look again</Button>
-          <Button
-            variant="default"
-            loading={other.isPending}
-            onClick={() => {
-              restore.reset()
-              other.mutate({})
-            }}
-          >
+          <Button variant="default" loading={other.isPending} onClick={() => other.mutate({})}>
             Open another vault
           </Button>
-          <Button
-            variant="default"
-            loading={restore.isPending}
-            onClick={() => {
-              other.reset()
-              restore.mutate({})
-            }}
-          >
-            Restore from a copy
-          </Button>
+          <RestoreButton variant="default" onRestore={onRestore} />
         </Group>
         <Text size="sm" c="dimmed" role="status">
           {lookedAt !== null && !failure ? `Looked at ${lookedAt}: it is still not there.` : ''}

@@ -18,3 +18,12 @@ export function OpenOtherVault({ variant = 'default' }: { variant?: 'default' | 
     </Button>
   )
 }
+
+/** The way to a backup, from every screen of a vault that is not open. */
+export function RestoreButton({ onRestore, variant }: { onRestore: () => void; variant: 'default' | 'subtle' }) {
+  return (
+    <Button variant={variant} onClick={onRestore}>
+      Restore from backup
+    </Button>
+  )
+}

@@ -12,6 +12,7 @@ import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPa
 import { recoveryCodeKey } from './RecoveryCodeScreen.tsx'
 import classes from './SetupScreen.module.css'
 import { isAboutWeakness, useWeakPassphrase } from './useWeakPassphrase.tsx'
+import { RestoreButton } from './OpenOtherVault.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 const emptyPractice: PracticeFields = {
@@ -28,9 +29,10 @@ interface Props {
   insteadOfMissing?: boolean
   /** Where there is a page to go back to. */
   onBack?: () => void
+  onRestore: () => void
 }
 
-export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
+export function SetupScreen({ insteadOfMissing = false, onBack, onRestore }: Props) {
   const [practice, setPractice] = useState(emptyPractice)
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
@@ -135,6 +137,7 @@ export function SetupScreen({ insteadOfMissing = false, onBack }: Props) {
             {create.isPending ? 'Making the key. This takes a few seconds.' : ''}
           </Text>
           <Group gap="sm">
+            {!onBack && <RestoreButton variant="subtle" onRestore={onRestore} />}
             {onBack && (
               <Button variant="default" disabled={create.isPending} onClick={onBack}>
                 Back

@@ -1,11 +1,11 @@
 // The passphrase form.
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useIsMutationPending } from '#renderer/bridge/queries.ts'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
-import { OpenOtherVault } from './OpenOtherVault.tsx'
+import { OpenOtherVault, RestoreButton } from './OpenOtherVault.tsx'
 import { PassphraseInput } from './PassphraseInput.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
 import { useUnlocking } from './useUnlocking.ts'
@@ -13,9 +13,10 @@ import { useUnlocking } from './useUnlocking.ts'
 interface Props {
   retryAfterSeconds: number
   onUseRecoveryCode: () => void
+  onRestore: () => void
 }
 
-export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
+export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore }: Props) {
   const [passphrase, setPassphrase] = useState('')
   const unlocking = useUnlocking(retryAfterSeconds)
   const box = useInitialFocus<HTMLInputElement>()
@@ -52,7 +53,10 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode }: Props) {
         <Button variant="subtle" fullWidth disabled={isLeaving} onClick={onUseRecoveryCode}>
           Use recovery code
         </Button>
-        <OpenOtherVault variant="subtle" />
+        <Group justify="center" gap="xs">
+          <OpenOtherVault variant="subtle" />
+          <RestoreButton variant="subtle" onRestore={onRestore} />
+        </Group>
         <Text size="sm" c="dimmed" ta="center">
           Nobody can reset a forgotten passphrase. The recovery code opens the records and sets a new one.
         </Text>

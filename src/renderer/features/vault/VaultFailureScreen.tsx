@@ -4,7 +4,7 @@ import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
-import { OpenOtherVault } from './OpenOtherVault.tsx'
+import { OpenOtherVault, RestoreButton } from './OpenOtherVault.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 /** Shows the folder in which the vault's files lie. */
@@ -16,7 +16,13 @@ export function ShowFolderButton() {
   )
 }
 
-export function VaultFailureScreen({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+interface Props {
+  failure: Failure
+  onRetry: () => void
+  onRestore: () => void
+}
+
+export function VaultFailureScreen({ failure, onRetry, onRestore }: Props) {
   return (
     <VaultPage width="narrow">
       <ScreenHeading mb="md">Your records could not be opened</ScreenHeading>
@@ -27,6 +33,7 @@ export function VaultFailureScreen({ failure, onRetry }: { failure: Failure; onR
           <>
             <ShowFolderButton />
             <OpenOtherVault />
+            <RestoreButton variant="default" onRestore={onRestore} />
           </>
         }
       />

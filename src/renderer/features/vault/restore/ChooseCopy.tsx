@@ -1,0 +1,88 @@
+// The first step of restoring: the backups in the known places, and those in a folder that is chosen.
+import { Button, Group, Loader, Stack, Text } from '@mantine/core'
+import { useId, useState } from 'react'
+import type { FoundCopy } from '#shared/contract/backups.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import classes from './ChooseCopy.module.css'
+import { copyState, copyTitle, placeOf, sizeWords } from './restoreWords.ts'
+
+interface Props {
+  onChoose: (copy: FoundCopy) => void
+  onBack: () => void
+}
+
+export function ChooseCopy({ onChoose, onBack }: Props) {
+  const known = useAnswer('backup:knownCopies', {})
+  const search = useMutationOf('backup:findCopies')
+  const [picked, setPicked] = useState<FoundCopy | null>(null)
+  const copies = search.data?.copies ?? known.data?.copies
+  const chosen = copies?.find(({ id }) => id === picked?.id) ?? copies?.[0] ?? null
+  const failure = search.error?.code === 'CANCELLED' ? null : search.error
+
+  return (
+    <Stack gap="md">
+      <div>
+        <ScreenHeading>Restore from backup</ScreenHeading>
+        <Text c="dimmed" mt="xs">
+          First you look into a backup. Nothing on this computer is changed until you say so.
+        </Text>
+      </div>
+      {copies === undefined && <Loader size="sm" aria-label="Looking for backups" />}
+      {copies !== undefined && copies.length > 0 && <CopyList copies={copies} chosen={chosen} onPick={setPicked} />}
+      {copies?.length === 0 && (
+        <Text role="status">
+          {search.data
+            ? 'There is no backup in this folder. Choose the folder named “Palpate backups”, or the disk that it is on.'
+            : 'No backup was found in the places that this computer knows. Plug in the disk or stick with your backups, then choose it.'}
+        </Text>
+      )}
+      {failure && <FailureNotice failure={failure} />}
+      <Group justify="space-between" gap="sm">
+        <Button variant="subtle" onClick={onBack}>
+          Back
+        </Button>
+        <Group gap="sm">
+          <Button
+            variant={chosen === null ? 'filled' : 'default'}
+            loading={search.isPending}
+            onClick={() => search.mutate({})}
+          >
+            Choose a folder
+          </Button>
+          {chosen !== null && <Button onClick={() => onChoose(chosen)}>Look into it</Button>}
+        </Group>
+      </Group>
+    </Stack>
+  )
+}
+
+function CopyList({
+  copies,
+  chosen,
+  onPick,
+}: {
+  copies: readonly FoundCopy[]
+  chosen: FoundCopy | null
+  onPick: (copy: FoundCopy) => void
+}) {
+  const group = useId()
+  return (
+    <div className={classes.list} role="radiogroup" aria-label="Backups">
+      {copies.map((copy) => (
+        <label key={copy.id} className={classes.copy} data-chosen={copy === chosen || undefined}>
+          <input type="radio" name={group} checked={copy === chosen} onChange={() => onPick(copy)} />
+          <span className={classes.what}>
+            <span className={classes.title}>{copyTitle(copy)}</span>
+            <span className={classes.state} data-good={copy.verifiedAt !== null || undefined}>
+              {copyState(copy)}
+            </span>
+            <span className={classes.folder}>{placeOf(copy)}</span>
+          </span>
+          <span className={classes.size}>{sizeWords(copy.bytes)}</span>
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+// The third step of restoring: what is in the copy, and the one button that puts it in the vault's place.
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import classes from './ConfirmRestore.module.css'
+import { copyProblemWords, copyTitle, newestWords } from './restoreWords.ts'
+
+interface Props {
+  copy: FoundCopy
+  content: CopyContent
+  isVaultHere: boolean
+  isRestoring: boolean
+  failure: Failure | null
+  onRestore: (problemAccepted: boolean) => void
+  onBack: () => void
+}
+
+export function ConfirmRestore({ copy, content, isVaultHere, isRestoring, failure, onRestore, onBack }: Props) {
+  const back = useInitialFocus<HTMLButtonElement>()
+  const { problem } = content
+  const facts: readonly (readonly [string, string])[] = [
+    ['Made', copyTitle(copy)],
+    ['Clients', content.clients.toLocaleString('en')],
+    ['Sessions', content.sessions.toLocaleString('en')],
+    ['Signed records', content.signatures.toLocaleString('en')],
+    ['Newest session', newestWords(content)],
+  ]
+  return (
+    <Stack gap="md">
+      <ScreenHeading>What is in this backup</ScreenHeading>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {problem === null ? (
+        <Text role="status">It was opened and every record in it was read. It is good.</Text>
+      ) : (
+        <Alert
+          color="ember"
+          icon={<IconAlertTriangle aria-hidden />}
+          title="Something in it is wrong"
+          role="alert"
+          styles={{ root: { background: 'var(--p-warn-soft)' }, title: { color: 'var(--p-warn)' } }}
+        >
+          {copyProblemWords(problem)} If there is another backup, look into that one first.
+        </Alert>
+      )}
+      <Text>
+        {isVaultHere
+          ? 'The records that are on this computer now are set aside in a folder of their own. Nothing is deleted.'
+          : 'The records come to this computer. The backup stays as it is.'}
+        {copy.isOfThisVault === false && ' They are of another practice than this backup.'}
+      </Text>
+      {failure && <FailureNotice failure={failure} />}
+      <Group justify="space-between">
+        <Button ref={back} variant="subtle" disabled={isRestoring} onClick={onBack}>
+          Choose another one
+        </Button>
+        <Button loading={isRestoring} onClick={() => onRestore(problem !== null)}>
+          {problem === null ? 'Restore this backup' : 'Restore it all the same'}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,155 @@
+// The second step of restoring: the passphrase or the recovery code of the copy, and the check of what is in it.
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
+import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { useJob } from '#renderer/bridge/jobs.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { JobProgress } from '#renderer/ui/JobProgress.tsx'
+import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { PassphraseInput } from '../PassphraseInput.tsx'
+import { groupedCode } from '../recoveryCodeGroups.ts'
+import { copyTitle } from './restoreWords.ts'
+
+export type CopySecret = { readonly passphrase: string } | { readonly recoveryCode: string }
+
+interface Props {
+  copy: FoundCopy
+  onOpened: (content: CopyContent, secret: CopySecret) => void
+  onBack: () => void
+}
+
+const ways = [
+  { id: 'passphrase', name: 'Passphrase' },
+  { id: 'recovery code', name: 'Recovery code' },
+] as const
+type Way = (typeof ways)[number]['id']
+
+const stageWords: Readonly<Record<string, string>> = {
+  copying: 'Copying it beside your records',
+  opening: 'Opening it',
+  checking: 'Reading every record in it',
+}
+
+const atTheBox: Partial<Record<ErrorCode, string>> = {
+  WRONG_PASSPHRASE:
+    'That is not the passphrase of this backup. It is the one that was in use when the backup was made.',
+  WRONG_RECOVERY_CODE: 'This code belongs to another vault, or was replaced before the backup was made.',
+  MISTYPED_RECOVERY_CODE: 'Something in the code does not fit. Compare it with the paper.',
+}
+
+export function OpenCopy({ copy, onOpened, onBack }: Props) {
+  const [way, setWay] = useState<Way>('passphrase')
+  const [passphrase, setPassphrase] = useState('')
+  const [code, setCode] = useState('')
+  const look = useJob('backup:look')
+  const box = useInitialFocus<HTMLInputElement>()
+  const secret: CopySecret = way === 'passphrase' ? { passphrase } : { recoveryCode: code }
+  const isEmpty = (way === 'passphrase' ? passphrase : code) === ''
+  const { failure } = look
+  const problem = failure === null ? undefined : atTheBox[failure.code]
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (isEmpty) return box.current?.focus()
+    look.run({ id: copy.id, secret }).then(
+      (content) => onOpened(content, secret),
+      // Shown below; the box is rendered again first.
+      () => setTimeout(() => box.current?.select()),
+    )
+  }
+
+  function leave() {
+    void ask('backup:forgetLook', { id: copy.id }).catch(() => undefined)
+    onBack()
+  }
+
+  if (look.isPending) {
+    return (
+      <Stack gap="md">
+        <ScreenHeading>Looking into the backup</ScreenHeading>
+        <JobProgress
+          kind="restore"
+          progress={look.progress}
+          label="Restore"
+          words={stageWords[look.progress?.stage ?? 'copying'] ?? ''}
+          isAnnounced
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={look.cancel}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    )
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <div>
+          <ScreenHeading>Open the backup</ScreenHeading>
+          <Text c="dimmed" mt="xs">
+            {copyTitle(copy)}
+          </Text>
+        </div>
+        <RadioTabs
+          label="What opens it"
+          value={way}
+          choices={ways}
+          onChange={(next) => {
+            setWay(next)
+            look.reset()
+          }}
+        />
+        {way === 'passphrase' ? (
+          <PassphraseInput
+            ref={box}
+            label="Passphrase"
+            maxLength={1000}
+            value={passphrase}
+            error={problem}
+            onChange={(event) => {
+              setPassphrase(event.currentTarget.value)
+              if (failure) look.reset()
+            }}
+          />
+        ) : (
+          <TextInput
+            ref={box}
+            label="Recovery code"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={120}
+            value={code}
+            error={problem}
+            description="Seven groups of five. Case, spaces and dashes do not matter."
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              setCode(groupedCode(value, value.length).text)
+              if (failure) look.reset()
+            }}
+          />
+        )}
+        {failure && problem === undefined && failure.code !== 'CANCELLED' && (
+          <FailureNotice failure={failure} words={failure.code === 'DB_CORRUPT' ? damagedWords : undefined} />
+        )}
+        <Group justify="space-between">
+          <Button variant="subtle" onClick={leave}>
+            Back
+          </Button>
+          <Button type="submit">Look into it</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+const damagedWords = {
+  title: 'This backup is damaged',
+  text: 'It is not what was once written there. Your records on this computer were not touched. Try an older backup, or one in another place.',
+}

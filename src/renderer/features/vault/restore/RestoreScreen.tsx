@@ -1,0 +1,106 @@
+// Restoring, in four steps: choose a copy, open it, look at what is in it, put it in the vault's place.
+import { Code, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
+import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { VaultPage } from '../VaultPage.tsx'
+import { ChooseCopy } from './ChooseCopy.tsx'
+import { ConfirmRestore } from './ConfirmRestore.tsx'
+import { OpenCopy, type CopySecret } from './OpenCopy.tsx'
+import { OpenRestored } from './OpenRestored.tsx'
+
+type Step =
+  | { readonly at: 'choose' }
+  | { readonly at: 'open'; readonly copy: FoundCopy }
+  | { readonly at: 'confirm'; readonly copy: FoundCopy; readonly content: CopyContent; readonly secret: CopySecret }
+  | { readonly at: 'restored'; readonly setAside: string | null; readonly secret: CopySecret }
+
+interface Props {
+  /** Whether a vault is in the place now, which will be set aside. */
+  isVaultHere: boolean
+  onBack: () => void
+}
+
+export function RestoreScreen({ isVaultHere, onBack }: Props) {
+  const cache = useQueryClient()
+  const [step, setStep] = useState<Step>({ at: 'choose' })
+  const restore = useMutationOf('backup:restore')
+  const looked = step.at === 'confirm' ? step.copy.id : null
+  // What was brought beside the vault is removed when the screen is left before it is restored.
+  useEffect(() => {
+    if (looked === null) return undefined
+    return () => void ask('backup:forgetLook', { id: looked }).catch(() => undefined)
+  }, [looked])
+
+  function leave() {
+    void cache.invalidateQueries({ queryKey: ['vault:status'] })
+    onBack()
+  }
+
+  function putInPlace(problemAccepted: boolean) {
+    if (step.at !== 'confirm') return
+    const { copy, secret } = step
+    restore.mutate(
+      { id: copy.id, ...(problemAccepted && { problemAccepted }) },
+      { onSuccess: ({ setAside }) => setStep({ at: 'restored', setAside, secret }) },
+    )
+  }
+
+  switch (step.at) {
+    case 'choose':
+      return (
+        <VaultPage width="medium">
+          <ChooseCopy onChoose={(copy) => setStep({ at: 'open', copy })} onBack={leave} />
+        </VaultPage>
+      )
+    case 'open':
+      return (
+        <VaultPage width="medium">
+          <OpenCopy
+            copy={step.copy}
+            onOpened={(content, secret) => setStep({ at: 'confirm', copy: step.copy, content, secret })}
+            onBack={() => setStep({ at: 'choose' })}
+          />
+        </VaultPage>
+      )
+    case 'confirm':
+      return (
+        <VaultPage width="medium">
+          <ConfirmRestore
+            copy={step.copy}
+            content={step.content}
+            isVaultHere={isVaultHere}
+            isRestoring={restore.isPending}
+            failure={restore.error}
+            onRestore={putInPlace}
+            onBack={() => {
+              restore.reset()
+              setStep({ at: 'choose' })
+            }}
+          />
+        </VaultPage>
+      )
+    case 'restored':
+      return (
+        <VaultPage width="medium">
+          <Stack gap="md">
+            <div>
+              <ScreenHeading>The records are restored</ScreenHeading>
+              {step.setAside !== null && (
+                <>
+                  <Text mt="xs">Those that were here before are not deleted. They are in this folder now:</Text>
+                  <Code block mt="xs" fz="sm">
+                    {step.setAside}
+                  </Code>
+                </>
+              )}
+            </div>
+            <OpenRestored secret={step.secret} onLeave={leave} />
+          </Stack>
+        </VaultPage>
+      )
+  }
+}
