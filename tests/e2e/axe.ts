@@ -23,11 +23,15 @@ const rules = { 'target-size': { enabled: true }, 'scrollable-region-focusable':
 /** The rules that look at colours. A colour scheme changes nothing else: the elements are the same. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
-/** Dialogs and pop-overs fade in, and half-seen text has half its contrast; new colours are there in the next frame. */
+/**
+ * Dialogs and pop-overs fade in, and half-seen text has half its contrast; new colours are there in the next frame. Nobody
+ * waits longer than a few seconds for a browser that draws no frames.
+ */
 const settled = (page: Page) =>
   page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+    const within = (work: Promise<unknown>) => Promise.race([work, new Promise((end) => void setTimeout(end, 3000))])
+    await within(new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    await within(Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
   })
 
 /** What axe finds on the screen as it stands, one line for each element. */

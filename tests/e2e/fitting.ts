@@ -222,7 +222,10 @@ export async function stuckScrollers(page: Page): Promise<string[]> {
     const stuck = await page.evaluate(async (index) => {
       const scroller = (window as unknown as { scrollersHere: HTMLElement[] }).scrollersHere[index] as HTMLElement
       for (let frame = 0; frame < 30 && scroller.isConnected && scroller.scrollTop === 0; frame++) {
-        await new Promise((drawn) => requestAnimationFrame(drawn))
+        await new Promise<void>((drawn) => {
+          requestAnimationFrame(() => drawn())
+          setTimeout(drawn, 1000)
+        })
       }
       if (!scroller.isConnected || scroller.scrollTop > 0) return null
       const focused = document.activeElement?.outerHTML.slice(0, 80)

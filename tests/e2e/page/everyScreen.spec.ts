@@ -31,12 +31,18 @@ const setTouchSizes = (page: Page, setting: 'on' | 'off') =>
     dispatchEvent(new StorageEvent('storage', { key: 'palpate-touch-sizes' }))
   }, setting)
 
-/** What follows a change of size is measured and drawn. */
+/**
+ * What follows a change of size is measured and drawn. A browser that draws no frame for a second, as a window that it takes
+ * for hidden, has laid out all the same.
+ */
 const drawn = (page: Page) =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 4; frame++) {
       // oxlint-disable-next-line no-await-in-loop -- one frame after the other
-      await new Promise((done) => requestAnimationFrame(done))
+      await new Promise<void>((done) => {
+        requestAnimationFrame(() => done())
+        setTimeout(done, 1000)
+      })
     }
   })
 
