@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '../appError.ts'
 import { syncFile } from '../durable.ts'
 import type { Migration } from './migrations/migrations.ts'
+import { countMissingRefusals, reportMissingRefusals } from './missingRefusals.ts'
 import { renameWithRetry } from '../renaming.ts'
 
 type Sqlite = Database.Database
@@ -21,7 +22,9 @@ const copyPrefix = (file: string) => `${basename(file)}.before-`
 export const copyBefore = (file: string, version: number) => join(dirname(file), `${copyPrefix(file)}v${version + 1}`)
 
 /**
- * Runs every step that the database has not seen. A step that fails leaves the database at the version before it.
+ * Runs every step that the database has not seen. A step that fails leaves the database at the version before it. Where
+ * refusals to change what is signed are missing, which a step may make anew, all steps and the notice of it are stored together
+ * or not at all.
  * @throws AppError DB_FROM_FUTURE when the database is newer than the newest step
  */
 export function migrate(sqlite: Sqlite, migrations: readonly Migration[], place: CopyPlace): void {
@@ -33,7 +36,18 @@ export function migrate(sqlite: Sqlite, migrations: readonly Migration[], place:
   // A step that rebuilds a table drops the old one, which must not delete the rows that refer to it.
   sqlite.pragma('foreign_keys = OFF')
   try {
-    for (const migration of pending) runStep(sqlite, migration)
+    const missing = countMissingRefusals(sqlite, migrations.slice(0, from))
+    const runSteps = () => {
+      for (const migration of pending) runStep(sqlite, migration)
+    }
+    if (missing === 0) runSteps()
+    else {
+      const runAndReport = sqlite.transaction(() => {
+        runSteps()
+        reportMissingRefusals(sqlite, versionOf(sqlite), missing)
+      })
+      runAndReport.exclusive()
+    }
   } finally {
     sqlite.pragma('foreign_keys = ON')
   }

@@ -9,6 +9,7 @@ export const noticeKinds = [
   'signatures changed', // other signatures than the head knows
   'head missing', // the head is gone, so nobody can say whether anything else is
   'damage', // the check of the whole file found something
+  'refusals missing', // rules that refuse changes to what is signed were missing before the database was brought up to date
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -24,7 +25,7 @@ export const vaultNotice = z.strictObject({
   foundSignatures: z.int().nullable(),
   /** The instant of the last save that the head knew, UTC. */
   expectedAt: z.string().nullable(),
-  /** How many problems the check found. */
+  /** How many problems the check found, or how many rules were missing. */
   problems: z.int().nullable(),
 })
 export type VaultNotice = z.infer<typeof vaultNotice>

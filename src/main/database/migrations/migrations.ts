@@ -8,6 +8,7 @@ import { vaultNotices } from './0005VaultNotices.ts'
 import { offsets } from './0006Offsets.ts'
 import { typedAmounts } from './0007TypedAmounts.ts'
 import { signedKinds } from './0008SignedKinds.ts'
+import { noticesOfAnyKind } from './0009NoticesOfAnyKind.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   offsets,
   typedAmounts,
   signedKinds,
+  noticesOfAnyKind,
 ]

@@ -59,5 +59,10 @@ export function noticeWords(notice: VaultNotice): NoticeWords {
         title: 'The database is damaged in places',
         text: `The check of the whole file found ${countWords(notice.problems ?? 1, 'problem')}. Palpate shows what it can read. First copy the vault’s folder to a safe place. Then close Palpate and put back a copy that is sound.`,
       }
+    case 'refusals missing':
+      return {
+        title: 'The lock on signed notes had been changed',
+        text: `The database refuses every change to what is signed. Before this update, ${countWords(notice.problems ?? 1, 'rule')} of that lock ${notice.problems === 1 ? 'was' : 'were'} missing or changed: somebody worked on the file without Palpate. The update makes rules anew, so “Verify record” may not show it any more. Signed notes may have been changed meanwhile. In Settings, choose “Verify record”, and check a seal that you kept.`,
+      }
   }
 }
