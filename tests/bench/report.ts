@@ -48,6 +48,8 @@ export function report(lines: readonly Line[], runtime: string, facts: readonly 
     '  HTML. *A frame while drawing*: the slowest in twenty while one long stroke is drawn; 16.7 ms are 60 frames a second.',
     '- *Autosave*: from handing over a section to "committed", against one `UPDATE` and commit with the same guarantees',
     '  (WAL, `synchronous=FULL`) on an encrypted file.',
+    '- *The longest save while signatures are verified*: of all that are made one after the other until every signature is',
+    '  checked, from handing over to "committed", against the longest of as many when nothing else is asked.',
     '- *Saving with its history*: handing a section or a stroke over to the services alone, against the same services when',
     '  they keep no versions of the draft.',
     '- *A key*: the slowest in twenty, from the key to the page that is laid out after it, against the same text in an',

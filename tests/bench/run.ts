@@ -28,6 +28,7 @@ import { measureHistory, measureHistorySize } from './history.ts'
 import { compare, timedInPage, took, type Line } from './measure.ts'
 import { report } from './report.ts'
 import { measureCarryForward, measureSessionOpening, measureTyping } from './typing.ts'
+import { measureSavesWhileVerifying } from './verifying.ts'
 import { measureVisits } from './visits.ts'
 
 const runtime: Runtime = findElectron() && hasDisplay() ? 'electron' : 'host'
@@ -188,6 +189,7 @@ async function measure(): Promise<string> {
     await measureQueries(app.page, largest)
     add(await measureVisits())
     await measureAutosave(app.page, second)
+    add(await measureSavesWhileVerifying(app.page, second))
     for (const line of await measureHistory()) add(line)
     add(await measureTyping(app.page, second))
     add(await measureSessionOpening(app.page, second))
