@@ -29,6 +29,7 @@ import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindowPlaces } from './shell/windowPlaces.ts'
 import { makeWindows, type Windows } from './shell/windows.ts'
+import { writeFileAtomically } from './shell/writeFileAtomically.ts'
 import { makeFilesPrivate } from './vault/privateFiles.ts'
 
 const built = import.meta.dirname
@@ -85,6 +86,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     frame: (clientId) => services.ask('patientFile:frame', { clientId }),
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
     openWindow: (request, frame) => openPrintWindow({ request, frame, preload }),
+    writeFile: writeFileAtomically,
     documentsFolder,
   })
   const phraseFiles = makePhraseFiles({
@@ -112,6 +114,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     preload,
     windows,
     leases,
+    jobs,
     services,
     quitting,
     windowPlaces: makeWindowPlaces(join(app.getPath('userData'), 'windows.json')),
@@ -143,6 +146,6 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     newWindow: () => void openWindow(null),
     lock: () => void vault.lockByHand(),
   })
-  followSystem({ services, windows, lock, quitting })
+  followSystem({ jobs, windows, lock, quitting })
   await openWindow(null)
 }

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { OpenDatabase } from '#main/database/openDatabase.ts'
 import { createServices } from '#main/services/createServices.ts'
@@ -15,6 +16,9 @@ import { samplePractice, wholeFile } from '../fixtures/practiceUnderTest.ts'
 import { cheapCost, expectCode, passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
 
 const signed = 1500
+/** Two windows. */
+const ours = 1
+const another = 2
 const size = { clients: 10, sessions: signed, sessionsOfFirst: 300, signed: 1 }
 let filled: string
 let client: string
@@ -23,6 +27,7 @@ let client: string
 async function vaultIn(folder: string, first: 'vault:create' | 'vault:unlock' = 'vault:unlock') {
   const told: JobUpdate[] = []
   let database: OpenDatabase | null = null
+  const disk = { isFailing: false }
   const dispatcher = createDispatcher({
     folder,
     surroundings: realSurroundings(),
@@ -30,16 +35,28 @@ async function vaultIn(folder: string, first: 'vault:create' | 'vault:unlock' = 
     onJob: (job) => void told.push(job),
     makeServices(opened, surroundings) {
       database = opened
-      return createServices(opened, surroundings)
+      const services = createServices(opened, surroundings)
+      return {
+        ...services,
+        *'record:verify'(input) {
+          const steps = services['record:verify'](input)
+          for (;;) {
+            if (disk.isFailing) throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
+            const step = steps.next()
+            if (step.done === true) return step.value
+            yield step.value
+          }
+        },
+      }
     },
   })
-  const ask = <C extends ServiceChannel>(channel: C, input: Input<C>) =>
-    dispatcher.dispatch(channel, input) as Promise<Output<C>>
+  const ask = <C extends ServiceChannel>(channel: C, input: Input<C>, page?: number) =>
+    dispatcher.dispatch(channel, input, page) as Promise<Output<C>>
   if (first === 'vault:create') await ask(first, { practice: samplePractice, passphrase })
   else await ask(first, { passphrase })
   if (database === null) throw new Error('it is not open')
   const ends = () => told.filter(({ progress }) => progress === null).map(({ kind }) => kind)
-  return { dispatcher, ask, told, ends, database: database as OpenDatabase }
+  return { dispatcher, ask, told, ends, disk, database: database as OpenDatabase }
 }
 
 beforeAll(async () => {
@@ -108,6 +125,62 @@ describe('while the record is verified', () => {
     expect(ends()).toHaveLength(1)
   })
 
+  test('one of two windows leaves it: the other one gets its result, and it is done once', async () => {
+    const { dispatcher, ask, begun, ends } = await largeVault()
+    const left = ask('record:verify', {}, ours)
+    const kept = ask('record:verify', {}, another)
+    await begun()
+    dispatcher.leaveJob(ours, 'record check')
+    await expectCode(left, 'CANCELLED')
+    expect(ends()).toEqual([])
+    expect(await kept).toMatchObject({ checkedTo: signed, mismatch: null })
+    expect(ends()).toEqual(['record check'])
+  })
+
+  test('a window that asks for it again after it has left / gets its result', async () => {
+    const { dispatcher, ask, begun } = await largeVault()
+    const left = ask('record:verify', {}, ours)
+    await begun()
+    dispatcher.leaveJob(ours, 'record check')
+    const again = ask('record:verify', {}, ours)
+    await expectCode(left, 'CANCELLED')
+    expect(await again).toMatchObject({ checkedTo: signed })
+  })
+
+  test('every window that wants it is gone: it ends within a chunk, and so does a preview', async () => {
+    const { dispatcher, ask, begun, ends, told } = await largeVault()
+    const windows = Promise.allSettled([ours, another].map((page) => ask('record:verify', {}, page)))
+    const preview = ask('patientFile:compose', { clientId: client, options: wholeFile }, ours)
+    await begun()
+    dispatcher.leaveJobs(ours)
+    await expectCode(preview, 'CANCELLED')
+    expect(ends()).toEqual([])
+    dispatcher.leaveJobs(another)
+    expect(await windows).toMatchObject([{ reason: { code: 'CANCELLED' } }, { reason: { code: 'CANCELLED' } }])
+    expect(ends()).toEqual(['record check'])
+    expect(told.at(-1)?.progress).toBe(null)
+  })
+
+  test('a check of the file that a window began / goes on when the window is gone', async () => {
+    const { dispatcher, ask, begun } = await largeVault()
+    const check = ask('vault:startCheck', {}, ours)
+    await begun()
+    dispatcher.leaveJob(ours, 'file check')
+    dispatcher.leaveJobs(ours)
+    expect((await check).soundAt).not.toBe(null)
+  })
+
+  test('the disk fails in the middle: it ends with IO_ERROR, once, and the next one is whole', async () => {
+    const { ask, begun, ends, disk } = await largeVault()
+    const verifying = ask('record:verify', {})
+    await begun()
+    disk.isFailing = true
+    await expectCode(verifying, 'IO_ERROR')
+    disk.isFailing = false
+    expect(ends()).toEqual(['record check'])
+    expect(await ask('record:verify', {})).toMatchObject({ checkedTo: signed })
+  })
+
   test('a lock ends it with LOCKED, and nothing reads the closed database', async () => {
     const { dispatcher, ask, begun, ends } = await largeVault()
     const verifying = ask('record:verify', {})
@@ -131,6 +204,43 @@ describe('while the record is verified', () => {
     expect((await check).soundAt).not.toBe(null)
     expect(ends().toSorted()).toEqual(['file check', 'file check', 'new keys', 'record check', 'record check'])
     expect(told.at(-1)?.progress).toBe(null)
+  })
+})
+
+describe('new keys', () => {
+  test('asked for in two windows / are made once: the second one is BUSY, and the first one’s code is the vault’s', async () => {
+    const { dispatcher, ask, ends } = await largeVault()
+    const first = ask('vault:makeNewKeys', { passphrase }, ours)
+    await expectCode(ask('vault:makeNewKeys', { passphrase }, another), 'BUSY')
+    const { recoveryCode } = await first
+    expect(ends()).toEqual(['new keys'])
+    dispatcher.lock()
+    await ask('vault:recover', { recoveryCode, newPassphrase: 'another long passphrase', weakAccepted: true })
+    expect(await ask('record:verify', {})).toMatchObject({ checkedTo: signed })
+  })
+
+  test('whose window leaves before they begin / are not made', async () => {
+    const { dispatcher, ask, told } = await largeVault()
+    const changing = ask('vault:changePassphrase', {
+      current: passphrase,
+      next: 'another long passphrase',
+      weakAccepted: true,
+    })
+    const making = ask('vault:makeNewKeys', { passphrase: 'another long passphrase' }, ours)
+    dispatcher.leaveJob(ours, 'new keys')
+    await changing
+    await expectCode(making, 'CANCELLED')
+    expect(told).toEqual([])
+  })
+
+  test('whose window is gone in the middle / leave everything as it was', async () => {
+    const { dispatcher, ask, begun, ends } = await largeVault()
+    const making = ask('vault:makeNewKeys', { passphrase }, ours)
+    await begun()
+    dispatcher.leaveJobs(ours)
+    await expectCode(making, 'CANCELLED')
+    expect(ends()).toEqual(['new keys'])
+    expect(await ask('vault:status', {})).toMatchObject({ state: 'unlocked', recoveryUnconfirmed: true })
   })
 })
 

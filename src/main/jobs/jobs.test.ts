@@ -1,39 +1,11 @@
 // The runner of jobs, on a clock that only the steps move: order, chunks, cancelling, failing, one of each kind, one end.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { AppError } from '../appError.ts'
-import { longestChunk, makeJobs, runAtOnce, type JobControl, type Steps } from './jobs.ts'
+import { jobRunner as runner, times } from '../../../tests/fixtures/jobRunner.ts'
+import { longestChunk, runAtOnce, type JobControl, type Steps } from './jobs.ts'
 
 const cancelled = new AppError('CANCELLED')
-
-/** A runner whose clock stands still between steps, and whose every turn of the others is counted. */
-function runner(othersTurn: (turn: number) => void = () => undefined) {
-  const updates: JobUpdate[] = []
-  const turns: number[] = []
-  let clock = 0
-  const jobs = makeJobs({
-    onUpdate: (update) => void updates.push(update),
-    now: () => clock,
-    async othersTurn() {
-      turns.push(clock)
-      othersTurn(turns.length)
-    },
-  })
-  /** Steps that take so many milliseconds each. */
-  function* steps(durations: readonly number[], onStep: (at: number) => void = () => undefined): Steps<string> {
-    for (const [at, duration] of durations.entries()) {
-      clock += duration
-      onStep(at)
-      yield { stage: 'signatures', done: at + 1, total: durations.length }
-    }
-    return 'all done'
-  }
-  const ends = () => updates.filter(({ progress }) => progress === null)
-  return { jobs, updates, turns, steps, ends, now: () => clock }
-}
-
-const times = (count: number, duration: number) => Array.from({ length: count }, () => duration)
 
 describe('steps', () => {
   it('are done in their order, from the first moment on, and their result is the job’s', async () => {
@@ -135,7 +107,7 @@ describe('a job that is cancelled', () => {
       'record check',
       steps(times(3, 1), (at) => done.push(at)),
     )
-    jobs.endAll(new AppError('LOCKED'))
+    void jobs.endAll(new AppError('LOCKED'))
     await expect(first).rejects.toEqual(cancelled)
     await expect(second).rejects.toEqual(new AppError('LOCKED'))
     expect(done).toEqual([])
@@ -249,7 +221,7 @@ describe('of each kind', () => {
       jobs.run(
         'record check',
         steps(times(9, 20), (at) => done.push(at)),
-        same,
+        { same },
       )
     const both = Promise.all([run('the record'), run('the record')])
     await expect(run('another')).rejects.toEqual(new AppError('BUSY'))
@@ -260,9 +232,24 @@ describe('of each kind', () => {
 })
 
 describe('a lock', () => {
+  it('has ended everything when what was cancelled before has cleared up, too', async () => {
+    const { jobs } = runner()
+    const { promise: removed, resolve: remove } = Promise.withResolvers<void>()
+    const order: string[] = []
+    const job = jobs.run('patient file', ({ wait }) =>
+      wait(new Promise<never>(() => undefined)).finally(() => removed.then(() => order.push('cleared up'))),
+    )
+    job.catch(() => undefined)
+    jobs.cancel('patient file')
+    const ended = jobs.endAll(new AppError('LOCKED')).then(() => order.push('ended'))
+    remove()
+    await ended
+    expect(order).toEqual(['cleared up', 'ended'])
+  })
+
   it('in the middle ends everything with LOCKED before its next step, reported or not', async () => {
     const locked = new AppError('LOCKED')
-    const { jobs, steps, ends } = runner((turn) => turn === 2 && jobs.endAll(locked))
+    const { jobs, steps, ends } = runner((turn) => turn === 2 && void jobs.endAll(locked))
     const done: string[] = []
     const outcomes = await Promise.allSettled([
       jobs.run(
@@ -287,7 +274,7 @@ describe('a lock', () => {
     const { jobs, steps } = runner()
     const kept = jobs.run('new keys', ({ step }) => step({ stage: 'copying', done: 0, total: 0 }).then(() => 'made'))
     const ended = jobs.run('record check', steps(times(9, 20)))
-    jobs.endAll(new AppError('LOCKED'), 'new keys')
+    void jobs.endAll(new AppError('LOCKED'), 'new keys')
     await expect(ended).rejects.toEqual(new AppError('LOCKED'))
     expect(await kept).toBe('made')
   })

@@ -24,16 +24,30 @@ export interface Jobs {
   /**
    * Runs work as the job of its kind; only one job of a kind runs at a time. It begins at once, or, after a cancelled one,
    * when that has ended. When the work ends, well or not, the end of the job is reported once.
-   * @param same identifies the request: the same request while the job runs shares its result; left out: never shared
-   * @throws AppError BUSY while another job of this kind runs, and whatever ended it
+   * @throws AppError BUSY while another job of this kind runs, the reason of the caller's own wish when that is withdrawn,
+   * and whatever ended the job
    */
-  run<R, K extends JobKind>(kind: K, work: Work<R, K>, same?: string): Promise<R>
+  run<R, K extends JobKind>(kind: K, work: Work<R, K>, caller?: Caller): Promise<R>
   /** The same for work whose progress nobody sees: any number of these run in turns. */
-  runUnreported<R>(steps: Steps<R>): Promise<R>
-  /** Ends the job of a kind with CANCELLED. */
+  runUnreported<R>(steps: Steps<R>, caller?: Pick<Caller, 'wish'>): Promise<R>
+  /** Ends the job of a kind with CANCELLED, for everybody who waits for it. */
   cancel(kind: JobKind): void
-  /** Ends everything that runs, except one kind if it is named. */
-  endAll(reason: AppError, but?: JobKind): void
+  /**
+   * Ends everything that runs, except one kind if it is named.
+   * @returns resolves when all of it has cleared up, what was cancelled before included
+   */
+  endAll(reason: AppError, but?: JobKind): Promise<void>
+}
+
+/** Who asks for a job. */
+export interface Caller {
+  /** Identifies the request: the same request while the job runs shares its result; left out: never shared. */
+  readonly same?: string | undefined
+  /**
+   * Aborted when this caller no longer wants the result; its reason is the AppError that the caller then gets. The job ends
+   * when nobody wants it any more. Left out: wanted until the job ends.
+   */
+  readonly wish?: AbortSignal | undefined
 }
 
 export interface JobSurroundings {
@@ -55,6 +69,8 @@ interface Running {
   readonly same: string | undefined
   readonly ending: AbortController
   readonly result: Promise<unknown>
+  /** How many callers want its result. */
+  wishes: number
 }
 
 const afterWhatArrived = () => new Promise<void>((resolve) => void setImmediate(resolve))
@@ -110,11 +126,11 @@ export function makeJobs({
     }
   }
 
-  function start<R>(kind: JobKind | null, work: Work<R, JobKind>, same?: string): Promise<R> {
+  function start<R>(kind: JobKind | null, work: Work<R, JobKind>, same?: string): Running {
     const ending = new AbortController()
     const control = controlOf(kind, ending.signal)
     const { promise: result, resolve, reject } = Promise.withResolvers<R>()
-    const mine: Running = { kind, same, ending, result }
+    const mine: Running = { kind, same, ending, result, wishes: 0 }
     running.add(mine)
     const end = (settle: () => void) => {
       running.delete(mine)
@@ -127,32 +143,56 @@ export function makeJobs({
       // An error of a job that was aborted only follows from the abort.
       (error: unknown) => end(() => reject(ending.signal.aborted ? ending.signal.reason : error)),
     )
-    return result
+    return mine
   }
 
-  async function run<R, K extends JobKind>(kind: K, work: Work<R, K>, same?: string): Promise<R> {
+  /** The job's result for one caller; one that withdraws its wish waits no longer, except for the end that follows from it. */
+  function wanted<R>(job: Running, wish?: AbortSignal): Promise<R> {
+    job.wishes += 1
+    if (wish === undefined) return job.result as Promise<R>
+    const { promise, resolve, reject } = Promise.withResolvers<R>()
+    const withdraw = () => {
+      job.wishes -= 1
+      if (job.wishes === 0) job.ending.abort(wish.reason)
+      else reject(wish.reason)
+    }
+    wish.addEventListener('abort', withdraw, { once: true })
+    const forgetWish = () => wish.removeEventListener('abort', withdraw)
+    job.result.then(forgetWish, forgetWish)
+    ;(job.result as Promise<R>).then(resolve, reject)
+    return promise
+  }
+
+  async function run<R, K extends JobKind>(kind: K, work: Work<R, K>, caller: Caller = {}): Promise<R> {
+    const { same, wish } = caller
+    wish?.throwIfAborted()
     const other = [...running].find((job) => job.kind === kind)
-    if (other === undefined) return start(kind, work as Work<R, JobKind>, same)
+    if (other === undefined) return wanted(start(kind, work as Work<R, JobKind>, same), wish)
     if (other.ending.signal.aborted) {
       const turn = { kind, ending: new AbortController() }
       waiting.add(turn)
       await other.result.catch(() => undefined)
       waiting.delete(turn)
       turn.ending.signal.throwIfAborted()
-      return run(kind, work, same)
+      return run(kind, work, caller)
     }
     if (same === undefined || other.same !== same) throw new AppError('BUSY')
-    return other.result as Promise<R>
+    return wanted(other, wish)
   }
 
   return {
     run,
-    runUnreported: (steps) => start(null, steps),
+    async runUnreported(steps, { wish } = {}) {
+      wish?.throwIfAborted()
+      return wanted(start(null, steps), wish)
+    },
     cancel(kind) {
       for (const job of [...running, ...waiting]) if (job.kind === kind) job.ending.abort(new AppError('CANCELLED'))
     },
-    endAll(reason, but) {
-      for (const job of [...running, ...waiting]) if (but === undefined || job.kind !== but) job.ending.abort(reason)
+    async endAll(reason, but) {
+      const ended = [...running].filter(({ kind }) => but === undefined || kind !== but)
+      for (const job of [...ended, ...waiting]) if (but === undefined || job.kind !== but) job.ending.abort(reason)
+      await Promise.allSettled(ended.map(({ result }) => result))
     },
   }
 }

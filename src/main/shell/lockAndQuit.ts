@@ -10,6 +10,7 @@ import { lockByHand, makeLock } from './lock.ts'
 import { isLossTaken } from './lossDialog.ts'
 import { makeQuitCoordinator, type QuitCoordinator } from './quitCoordinator.ts'
 import type { WatchedServices } from './services.ts'
+import { whenFilesAreWritten } from './writeFileAtomically.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
 /** How long a lock or a quit waits to hear whether the vault's files are still there. */
@@ -20,7 +21,7 @@ const elapsed = (milliseconds: number) => new Promise((resolve) => setTimeout(re
 interface Parts {
   readonly services: Pick<WatchedServices, 'isUnlocked' | 'isOpening' | 'ask' | 'lock' | 'close'>
   readonly windows: Pick<Windows<AppWindow>, 'flush' | 'send' | 'replace'>
-  readonly jobs: Pick<JobBoard, 'cancel' | 'endAll'>
+  readonly jobs: Pick<JobBoard, 'cancel' | 'close' | 'open'>
   readonly idleLock: Pick<IdleLock, 'stop'>
 }
 
@@ -49,12 +50,18 @@ export function makeLockAndQuit({ services, windows, jobs, idleLock }: Parts): L
     isUnlocked: () => services.isUnlocked || services.isOpening,
     flush: flushAll,
     hide: () => windows.send('locking', {}),
-    abandonWork: () => jobs.endAll(new AppError('LOCKED')),
+    // A slow disk may have to be waited for before a half-written file can be removed. A lock does not wait for that.
+    abandonWork: () => void jobs.close(new AppError('LOCKED')),
     async forgetKey() {
-      idleLock.stop()
-      // Freed memory is overwritten before anything lasting is allocated in its place, and again when the pages are gone.
-      await overwriteFreedMemory()
-      await services.lock()
+      try {
+        idleLock.stop()
+        // Freed memory is overwritten before anything lasting is allocated in its place, and again when the pages are gone.
+        await overwriteFreedMemory()
+        await services.lock()
+      } finally {
+        // From now on the services themselves refuse what needs an open vault.
+        jobs.open()
+      }
     },
     async replacePages() {
       await windows.replace()
@@ -67,10 +74,11 @@ export function makeLockAndQuit({ services, windows, jobs, idleLock }: Parts): L
     confirmLoss: async (unsaved) => ((await isLossTaken('Quit', unsaved)) ? 'quit' : 'stay'),
     backUp: () => backUpBeforeQuit({ services, windows, now: instantNow }),
     stay: () => windows.send('closing', { isClosing: false }),
-    async close() {
-      jobs.endAll(new AppError('CANCELLED'))
-      await services.close()
+    async endWork() {
+      await jobs.close(new AppError('CANCELLED'))
+      await whenFilesAreWritten()
     },
+    close: () => services.close(),
     exit: () => app.exit(0),
   })
   const byHand = () =>

@@ -3,6 +3,7 @@ import { makeAppWindow, type OpenedWindow } from './appWindow.ts'
 import type { DraftLeases } from './draftLeases.ts'
 import { isLoss } from './flushRenderer.ts'
 import { isLossTaken } from './lossDialog.ts'
+import type { JobBoard } from './jobBoard.ts'
 import type { QuitCoordinator } from './quitCoordinator.ts'
 import type { WatchedServices } from './services.ts'
 import type { WindowPlaces } from './windowPlaces.ts'
@@ -13,6 +14,7 @@ interface Parts {
   readonly preload: string
   readonly windows: Windows<OpenedWindow>
   readonly leases: Pick<DraftLeases, 'releaseAll'>
+  readonly jobs: Pick<JobBoard, 'forget'>
   readonly services: Pick<WatchedServices, 'isUnlocked'>
   readonly quitting: QuitCoordinator
   readonly windowPlaces: WindowPlaces
@@ -20,7 +22,7 @@ interface Parts {
 }
 
 /** @returns opens a window at a route, or at the place of last time for null */
-export function makeOpenWindow({ preload, windows, leases, services, quitting, windowPlaces, onCrash }: Parts) {
+export function makeOpenWindow({ preload, windows, leases, jobs, services, quitting, windowPlaces, onCrash }: Parts) {
   const closing = new Set<number>()
 
   /** Closing the last window quits the app; any other one saves and closes. */
@@ -38,7 +40,10 @@ export function makeOpenWindow({ preload, windows, leases, services, quitting, w
       preload,
       path,
       opensAt: windowPlaces.next(windows.front?.window),
-      onNewPage: () => leases.releaseAll(opened.id),
+      onNewPage() {
+        leases.releaseAll(opened.id)
+        jobs.forget(opened.id)
+      },
       onCrash,
     })
     windows.add(opened)

@@ -11,7 +11,7 @@ const printPage = { webContentsId: 2, isMainFrame: true, address: pages.print }
 describe('a page may ask', () => {
   it('in a window of the app / for everything but what is the print window’s', () => {
     const refused = channels.filter((channel) => !mayAsk(windows, page, channel))
-    expect(refused.toSorted()).toEqual(['print:compose', 'print:composed', 'print:job', 'print:ready'])
+    expect(refused.toSorted()).toEqual(['print:compose', 'print:composed', 'print:failed', 'print:job', 'print:ready'])
     expect(mayAsk(windows, page, agreeChannel)).toBe(true)
   })
 
@@ -20,6 +20,7 @@ describe('a page may ask', () => {
       'diagnostics:report',
       'print:compose',
       'print:composed',
+      'print:failed',
       'print:job',
       'print:ready',
       'record:makeSeal',

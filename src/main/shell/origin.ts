@@ -21,6 +21,7 @@ const printChannels: ReadonlySet<string> = new Set([
   'print:job',
   'print:compose',
   'print:composed',
+  'print:failed',
   'print:ready',
   'diagnostics:report',
 ])

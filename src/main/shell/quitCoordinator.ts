@@ -13,6 +13,8 @@ export interface QuitSteps {
   backUp(): Promise<'waited' | 'not due'>
   /** The user stays, after a backup was made before quitting. */
   stay(): void
+  /** Ends the work outside of the database; resolves when no file of it is left half-written. */
+  endWork(): Promise<void>
   /** Checkpoints and closes the database. */
   close(): Promise<void>
   exit(): void
@@ -27,6 +29,8 @@ export interface QuitCoordinator {
 }
 
 const longestClose = 10_000
+/** A disk that takes longer than this to write a file keeps a part of it: quitting does not wait for ever. */
+const longestEndOfWork = 4000
 
 /** @param wait resolves after so many milliseconds */
 export function makeQuitCoordinator(
@@ -35,6 +39,9 @@ export function makeQuitCoordinator(
     new Promise((resolve) => setTimeout(resolve, milliseconds).unref()),
 ): QuitCoordinator {
   let quitting: Promise<void> | undefined
+
+  const atMost = (milliseconds: number, step: () => Promise<void>) =>
+    Promise.race([step().catch(() => undefined), wait(milliseconds)])
 
   /** Saves what is on screen; `stay` when something cannot be saved and the user does not want to lose it. */
   async function save(): Promise<FlushOutcome | 'stay'> {
@@ -54,7 +61,7 @@ export function makeQuitCoordinator(
       return
     }
     // SQLite recovers from its log, so a close that hangs must not block the user.
-    await Promise.race([steps.close().catch(() => undefined), wait(longestClose)])
+    await Promise.all([atMost(longestEndOfWork, steps.endWork), atMost(longestClose, steps.close)])
     steps.exit()
   }
 

@@ -14,6 +14,7 @@ const portThatAnswers = (answers: Partial<Record<Channel, SealedAnswer>>): Servi
   rescue: () => Promise.resolve({ ok: true, data: {} }),
   backupPlace: () => Promise.resolve({ ok: true, data: {} }),
   cancelJob: () => undefined,
+  leaveJob: () => undefined,
   forget: () => undefined,
   lock: () => Promise.resolve(),
   close: () => Promise.resolve(),

@@ -27,6 +27,7 @@ export interface ServicePort {
   /** Adds a folder as a place for backups, gives the folder of a place, or searches a folder for copies. */
   backupPlace(step: BackupStep): Promise<Result<unknown>>
   cancelJob(kind: JobKind): void
+  leaveJob(windowId: number, kind: JobKind): void
   forget(windowId: number): void
   lock(): Promise<void>
   close(): Promise<void>
@@ -85,6 +86,7 @@ export function watchServices(port: ServicePort, watcher: VaultWatcher): Watched
     rescue: (step) => port.rescue(step),
     backupPlace: (step) => port.backupPlace(step),
     cancelJob: (kind) => port.cancelJob(kind),
+    leaveJob: (windowId, kind) => port.leaveJob(windowId, kind),
     forget: (windowId) => port.forget(windowId),
     async lock() {
       locks += 1

@@ -102,7 +102,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       await backupFolders.showPlace(id)
       return {}
     },
-    'patientFile:save': (request) => printer.save(request),
+    'patientFile:save': (request, windowId) => printer.save(request, windowId),
     'patientFile:showSaved': () => {
       if (printer.lastSaved === undefined) throw new AppError('NOT_FOUND')
       shell.showItemInFolder(printer.lastSaved)
@@ -136,12 +136,20 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       printer.window?.composed(composedAt)
       return {}
     },
+    'print:failed': ({ code }) => {
+      printer.window?.failed(new AppError(code))
+      return {}
+    },
     'print:ready': () => {
       printer.window?.ready()
       return {}
     },
     'job:cancel': ({ kind }) => {
       jobs.cancel(kind)
+      return {}
+    },
+    'job:leave': ({ kind }, windowId) => {
+      jobs.leave(windowId, kind)
       return {}
     },
     'job:running': () => jobs.running(),

@@ -62,7 +62,11 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
   })
   const jobs = makeJobBoard({
     send: windows.send,
-    cancelInServices: (kind) => services.cancelJob(kind),
+    services: {
+      cancelJob: (kind) => services.cancelJob(kind),
+      leaveJob: (windowId, kind) => services.leaveJob(windowId, kind),
+      forget: (windowId) => services.forget(windowId),
+    },
   })
   const services = watchServices(
     startServices({

@@ -3,7 +3,7 @@ import { open, rename, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeFileAtomically, type FileSystem } from './writeFileAtomically.ts'
+import { whenFilesAreWritten, writeFileAtomically, type FileSystem } from './writeFileAtomically.ts'
 
 const failure = (code: string) => Object.assign(new Error(code), { code })
 
@@ -71,6 +71,32 @@ describe('writing a file', () => {
   it('says READ_ONLY when the folder is gone', async () => {
     const gone = join(folder, 'no', 'such', 'folder', 'file.pdf')
     await expect(writeFileAtomically(gone, bytes, unstopped())).rejects.toMatchObject({ code: 'READ_ONLY' })
+  })
+
+  it('stopped on a slow disk / is waited for until its temporary file is gone', async () => {
+    const { promise: flushed, resolve: flush } = Promise.withResolvers<void>()
+    const { promise: isFlushing, resolve: begin } = Promise.withResolvers<void>()
+    const slow: FileSystem['open'] = async (...args) => {
+      const handle = await open(...args)
+      handle.sync = () => {
+        begin()
+        return flushed
+      }
+      return handle
+    }
+    const stop = new AbortController()
+    const writing = writeFileAtomically(target, bytes, stop.signal, files({ open: slow }))
+    writing.catch(() => undefined)
+    await isFlushing
+    stop.abort()
+    const found: string[][] = [readdirSync(folder)]
+    const written = whenFilesAreWritten().then(() => found.push(readdirSync(folder)))
+    flush()
+    await written
+    expect(found).toEqual([[expect.stringMatching(/^\.palpate-[0-9a-f]{12}\.partial$/u), 'file.pdf'], ['file.pdf']])
+    await expect(writing).rejects.toMatchObject({ code: 'CANCELLED' })
+    expectOldFileOnly()
+    await whenFilesAreWritten()
   })
 
   it('leaves the old file when it is cancelled', async () => {

@@ -34,6 +34,13 @@ async function keepPermissions(handle: FileHandle, target: string): Promise<void
   if (old) await handle.chmod(old.mode & 0o777).catch(() => undefined)
 }
 
+const underWay = new Set<Promise<void>>()
+
+/** Resolves when every file that is being written has been written, or its temporary file removed. */
+export async function whenFilesAreWritten(): Promise<void> {
+  await Promise.allSettled(underWay)
+}
+
 /**
  * Writes to a temporary file in the target's own folder, flushes it to the disk, and renames it over the target.
  * A new file is for its owner alone; one that replaces another keeps the permissions that its owner set.
@@ -48,6 +55,16 @@ export async function writeFileAtomically(
   signal: AbortSignal,
   files: FileSystem = nodeFileSystem,
 ): Promise<void> {
+  const writing = write(target, bytes, signal, files)
+  underWay.add(writing)
+  try {
+    await writing
+  } finally {
+    underWay.delete(writing)
+  }
+}
+
+async function write(target: string, bytes: Uint8Array, signal: AbortSignal, files: FileSystem): Promise<void> {
   const temporary = join(dirname(target), `.palpate-${randomBytes(6).toString('hex')}.partial`)
   try {
     const handle = await files.open(temporary, 'wx', 0o600).catch((error: unknown) => {

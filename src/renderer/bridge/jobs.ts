@@ -46,11 +46,13 @@ export interface Job<C extends JobChannel> {
   /** The output of the one that was started here last. */
   readonly output: Output<C> | undefined
   readonly failure: Failure | null
-  /** @returns cancels it, unless it has ended */
+  /** @returns leaves it, unless it has ended */
   start(input: Input<C>): () => void
   /** The same, for callers that await the output. */
   run(input: Input<C>): Promise<Output<C>>
-  /** Cancels it, wherever it was started. */
+  /** Waits for it no longer: it goes on while another window wants it, and ends otherwise. */
+  leave(): void
+  /** Cancels it for everybody, wherever it was started. */
   cancel(): void
   /** Forgets output and failure. */
   reset(): void
@@ -70,7 +72,8 @@ export function useJob<C extends JobChannel>(channel: C): Job<C> {
   // Its end is reported a moment before its answer arrives; the last progress stays until then.
   const [last, setLast] = useState<JobProgress | null>(null)
   if (progress !== null && progress !== last) setLast(progress)
-  // Where cancelling fails, the job goes on and its progress shows it.
+  // Where this fails, the job goes on and its progress shows it.
+  const leave = () => void ask('job:leave', { kind }).catch(() => undefined)
   const cancel = () => void ask('job:cancel', { kind }).catch(() => undefined)
   const run = (input: Input<C>) => {
     setLast(null)
@@ -89,9 +92,10 @@ export function useJob<C extends JobChannel>(channel: C): Job<C> {
       // Its failure is in the returned state.
       void run(input).then(end, end)
       return () => {
-        if (!hasEnded) cancel()
+        if (!hasEnded) leave()
       }
     },
+    leave,
     cancel,
     reset: mutation.reset,
   }

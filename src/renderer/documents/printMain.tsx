@@ -8,8 +8,8 @@ import '@fontsource/inter/700.css'
 import '@fontsource/inter/700-italic.css'
 import './page.css'
 import { createRoot } from 'react-dom/client'
-import { ask } from '#renderer/bridge/bridge.ts'
-import { reportMistakes } from '#renderer/bridge/reportMistakes.ts'
+import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import { reportMistake, reportMistakes } from '#renderer/bridge/reportMistakes.ts'
 import { showDatesIn } from '#renderer/ui/dateWords.ts'
 import { composeSealed } from './composeSealed.ts'
 import watermark from './draftWatermark.svg'
@@ -26,7 +26,7 @@ async function imageIsThere(address: string): Promise<void> {
   await image.decode()
 }
 
-// On any failure the window stays empty and main times out: half a record must never be printed.
+// On any failure the window stays empty: half a record must never be printed.
 async function layOut(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('print.html has no #root')
@@ -45,4 +45,8 @@ async function layOut(): Promise<void> {
   await ask('print:ready', {})
 }
 
-void layOut()
+void layOut().catch((error: unknown) => {
+  // First: main closes this window when it hears of the failure.
+  reportMistake(error)
+  void ask('print:failed', { code: failureOf(error).code })
+})

@@ -46,8 +46,13 @@ const nothing = z.strictObject({})
 
 /** Handled by the shell, which receives the updates of both processes. */
 export const jobOperations = {
-  /** Cancels the job of a kind, if one runs: its caller gets CANCELLED. */
+  /** Cancels the job of a kind, if one runs: everybody who waits for it gets CANCELLED. */
   'job:cancel': shell(z.strictObject({ kind }), nothing),
+  /**
+   * This window no longer wants the job of a kind: what it has asked for is CANCELLED. The job goes on while another window
+   * wants it, and ends otherwise.
+   */
+  'job:leave': shell(z.strictObject({ kind }), nothing),
   /** The jobs that run now. The event `job` reports their progress. */
   'job:running': shell(
     nothing,

@@ -4,6 +4,7 @@ import { dateFormat } from '../domain/dateWords.ts'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
+import { errorCodes } from './errors.ts'
 import { asJob, read, shell } from './operation.ts'
 import { sealRecord } from './record.ts'
 import { sessionRecord } from './sessions.ts'
@@ -63,6 +64,8 @@ export const patientFileOperations = {
   'print:compose': asJob('patient file', read(request, patientFile)),
   /** Only for the print window: it has the content. The footer says when the file was made (UTC). */
   'print:composed': shell(z.strictObject({ composedAt: instant }), z.strictObject({})),
+  /** Only for the print window: it cannot make the file, for a reason that the services gave, or by a mistake of ours. */
+  'print:failed': shell(z.strictObject({ code: z.enum(errorCodes) }), z.strictObject({})),
   /** Only for the print window: its layout is complete, fonts loaded. */
   'print:ready': shell(z.strictObject({}), z.strictObject({})),
 } as const

@@ -5,7 +5,7 @@ import type { Result } from '#shared/contract/errors.ts'
 import { readTrace, scrubTrace, type OwnCode } from '#shared/domain/diagnostics/trace.ts'
 import { AppError } from '../../appError.ts'
 import type { Dispatcher } from '../thread/dispatcher.ts'
-import type { BackupFolder, FromServices, Rescue, ToServices } from './messages.ts'
+import type { BackupFolder, FromServices, PageId, Rescue, ToServices } from './messages.ts'
 import { makePageChannels } from './pageChannels.ts'
 
 /** The channel to main, as Electron gives it to a process that main has started. */
@@ -50,7 +50,8 @@ export function answerMessages(
   const pages = makePageChannels()
   const answering = new Set<Promise<void>>()
 
-  const dispatched = (channel: string, input: unknown) => resultOf(channel, () => dispatcher.dispatch(channel, input))
+  const dispatched = (channel: string, input: unknown, page?: PageId) =>
+    resultOf(channel, () => dispatcher.dispatch(channel, input, page))
 
   /** Runs it at once, and gives its result. */
   async function resultOf(operation: string | null, run: () => unknown): Promise<Result<unknown>> {
@@ -65,8 +66,12 @@ export function answerMessages(
 
   // Begins at once, so that requests are handled in the order of arrival.
   async function answer(message: ToServices): Promise<void> {
-    if ('forget' in message) return pages.forget(message.forget)
+    if ('forget' in message) {
+      pages.forget(message.forget)
+      return dispatcher.leaveJobs(message.forget)
+    }
     if ('cancelJob' in message) return dispatcher.cancelJob(message.cancelJob)
+    if ('leaveJob' in message) return dispatcher.leaveJob(message.page, message.leaveJob)
     if ('command' in message) return dispatcher.close()
     const { id } = message
     if ('rescue' in message) {
@@ -83,7 +88,7 @@ export function answerMessages(
     const opened = pages.open(message.page, message.channel, message.request)
     if ('reply' in opened) return post({ id, answer: opened })
     const { input } = opened
-    const result = input.ok ? await dispatched(message.channel, input.data) : input
+    const result = input.ok ? await dispatched(message.channel, input.data, message.page) : input
     post({ id, answer: opened.answer(result) })
   }
 

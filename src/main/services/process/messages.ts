@@ -30,7 +30,7 @@ export interface Agree {
   readonly page: PageId
   readonly publicKey: Uint8Array
 }
-/** The window is gone, and its key with it. */
+/** The page is gone, and its key with it: nobody waits for what it has asked for. */
 export interface Forget {
   readonly forget: PageId
 }
@@ -38,9 +38,14 @@ export interface Forget {
 export interface Close {
   readonly command: 'close'
 }
-/** Somebody has cancelled the job of this kind. */
+/** Somebody has cancelled the job of this kind, for everybody. */
 export interface CancelJob {
   readonly cancelJob: JobKind
+}
+/** A page no longer wants the job of this kind. */
+export interface LeaveJob {
+  readonly leaveJob: JobKind
+  readonly page: PageId
 }
 /** Main has a rescue copy written; see the dispatcher. Only main does: a page names no path. */
 export interface Rescue {
@@ -53,7 +58,16 @@ export interface BackupFolder {
   readonly id: number
   readonly backupPlace: { readonly add: string } | { readonly find: string } | { readonly search: string }
 }
-export type ToServices = Rescue | BackupFolder | PlainRequest | PageRequest | Agree | Forget | CancelJob | Close
+export type ToServices =
+  | Rescue
+  | BackupFolder
+  | PlainRequest
+  | PageRequest
+  | Agree
+  | Forget
+  | CancelJob
+  | LeaveJob
+  | Close
 
 /** What main can see of an answer that it cannot read. */
 export interface PageAnswer {

@@ -35,13 +35,15 @@ export interface ServiceProcess {
   callSealed(page: PageId, channel: string, request: SealedRequest): Promise<PageAnswer>
   /** Forwards a page's public key to the services, and theirs back. */
   agree(page: PageId, publicKey: Uint8Array): Promise<Result<unknown>>
-  /** Ends the job of a kind, if one runs there. */
+  /** Ends the job of a kind for everybody, if one runs there. */
   cancelJob(kind: JobKind): void
+  /** A page no longer wants the job of a kind. */
+  leaveJob(page: PageId, kind: JobKind): void
   /** Runs a step of a rescue copy. Never throws. */
   rescue(step: Rescue['rescue']): Promise<Result<unknown>>
   /** Adds a place for backups, or gives the folder of one. Never throws. */
   backupPlace(step: BackupFolder['backupPlace']): Promise<Result<unknown>>
-  /** The window is gone. */
+  /** The page is gone, and with it what it has asked for. */
   forget(page: PageId): void
   /** Closes the database and ends the process: its memory goes back to the system. A new one, locked, is started. */
   lock(): Promise<void>
@@ -155,6 +157,7 @@ export function startServiceProcess(options: ServiceProcessOptions): ServiceProc
     rescue: (step) => asked((id) => ({ id, rescue: step })),
     backupPlace: (step) => asked((id) => ({ id, backupPlace: step })),
     cancelJob: (kind) => running?.process.post({ cancelJob: kind }),
+    leaveJob: (page, kind) => running?.process.post({ leaveJob: kind, page }),
     forget: (page) => running?.process.post({ forget: page }),
     lock: () =>
       endOnce(() => {

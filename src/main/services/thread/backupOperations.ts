@@ -12,7 +12,7 @@ import { makeBackupTimer } from './backupTimer.ts'
 import { toAppError } from './toAppError.ts'
 
 export type BackupChannel = Extract<ServiceChannel, `backup:${string}`>
-type BackupHandlers = { [K in BackupChannel]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
+type BackupHandlers = { [K in BackupChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>> }
 
 /** Where backups are remembered, and what makes them. */
 export interface BackupOptions {
@@ -62,7 +62,8 @@ export function makeBackupOperations(
     if (vault === null) throw new AppError('LOCKED')
     return vault.beside
   }
-  const run = () => jobs.run('backup', (control) => open().run(control), 'the vault')
+  // Like a check of the file: its result lies in the places, so it goes on whichever window leaves.
+  const run = () => jobs.run('backup', (control) => open().run(control), { same: 'the vault' })
   const timer = makeBackupTimer(
     () => backups?.lastTry(),
     surroundings.clock,
@@ -87,8 +88,8 @@ export function makeBackupOperations(
         return {}
       },
       'backup:knownCopies': async () => ({ copies: await restoring.known() }),
-      'backup:look': ({ id, secret }) =>
-        jobs.run('restore', (control) => restoring.look(id, secret ?? besideOpen(), control)),
+      'backup:look': ({ id, secret }, wish) =>
+        jobs.run('restore', (control) => restoring.look(id, secret ?? besideOpen(), control), { wish }),
       'backup:forgetLook'({ id }) {
         restoring.forget(id)
         return {}

@@ -1,11 +1,11 @@
 // Handles every service operation: the vault's own here, all others by the services on the open database.
 import { contract, type Input, type Output, type ServiceChannel } from '#shared/contract/contract.ts'
-import type { JobKind, JobStage, JobUpdate } from '#shared/contract/jobs.ts'
+import type { JobStage, JobUpdate } from '#shared/contract/jobs.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository, type PracticeRow } from '../../database/repositories/practiceRepository.ts'
-import { makeJobs, type Steps } from '../../jobs/jobs.ts'
+import { makeJobs, type JobControl, type Steps } from '../../jobs/jobs.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Handlers, Surroundings } from '../services.ts'
@@ -16,10 +16,13 @@ import {
   type BackupOptions,
 } from './backupOperations.ts'
 import { refuseWeak } from './refuseWeak.ts'
+import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
 import { toAppError } from './toAppError.ts'
 
 type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
-type VaultHandlers = { [K in VaultChannel]: (input: Input<K>) => Output<K> | Promise<Output<K>> }
+type VaultHandlers = {
+  [K in VaultChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>>
+}
 type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel | BackupChannel>>
 
 /** A demo vault, filled with invented people. */
@@ -36,11 +39,7 @@ export interface DispatcherOptions extends VaultOptions, BackupOptions {
   readonly onJob?: (update: JobUpdate) => void
 }
 
-export interface Dispatcher {
-  /** Runs one operation with validated input. Throws nothing but AppError. */
-  dispatch(channel: string, input: unknown): Promise<unknown>
-  /** Ends the job of a kind, if one runs: it is answered CANCELLED. */
-  cancelJob(kind: JobKind): void
+export interface Dispatcher extends Requests {
   /** Closes the database and overwrites the key. An unlock under way ends in LOCKED. */
   lock(): void
   /**
@@ -76,6 +75,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let running: Promise<unknown> = Promise.resolve()
   const jobs = makeJobs({ onUpdate: options.onJob ?? (() => undefined) })
   const backups = makeBackupOperations(options, surroundings, jobs)
+  // Two in turn would leave the first window with a recovery code that no longer opens anything.
+  const onlyOneMakesKeys = makeOnlyOne()
   // Resolves when new keys were made or the attempt failed: until then everything waits for the database that will be open.
   let newDatabase: Promise<void> | null = null
 
@@ -97,7 +98,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isRescued = false
     clearTimeout(checkTimer)
     backups.end()
-    jobs.endAll(new AppError('LOCKED'))
+    void jobs.endAll(new AppError('LOCKED'))
     closing?.vault.close()
   }
 
@@ -189,7 +190,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  /** Checks the whole file, beside everything else; a second request meanwhile shares the same check. */
+  /**
+   * Checks the whole file, beside everything else; a second request meanwhile shares the same check. Its result is stored,
+   * so it goes on whoever leaves.
+   */
   async function check(): Promise<Output<'vault:checkState'>> {
     const { vault: checked } = open()
     await jobs.run(
@@ -198,19 +202,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         await checked.check.run((done, total) => report({ stage: 'tables', done, total }), signal)
         signal.throwIfAborted()
       },
-      'the file',
+      { same: 'the file' },
     )
     return { soundAt: checked.check.soundAt }
   }
 
   /** Copies, then exchanges. Nothing is written meanwhile: requests wait, and go to the new database. */
-  function makeNewKeys(passphrase: string): Promise<{ recoveryCode: string }> {
+  function makeNewKeys(passphrase: string, wish: AbortSignal | undefined): Promise<{ recoveryCode: string }> {
     const { vault: old } = open()
     clearTimeout(checkTimer)
-    return jobs.run('new keys', async ({ step }) => {
+    const work = async ({ step }: JobControl<'new keys'>) => {
       const { promise: made, resolve: end } = Promise.withResolvers<void>()
       const report = (stage: JobStage<'new keys'>) => {
-        if (newDatabase === null) jobs.endAll(databaseIsGone, 'new keys')
+        if (newDatabase === null) void jobs.endAll(databaseIsGone, 'new keys')
         newDatabase = made
         return step({ stage, done: 0, total: 0 })
       }
@@ -233,7 +237,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         newDatabase = null
         end()
       }
-    })
+    }
+    return jobs.run('new keys', work, { wish })
   }
 
   const handlers: VaultHandlers = {
@@ -280,7 +285,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await vault.changePassphrase(current, next)
       return {}
     },
-    'vault:makeNewKeys': ({ passphrase }) => makeNewKeys(passphrase),
+    'vault:makeNewKeys': ({ passphrase }, wish) => makeNewKeys(passphrase, wish),
   }
 
   function inTurn<T>(run: () => T | Promise<T>): Promise<T> {
@@ -289,11 +294,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return mine
   }
 
-  async function answer(channel: string, input: unknown): Promise<unknown> {
+  async function answer(channel: string, input: unknown, wish?: AbortSignal): Promise<unknown> {
     if (isClosed) throw new AppError('LOCKED')
     if (demo !== undefined) await inTurn(() => (isDemoDue() ? makeDemo(demo) : undefined))
     if (isChannelOf(channel, backups.handlers)) {
-      const act = () => backups.handlers[channel](input as never)
+      const act = () => backups.handlers[channel](input as never, wish)
       if (channel !== 'backup:restore') return onDatabase(act)
       return inTurn(async () => {
         const restored = await act()
@@ -301,10 +306,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         return restored
       })
     }
-    if (!isChannelOf(channel, handlers)) return onDatabase(() => answerOfServices(channel, input))
-    const run = () => handlers[channel](input as never)
+    if (!isChannelOf(channel, handlers)) return onDatabase(() => answerOfServices(channel, input, wish))
+    const run = () => handlers[channel](input as never, wish)
     // It may take minutes, and blocks nobody.
     if (channel === 'vault:startCheck') return onDatabase(run)
+    if (channel === 'vault:makeNewKeys') return onlyOneMakesKeys(() => inTurn(() => kept(run)))
     return inTurn(() => (untroubled.has(channel) ? run() : kept(run)))
   }
 
@@ -320,7 +326,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  function answerOfServices(channel: string, input: unknown): unknown {
+  function answerOfServices(channel: string, input: unknown, wish: AbortSignal | undefined): unknown {
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
     const name = channel as keyof DatabaseHandlers
@@ -330,7 +336,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (job === null) return handle(input)
     const steps = handle(input) as Steps<unknown>
     // The same request meanwhile shares the same result.
-    return job === 'unreported' ? jobs.runUnreported(steps) : jobs.run(job, steps, `${name} ${JSON.stringify(input)}`)
+    const same = `${name} ${JSON.stringify(input)}`
+    return job === 'unreported' ? jobs.runUnreported(steps, { wish }) : jobs.run(job, steps, { same, wish })
   }
 
   /** Acknowledges nothing that is not in the vault's own files. */
@@ -343,14 +350,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   return {
-    async dispatch(channel, input) {
-      try {
-        return await answer(channel, input)
-      } catch (error) {
-        throw toAppError(error)
-      }
-    },
-    cancelJob: jobs.cancel,
+    ...makeRequests(answer, jobs),
     lock,
     beginRescue() {
       isRescuing = opened !== null

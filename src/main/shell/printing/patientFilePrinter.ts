@@ -3,9 +3,9 @@ import { basename, join } from 'node:path'
 import type { Input, Output } from '#shared/contract/contract.ts'
 import type { JobStage } from '#shared/contract/jobs.ts'
 import { AppError } from '#main/appError.ts'
-import type { JobControl, Jobs } from '#main/jobs/jobs.ts'
+import type { JobControl } from '#main/jobs/jobs.ts'
+import type { JobBoard } from '../jobBoard.ts'
 import type { PrintWindow } from './printWindow.ts'
-import { writeFileAtomically } from '../writeFileAtomically.ts'
 
 /** Which file: the client's id and the choices. The window that lays it out reads its content itself. */
 export type PrintRequest = Input<'patientFile:save'>
@@ -13,18 +13,23 @@ export type PrintRequest = Input<'patientFile:save'>
 export type PrintFrame = Output<'patientFile:frame'>
 
 export interface PrinterSteps {
-  readonly jobs: Pick<Jobs, 'run'>
+  readonly jobs: Pick<JobBoard, 'run'>
   frame(clientId: string): Promise<PrintFrame>
   /** Asks the user for a place; null when cancelled. */
   askForTarget(suggestedPath: string): Promise<string | null>
   openWindow(request: PrintRequest, frame: PrintFrame): PrintWindow
+  /** Writes a file whole or not at all; rejects once the signal is aborted and nothing of the file is left. */
+  writeFile(target: string, bytes: Uint8Array, signal: AbortSignal): Promise<void>
   /** Where a file is suggested to be saved. */
   readonly documentsFolder: string
 }
 
 export interface PatientFilePrinter {
-  /** Never two at a time: BUSY. However it ends early, nothing of it is left on the disk. */
-  save(request: PrintRequest): Promise<Output<'patientFile:save'>>
+  /**
+   * Makes the file that a window asks for, which ends with that window. Never two at a time: BUSY. However it ends early,
+   * nothing of it is left on the disk.
+   */
+  save(request: PrintRequest, windowId: number): Promise<Output<'patientFile:save'>>
   /** The window of the job under way. */
   readonly window: PrintWindow | undefined
   /** The file that was saved last, absolute. */
@@ -47,6 +52,11 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
     await begin('composing')
     const opened = steps.openWindow(request, frame)
     window = opened
+    const closeWindow = () => {
+      if (window !== opened) return
+      window = undefined
+      opened.destroy()
+    }
     try {
       // The page composes its file with the services, which report how far that is.
       await wait(opened.compose())
@@ -54,22 +64,26 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
       await wait(opened.layOut())
       await begin('printing')
       const pdf = await printed(opened, signal, wait)
+      // What follows may wait for a slow disk, also after a lock. Nothing that can be read is kept for that long; a file that
+      // is being written at that moment is not put in place any more.
+      const overwrite = () => void pdf.fill(0)
+      signal.addEventListener('abort', overwrite, { once: true })
+      closeWindow()
       try {
         await begin('writing')
-        await writeFileAtomically(target, pdf, signal)
+        await steps.writeFile(target, pdf, signal)
       } finally {
-        pdf.fill(0)
+        overwrite()
       }
       lastSaved = target
       return { fileName: basename(target), bytes: pdf.byteLength }
     } finally {
-      window = undefined
-      opened.destroy()
+      closeWindow()
     }
   }
 
   return {
-    save: (request) => steps.jobs.run('patient file', (control) => make(request, control)),
+    save: (request, windowId) => steps.jobs.run('patient file', (control) => make(request, control), windowId),
     get window() {
       return window
     },

@@ -19,6 +19,8 @@ export interface PrintWindow {
   readonly request: PrintRequest
   /** The page has the content of its file. @param composedAt when that was read, UTC */
   composed(composedAt: string): void
+  /** The page cannot make the file. */
+  failed(reason: AppError): void
   /** The page reports that its layout is complete. */
   ready(): void
   /** Loads the page; resolves when it has the content of its file. */
@@ -44,13 +46,14 @@ export function openPrintWindow({ request, frame, preload }: PrintWindowParts): 
   const composed = Promise.withResolvers<void>()
   const ready = Promise.withResolvers<void>()
   let composedAt = ''
-  const fail = () => {
+  const fail = (reason: AppError) => {
     for (const { promise, reject } of [composed, ready]) {
       // Avoids an unhandled rejection where nobody waits.
       promise.catch(() => undefined)
-      reject(new AppError('INTERNAL'))
+      reject(reason)
     }
   }
+  const failByMistake = () => fail(new AppError('INTERNAL'))
   return {
     owns: (webContentsId) => webContentsId === id,
     request,
@@ -58,12 +61,13 @@ export function openPrintWindow({ request, frame, preload }: PrintWindowParts): 
       composedAt = at
       composed.resolve()
     },
+    failed: fail,
     ready: () => ready.resolve(),
     compose() {
-      const timer = setTimeout(fail, longestLayout)
+      const timer = setTimeout(failByMistake, longestLayout)
       window.once('closed', () => clearTimeout(timer))
-      window.webContents.once('render-process-gone', fail)
-      window.loadURL(pages.print).catch(fail)
+      window.webContents.once('render-process-gone', failByMistake)
+      window.loadURL(pages.print).catch(failByMistake)
       return composed.promise
     },
     layOut: () => ready.promise,

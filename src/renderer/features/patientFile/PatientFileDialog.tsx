@@ -1,7 +1,7 @@
 // The dialog that makes a patient file: what goes in, how it will look, and where it went.
 import { Modal } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PatientFileOptions } from '#shared/contract/patientFile.ts'
 import type { PracticeSettings } from '#shared/domain/practice.ts'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
@@ -9,6 +9,7 @@ import { useJob, type Job } from '#renderer/bridge/jobs.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shownDateFormat } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { useLatest } from '#renderer/ui/useLatest.ts'
 import classes from './PatientFileDialog.module.css'
 import { firstChoices, optionsOf, tallyOf } from './fileChoices.ts'
 import { FileOptions } from './FileOptions.tsx'
@@ -23,8 +24,17 @@ interface Props {
 
 export function PatientFileDialog({ clientId, opened, onClose }: Props) {
   const job = useJob('patientFile:save')
+  const latest = useLatest(job)
+  // Also where its screen is left from the menu: a file that goes on unseen could be neither cancelled nor made anew.
+  useEffect(
+    () => () => {
+      // oxlint-disable-next-line react-hooks/exhaustive-deps -- the job as it is when the dialog goes
+      if (latest.current.isPending) latest.current.leave()
+    },
+    [latest],
+  )
   const close = () => {
-    if (job.isPending) return job.cancel()
+    if (job.isPending) return job.leave()
     job.reset()
     onClose()
   }
@@ -85,7 +95,7 @@ function Choosing({ clientId, settings, job }: ChoosingProps) {
           // Cancelling needs no message.
           failure={job.failure?.code === 'CANCELLED' ? null : job.failure}
           onSave={options && (() => job.start({ clientId, options, dates: shownDateFormat() }))}
-          onCancel={job.cancel}
+          onCancel={job.leave}
           tally={tally}
         />
       </div>

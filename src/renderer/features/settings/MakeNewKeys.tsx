@@ -3,7 +3,7 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { Failure, failureOf } from '#renderer/bridge/bridge.ts'
-import { wordsOf } from '#renderer/bridge/errorWords.ts'
+import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { flushUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { PassphraseInput, recoveryCodeKey } from '#renderer/features/vault/index.ts'
@@ -62,7 +62,7 @@ function NewKeysDialog({ isRunning, onRunning, onCancel }: Props) {
     }
   }
 
-  if (isRunning) return <NewKeysProgress progress={job.progress} onCancel={job.cancel} />
+  if (isRunning) return <NewKeysProgress progress={job.progress} onCancel={job.leave} />
   return (
     <NewKeysQuestion
       passphrase={passphrase}
@@ -146,11 +146,17 @@ function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: Ques
   )
 }
 
+const busyWords: ErrorWords = {
+  title: 'New keys are being made already',
+  text: 'Another window makes them. Nothing was changed here; the new recovery code is shown in that window.',
+}
+
 const megabyte = 1_000_000
 
 function NewKeysFailure({ failure }: { failure: Failure }) {
   const { neededBytes } = failure.details
   if (failure.code === 'CANCELLED') return <Text role="status">Cancelled. Everything is as it was.</Text>
+  if (failure.code === 'BUSY') return <FailureNotice failure={failure} words={busyWords} />
   if (failure.code !== 'NO_ROOM' || neededBytes === undefined) return <FailureNotice failure={failure} />
   const { title } = wordsOf(failure)
   const text = `Nothing was changed. There has to be room for a second copy of the practice: ${Math.ceil(

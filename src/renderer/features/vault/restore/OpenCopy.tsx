@@ -79,7 +79,7 @@ export function OpenCopy({ copy, onOpened, onBack }: Props) {
           isAnnounced
         />
         <Group justify="flex-end">
-          <Button variant="default" onClick={look.cancel}>
+          <Button variant="default" onClick={look.leave}>
             Cancel
           </Button>
         </Group>
