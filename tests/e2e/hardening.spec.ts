@@ -217,7 +217,7 @@ sharedTest(
 )
 
 sharedTest('the print window’s messages are refused to the main window', async ({ app: { page } }) => {
-  for (const channel of ['print:job', 'print:compose', 'print:composed', 'print:ready'] as const) {
+  for (const channel of ['print:job', 'print:compose', 'print:composed', 'print:failed', 'print:ready'] as const) {
     expect(await invoke(page, channel, {})).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
   }
 })

@@ -12,7 +12,7 @@ import { useLatest } from '#renderer/ui/useLatest.ts'
 import { Findings } from './Findings.tsx'
 import { isProblem } from './findingWords.ts'
 import classes from './VerifyRecord.module.css'
-import { allFit, checkedWords, misfitTitle, problemTitle, problemWords } from './verifyWords.ts'
+import { allFit, checkedWords, misfitTitle, problemTitle, problemWords, unfinishedWords } from './verifyWords.ts'
 
 interface Props {
   /** A button among others, or a quiet one beside a signature. */
@@ -50,7 +50,7 @@ function Verification({ onAgain, onClose }: { onAgain: () => void; onClose: () =
     <Stack gap="md">
       <div aria-live="polite">
         {job.failure ? (
-          <FailureNotice failure={job.failure} />
+          <FailureNotice failure={job.failure} words={unfinishedWords(job.failure)} />
         ) : job.output ? (
           <Outcome check={job.output} onClose={onClose} />
         ) : (

@@ -2,6 +2,8 @@
 import type { JobProgress } from '#shared/contract/jobs.ts'
 import type { Mismatch } from '#shared/contract/record.ts'
 import type { ChainProblem } from '#shared/domain/record/recordFindings.ts'
+import type { Failure } from '#renderer/bridge/bridge.ts'
+import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { dateWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 
@@ -74,6 +76,24 @@ export const problemTitle = (total: number): string =>
   total === 0
     ? 'There is no signature, but there once was one'
     : `${allFit(total).slice(0, -1)}, but the record is not what it was`
+
+/** What is said where a check of the record did not get to its end: it found nothing, for good or ill. */
+export function unfinishedWords(failure: Pick<Failure, 'code'>): ErrorWords {
+  switch (failure.code) {
+    case 'INTERNAL':
+      return {
+        title: 'The check did not get to its end',
+        text: 'Nothing was changed, and what was saved is safe. Try again. If it happens again, it is a defect in Palpate: Diagnostics, in Settings, shows where it happened.',
+      }
+    case 'IO_ERROR':
+      return {
+        title: 'The check did not get to its end: the disk can’t be read',
+        text: 'Nothing was changed. Check the disk and its cable, copy the vault’s folder to another disk soon, then try again.',
+      }
+    default:
+      return wordsOf(failure)
+  }
+}
 
 /** "200 of 450 signatures checked": how far a check of the record is. */
 export function checkedWords(progress: JobProgress | null): string {
