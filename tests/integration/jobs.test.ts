@@ -61,8 +61,10 @@ async function vaultIn(folder: string, first: 'vault:create' | 'vault:unlock' = 
 
 beforeAll(async () => {
   filled = mkdtempSync(join(tmpdir(), 'palpate-test-'))
-  const { dispatcher, database } = await vaultIn(join(filled, 'vault'), 'vault:create')
+  const { dispatcher, ask, database } = await vaultIn(join(filled, 'vault'), 'vault:create')
   client = fillPracticeOfSize(database, realSurroundings(), size).clientIds[0] ?? ''
+  // Otherwise it begins by itself in a test that takes longer than usual.
+  await ask('vault:startCheck', {})
   dispatcher.close()
 }, 60_000)
 
