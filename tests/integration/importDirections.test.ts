@@ -32,7 +32,7 @@ describe('a forbidden import is found', () => {
     ['src/renderer/features/today/x.tsx', `import { ClientRow } from '../clients/ClientRow.tsx'`],
     ['src/renderer/ui/x.tsx', `import { ClientScreen } from '../features/clients/index.ts'`],
     ['src/renderer/documents/x.tsx', `import { BodyMap } from '#renderer/features/bodymap/index.ts'`],
-    ['src/renderer/documents/x.tsx', `import { KindBadge } from '../figure/marks/KindBadge.tsx'`],
+    ['src/renderer/documents/x.tsx', `import { KindBadge } from '../figure/marks/kindGlyphs.tsx'`],
     ['src/renderer/figure/x.tsx', `import { BodyMap } from '../features/bodymap/index.ts'`],
     ['src/renderer/figure/x.tsx', `import { ask } from '#renderer/bridge/bridge.ts'`],
     ['src/renderer/features/visits/x.tsx', `import { Stage } from '#renderer/figure/stage/Stage.tsx'`],

@@ -10,15 +10,14 @@ import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { BodyFigure } from './drawing/BodyFigure.tsx'
 import classes from './BodyMapPicture.module.css'
 import { FindingsTable } from './tables/FindingsTable.tsx'
-import { Legend } from './marks/Legend.tsx'
+import { Legend } from './drawing/Legends.tsx'
 import { FigureRow } from './stage/FigureRow.tsx'
 import { figuresOf, phaseChoices } from './stage/mapViews.ts'
-import { useMapView } from './stage/useMapView.ts'
 import { Stage } from './stage/Stage.tsx'
-import { ViewTabs } from './stage/ViewTabs.tsx'
+import { ViewTabs, useMapView } from './stage/ViewTabs.tsx'
 import { TreatedTable } from './tables/TreatedTable.tsx'
 import { withoutSpots } from './marks/markPlacement.ts'
-import { markSizes } from './marks/markSizes.ts'
+import { markSizes } from './marks/Mark.tsx'
 
 interface Props {
   findings: readonly Finding[]

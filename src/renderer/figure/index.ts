@@ -12,24 +12,19 @@ export { mapPlaces, StandOutContext } from './fromOutside.ts'
 export { FigureRow } from './stage/FigureRow.tsx'
 export { figuresOf, phaseChoices, type MapView, type ShownFigure } from './stage/mapViews.ts'
 export { Stage, type StageHandle } from './stage/Stage.tsx'
-export { useMapView } from './stage/useMapView.ts'
-export { ViewTabs } from './stage/ViewTabs.tsx'
+export { useMapView, ViewTabs } from './stage/ViewTabs.tsx'
 
 // The drawing and its layers.
 export { FigureBackground, SideLetters } from './drawing/FigureBackground.tsx'
-export { LayerLegend } from './drawing/LayerLegend.tsx'
-export { LastVisitLayer, NoGoLayer, ReferralLayer } from './drawing/MapLayers.tsx'
-export { RegionTints } from './drawing/RegionTints.tsx'
+export { LayerLegend, Legend } from './drawing/Legends.tsx'
+export { LastVisitLayer, NoGoLayer, ReferralLayer, RegionTints } from './drawing/MapLayers.tsx'
 export { kindColour, StrokeLayer } from './drawing/StrokeLayer.tsx'
 export { outlineOf } from './drawing/strokePath.ts'
 export { TreatedLayer } from './drawing/TreatedLayer.tsx'
 
 // Marks: where they stand, their signs and words, and piles to choose from.
 export { findingDescription, findingName, pileWords } from './marks/findingWords.ts'
-export { KindBadge } from './marks/KindBadge.tsx'
-export { KindGlyph } from './marks/kindGlyphs.tsx'
-export { Legend } from './marks/Legend.tsx'
-export { findingsAt, markElement } from './marks/markElement.ts'
+export { KindBadge, KindGlyph } from './marks/kindGlyphs.tsx'
 export {
   anchorsOf,
   isWithin,
@@ -42,14 +37,13 @@ export {
   type Placed,
   type PlacedMark,
 } from './marks/markPlacement.ts'
-export { markSizes, type MarkSizes } from './marks/markSizes.ts'
+export { markSizes, type MarkSizes } from './marks/Mark.tsx'
 export { PileMenu } from './marks/PileMenu.tsx'
-export { ExactEnds, FanLines, PileDisc, PlacedMarks } from './marks/PlacedMarks.tsx'
+export { ExactEnds, FanLines, findingsAt, markElement, PileDisc, PlacedMarks } from './marks/PlacedMarks.tsx'
 export { usePile } from './marks/usePile.ts'
 
 // Regions that can be pressed.
-export { RegionButtons } from './regions/RegionButtons.tsx'
-export { figureAround, regionAt, regionElement, regionStop } from './regions/regionElement.ts'
+export { figureAround, regionAt, RegionButtons, regionElement, regionStop } from './regions/RegionButtons.tsx'
 export { useRegionFocus } from './regions/useRegionFocus.ts'
 
 // The same in words.

@@ -5,8 +5,7 @@ import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import type { HeatRange } from './heat.ts'
 import slider from './slider.module.css'
 import classes from './Timeline.module.css'
-import { VisitTicks } from './VisitTicks.tsx'
-import { spanWords, visitWords } from './visitWords.ts'
+import { VisitTicks, spanWords, visitWords } from './VisitTicks.tsx'
 
 interface Props {
   visits: readonly Visit[]

@@ -11,7 +11,7 @@ import { dateWords } from '#renderer/ui/dateWords.ts'
 import { HistoryChart } from './HistoryChart.tsx'
 import classes from './RegionHistory.module.css'
 import { courseText, findingOf, regionCourses, remarksOf, type RegionVisit } from './regionCourses.ts'
-import tables from './tables.module.css'
+import tables from './VisitTables.module.css'
 
 interface Props {
   regionId: RegionId

@@ -13,8 +13,7 @@ import type { Baseline } from './differences.ts'
 import slider from './slider.module.css'
 import classes from './Timeline.module.css'
 import type { Playback } from './usePlayback.ts'
-import { VisitTicks } from './VisitTicks.tsx'
-import { visitWords } from './visitWords.ts'
+import { VisitTicks, visitWords } from './VisitTicks.tsx'
 
 interface Props {
   visits: readonly Visit[]

@@ -1,4 +1,5 @@
-// The layers of a drawing besides findings: no-go areas hatched, last visit's marks faint, referrals as zone and arrow.
+// The layers of a drawing besides marks: no-go areas hatched, last visit's marks faint, referrals as zone and arrow, and a
+// tint over regions with findings.
 import { memo, useId } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
@@ -108,5 +109,24 @@ function Arrow({ from, to, radius }: ArrowProps) {
         d={`M${to.x} ${to.y}L${bx - uy * wing} ${by + ux * wing}L${bx + uy * wing} ${by - ux * wing}z`}
       />
     </>
+  )
+}
+
+interface Props {
+  figure: FigureView
+  findings: readonly Finding[]
+}
+
+/** A faint tint over every region that has a finding, in each view that shows the region. */
+export function RegionTints({ figure, findings }: Props) {
+  return (
+    <g aria-hidden>
+      {figure.regions.map(({ regionId, path }) => {
+        const newest = findings.findLast((finding) => finding.regionId === regionId)
+        return (
+          newest && <path key={regionId} className={classes.tint} d={path} fill={findingKind(newest.kind).colour} />
+        )
+      })}
+    </g>
   )
 }

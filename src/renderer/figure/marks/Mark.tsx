@@ -1,4 +1,4 @@
-// One finding's mark on the figure: its symbol on its colour in a white ring, and its severity beside it.
+// One finding's mark on the figure: its symbol on its colour in a white ring, its severity beside it, and how large it is.
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { useStandsOut } from '../fromOutside.ts'
 import { KindGlyph } from './kindGlyphs.tsx'
@@ -66,3 +66,23 @@ export const SeverityBadge = ({ severity, colour, isFirm }: BadgeProps) =>
       </text>
     </g>
   )
+
+/** Sizes in figure units. */
+export interface MarkSizes {
+  readonly radius: number
+}
+
+const markRadiusPixels = 9.5
+/** Marks grow less than the body, so that neighbours move apart. */
+const growth = 0.3
+
+/**
+ * How large marks are drawn, so that they can be read and hit on every screen and at every zoom.
+ * @param unitsPerPixel figure units per CSS pixel while not zoomed
+ * @param zoom the stage's scale, 1 when not zoomed
+ */
+export const markSizes = (unitsPerPixel: number, zoom: number): MarkSizes => ({
+  radius: clamp((markRadiusPixels * zoom ** growth * unitsPerPixel) / zoom, 1.5, 34),
+})
+
+const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to)

@@ -1,4 +1,5 @@
 // The marks of a figure as they were fanned out: lines to what they mark, the marks and piles, the exact spots.
+// Those that can be pressed themselves carry the ids of their findings.
 import { memo } from 'react'
 import type { FanSpot } from '#shared/domain/bodymap/fan.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
@@ -134,3 +135,11 @@ export function ExactEnds({ placed, radius }: LinesProps) {
     />
   ))
 }
+
+/** The mark whose first finding has this id, within a part of the page; null where it cannot be pressed itself. */
+export const markElement = (within: ParentNode | null, findingId: string): Element | null =>
+  within?.querySelector(`[data-mark^="${CSS.escape(findingId)}"]`) ?? null
+
+/** The ids of the findings of the mark that an event hit; none outside of marks. */
+export const findingsAt = (target: EventTarget): readonly string[] =>
+  (target instanceof Element ? target.closest('[data-mark]')?.getAttribute('data-mark')?.split(' ') : null) ?? []

@@ -1,6 +1,6 @@
 // The symbols of the kinds of finding as vector strokes, so that they look the same in every font and on paper.
 import type { ReactNode } from 'react'
-import type { FindingKind } from '#shared/domain/bodymap/finding.ts'
+import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
 
 /** Each glyph lies in a box from −6 to 6 around the origin and is drawn as strokes in the current colour. */
 const glyphs: Readonly<Record<FindingKind, ReactNode>> = {
@@ -34,4 +34,19 @@ export const KindGlyph = ({ kind }: { kind: FindingKind }) => (
   <g fill="none" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" strokeLinejoin="round">
     {glyphs[kind]}
   </g>
+)
+
+interface Props {
+  kind: FindingKind
+  /** Diameter in CSS pixels; 18 by default. */
+  size?: number
+}
+
+/** A kind's symbol on its colour, as lists, palette and legend show it. */
+export const KindBadge = ({ kind, size = 18 }: Props) => (
+  <svg width={size} height={size} viewBox="-10 -10 20 20" aria-hidden style={{ flex: 'none', color: '#fff' }}>
+    {/* The ring is visible only on a dark background, where a dark colour would be lost. */}
+    <circle r="9.5" fill={findingKind(kind).colour} stroke="#fff" strokeOpacity="0.3" />
+    <KindGlyph kind={kind} />
+  </svg>
 )

@@ -3,7 +3,7 @@ import { useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { FigureView, RegionShape } from '#shared/domain/bodymap/figure.ts'
 import { nextRegion, type Direction } from '#shared/domain/bodymap/navigation.ts'
 import { regions, type RegionId } from '#shared/domain/bodymap/regions.ts'
-import { regionElement, regionIds } from './regionElement.ts'
+import { regionElement, regionIds } from './RegionButtons.tsx'
 import { isSideTyped, regionByTyping } from './regionTyping.ts'
 
 const typingMilliseconds = 900

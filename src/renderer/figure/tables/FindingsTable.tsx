@@ -12,7 +12,7 @@ import { useNewest } from '#renderer/ui/useNewest.ts'
 import { mapPlaces, useStandsOut } from '../fromOutside.ts'
 import classes from './FindingsTable.module.css'
 import { findingName } from '../marks/findingWords.ts'
-import { KindBadge } from '../marks/KindBadge.tsx'
+import { KindBadge } from '../marks/kindGlyphs.tsx'
 
 export interface TableActions {
   open: (course: FindingCourse, row: Element) => void

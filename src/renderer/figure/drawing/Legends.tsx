@@ -1,7 +1,9 @@
-// The legend of signs besides kinds: each sign with its words.
+// The legends, on screen and on paper: the kinds of finding, and the signs besides them, each with its words.
 import type { ReactNode } from 'react'
-import classes from '../marks/Legend.module.css'
+import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
+import classes from './Legends.module.css'
 import layers from './MapLayers.module.css'
+import { KindBadge } from '../marks/kindGlyphs.tsx'
 
 const signs: readonly { words: string; sign: ReactNode }[] = [
   {
@@ -24,6 +26,7 @@ const signs: readonly { words: string; sign: ReactNode }[] = [
   { words: 'Last visit', sign: <circle r="7" fill="none" stroke="currentColor" strokeWidth="1.2" opacity="0.6" /> },
 ]
 
+/** The signs besides kinds. */
 export const LayerLegend = () => (
   <ul className={classes.legend} aria-label="Layers">
     {signs.map(({ words, sign }) => (
@@ -32,6 +35,23 @@ export const LayerLegend = () => (
           {sign}
         </svg>
         {words}
+      </li>
+    ))}
+  </ul>
+)
+
+interface Props {
+  /** The kinds to explain, in the order shown. */
+  kinds: readonly FindingKind[]
+}
+
+/** Symbol, colour and word of kinds of finding. */
+export const Legend = ({ kinds }: Props) => (
+  <ul className={classes.legend} aria-label="Legend">
+    {kinds.map((kind) => (
+      <li key={kind}>
+        <KindBadge kind={kind} size={14} />
+        {findingKind(kind).name}
       </li>
     ))}
   </ul>

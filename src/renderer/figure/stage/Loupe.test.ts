@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loupePlace, loupeSize } from './loupePlace.ts'
+import { loupePlace, loupeSize } from './Loupe.tsx'
 
 const ground = { width: 520, height: 480 }
 

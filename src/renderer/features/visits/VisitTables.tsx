@@ -1,17 +1,18 @@
-// The differences of a visit as a table: what changed, where, of which kind, from how much to how much.
+// What the map of a comparison shows, as tables: the differences of a visit, and the heat map.
 import { memo } from 'react'
 import type { ChangeKind } from '#shared/domain/bodymap/comparison.ts'
 import { findingKind, type FindingKind } from '#shared/domain/bodymap/finding.ts'
-import { structureOfId, type RegionId } from '#shared/domain/bodymap/regions.ts'
+import { structureOfId, shortLabelOfRegion, type RegionId } from '#shared/domain/bodymap/regions.ts'
 import { KindBadge } from '#renderer/figure/index.ts'
 import { DataTable, NumberCell } from '#renderer/ui/DataTable.tsx'
 import changes from './change.module.css'
 import { ChangeBadge } from './changeGlyphs.tsx'
 import { changeKind, severityWords, type Difference } from './differences.ts'
-import { RegionChoice } from './RegionChoice.tsx'
-import classes from './tables.module.css'
+import classes from './VisitTables.module.css'
+import type { HotRegion } from './heat.ts'
+import { heatNumber } from './heatSteps.ts'
 
-interface Props {
+interface DifferencesProps {
   differences: readonly Difference[]
   /** Whether there is a visit to compare with; without one the table only lists the findings. */
   isCompared: boolean
@@ -20,7 +21,8 @@ interface Props {
   onChoose: (regionId: RegionId) => void
 }
 
-export const DifferencesTable = memo(({ differences, isCompared, chosen, onChoose }: Props) => (
+/** What changed, where, of which kind, from how much to how much. */
+export const DifferencesTable = memo(({ differences, isCompared, chosen, onChoose }: DifferencesProps) => (
   <DataTable
     hasHead
     caption={isCompared ? 'Differences' : 'Findings'}
@@ -86,3 +88,42 @@ const Row = memo(({ change, regionId, structureId, kind, numbers, isChosen, onCh
     </tr>
   )
 })
+
+interface HeatTableProps {
+  regions: readonly HotRegion[]
+  /** The region whose history is shown. */
+  chosen: RegionId | null
+  onChoose: (regionId: RegionId) => void
+}
+
+/** Every marked region, how often and how severely. */
+export const HeatTable = memo(({ regions, chosen, onChoose }: HeatTableProps) => (
+  <DataTable
+    hasHead
+    caption="Marked regions"
+    columns={['Region', { name: 'Times marked', isNumber: true }, { name: 'Mean severity', isNumber: true }]}
+  >
+    {regions.map(({ regionId, times, severity }) => (
+      <tr key={regionId} data-chosen={regionId === chosen || undefined}>
+        <th scope="row">
+          <RegionChoice regionId={regionId} isChosen={regionId === chosen} onChoose={onChoose} />
+        </th>
+        <NumberCell>{times}</NumberCell>
+        <NumberCell>{severity > 0 ? heatNumber(severity) : '–'}</NumberCell>
+      </tr>
+    ))}
+  </DataTable>
+))
+
+interface RegionChoiceProps {
+  regionId: RegionId
+  isChosen: boolean
+  onChoose: (regionId: RegionId) => void
+}
+
+/** A region's name; pressing it shows the region's history. */
+const RegionChoice = memo(({ regionId, isChosen, onChoose }: RegionChoiceProps) => (
+  <button type="button" className={classes.choice} aria-pressed={isChosen} onClick={() => onChoose(regionId)}>
+    {shortLabelOfRegion(regionId)}
+  </button>
+))

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { visitsOf } from '../../../../tests/fixtures/visitsOf.ts'
-import { tickLabels } from './tickLabels.ts'
-import { spanWords, visitWords } from './visitWords.ts'
+import { tickLabels, spanWords, visitWords } from './VisitTicks.tsx'
 
 const every = (days: number, count: number, start = Date.UTC(2020, 0, 15)) =>
   visitsOf(

@@ -3,7 +3,7 @@ import { figure } from '#shared/domain/bodymap/figure.generated.ts'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { insets } from '#shared/domain/bodymap/insets.ts'
 import { boxMiddles, regionIn } from '#shared/domain/bodymap/regionAtPoint.ts'
-import { hitOrder, hitPath, specksOf } from './hitShapes.ts'
+import { hitOrder, hitPath, specksOf } from './RegionButtons.tsx'
 
 const drawings: readonly FigureView[] = [...new Set([...Object.values(figure), ...insets.map((inset) => inset.figure)])]
 
