@@ -4,10 +4,9 @@ import { instantWords, longDateWords } from '#renderer/ui/dateWords.ts'
 import { amendedPartNames, type AmendedPart } from '#shared/domain/note/parts.ts'
 import { amendmentsOf, type AmendmentTarget } from '#shared/domain/record/partText.ts'
 import { WordDiff } from '#renderer/ui/WordDiff.tsx'
-import { Part } from './Part.tsx'
+import { Part, TextOnPaper } from './parts.tsx'
 import classes from './SessionArticle.module.css'
 import { SignatureLine } from './SignatureLine.tsx'
-import { TextOnPaper } from './TextOnPaper.tsx'
 import { andWords } from '#shared/domain/wordLists.ts'
 
 interface Props {

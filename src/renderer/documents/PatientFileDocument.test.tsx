@@ -189,4 +189,20 @@ describe('the patient file on paper', () => {
     }))
     expect(printed(sampleFile([{ ...session, sections }]))).not.toContain('<script')
   })
+
+  it('has with the signature what was asked before it', () => {
+    const session = sampleSession(1, {
+      signAnswers: [
+        { question: 'same as last time', section: 'plan', amount: 96, decision: 'confirmed' },
+        { question: 'unconfirmed findings', section: null, amount: 2, decision: 'left' },
+      ],
+    })
+    expect(words(printed(sampleFile([session])))).toContain(
+      'Asked before signing: Plan: 96 % the same as last time, confirmed; Body map: 2 findings from last visit, left unconfirmed.',
+    )
+  })
+
+  it('has nothing of questions where none was asked', () => {
+    expect(words(printed(sampleFile([sampleSession(1)])))).not.toContain('Asked before signing')
+  })
 })

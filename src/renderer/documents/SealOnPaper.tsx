@@ -1,7 +1,7 @@
 // At the end of the file: the seal of the practice's record, as a QR code and as text.
+import makeCode from 'qrcode-generator'
 import type { SealRecord } from '#shared/contract/record.ts'
 import { instantWordsToTheSecond } from '#renderer/ui/dateWords.ts'
-import { qrCode } from './qrCode.ts'
 import classes from './SealOnPaper.module.css'
 
 interface Props {
@@ -41,4 +41,30 @@ export function SealOnPaper({ seal, end }: Props) {
       </div>
     </div>
   )
+}
+
+/** Modules of white around the code (ISO/IEC 18004 asks for four). */
+const quiet = 4
+
+/**
+ * A text as a QR code, drawn as one path: sharp at any size, and small in a file.
+ * @param text upper-case letters, digits, space and `$%*+-./:` only: these take least room
+ * @returns the side of the square in modules, with the white around the code, and the dark modules as an SVG path
+ */
+export function qrCode(text: string): { readonly size: number; readonly path: string } {
+  const code = makeCode(0, 'M')
+  code.addData(text, 'Alphanumeric')
+  code.make()
+  const count = code.getModuleCount()
+  const places = Array.from({ length: count }, (_, place) => place)
+  // Runs of dark modules in a row are one step each: single squares would show hairlines between them.
+  const rows = places.flatMap((row) =>
+    places
+      .filter((column) => code.isDark(row, column) && (column === 0 || !code.isDark(row, column - 1)))
+      .map((start) => {
+        const end = places.find((column) => column > start && !code.isDark(row, column)) ?? count
+        return `M${start + quiet} ${row + quiet}h${end - start}v1h${start - end}z`
+      }),
+  )
+  return { size: count + 2 * quiet, path: rows.join('') }
 }

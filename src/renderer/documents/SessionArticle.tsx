@@ -11,16 +11,14 @@ import { timedMinutes } from '#shared/domain/timer.ts'
 import { AdditionOnPaper, AmendedOnPaper, AmendedPartsOnPaper } from './AdditionOnPaper.tsx'
 import { BodyMapOnPaper } from './bodyMap/BodyMapOnPaper.tsx'
 import { hasBodyMap } from './bodyMap/mapOfSession.ts'
-import { Data } from './Data.tsx'
 import dataClasses from './Data.module.css'
-import { Part } from './Part.tsx'
+import { Part, Data, TextOnPaper } from './parts.tsx'
 import classes from './SessionArticle.module.css'
-import { SignAnswersOnPaper } from './SignAnswersOnPaper.tsx'
 import { SignatureLine } from './SignatureLine.tsx'
-import { TextOnPaper } from './TextOnPaper.tsx'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import { measureLines } from '#shared/domain/measureLines.ts'
 import type { SessionMeasures } from '#shared/domain/measures.ts'
+import { answerWords } from '#shared/domain/record/questionWords.ts'
 
 interface Props {
   session: SessionRecord
@@ -194,4 +192,10 @@ function PrivateRemarkOnPaper({ text }: { text: string }) {
       <p className={classes.unreadable}>The therapist’s own remark. It is not a part of the note and was not signed.</p>
     </Part>
   )
+}
+
+/** Under the signature: what was asked before it, and what was answered. */
+function SignAnswersOnPaper({ answers }: { answers: SessionRecord['signAnswers'] }) {
+  if (answers.length === 0) return null
+  return <p className={classes.answers}>Asked before signing: {answers.map(answerWords).join('; ')}.</p>
 }

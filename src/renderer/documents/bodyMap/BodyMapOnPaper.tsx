@@ -1,12 +1,12 @@
 // The body map of one session on paper: the views that carry marks with their legend, and everything on them in words.
 import type { View } from '#shared/domain/bodymap/figure.ts'
+import type { NoGoAnswer } from '#shared/domain/bodymap/noGo.ts'
 import classes from './BodyMapOnPaper.module.css'
 import { FindingsOnPaper } from './FindingsOnPaper.tsx'
 import { shownViews, type MapRecord } from './mapOfSession.ts'
-import { NoGoOnPaper } from './NoGoOnPaper.tsx'
 import { PaperFigure } from './PaperFigure.tsx'
 import { PaperLegend } from './PaperLegend.tsx'
-import { strokesInWords } from './strokesInWords.ts'
+import { noGoWords, strokesInWords } from './mapInWords.ts'
 import { TreatedOnPaper } from './TreatedOnPaper.tsx'
 
 interface Props {
@@ -56,5 +56,19 @@ export function BodyMapOnPaper({ record, withDrawing }: Props) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** What was decided in a session about no-go regions. */
+function NoGoOnPaper({ answers }: { answers: readonly NoGoAnswer[] }) {
+  if (answers.length === 0) return null
+  return (
+    <ul className={classes.noGo} aria-label="Decisions about no-go regions">
+      {answers.map((answer) => (
+        <li key={answer.id} dir="auto">
+          {noGoWords(answer)}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -18,7 +18,7 @@ import {
   StrokeLayer,
 } from '#renderer/figure/index.ts'
 import classes from './PaperFigure.module.css'
-import { severityOnMark } from './changeOnPaper.ts'
+import { severityOnMark } from './FindingsOnPaper.tsx'
 import { hatchLines } from './hatch.ts'
 import { noGoOf, type MapRecord } from './mapOfSession.ts'
 import { paperFigure } from './paperFigure.ts'

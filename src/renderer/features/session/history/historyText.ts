@@ -8,7 +8,7 @@ import { allMeasureLines, lineInWords } from '#shared/domain/measureLines.ts'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import { listWords } from '#shared/domain/wordLists.ts'
 import { dateWords, longDateWords, timeWords } from '#renderer/ui/dateWords.ts'
-import { strokesInWords } from '#renderer/documents/bodyMap/strokesInWords.ts'
+import { strokesInWords } from '#renderer/documents/bodyMap/mapInWords.ts'
 
 /** A state without its moment, as a stored session has it too. */
 export type DraftState = Omit<HistoryState, 'at'>

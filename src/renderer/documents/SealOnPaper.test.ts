@@ -1,7 +1,7 @@
 import readCode from 'jsqr'
 import { describe, expect, it } from 'vitest'
 import { sealMark } from '#shared/domain/record/chainSeal.ts'
-import { qrCode } from './qrCode.ts'
+import { qrCode } from './SealOnPaper.tsx'
 
 /** Pixels a module: the reader wants several. */
 const scale = 4

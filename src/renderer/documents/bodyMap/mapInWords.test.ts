@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { figure } from '#shared/domain/bodymap/figure.generated.ts'
 import type { Stroke } from '#shared/domain/bodymap/marks.ts'
-import { strokesInWords } from './strokesInWords.ts'
+import { strokesInWords } from './mapInWords.ts'
 
 const over = (regionId: string, fields: Partial<Stroke> = {}): Stroke => {
   const { x, y } = figure.posterior.regions.find((shape) => shape.regionId === regionId)!.anchor
