@@ -1,6 +1,6 @@
 // The unlocked app: the rail on the left, the screen beside it, and the place of last time restored.
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, Component, type PropsWithChildren } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { MenuCommand } from '#shared/contract/contract.ts'
@@ -20,8 +20,9 @@ import { paths, titleAt } from './routes.ts'
 import { followOtherWindows, openWindow } from '#renderer/bridge/otherWindows.ts'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
-import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { hasModKey } from '#renderer/ui/keys.ts'
+import { reportMistake } from '#renderer/bridge/reportMistakes.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 
 /** Routes live in the address's hash: the page itself is one file. */
 const inHash = { hook: useHashLocation }
@@ -162,4 +163,29 @@ function useLinksInWindows(): void {
       window.removeEventListener('auxclick', onPress, { capture: true })
     }
   }, [])
+}
+
+/**
+ * A bug in a screen does not take down the whole app.
+ * Give it the route as `key`, so that the next screen starts without the last one's failure.
+ */
+class ScreenBoundary extends Component<PropsWithChildren, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    reportMistake(error)
+  }
+
+  override render() {
+    if (!this.state.hasFailed) return this.props.children
+    return (
+      <div className={classes.notice}>
+        <FailureNotice failure={{ code: 'INTERNAL' }} onRetry={() => this.setState({ hasFailed: false })} />
+      </div>
+    )
+  }
 }

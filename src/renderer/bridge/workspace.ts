@@ -1,5 +1,6 @@
 // Where the therapist is (screen, caret, scroll, half-typed forms), kept in the vault so that a lock, crash or restart
 // brings them back.
+import { useEffect, useRef, type RefObject } from 'react'
 import type { Workspace } from '#shared/contract/app.ts'
 import { ask } from './bridge.ts'
 import { holdUnsavedWork } from './unsavedWork.ts'
@@ -90,4 +91,22 @@ export function forgetForm(form: string): void {
   changedForms = new Set([...changedForms, form])
   change({ ...place, forms })
   void save().catch(() => undefined)
+}
+
+/**
+ * A pane that scrolls by itself and comes back to where it was after a lock or a restart.
+ * Ref for a scrolling element. Restores its offset once `isReady` (its content is there), then remembers it.
+ * @param pane the pane's name, unique on its screen
+ */
+export function usePaneScroll<T extends HTMLElement>(pane: string, isReady: boolean): RefObject<T | null> {
+  const ref = useRef<T>(null)
+  useEffect(() => {
+    const element = ref.current
+    if (!element || !isReady) return
+    element.scrollTop = currentWorkspace().scroll[pane] ?? 0
+    const remember = () => rememberScroll(pane, element.scrollTop)
+    element.addEventListener('scroll', remember, { passive: true })
+    return () => element.removeEventListener('scroll', remember)
+  }, [pane, isReady])
+  return ref
 }

@@ -1,5 +1,5 @@
 // The relevant style of an element of the clipboard: a small reading of CSS.
-import { areAlike, isWhite, readColour, type Colour } from './colour.ts'
+import { areAlike, isWhite, readColour, isVivid, type Colour } from './colour.ts'
 import { attributeOf, classesOf, hasAttribute, nameOf, type PastedNode, type Place } from './pastedNode.ts'
 import { readDeclarations, type Declarations, type StyleSheet } from './styleSheet.ts'
 import { symbolFontOf, type SymbolFont } from './symbolFonts.ts'
@@ -191,4 +191,24 @@ export function isHidden({ node }: Place, style: Declarations): boolean {
   const isEmpty = (size: string) => /^[01](?:px|pt)?$/.test(size)
   const isCut = /hidden|clip/.test(value('overflow'))
   return isCut && (isEmpty(value('width')) || isEmpty(value('height')) || isEmpty(value('max-height')))
+}
+
+const keyOf = ({ red, green, blue }: Colour) => `${red} ${green} ${blue}`
+
+/** Whether colours distinguished words: red values, a highlighted line. Links have a colour of their own and do not count. */
+export class Tones {
+  readonly #letters = new Set<string>()
+  readonly #papers = new Set<string>()
+  #isVivid = false
+
+  see({ colour, background }: Look): void {
+    this.#letters.add(colour ? keyOf(colour) : '')
+    this.#papers.add(background && !isWhite(background) ? keyOf(background) : '')
+    this.#isVivid ||= (colour !== null && isVivid(colour)) || (background !== null && isVivid(background))
+  }
+
+  /** A text of a single colour has no meaning in it. */
+  get distinguishWords(): boolean {
+    return this.#isVivid && (this.#letters.size > 1 || this.#papers.size > 1)
+  }
 }

@@ -4,7 +4,7 @@ import { boxSign, itemSign, type CheckSign } from './checkSign.ts'
 import { fieldText, wordBoxState } from './formFields.ts'
 import { formulaText, isFormula } from './formula.ts'
 import { LeftOutCount } from './leftOut.ts'
-import { declarationsOf, isHidden, isUnseen, lookOf, plainLook, type Look } from './look.ts'
+import { declarationsOf, isHidden, isUnseen, lookOf, plainLook, Tones, type Look } from './look.ts'
 import { NoteWriter } from './noteWriter.ts'
 import {
   attributeOf,
@@ -22,7 +22,6 @@ import { isDrawnMarker, readList, readWordItem } from './readLists.ts'
 import { isTable, readTable } from './readTables.ts'
 import type { Declarations, StyleSheet } from './styleSheet.ts'
 import { shownIn, withoutPrivateSigns } from './symbolFonts.ts'
-import { Tones } from './tones.ts'
 
 /** The context of an element while it is read. */
 export interface Surroundings {

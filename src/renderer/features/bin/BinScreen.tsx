@@ -1,9 +1,10 @@
 // The bin: discarded drafts, their remaining time, and restoring them.
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, Anchor } from '@mantine/core'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, Link } from 'wouter'
+import { IconTrash } from '@tabler/icons-react'
 import { paths } from '#renderer/app/routes.ts'
-import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { dayHere, dayWords, timeWords } from '#renderer/ui/dateWords.ts'
@@ -144,5 +145,17 @@ function RemoveDialog({ draft, onClose }: { draft: Binned; onClose: () => void }
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+/** The link to the bin with the number of drafts in it; nothing while it is empty. */
+export function BinLink() {
+  const count = useAnswer('bin:list', {}).data?.length ?? 0
+  if (count === 0) return null
+  return (
+    <Anchor component={Link} href={paths.bin} className={classes.link ?? ''}>
+      <IconTrash size={15} stroke={1.7} aria-hidden />
+      Bin <span className={classes.count}>{count}</span>
+    </Anchor>
   )
 }

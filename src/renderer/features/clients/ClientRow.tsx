@@ -10,7 +10,6 @@ import { countWords } from '#shared/domain/wordLists.ts'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { ageOn } from '#shared/domain/time.ts'
-import { ClientName } from './ClientName.tsx'
 import classes from './ClientRow.module.css'
 
 /** The height of the row in CSS pixels. */
@@ -92,5 +91,17 @@ export function ClientRowHeadings() {
       <span>Last session</span>
       <span />
     </div>
+  )
+}
+
+/** The name in a list that is ordered by last names: the last name is emphasised. */
+function ClientName({ client }: { client: ClientSummary }) {
+  const name = displayName(client)
+  if (client.lastName === '' || !name.endsWith(client.lastName)) return <strong>{name}</strong>
+  return (
+    <>
+      {name.slice(0, name.length - client.lastName.length)}
+      <strong>{client.lastName}</strong>
+    </>
   )
 }

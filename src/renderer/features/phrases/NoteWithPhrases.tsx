@@ -17,7 +17,7 @@ import {
 } from '#renderer/noteEditor/index.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
-import { expandAmong, usePhrases, type PhraseValues } from './usePhrases.ts'
+import { expandAmong, usePhrases, type PhraseValues } from './phraseList.ts'
 
 interface Props extends Omit<NoteEditorProps, 'phrases'> {
   /** Whose phrases are offered first; null where no section is written, which means all. */

@@ -10,8 +10,7 @@ import { useKeptForm, type Reading } from '#renderer/bridge/keptTexts.ts'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import { RichText } from '#renderer/ui/RichText.tsx'
 import classes from './PhraseDialog.module.css'
-import { placeName } from './phraseOrder.ts'
-import { expandAmong, usePhrases, usePutPhrase } from './usePhrases.ts'
+import { placeName, expandAmong, usePhrases, usePutPhrase } from './phraseList.ts'
 
 /** What the dialog begins with. Without an id, the phrase is a new one; without an abbreviation, one is suggested. */
 export type PhraseDraft = PhraseFields & { readonly id?: string }

@@ -7,7 +7,7 @@ import { countWords } from '#shared/domain/wordLists.ts'
 import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { PhraseText } from '#renderer/noteEditor/index.ts'
-import { placeName } from './phraseOrder.ts'
+import { placeName } from './phraseList.ts'
 import classes from './PhrasesScreen.module.css'
 
 export type PhraseFile = Output<'phrase:openFile'>

@@ -4,8 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { CheckSeal } from './CheckSeal.tsx'
-import { notifySealFailure } from './notifySealFailure.ts'
-import { TimeStamps } from './TimeStamps.tsx'
+import { TimeStamps, notifySealFailure } from './TimeStamps.tsx'
 import { VerifyRecord } from './VerifyRecord.tsx'
 
 type Open = 'check' | 'stamps' | null

@@ -6,7 +6,7 @@ import type { StampKind } from '#shared/domain/record/chainSeal.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { notifySealFailure } from './notifySealFailure.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { stampProblemWords, stampWords } from './stampWords.ts'
 import classes from './VerifyRecord.module.css'
 
@@ -92,4 +92,14 @@ function StampList({ of: stamps }: { of: readonly StampRecord[] }) {
       })}
     </ul>
   )
+}
+
+/** Notifies why no seal was made, with words of its own where nothing is signed yet. */
+export function notifySealFailure(failure: Failure): void {
+  if (failure.issueAt('') !== 'nothing_signed') return notifyFailure(failure)
+  notifications.show({
+    id: 'seal',
+    title: 'Nothing to seal yet',
+    message: 'A seal covers signed notes. Sign one first.',
+  })
 }

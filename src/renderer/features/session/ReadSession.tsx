@@ -2,7 +2,7 @@
 // come from the caller.
 import type { ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
-import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { Amendable } from './additions/PartAtHand.tsx'
 import { SessionFrame } from './frame/SessionFrame.tsx'
 import header from './frame/SessionHeader.module.css'

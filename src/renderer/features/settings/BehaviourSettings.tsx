@@ -3,10 +3,9 @@ import { SegmentedControl, Stack, Switch, Text } from '@mantine/core'
 import { useId } from 'react'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { paperSizes, type PaperSize, type PracticeSettings } from '#shared/domain/practice.ts'
-import { SavedNote } from './SavedNote.tsx'
+import { SavedNote, useSavedSettings } from './SavedNote.tsx'
 import classes from './SavedNote.module.css'
 import { SettingNumber } from './SettingNumber.tsx'
-import { useSavedSettings } from './useSavedSettings.ts'
 
 export function BehaviourSettings({ settings }: { settings: PracticeSettings }) {
   const { put, error, savedAt } = useSavedSettings(settings)

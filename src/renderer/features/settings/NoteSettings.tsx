@@ -3,10 +3,9 @@ import { Stack, Switch } from '@mantine/core'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { MeasureChoice } from '#renderer/ui/MeasureChoice.tsx'
 import type { PracticeSettings } from '#shared/domain/practice.ts'
-import { SavedNote } from './SavedNote.tsx'
+import { SavedNote, useSavedSettings } from './SavedNote.tsx'
 import classes from './SavedNote.module.css'
 import { SettingNumber } from './SettingNumber.tsx'
-import { useSavedSettings } from './useSavedSettings.ts'
 
 export function NoteSettings({ settings }: { settings: PracticeSettings }) {
   const { put, error, savedAt } = useSavedSettings(settings)

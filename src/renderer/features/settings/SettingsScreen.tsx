@@ -1,6 +1,6 @@
 // The practice's data, how the app behaves, and the keys to the vault.
 import { Button } from '@mantine/core'
-import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TemplateSettings } from '#renderer/features/templates/index.ts'
@@ -16,9 +16,9 @@ import { FileSettings } from './FileSettings.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
 import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
-import { SettingsSection } from './SettingsSection.tsx'
 import classes from './SettingsScreen.module.css'
 import { Link } from 'wouter'
+import { useId, type PropsWithChildren } from 'react'
 import { paths } from '#renderer/app/routes.ts'
 
 export function SettingsScreen() {
@@ -98,3 +98,23 @@ const PhrasesSettings = () => (
     Phrases
   </Button>
 )
+
+interface Props extends PropsWithChildren {
+  title: string
+  /** What the group is for, where its name does not say it. */
+  about?: string
+}
+
+/** One group of settings: its name on the left, its boxes on the right. */
+function SettingsSection({ title, about, children }: Props) {
+  const id = useId()
+  return (
+    <section className={classes.section} aria-labelledby={id}>
+      <div className={classes.head}>
+        <h2 id={id}>{title}</h2>
+        {about !== undefined && <p>{about}</p>}
+      </div>
+      <div>{children}</div>
+    </section>
+  )
+}

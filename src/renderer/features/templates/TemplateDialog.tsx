@@ -16,9 +16,9 @@ import {
   textOfMeasures,
   textsOfTemplate,
   unknownParts,
+  unknownPartWords,
   type TemplateField,
 } from './templateTexts.ts'
-import { unknownPartWords } from './templateWords.ts'
 
 interface Props {
   template: Template

@@ -13,8 +13,7 @@ import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { Template } from '#shared/domain/template/template.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import classes from './TemplateSettings.module.css'
-import { emptyTemplate, unknownParts } from './templateTexts.ts'
-import { templateFacts, unknownPartWords } from './templateWords.ts'
+import { emptyTemplate, unknownParts, templateFacts, unknownPartWords } from './templateTexts.ts'
 
 const newForm = 'template-new'
 const formOf = (id: string) => `template-${id}`

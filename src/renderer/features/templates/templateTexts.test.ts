@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { skeletonFromText } from '#shared/domain/template/skeletonText.ts'
 import type { Template } from '#shared/domain/template/template.ts'
-import { emptyTemplate, readTemplate, textOfMeasures, textsOfTemplate } from './templateTexts.ts'
-import { templateFacts, unknownPartWords } from './templateWords.ts'
+import {
+  emptyTemplate,
+  readTemplate,
+  textOfMeasures,
+  textsOfTemplate,
+  templateFacts,
+  unknownPartWords,
+} from './templateTexts.ts'
 
 const id = '01900000-0000-7000-8000-000000000001'
 const bold: NoteDocument = {

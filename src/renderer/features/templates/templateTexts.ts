@@ -1,11 +1,12 @@
-// A template as typed, and parsing it.
+// A template as typed, parsing it, and what is said of it in words.
 import type { Reading } from '#renderer/bridge/keptTexts.ts'
-import { isMeasureId } from '#shared/domain/measures.ts'
+import { isMeasureId, measureNames } from '#shared/domain/measures.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { longestSessionMinutes, minutesOfText } from '#shared/domain/session.ts'
 import { skeletonFromText, skeletonProblem, textOfSkeleton } from '#shared/domain/template/skeletonText.ts'
 import { skeletonOf, type Template } from '#shared/domain/template/template.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
+import { andWords, listWords } from '#shared/domain/wordLists.ts'
 
 export type TemplateField = 'name' | 'length' | 'measures' | SectionId
 export type TemplateTexts = Readonly<Record<TemplateField, string>>
@@ -98,4 +99,18 @@ export function readTemplate(texts: TemplateTexts, before: Template): Reading<Te
       measures: texts.measures.split(between).filter((id) => id !== ''),
     },
   }
+}
+
+/** "60 min · Pain, Tension", or what is there of it. */
+export function templateFacts({ lengthMinutes, measures }: Template): string {
+  const asked = measures.filter(isMeasureId).map((id) => measureNames[id])
+  return [lengthMinutes === null ? '' : `${lengthMinutes} min`, listWords(asked)].filter(Boolean).join(' · ')
+}
+
+/** Names the parts that this version does not know. */
+export function unknownPartWords(parts: readonly string[]): string {
+  const named = andWords(parts.map((part) => `“${part}”`))
+  return parts.length === 1
+    ? `This template has a part ${named} that this version does not know; it is kept, and the rest is used.`
+    : `This template has parts ${named} that this version does not know; they are kept, and the rest is used.`
 }

@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
-import { usePaneScroll } from '#renderer/bridge/paneScroll.ts'
+import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { today, wallNowOf } from '#renderer/bridge/wallClock.ts'
 import { BinLink } from '#renderer/features/bin/index.ts'

@@ -1,7 +1,12 @@
-// The locked app: a passphrase, or the recovery code with a new passphrase. No client's text is here.
+// The locked app: a passphrase, or the recovery code with a new passphrase. No client's text is here. And locking it at the
+// therapist's wish.
 import { Alert, Text } from '@mantine/core'
 import { useState } from 'react'
+import { notifications } from '@mantine/notifications'
 import type { VaultStatus } from '#shared/contract/vault.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { fieldsToLose, unstoredNames } from '#renderer/ui/unstoredFields.ts'
 import { RecoverForm } from './RecoverForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { VaultPage } from './VaultPage.tsx'
@@ -38,3 +43,22 @@ export function LockScreen({ status, onRestore }: { status: VaultStatus; onResto
     </VaultPage>
   )
 }
+
+/** Asks main to lock, which closes the page. Unsaved work prevents it, and is notified. */
+export function lockNow(): void {
+  const fields = fieldsToLose()
+  const now = performance.now()
+  const wasWarned = now - warnedAt < askedAgainMilliseconds
+  warnedAt = fields.length > 0 ? now : -Infinity
+  if (fields.length === 0 || wasWarned) return void ask('vault:lock', {}).catch(notifyFailure)
+  notifications.show({
+    id: 'lock-unstored',
+    color: 'ember',
+    message: `Not saved yet: ${unstoredNames(fields)}. Lock again to lock anyway.`,
+    autoClose: askedAgainMilliseconds,
+  })
+}
+
+/** Within this time a second "Lock" confirms the first. */
+const askedAgainMilliseconds = 12_000
+let warnedAt = -Infinity

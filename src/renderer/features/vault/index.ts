@@ -1,6 +1,5 @@
 // The vault's screens: set-up, lock, recovery code, what to do when it cannot be opened; and its new passphrase.
-export { LockScreen } from './LockScreen.tsx'
-export { lockNow } from './lockNow.ts'
+export { LockScreen, lockNow } from './LockScreen.tsx'
 export { MissingVaultScreen } from './MissingVaultScreen.tsx'
 export { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
 export { NoticesScreen } from './NoticesScreen.tsx'

@@ -1,9 +1,9 @@
 // The small list at the caret: phrases, the choices of a blank, or regions. The text handles the keys.
 import { Portal, VisuallyHidden } from '@mantine/core'
 import { useEditorState, type Editor } from '@tiptap/react'
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, Fragment, type RefObject } from 'react'
 import { sectionNames } from '#shared/domain/note/sections.ts'
-import { PhraseText } from './PhraseText.tsx'
+import { parsePhrase, type PhrasePiece } from '#shared/domain/phrase/parsePhrase.ts'
 import type { Asked, Option } from './menuOptions.ts'
 import classes from './PhraseMenu.module.css'
 import { optionId, takeOption, type PhraseSource } from './phrases.ts'
@@ -134,3 +134,32 @@ function useCaretPlace(editor: Editor, position: number, list: RefObject<HTMLDiv
   })
   return place
 }
+
+const valueNames = {
+  'client.preferredName': 'name',
+  'client.firstName': 'first name',
+  'client.lastName': 'last name',
+  today: 'today',
+} as const
+
+function Piece({ piece }: { piece: PhrasePiece }) {
+  if (piece.kind === 'text') return piece.text
+  const name =
+    piece.kind === 'blank'
+      ? piece.blank.name
+      : piece.kind === 'value'
+        ? valueNames[piece.value]
+        : `;${piece.abbreviation}`
+  return <span className={classes.blank}>{name}</span>
+}
+
+/** A phrase's text in a list: its words, with its blanks as quiet pills. */
+export const PhraseText = ({ text }: { text: string }) => (
+  <span dir="auto">
+    {parsePhrase(text).map((piece, index) => (
+      <Fragment key={index}>
+        <Piece piece={piece} />
+      </Fragment>
+    ))}
+  </span>
+)

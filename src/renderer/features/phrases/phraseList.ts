@@ -1,7 +1,10 @@
-// The order of phrases as the list shows and changes it.
+// The practice's phrases as the screens read and change them: the list, its order, and expanding one among the others.
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, sectionNames, type SectionId } from '#shared/domain/note/sections.ts'
 import { foldText } from '#shared/domain/folding.ts'
+import { expandPhrase, type Expansion, type PhraseSource } from '#shared/domain/phrase/expandPhrase.ts'
+import type { ValueName } from '#shared/domain/phrase/parsePhrase.ts'
+import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 
 /** Where a phrase is offered: the section's name, or "Every section" for null. */
 export const placeName = (section: SectionId | null): string =>
@@ -42,4 +45,29 @@ export function orderWith(
 ): string[] {
   const next = [...ofSection]
   return phrases.map((phrase) => (phrase.section === section ? (next.shift() ?? phrase.id) : phrase.id))
+}
+
+const none: readonly PhraseRecord[] = []
+
+/** Every phrase in the practice's order; none while they are not read yet. */
+export const usePhrases = (): readonly PhraseRecord[] => useAnswer('phrase:list', {}).data?.phrases ?? none
+
+/** The values of phrases' placeholders, such as the client's first name. */
+export type PhraseValues = Readonly<Partial<Record<ValueName, string>>>
+
+/** Saves a phrase. */
+export const usePutPhrase = () => useMutationOf('phrase:put')
+
+/** Expands a phrase, stored or not, with all that it calls. */
+export function expandAmong(
+  phrases: readonly PhraseRecord[],
+  phrase: PhraseSource,
+  values: PhraseValues = {},
+): Expansion {
+  const texts = new Map(phrases.map(({ abbreviation, text }) => [abbreviation, text]))
+  return expandPhrase(phrase, {
+    textOf: (abbreviation) => texts.get(abbreviation),
+    values,
+    newId: () => crypto.randomUUID(),
+  })
 }
