@@ -45,7 +45,7 @@ const exceptions: readonly Exception[] = [
     reason: 'the first stop in an element that the part itself hands in',
   },
   {
-    within: 'ui/focusFirstProblem.ts',
+    within: 'ui/firstFocus.tsx',
     calls: ['querySelector'],
     reason: 'the first wrong box in a form that the form itself hands in',
   },
@@ -55,7 +55,7 @@ const exceptions: readonly Exception[] = [
     reason: 'the one owner of where the keyboard goes when what had it is gone',
   },
   {
-    within: 'ui/ScreenHeading.tsx',
+    within: 'ui/firstFocus.tsx',
     calls: ['closest'],
     reason: 'whether a screen or a dialog has the keyboard already',
   },

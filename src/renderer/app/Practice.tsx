@@ -14,6 +14,7 @@ import { SettingsScreen } from '#renderer/features/settings/index.ts'
 import { ShortcutsDialog, showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TodayScreen } from '#renderer/features/today/index.ts'
 import { lockNow, VaultTrouble } from '#renderer/features/vault/index.ts'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
 import { paths, titleAt } from './routes.ts'
@@ -183,7 +184,7 @@ class ScreenBoundary extends Component<PropsWithChildren, { hasFailed: boolean }
   override render() {
     if (!this.state.hasFailed) return this.props.children
     return (
-      <div className={classes.notice}>
+      <div className={screen.notice}>
         <FailureNotice failure={{ code: 'INTERNAL' }} onRetry={() => this.setState({ hasFailed: false })} />
       </div>
     )

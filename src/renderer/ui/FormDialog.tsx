@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { DiscardQuestion } from './DiscardQuestion.tsx'
 import { FailureNotice } from './FailureNotice.tsx'
-import { focusFirstProblem } from './focusFirstProblem.ts'
+import { focusFirstProblem } from './firstFocus.tsx'
 import classes from './FormDialog.module.css'
 
 type Submitted = SyntheticEvent<HTMLFormElement>

@@ -1,9 +1,8 @@
 // A list that is searched by typing. Typed letters that name no entry stay in the field and are reported as not
 // saved.
-import { Select, type SelectProps } from '@mantine/core'
+import { Select, type SelectProps, type ComboboxItem, type OptionsFilter } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { foldText } from '#shared/domain/folding.ts'
-import { byLabel } from './foldedFilter.ts'
 import { useUnstored } from './unstoredFields.ts'
 
 interface Choice {
@@ -84,3 +83,19 @@ function entryNamed(data: readonly Choice[], typed: string): Choice | undefined 
 
 const lostWords = (typed: string) => (name: string) =>
   `Not saved, because it is not in the list: ${name} “${typed.trim()}”.`
+
+/**
+ * The options with a name that contains the typed text, at most as many as the list shows.
+ * @param namesOf the names of an option, where it has others than its label
+ */
+export const foldedFilter =
+  (namesOf: (option: ComboboxItem) => readonly string[] = ({ label }) => [label]): OptionsFilter =>
+  ({ options, search, limit }) => {
+    const typed = foldText(search)
+    return options
+      .filter((option) => !('value' in option) || namesOf(option).some((name) => foldText(name).includes(typed)))
+      .slice(0, limit)
+  }
+
+/** {@link foldedFilter} by the label alone. */
+export const byLabel: OptionsFilter = foldedFilter()

@@ -1,12 +1,12 @@
 // One session as lists show it: when, where, pain before and after in words, how it begins, and whether it is signed.
-import { IconLock, IconPencil } from '@tabler/icons-react'
+import { IconLock, IconPencil, IconArrowNarrowRight } from '@tabler/icons-react'
 import { useId } from 'react'
 import { Link } from 'wouter'
+import { VisuallyHidden } from '@mantine/core'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
-import { painInWords } from '#shared/domain/measureChange.ts'
+import { painInWords, fromToWords } from '#shared/domain/measureChange.ts'
 import { dayWords, timeWords } from './dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
-import { FromTo } from './FromTo.tsx'
 import classes from './SessionRow.module.css'
 
 /** The height of the row in CSS pixels. */
@@ -107,5 +107,21 @@ function State({ id, session, draft }: Required<Pick<Props, 'session' | 'draft'>
       </span>
       {session.addendumCount > 0 && <span>{countWords(session.addendumCount, 'addition')}</span>}
     </span>
+  )
+}
+
+/**
+ * A value before and after, with an arrow on screen and in words for a screen reader. Nothing where neither is known.
+ */
+export function FromTo({ before, after }: { before: number | null; after: number | null }) {
+  return (
+    <>
+      <VisuallyHidden>{fromToWords(before, after)}</VisuallyHidden>
+      <span aria-hidden style={{ whiteSpace: 'nowrap' }}>
+        {before ?? '–'}
+        <IconArrowNarrowRight size={14} stroke={1.7} style={{ margin: '0 2px', verticalAlign: '-2px' }} />
+        {after ?? '–'}
+      </span>
+    </>
   )
 }

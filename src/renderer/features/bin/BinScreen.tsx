@@ -11,23 +11,24 @@ import { dayHere, dayWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { relativeDay } from '#shared/domain/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { Binned } from '#shared/contract/bin.ts'
 import { binDays } from '#shared/domain/draftLimits.ts'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './BinScreen.module.css'
 
 export function BinScreen() {
   const bin = useAnswer('bin:list', {})
   const pane = usePaneScroll<HTMLDivElement>('bin', bin.data !== undefined)
   return (
-    <div className={classes.screen} ref={pane}>
+    <div className={screen.screen} ref={pane}>
       <header className={classes.header}>
         <ScreenHeading>Bin</ScreenHeading>
         <Text c="dimmed">Discarded drafts are kept for at least {binDays} days, then removed for good.</Text>
       </header>
       {bin.error && (
-        <div className={classes.notice}>
+        <div className={screen.notice}>
           <FailureNotice failure={bin.error} onRetry={() => void bin.refetch()} />
         </div>
       )}

@@ -19,6 +19,7 @@ import {
   useMapView,
   usePile,
 } from '#renderer/figure/index.ts'
+import hidden from '#renderer/ui/spoken.module.css'
 import classes from './BodyMap.module.css'
 import { EditorPopover, FindingPile } from './editor/EditorPopover.tsx'
 import type { NoGoActions } from './editor/FindingEditor.tsx'
@@ -261,7 +262,7 @@ export const BodyMap = memo((props: Props) => {
           />
         </div>
         <div ref={name} className={classes.name} aria-hidden />
-        <div ref={spoken} className={classes.spoken} role="status" aria-live="polite" />
+        <div ref={spoken} className={hidden.spoken} role="status" aria-live="polite" />
         <FindingPile
           pile={pile}
           onChoose={({ view, phase, element }, { id, regionId }) => {

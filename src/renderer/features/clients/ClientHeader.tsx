@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangleFilled, IconArchive, IconFileText, IconPencil } from '@tabler/icons-react'
 import { useMutationOf } from '#renderer/bridge/queries.ts'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'

@@ -13,7 +13,7 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { SortableList } from '#renderer/ui/SortableList.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
@@ -21,6 +21,7 @@ import { PhraseDialog, type PhraseDraft } from './PhraseDialog.tsx'
 import { PhraseImport, type PhraseFile } from './PhraseImport.tsx'
 import { groupsOf, orderWith, phrasesWith, placeName, expandAmong, type PhraseGroup } from './phraseList.ts'
 import { PhraseRow } from './PhraseRow.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './PhrasesScreen.module.css'
 
 type Shown = SectionId | 'all' | 'every'
@@ -54,7 +55,7 @@ export function PhrasesScreen() {
     query,
   )
   return (
-    <div className={classes.screen} ref={pane}>
+    <div className={screen.screen} ref={pane}>
       <div className={classes.column}>
         <header className={classes.head}>
           <div>

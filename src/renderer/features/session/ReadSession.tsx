@@ -3,14 +3,15 @@
 import type { ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
+import { useAnswer } from '#renderer/bridge/queries.ts'
+import { BodyMapPicture } from '#renderer/figure/index.ts'
 import { Amendable } from './additions/PartAtHand.tsx'
 import { SessionFrame } from './frame/SessionFrame.tsx'
 import header from './frame/SessionHeader.module.css'
 import { SessionHeader } from './frame/SessionHeader.tsx'
-import { MapRead } from './map/MapRead.tsx'
 import note from './note/DraftNote.module.css'
 import { ListsRead } from './note/lists/ListsRead.tsx'
-import { MeasuresRead } from './note/measures/MeasuresRead.tsx'
+import { MeasuresRead } from './note/measures/MeasuresRow.tsx'
 import { SectionsRead } from './SectionsRead.tsx'
 import { detailsWords, entryDateIfLater } from './sessionWords.ts'
 import { SignAnswers, SignatureBlock } from './signer/SignatureBlock.tsx'
@@ -80,6 +81,21 @@ export function ReadSession({ record, label, besideDetails, banner, above, verif
         </div>
       }
       footer={footer}
+    />
+  )
+}
+
+/** The body map, to be read. */
+function MapRead({ record }: { record: SessionRecord }) {
+  const { data: practice } = useAnswer('practice:get', {})
+  return (
+    <BodyMapPicture
+      findings={record.findings}
+      strokes={record.strokes}
+      areas={record.treatedAreas}
+      noGoAnswers={record.noGoAnswers}
+      lengthMinutes={record.details.lengthMinutes}
+      showsUnits={practice?.settings.showsTimedUnits ?? false}
     />
   )
 }

@@ -12,8 +12,7 @@ import {
   useWeakPassphrase,
 } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { focusFirstProblem } from '#renderer/ui/focusFirstProblem.ts'
-import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { useInitialFocus, focusFirstProblem } from '#renderer/ui/firstFocus.tsx'
 import { MakeNewKeys } from './MakeNewKeys.tsx'
 import { SavedNote } from './SavedNote.tsx'
 

@@ -8,7 +8,7 @@ import { useJob } from '#renderer/bridge/jobs.ts'
 import { flushUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { PassphraseInput, recoveryCodeKey } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { NewKeysProgress } from './NewKeysProgress.tsx'
 
 /** The button and its dialog. At the end the app shows the new recovery code until it is written down. */

@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Job } from '#renderer/bridge/jobs.ts'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
-import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { jobStages, type JobStage } from '#shared/contract/jobs.ts'
 import classes from './NewKeysProgress.module.css'
 

@@ -6,7 +6,7 @@ import { showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TemplateSettings } from '#renderer/features/templates/index.ts'
 import { RecordTools } from '#renderer/features/record/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
@@ -16,6 +16,7 @@ import { FileSettings } from './FileSettings.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
 import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './SettingsScreen.module.css'
 import { Link } from 'wouter'
 import { useId, type PropsWithChildren } from 'react'
@@ -26,7 +27,7 @@ export function SettingsScreen() {
   const info = useAnswer('app:info', {})
   const pane = usePaneScroll<HTMLDivElement>('settings', record.data !== undefined)
   return (
-    <div className={classes.screen} ref={pane}>
+    <div className={screen.screen} ref={pane}>
       <div className={classes.column}>
         <ScreenHeading>Settings</ScreenHeading>
         {record.error && <FailureNotice failure={record.error} onRetry={() => void record.refetch()} />}

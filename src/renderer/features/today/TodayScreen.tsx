@@ -9,11 +9,12 @@ import { BinLink } from '#renderer/features/bin/index.ts'
 import { dayWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { SessionRow } from '#renderer/ui/SessionRow.tsx'
 import type { Output } from '#shared/contract/contract.ts'
 import { defaultSettings } from '#shared/domain/practice.ts'
 import { byUrgency, draftAge } from './draftAge.ts'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './TodayScreen.module.css'
 
 type Listed = Output<'today:overview'>['drafts'][number]
@@ -27,7 +28,7 @@ export function TodayScreen() {
   const pane = usePaneScroll<HTMLDivElement>('today', overview.data !== undefined)
   const day = today()
   return (
-    <div className={classes.screen} ref={pane}>
+    <div className={screen.screen} ref={pane}>
       <header className={classes.header}>
         <ScreenHeading>Today</ScreenHeading>
         <Text c="dimmed">{dayWords(day, day)}</Text>
@@ -36,7 +37,7 @@ export function TodayScreen() {
         </div>
       </header>
       {overview.error && (
-        <div className={classes.notice}>
+        <div className={screen.notice}>
           <FailureNotice failure={overview.error} onRetry={() => void overview.refetch()} />
         </div>
       )}

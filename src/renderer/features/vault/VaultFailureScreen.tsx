@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { ask, type Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { OpenOtherVault, RestoreButton } from './OpenOtherVault.tsx'
 import { VaultPage } from './VaultPage.tsx'

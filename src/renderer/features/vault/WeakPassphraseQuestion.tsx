@@ -1,7 +1,7 @@
 // Asks twice before a weak passphrase is used: first why another one is better, then whether that was understood.
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useInitialFocus } from '#renderer/ui/useInitialFocus.ts'
+import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { estimatePassphrase, type PassphraseEstimate } from '#shared/domain/passphraseStrength.ts'
 import { guessingWords, weaknessReason } from './weaknessWords.ts'
 

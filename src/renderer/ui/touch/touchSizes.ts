@@ -1,7 +1,6 @@
 // Whether controls have the size of a finger: as set on this computer, or by the input that is used.
 import { createStore, useStore } from 'zustand'
 import { keepHere, keptHere, onKeptElsewhere } from '../machineStore.ts'
-import { afterPress, type InputInUse } from './inputInUse.ts'
 
 export type TouchSetting = 'auto' | 'on' | 'off'
 
@@ -67,3 +66,23 @@ const ends = ['pointerup', 'pointercancel'] as const
 
 export const useTouchSizes = (): boolean => useStore(store, ({ isTouch }) => isTouch)
 export const useTouchSetting = (): TouchSetting => useStore(store, ({ setting }) => setting)
+
+/** Which input is in use, by the last presses: touch at once, the mouse only after several. */
+export interface InputInUse {
+  readonly isTouch: boolean
+  /** Presses of the mouse since the last one of a finger or pen. */
+  readonly mousePresses: number
+}
+
+/** More than one: a mouse that is only nudged between two taps changes nothing. */
+export const pressesUntilMouse = 3
+
+/**
+ * The input after one more press.
+ * @param pointerType of the press; what is neither finger nor pen counts as a mouse
+ */
+export function afterPress({ isTouch, mousePresses }: InputInUse, pointerType: string): InputInUse {
+  if (pointerType === 'touch' || pointerType === 'pen') return { isTouch: true, mousePresses: 0 }
+  const presses = mousePresses + 1
+  return { isTouch: isTouch && presses < pressesUntilMouse, mousePresses: presses }
+}

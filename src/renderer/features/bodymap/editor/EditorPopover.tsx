@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react'
 import { labelOfRegion, shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { KindBadge, PileMenu, pileWords } from '#renderer/figure/index.ts'
+import paper from '#renderer/ui/paper.module.css'
 import classes from '../BodyMap.module.css'
 import { FindingEditor } from './FindingEditor.tsx'
 import type { useOpenRegion } from '../marking/useOpenRegion.ts'
@@ -41,7 +42,7 @@ export const EditorPopover = ({ open, ...editor }: Props) => (
     <Popover.Dropdown
       p={0}
       role="dialog"
-      className={classes.dropdown ?? ''}
+      className={paper.floating ?? ''}
       aria-label={open ? `Finding: ${open.regionId === null ? 'new' : labelOfRegion(open.regionId)}` : undefined}
     >
       {open && <FindingEditor key={`${open.view} ${open.regionId} ${open.findingId}`} place={open} {...editor} />}

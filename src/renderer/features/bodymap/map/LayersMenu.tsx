@@ -1,7 +1,7 @@
 // Which layers lie on the map besides the findings.
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
-import classes from '../BodyMap.module.css'
+import paper from '#renderer/ui/paper.module.css'
 import rail from './ToolRail.module.css'
 
 export const layerNames = {
@@ -29,7 +29,7 @@ export const LayersMenu = ({ layers, onChange }: Props) => (
         Layers
       </UnstyledButton>
     </Menu.Target>
-    <Menu.Dropdown className={classes.dropdown ?? ''}>
+    <Menu.Dropdown className={paper.floating ?? ''}>
       {(Object.keys(layerNames) as Layer[]).map((layer) => (
         <Menu.CheckboxItem
           key={layer}

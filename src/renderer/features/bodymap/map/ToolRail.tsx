@@ -16,7 +16,7 @@ import { ReadPopover } from '#renderer/ui/ReadPopover.tsx'
 import { LayerLegend, Legend } from '#renderer/figure/index.ts'
 import { LayersMenu, type Layers } from './LayersMenu.tsx'
 import type { Tool } from '../marking/palette.ts'
-import map from '../BodyMap.module.css'
+import paper from '#renderer/ui/paper.module.css'
 import classes from './ToolRail.module.css'
 
 interface Props {
@@ -98,7 +98,7 @@ const LegendButton = () => (
     name="Legend"
     position="right-end"
     width={330}
-    className={map.dropdown}
+    className={paper.floating}
     renderButton={(props) => (
       <UnstyledButton className={classes.tool} {...props}>
         <IconListDetails size={18} stroke={1.7} aria-hidden />

@@ -6,6 +6,7 @@ import { findingKinds, type FindingKind } from '#shared/domain/bodymap/finding.t
 import { KindBadge } from '#renderer/figure/index.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
 import { keyOfKind, kindOfKey } from './mapKeys.ts'
+import hidden from '#renderer/ui/spoken.module.css'
 import classes from './KindChoice.module.css'
 
 interface Props {
@@ -34,7 +35,7 @@ export function KindPalette({ panel, value, onChange }: Props & { panel: RefObje
   }
   return (
     <fieldset ref={palette} className={classes.list}>
-      <legend className={classes.title}>Kind</legend>
+      <legend className={hidden.spoken}>Kind</legend>
       {findingKinds.map((_, index) => (
         <Kind
           key={index}

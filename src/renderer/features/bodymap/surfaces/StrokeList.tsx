@@ -7,7 +7,7 @@ import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import type { Stroke } from '#shared/domain/bodymap/marks.ts'
 import { strokeRegionIds } from '#shared/domain/bodymap/strokeRegions.ts'
 import { andWords } from '#shared/domain/wordLists.ts'
-import { useNewest } from '#renderer/ui/useNewest.ts'
+import { useNewest } from '#renderer/ui/DataTable.tsx'
 import { findingKind } from '#shared/domain/bodymap/finding.ts'
 import classes from './StrokeList.module.css'
 

@@ -6,9 +6,10 @@ import { fieldTextLimit } from '#shared/domain/text.ts'
 import { pressures } from '#shared/domain/bodymap/marks.ts'
 import { techniques } from '#shared/domain/bodymap/treatment.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
-import { byLabel } from '#renderer/ui/foldedFilter.ts'
+import { byLabel } from '#renderer/ui/SearchableSelect.tsx'
 import { forgetForm, keepForm, keptForm } from '#renderer/bridge/workspace.ts'
 import { useUnstored } from '#renderer/ui/unstoredFields.ts'
+import paper from '#renderer/ui/paper.module.css'
 import classes from './TreatedFields.module.css'
 
 interface TechniqueProps {
@@ -42,7 +43,7 @@ export function TechniqueInput({ label, value, onChange, variant = 'default' }: 
           if (text.trim() !== '') onChange(text.trim(), isOffered ? undefined : 'typing')
         }}
         onBlur={() => setTyped(null)}
-        classNames={{ input: classes.input ?? '', dropdown: classes.dropdown ?? '' }}
+        classNames={{ input: classes.input ?? '', dropdown: paper.floating ?? '' }}
         comboboxProps={{ width: 220, position: 'bottom-start' }}
       />
     </div>

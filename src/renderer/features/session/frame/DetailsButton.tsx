@@ -6,6 +6,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { useDateFormat } from '#renderer/ui/dateWords.ts'
 import { DetailsForm } from './DetailsForm.tsx'
+import paper from '#renderer/ui/paper.module.css'
 import header from './SessionHeader.module.css'
 import { useTypedDetails, type DetailsField } from './typedDetails.ts'
 import { detailsWords, entryDateIfLater } from '../sessionWords.ts'
@@ -47,7 +48,7 @@ export function DetailsButton({ record, details, onChange }: Props) {
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={header.dropdown ?? ''} role="dialog" aria-label="Session details">
+      <Popover.Dropdown className={paper.floating ?? ''} role="dialog" aria-label="Session details">
         <DetailsForm record={record} details={details} typed={typed} focused={focused} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>

@@ -11,7 +11,7 @@ import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { Autosave } from '../draft/autosave.ts'
-import header from './SessionHeader.module.css'
+import paper from '#renderer/ui/paper.module.css'
 
 interface Props {
   record: SessionRecord
@@ -43,7 +43,7 @@ export function DraftMenu({ record: { id, client }, autosave }: Props) {
           <IconDots size={18} stroke={1.7} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown className={header.dropdown ?? ''}>
+      <Menu.Dropdown className={paper.floating ?? ''}>
         <Menu.Item
           leftSection={<IconAppWindow size={16} stroke={1.7} aria-hidden />}
           onClick={() => void openWindow(paths.session(id)).catch(notifyFailure)}

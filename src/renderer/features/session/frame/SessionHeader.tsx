@@ -7,7 +7,7 @@ import { displayName } from '#shared/domain/client.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { dateWords, instantDayOnScreen, useDateFormat } from '#renderer/ui/dateWords.ts'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './SessionHeader.module.css'
 import { clientFacts } from '../sessionWords.ts'
 

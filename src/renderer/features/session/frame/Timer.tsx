@@ -8,7 +8,7 @@ import { shortLabelOfRegion } from '#shared/domain/bodymap/regions.ts'
 import { clockWords, elapsedSeconds, runningSpan, timeLeft, type TimedSpan } from '#shared/domain/timer.ts'
 import { shortcutForAria, shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
-import header from './SessionHeader.module.css'
+import paper from '#renderer/ui/paper.module.css'
 import { useSpans, type SessionTimer } from '../draft/sessionTimer.ts'
 import classes from './Timer.module.css'
 
@@ -103,7 +103,7 @@ function TimerMenu({ timer, running, areas }: MenuProps) {
           </ActionIcon>
         )}
       </Menu.Target>
-      <Menu.Dropdown className={header.dropdown ?? ''}>
+      <Menu.Dropdown className={paper.floating ?? ''}>
         {running && (
           <>
             <Menu.Label>Working on</Menu.Label>

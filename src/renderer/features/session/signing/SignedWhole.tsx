@@ -13,10 +13,10 @@ import { noGoWords, strokesInWords } from '#renderer/documents/bodyMap/mapInWord
 import { KindBadge } from '#renderer/figure/index.ts'
 import { dateWords, longDateWords, timeWords } from '#renderer/ui/dateWords.ts'
 import { RichText } from '#renderer/ui/RichText.tsx'
+import { sentencesWithoutMark } from '#shared/domain/bodymap/courseSentences.ts'
 import { entryDateIfLater } from '../sessionWords.ts'
 import dialog from './SignDialog.module.css'
 import classes from './SignedWhole.module.css'
-import { unmarkedSentences } from './unmarkedSentences.ts'
 
 interface Props {
   record: SessionRecord
@@ -187,4 +187,13 @@ function SignNotices({ withoutMark }: { withoutMark: readonly string[] }) {
       </ul>
     </div>
   )
+}
+
+/** The sentences of the Objective section whose mark is no longer on the body map, as they stand. */
+export function unmarkedSentences({
+  sections,
+  findings,
+}: Pick<SessionRecord, 'sections' | 'findings'>): readonly string[] {
+  const objective = sections.find(({ section }) => section === 'objective')?.document
+  return objective ? sentencesWithoutMark(objective, findings).map(({ text }) => text) : []
 }

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import type { FoundCopy } from '#shared/contract/backups.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { ScreenHeading } from '#renderer/ui/ScreenHeading.tsx'
+import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './ChooseCopy.module.css'
 import { copyState, copyTitle, placeOf, sizeWords } from './restoreWords.ts'
 

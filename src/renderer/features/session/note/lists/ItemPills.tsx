@@ -10,6 +10,7 @@ import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { focusInView, usePlace } from '#renderer/ui/places.tsx'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
+import paper from '#renderer/ui/paper.module.css'
 import classes from './ItemPills.module.css'
 import { offeredItems } from './offeredItems.ts'
 
@@ -97,7 +98,7 @@ export function ItemPills({ shortcut, place, label, hint, items, suggestions, on
           root: classes.root ?? '',
           input: classes.input ?? '',
           inputField: classes.field ?? '',
-          dropdown: classes.dropdown ?? '',
+          dropdown: paper.floating ?? '',
         }}
         comboboxProps={{ width: 240, position: 'bottom-start' }}
       />

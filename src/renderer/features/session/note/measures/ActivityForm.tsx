@@ -4,7 +4,7 @@ import { useRef, type FormEvent } from 'react'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
-import { FormButtons } from './FormButtons.tsx'
+import { FormButtons } from './EditPopover.tsx'
 import classes from './measures.module.css'
 
 interface Props {

@@ -8,6 +8,7 @@ import { forgetForm } from '#renderer/bridge/workspace.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { shortDateWords } from '#renderer/ui/dateWords.ts'
 import { ActivityForm } from './ActivityForm.tsx'
+import paper from '#renderer/ui/paper.module.css'
 import classes from './measures.module.css'
 import { noRoomWords } from '../../draft/measures.ts'
 import { RangeForm } from './RangeForm.tsx'
@@ -70,7 +71,7 @@ export function AddMeasure({ sessionId, added, onClose, measures, earlier, onAdd
       withRoles={false}
     >
       <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ''} role="dialog" aria-label={name}>
+      <Popover.Dropdown className={paper.floating ?? ''} role="dialog" aria-label={name}>
         <Stack gap="sm">
           {visit && open.length > 0 && full === null && (
             <div className={classes.earlier}>

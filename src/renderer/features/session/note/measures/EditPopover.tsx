@@ -1,8 +1,9 @@
-// The name of a tile as a button that opens its fields.
-import { Popover } from '@mantine/core'
+// The name of a tile as a button that opens its fields, and the buttons under these.
+import { Popover, Button, Group } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { forgetForm } from '#renderer/bridge/workspace.ts'
+import paper from '#renderer/ui/paper.module.css'
 import classes from './measures.module.css'
 
 interface Props {
@@ -43,9 +44,31 @@ export function EditPopover({ keptIn, name, children }: Props) {
           {name}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ''} role="dialog" aria-label={`Change ${name}`}>
+      <Popover.Dropdown className={paper.floating ?? ''} role="dialog" aria-label={`Change ${name}`}>
         {children(() => setIsOpen(false))}
       </Popover.Dropdown>
     </Popover>
   )
 }
+
+interface FormButtonsProps {
+  action: string
+  isComplete: boolean
+  onRemove?: () => void
+}
+
+/** Under the fields of a range or an activity: ends the form, or removes what the form is of. */
+export const FormButtons = ({ action, isComplete, onRemove }: FormButtonsProps) => (
+  <Group justify="space-between" gap="sm">
+    {onRemove ? (
+      <Button variant="subtle" color="gray" size="compact-sm" onClick={onRemove}>
+        Remove
+      </Button>
+    ) : (
+      <span />
+    )}
+    <Button type="submit" size="compact-sm" disabled={!isComplete}>
+      {action}
+    </Button>
+  </Group>
+)

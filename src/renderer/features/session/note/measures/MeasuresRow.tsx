@@ -1,4 +1,4 @@
-// The measures of a draft in a row of tiles: those that are asked for, those that have values, and a quiet "+".
+// The measures of a note in a row of tiles. Of a draft: those that are asked for, those that have values, and a quiet "+".
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
@@ -6,7 +6,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { loadInWords, painInWords } from '#shared/domain/measureChange.ts'
-import { rangeName } from '#shared/domain/measureLines.ts'
+import { rangeName, allMeasureLines } from '#shared/domain/measureLines.ts'
 import {
   longestSleep,
   measureIds,
@@ -22,6 +22,7 @@ import { focusFirst, usePlace } from '#renderer/ui/places.tsx'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import { ActivityTiles } from './ActivityTiles.tsx'
 import { AddMeasure, formOfAdded, type Added } from './AddMeasure.tsx'
+import paper from '#renderer/ui/paper.module.css'
 import classes from './measures.module.css'
 import { RangeTile } from './RangeTile.tsx'
 import { readHours } from './rangeText.ts'
@@ -177,7 +178,7 @@ export const MeasuresRow = memo(({ record, store }: Props) => {
                 <IconPlus size={16} stroke={1.7} aria-hidden />
               </ActionIcon>
             </Menu.Target>
-            <Menu.Dropdown className={classes.dropdown ?? ''}>
+            <Menu.Dropdown className={paper.floating ?? ''}>
               {measureIds
                 .filter((id) => id === 'rangeOfMotion' || id === 'function' || !shown.includes(id))
                 .map((id) => (
@@ -246,5 +247,24 @@ function SleepTile({ hours, text, actions, takesFocus }: OneProps & Hours) {
         onStep={(by) => actions.setSleep({ hours: step(by), text: undefined }, 'at once')}
       />
     </Tile>
+  )
+}
+
+type Measured = Pick<SessionRecord, 'painBefore' | 'painAfter' | 'measures'>
+
+/** The measures of a signed note: the same tiles, to be read. */
+export function MeasuresRead({ record }: { record: Measured }) {
+  const row = useRef<HTMLDivElement>(null)
+  usePlace('measures', { focus: () => focusFirst(row.current) })
+  const lines = allMeasureLines(record)
+  if (lines.length === 0) return null
+  return (
+    <div ref={row} className={classes.row} role="group" aria-label="Measures">
+      {lines.map(({ key, name, value, change }) => (
+        <Tile key={key} name={name} change={change}>
+          <span className={classes.read}>{value}</span>
+        </Tile>
+      ))}
+    </div>
   )
 }

@@ -7,8 +7,8 @@ import { fieldTextLimit } from '#shared/domain/text.ts'
 import { foldText } from '#shared/domain/folding.ts'
 import { useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
-import { byLabel } from '#renderer/ui/foldedFilter.ts'
-import { FormButtons } from './FormButtons.tsx'
+import { byLabel } from '#renderer/ui/SearchableSelect.tsx'
+import { FormButtons } from './EditPopover.tsx'
 import classes from './measures.module.css'
 
 type Movement = Pick<RangeOfMotion, 'joint' | 'side' | 'movement'>

@@ -11,7 +11,8 @@ import {
 } from 'react'
 import type { Change } from '#shared/domain/measureChange.ts'
 import { ourKeys } from '#renderer/ui/inputMethodKeys.ts'
-import { useScoreKeys } from '#renderer/ui/useScoreKeys.ts'
+import { useScoreKeys } from '#renderer/ui/ScoreInput.tsx'
+import scoreStep from '#renderer/ui/scoreStep.module.css'
 import classes from './measures.module.css'
 import { Arrow, RowContext, Tile } from './Tile.tsx'
 
@@ -87,7 +88,7 @@ export function ScoreTile({ name, head, scores, change, takesFocus = false }: Pr
                 // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
                 <span
                   key={step}
-                  className={classes.step}
+                  className={`${scoreStep.step} ${classes.step}`}
                   data-chosen={step === (value ?? unset) || undefined}
                   // The slider keeps the focus.
                   onMouseDown={(event) => event.preventDefault()}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stepTo } from './listSteps.ts'
+import { stepTo } from './VirtualList.tsx'
 
 describe('the arrow keys in a list', () => {
   it('move by one and stop at the end', () => {

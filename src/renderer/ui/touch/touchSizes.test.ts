@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterPress, pressesUntilMouse, type InputInUse } from './inputInUse.ts'
+import { afterPress, pressesUntilMouse, type InputInUse } from './touchSizes.ts'
 
 const mouseOnly: InputInUse = { isTouch: false, mousePresses: 0 }
 const after = (presses: readonly string[], from = mouseOnly) => presses.reduce(afterPress, from)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainFinding } from '#shared/domain/bodymap/finding.ts'
-import { unmarkedSentences } from './unmarkedSentences.ts'
+import { unmarkedSentences } from './SignedWhole.tsx'
 
 describe('before signing, the therapist is warned of', () => {
   const id = '01900000-0000-7000-8000-00000000000a'
