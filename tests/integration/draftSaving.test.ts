@@ -165,6 +165,53 @@ describe('a part that is saved over what somebody else saved', () => {
     expect(read().painBefore).toBe(7)
   })
 
+  it('without a history keeps both texts, and is read again before it is saved again', () => {
+    const remark = (text: string): DraftChange => ({ operation: 'session:savePrivateRemark', input: { id, text } })
+    const [mine, theirs] = [page(), page()]
+    save(theirs, remark('Theirs'))
+    over(mine, remark('Mine'))
+    expect(read().privateRemark).toBe('Theirs\n\nMine')
+    // The screen still shows what was written on it alone.
+    expect(refusalOf(() => save(mine, remark('Mine, and more')))).toEqual(changedMeanwhile('remark'))
+    const again = { ...page(), writer: mine.writer }
+    save(again, remark('Theirs, and mine'))
+    expect(read().privateRemark).toBe('Theirs, and mine')
+  })
+
+  it('without a history is not doubled where one text holds the other', () => {
+    const remark = (text: string): DraftChange => ({ operation: 'session:savePrivateRemark', input: { id, text } })
+    const [mine, theirs] = [page(), page()]
+    save(theirs, remark('Weekly, then monthly'))
+    over(mine, remark('Weekly'))
+    expect(read().privateRemark).toBe('Weekly, then monthly')
+    over(mine, remark('Weekly, then monthly, then as needed'))
+    expect(read().privateRemark).toBe('Weekly, then monthly, then as needed')
+  })
+
+  it('and is an amendment / keeps both texts and both reasons', () => {
+    save(page(), plan('Weekly'))
+    practice.call('session:sign', { id })
+    const amendment = randomUUID()
+    const writing = (text: string, reason: string): DraftChange => ({
+      operation: 'addendum:saveDraft',
+      input: {
+        sessionId: id,
+        id: amendment,
+        document: documentFromText(text),
+        correction: { part: 'plan', addendumId: null, reason },
+      },
+    })
+    const [mine, theirs] = [page(), page()]
+    save(theirs, writing('Theirs', 'Wrong interval'))
+    expect(refusalOf(() => save(mine, writing('Mine', 'A slip')))).toEqual(changedMeanwhile(`addition/${amendment}`))
+    over(mine, writing('Mine', 'A slip'))
+    const [stored] = read().addenda
+    expect(stored?.plainText).toBe('Theirs\n\nMine')
+    expect(stored?.correction?.reason).toBe('Wrong interval\n\nA slip')
+    over({ ...mine, since: 0 }, writing('', ''))
+    expect(read().addenda[0]?.plainText).toBe('Theirs\n\nMine')
+  })
+
   it('does not empty words that nobody took out either', () => {
     const [mine, theirs] = [page(), page()]
     save(theirs, plan('Theirs'))

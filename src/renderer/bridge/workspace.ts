@@ -70,6 +70,11 @@ export function rememberCaret(editor: string, from: number, to: number): void {
   change({ ...place, caret: { editor, from, to } })
 }
 
+/** Forgets the caret where it is in another editor than this one: that one takes the focus when it is shown anew. */
+export function leaveCaretTo(editor: string): void {
+  if (place.caret && place.caret.editor !== editor) change({ ...place, caret: null })
+}
+
 /** Remembers how far a pane is scrolled, in CSS pixels. */
 export function rememberScroll(pane: string, offset: number): void {
   change({ ...place, scroll: { ...place.scroll, [pane]: Math.max(0, offset) } })

@@ -17,6 +17,8 @@ export interface Places {
   /** Shows the part where it was hidden. */
   show(name: string): void
   hasFocus(name: string): boolean
+  /** The part that contains the focus, the innermost; null where none does. */
+  focused(): string | null
 }
 
 interface Registered extends Required<Place> {
@@ -44,6 +46,8 @@ function createPlaces(): Registry {
     },
     show: (name) => places.get(name)?.show(),
     hasFocus: (name) => places.get(name)?.hasFocus() ?? false,
+    // What lies within another part is registered before it.
+    focused: () => [...places].find(([, place]) => place.hasFocus())?.[0] ?? null,
   }
 }
 

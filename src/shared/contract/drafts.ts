@@ -52,7 +52,10 @@ export const draftOperations = {
       writer: id,
       /** The revision that the draft was read at. */
       since: z.int(),
-      /** The therapist has decided so: what others saved is written over, and stays in the history as it was. */
+      /**
+       * The therapist has decided so: what others saved is written over, and stays in the history as it was. Of a part
+       * without a history both texts are stored, one below the other; the page has to read it before it saves it again.
+       */
       overwrites: z.literal(true).optional(),
       changes: z.array(draftChange).min(1).max(mostChanges),
     }),

@@ -11,6 +11,7 @@ import {
   markRegion,
   openId,
   section,
+  signNote,
   startWithSomebody,
   typeSection,
 } from '../journeys.ts'
@@ -258,5 +259,102 @@ sharedTest(
     await page.goForward()
     await expect(section(page, 'Plan')).toContainText('and more of mine')
     await expect(told).toHaveCount(0)
+  },
+)
+
+sharedTest(
+  'a private remark or an addendum that was changed elsewhere after it was opened / keeps both texts and shows them',
+  async ({ app: { page } }) => {
+    await startWithSomebody(page)
+    const sessionId = openId(page)
+    await typeSection(page, 'Plan', 'Weekly')
+    await page.getByRole('button', { name: 'Private remark' }).click()
+    const remark = page.getByRole('textbox', { name: 'Private remark' })
+    const conflict = page.getByRole('alert').filter({ hasText: 'Not saved: ' })
+
+    await ask(page, 'session:savePrivateRemark', { id: sessionId, text: 'From elsewhere' })
+    await remark.fill('Mine')
+    await expect(conflict).toContainText('Private remark was changed elsewhere after it was opened here.')
+    expect(await violations(page)).toEqual([])
+    await conflict.getByRole('button', { name: 'Keep both' }).click()
+    await expect(remark).toHaveValue('From elsewhere\n\nMine')
+    await expect(remark).toBeFocused()
+    await remark.fill('From elsewhere, and mine')
+    await expectSaved(page)
+    expect((await ask(page, 'session:get', { id: sessionId })).privateRemark).toBe('From elsewhere, and mine')
+
+    await signNote(page)
+    await page.getByRole('button', { name: 'Add addendum' }).click()
+    const addendum = page.getByRole('textbox', { name: 'Addendum' })
+    await page.keyboard.type('She called')
+    await expectSaved(page)
+    const { addenda } = await ask(page, 'session:get', { id: sessionId })
+    const document = documentFromText('He called')
+    await ask(page, 'addendum:saveDraft', { sessionId, id: addenda[0]?.id ?? '', document, correction: null })
+    await page.keyboard.type(' again')
+    await expect(conflict).toContainText('The addition to this note was changed elsewhere')
+    await conflict.getByRole('button', { name: 'Keep both' }).click()
+    await expect(addendum.getByRole('paragraph')).toHaveText(['He called', '', 'She called again'])
+    await expect(addendum).toBeFocused()
+    await page.keyboard.type(', twice')
+    await expectSaved(page)
+
+    await ask(page, 'session:savePrivateRemark', { id: sessionId, text: 'From elsewhere at last' })
+    await page.getByRole('button', { name: 'Private remark' }).click()
+    await remark.fill('Mine at last')
+    await expect(conflict).toBeVisible()
+    await page.goBack()
+    await expect(page.getByText('Both texts are saved, one below the other.')).toBeVisible()
+    const { privateRemark } = await ask(page, 'session:get', { id: sessionId })
+    expect(privateRemark).toBe('From elsewhere at last\n\nMine at last')
+  },
+)
+
+/** The accessible names of what takes the keyboard from now on. */
+const followFocus = (page: Page) =>
+  page.evaluate(() => {
+    const names: string[] = []
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement) names.push(target.getAttribute('aria-label') ?? target.textContent)
+    })
+    return new Promise<void>((done) => Object.assign(globalThis, { takenFocus: names, followed: done() }))
+  })
+const takenFocus = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { takenFocus: readonly string[] }).takenFocus)
+
+sharedTest(
+  'a stored text that is shown, or an Undo of a restore / leaves the keyboard where it was or leads it to the part',
+  async ({ app: { page } }) => {
+    await startWithSomebody(page)
+    const id = openId(page)
+    await typeSection(page, 'Subjective', 'Neck')
+    await typeSection(page, 'Plan', 'Weekly')
+    await expectSaved(page)
+    await ask(page, 'session:saveSection', { id, section: 'plan', document: documentFromText('From elsewhere') })
+    await page.keyboard.type(' and daily')
+    await section(page, 'Subjective').click()
+    const show = page.getByRole('button', { name: 'Show what is stored' })
+    await show.focus()
+    await followFocus(page)
+    await page.keyboard.press('Enter')
+    await expect(section(page, 'Plan')).toHaveText('From elsewhere')
+    await expect(section(page, 'Plan')).toBeFocused()
+    expect(await takenFocus(page)).not.toContain('Draft history')
+
+    await page.keyboard.press('Alt+d')
+    const dialog = page.getByRole('dialog', { name: 'Draft history' })
+    await dialog.getByRole('list', { name: 'Moments' }).getByRole('button').last().click()
+    await dialog.getByRole('button', { name: 'Restore this part: Plan' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(section(page, 'Plan')).not.toHaveText('From elsewhere')
+    await expect(section(page, 'Plan')).toBeFocused()
+    const technique = page.getByRole('combobox', { name: 'Technique' })
+    await technique.focus()
+    await followFocus(page)
+    const undo = page.getByRole('alert').getByRole('button', { name: 'Undo' })
+    await undo.evaluate((button: HTMLElement) => button.click())
+    await expect(section(page, 'Plan')).toHaveText('From elsewhere')
+    await expect(technique).toBeFocused()
+    expect([...new Set(await takenFocus(page))]).toEqual(['Technique'])
   },
 )

@@ -2,9 +2,11 @@
 import { AppError, fieldError } from '#main/appError.ts'
 import { contract, partSavedBy, sessionWrittenBy, type Channel, type Output } from '#shared/contract/contract.ts'
 import type { DraftChange } from '#shared/contract/drafts.ts'
+import { keptPartOf } from '#shared/domain/note/parts.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers } from '../services.ts'
-import { createRevisions } from './revisions.ts'
+import { joinStored } from './joinStored.ts'
+import { createRevisions, type RevisedPart } from './revisions.ts'
 
 type Saved = Output<'session:saveSection'>
 type SavingHandlers = Pick<Handlers<DraftChange['operation']>, DraftChange['operation']>
@@ -23,9 +25,10 @@ const removals: ReadonlySet<Channel> = new Set([
  */
 export function withDraftSaving<H extends SavingHandlers>(
   handlers: H,
-  { atomic, sessions }: Repositories,
+  repositories: Repositories,
   closeHistory: (sessionId: string) => void,
 ): H & Handlers<'draft:save' | 'draft:revision'> {
+  const { atomic, sessions } = repositories
   const revisions = createRevisions()
 
   const noting = (channel: Channel, handle: (input: unknown) => unknown) => (input: unknown) => {
@@ -63,13 +66,18 @@ export function withDraftSaving<H extends SavingHandlers>(
         if (sessionWrittenBy(operation, input) !== sessionId) throw fieldError(`changes.${at}`, 'other_session')
         return partSavedBy(operation, input) ?? 'whole'
       })
-      const stale = parts.find((part) => revisions.isStale(sessionId, part, writer, since))
-      if (stale !== undefined && !overwrites) {
-        throw new AppError('CONFLICT', { issues: [{ path: stale, code: 'changed_meanwhile' }] })
+      const stale = new Set(parts.filter((part) => revisions.isStale(sessionId, part, writer, since)))
+      const [first] = stale
+      if (first !== undefined && !overwrites) {
+        throw new AppError('CONFLICT', { issues: [{ path: first, code: 'changed_meanwhile' }] })
       }
       if (overwrites) closeHistory(sessionId)
-      const answers = makeAll(changes)
-      for (const part of parts) revisions.note(sessionId, part, writer)
+      const isJoined = (part: RevisedPart) => stale.has(part) && part !== 'whole' && keptPartOf(part) === null
+      const answers = makeAll(
+        changes.map((change, at) => (isJoined(parts[at] ?? 'whole') ? joinStored(repositories, change) : change)),
+      )
+      // What is joined is not what the page has on screen: it has to read it before it saves the part again.
+      for (const part of parts) revisions.note(sessionId, part, isJoined(part) ? null : writer)
       const times = answers.flatMap((answer) => answer?.savedAt ?? [])
       return { savedAt: times.toSorted().at(-1) ?? sessions.byId(sessionId)?.updatedAt ?? '' }
     },

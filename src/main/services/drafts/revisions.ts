@@ -3,7 +3,7 @@
 import type { SavedPart } from '#shared/domain/note/parts.ts'
 
 /** A part, or every part of a session at once, as when an earlier state of its history was restored. */
-type RevisedPart = SavedPart | 'whole'
+export type RevisedPart = SavedPart | 'whole'
 
 export interface Revisions {
   /** The newest revision of anything; 0 before the first. */

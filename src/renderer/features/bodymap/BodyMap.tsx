@@ -159,7 +159,10 @@ export const BodyMap = memo((props: Props) => {
 
   const { removeArea: takeAreaAway } = marking
   const removeArea = useCallback((id: string) => keepingFocus(() => takeAreaAway(id)), [keepingFocus, takeAreaAway])
-  usePlace(mapPlaces.regions, { focus: () => regionStop(map.current)?.focus() })
+  usePlace(mapPlaces.regions, {
+    focus: () => regionStop(map.current)?.focus(),
+    hasFocus: () => map.current?.contains(document.activeElement) ?? false,
+  })
 
   const carried = new Set(findings.map(({ carriedFromId }) => carriedFromId))
   const carriable = lastVisit && {

@@ -36,11 +36,14 @@ function OpenSession({ id }: Props) {
   const isOutOfDate = session.isPlaceholderData
   if (lease === 'asking' || (lease === 'elsewhere' && isOutOfDate)) return null
   if (lease !== 'here' || isOutOfDate) return <ReadOnlySession record={record} onTakeOver={draft.takeOver} />
-  return record.signature ? (
-    <SignedSession key={turn} record={record} revision={revision} signature={record.signature} />
-  ) : (
+  const key = `${turn} ${restored}`
+  return (
     <Still isStill={isRestoring}>
-      <DraftSession key={`${turn} ${restored}`} record={record} revision={revision} />
+      {record.signature ? (
+        <SignedSession key={key} record={record} revision={revision} signature={record.signature} />
+      ) : (
+        <DraftSession key={key} record={record} revision={revision} />
+      )}
     </Still>
   )
 }

@@ -47,6 +47,7 @@ export function keptPartOf(part: SavedPart): KeptPart | null {
 export function savedPartName(part: SavedPart): string | null {
   if (markOf(part)) return partNames.map
   if (part === 'pain') return partNames.measures
+  if (part.startsWith('addition/')) return 'The addition to this note'
   return Object.hasOwn(partNames, part) ? partNames[part as NotePart] : null
 }
 

@@ -92,7 +92,10 @@ interface ConflictProps {
   conflict: NonNullable<Extract<SaveState, { kind: 'failed' }>['conflict']>
 }
 
-/** Both versions are kept, whichever is chosen: the other one is in the draft's history. */
+/**
+ * Both versions are kept, whichever is chosen: the other one is in the draft's history. A part without one keeps both texts,
+ * one below the other, or shows what is stored where nothing is written here.
+ */
 function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
   const draft = useDraft(sessionId)
   const restore = useRestore(sessionId)
@@ -103,22 +106,23 @@ function Conflict({ sessionId, conflict: { part, kind } }: ConflictProps) {
     const [stored] = moments
     if (stored && kept) await restore(stored.at, historyPartOf(kept))
   }
+  const choices = {
+    'Keep what is here': kept ? () => draft.saveOverConflict(part) : null,
+    'Keep both': !kept && kind === 'changed_meanwhile' ? () => draft.keepBoth(part) : null,
+    'Show what is stored': kept ? showStored : kind === 'would_be_emptied' ? () => draft.showStored(part) : null,
+  }
   return (
     <div role="alert" className={classes.failed}>
       <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
       <span>Not saved: {conflictSentence(part, kind)}</span>
       <Group gap="xs">
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => void draft.saveOverConflict(part).catch(notifyFailure)}
-        >
-          Keep what is here
-        </Button>
-        {kept && (
-          <Button variant="default" size="compact-sm" onClick={() => void showStored().catch(notifyFailure)}>
-            Show what is stored
-          </Button>
+        {Object.entries(choices).map(
+          ([name, choose]) =>
+            choose && (
+              <Button key={name} variant="default" size="compact-sm" onClick={() => void choose().catch(notifyFailure)}>
+                {name}
+              </Button>
+            ),
         )}
       </Group>
     </div>

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import type { SavedPart } from '#shared/domain/note/parts.ts'
+import { keptPartOf, type SavedPart } from '#shared/domain/note/parts.ts'
 
 /** The message that stores a part's newest content. */
 export interface Sending {
@@ -140,9 +140,10 @@ export function createAutosave({ now, after, beginSending, refusalOf }: Autosave
     const refusals = failed.flatMap(({ failure }) => failure ?? [])
     const [first] = refusals
     if (first) {
-      const [conflict] = failed.flatMap(({ name, failure }) =>
-        failure?.conflict ? { part: name, kind: failure.conflict } : [],
-      )
+      // Those without a history come last: the screen is read again for them, which needs everything else to be saved.
+      const [conflict] = failed
+        .flatMap(({ name, failure }) => (failure?.conflict ? { part: name, kind: failure.conflict } : []))
+        .toSorted((a, b) => Number(keptPartOf(a.part) === null) - Number(keptPartOf(b.part) === null))
       const triesAgain = refusals.some((refusal) => !isLasting(refusal))
       return { kind: 'failed', code: first.code, triesAgain, ...(conflict && { conflict }) }
     }

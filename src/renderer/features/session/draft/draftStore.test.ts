@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest'
 import type { DraftChange } from '#shared/contract/drafts.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { answerFlushRequests } from '#renderer/bridge/unsavedWork.ts'
@@ -76,6 +76,7 @@ describe('an open draft', () => {
   const id = 'session 1'
   let main: ReturnType<typeof makeMain>
   let drafts: Drafts
+  let reload: Mock<(sessionId: string) => Promise<unknown>>
   const passes = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
   /** Asks the page to save everything, as main does before a lock, and gives its answer. */
@@ -90,7 +91,8 @@ describe('an open draft', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     main = makeMain()
-    drafts = createDrafts((change) => change())
+    reload = vi.fn(() => Promise.resolve())
+    drafts = createDrafts({ renderAtOnce: (change) => change(), reload })
     return () => {
       vi.useRealTimers()
       vi.unstubAllGlobals()
@@ -212,11 +214,10 @@ describe('an open draft', () => {
   it('that restored a moment is rendered anew, once', async () => {
     const draft = drafts(id)
     draft.write(0)
-    const reload = vi.fn(() => Promise.resolve())
-    expect(await draft.restore('2026-11-23T14:00:00.000Z', 'plan', reload)).toBe('2026-11-23T14:02:00.000Z')
-    expect(reload).toHaveBeenCalledOnce()
+    expect(await draft.restore('2026-11-23T14:00:00.000Z', 'plan', 'plan')).toBe('2026-11-23T14:02:00.000Z')
+    expect(reload.mock.calls).toEqual([[id]])
     expect(draft.state.getState().restored).toBe(1)
-    expect([draft.isNewlyRestored(), draft.isNewlyRestored()]).toEqual([true, false])
+    expect([draft.takeFocus(), draft.takeFocus()]).toEqual(['plan', null])
   })
 
   it.each(['changed_meanwhile', 'would_be_emptied'] as const)(
@@ -284,6 +285,44 @@ describe('an open draft', () => {
     await leave()
   })
 
+  it('with a private remark in conflict / saves both texts, and shows them before anything can be typed', async () => {
+    const draft = drafts(id)
+    draft.write(3)
+    main.conflict = 'changed_meanwhile'
+    draft.autosave.change('remark', text('mine'))
+    await passes(1000)
+    reload.mockImplementationOnce(() => {
+      expect([main.committed, draft.state.getState().isRestoring]).toEqual([['mine'], true])
+      return Promise.resolve()
+    })
+    await draft.keepBoth('remark')
+    expect(reload).toHaveBeenCalledOnce()
+    expect(draft.state.getState()).toMatchObject({ isRestoring: false, restored: 1 })
+    expect(draft.takeFocus()).toBe('remark')
+  })
+
+  it('with a private remark in conflict when everything has to be saved / saves both texts and shows them', async () => {
+    const draft = drafts(id)
+    draft.write(3)
+    main.conflict = 'changed_meanwhile'
+    draft.autosave.change('remark', text('mine'))
+    await passes(1000)
+    expect(await askedToSave()).toBe('saved')
+    expect([main.committed, draft.state.getState().restored]).toEqual([['mine'], 1])
+  })
+
+  it('with an empty addition where words are stored / shows what is stored, and saves nothing', async () => {
+    const draft = drafts(id)
+    draft.write(7)
+    main.conflict = 'would_be_emptied'
+    main.revision = 8
+    draft.autosave.change('addition/one', text(''))
+    await passes(1000)
+    await draft.showStored('addition/one')
+    expect([main.committed, draft.state.getState().restored]).toEqual([[], 1])
+    expect(draft.autosave.state().kind).toBe('unchanged')
+  })
+
   it('that is left where nothing stands in the place of words / does not store that', async () => {
     const leave = drafts(id).write(7)
     main.conflict = 'would_be_emptied'
@@ -299,15 +338,16 @@ describe('an open draft', () => {
     draft.state.subscribe(({ isRestoring }) => seen.push(isRestoring))
     draft.write(0)
     draft.autosave.change('plan', text('typed last'))
-    await draft.restore('2026-11-23T14:00:00.000Z', 'plan', () => {
+    reload.mockImplementationOnce(() => {
       expect(draft.state.getState().isRestoring).toBe(true)
       return Promise.resolve()
     })
+    await draft.restore('2026-11-23T14:00:00.000Z', 'plan', 'plan')
     expect(main.asked.indexOf('draft:save')).toBeLessThan(main.asked.indexOf('history:restore'))
     expect(draft.state.getState().isRestoring).toBe(false)
     main.refusal = 'DISK_FULL'
     draft.autosave.change('plan', text('typed later'))
-    await expect(draft.restore('2026-11-23T14:00:00.000Z', 'plan', vi.fn())).rejects.toMatchObject({
+    await expect(draft.restore('2026-11-23T14:00:00.000Z', 'plan', 'plan')).rejects.toMatchObject({
       code: 'DISK_FULL',
     })
     expect(draft.state.getState().isRestoring).toBe(false)

@@ -6,6 +6,7 @@ import type { DraftChange } from '#shared/contract/drafts.ts'
 import { keptPartOf, savedPartName, type HistoryPart, type SavedPart } from '#shared/domain/note/parts.ts'
 import { ask, Failure, failureOf, listen } from '#renderer/bridge/bridge.ts'
 import { finishTyping, holdUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
+import { leaveCaretTo } from '#renderer/bridge/workspace.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { createAutosave, UnsavedWork, type Autosave, type ConflictKind, type Refusal } from './autosave.ts'
 
@@ -14,9 +15,9 @@ export interface DraftState {
   readonly lease: 'asking' | 'here' | 'elsewhere'
   /** Incremented when this window begins or stops writing: earlier reads are then out of date. */
   readonly turn: number
-  /** Incremented when an earlier moment is restored: the screen then remounts with the stored state. */
+  /** Incremented when what is stored was changed, as by restoring: the screen then remounts with the stored state. */
   readonly restored: number
-  /** An earlier moment is being brought back: nothing can be typed until the screen begins anew. */
+  /** What is stored is being changed: nothing can be typed until the screen begins anew. */
   readonly isRestoring: boolean
 }
 
@@ -45,20 +46,29 @@ export interface DraftStore {
   settled(): Promise<void>
   /**
    * Restores a part of the draft, or everything (null), and shows it.
-   * @param reload reads the session again for the screen
+   * @param focusAt the place that takes the focus afterwards
    * @returns the moment that undoes it
    * @throws Failure
    */
-  restore(at: string, part: HistoryPart | null, reload: () => Promise<unknown>): Promise<string>
-  /** Whether an earlier moment was restored since the last call. */
-  isNewlyRestored(): boolean
+  restore(at: string, part: HistoryPart | null, focusAt: string): Promise<string>
+  /** The place that takes the focus since the screen was rendered anew, once; null where none does. */
+  takeFocus(): string | null
   /** Saves what is on screen of a part over what was stored meanwhile, which stays in the history. @throws Failure */
   saveOverConflict(part: SavedPart): Promise<void>
+  /**
+   * Saves what is on screen of a part without a history below what was stored meanwhile, and shows both.
+   * @throws Failure
+   */
+  keepBoth(part: SavedPart): Promise<void>
+  /** Shows what is stored of a part of which nothing stands here. @throws Failure */
+  showStored(part: SavedPart): Promise<void>
 }
 
 interface DraftSurroundings {
   /** Renders a change of state synchronously. */
   renderAtOnce(change: () => void): void
+  /** Reads the session again for the screen that shows it. Rejects when it could not be read. */
+  reload(sessionId: string): Promise<unknown>
   /** No screen shows the draft, and nothing of it is unsaved. */
   onDone(): void
 }
@@ -86,12 +96,16 @@ const conflictWords: Readonly<Record<ConflictKind, string>> = {
 export const conflictSentence = (part: SavedPart, kind: ConflictKind): string =>
   `${savedPartName(part) ?? 'A part'} ${conflictWords[kind]}.`
 
+/** What became of both versions, where nobody decided about them. */
 function notifySavedOver(part: SavedPart): void {
-  const other = keptPartOf(part) === null ? '' : ' The other version is in the draft history.'
+  const both =
+    keptPartOf(part) === null
+      ? 'Both texts are saved, one below the other.'
+      : 'What you wrote here is saved. The other version is in the draft history.'
   notifications.show({
     id: `saved-over-${part}`,
     color: 'ember',
-    message: `${conflictSentence(part, 'changed_meanwhile')} What you wrote here is saved.${other}`,
+    message: `${conflictSentence(part, 'changed_meanwhile')} ${both}`,
     autoClose: 12_000,
   })
 }
@@ -106,7 +120,7 @@ const emptied = (change: DraftChange): DraftChange => {
   return change
 }
 
-function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundings): DraftStore {
+function createDraft(sessionId: string, { renderAtOnce, reload, onDone }: DraftSurroundings): DraftStore {
   const state = createStore<DraftState>(() => ({ lease: 'asking', turn: 0, restored: 0, isRestoring: false }))
   const writer = crypto.randomUUID()
   /** The revision that what is on screen was read at. */
@@ -127,7 +141,7 @@ function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundi
   /** Screens that were left, but have not released write access yet. */
   let leavingScreens = 0
   let isGivenUp = false
-  let isNewlyRestored = false
+  let placeToFocus: string | null = null
   let stopListening = () => undefined as void
   /** The clean-up of the screen that was left last, until its last commit. */
   let leaving: Promise<void> = Promise.resolve()
@@ -206,6 +220,29 @@ function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundi
   const saveOverConflict = (part: SavedPart) => saveOver(part, emptied)
 
   /**
+   * Changes what is stored of the draft, reads it again, and renders the screen anew with it. What is typed meanwhile would
+   * be neither in what is stored nor in what is shown: nothing can be.
+   */
+  const showAnew = async <T>(focusAt: string | null, change: () => Promise<T>): Promise<T> => {
+    renderAtOnce(() => state.setState({ isRestoring: true }))
+    try {
+      finishTyping()
+      const done = await change()
+      await reload(sessionId)
+      if (focusAt !== null) leaveCaretTo(focusAt)
+      placeToFocus = focusAt
+      state.setState((now) => ({ restored: now.restored + 1 }))
+      return done
+    } finally {
+      state.setState({ isRestoring: false })
+    }
+  }
+
+  /** The services put what was stored meanwhile in front. An addition's editor takes the focus by itself. */
+  const keepBoth = (part: SavedPart) =>
+    showAnew(part === 'remark' ? part : null, () => saveOver(part, (change) => change))
+
+  /**
    * Nobody decides about a conflict any more: what was written here is saved, and what was stored meanwhile is in the
    * history.
    */
@@ -215,9 +252,12 @@ function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundi
       // Nothing stands here that could be lost.
       if (kind === 'would_be_emptied') autosave.forget(part)
       else {
+        // A screen that goes on shows both texts.
+        const isShown = keptPartOf(part) === null && writers > 0
+        const saving = isShown ? keepBoth(part) : saveOver(part, (change) => change)
         // What cannot be saved for another reason is in conflict no more: the flush that follows says why.
         // oxlint-disable-next-line no-await-in-loop -- one part after the other
-        await saveOver(part, (change) => change).then(
+        await saving.then(
           () => notifySavedOver(part),
           () => undefined,
         )
@@ -291,29 +331,22 @@ function createDraft(sessionId: string, { renderAtOnce, onDone }: DraftSurroundi
       return { record, revision }
     },
 
-    async restore(at, part, reload) {
-      // What is typed from here on would be neither in what is brought back nor in what can be saved over it.
-      renderAtOnce(() => state.setState({ isRestoring: true }))
-      try {
-        finishTyping()
+    restore: (at, part, focusAt) =>
+      showAnew(focusAt, async () => {
         await settled()
         const { undoneBy } = await ask('history:restore', { sessionId, at, part })
-        await reload()
-        isNewlyRestored = true
-        state.setState((now) => ({ restored: now.restored + 1 }))
         return undoneBy
-      } finally {
-        state.setState({ isRestoring: false })
-      }
-    },
+      }),
 
-    isNewlyRestored() {
-      const wasNew = isNewlyRestored
-      isNewlyRestored = false
-      return wasNew
+    takeFocus() {
+      const place = placeToFocus
+      placeToFocus = null
+      return place
     },
 
     saveOverConflict,
+    keepBoth,
+    showStored: (part) => showAnew(null, async () => autosave.forget(part)),
   }
 }
 
@@ -334,12 +367,12 @@ const untilSavedOrHopeless = (autosave: Autosave): Promise<void> =>
 export type Drafts = (sessionId: string) => DraftStore
 
 /** The drafts that are open in one window. */
-export function createDrafts(renderAtOnce: DraftSurroundings['renderAtOnce']): Drafts {
+export function createDrafts(surroundings: Omit<DraftSurroundings, 'onDone'>): Drafts {
   const open = new Map<string, DraftStore>()
   return (sessionId) => {
     const known = open.get(sessionId)
     if (known) return known
-    const draft = createDraft(sessionId, { renderAtOnce, onDone: () => void open.delete(sessionId) })
+    const draft = createDraft(sessionId, { ...surroundings, onDone: () => void open.delete(sessionId) })
     open.set(sessionId, draft)
     return draft
   }

@@ -6,6 +6,9 @@ import { useStore } from 'zustand'
 import type { HistoryPart } from '#shared/domain/note/parts.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { refreshAfterSession } from '#renderer/bridge/queries.ts'
+import { currentWorkspace } from '#renderer/bridge/workspace.ts'
+import { mapPlaces } from '#renderer/figure/index.ts'
+import { usePlaces } from '#renderer/ui/places.tsx'
 import type { Autosave, SaveState } from './autosave.ts'
 import { createDrafts, type Drafts, type DraftState, type DraftStore, type LoadedDraft } from './draftStore.ts'
 
@@ -13,7 +16,13 @@ const DraftsContext = createContext<Drafts | null>(null)
 
 /** Above all screens: unsaved changes outlive their screen. */
 export function DraftsProvider({ children }: { children: ReactNode }) {
-  const [drafts] = useState(() => createDrafts(flushSync))
+  const cache = useQueryClient()
+  const [drafts] = useState(() =>
+    createDrafts({
+      renderAtOnce: flushSync,
+      reload: (id) => cache.refetchQueries({ queryKey: ['session:get', { id }] }, { throwOnError: true }),
+    }),
+  )
   return <DraftsContext.Provider value={drafts}>{children}</DraftsContext.Provider>
 }
 
@@ -41,10 +50,13 @@ export function useWriting(sessionId: string, revision: number): Autosave {
   const draft = useDraft(sessionId)
   // Editors start with the first record; later reads do not affect them.
   const [begunAt] = useState(revision)
+  const places = usePlaces()
   useEffect(() => {
     const leave = draft.write(begunAt)
+    const place = draft.takeFocus()
+    if (place !== null) places.focus(place)
     return () => void leave().then(() => refreshAfterSession(cache))
-  }, [draft, begunAt, cache])
+  }, [draft, begunAt, cache, places])
   return draft.autosave
 }
 
@@ -63,15 +75,25 @@ export function useLoadedDraft(draft: DraftStore): UseQueryResult<LoadedDraft, F
   })
 }
 
-/** Restores a moment of the draft and shows it; resolves to the moment that undoes it. */
+/** The place of a part whose history is shown; of the whole draft (null), the text that was written in last. */
+function placeOf(part: HistoryPart | null): string {
+  if (part === null) return currentWorkspace().caret?.editor ?? 'note'
+  return part === 'map' ? mapPlaces.regions : part
+}
+
+/**
+ * Restores a moment of the draft and shows it; resolves to the moment that undoes it. The focus stays in the part that has
+ * it, and otherwise goes to the part that is restored.
+ */
 export function useRestore(sessionId: string): (at: string, part: HistoryPart | null) => Promise<string> {
   const cache = useQueryClient()
   const drafts = useDrafts()
+  const places = usePlaces()
   return async (at, part) => {
     // The one that is on screen when this is asked for: an Undo is offered longer than a screen may live.
     const draft = drafts(sessionId)
-    const reload = () => cache.refetchQueries({ queryKey: ['session:get', { id: sessionId }] })
-    const undoneBy = await draft.restore(at, part, reload)
+    const focusAt = places.focused() ?? placeOf(part)
+    const undoneBy = await draft.restore(at, part, focusAt)
     void refreshAfterSession(cache)
     return undoneBy
   }

@@ -1,10 +1,11 @@
 // When, where and how long, in the header; pressing it opens the details to change them.
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { useDateFormat } from '#renderer/ui/dateWords.ts'
+import { usePlace } from '#renderer/ui/places.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
 import paper from '#renderer/ui/paper.module.css'
 import header from './SessionHeader.module.css'
@@ -25,6 +26,8 @@ export function DetailsButton({ record, details, onChange }: Props) {
     setFocused(field)
     setIsOpen(true)
   }
+  const button = useRef<HTMLButtonElement>(null)
+  usePlace('details', { focus: () => button.current?.focus() })
   useDateFormat()
   const typed = useTypedDetails({ record, details, onChange, onShow: open })
   return (
@@ -39,6 +42,7 @@ export function DetailsButton({ record, details, onChange }: Props) {
     >
       <Popover.Target>
         <UnstyledButton
+          ref={button}
           className={header.details}
           onClick={() => (isOpen ? setIsOpen(false) : open('date'))}
           aria-label={`Session details: ${detailsWords(details)}${entered ? ` · entered ${entered}` : ''}`}

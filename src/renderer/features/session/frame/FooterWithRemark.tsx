@@ -4,6 +4,7 @@ import { memo, useCallback, useId, useMemo, useRef, useState, type KeyboardEvent
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { longTextLimit } from '#shared/domain/text.ts'
 import { isOfInputMethod } from '#renderer/ui/inputMethodKeys.ts'
+import { usePlace } from '#renderer/ui/places.tsx'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
 import type { Autosave } from '../draft/autosave.ts'
 import classes from './FooterWithRemark.module.css'
@@ -20,6 +21,8 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
   const [isOpen, setIsOpen] = useState(false)
   const newest = useRef(text)
   const button = useRef<HTMLButtonElement>(null)
+  const section = useRef<HTMLElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const panel = useId()
   const note = useId()
   const isFilled = text.trim() !== ''
@@ -37,6 +40,10 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
   }, [])
   const toggle = useCallback(() => (isOpen ? close() : setIsOpen(true)), [isOpen, close])
   useShortcut('privateRemark', toggle)
+  usePlace('remark', {
+    focus: () => (field.current ? field.current.focus() : setIsOpen(true)),
+    hasFocus: () => section.current?.contains(document.activeElement) ?? false,
+  })
   // Memoised, so that typing does not render the footer again.
   const remark = useMemo(
     () => (
@@ -66,8 +73,16 @@ export const FooterWithRemark = memo(({ record, autosave, children }: Props) => 
     <div className={classes.foot}>
       {isOpen && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-        <section id={panel} className={classes.panel} data-remark aria-label="Private remark" onKeyDown={onKeyDown}>
+        <section
+          ref={section}
+          id={panel}
+          className={classes.panel}
+          data-remark
+          aria-label="Private remark"
+          onKeyDown={onKeyDown}
+        >
           <Textarea
+            ref={field}
             aria-label="Private remark"
             aria-describedby={note}
             autosize

@@ -1,7 +1,7 @@
 // The button in the footer that opens a draft's history, and the dialog with it.
 import { Button, Modal } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { historyPartNames, type HistoryPart } from '#shared/domain/note/parts.ts'
 import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
 import { shortcutForAria, useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -9,7 +9,7 @@ import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import classes from './DraftHistory.module.css'
 import { HistoryBrowser } from './HistoryBrowser.tsx'
-import { useDraft, useRestore } from '../draft/useDraft.tsx'
+import { useRestore } from '../draft/useDraft.tsx'
 
 interface Props {
   sessionId: string
@@ -24,9 +24,7 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
     finishTyping()
     setIsOpen(true)
   }
-  const button = useRef<HTMLButtonElement>(null)
   useShortcut('draftHistory', open)
-  useFocusAfterRestoring(sessionId, button)
 
   const restore = async (at: string, part: HistoryPart | null) => {
     const undoneBy = await bringBack(at, part)
@@ -37,7 +35,6 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
   return (
     <>
       <Button
-        ref={button}
         variant="subtle"
         color="gray"
         size="compact-sm"
@@ -62,12 +59,4 @@ export function DraftHistory({ sessionId, isSigned = false }: Props) {
       </Modal>
     </>
   )
-}
-
-/** After restoring, the screen is rendered anew: the focus is put back. */
-function useFocusAfterRestoring(sessionId: string, button: React.RefObject<HTMLButtonElement | null>): void {
-  const draft = useDraft(sessionId)
-  useEffect(() => {
-    if (draft.isNewlyRestored()) button.current?.focus()
-  }, [draft, button])
 }

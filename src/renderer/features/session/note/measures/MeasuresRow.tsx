@@ -51,7 +51,10 @@ export const MeasuresRow = memo(({ record, store }: Props) => {
   const [newest, setNewest] = useState<string | null>(null)
   const row = useRef<HTMLDivElement>(null)
   const plus = useRef<HTMLButtonElement>(null)
-  usePlace('measures', { focus: () => focusFirst(row.current) })
+  usePlace('measures', {
+    focus: () => focusFirst(row.current),
+    hasFocus: () => row.current?.contains(document.activeElement) ?? false,
+  })
   // Undo must not change a draft that was opened again.
   useEffect(() => () => void notifications.hide(removedMessage), [])
 
