@@ -82,6 +82,8 @@ export function createDraftParts(record: SessionRecord, autosave: Autosave): Dra
 
   const answers = createStore<readonly NoGoAnswer[]>(() => record.noGoAnswers)
   const details = createStore(() => record.details)
+  /** The start of the visit as it is stored. Several changes of one pause are one save: it is compared with this. */
+  let storedStart = record.details.serviceStart
 
   return {
     marks,
@@ -97,16 +99,20 @@ export function createDraftParts(record: SessionRecord, autosave: Autosave): Dra
     measures: createMeasures(record, autosave),
     details,
     changeDetails(next, pace, onMoved) {
-      const hasMoved = next.serviceStart !== details.getState().serviceStart
       details.setState(next, true)
-      const save = (now: SessionDetails): readonly DraftChange[] => [
-        { operation: 'session:saveDetails', input: { id: sessionId, details: now } },
-      ]
-      autosave.change(
-        'details',
-        () => ({ changes: save(details.getState()), ...(hasMoved && { onSaved: onMoved }) }),
-        pace,
-      )
+      const save = () => {
+        const now = details.getState()
+        const changes: readonly DraftChange[] = [
+          { operation: 'session:saveDetails', input: { id: sessionId, details: now } },
+        ]
+        const onSaved = () => {
+          if (now.serviceStart === storedStart) return
+          storedStart = now.serviceStart
+          onMoved()
+        }
+        return { changes, onSaved }
+      }
+      autosave.change('details', save, pace)
     },
   }
 }
