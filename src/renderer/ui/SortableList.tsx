@@ -3,9 +3,11 @@ import { closestCenter, DndContext, PointerSensor, useSensor, useSensors, type D
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconGripVertical } from '@tabler/icons-react'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ourKeys } from './inputMethodKeys.ts'
+import { notifyFailure } from './notifyFailure.ts'
 import classes from './SortableList.module.css'
+import { useLatest } from './useLatest.ts'
 
 interface Item {
   readonly id: string
@@ -27,7 +29,10 @@ interface Props<T extends Item> {
   nameOf: (item: T) => string
   /** Whether the order cannot be changed now; the handles are gone meanwhile. */
   isFixed?: boolean
-  /** Stores a new order of all items; the list shows it at once, until the promise is settled. */
+  /**
+   * Stores a new order of all items; the list shows it at once, until the promise is settled. A rejection is notified, and the
+   * item's stored position announced.
+   */
   onReorder: (ids: readonly string[]) => Promise<unknown>
   renderRow: (item: T, place: RowPlace) => ReactNode
 }
@@ -48,11 +53,13 @@ export function SortableList<T extends Item>({ label, items, nameOf, isFixed, on
   const sensors = useSensors(useSensor(PointerSensor))
   /** The order that is being stored. */
   const [ahead, setAhead] = useState<readonly string[] | null>(null)
+  const newest = useRef<readonly string[] | null>(null)
   const [moved, setMoved] = useState('')
   const byId = new Map(items.map((item) => [item.id, item]))
   const shown = ahead?.length === items.length ? ahead.flatMap((id) => byId.get(id) ?? []) : items
   const ids = shown.map(({ id }) => id)
 
+  const stored = useLatest(items)
   const say = (item: T, at: number) => setMoved(`${nameOf(item)}, ${at + 1} of ${shown.length}`)
 
   const move = (from: number, to: number) => {
@@ -61,7 +68,19 @@ export function SortableList<T extends Item>({ label, items, nameOf, isFixed, on
     const next = arrayMove(ids, from, to)
     say(item, to)
     setAhead(next)
-    void onReorder(next).finally(() => setAhead((now) => (now === next ? null : now)))
+    newest.current = next
+    const store = async () => {
+      try {
+        await onReorder(next)
+      } catch (thrown) {
+        notifyFailure(thrown)
+        // A newer order that is still being stored holds this move too.
+        if (newest.current !== next) return
+        const at = stored.current.findIndex(({ id }) => id === item.id)
+        setMoved(at < 0 ? '' : `Not saved: ${nameOf(item)}, ${at + 1} of ${stored.current.length}`)
+      }
+    }
+    void store().finally(() => setAhead((now) => (now === next ? null : now)))
   }
 
   const placesOf = ({ active, over }: Pick<DragEndEvent, 'active' | 'over'>) =>

@@ -1,6 +1,7 @@
 // A list that is put in order by its handles: with the mouse, with a finger, by keys; and a drag that is given up.
 import type { Page } from '@playwright/test'
 import { violations } from '../axe.ts'
+import { ask } from '../bridge.ts'
 import { expect, test } from '../fixtures.ts'
 
 const list = (page: Page) => page.getByRole('list', { name: 'Templates', exact: true })
@@ -78,5 +79,22 @@ test('a list in order / a finger drags a handle, and keys bring it back / moves 
   await expect(handle(0)).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => names(page)).toEqual([start[1], start[0], ...start.slice(2)])
+  await expect(handle(0)).toBeFocused()
+})
+
+test('a list in order / an item is moved and the order cannot be saved / shows and announces the stored place', async ({
+  app: { page },
+}) => {
+  const { start, handle } = await openTemplates(page)
+  // A template that the page does not know of: an order without it is refused.
+  const [known] = await ask(page, 'template:list', {})
+  if (!known) throw new Error('no template')
+  await ask(page, 'template:put', { template: { ...known, id: crypto.randomUUID(), name: 'From elsewhere' } })
+  const said = list(page).locator('..').getByRole('status')
+  await handle(0).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(said).toHaveText(`Not saved: ${start[0]}, 1 of ${start.length}`)
+  await expect(page.getByRole('alert').filter({ hasText: 'Changed in the meantime' })).toBeVisible()
+  expect(await names(page)).toEqual(start)
   await expect(handle(0)).toBeFocused()
 })

@@ -100,9 +100,7 @@ export function PhrasesScreen() {
             canMove={query.trim() === ''}
             onEdit={setDraft}
             onRemove={remove}
-            onReorder={(ids) =>
-              reorder.mutateAsync({ ids: orderWith(stored, group.section, ids) }).catch(notifyFailure)
-            }
+            onReorder={(ids) => reorder.mutateAsync({ ids: orderWith(stored, group.section, ids) })}
           />
         ))}
       </div>

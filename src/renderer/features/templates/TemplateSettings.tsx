@@ -50,7 +50,7 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
             label="Templates"
             items={templates}
             nameOf={({ name }) => name}
-            onReorder={(ids) => reorder.mutateAsync({ ids: [...ids] }).catch(notifyFailure)}
+            onReorder={(ids) => reorder.mutateAsync({ ids: [...ids] })}
             renderRow={(template, place) => (
               <TemplateRow
                 template={template}
