@@ -1,12 +1,15 @@
 // Pasting into the single fields beside the notes: they take plain text, in which programs leave out ticks, struck-out words
 // and empty cells. The same reading as in a note puts them back.
+import { notifications } from '@mantine/notifications'
 import { plainText } from '#shared/domain/note/plainText.ts'
-import { notifyCutText } from '#renderer/ui/fieldLimit.ts'
+import { nameOfField, notifyCutText } from '#renderer/ui/fieldLimit.ts'
+import { leftOutWords, type LeftOut } from './leftOut.ts'
+import { holdsOnlyFiles } from './noteClipboard.ts'
 import { readHtml, readLines } from './readClipboard.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-const textTypes = new Set(['text', 'search', ''])
+const textTypes = new Set(['text', 'search', 'email', 'tel', ''])
 
 function fieldOf(target: EventTarget | null): Field | null {
   if (target instanceof HTMLTextAreaElement) return target
@@ -34,9 +37,35 @@ function fieldTextOf(html: string, text: string, isOneLine: boolean): string | n
   return isSame(lines.join('\n')) ? null : lines.join('\n')
 }
 
+/** What no field of text can show; colours and the like are not missed there. */
+const shownKinds = ['picture', 'media'] as const
+
+/**
+ * The words about what a field leaves out of a paste, or null where nothing is.
+ * @param name the field's name on screen
+ * @param isEmpty whether no text is pasted
+ */
+export function fieldNews(name: string, leftOut: LeftOut | 'files', isEmpty: boolean): string | null {
+  const shown = new Map(shownKinds.flatMap((kind) => (leftOut === 'files' ? [] : [[kind, leftOut.get(kind) ?? 0]])))
+  const isPicture = leftOut === 'files' || (shown.get('picture') ?? 0) > 0
+  if (isPicture && isEmpty) return `“${name}” holds words, not pictures. Say in words what the picture shows.`
+  const words = leftOutWords(shown)
+  return words === '' ? null : `Left out when pasting into “${name}”: ${words}.`
+}
+
+function notifyLeftOut(field: Field, data: DataTransfer): void {
+  const html = data.getData('text/html')
+  const { blocks, leftOut } = html === '' ? { blocks: [], leftOut: new Map() as LeftOut } : readHtml(html)
+  const isEmpty =
+    data.getData('text/plain').trim() === '' && plainText({ type: 'doc', content: [...blocks] }).trim() === ''
+  const message = fieldNews(nameOfField(field), holdsOnlyFiles(data) ? 'files' : leftOut, isEmpty)
+  if (message !== null) notifications.show({ id: 'field-paste', color: 'ember', message, autoClose: 12_000 })
+}
+
 function onPaste(event: ClipboardEvent): void {
   const field = fieldOf(event.target)
   const data = event.clipboardData
+  if (field && data && !field.readOnly && !field.disabled) notifyLeftOut(field, data)
   // Codes and file names are not prose: they are pasted unchanged.
   if (!field || !data || field.readOnly || field.disabled || !field.spellcheck) return
   const text = fieldTextOf(data.getData('text/html'), data.getData('text/plain'), field instanceof HTMLInputElement)

@@ -95,7 +95,8 @@ const isPasted = (tr: Transaction) => ['paste', 'drop'].includes(tr.getMeta('uiE
 const isOtherStep = (tr: Transaction) =>
   tr.docChanged && tr.getMeta('addToHistory') !== false && tr.getMeta('appendedTransaction') === undefined
 
-const holdsOnlyFiles = (data: DataTransfer | null) =>
+/** Whether the clipboard has files and no text: a picture that was copied as a file, or by a screenshot. */
+export const holdsOnlyFiles = (data: DataTransfer | null) =>
   data !== null && data.files.length > 0 && !data.types.includes('text/html') && !data.types.includes('text/plain')
 
 /** A list that comes into a paragraph stays a list: its first item would lose its bullet or number otherwise. */

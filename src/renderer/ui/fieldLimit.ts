@@ -28,7 +28,7 @@ export function charactersTooMany(
 }
 
 /** The field's name on screen. */
-function nameOf(field: Field): string {
+export function nameOfField(field: Field): string {
   const label = field.labels?.[0]?.textContent?.replace(/\s*\*\s*$/u, '').trim()
   return label || field.ariaLabel || field.placeholder || 'This field'
 }
@@ -60,13 +60,13 @@ export function notifyCutText(field: Field, text: string): void {
   const { value: before, maxLength: limit } = field
   if (text.length === tooMany && text.length <= 2) {
     // Notified once, however many more letters are typed.
-    const message = fullWords(nameOf(field), limit)
+    const message = fullWords(nameOfField(field), limit)
     notifications.show({ id: `${messageId}-full`, color: 'ember', message, autoClose: 6000 })
     return
   }
   let after: string | null = null
   field.addEventListener('input', () => (after = field.value), { once: true })
-  notifyWithUndo(messageId, cutWords(nameOf(field), limit, tooMany), async () => {
+  notifyWithUndo(messageId, cutWords(nameOfField(field), limit, tooMany), async () => {
     // What was typed since then stays.
     if (field.isConnected && field.value === after) put(field, before)
     await Promise.resolve()
@@ -89,7 +89,7 @@ function onCompositionEnd(event: CompositionEvent): void {
   if (!field || field.maxLength < 0) return
   const tooMany = field.value.length - field.maxLength
   if (tooMany <= 0) return
-  const message = cutWords(nameOf(field), field.maxLength, tooMany)
+  const message = cutWords(nameOfField(field), field.maxLength, tooMany)
   notifications.show({ id: `${messageId}-composed`, color: 'ember', message, autoClose: 12_000 })
 }
 

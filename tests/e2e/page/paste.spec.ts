@@ -159,6 +159,30 @@ test('what is dropped from another program is read as what is pasted', async ({ 
   await expect(notice(page)).toContainText('Left out when pasting: 1 picture.')
 })
 
+test('a picture pasted into a plain field / changes nothing there, and the screen says that it holds words', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  const homework = page.getByRole('combobox', { name: 'Homework' })
+  const said = page.getByRole('alert').filter({ hasText: '“Homework” holds words, not pictures.' })
+  for (const kind of ['file', 'html']) {
+    await homework.evaluate((field, given) => {
+      const data = new DataTransfer()
+      if (given === 'file') data.items.add(new File([new Uint8Array(8)], 'image.png', { type: 'image/png' }))
+      else data.setData('text/html', '<img src="https://evil.test/a.png" width="300">')
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, kind)
+    await expect(said).toBeVisible()
+    await expect(homework).toHaveValue('')
+    await said.getByRole('button').click()
+    await expect(said).toHaveCount(0)
+  }
+  const html = '<p>Ice <img src="https://evil.test/a.png" width="300"></p>'
+  await pasteReally(page, { 'text/html': html, 'text/plain': 'Ice' }, homework)
+  await expect(page.getByRole('alert')).toContainText('Left out when pasting into “Homework”: 1 picture.')
+  await expect(homework).toHaveValue('Ice')
+})
+
 test('a single field keeps ticks, struck-out words and the line between lines', async ({ app: { page } }) => {
   await startWithSomebody(page)
   const html =
