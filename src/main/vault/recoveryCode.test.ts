@@ -21,6 +21,11 @@ function refusedGroup(typed: string): number {
 const replaced = (text: string, at: number, by: string) => text.slice(0, at) + by + text.slice(at + 1)
 
 describe('a recovery code', () => {
+  test('typed in digits of another script / is read', () => {
+    const arabic = (text: string) => text.replace(/\d/gu, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '')
+    fc.assert(fc.property(code, (text) => readRecoveryCode(arabic(text)) === readRecoveryCode(text)))
+  })
+
   test('has seven groups of five characters', () => {
     fc.assert(fc.property(code, (text) => /^([0-9A-HJKMNP-TV-Z]{5}-){6}[0-9A-HJKMNP-TV-Z]{5}$/u.test(text)))
   })

@@ -1,5 +1,6 @@
 // The recovery code: 140 random bits that people write down, in seven groups that each detect a slip of the pen.
 import { alphabet } from '#shared/domain/crockford.ts'
+import { latinDigits } from '#shared/domain/text.ts'
 import { AppError } from '../appError.ts'
 
 const groupCount = 7
@@ -43,8 +44,7 @@ export function recoveryCodeFrom(random: Uint8Array): string {
  * @throws AppError MISTYPED_RECOVERY_CODE with the first group (from 1) that does not fit
  */
 export function readRecoveryCode(typed: string): string {
-  const characters = typed
-    .normalize('NFKC')
+  const characters = latinDigits(typed.normalize('NFKC'))
     .toUpperCase()
     .replace(/[\s\p{Dash}\p{Cf}]+/gu, '')
     .replace(/O/gu, '0')

@@ -1,6 +1,6 @@
 // The session (the encounter): when it was, where, how long, and the pain before and after.
 import { z } from 'zod'
-import { latinDigits, longText } from './text.ts'
+import { longText, wholeNumberOf } from './text.ts'
 import { minutesBetween, wallTime } from './time.ts'
 
 /** The longest plausible session; a longer one is shown as a slip. One day. */
@@ -9,8 +9,7 @@ export const defaultSessionMinutes = 60
 
 /** The typed length, in whole minutes from 1 to {@link longestSessionMinutes}, or null when it is none. */
 export function minutesOfText(text: string): number | null {
-  const figures = latinDigits(text.trim())
-  const minutes = /^\d{1,4}$/.test(figures) ? Number(figures) : 0
+  const minutes = wholeNumberOf(text) ?? 0
   return minutes >= 1 && minutes <= longestSessionMinutes ? minutes : null
 }
 

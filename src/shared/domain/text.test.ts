@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldText, fieldTextLimit, latinDigits, longText, longTextLimit } from './text.ts'
+import { fieldText, fieldTextLimit, latinDigits, longText, longTextLimit, wholeNumberOf } from './text.ts'
 
 describe('a field', () => {
   it('takes 500 characters and refuses one more', () => {
@@ -41,5 +41,15 @@ describe('digits', () => {
 
   it('leave all else as it is', () => {
     expect(latinDigits('١٤:٠٥ م, 2 March, m², 6½')).toBe('14:05 م, 2 March, m², 6½')
+  })
+})
+
+describe('a whole number', () => {
+  it.each(systems)('in digits of the system %s / is read', (_, digits) => {
+    expect(wholeNumberOf(` ${digits.slice(1, 4)} `)).toBe(123)
+  })
+
+  it.each(['', 'ten', '6.5', '-3', '5-6', '1234567', '½'])('is not %j', (text) => {
+    expect(wholeNumberOf(text)).toBeNull()
   })
 })

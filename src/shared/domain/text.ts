@@ -38,3 +38,9 @@ export const latinDigits = (text: string): string =>
     while (isDigit(before)) before -= 1
     return String((place - before - 1) % 10)
   })
+
+/** The whole number that a text is, in digits of any script and without a sign; null when it is none. */
+export function wholeNumberOf(text: string): number | null {
+  const figures = latinDigits(text.normalize('NFKC')).trim()
+  return /^\d{1,6}$/u.test(figures) ? Number(figures) : null
+}

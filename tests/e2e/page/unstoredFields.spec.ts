@@ -3,6 +3,23 @@ import { ask } from '../bridge.ts'
 import { expect, sharedTest as test } from '../fixtures.ts'
 import { startWithSomebody, typeSection } from '../journeys.ts'
 
+test('a number in Settings typed in figures of another script / is saved, and what is no number stays as typed', async ({
+  app: { page },
+}) => {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const hours = page.getByRole('textbox', { name: 'Hours before a draft is overdue' })
+  const stored = async () => (await ask(page, 'practice:get', {})).settings.draftLimitHours
+  await hours.fill('٤٨')
+  await expect.poll(stored).toBe(48)
+  await hours.press('ArrowUp')
+  await expect(hours).toHaveValue('49')
+  await expect.poll(stored).toBe(49)
+  await hours.fill('two days')
+  await expect(page.getByText('From 1 to 720 hours')).toBeVisible()
+  await expect(hours).toHaveValue('two days')
+  expect(await stored()).toBe(49)
+})
+
 test('a length that cannot be read / is named at the foot, before signing and on leaving, and is kept over a restart', async ({
   app: { page },
 }) => {

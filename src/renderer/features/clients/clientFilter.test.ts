@@ -56,6 +56,7 @@ describe('finding a client', () => {
     expect(found('912345')).toEqual(['Ana'])
     expect(found('912 345-6')).toEqual(['Ana'])
     expect(found('(912)')).toEqual(['Ana'])
+    expect(found('٩١٢ ٣٤٥')).toEqual(['Ana'])
   })
 
   it('finds a birth date in the ways people write it', () => {

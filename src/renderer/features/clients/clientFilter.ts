@@ -2,6 +2,7 @@
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { dateOrders, dateWordsIn } from '#shared/domain/dateWords.ts'
 import { foldText } from '#shared/domain/folding.ts'
+import { latinDigits } from '#shared/domain/text.ts'
 
 interface Entry {
   readonly client: ClientSummary
@@ -15,7 +16,7 @@ interface Entry {
 
 export type ClientIndex = readonly Entry[]
 
-const digitsOf = (text: string) => text.replace(/\D+/gu, '')
+const digitsOf = (text: string) => latinDigits(text).replace(/\D+/gu, '')
 const fewestDigits = 3
 const inEveryOrder = dateOrders.map((order) => dateWordsIn({ order, clock: '24' }))
 const neverTyped = '\u{10ffff}'
@@ -51,13 +52,13 @@ const wordsOf = (query: string): readonly string[] =>
   query
     .normalize('NFKC')
     .split(/[\s,、]+/u)
-    .flatMap((word) => (/^\d[\d./-]*$/u.test(word) ? word : foldText(word).split(' ')))
+    .flatMap((word) => (/^\d[\d./-]*$/u.test(latinDigits(word)) ? latinDigits(word) : foldText(word).split(' ')))
     .filter((word) => word !== '')
 
 /** The digits of a query that looks like a phone number, otherwise an empty string. */
 function phoneDigits(query: string): string {
   const digits = digitsOf(query)
-  return digits.length >= fewestDigits && /^[\d\s+()./\p{Pd}]+$/u.test(query) ? digits : ''
+  return digits.length >= fewestDigits && /^[\d\s+()./\p{Pd}]+$/u.test(latinDigits(query)) ? digits : ''
 }
 
 /**

@@ -1,4 +1,5 @@
 // The recovery code as people read and type it: groups of five, with dashes between them.
+import { latinDigits } from '#shared/domain/text.ts'
 
 const groupLength = 5
 const groupCount = 7
@@ -6,8 +7,7 @@ const groupCount = 7
 const codeLength = groupLength * groupCount
 
 const significant = (typed: string) =>
-  typed
-    .normalize('NFKC')
+  latinDigits(typed.normalize('NFKC'))
     .toUpperCase()
     .replace(/[\s\p{Dash}\p{Cf}]+/gu, '')
 

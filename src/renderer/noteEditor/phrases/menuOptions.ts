@@ -2,6 +2,7 @@
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { findPlaces, placeInSentence } from '#shared/domain/bodymap/findPlaces.ts'
 import { foldText } from '#shared/domain/folding.ts'
+import { latinDigits } from '#shared/domain/text.ts'
 import type { BlankRun } from './blankMark.ts'
 import type { Typed } from './phraseSearch.ts'
 
@@ -85,9 +86,9 @@ type ChoiceTyping =
  * @returns the match; `rest` are the letters that follow when the choice is typed in full
  */
 export function readChoice(choices: readonly string[], typed: string): ChoiceTyping {
-  const begun = foldText(typed)
+  const begun = foldText(latinDigits(typed))
   if (begun === '') return { kind: 'other' }
-  const folded = choices.map(foldText)
+  const folded = choices.map((choice) => foldText(latinDigits(choice)))
   const indexes = folded.flatMap((choice, index) => (choice.startsWith(begun) ? index : []))
   const whole = folded.indexOf(begun)
   const index = whole >= 0 ? whole : indexes.length === 1 ? indexes[0] : undefined

@@ -308,6 +308,7 @@ describe('typing a choice', () => {
     const sides = ['right', 'left', 'bilateral']
     expect(readChoice(sides, 'R')).toEqual({ kind: 'pick', index: 0, rest: 'ight' })
     expect(readChoice(sides, '3')).toEqual({ kind: 'pick', index: 2, rest: '' })
+    expect(readChoice(sides, '٣')).toEqual({ kind: 'pick', index: 2, rest: '' })
     expect(readChoice(sides, '4')).toEqual({ kind: 'other' })
     expect(readChoice(['10', '20', '1'], '1')).toMatchObject({ kind: 'pick', index: 2 })
     expect(readChoice(['10', '15'], '1')).toEqual({ kind: 'narrow', indexes: [0, 1] })
