@@ -8,7 +8,7 @@ export interface ErrorWords {
 }
 
 const words: Readonly<Record<ErrorCode, ErrorWords>> = {
-  VALIDATION: { title: 'Something isn’t right', text: 'Nothing was changed. Check the marked fields.' },
+  VALIDATION: { title: 'Something isn’t right', text: 'Nothing was changed. Check what you typed, then try again.' },
   NOT_FOUND: { title: 'No longer there', text: 'This record does not exist, or was removed. Go back to the list.' },
   CONFLICT: {
     title: 'Changed in the meantime',
@@ -88,11 +88,11 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   DISK_FULL: {
     title: 'The disk is full',
-    text: 'What is on screen is not saved yet, and stays here. Free some space; Palpate tries again by itself.',
+    text: 'What is on screen stays here, and what was saved is safe. Free some space, then try again.',
   },
   UNSAVED: {
     title: 'Not everything is saved yet',
-    text: 'Something on screen could not be saved. It stays here, and Palpate tries again by itself. Nothing else was done.',
+    text: 'Something on screen could not be saved. It stays there, and nothing else was done. See there why, then try again.',
   },
   NO_ROOM: {
     title: 'Not enough free space',

@@ -2,7 +2,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import type { ErrorCode } from '#shared/contract/errors.ts'
 import { historyPartOf, keptPartOf } from '#shared/domain/note/parts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { unstoredNames, useUnstoredFields } from '#renderer/ui/unstoredFields.ts'
@@ -10,6 +9,7 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { SaveState } from './autosave.ts'
 import { conflictSentence } from './draftStore.ts'
+import { notSavedWords } from './refusalWords.ts'
 import classes from './SaveStatus.module.css'
 import { momentHere } from '../sessionWords.ts'
 import { useDraft, useRestore, useSaveState } from './useDraft.tsx'
@@ -18,17 +18,6 @@ interface Props {
   sessionId: string
   /** When what is shown was saved last before it was opened, UTC; left out where that is of no interest. */
   savedBefore?: string
-}
-
-const reasons: Partial<Record<ErrorCode, string>> = {
-  DISK_FULL: 'the disk is full',
-  VAULT_MOVED: 'the vault is not where it was',
-  IO_ERROR: 'the disk can’t be read or written to',
-  READ_ONLY: 'the folder can’t be written to',
-  DB_CORRUPT: 'the database is damaged',
-  SIGNED: 'the note is already signed',
-  NOT_FOUND: 'the session is no longer there',
-  TOO_LARGE: 'it is more than Palpate can take at once',
 }
 
 export function SaveStatus({ sessionId, savedBefore }: Props) {
@@ -52,14 +41,10 @@ export function SaveStatus({ sessionId, savedBefore }: Props) {
   }
   if (state.kind === 'failed' && state.conflict) return <Conflict sessionId={sessionId} conflict={state.conflict} />
   if (state.kind === 'failed') {
-    const reason = reasons[state.code]
     return (
       <div role="alert" className={classes.failed}>
         <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
-        <span>
-          Not saved{reason && `: ${reason}`}.{' '}
-          {state.triesAgain ? 'Trying again…' : 'It stays here as long as this is open.'}
-        </span>
+        <span>{notSavedWords(state.code)}</span>
         <Button variant="default" size="compact-sm" onClick={() => autosave.retry()}>
           Try now
         </Button>

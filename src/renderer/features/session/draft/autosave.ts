@@ -8,7 +8,7 @@ import { keptPartOf, type SavedPart } from '#shared/domain/note/parts.ts'
 export interface Sending {
   /** None where everything of the part is stored already. */
   readonly changes: readonly DraftChange[]
-  /** Called after the commit. */
+  /** Called after the commit. It speaks for this content as a whole: what was reported before and replaced has no call. */
   readonly onSaved?: () => void
 }
 
@@ -98,9 +98,17 @@ const firstRetryMilliseconds = 1000
 const longestRetryMilliseconds = 15_000
 
 /** Permanent failures: a retry of the same request cannot help. */
-const lasting: ReadonlySet<ErrorCode> = new Set(['VALIDATION', 'NOT_FOUND', 'SIGNED', 'TOO_LARGE', 'FORBIDDEN'])
+const lasting: ReadonlySet<ErrorCode> = new Set([
+  'VALIDATION',
+  'NOT_FOUND',
+  'CONFLICT',
+  'SIGNED',
+  'TOO_LARGE',
+  'FORBIDDEN',
+])
 
-const isLasting = ({ code, conflict }: Refusal) => conflict !== null || lasting.has(code)
+/** Whether what was refused with this code is not tried again by itself. */
+export const isLasting = (code: ErrorCode): boolean => lasting.has(code)
 
 interface Part {
   readonly name: SavedPart
@@ -137,14 +145,17 @@ export function createAutosave({ now, after, beginSending, refusalOf }: Autosave
   function currentState(): SaveState {
     const all = [...parts.values()]
     const failed = all.filter(({ failure }) => failure !== null)
-    const refusals = failed.flatMap(({ failure }) => failure ?? [])
+    // What is refused for good comes first: it needs somebody.
+    const refusals = failed
+      .flatMap(({ failure }) => failure ?? [])
+      .toSorted((a, b) => Number(isLasting(b.code)) - Number(isLasting(a.code)))
     const [first] = refusals
     if (first) {
       // Those without a history come last: the screen is read again for them, which needs everything else to be saved.
       const [conflict] = failed
         .flatMap(({ name, failure }) => (failure?.conflict ? { part: name, kind: failure.conflict } : []))
         .toSorted((a, b) => Number(keptPartOf(a.part) === null) - Number(keptPartOf(b.part) === null))
-      const triesAgain = refusals.some((refusal) => !isLasting(refusal))
+      const triesAgain = refusals.some(({ code }) => !isLasting(code))
       return { kind: 'failed', code: first.code, triesAgain, ...(conflict && { conflict }) }
     }
     if (all.some((part) => part.waiting || part.sending)) return { kind: 'saving' }
@@ -216,7 +227,7 @@ export function createAutosave({ now, after, beginSending, refusalOf }: Autosave
     } catch (thrown) {
       const refusal = refusalOf(thrown)
       // What is refused for good must not keep back what was changed with it.
-      if (isLasting(refusal) && reads.length > 1) for (const one of reads) await commit([one], store)
+      if (isLasting(refusal.code) && reads.length > 1) for (const one of reads) await commit([one], store)
       else keep(reads, refusal)
     }
   }
@@ -229,7 +240,7 @@ export function createAutosave({ now, after, beginSending, refusalOf }: Autosave
       part.failuresInARow += 1
     }
     const together = joined(reads.map(({ part }) => part))
-    if (isLasting(refusal)) return
+    if (isLasting(refusal.code)) return
     const failures = Math.max(...together.map(({ failuresInARow }) => failuresInARow))
     sendLater(together, Math.min(firstRetryMilliseconds * 2 ** (failures - 1), longestRetryMilliseconds))
   }

@@ -7,8 +7,8 @@ import { keptPartOf, savedPartName, type HistoryPart, type SavedPart } from '#sh
 import { ask, Failure, failureOf, listen } from '#renderer/bridge/bridge.ts'
 import { finishTyping, holdUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { leaveCaretTo } from '#renderer/bridge/workspace.ts'
-import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { createAutosave, UnsavedWork, type Autosave, type ConflictKind, type Refusal } from './autosave.ts'
+import { notifyLeftUnsaved } from './refusalWords.ts'
 
 export interface DraftState {
   /** `asking` until main has answered; `elsewhere` while another window writes. */
@@ -280,7 +280,7 @@ function createDraft(sessionId: string, { renderAtOnce, reload, onDone }: DraftS
     try {
       await saveAll()
     } catch (thrown) {
-      notifyFailure(failureOfUnsaved(thrown))
+      notifyLeftUnsaved(sessionId, failureOfUnsaved(thrown).code)
       await untilSavedOrHopeless(autosave)
     }
   }
