@@ -11,8 +11,8 @@ onHost('a window of the stand-in / on a display / has neither tabs nor an addres
   onHost.skip(runtime !== 'host', 'Electron has windows of its own')
   onHost.skip(!findChromium() || !hasVirtualDisplay(), 'this machine has no Chromium with windows, or no xvfb-run')
   const script = join(projectRoot, 'tests/fixtures/showAppWindow.ts')
-  const told = execFileSync('xvfb-run', ['-a', process.execPath, script], { encoding: 'utf8' })
-  const { windows, bars } = JSON.parse(told)
+  const printed = execFileSync('xvfb-run', ['-a', process.execPath, script], { encoding: 'utf8' })
+  const { windows, bars } = JSON.parse(printed)
   expect(windows).toBe(1)
   // The display has no window manager, so a title bar would not be drawn either.
   expect(bars).toBe(0)

@@ -43,7 +43,7 @@ const longestAttach = 20_000
  * the moment in which the port is opened; the app is up and its window is drawn then. Such a start is done once more.
  */
 async function attached(options: LaunchOptions): Promise<ElectronApplication> {
-  // Playwright leaves the sandbox out unless it is told to keep it.
+  // Playwright leaves the sandbox out unless it is asked to keep it.
   const chromiumSandbox = sandboxSwitches.length === 0
   const start = () =>
     _electron.launch({

@@ -40,8 +40,8 @@ export const cutTexts = (page: Page): Promise<string[]> =>
         const isCutAcross = clips(style.overflowX) && (left < box.left - 2 || right > box.right + 2)
         const isCutDown = clips(style.overflowY) && (top < box.top - 6 || bottom > box.bottom + 6)
         if (isCutAcross || isCutDown) {
-          const told = owner.closest('[title], [aria-label]')
-          const words = `${told?.getAttribute('title') ?? ''} ${told?.getAttribute('aria-label') ?? ''}`
+          const named = owner.closest('[title], [aria-label]')
+          const words = `${named?.getAttribute('title') ?? ''} ${named?.getAttribute('aria-label') ?? ''}`
           if (!words.includes(text)) {
             found.push(`"${text.slice(0, 60)}" in ${at.tagName}.${String(at.getAttribute('class')).slice(0, 50)}`)
           }
@@ -246,17 +246,17 @@ export const unseenInForcedColours = async (page: Page): Promise<string[]> =>
       const highlight = getComputedStyle(probe).backgroundColor
       probe.remove()
       const isShown = (one: Element) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-      const told = (one: Element) =>
+      const describe = (one: Element) =>
         `${one.tagName}.${one.getAttribute('class')?.slice(0, 40)} "${one.textContent?.slice(0, 30)}"`
       const chosen =
         '[aria-pressed=true], [aria-selected=true], [aria-current]:not([aria-current=false]), [data-chosen], ' +
         'label:has(> input:checked), input[type=radio]:checked + label'
       const unseen = [...surface.querySelectorAll(chosen)]
         .filter((one) => isShown(one) && !one.closest('svg') && getComputedStyle(one).backgroundColor !== highlight)
-        .map((one) => `chosen and unseen: ${told(one)}`)
+        .map((one) => `chosen and unseen: ${describe(one)}`)
       const switches = [...surface.querySelectorAll('[role=switch] + *')]
         .filter((one) => isShown(one) && getComputedStyle(one).borderTopStyle === 'none')
-        .map((one) => `a switch without an edge: ${told(one)}`)
+        .map((one) => `a switch without an edge: ${describe(one)}`)
       return [...unseen, ...switches]
     },
     await topmostSurface(page),

@@ -50,11 +50,11 @@ test("Chromium's own log of the network shows no request and no name looked up (
 
 const loopback = '127.0.0.1'
 
-for (const [world, told] of [
+for (const [world, title] of [
   ['page', 'a script of the page'],
   ['pristine', 'a script that kept every constructor of a browser'],
 ] as const) {
-  sharedTest(`${told}, by every way that we know, reaches no listener on this machine`, async ({ app: { page } }) => {
+  sharedTest(`${title}, by every way that we know, reaches no listener on this machine`, async ({ app: { page } }) => {
     sharedTest.setTimeout(120_000)
     const outcomes = await tryWaysOut(page, world, loopback, waysOut)
     expect(outcomes.filter(({ heard }) => heard.length > 0)).toEqual([])

@@ -22,13 +22,13 @@ function answering(folder: string, answer: 'first' | 'last') {
   writeFileSync(
     module,
     `const begin = process.appCodeLoaded
-    const told = []
+    const boxesShown = []
     process.appCodeLoaded = () => {
       const { app, dialog } = require('electron')
       const { writeFileSync } = require('node:fs')
       dialog.showMessageBox = async (options) => {
-        told.push(options)
-        writeFileSync(${JSON.stringify(boxes)}, JSON.stringify(told))
+        boxesShown.push(options)
+        writeFileSync(${JSON.stringify(boxes)}, JSON.stringify(boxesShown))
         return { response: ${answer === 'first' ? '0' : 'options.buttons.length - 1'} }
       }
       app.on('browser-window-created', () => writeFileSync(${JSON.stringify(window)}, ''))

@@ -206,8 +206,8 @@ for (const manipulation of manipulations) {
   const isMissed = must.some((means) => counts.get(means) !== times)
   const isFalseAlarm = manipulation.must.length === 0 && [...counts.values()].some((count) => count > 0)
   if (isMissed || isFalseAlarm) isAsItMustBe = false
-  const told = [...counts].map(([means, count]) => `${means} ${count}/${times}`).join(', ')
-  console.log(`${isMissed || isFalseAlarm ? 'NOT AS IT MUST BE' : 'ok'}  ${manipulation.name}: ${told}`)
+  const summary = [...counts].map(([means, count]) => `${means} ${count}/${times}`).join(', ')
+  console.log(`${isMissed || isFalseAlarm ? 'NOT AS IT MUST BE' : 'ok'}  ${manipulation.name}: ${summary}`)
 }
 authority?.remove()
 process.exitCode = isAsItMustBe ? 0 : 1

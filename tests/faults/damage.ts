@@ -12,7 +12,7 @@ import { emptyClient } from '#shared/domain/client.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { callerOf, samplePractice, signAsItStands } from '../fixtures/practiceUnderTest.ts'
 import { copyOver, inTemporaryFolder, makeTrialVault, nextStart, signNewNote, writeIn } from '../fixtures/trialVault.ts'
-import { firstFew, tell } from './telling.ts'
+import { firstFew, report } from './reporting.ts'
 
 const [bits, bytes, cuts] = [2000, 300, 100].map((number, index) => Number(process.argv[index + 2] ?? number))
 /** The salt, which stands in the clear before everything else: the vault's id. Opening looks at it. */
@@ -86,7 +86,7 @@ function tryBits(place: string): void {
   const full = location('full.db')
   practiceWith(full, 'all in use')
   const inUse = flipBits(full, bits ?? 0)
-  tell({
+  report({
     what: 'a flipped bit in a database without free pages',
     tried: bits ?? 0,
     asItShouldBe: inUse.found,
@@ -99,7 +99,7 @@ function tryBits(place: string): void {
   reader.close()
   const some = Math.ceil((bits ?? 0) / 4)
   const { found, harmless, unseen, pages } = flipBits(loose, some)
-  tell({
+  report({
     what: 'a flipped bit in a database with free pages',
     tried: some,
     asItShouldBe: found + harmless,
@@ -146,16 +146,21 @@ async function tryLogs(what: string, place: string, crashed: string, trials: rea
     if (head !== undefined) writeFileSync(headFile, head)
     // oxlint-disable-next-line no-await-in-loop -- one vault after the other
     const look = await nextStart(copy)
-    const isTold = typeof look === 'string' || look.notices.length > 0
+    const isReported = typeof look === 'string' || look.notices.length > 0
     if (isLoss) losses += 1
-    if (isTold === isLoss && (typeof look === 'string' || look.integrity === 'ok')) fine += 1
+    if (isReported === isLoss && (typeof look === 'string' || look.integrity === 'ok')) fine += 1
     else
       problems.push(
-        `${about}: ${isTold ? 'reported' : 'not reported'} ${typeof look === 'string' ? look : look.notices.join()}`,
+        `${about}: ${isReported ? 'reported' : 'not reported'} ${typeof look === 'string' ? look : look.notices.join()}`,
       )
   }
   const detail = `${losses} with a loss, all reported; ${trials.length - losses} without, none reported`
-  tell({ what, tried: trials.length, asItShouldBe: fine, detail: problems.length === 0 ? detail : firstFew(problems) })
+  report({
+    what,
+    tried: trials.length,
+    asItShouldBe: fine,
+    detail: problems.length === 0 ? detail : firstFew(problems),
+  })
 }
 
 async function tryAllLogs(place: string): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { faultyDisk, withFaults, type Faults } from '../fixtures/faultyDisk.ts'
 import { copyOver, inTemporaryFolder, makeTrialVault, nextStart } from '../fixtures/trialVault.ts'
 import { acknowledgedBy, lostIn, nothingYet, work, type Workplace } from '../fixtures/workingVault.ts'
-import { firstFew, tell, tellSkipped } from './telling.ts'
+import { firstFew, report, reportSkipped } from './reporting.ts'
 
 /** Calls at which each kind begins to fail; where there are more, these are spread over all of them. */
 const mostPlaces = Number(process.argv[2] ?? 30)
@@ -26,7 +26,7 @@ interface Sum {
   tried: number
   fine: number
   refusals: number
-  told: number
+  reported: number
   problems: string[]
 }
 
@@ -42,10 +42,10 @@ async function tryOnce(library: string, workplace: Workplace, faults: Faults, su
     return
   }
   const lost = lostIn(look, acknowledgedBy({ lines, errors, wasKilled }, nothingYet))
-  const isTold = look.notices.length > 0
-  if (isTold) sum.told += 1
+  const isReported = look.notices.length > 0
+  if (isReported) sum.reported += 1
   const problems = [
-    ...(lost.length > 0 && !isTold ? lost : []),
+    ...(lost.length > 0 && !isReported ? lost : []),
     ...(look.integrity === 'ok' ? [] : [look.integrity]),
     ...(look.isIntact ? [] : ['a signature does not verify']),
     ...(errors === '' ? [] : [errors]),
@@ -65,26 +65,26 @@ async function tryKind(library: string, path: string, calls: Faults['calls'], pl
   await work(copied(), { ...shortWork, env: withFaults(library, { path, calls, skip: 1_000_000, tally }) })
   const total = Number(readFileSync(tally, 'utf8'))
   const places = Math.min(total, mostPlaces)
-  const sum: Sum = { tried: 0, fine: 0, refusals: 0, told: 0, problems: [] }
+  const sum: Sum = { tried: 0, fine: 0, refusals: 0, reported: 0, problems: [] }
   for (let index = 0; index < places; index += 1) {
     const skip = Math.floor((index * total) / places)
     // Every other place fails once, the others for good.
     // oxlint-disable-next-line no-await-in-loop -- one process after the other
     await tryOnce(library, copied(), { path, calls, skip, ...(index % 2 === 0 && { count: 1 }) }, sum)
   }
-  tell({
+  report({
     what: `${calls}s of ${path} that fail`,
     tried: sum.tried,
     asItShouldBe: sum.fine,
     detail:
-      `${places} places of ${total}, ${sum.refusals} things refused, ${sum.told} times something reported ${firstFew(sum.problems)}`.trim(),
+      `${places} places of ${total}, ${sum.refusals} things refused, ${sum.reported} times something reported ${firstFew(sum.problems)}`.trim(),
   })
 }
 
 const library = faultyDisk()
 for (const path of ['practice.db', 'practice.db-wal', 'practice.head']) {
   for (const calls of ['read', 'write'] as const) {
-    if (library === null) tellSkipped(`${calls}s of ${path} that fail`, 'this takes Linux and a C compiler')
+    if (library === null) reportSkipped(`${calls}s of ${path} that fail`, 'this takes Linux and a C compiler')
     else await inTemporaryFolder((place) => tryKind(library, path, calls, place))
   }
 }

@@ -12,10 +12,10 @@ import {
   numbersIn,
   work,
   type Acknowledged,
-  type Told,
+  type Printed,
   type Workplace,
 } from '../fixtures/workingVault.ts'
-import { firstFew, tell, tellSkipped } from './telling.ts'
+import { firstFew, report, reportSkipped } from './reporting.ts'
 
 const kills = Number(process.argv[2] ?? 200)
 /** Writes to one file before which a process is killed; where there are more, these are spread over them. */
@@ -30,18 +30,18 @@ async function makeWorkplace(place: string): Promise<Workplace> {
 }
 
 /** Opens a copy of what the kill has left, and gives what is wrong and what is there. */
-async function afterKill({ folder, markerFile, draftId }: Workplace, told: Told, before: Acknowledged) {
+async function afterKill({ folder, markerFile, draftId }: Workplace, printed: Printed, before: Acknowledged) {
   const copy = copyOver(folder, `${folder}.copy`)
   const look = await nextStart(copy, draftId, copyOver(markerFile, `${markerFile}.copy`))
-  const acknowledged = acknowledgedBy(told, before)
+  const acknowledged = acknowledgedBy(printed, before)
   if (typeof look === 'string') return { problems: [`it does not open: ${look}`], acknowledged, found: acknowledged }
   const problems = [
     ...lostIn(look, acknowledged),
     ...look.notices.map((kind) => `a notice "${kind}"`),
     ...(look.integrity === 'ok' ? [] : [look.integrity]),
     ...(look.isIntact ? [] : ['a signature does not verify']),
-    ...told.lines.filter((line) => line.startsWith('refused')),
-    ...(told.errors === '' ? [] : [told.errors]),
+    ...printed.lines.filter((line) => line.startsWith('refused')),
+    ...(printed.errors === '' ? [] : [printed.errors]),
   ]
   return { problems, acknowledged, found: numbersIn(look) }
 }
@@ -61,24 +61,24 @@ async function atRandomMoments(place: string): Promise<void> {
     const afterLines = kill % 4 === 0 ? 1 : 1 + Math.floor(Math.random() * (isLarge ? 90 : 60))
     const milliseconds = Math.floor(Math.random() * (kill % 4 === 0 ? 200 : 10))
     const first = Math.max(acknowledged.name, acknowledged.draft) + 1
-    const told = await work(workplace, {
+    const printed = await work(workplace, {
       first,
       kill: { afterLines, milliseconds },
       ...(isLarge && { size: 'large' as const }),
     })
-    const after = await afterKill(workplace, told, acknowledged)
-    const last = told.lines.at(-1) ?? 'nothing'
+    const after = await afterKill(workplace, printed, acknowledged)
+    const last = printed.lines.at(-1) ?? 'nothing'
     const moment = last.startsWith('begin') ? (last.split(' ')[1] ?? '') : 'in between'
     during[moment] = (during[moment] ?? 0) + 1
-    saved += told.lines.filter((line) => !line.startsWith('begin')).length
-    moved += told.lines.filter((line) => line === 'moved').length
+    saved += printed.lines.filter((line) => !line.startsWith('begin')).length
+    moved += printed.lines.filter((line) => line === 'moved').length
     if (after.problems.length > 0) bad += 1
     problems.push(...after.problems.map((problem) => `kill ${kill} (${last}): ${problem}`))
     acknowledged = after.found
   }
   const moments = Object.entries(during).map(([what, count]) => `${what} ${count}`)
   const detail = `${saved} things acknowledged; killed during ${moments.join(', ')}; the log was moved ${moved} times ${firstFew(problems)}`
-  tell({ what: 'killed at a random moment', tried: kills, asItShouldBe: kills - bad, detail: detail.trim() })
+  report({ what: 'killed at a random moment', tried: kills, asItShouldBe: kills - bad, detail: detail.trim() })
 }
 
 interface Writes {
@@ -121,19 +121,19 @@ async function beforeWrites(library: string, { what, path, ...shortWork }: Write
     const skip = Math.floor((index * total) / places)
     const workplace = copied()
     const env = withFaults(library, { path, calls: 'write', skip, instead: 'kill' })
-    const told = await work(workplace, { ...shortWork, env })
-    const { problems: found } = await afterKill(workplace, told, nothingYet)
-    const all = [...found, ...(told.wasKilled ? [] : ['it was not killed'])]
+    const printed = await work(workplace, { ...shortWork, env })
+    const { problems: found } = await afterKill(workplace, printed, nothingYet)
+    const all = [...found, ...(printed.wasKilled ? [] : ['it was not killed'])]
     if (all.length > 0) bad += 1
     problems.push(...all.map((problem) => `write ${skip}: ${problem}`))
   }
   const detail = `${places} places of ${total} ${firstFew(problems)}`.trim()
-  tell({ what, tried: places, asItShouldBe: places - bad, detail })
+  report({ what, tried: places, asItShouldBe: places - bad, detail })
 }
 
 await inTemporaryFolder(atRandomMoments)
 const library = faultyDisk()
 for (const kind of writes) {
-  if (library === null) tellSkipped(kind.what, 'this takes Linux and a C compiler')
+  if (library === null) reportSkipped(kind.what, 'this takes Linux and a C compiler')
   else await inTemporaryFolder((place) => beforeWrites(library, kind, place))
 }

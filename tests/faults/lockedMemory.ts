@@ -21,10 +21,10 @@ if (executable === null || !canLookIntoMemory()) {
       await plantVault(vault)
       const searched = await lockAndSearch(executable, folder, await needlesOf(vault))
       const { open, left, milliseconds } = searched
-      const told = (hits: typeof open) =>
+      const counted = (hits: typeof open) =>
         hits.map(({ kind, pid, needle, count }) => `${kind} ${pid}: ${needle} ${count}`).join(', ') || 'nothing'
-      console.log(`run ${run}: open: ${told(open)}`)
-      console.log(`run ${run}: ${(milliseconds / 1000).toFixed(1)} s after the lock: ${told(left)}`)
+      console.log(`run ${run}: open: ${counted(open)}`)
+      console.log(`run ${run}: ${(milliseconds / 1000).toFixed(1)} s after the lock: ${counted(left)}`)
       if (tooMuchOf(searched).length > 0) process.exitCode = 1
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -12,7 +12,7 @@ import {
   writeIn,
   type TrialVault,
 } from '../fixtures/trialVault.ts'
-import { firstFew, tell } from './telling.ts'
+import { firstFew, report } from './reporting.ts'
 
 const times = Number(process.argv[2] ?? 20)
 const some = (most: number) => 1 + Math.floor(Math.random() * most)
@@ -72,7 +72,7 @@ async function tryKind(what: string, putBack: (monday: string, crashed: string) 
     problems.push(...found)
   }
   const detail = problems.length === 0 ? 'the earlier day exactly, and reported each time' : firstFew(problems)
-  tell({ what, tried: times, asItShouldBe: fine, detail })
+  report({ what, tried: times, asItShouldBe: fine, detail })
 }
 
 await tryKind(

@@ -47,29 +47,29 @@ async function run(): Promise<boolean> {
   const names = await listenForNames()
   const app = await (findElectron() && hasDisplay() ? launchElectron(options) : launchHost(options))
   let failures = 0
-  const tell = (isFine: boolean, line: string) => {
+  const report = (isFine: boolean, line: string) => {
     if (!isFine) failures += 1
     console.log(`${isFine ? '✓' : '✗'} ${line}`)
   }
   try {
     console.log(`on ${app.runtime}, ${isInOwnNetwork ? 'in a network of its own' : 'on the loopback address'}`)
-    tell(await listenerHears(host), `the listener at ${host} hears a packet and a connection`)
+    report(await listenerHears(host), `the listener at ${host} hears a packet and a connection`)
     const frames = await app.page.evaluate(triedFrames)
     const made = frames.filter(({ windows }) => windows > 0)
-    tell(
+    report(
       made.length === 0,
       `${frames.length} ways to make a frame: ${made.length} windows ${made[0]?.name ?? ''}`.trim(),
     )
     for (const world of ['page', 'pristine'] satisfies World[]) {
       // oxlint-disable-next-line no-await-in-loop -- one page, one world after the other
       for (const { name, heard, answer } of await tryWaysOut(app.page, world, host, waysOut)) {
-        tell(
+        report(
           heard.length === 0,
           `${name} (${world} world): ${heard.length} heard${heard[0] ? `, ${heard[0]}` : ''} (${answer})`,
         )
       }
     }
-    for (const { port, heard } of names) tell(heard().length === 0, `names asked at port ${port}: ${heard().length}`)
+    for (const { port, heard } of names) report(heard().length === 0, `names asked at port ${port}: ${heard().length}`)
   } finally {
     await app.kill()
     await Promise.all(names.map((listener) => listener.close()))
@@ -80,7 +80,7 @@ async function run(): Promise<boolean> {
     const { exitCode, addresses } = traced([process.execPath, join(projectRoot, 'scripts/tour.ts')])
     const others = addresses.filter((address) => address !== '127.0.0.1')
     const line = `a whole tour under strace: ${others.length} addresses beside the test runner's ${others.join(' ')}`
-    tell(exitCode === 0 && others.length === 0, line)
+    report(exitCode === 0 && others.length === 0, line)
   }
   console.log(failures === 0 ? 'nothing got out' : `${failures} ways out`)
   return failures === 0

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { killAfter, killAtChange, makeVaultWithRows, problemsAfterStart } from '../fixtures/newKeysVault.ts'
 import { inTemporaryFolder } from '../fixtures/trialVault.ts'
-import { firstFew, tell } from './telling.ts'
+import { firstFew, report } from './reporting.ts'
 
 const kills = Number(process.argv[2] ?? 100)
 
@@ -22,7 +22,12 @@ async function beforeEachChange(place: string): Promise<void> {
     problems.push(...found.map((problem) => `change ${step}: ${problem}`))
   }
   const detail = problems.length === 0 ? 'whole, with every row, and nothing beside it' : firstFew(problems)
-  tell({ what: 'killed before a change while it makes new keys', tried: changes, asItShouldBe: changes - bad, detail })
+  report({
+    what: 'killed before a change while it makes new keys',
+    tried: changes,
+    asItShouldBe: changes - bad,
+    detail,
+  })
 }
 
 async function atRandomMoments(place: string): Promise<void> {
@@ -43,7 +48,7 @@ async function atRandomMoments(place: string): Promise<void> {
   }
   const whole = `whole, with every row; it got through ${gotThrough} times before it was killed`
   const detail = problems.length === 0 ? whole : firstFew(problems)
-  tell({ what: 'killed at a random moment while it makes new keys', tried: kills, asItShouldBe: kills - bad, detail })
+  report({ what: 'killed at a random moment while it makes new keys', tried: kills, asItShouldBe: kills - bad, detail })
 }
 
 await inTemporaryFolder(beforeEachChange)

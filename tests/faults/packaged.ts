@@ -87,7 +87,7 @@ const freePort = () =>
   })
 
 let failures = 0
-function tell(isFine: boolean, line: string): void {
+function report(isFine: boolean, line: string): void {
   if (!isFine) failures += 1
   console.log(`${isFine ? '✓' : '✗'} ${line}`)
 }
@@ -96,7 +96,7 @@ async function tryProperStart({ executable }: PackedApp): Promise<void> {
   const started = start(executable, ['--demo'])
   const isOpen = await until(started.hasDatabase, longestStart)
   const code = await end(started)
-  tell(isOpen && code === 0, `--demo: ${isOpen ? 'opens its database' : 'no database'}, ends with code ${code}`)
+  report(isOpen && code === 0, `--demo: ${isOpen ? 'opens its database' : 'no database'}, ends with code ${code}`)
 }
 
 /** The signal on which Node would open its inspector. */
@@ -106,13 +106,13 @@ async function tryInspectorSignal({ executable }: PackedApp): Promise<void> {
   started.child.kill('SIGUSR1')
   const isAnswered = await until(() => answers(9229), watching)
   await end(started)
-  tell(!isAnswered, `the signal for an inspector: ${isAnswered ? 'a port answers' : 'no port answers'}`)
+  report(!isAnswered, `the signal for an inspector: ${isAnswered ? 'a port answers' : 'no port answers'}`)
 }
 
 /** Starts with what is refused; a port is asked from the first moment to the last. */
 async function tryRefused(
   { executable }: PackedApp,
-  told: string,
+  shownName: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   port?: number,
@@ -120,18 +120,18 @@ async function tryRefused(
   const started = start(executable, ['--demo', ...args], environment)
   const asked: boolean[] = []
   const asking = port === undefined ? undefined : setInterval(() => void answers(port).then((is) => asked.push(is)), 5)
-  const isTold = await until(() => refusal.test(started.stderr()) || started.child.exitCode !== null, longestStart)
+  const isAnswered = await until(() => refusal.test(started.stderr()) || started.child.exitCode !== null, longestStart)
   // The box is on the screen now: nothing may come to be behind it.
   const isOpened = await until(started.hasDatabase, watching)
   const named = refusal.exec(started.stderr())?.[1] ?? 'nothing'
   const code = await end(started)
   clearInterval(asking)
   const answered = asked.filter(Boolean).length
-  const isFine = isTold && named === told && !isOpened && answered === 0 && code === 1
+  const isFine = isAnswered && named === shownName && !isOpened && answered === 0 && code === 1
   const ports = port === undefined ? '' : `, port asked ${asked.length} times, answered ${answered}`
-  tell(
+  report(
     isFine,
-    `${told}: refused by name ${named}, database ${isOpened ? 'opened' : 'not opened'}, code ${code}${ports}`,
+    `${shownName}: refused by name ${named}, database ${isOpened ? 'opened' : 'not opened'}, code ${code}${ports}`,
   )
 }
 
@@ -148,7 +148,7 @@ async function tryChangedAddon(packed: PackedApp): Promise<void> {
     process.platform === 'linux' &&
     spawnSync('grep', ['-q', 'better-sqlite3', `/proc/${started.child.pid}/maps`]).status === 0
   await end(started)
-  tell(
+  report(
     !isOpened && !isLoaded,
     `a changed addon: ${isLoaded ? 'loaded' : 'not loaded'}, database ${isOpened ? 'opened' : 'not opened'}`,
   )

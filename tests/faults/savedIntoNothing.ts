@@ -12,7 +12,7 @@ import {
   writeIn,
   type TrialVault,
 } from '../fixtures/trialVault.ts'
-import { firstFew, tell, tellSkipped } from './telling.ts'
+import { firstFew, report, reportSkipped } from './reporting.ts'
 
 const times = Number(process.argv[2] ?? 8)
 
@@ -112,7 +112,7 @@ async function tryKind(what: string, run: (place: string, time: number) => Promi
     problems.push(...found)
   }
   const detail = problems.length === 0 ? '4 saves refused each time, the rescue copy whole' : firstFew(problems)
-  tell({ what: `while the vault is open, ${what}`, tried: times, asItShouldBe: fine, detail })
+  report({ what: `while the vault is open, ${what}`, tried: times, asItShouldBe: fine, detail })
 }
 
 for (const [what, happen] of mishaps) {
@@ -125,7 +125,7 @@ const canMount = await inTemporaryFolder(async (place) => {
   return isMounted
 })
 const away = 'the disk away'
-if (!canMount) tellSkipped(`while the vault is open, ${away}`, 'this takes Linux and the right to mount')
+if (!canMount) reportSkipped(`while the vault is open, ${away}`, 'this takes Linux and the right to mount')
 else {
   await tryKind(away, (place, time) => {
     const disk = join(place, 'disk')

@@ -16,7 +16,7 @@ const mainFile = join(projectRoot, 'out/main/index.js')
 const isTested = process.send !== undefined
 const isHeaded = process.argv.includes('--headed')
 
-const tell = (message: FromHost) => process.send?.(message)
+const send = (message: FromHost) => process.send?.(message)
 
 if (!existsSync(mainFile)) {
   console.error('nothing is built yet: npm run build')
@@ -39,15 +39,15 @@ setSurroundings({
   browser: () => (browser ??= openBrowser()),
   onCreated: (contents) => electron.app.emit('web-contents-created', {}, contents),
   onAllClosed: () => electron.app.allWindowsClosed(),
-  onFirstLoad: () => tell({ kind: 'ready', endpoint }),
+  onFirstLoad: () => send({ kind: 'ready', endpoint }),
 })
 electron.dialog.isInteractive = isHeaded && !isTested
 
 async function answer(id: number, value: () => unknown): Promise<void> {
   try {
-    tell({ kind: 'answer', id, ok: true, value: await value() })
+    send({ kind: 'answer', id, ok: true, value: await value() })
   } catch (error) {
-    tell({ kind: 'answer', id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : 'failed' })
+    send({ kind: 'answer', id, ok: false, message: error instanceof Error ? (error.stack ?? error.message) : 'failed' })
   }
 }
 

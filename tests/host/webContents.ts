@@ -172,7 +172,7 @@ export class WebContents extends EventEmitter {
     void this.#page.then((page) => page.reload()).catch(() => {})
   }
 
-  /** Tells the page; what is sent in order arrives in order, and is dropped when the page is gone. */
+  /** Sends to the page; what is sent in order arrives in order, and is dropped when the page is gone. */
   send(channel: string, ...args: unknown[]): void {
     this.#deliveries = this.#deliveries
       .then(() => this.#page)

@@ -21,14 +21,14 @@ test('killed while writing, many times / nothing committed is lost', { timeout: 
   checkpointAndClose(createDatabase(location, migrations))
   const args = [location.file, location.key.toString('hex'), location.vaultId]
   for (const commits of [1, 2, 3, 7, 40, 150, 400, 1, 90, 230]) {
-    const told = await writeUntilKilled(child, args, commits)
+    const acknowledged = await writeUntilKilled(child, args, commits)
     const database = openDatabase(location, migrations)
     const { count, last } = database.sqlite
       .prepare<[], { count: number; last: number }>('SELECT count(*) AS count, max(number) AS last FROM stroke')
       .get() as { count: number; last: number }
     // One more may be committed and not yet reported.
-    expect(last).toBeGreaterThanOrEqual(told)
-    expect(last).toBeLessThanOrEqual(told + 1)
+    expect(last).toBeGreaterThanOrEqual(acknowledged)
+    expect(last).toBeLessThanOrEqual(acknowledged + 1)
     expect(count).toBe(last)
     expect(checkIntegrity(database.sqlite, 'full')).toEqual([])
     checkpointAndClose(database)

@@ -250,10 +250,10 @@ describe('its notes', () => {
 
   it('name every confirmed finding once, in its mark’s sentence', () => {
     for (const session of sessions()) {
-      const told = courseSentences(session.findings)
+      const made = courseSentences(session.findings)
       const linked = session.sections.flatMap(({ document }) => (document ? linkedSentences(document) : []))
       expect(linked.map(({ text, findingId }) => [findingId, text])).toEqual(
-        told.courses.flatMap(({ id, sentence, isConfirmed }) => (isConfirmed ? [[id, sentence]] : [])),
+        made.courses.flatMap(({ id, sentence, isConfirmed }) => (isConfirmed ? [[id, sentence]] : [])),
       )
       expect(linked.every(follows)).toBe(true)
     }

@@ -12,18 +12,18 @@ const child = new URL('../fixtures/draftKilledChild.ts', import.meta.url)
 test('killed while writing / no saved text is lost', { timeout: 120_000 }, async () => {
   const surroundings = realSurroundings()
   const { location, id, args } = killablePractice(surroundings)
-  let told = 0
+  let acknowledged = 0
   for (const commits of [1, 40, 5]) {
     // Each child goes on where the one before was killed.
     // oxlint-disable-next-line no-await-in-loop
-    told = await writeUntilKilled(child, [...args, String(told + 1)], commits)
+    acknowledged = await writeUntilKilled(child, [...args, String(acknowledged + 1)], commits)
     const database = openDatabase(location)
     const call = callerOf(createServices(database, surroundings))
     const texts = [
       call('session:get', { id }),
       ...call('history:list', { sessionId: id }).moments.map(({ at }) => call('history:get', { sessionId: id, at })),
     ].map(({ sections }) => sections[0]?.plainText ?? '')
-    const lost = Array.from({ length: told }, (_, at) => `[${at + 1}]`).filter(
+    const lost = Array.from({ length: acknowledged }, (_, at) => `[${at + 1}]`).filter(
       (word) => !texts.some((text) => text.includes(word)),
     )
     expect(lost).toEqual([])

@@ -25,14 +25,14 @@ let client: string
 
 /** The vault in a folder, open. */
 async function vaultIn(folder: string, first: 'vault:create' | 'vault:unlock' = 'vault:unlock') {
-  const told: JobUpdate[] = []
+  const updates: JobUpdate[] = []
   let database: OpenDatabase | null = null
   const disk = { isFailing: false }
   const dispatcher = createDispatcher({
     folder,
     surroundings: realSurroundings(),
     cost: cheapCost,
-    onJob: (job) => void told.push(job),
+    onJob: (job) => void updates.push(job),
     makeServices(opened, surroundings) {
       database = opened
       const services = createServices(opened, surroundings)
@@ -55,8 +55,8 @@ async function vaultIn(folder: string, first: 'vault:create' | 'vault:unlock' = 
   if (first === 'vault:create') await ask(first, { practice: samplePractice, passphrase })
   else await ask(first, { passphrase })
   if (database === null) throw new Error('it is not open')
-  const ends = () => told.filter(({ progress }) => progress === null).map(({ kind }) => kind)
-  return { dispatcher, ask, told, ends, disk, database: database as OpenDatabase }
+  const ends = () => updates.filter(({ progress }) => progress === null).map(({ kind }) => kind)
+  return { dispatcher, ask, updates, ends, disk, database: database as OpenDatabase }
 }
 
 beforeAll(async () => {
@@ -81,14 +81,14 @@ async function largeVault() {
     vault.ask('session:saveSection', { id, section: 'plan', document: documentFromText(text) })
   /** Resolves when the first chunk of a job has been done. */
   const begun = async (): Promise<void> => {
-    while (vault.told.length === 0) await new Promise((resolve) => void setImmediate(resolve))
+    while (vault.updates.length === 0) await new Promise((resolve) => void setImmediate(resolve))
   }
   return { ...vault, save, begun }
 }
 
 describe('while the record is verified', () => {
   test('saves go first; its progress and its end are reported', async () => {
-    const { ask, save, told, ends } = await largeVault()
+    const { ask, save, updates, ends } = await largeVault()
     const verifying = ask('record:verify', {})
     const waits: number[] = []
     while (ends().length === 0) {
@@ -102,9 +102,9 @@ describe('while the record is verified', () => {
     expect(waits.length).toBeGreaterThan(4)
     // Usually 23 ms; a machine that does much else at a time is no failure of ours.
     expect(Math.max(...waits)).toBeLessThan(500)
-    const done = told.map(({ progress }) => progress?.done)
+    const done = updates.map(({ progress }) => progress?.done)
     expect(done.length).toBeGreaterThan(2)
-    expect(told[0]).toMatchObject({ kind: 'record check', progress: { stage: 'signatures', total: signed } })
+    expect(updates[0]).toMatchObject({ kind: 'record check', progress: { stage: 'signatures', total: signed } })
     expect(ends()).toEqual(['record check'])
   })
 
@@ -150,7 +150,7 @@ describe('while the record is verified', () => {
   })
 
   test('every window that wants it is gone: it ends within a chunk, and so does a preview', async () => {
-    const { dispatcher, ask, begun, ends, told } = await largeVault()
+    const { dispatcher, ask, begun, ends, updates } = await largeVault()
     const windows = Promise.allSettled([ours, another].map((page) => ask('record:verify', {}, page)))
     const preview = ask('patientFile:compose', { clientId: client, options: wholeFile }, ours)
     await begun()
@@ -160,7 +160,7 @@ describe('while the record is verified', () => {
     dispatcher.leaveJobs(another)
     expect(await windows).toMatchObject([{ reason: { code: 'CANCELLED' } }, { reason: { code: 'CANCELLED' } }])
     expect(ends()).toEqual(['record check'])
-    expect(told.at(-1)?.progress).toBe(null)
+    expect(updates.at(-1)?.progress).toBe(null)
   })
 
   test('a check of the file that a window began / goes on when the window is gone', async () => {
@@ -197,7 +197,7 @@ describe('while the record is verified', () => {
   })
 
   test('new keys are made: it begins anew on the new database, and reports on that', async () => {
-    const { ask, begun, told, ends } = await largeVault()
+    const { ask, begun, updates, ends } = await largeVault()
     const verifying = ask('record:verify', {})
     const check = ask('vault:startCheck', {})
     await begun()
@@ -205,7 +205,7 @@ describe('while the record is verified', () => {
     expect(await verifying).toMatchObject({ checkedTo: signed, mismatch: null })
     expect((await check).soundAt).not.toBe(null)
     expect(ends().toSorted()).toEqual(['file check', 'file check', 'new keys', 'record check', 'record check'])
-    expect(told.at(-1)?.progress).toBe(null)
+    expect(updates.at(-1)?.progress).toBe(null)
   })
 })
 
@@ -222,7 +222,7 @@ describe('new keys', () => {
   })
 
   test('whose window leaves before they begin / are not made', async () => {
-    const { dispatcher, ask, told } = await largeVault()
+    const { dispatcher, ask, updates } = await largeVault()
     const changing = ask('vault:changePassphrase', {
       current: passphrase,
       next: 'another long passphrase',
@@ -232,7 +232,7 @@ describe('new keys', () => {
     dispatcher.leaveJob(ours, 'new keys')
     await changing
     await expectCode(making, 'CANCELLED')
-    expect(told).toEqual([])
+    expect(updates).toEqual([])
   })
 
   test('whose window is gone in the middle / leave everything as it was', async () => {
@@ -248,23 +248,23 @@ describe('new keys', () => {
 
 describe('while a patient file is composed', () => {
   test('saves go first; it reports the sessions done, as part of the printing job', async () => {
-    const { ask, save, told, ends } = await largeVault()
+    const { ask, save, updates, ends } = await largeVault()
     const order: string[] = []
     const composing = ask('print:compose', { clientId: client, options: wholeFile }).finally(() => order.push('file'))
     await Promise.all([composing, save('Every two weeks.').then(() => order.push('saved'))])
     expect(order).toEqual(['saved', 'file'])
     const file = await composing
     expect(file.sessions).toHaveLength(301)
-    expect(told[0]).toMatchObject({ kind: 'patient file', progress: { stage: 'composing', total: 301 } })
+    expect(updates[0]).toMatchObject({ kind: 'patient file', progress: { stage: 'composing', total: 301 } })
     expect(ends()).toEqual(['patient file'])
   })
 
   test('a preview is composed as well, and no progress is shown', async () => {
-    const { ask, told } = await largeVault()
+    const { ask, updates } = await largeVault()
     const given = { clientId: client, options: wholeFile }
     const [file, preview] = await Promise.all([ask('print:compose', given), ask('patientFile:compose', given)])
     expect({ ...preview, composedAt: '', seal: null }).toEqual({ ...file, composedAt: '', seal: null })
-    expect(told.filter(({ progress }) => progress === null)).toHaveLength(1)
+    expect(updates.filter(({ progress }) => progress === null)).toHaveLength(1)
   })
 
   test('a cancel ends it', async () => {

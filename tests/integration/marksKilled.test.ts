@@ -16,13 +16,13 @@ test('killed between two marks, many times / no saved mark is lost', { timeout: 
   for (const commits of [1, 2, 5, 30, 100]) {
     // Each child goes on where the one before was killed.
     // oxlint-disable-next-line no-await-in-loop
-    const told = await writeUntilKilled(child, args, commits)
+    const acknowledged = await writeUntilKilled(child, args, commits)
     const database = openDatabase(location)
     const record = callerOf(createServices(database, surroundings))('session:get', { id })
     const count = record.findings.length + record.strokes.length + record.treatedAreas.length
     // One more may be committed and not yet reported.
-    expect(count - marked).toBeGreaterThanOrEqual(told)
-    expect(count - marked).toBeLessThanOrEqual(told + 1)
+    expect(count - marked).toBeGreaterThanOrEqual(acknowledged)
+    expect(count - marked).toBeLessThanOrEqual(acknowledged + 1)
     for (const { points } of record.strokes) expect(points).toHaveLength(900)
     for (const { regionIds } of record.treatedAreas) expect(regionIds).toHaveLength(3)
     expect(record.unknownMarks).toEqual([])

@@ -142,7 +142,7 @@ describe('a practice of version 7', () => {
     expect(() => sqlite.exec(`UPDATE session SET length_minutes = 90 WHERE id = '${first}'`)).toThrow('SIGNED')
   })
 
-  it('of which a stranger took out the client of a signed session / is opened all the same, and verifying tells it', () => {
+  it('of which a stranger took out the client of a signed session / is opened all the same, and verifying reports it', () => {
     const old = practice.opened(version7).sqlite
     withoutTriggers(old)
     old.pragma('foreign_keys = OFF')

@@ -89,17 +89,17 @@ describe('in an open vault', () => {
   const startCheck = ({ dispatcher }: Pick<VaultPlace, 'dispatcher'>) => dispatcher.dispatch('vault:startCheck', {})
 
   test('it runs beside saving, says how far it is, and its end is remembered over a restart', async () => {
-    const told: JobUpdate[] = []
-    const place = makeVaultPlace({ onJob: (job) => void told.push(job) })
+    const updates: JobUpdate[] = []
+    const place = makeVaultPlace({ onJob: (job) => void updates.push(job) })
     await place.create()
     expect(await stateOf(place)).toEqual({ soundAt: null })
     const check = startCheck(place)
     await place.dispatcher.dispatch('practice:save', { practice: { ...samplePractice, name: 'Meanwhile' } })
     expect(await stateOf(place)).toEqual({ soundAt: null })
     expect(await check).toEqual({ soundAt: '2026-11-23T14:00:00.000Z' })
-    expect(told.map(({ kind }) => kind)).toEqual(told.map(() => 'file check'))
-    expect(told[0]?.progress).toMatchObject({ stage: 'tables', done: 1 })
-    expect(told.findIndex(({ progress }) => progress === null)).toBe(told.length - 1)
+    expect(updates.map(({ kind }) => kind)).toEqual(updates.map(() => 'file check'))
+    expect(updates[0]?.progress).toMatchObject({ stage: 'tables', done: 1 })
+    expect(updates.findIndex(({ progress }) => progress === null)).toBe(updates.length - 1)
     place.dispatcher.close()
     const later = place.restart()
     await later.unlock()
@@ -169,11 +169,11 @@ describe('in an open vault', () => {
   })
 
   test('whoever asks for it while it runs gets the result of the same check', async () => {
-    const told: JobUpdate[] = []
-    const place = makeVaultPlace({ onJob: (job) => void told.push(job) })
+    const updates: JobUpdate[] = []
+    const place = makeVaultPlace({ onJob: (job) => void updates.push(job) })
     await place.create()
     const sound = { soundAt: '2026-11-23T14:00:00.000Z' }
     expect(await Promise.all([startCheck(place), startCheck(place)])).toEqual([sound, sound])
-    expect(told.filter(({ progress }) => progress === null)).toHaveLength(1)
+    expect(updates.filter(({ progress }) => progress === null)).toHaveLength(1)
   })
 })

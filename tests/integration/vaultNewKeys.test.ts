@@ -130,10 +130,10 @@ test('new keys without room for a second copy are refused before anything is wri
 })
 
 test('what is asked while new keys are made waits, and is in the new database', async () => {
-  const told: JobUpdate[] = []
-  const place = await practice({ onJob: (job) => void told.push(job) })
+  const updates: JobUpdate[] = []
+  const place = await practice({ onJob: (job) => void updates.push(job) })
   await Promise.all([makeNewKeys(place), addClient(place, 'Abendroth')])
-  expect(told.map(({ progress }) => progress?.stage ?? null)).toEqual([...stages, null])
+  expect(updates.map(({ progress }) => progress?.stage ?? null)).toEqual([...stages, null])
   expect(await clientNames(place)).toEqual(['Abendroth', 'Morgenstern'])
   place.dispatcher.lock()
   await place.unlock()

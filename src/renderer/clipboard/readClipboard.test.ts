@@ -12,14 +12,14 @@ import { blocksAsHtml, readHtml, readLines } from './readClipboard.ts'
 const textOf = (blocks: readonly Block[]) => plainText({ type: 'doc', content: [...blocks] })
 const read = (html: string) => {
   const { blocks, leftOut } = readHtml(html, clipboardTree)
-  return { blocks, text: textOf(blocks), told: leftOutWords(leftOut) }
+  return { blocks, text: textOf(blocks), reported: leftOutWords(leftOut) }
 }
 
 describe('reading a clipboard', () => {
-  it.each([...officeSamples, ...webSamples, ...mailSamples])('$source', ({ html, lines, told }) => {
-    const { blocks, text, told: reported } = read(html)
+  it.each([...officeSamples, ...webSamples, ...mailSamples])('$source', ({ html, lines, reported: expected }) => {
+    const { blocks, text, reported } = read(html)
     expect(text.split('\n')).toEqual(lines)
-    expect(reported).toBe(told)
+    expect(reported).toBe(expected)
     expect(noteDocument.safeParse({ type: 'doc', content: blocks }).success).toBe(true)
     expect(textOf(readHtml(blocksAsHtml(blocks), clipboardTree).blocks).replace(/ +/g, ' ')).toBe(
       text.replace(/ +/g, ' '),
@@ -37,7 +37,7 @@ describe('reading a clipboard', () => {
   it('reads nothing that runs or loads, and reports what is embedded', () => {
     const html =
       '<script>a()</script><style>p{}</style><p>text</p><iframe src="https://evil.test"></iframe><svg onload="a()"><circle/></svg><object data="x">inside</object><noscript>off</noscript>'
-    expect(read(html)).toMatchObject({ text: 'text', told: '1 picture and 2 embedded items' })
+    expect(read(html)).toMatchObject({ text: 'text', reported: '1 picture and 2 embedded items' })
   })
 
   it('keeps what looks like markup as text', () => {
@@ -72,7 +72,7 @@ describe('reading a clipboard', () => {
   it('keeps the words of a wide hanging indent, and leaves out what begins beyond the page', () => {
     const term = (indent: string) => read(`<p style="margin-left:150pt;text-indent:${indent}">Allergies: latex</p>`)
     for (const indent of ['-18pt', '-108.0pt', '-141.75pt', '-200px', '-1.5in', '-50%'])
-      expect([indent, term(indent)]).toMatchObject([indent, { text: 'Allergies: latex', told: '' }])
+      expect([indent, term(indent)]).toMatchObject([indent, { text: 'Allergies: latex', reported: '' }])
     for (const indent of ['-999px', '-9999px', '-100%', '-999em', '-9999pt'])
       expect([indent, term(indent).text]).toEqual([indent, ''])
   })
@@ -122,9 +122,9 @@ describe('reading a clipboard', () => {
     fc.assert(
       fc.property(fc.array(tree, { maxLength: 6 }), (parts) => {
         const html = parts.join(' ')
-        const { blocks, text, told } = read(html)
+        const { blocks, text, reported } = read(html)
         expect(noteDocument.safeParse({ type: 'doc', content: blocks }).success).toBe(true)
-        if (told !== '') return
+        if (reported !== '') return
         const shown = text.toLowerCase()
         for (const [word] of html.replace(/<[^>]*>/g, ' ').matchAll(/[a-z]{4,}/g)) expect(shown).toContain(word)
       }),

@@ -141,12 +141,12 @@ test('one part is taken over below what is written, and given back', async ({ ap
   await expect(tinted(page)).toHaveText([texts.plan, texts.plan])
 
   // Nothing is taken back in a note that is not there any more.
-  const told = page.getByText('Taken over from 9 Mar', { exact: false })
+  const message = page.getByText('Taken over from 9 Mar', { exact: false })
   await card(page).getByRole('button', { name: 'Take over homework' }).click()
-  await expect(told).toBeVisible()
+  await expect(message).toBeVisible()
   await page.getByRole('link', { name: 'Today' }).click()
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
-  await expect(told).toBeHidden({ timeout: 3000 })
+  await expect(message).toBeHidden({ timeout: 3000 })
 })
 
 test('at the first visit there is no card', async ({ app: { page } }) => {

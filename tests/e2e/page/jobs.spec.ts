@@ -29,10 +29,10 @@ const endHeld = (app: PalpateApp, result: Result<unknown>) =>
 
 const waysOut = (app: PalpateApp) => app.evaluate(() => (globalThis as unknown as { waysOut: string[] }).waysOut)
 
-const tell = (app: PalpateApp, told: JobUpdate) =>
+const notify = (app: PalpateApp, update: JobUpdate) =>
   app.evaluate(({ BrowserWindow }, job) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send('job', job)
-  }, told)
+  }, update)
 
 const bar = (page: Page, name: string) => page.getByRole('progressbar', { name })
 const openSettings = (page: Page) => page.getByRole('link', { name: 'Settings' }).click()
@@ -44,7 +44,7 @@ test('verifying the record / says how far it is, and is left with its dialog', a
   await page.getByRole('button', { name: 'Verify record' }).click()
   const dialog = page.getByRole('dialog', { name: 'Verify record' })
   await expect(dialog).toContainText('Beginning …')
-  await tell(app, { kind: 'record check', progress: { stage: 'signatures', done: 225, total: 450 } })
+  await notify(app, { kind: 'record check', progress: { stage: 'signatures', done: 225, total: 450 } })
   await expect(dialog).toContainText('225 of 450 signatures checked')
   await expect(bar(page, 'Checked')).toHaveAttribute('aria-valuenow', '45')
   expect(await violations(page)).toEqual([])
@@ -62,9 +62,9 @@ test('verifying the record / that fails in the middle says so without a bar, and
   await hold(app, 'record:verify')
   await page.getByRole('button', { name: 'Verify record' }).click()
   const dialog = page.getByRole('dialog', { name: 'Verify record' })
-  await tell(app, { kind: 'record check', progress: { stage: 'signatures', done: 225, total: 450 } })
+  await notify(app, { kind: 'record check', progress: { stage: 'signatures', done: 225, total: 450 } })
   await expect(dialog).toContainText('225 of 450 signatures checked')
-  await tell(app, { kind: 'record check', progress: null })
+  await notify(app, { kind: 'record check', progress: null })
   await endHeld(app, { ok: false, error: { code: 'IO_ERROR' } })
   await expect(dialog.getByRole('alert')).toContainText('The check did not get to its end: the disk can’t be read')
   await expect(dialog.getByRole('alert')).toContainText('Nothing was changed.')
@@ -93,13 +93,13 @@ test('a check of the file that began by itself / is shown, can be stopped, and i
   await openSettings(page)
   await hold(app, 'vault:startCheck')
   await expect(page.getByRole('button', { name: 'Check the file now' })).toBeVisible()
-  await tell(app, { kind: 'file check', progress: { stage: 'tables', done: 6, total: 24 } })
+  await notify(app, { kind: 'file check', progress: { stage: 'tables', done: 6, total: 24 } })
   await expect(bar(page, 'File check')).toHaveAttribute('aria-valuenow', '25')
   await expect(page.getByText('Checking the whole file…')).toBeVisible()
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Stop the check' }).click()
   await expect.poll(() => waysOut(app)).toEqual(['job:cancel file check'])
-  await tell(app, { kind: 'file check', progress: null })
+  await notify(app, { kind: 'file check', progress: null })
   await expect(page.getByRole('button', { name: 'Check the file now' })).toBeVisible()
   await expect(bar(page, 'File check')).toHaveCount(0)
 })
@@ -114,15 +114,15 @@ test('making new keys / names its steps, and can be cancelled until the last one
   const dialog = page.getByRole('dialog', { name: 'Making new keys' })
   const cancel = dialog.getByRole('button', { name: 'Cancel' })
   await expect(cancel).toBeFocused()
-  await tell(app, { kind: 'new keys', progress: { stage: 'encrypting', done: 0, total: 0 } })
+  await notify(app, { kind: 'new keys', progress: { stage: 'encrypting', done: 0, total: 0 } })
   await expect(dialog.getByRole('listitem').and(page.locator('[aria-current=step]'))).toHaveText(
     'Encrypting the copy with the new key',
   )
   await expect(dialog.getByRole('status')).toHaveText('Step 2 of 4')
   await expect(bar(page, 'New keys')).toHaveAttribute('aria-valuenow', '25')
-  await tell(app, { kind: 'new keys', progress: { stage: 'swapping', done: 0, total: 0 } })
+  await notify(app, { kind: 'new keys', progress: { stage: 'swapping', done: 0, total: 0 } })
   await expect(cancel).toBeDisabled()
-  await tell(app, { kind: 'new keys', progress: { stage: 'checking', done: 0, total: 0 } })
+  await notify(app, { kind: 'new keys', progress: { stage: 'checking', done: 0, total: 0 } })
   await cancel.click()
   await expect(dialog.getByRole('status')).toHaveText('Cancelling after this step.')
   await expect(cancel).toBeDisabled()

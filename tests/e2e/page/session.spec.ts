@@ -229,14 +229,14 @@ sharedTest(
     const id = openId(page)
     const write = (text: string) =>
       ask(page, 'session:saveSection', { id, section: 'plan', document: documentFromText(text) })
-    const told = page.getByRole('alert').filter({ hasText: 'Not saved: Plan was changed elsewhere' })
+    const conflict = page.getByRole('alert').filter({ hasText: 'Not saved: Plan was changed elsewhere' })
 
     await write('From elsewhere')
     await typeSection(page, 'Plan', 'Mine')
-    await expect(told).toBeVisible()
+    await expect(conflict).toBeVisible()
     expect(await storedPlan(page)).toBe('From elsewhere')
     expect(await violations(page)).toEqual([])
-    await told.getByRole('button', { name: 'Show what is stored' }).click()
+    await conflict.getByRole('button', { name: 'Show what is stored' }).click()
     await expect(section(page, 'Plan')).toHaveText('From elsewhere')
     await expectSaved(page)
     await page.keyboard.press('Alt+D')
@@ -245,20 +245,20 @@ sharedTest(
 
     await write('From elsewhere again')
     await typeSection(page, 'Plan', ' and mine')
-    await told.getByRole('button', { name: 'Keep what is here' }).click()
+    await conflict.getByRole('button', { name: 'Keep what is here' }).click()
     await expectSaved(page)
     expect(await storedPlan(page)).toContain('and mine')
 
     await write('A third')
     await typeSection(page, 'Plan', ', and more of mine')
-    await expect(told).toBeVisible()
+    await expect(conflict).toBeVisible()
     await page.goBack()
     await expect(
       page.getByText('What you wrote here is saved. The other version is in the draft history.'),
     ).toBeVisible()
     await page.goForward()
     await expect(section(page, 'Plan')).toContainText('and more of mine')
-    await expect(told).toHaveCount(0)
+    await expect(conflict).toHaveCount(0)
   },
 )
 

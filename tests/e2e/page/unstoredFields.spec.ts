@@ -150,10 +150,10 @@ test('an unfinished form, letters that name no entry, text that is too long / le
   await page.keyboard.press('End')
   await page.keyboard.insertText('x'.repeat(4100))
   await expect(remark).toHaveValue(`Before. ${'x'.repeat(3992)}`)
-  const told = page.getByText(/^Too long for “Private remark”, which holds 4,000 characters: the last 108 characters/)
-  await expect(told).toBeVisible()
+  const words = page.getByText(/^Too long for “Private remark”, which holds 4,000 characters: the last 108 characters/)
+  await expect(words).toBeVisible()
   // Other messages that offer the same may stand beside it.
-  const message = page.getByRole('alert').filter({ has: told })
+  const message = page.getByRole('alert').filter({ has: words })
   await message.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(remark).toHaveValue('Before. ')
 })

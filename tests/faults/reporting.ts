@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 /** Prints the line of one kind, and makes the process end with 1 when something was not as it should be. */
-export function tell({ what, tried, asItShouldBe, detail = '' }: Outcome): void {
+export function report({ what, tried, asItShouldBe, detail = '' }: Outcome): void {
   const isFine = tried > 0 && asItShouldBe === tried
   if (!isFine) process.exitCode = 1
   console.log(`${isFine ? '✓' : '✗'} ${what}: ${asItShouldBe} of ${tried}${detail && `; ${detail}`}`)
@@ -25,7 +25,7 @@ export function readOutcome(line: string): Outcome | null {
 }
 
 /** Prints that a kind can't be tried on this machine, and why. */
-export const tellSkipped = (what: string, why: string) => console.log(`- ${what}: skipped, ${why}`)
+export const reportSkipped = (what: string, why: string) => console.log(`- ${what}: skipped, ${why}`)
 
 /** Reads such a line; null for any other. */
 export function readSkipped(line: string): { what: string; why: string } | null {
