@@ -69,9 +69,9 @@ test('a seal / is saved and checked, and shows that yesterday’s folder was put
   const line = /^PALPATE.*$/mu.exec(readFileSync(sealFile, 'utf8'))?.[0] ?? ''
   await box.fill(line.replace(/.$/u, ''))
   await dialog.getByRole('button', { name: 'Check', exact: true }).click()
-  await expect(dialog).toContainText('This seal cannot be read whole')
+  await expect(dialog).toContainText('This seal cannot be read in full')
   await box.fill('Good morning')
-  await expect(dialog.getByText('This seal cannot be read whole')).toHaveCount(0)
+  await expect(dialog.getByText('This seal cannot be read in full')).toHaveCount(0)
   await dialog.getByRole('button', { name: 'Check', exact: true }).click()
   await expect(dialog).toContainText('There is no seal in this text')
   expect(await violations(page)).toEqual([])
@@ -210,7 +210,7 @@ test.describe('a time stamp', () => {
 
     writeFileSync(answer, authority.stampOf('something else'))
     await dialog.getByRole('button', { name: 'Read an answer' }).click()
-    await expect(dialog).toContainText('It stamps something that is no seal of this vault. Nothing was kept.')
+    await expect(dialog).toContainText('It stamps something that isn’t a seal of this vault. Nothing was kept.')
 
     writeFileSync(answer, authority.answer(readFileSync(request)))
     await dialog.getByRole('button', { name: 'Read an answer' }).click()

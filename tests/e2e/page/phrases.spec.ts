@@ -153,5 +153,5 @@ test('phrases are made from a note, kept in order, deleted and brought back, exp
 
   writeFileSync(target, '{"some":"thing"}')
   await page.getByRole('button', { name: 'Import' }).click()
-  await expect(page.getByText('This is no file of Palpate’s phrases. Nothing was changed.')).toBeVisible()
+  await expect(page.getByText('This file doesn’t contain Palpate phrases. Nothing was changed.')).toBeVisible()
 })

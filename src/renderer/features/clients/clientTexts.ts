@@ -50,7 +50,7 @@ export function readDateOfBirth(
 
 function problemOfText(name: ClientField, text: string): string | undefined {
   const limit = longFields.has(name) ? longTextLimit : fieldTextLimit
-  if (text.trim().length > limit) return `At most ${limit} characters; these are ${text.trim().length}.`
+  if (text.trim().length > limit) return `At most ${limit} characters; this has ${text.trim().length}.`
   return undefined
 }
 

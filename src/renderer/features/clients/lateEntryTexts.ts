@@ -35,7 +35,7 @@ function timeProblems({ date, start }: LateEntryTexts, { dateOfBirth, now }: Sur
 
 function reasonProblem(reason: string): string | null {
   if (reason === '') return 'Say why the note is written late.'
-  return reason.length > fieldTextLimit ? `At most ${fieldTextLimit} characters; these are ${reason.length}.` : null
+  return reason.length > fieldTextLimit ? `At most ${fieldTextLimit} characters; this has ${reason.length}.` : null
 }
 
 /** Parses the texts: a late entry, or the errors by field. */

@@ -68,7 +68,7 @@ export function FileOptions({ choices, onChange, hasBadPeriod, isDisabled }: Pro
         />
         <Checkbox
           label="Private remarks"
-          description="Yours alone and no part of the notes: left out unless you choose it"
+          description="For you alone, and not part of the notes: left out unless you choose it"
           checked={choices.includePrivateRemarks}
           disabled={isDisabled}
           onChange={(event) => onChange({ includePrivateRemarks: event.currentTarget.checked })}

@@ -191,7 +191,7 @@ function useRemove(stored: readonly PhraseRecord[]) {
 }
 
 const fileProblems: Readonly<Record<string, string>> = {
-  foreign: 'This is no file of Palpate’s phrases. Nothing was changed.',
+  foreign: 'This file doesn’t contain Palpate phrases. Nothing was changed.',
   newer: 'A newer version of Palpate wrote this file. Nothing was changed.',
   damaged: 'The file is damaged, or was changed by hand. Nothing was changed.',
 }

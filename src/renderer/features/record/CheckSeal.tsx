@@ -39,8 +39,8 @@ function Checking({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap="md">
       <Text>
-        Paste the seal from the end of a patient file, or open a file that “Save a seal” made. It tells whether the
-        record is still what it was then.
+        Paste the seal from the end of a patient file, or open a file that “Save a seal” made. It shows whether the
+        record is still as it was then.
       </Text>
       <Textarea
         label="Seal"

@@ -20,7 +20,7 @@ export function RecordTools() {
         onSuccess: ({ fileName, sequence }) =>
           notifications.show({
             title: `Seal of signature ${sequence} saved as ${fileName}`,
-            message: 'Keep it somewhere else than on this computer: on paper, on a stick, or with somebody you trust.',
+            message: 'Keep it away from this computer: on paper, on a USB stick, or with somebody you trust.',
             autoClose: 12_000,
           }),
         onError: notifySealFailure,

@@ -71,7 +71,7 @@ function NotTaken({ failure }: { failure: Failure }) {
   if (failure.code === 'CANCELLED') return null
   const text = stampProblemWords(failure.issueAt('file'))
   const words =
-    text === null ? undefined : { title: 'This time stamp was not taken', text: `${text} Nothing was kept.` }
+    text === null ? undefined : { title: 'This time stamp was not accepted', text: `${text} Nothing was kept.` }
   return <FailureNotice failure={failure} words={words} />
 }
 

@@ -116,8 +116,8 @@ function Intact({ total, fingerprint, findings }: IntactProps) {
             <code className={classes.fingerprint}>{fingerprint}</code>
           </Text>
           <Text size="sm" c="dimmed">
-            This cannot tell whether somebody put back an older copy of the whole folder. A seal that you keep outside
-            of this computer can: check one.
+            This cannot tell whether somebody put back an older copy of the whole folder. A seal that you keep away from
+            this computer can: check one.
           </Text>
         </>
       )}

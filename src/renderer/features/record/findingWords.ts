@@ -41,7 +41,7 @@ const words: Readonly<Record<RecordFindingKind, readonly [found: Counted, meanin
     'What was signed up to there is not what it was when the seal was made.',
   ],
   'seals not valid': [
-    (count) => `Kept seals of ${countWords(count, 'signature')} are not by this vault’s key`,
+    (count) => `Kept seals of ${countWords(count, 'signature')} were not made with this vault’s key`,
     'The list of seals or the vault’s key was changed. Seals on paper and in files are not touched by that.',
   ],
   'stamps of another chain': [
@@ -58,7 +58,7 @@ const words: Readonly<Record<RecordFindingKind, readonly [found: Counted, meanin
     `The signature was taken away. ${outside}`,
   ],
   'parts without session': [
-    (count) => `Text of ${countWords(count, 'session')} ${be(count)} left of which nothing else is there`,
+    (count) => `Nothing but text is left of ${countWords(count, 'session')}`,
     `The session was taken out, and not all of it. ${outside}`,
   ],
   'refusals missing': [

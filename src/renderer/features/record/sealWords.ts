@@ -20,12 +20,12 @@ const unreadable: Partial<Record<Outcome, SealWords>> = {
     next: 'Paste all of it, or open the file that it was saved to.',
   },
   newer: {
-    verdict: 'This seal is of a newer version of Palpate',
+    verdict: 'This seal is from a newer version of Palpate',
     meaning: 'It cannot be read here. That says nothing about the record.',
     next: 'Check it with the newest version.',
   },
   damaged: {
-    verdict: 'This seal cannot be read whole',
+    verdict: 'This seal cannot be read in full',
     meaning: 'Letters are missing or mistyped. That says nothing about the record.',
     next: 'Compare it with the original, or scan its code once more.',
   },
@@ -64,7 +64,7 @@ const compared: Partial<Record<Outcome, (check: SealCheck) => SealWords>> = {
     next: 'Verify the record: it names the signature that does not fit.',
   }),
   'other vault': () => ({
-    verdict: 'This seal is of another vault',
+    verdict: 'This seal is from another vault',
     meaning:
       'It was made with another key than this vault has. If it should be from your vault, this vault was set up anew, or a copy from before its first seal was put back.',
     next: 'Compare the key with the one on a patient file that was printed here.',

@@ -7,7 +7,7 @@ const problems: Readonly<Record<StampProblem, string>> = {
   foreign: 'This is neither an authority’s answer (.tsr) nor a proof of OpenTimestamps (.ots).',
   damaged: 'The file breaks off, or is damaged.',
   refused: 'The authority did not stamp what it was sent. Ask it again, or ask another one.',
-  'other seal': 'It stamps something that is no seal of this vault.',
+  'other seal': 'It stamps something that isn’t a seal of this vault.',
   'wrong nonce': 'It is not the answer to a request of this vault.',
   'no certificate': 'The authority’s certificate is not in it. Ask again with the request as Palpate saves it.',
   'not for stamping': 'The certificate that signed it is not meant for time stamps.',

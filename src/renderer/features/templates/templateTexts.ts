@@ -66,10 +66,10 @@ function problemsOf(texts: TemplateTexts): TemplateProblems {
   return {
     ...Object.fromEntries(leavingOut),
     ...(name === '' && { name: 'The template needs a name.' }),
-    ...(name.length > fieldTextLimit && { name: `At most ${fieldTextLimit} characters; these are ${name.length}.` }),
+    ...(name.length > fieldTextLimit && { name: `At most ${fieldTextLimit} characters; this has ${name.length}.` }),
     ...(!isLength && { length: `From 1 to ${longestSessionMinutes} minutes, or leave it empty.` }),
     ...Object.fromEntries(
-      tooLong.map((section) => [section, `At most ${skeletonLimit} characters; these are ${texts[section].length}.`]),
+      tooLong.map((section) => [section, `At most ${skeletonLimit} characters; this has ${texts[section].length}.`]),
     ),
   }
 }

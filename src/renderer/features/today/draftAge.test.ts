@@ -8,7 +8,7 @@ describe('the age of a draft', () => {
   it.each([
     ['2026-11-23T18:00', 'Draft from today', false],
     ['2026-11-22T17:00', 'Draft since yesterday', false],
-    ['2026-11-22T16:59', 'Overdue since just now', true],
+    ['2026-11-22T16:59', 'Just became overdue', true],
     ['2026-11-22T16:00', 'Overdue for 1 hour', true],
     ['2026-11-20T18:00', 'Overdue for 47 hours', true],
     ['2026-11-20T08:00', 'Overdue for 2 days', true],

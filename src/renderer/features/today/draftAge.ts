@@ -20,7 +20,7 @@ function waitingWords(serviceStart: string, now: string): string {
 
 function overdueWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)
-  if (hours < 1) return 'Overdue since just now'
+  if (hours < 1) return 'Just became overdue'
   if (hours < 48) return `Overdue for ${countWords(hours, 'hour')}`
   const days = Math.floor(hours / 24)
   return days < 14 ? `Overdue for ${days} days` : `Overdue for ${Math.floor(days / 7)} weeks`

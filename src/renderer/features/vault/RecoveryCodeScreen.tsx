@@ -78,7 +78,7 @@ export function RecoveryCodeScreen({ random = randomShare }: Props) {
           <ScreenHeading>Your recovery code</ScreenHeading>
           <Text mt="xs">
             If you forget your passphrase, this code is the only way back to your records. Keep it on paper, away from
-            this computer. If you have an older paper, its code is void now: destroy it.
+            this computer. If you have an older sheet, its code no longer works: destroy it.
           </Text>
         </div>
         <CodeInGroups code={recoveryCode} />

@@ -46,7 +46,7 @@ function NewNotice({ title, onRead }: { title: string; onRead: () => void }) {
 
 /** The content of the rescue copy, followed by its folder. */
 function copyWords(isScreenIn: boolean, isOverwritten: boolean): string {
-  const missing = 'Not all that is on screen could be put in the rescue copy, so do not close Palpate.'
+  const missing = 'Not everything on screen could be put in the rescue copy, so do not close Palpate.'
   if (isOverwritten) {
     const onScreen = isScreenIn ? 'What is on screen is in the rescue copy.' : missing
     return `${onScreen} What was saved earlier may be older or missing there, so keep your last copy as well. It is encrypted, with the same passphrase: `

@@ -56,13 +56,13 @@ const codeOf = ({ details }: Failure): string => details.issues?.[0]?.code ?? ''
 
 const refusals: Readonly<Record<string, ErrorWords>> = {
   amends_amendment: {
-    title: 'An amendment is not amended',
-    text: 'Add a new amendment to the note. It begins with the words that hold now.',
+    title: 'An amendment can’t be amended',
+    text: 'Add a new amendment to the note. It begins with the current words.',
   },
   amends_draft: { title: 'Not signed yet', text: 'What is still a draft is simply changed, not amended.' },
   other_session: {
-    title: 'Of another note',
-    text: 'This addendum does not belong to this note. Choose again what is corrected.',
+    title: 'This belongs to another note',
+    text: 'This addendum does not belong to this note. Choose again what to correct.',
   },
   reason_missing: { title: 'Not signed: the reason is missing', text: 'Say why the words are corrected, then sign.' },
   unchanged: {
@@ -75,7 +75,7 @@ const refusals: Readonly<Record<string, ErrorWords>> = {
     text: 'It shows a time before the newest signature. Set it right, or sign again with the time it shows.',
   },
   unreadable: {
-    title: 'Not signed: it cannot be read whole',
+    title: 'Not signed: part of it can’t be read',
     text: 'A newer version of Palpate wrote this draft. It is kept as it is; open it there.',
   },
 }

@@ -23,8 +23,8 @@ describe('one more measure', () => {
 
   it('where there is no room / is refused with how many there may be', () => {
     const full = { ranges: some(mostRanges, range), activities: some(mostActivities, activity) }
-    expect(noRoomWords(full, 'range')).toBe('A session has 40 ranges at most.')
-    expect(noRoomWords(full, 'activity')).toBe('The scale asks for three activities at most.')
+    expect(noRoomWords(full, 'range')).toBe('A session can have at most 40 ranges.')
+    expect(noRoomWords(full, 'activity')).toBe('The scale takes at most three activities.')
     expect(noRoomWords({ ...full, ranges: [] }, 'range')).toBeNull()
   })
 })

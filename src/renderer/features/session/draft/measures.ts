@@ -117,8 +117,8 @@ export function createMeasures(record: SessionRecord, autosave: Pick<Autosave, '
 
 /** The words where a session has no room for one more range or activity. */
 const fullWords = {
-  range: `A session has ${mostRanges} ranges at most.`,
-  activity: 'The scale asks for three activities at most.',
+  range: `A session can have at most ${mostRanges} ranges.`,
+  activity: 'The scale takes at most three activities.',
 } as const
 
 /** The words when there is no room for one more; null while there is. */
