@@ -89,7 +89,7 @@ function refusalOf(thrown: unknown): Refusal {
 
 const conflictWords: Readonly<Record<ConflictKind, string>> = {
   changed_meanwhile: 'was changed elsewhere after it was opened here',
-  would_be_emptied: 'has words in the vault and none here',
+  would_be_emptied: 'has words in the vault but none here',
 }
 
 /** "Plan was changed elsewhere after it was opened here." */
