@@ -3,6 +3,7 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import { events } from '#shared/contract/events.ts'
 import { textOf } from '#shared/contract/messageText.ts'
 import { sessionAt } from '#shared/contract/sessionAt.ts'
+import { namedError } from '#shared/domain/diagnostics/errorNames.ts'
 import { closePage } from './closePage.ts'
 import { makeSealedCalls } from './sealedCalls.ts'
 
@@ -14,7 +15,14 @@ declare const OPERATIONS: Readonly<Record<string, { answeredBy: 'services' | 'sh
 const operations = new Map(Object.entries(OPERATIONS))
 const knownEvents: ReadonlySet<string> = new Set(events)
 
-const sealed = makeSealedCalls((channel, message) => ipcRenderer.invoke(channel, message))
+const sealed = makeSealedCalls(
+  (channel, message) => ipcRenderer.invoke(channel, message),
+  (operation, error) => {
+    // The class of the error and no word of it: its message may quote what was sent.
+    const errors = [{ name: namedError(error), frames: [] }]
+    void ipcRenderer.invoke('diagnostics:report', JSON.stringify({ errors, operation })).catch(() => undefined)
+  },
+)
 
 contextBridge.exposeInMainWorld('palpate', {
   async invoke(channel: string, input: unknown): Promise<unknown> {

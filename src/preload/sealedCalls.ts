@@ -28,8 +28,11 @@ export interface SealedCalls {
 
 const failed: Result<never> = { ok: false, error: { code: 'INTERNAL' } }
 
-/** @param send carries a message to main and its answer back */
-export function makeSealedCalls(send: Send): SealedCalls {
+/**
+ * @param send carries a message to main and its answer back
+ * @param onFailure receives what made a call fail that never reached the services, or whose answer could not be opened
+ */
+export function makeSealedCalls(send: Send, onFailure: (channel: string, error: unknown) => void): SealedCalls {
   let agreement: Promise<ChannelKey> | null = null
   let count = 0
   // Sealing takes a moment, longer for a long message: earlier calls still leave first.
@@ -79,8 +82,11 @@ export function makeSealedCalls(send: Send): SealedCalls {
     async ask(channel, text, sessionId) {
       try {
         // The services were restarted: nothing was done, so the call is repeated once under a new key.
-        return (await once(channel, text, sessionId)) ?? (await once(channel, text, sessionId)) ?? failed
-      } catch {
+        const result = (await once(channel, text, sessionId)) ?? (await once(channel, text, sessionId))
+        if (result !== null) return result
+        throw new Error('the services have restarted twice')
+      } catch (error) {
+        onFailure(channel, error)
         return failed
       }
     },

@@ -23,18 +23,24 @@ function pageAndServices(entry: URL = mortalEntry) {
   const passed: Buffer[] = []
   const requests: { channel: string; request: SealedRequest }[] = []
   const codes: (string | null)[] = []
+  const failures: { channel: string; error: unknown }[] = []
   let change: Change = (request) => request
 
+  let changeReply = (reply: PageReply): PageReply => reply
+
   const page = (id: number) => {
-    const calls = makeSealedCalls(async (channel, message): Promise<unknown> => {
-      if (channel === agreeChannel) return services.agree(id, message as Uint8Array)
-      const request = change(message as SealedRequest, channel)
-      requests.push({ channel, request })
-      const { code, reply } = await services.callSealed(id, channel, request)
-      codes.push(code)
-      passed.push(Buffer.from(request.sealed), Buffer.from('sealed' in reply ? reply.sealed : []))
-      return reply
-    })
+    const calls = makeSealedCalls(
+      async (channel, message): Promise<unknown> => {
+        if (channel === agreeChannel) return services.agree(id, message as Uint8Array)
+        const request = change(message as SealedRequest, channel)
+        requests.push({ channel, request })
+        const { code, reply } = await services.callSealed(id, channel, request)
+        codes.push(code)
+        passed.push(Buffer.from(request.sealed), Buffer.from('sealed' in reply ? reply.sealed : []))
+        return changeReply(reply)
+      },
+      (channel, error) => failures.push({ channel, error }),
+    )
     return (channel: string, input: unknown) =>
       calls.ask(channel, JSON.stringify(input), isChannel(channel) ? sessionWrittenBy(channel, input) : null)
   }
@@ -43,9 +49,11 @@ function pageAndServices(entry: URL = mortalEntry) {
     passed,
     requests,
     codes,
+    failures,
     page,
     ask: page(1),
     onTheWay: (next: Change) => void (change = next),
+    onTheWayBack: (next: typeof changeReply) => void (changeReply = next),
   }
 }
 
@@ -77,13 +85,25 @@ test('a message that names no session, or another than it writes in / is refused
   const { id, save } = await withSession(between)
   for (const sessionId of [null, '0190a5e0-0000-7000-8000-000000000009']) {
     // The page itself lies: it seals one thing and says another.
-    const calls = makeSealedCalls(async (channel, message) => {
-      if (channel === agreeChannel) return between.services.agree(2, message as Uint8Array)
-      return (await between.services.callSealed(2, channel, message as SealedRequest)).reply
-    })
+    const calls = makeSealedCalls(
+      async (channel, message) => {
+        if (channel === agreeChannel) return between.services.agree(2, message as Uint8Array)
+        return (await between.services.callSealed(2, channel, message as SealedRequest)).reply
+      },
+      (channel, error) => between.failures.push({ channel, error }),
+    )
     expect(await calls.ask('session:saveSection', JSON.stringify(save), sessionId)).toEqual(forbidden)
   }
   expect(JSON.stringify(await between.ask('session:get', { id }))).not.toContain(word)
+})
+
+test('an answer / that cannot be opened / is reported with its operation, so that its bug is kept', async () => {
+  const between = pageAndServices()
+  const { id } = await withSession(between)
+  expect(between.failures).toEqual([])
+  between.onTheWayBack((reply) => ('sealed' in reply ? { sealed: reply.sealed.toReversed() } : reply))
+  expect(await between.ask('session:get', { id })).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+  expect(between.failures).toMatchObject([{ channel: 'session:get', error: { name: 'OperationError' } }])
 })
 
 test('a wrong input / on every channel that writes in a session, with any session’s name / is refused as such', async () => {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { errnoOf } from '../fileErrors.ts'
 
 const prefix = 'palpate-reading-'
 
@@ -14,7 +15,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+    return errnoOf(error) !== 'ESRCH'
   }
 }
 

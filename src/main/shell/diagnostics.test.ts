@@ -49,6 +49,21 @@ function keepMany(diagnostics: Diagnostics, count: number, frames?: string[]) {
   }
 }
 
+describe('what a page reports', () => {
+  it('is kept with the operation that failed, as far as the contract has it', () => {
+    const diagnostics = start()
+    for (const operation of ['draft:save', 'Mara:Silva', null]) {
+      time += 60_000
+      diagnostics.keepOfPage([{ name: 'DOMException', frames: [] }], operation)
+    }
+    expect(entriesOf(diagnostics.show(1))).toMatchObject([
+      { what: 'a page, uncaught', operation: null },
+      { what: 'a page, uncaught', operation: null },
+      { what: 'a page, uncaught', operation: 'draft:save', errors: [{ name: 'DOMException', frames: [] }] },
+    ])
+  })
+})
+
 describe('what is kept of a mistake', () => {
   it('is when, on what, in which operation and where in our code, and none of its words', () => {
     const diagnostics = start()

@@ -96,8 +96,8 @@ export interface Diagnostics {
   keep(what: WhatFailed, operation: string | null, errors: Trace): void
   /** The same for what the services report. */
   keepOfServices(failure: FailureReport): void
-  /** The same for what a page has read of an error. */
-  keepOfPage(errors: PageTrace): void
+  /** The same for what a page has read of an error; `operation` where it failed in one. */
+  keepOfPage(errors: PageTrace, operation: string | null): void
   /** The same for an error of this process. */
   keepError(what: WhatFailed, operation: string | null, error: unknown): void
   /** The whole file, for a window to show; empty for nothing. */
@@ -144,7 +144,7 @@ export function makeDiagnostics(steps: DiagnosticsSteps): Diagnostics {
     keepOfServices({ operation, errors }) {
       keep(operation === null ? 'the services, uncaught' : 'an operation of the services', operation, errors)
     },
-    keepOfPage: (errors) => keep('a page, uncaught', null, scrubTrace(errors, code)),
+    keepOfPage: (errors, operation) => keep('a page, uncaught', operation, scrubTrace(errors, code)),
     keepError(what, operation, error) {
       keep(what, operation, scrubTrace(readTrace(error), code))
     },

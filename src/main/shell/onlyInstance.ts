@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { app, dialog } from 'electron'
+import { errnoOf } from '#main/fileErrors.ts'
 import { isDemo } from './demo.ts'
 import { lockProblem, removeLock, type LockProblem } from './profileLock.ts'
 import { lockWords } from './lockWords.ts'
@@ -13,7 +14,7 @@ function isRunning(processId: number): boolean {
     return true
   } catch (error) {
     // A process of another user is running all the same.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return errnoOf(error) === 'EPERM'
   }
 }
 
@@ -85,7 +86,7 @@ async function isGoneOn(problem: Exclude<LockProblem, { kind: 'other instance' }
   return true
 }
 
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'
+const codeOf = (error: unknown): string => errnoOf(error) ?? 'unknown'
 
 /** Shows that the start failed, instead of leaving a process without a window. */
 export function showFailedStart(error: unknown): void {

@@ -12,6 +12,7 @@ import {
   type Stats,
 } from 'node:fs'
 import { join } from 'node:path'
+import { errnoOf } from '../fileErrors.ts'
 import { renameWithRetry } from '../renaming.ts'
 
 export type LockProblem =
@@ -81,9 +82,7 @@ function windowsProblem(profile: string): LockProblem | null {
     closeSync(openSync(file, 'r+'))
     return null
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EBUSY'
-      ? { kind: 'other instance' }
-      : { kind: 'leftover', what: 'file' }
+    return errnoOf(error) === 'EBUSY' ? { kind: 'other instance' } : { kind: 'leftover', what: 'file' }
   }
 }
 

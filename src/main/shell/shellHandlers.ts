@@ -124,8 +124,8 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       diagnostics.bringBack()
       return {}
     },
-    'diagnostics:report': ({ errors }) => {
-      diagnostics.keepOfPage(errors)
+    'diagnostics:report': ({ errors, operation = null }) => {
+      diagnostics.keepOfPage(errors, operation)
       return {}
     },
     'print:job': () => {

@@ -14,6 +14,9 @@ export const diagnosticsOperations = {
   'diagnostics:clear': shell(nothing, nothing),
   /** Restores what was cleared last, until the app ends. */
   'diagnostics:bringBack': shell(nothing, nothing),
-  /** Reports an uncaught error of a page. */
-  'diagnostics:report': shell(z.strictObject({ errors: pageTrace }), nothing),
+  /** Reports an uncaught error of a page, or why an operation failed before it had left the page. */
+  'diagnostics:report': shell(
+    z.strictObject({ errors: pageTrace, operation: z.string().max(60).nullable().optional() }),
+    nothing,
+  ),
 } as const

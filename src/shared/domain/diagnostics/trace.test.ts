@@ -12,7 +12,8 @@ import {
 } from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { errorNames, pageTrace, readPageTrace, readTrace, scrubTrace, trace, type OwnCode } from './trace.ts'
+import { errorNames } from './errorNames.ts'
+import { pageTrace, readPageTrace, readTrace, scrubTrace, trace, type OwnCode } from './trace.ts'
 
 const saving = `import { x } from './x.js'
 function save(input) {

@@ -2,28 +2,9 @@
 // message may hold a client's words, its stack a folder of this computer; neither is taken over. Every
 // word comes from a list of ours, every number is a place in our own code.
 import { z } from 'zod'
+import { errorNames, namedError, type ErrorName } from './errorNames.ts'
 
-/** The classes of errors that are named. Every other one is `other`. */
-export const errorNames = [
-  'Error',
-  'TypeError',
-  'RangeError',
-  'ReferenceError',
-  'SyntaxError',
-  'EvalError',
-  'URIError',
-  'AggregateError',
-  'AppError',
-  'SqliteError',
-  'DrizzleError',
-  'DrizzleQueryError',
-  'ZodError',
-  'DOMException',
-  'Failure',
-  'other',
-] as const
 const errorName = z.enum(errorNames)
-type ErrorName = z.infer<typeof errorName>
 
 const mostErrors = 3
 const mostFrames = 12
@@ -128,11 +109,8 @@ function readError(thrown: unknown): [ReadError, unknown] {
   // Any property of a thrown value may throw.
   try {
     if (typeof thrown !== 'object' || thrown === null) return [{ name: 'other', frames: [] }, undefined]
-    const { name, message, stack, cause, constructor } = thrown as Record<keyof Error, unknown>
-    const known = [name, (constructor as unknown as { name?: unknown } | undefined)?.name].find(
-      (one) => errorName.safeParse(one).success,
-    )
-    return [{ name: (known as ErrorName | undefined) ?? 'other', frames: framesOf(stack, message) }, cause]
+    const { message, stack, cause } = thrown as Record<keyof Error, unknown>
+    return [{ name: namedError(thrown), frames: framesOf(stack, message) }, cause]
   } catch {
     return [{ name: 'other', frames: [] }, undefined]
   }
