@@ -22,6 +22,7 @@ describe('the first start', () => {
       state: 'unlocked',
       folder,
       isReadOnly: false,
+      isDiskFull: false,
       isMoved: false,
       isOverwritten: false,
       isOnlyHere: false,

@@ -16,10 +16,11 @@ import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../appError.ts'
 import { fromFileError } from '../fileErrors.ts'
+import { refuseOtherThanFile } from '../ordinaryFile.ts'
 import { logOf, settleLog, type LogReport } from './file/log.ts'
 import { emptyLog } from './file/logFile.ts'
 import { pageReader, pageSize } from './file/pages.ts'
-import { beginGeneration, endGeneration, repeatGeneration } from './generations.ts'
+import { beginGeneration, endGeneration, generationOf, repeatGeneration } from './generations.ts'
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
 import { nativeAddon } from './nativeAddon.ts'
@@ -46,7 +47,12 @@ export interface OpenDatabase {
   readonly reader: Sqlite | null
   /** The folder of the copy that is read where the vault's own files can't be written; null otherwise. */
   readonly readingCopy: string | null
+  /** Why it can only be read; null when it can be written. */
+  readonly onlyRead: OnlyRead | null
 }
+
+/** The folder or the file can't be written, or its disk is full. */
+export type OnlyRead = 'refused' | 'full'
 
 /** Where a database is and what opens it. */
 export interface DatabaseLocation {
@@ -62,8 +68,9 @@ export interface DatabaseLocation {
 }
 
 /**
- * Opens the vault's database and brings its schema up to date. If it can't be written, a copy in
- * the temporary folder is opened, encrypted as it is, in which every write is refused.
+ * Opens the vault's database and brings its schema up to date. If it can't be written, or its disk is full, a copy in
+ * the temporary folder is opened, encrypted as it is, in which every write is refused. Where there is no room for that
+ * either, a database without a log is read where it is.
  * @throws AppError DB_MISSING (nothing is made in its place), DB_FOREIGN, DB_CORRUPT, DB_FROM_FUTURE (the file stays
  * as it is, byte for byte), IO_ERROR, READ_ONLY (it can't even be read), DISK_FULL
  */
@@ -74,8 +81,14 @@ export function openDatabase(
   try {
     return openInPlace(location, migrations)
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'READ_ONLY') throw error
-    return openToRead(location, migrations)
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'READ_ONLY') return openToRead(location, migrations, 'refused')
+    if (error.code !== 'DISK_FULL') throw error
+    try {
+      return openToRead(location, migrations, 'full')
+    } catch {
+      return openWhereItIs(location, migrations, error)
+    }
   }
 }
 
@@ -110,7 +123,7 @@ function holding(reader: Sqlite, { sqlite }: OpenDatabase): Sqlite {
 }
 
 /** SQLite can't read a database with a log where nothing may be written beside it, so the copy is in its own folder. */
-function openToRead(location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
+function openToRead(location: DatabaseLocation, migrations: readonly Migration[], onlyRead: OnlyRead): OpenDatabase {
   return named(location, () => {
     const folder = makeReadingFolder()
     const file = join(folder, basename(location.file))
@@ -120,12 +133,41 @@ function openToRead(location: DatabaseLocation, migrations: readonly Migration[]
       for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o600)
       const opened = openInPlace({ file, key: location.key, vaultId: location.vaultId }, migrations)
       opened.sqlite.pragma('query_only = ON')
-      return { ...opened, readingCopy: folder }
+      return { ...opened, readingCopy: folder, onlyRead }
     } catch (error) {
       rmSync(folder, { recursive: true, force: true })
       throw error
     }
   })
+}
+
+/**
+ * Opens a database to be read without a byte beside it: SQLite needs no index of the log on the disk while it has the
+ * file for itself. One with a log is refused, because closing it would move that.
+ * @param isFull thrown where it cannot be read like this
+ */
+function openWhereItIs(location: DatabaseLocation, migrations: readonly Migration[], isFull: AppError): OpenDatabase {
+  if (hasPendingLog(location.file)) throw isFull
+  let sqlite: Sqlite | null = null
+  try {
+    sqlite = connect(location, { fileMustExist: true })
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    sqlite.pragma('temp_store = MEMORY')
+    if (sqlite.pragma('user_version', { simple: true }) !== migrations.length) throw isFull
+    sqlite.pragma('query_only = ON')
+    return {
+      sqlite,
+      orm: drizzle({ client: sqlite, schema }),
+      file: location.file,
+      log: { ...noLog, generation: generationOf(sqlite) },
+      reader: null,
+      readingCopy: null,
+      onlyRead: 'full',
+    }
+  } catch {
+    sqlite?.close()
+    throw isFull
+  }
 }
 
 /**
@@ -153,12 +195,12 @@ export function createDatabase(
  * Writes everything from the write-ahead log into the file, then closes. The file is intact even if the first fails.
  * @returns the generation of the closed file; null when it could not be written, or was closed already
  */
-export function checkpointAndClose({ sqlite, reader, readingCopy }: OpenDatabase): number | null {
+export function checkpointAndClose({ sqlite, reader, readingCopy, onlyRead }: OpenDatabase): number | null {
   if (!sqlite.open) return null
   reader?.close()
-  if (readingCopy !== null) {
+  if (onlyRead !== null) {
     sqlite.close()
-    rmSync(readingCopy, { recursive: true, force: true })
+    if (readingCopy !== null) rmSync(readingCopy, { recursive: true, force: true })
     return null
   }
   try {
@@ -242,7 +284,8 @@ function reportOnLog({ file, key, vaultId }: DatabaseLocation): LogReport {
   }
 }
 
-const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'hex')
+/** The first bytes of a vault's database. */
+export const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'hex')
 
 /** A connection with the key set; nothing has been read yet. */
 function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Options): Sqlite {
@@ -296,6 +339,7 @@ function prepared(
       log,
       reader: null,
       readingCopy: null,
+      onlyRead: null,
     }
     if (location.beforeCounting) {
       // What is written here comes first in the log.
@@ -345,6 +389,8 @@ function refuseWhatIsNotOurs({ file, vaultId }: DatabaseLocation): void {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found === undefined) throw new AppError('DB_MISSING')
   if (!found.isFile()) throw new AppError('DB_FOREIGN')
+  // SQLite would wait for ever for a pipe.
+  for (const suffix of ['-wal', '-shm', '-journal']) refuseOtherThanFile(file + suffix)
   const { size, head } = headOf(file)
   if (head.equals(plaintextHeader)) throw new AppError('DB_FOREIGN')
   const isOurs = head.equals(saltOf(vaultId).subarray(0, head.length))

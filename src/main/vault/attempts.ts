@@ -1,9 +1,9 @@
 // The throttle: wrong attempts cost time, across restarts. It slows down somebody at the keyboard; against somebody who
 // copies the files there is Argon2id.
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Clock } from '#shared/domain/time.ts'
 import { AppError } from '../appError.ts'
+import { readOrdinary } from '../ordinaryFile.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
 // Wrong attempts that cost no time.
@@ -88,7 +88,7 @@ export function attemptsIn(file: string, clock: Pick<Clock, 'now'>): Attempts {
 
 function read(file: string): State | null {
   try {
-    return attemptsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return attemptsSchema.parse(JSON.parse(readOrdinary(file)))
   } catch {
     return null
   }

@@ -1,8 +1,9 @@
 // The envelope's two files: each is the backup of the other.
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
 import { readEnvelope, writeEnvelope, type Envelope } from './envelope.ts'
 import { errnoOf } from '../fileErrors.ts'
+import { readOrdinary } from '../ordinaryFile.ts'
 import type { VaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
@@ -14,13 +15,13 @@ type Found = { state: 'missing' } | { state: 'damaged' } | { state: 'whole'; tex
 function find(file: string): Found {
   try {
     if (statSync(file).size > largestFile) return { state: 'damaged' }
-    const text = readFileSync(file, 'utf8')
+    const text = readOrdinary(file)
     const envelope = readEnvelope(text)
     return envelope === null ? { state: 'damaged' } : { state: 'whole', text, envelope }
   } catch (error) {
     const code = errnoOf(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'missing' }
-    if (code === 'EISDIR' || code === 'EIO') return { state: 'damaged' }
+    if (['NOT_A_FILE', 'EISDIR', 'ENXIO', 'EIO'].includes(code ?? '')) return { state: 'damaged' }
     throw error
   }
 }

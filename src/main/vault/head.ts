@@ -2,10 +2,11 @@
 // It is written after each commit, so a database behind its head has lost something. Nobody without the
 // database key can write one.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, constants, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { z } from 'zod'
 import type { Sqlite } from '../database/openDatabase.ts'
 import { errnoOf } from '../fileErrors.ts'
+import { openOrdinary } from '../ordinaryFile.ts'
 
 export const headSchema = z.strictObject({
   /** The generation of the database; see `database/generations.ts`. */
@@ -163,7 +164,7 @@ export function writeFirstHead(
 
 function openToWrite(file: string): number {
   try {
-    return openSync(file, 'r+')
+    return openOrdinary(file, constants.O_RDWR)
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error
     const handle = openSync(file, 'wx', 0o600)
@@ -177,7 +178,7 @@ function openToWrite(file: string): number {
 function readSlots(file: string): Buffer[] {
   let handle: number
   try {
-    handle = openSync(file, 'r')
+    handle = openOrdinary(file)
   } catch {
     return []
   }

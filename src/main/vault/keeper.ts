@@ -28,6 +28,8 @@ export interface Keeper {
 
 export interface KeeperParts {
   readonly database: OpenDatabase
+  /** The database's path in the vault's folder: a link, or the file itself. */
+  readonly place: string
   readonly headFile: HeadFile
   /** When the whole file was last found sound, according to the head. */
   readonly checkedAt: string | null
@@ -39,10 +41,10 @@ export interface KeeperParts {
 }
 
 /** Begins to guard a database that was just opened to be written. Its log has begun. */
-export function makeKeeper({ database, headFile, checkedAt, now, remember, isLogRead }: KeeperParts): Keeper {
+export function makeKeeper({ database, place, headFile, checkedAt, now, remember, isLogRead }: KeeperParts): Keeper {
   const { sqlite } = database
   const newest = newestSignatureOf(sqlite)
-  const files = watchOpenFiles(database.file)
+  const files = watchOpenFiles(place, database.file)
   let soundAt = checkedAt
   // It changes here alone while the database is open.
   let generation = generationOf(sqlite)

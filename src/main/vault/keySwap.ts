@@ -8,10 +8,12 @@
 //
 // A crash before 2 leaves the old vault, and the next start deletes the new one: nobody has seen its code yet. Between
 // 2 and 3 the next start makes step 3. After 3 the new vault is there, and step 5 waits until somebody has opened it.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, readSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
-import { isOccupied, namesIn, putInPlace, vaultFiles } from './vaultFolder.ts'
+import { openOrdinary, readOrdinary } from '../ordinaryFile.ts'
+import { saltOf } from '../database/openDatabase.ts'
+import { isOccupied, namesIn, placeOf, putInPlace, vaultFiles } from './vaultFolder.ts'
 import { syncFolder } from '../durable.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 import { renameWithRetry } from '../renaming.ts'
@@ -74,7 +76,7 @@ export function declareReady(making: string, folder: string, unique: string): vo
  * @throws the node error of what failed
  */
 export function swapIn(folder: string): void {
-  const old = join(dirname(folder), readFileSync(noteOfOld(readyFolder(folder)), 'utf8'))
+  const old = join(dirname(folder), readOrdinary(noteOfOld(readyFolder(folder))))
   renameWithRetry(folder, old)
   try {
     syncFolder(dirname(folder))
@@ -87,7 +89,7 @@ export function swapIn(folder: string): void {
 
 /** Reverts a swap whose new vault did not open; the new one is deleted by the next start or the next swap. */
 export function swapBack(folder: string): void {
-  const old = join(dirname(folder), readFileSync(noteOfOld(folder), 'utf8'))
+  const old = join(dirname(folder), readOrdinary(noteOfOld(folder)))
   renameWithRetry(folder, readyFolder(folder))
   renameWithRetry(old, folder)
   syncFolder(dirname(folder))
@@ -99,10 +101,11 @@ const isOfOldKeys = (name: string) => /^(practice|envelope|attempts)\./u.test(na
 /**
  * Step 5, after the vault in its place was opened: removes the one that it replaced. Files in there that are
  * not ours are moved along. What fails is tried again the next time the vault is opened.
+ * @param vaultId of both
  */
-export function removeOld(folder: string): void {
+export function removeOld(folder: string, vaultId: string): void {
   try {
-    const name = readFileSync(noteOfOld(folder), 'utf8')
+    const name = readOrdinary(noteOfOld(folder))
     const old = join(dirname(folder), name)
     // The note is in a folder that others can write in: it must not name anything else to be removed.
     if (name.startsWith(oldPrefix(folder)) && basename(name) === name) {
@@ -110,6 +113,7 @@ export function removeOld(folder: string): void {
         const isOurs = isOfOldKeys(file) || existsSync(join(folder, file))
         if (!isOurs) renameWithRetry(join(old, file), join(folder, file))
       }
+      removeLinkedDatabase(vaultFiles(old).database, vaultId)
       rmSync(old, { recursive: true, force: true })
       syncFolder(dirname(folder))
     }
@@ -117,4 +121,20 @@ export function removeOld(folder: string): void {
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
   }
+}
+
+/** Where the database is a link: removes what it leads to, if that is this vault's. Others can write in the folder too. */
+function removeLinkedDatabase(link: string, vaultId: string): void {
+  const database = placeOf(link)
+  if (database === link || !existsSync(database)) return
+  const salt = saltOf(vaultId)
+  const beginning = Buffer.alloc(salt.length)
+  const handle = openOrdinary(database)
+  try {
+    readSync(handle, beginning, 0, beginning.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  if (!beginning.equals(salt)) return
+  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true })
 }

@@ -1,10 +1,10 @@
 // The marker: a small file in the profile, outside of any vault's folder, that records which vaults were opened here,
 // where, and their last heads. So a vault that was here is reported as missing, and one that was restored from an older
 // copy of its whole folder is noticed.
-import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { errnoOf } from '../fileErrors.ts'
+import { readOrdinary } from '../ordinaryFile.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
 /** No system has longer paths. */
@@ -58,7 +58,7 @@ export function markerIn(file: string | null): Marker {
   const read = (): Content & { isDamaged?: true } => {
     if (file === null) return empty
     try {
-      return markerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+      return markerSchema.parse(JSON.parse(readOrdinary(file)))
     } catch (error) {
       return ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '') ? empty : { ...empty, isDamaged: true }
     }

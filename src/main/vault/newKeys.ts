@@ -24,7 +24,7 @@ import { syncFile } from '../durable.ts'
 import { fromFileError } from '../fileErrors.ts'
 import { keyBytes } from './keyDerivation.ts'
 import { declareReady } from './keySwap.ts'
-import { makingFolder, vaultFiles } from './vaultFolder.ts'
+import { makingFolder, placeOf, vaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 
 /** What a copy needs beyond the database's own size: its log while it is checked, the small files, and some reserve. */
@@ -114,7 +114,7 @@ export async function makeNewKeys(old: OldVault, tools: Tools): Promise<NewKeys>
 }
 
 function refuseWithoutRoom(folder: string, freeBytes: Tools['freeBytes']): void {
-  const { database } = vaultFiles(folder)
+  const database = placeOf(vaultFiles(folder).database)
   const sizes = [database, logOf(database)].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
   const neededBytes = sizes.reduce((sum, size) => sum + size, extraBytes)
   if (freeBytes(dirname(folder)) < neededBytes) throw new AppError('NO_ROOM', { neededBytes })

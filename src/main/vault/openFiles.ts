@@ -44,10 +44,15 @@ function identify(file: string): Identity {
   return { file, device: facts.dev, inode: facts.ino }
 }
 
-/** Watches a database that was just opened to be written. Its log has begun. @throws AppError VAULT_MOVED */
-export function watchOpenFiles(file: string): OpenFiles {
+/**
+ * Watches a database that was just opened to be written. Its log has begun.
+ * @param file its place in the vault's folder, which may be a link
+ * @param opened where that leads to: the log is there
+ * @throws AppError VAULT_MOVED
+ */
+export function watchOpenFiles(file: string, opened: string): OpenFiles {
   const database = identify(file)
-  const log = identify(logOf(file))
+  const log = identify(logOf(opened))
   let tail: LogTail = followLog(log.file)
   const held = openSync(file, 'r')
   let left = contentNow()

@@ -11,9 +11,11 @@ import {
   closeWithLog,
   openDatabase,
   type DatabaseLocation,
+  type OnlyRead,
   type OpenDatabase,
 } from '../database/openDatabase.ts'
 import { syncFile, syncFolder } from '../durable.ts'
+import { refuseOtherThanFile } from '../ordinaryFile.ts'
 import type { Surroundings } from '../services/services.ts'
 import { noAttempts } from './attempts.ts'
 import type { Envelope } from './envelope.ts'
@@ -25,7 +27,7 @@ import type { Marker } from './marker.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
 import type { ReportStage } from './newKeys.ts'
-import { vaultFiles, type VaultFiles } from './vaultFolder.ts'
+import { placeOf, vaultFiles, type VaultFiles } from './vaultFolder.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 import { renameWithRetry } from '../renaming.ts'
 
@@ -35,8 +37,8 @@ const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
 /** A vault that is open. */
 export interface OpenVault {
   readonly database: OpenDatabase
-  /** Whether its files are read-only: everything can be read, nothing is saved. */
-  readonly isReadOnly: boolean
+  /** Why everything can be read and nothing is saved; null when it is saved. */
+  readonly onlyRead: OnlyRead | null
   /**
    * To be called before each operation.
    * @throws AppError VAULT_MOVED when the vault's files are not where they were opened
@@ -139,13 +141,15 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   const sealer = headSealer(key, vaultId)
   const headFile = openHeadFile(files.head, sealer)
   try {
+    refuseOtherThanFile(files.head)
     const remembered = rememberedHead(marker, vaultId, sealer)
     const known = newestHead(headFile.found, remembered.head)
     const look = (opened: OpenDatabase) => openingNotices(opened, known, remembered.generation, now())
     let kept: { notices: KeptNotices; isAnyFound: boolean } | null = null
     const database = openDatabase(
       {
-        file: files.database,
+        // SQLite keeps the log beside what a link leads to.
+        file: placeOf(files.database),
         key,
         vaultId,
         afterGeneration: known?.generation ?? 0,
@@ -161,7 +165,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       migrations,
     )
     try {
-      return kept === null ? readOnlyVault(database, look(database)) : keptVault(database, kept, known)
+      return database.onlyRead !== null || kept === null
+        ? readOnlyVault(database, look(database))
+        : keptVault(database, kept, known)
     } catch (error) {
       checkpointAndClose(database)
       throw error
@@ -222,6 +228,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     }
     const keeper = makeKeeper({
       database,
+      place: files.database,
       headFile,
       checkedAt: known?.checkedAt ?? null,
       now,
@@ -240,7 +247,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     }
     return {
       database,
-      isReadOnly: false,
+      onlyRead: null,
       refuseIfMoved: keeper.refuseIfMoved,
       keep: keeper.keep,
       isMoved: keeper.isMoved,
@@ -282,7 +289,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     let open = found.map((notice, index): VaultNotice => ({ id: -1 - index, ...notice }))
     return {
       database,
-      isReadOnly: true,
+      onlyRead: database.onlyRead,
       refuseIfMoved: () => undefined,
       keep: () => undefined,
       isMoved: () => false,

@@ -135,7 +135,7 @@ export function vaultIn(options: VaultOptions): Vault {
       prepareNewKeys: (passphrase, report, finish) => prepareNewKeys(opened, passphrase, report, finish),
     })
     catchUpCopy(files)
-    removeOld(place())
+    removeOld(place(), vaultId)
     return opened
   }
 

@@ -76,7 +76,7 @@ export function vaultFolderIn(chosen: string): string {
 const mostLinks = 40
 
 /**
- * Where a path leads through links, whether that folder exists or not. Folders are renamed to there: at the link's own
+ * Where a path leads through links, whether that folder or file exists or not. Folders are renamed to there: at the link's own
  * place they would replace the link, and leave its target behind.
  */
 export function placeOf(folder: string): string {

@@ -1,7 +1,8 @@
 // Writing a small file so that a crash leaves the old one or the new one, never half of one.
-import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, fsyncSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { syncFolder } from '../durable.ts'
+import { openOrdinary } from '../ordinaryFile.ts'
 import { renameWithRetry } from '../renaming.ts'
 
 /** What a file is called until it is complete. */
@@ -11,7 +12,7 @@ export const unfinishedSuffix = '.unfinished'
 export function writeFileSafely(file: string, content: string): void {
   const unfinished = file + unfinishedSuffix
   try {
-    const handle = openSync(unfinished, 'w', 0o600)
+    const handle = openOrdinary(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600)
     try {
       writeFileSync(handle, content)
       fsyncSync(handle)

@@ -82,6 +82,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'A file lies in the vault’s place',
     text: 'There is a file where the vault’s folder should be. It was not touched. Move it away and put the folder back.',
   },
+  NOT_A_FILE: {
+    title: 'One of the vault’s files is not a file',
+    text: 'A folder, a pipe or a device lies where practice.db-wal, practice.db-shm, practice.db-journal or practice.head belongs. Nothing was opened or changed. Move it out of the vault’s folder, then try again.',
+  },
   IO_ERROR: {
     title: 'The disk can’t be read or written to',
     text: 'Nothing was changed, and what is on screen stays here. Check the disk and its cable; copy the vault’s folder to another disk soon.',

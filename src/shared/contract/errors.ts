@@ -24,6 +24,7 @@ export const errorCodes = [
   'NO_VAULT_THERE', // the chosen folder holds no vault
   'IS_BACKUP', // the chosen folder holds a backup, which is restored and not opened
   'VAULT_NOT_A_FOLDER', // a file lies where the vault's folder should be
+  'NOT_A_FILE', // a folder, a pipe or a device lies where one of the vault's files should be
   'IO_ERROR', // the disk failed to read or write
   'DISK_FULL',
   'UNSAVED', // something on screen could not be saved, so what would take it away was not done

@@ -21,6 +21,8 @@ export const vaultStatus = z.strictObject({
   folder: z.string(),
   /** The vault's files are read-only: everything can be read, nothing is saved. Only known when unlocked. */
   isReadOnly: z.boolean(),
+  /** Whether that is because its disk is full. */
+  isDiskFull: z.boolean(),
   /** The open vault's files are not where they were opened: nothing is saved until they are. */
   isMoved: z.boolean(),
   /** The same because another program has overwritten them: what is not on screen may be gone. */

@@ -1,8 +1,9 @@
 // SQLite's write-ahead log, read and checked by ourselves before SQLite reads it. SQLite takes a log up to the first
 // frame that does not fit and ignores the rest; and the cipher's layer hides read errors.
 // Format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { errnoOf } from '../../fileErrors.ts'
+import { openOrdinary } from '../../ordinaryFile.ts'
 import { pageSize, type PageReader } from './pages.ts'
 
 export const logHeaderBytes = 32
@@ -82,7 +83,7 @@ function readWhole(handle: number, buffer: Buffer, from: number): number {
 export function readLog(file: string, pages: PageReader): LogContent {
   let handle: number
   try {
-    handle = openSync(file, 'r')
+    handle = openOrdinary(file)
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return emptyLog
     throw error

@@ -168,7 +168,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return {
       state: isUnlocked ? 'unlocked' : stateByPresence[vault.presence()],
       folder: options.folder,
-      isReadOnly: opened?.vault.isReadOnly ?? false,
+      isReadOnly: opened !== null && opened.vault.onlyRead !== null,
+      isDiskFull: opened?.vault.onlyRead === 'full',
       isMoved,
       isOverwritten: isMoved && (opened?.vault.isOverwritten() ?? false),
       isOnlyHere: (opened?.vault.isOnlyHere() ?? false) && !isRescued,

@@ -16,6 +16,7 @@ function barIn(state: Partial<Status>): string {
     isMoved: false,
     isOverwritten: false,
     isReadOnly: false,
+    isDiskFull: false,
     notices: [],
     ...state,
   })
@@ -50,6 +51,11 @@ test('a vault that can only be read says so with its folder, quietly and without
   expect(words(bar)).toContain('You can read these records, but not change them.')
   expect(words(bar)).toContain('Nothing that you write is being saved: /records/vault is read-only.')
   expect(bar).not.toContain('<button')
+})
+
+test('a vault on a full disk says what to do, to be written again', () => {
+  const bar = words(barIn({ isReadOnly: true, isDiskFull: true }))
+  expect(bar).toContain('the disk is full that holds /records/vault. Free some space, lock Palpate, and unlock it again.')
 })
 
 test('a vault that was written over is not said to be elsewhere, and nothing is to be put back for it', () => {

@@ -19,7 +19,7 @@ interface Props {
 export function VaultTrouble({ onReadNotices }: Props) {
   const status = useAnswer('vault:status', {}).data
   if (status?.isMoved) return <MovedVault status={status} />
-  if (status?.isReadOnly) return <ReadOnlyVault folder={status.folder} />
+  if (status?.isReadOnly) return <ReadOnlyVault status={status} />
   const notice = status?.notices[0]
   return notice ? <NewNotice title={noticeWords(notice).title} onRead={onReadNotices} /> : null
 }
@@ -137,7 +137,7 @@ function OpenRescueCopy() {
   )
 }
 
-function ReadOnlyVault({ folder }: { folder: string }) {
+function ReadOnlyVault({ status: { folder, isDiskFull } }: { status: Output<'vault:status'> }) {
   return (
     <div role="status" className={classes.bar}>
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
@@ -145,7 +145,12 @@ function ReadOnlyVault({ folder }: { folder: string }) {
         <Text fw={650} c="var(--p-warn)">
           You can read these records, but not change them.
         </Text>
-        <Text size="sm">Nothing that you write is being saved: {folder} is read-only.</Text>
+        <Text size="sm">
+          Nothing that you write is being saved:{' '}
+          {isDiskFull
+            ? `the disk is full that holds ${folder}. Free some space, lock Palpate, and unlock it again.`
+            : `${folder} is read-only.`}
+        </Text>
       </div>
     </div>
   )
