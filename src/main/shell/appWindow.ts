@@ -3,10 +3,13 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import type { EventName, EventPayloads } from '#shared/contract/contract.ts'
 import { windowPath } from '#shared/contract/windows.ts'
 import type { KeptPlace } from './keptPlaces.ts'
+import { overwritingAfterKeys } from './freedMemory.ts'
 import { makeRendererFlush } from './flushRenderer.ts'
 import { emptyPage, pages } from './origin.ts'
 import { pagePreferences } from './pagePreferences.ts'
 import type { AppWindow } from './windows.ts'
+
+const overwriteAfterKey = overwritingAfterKeys()
 
 const ground = { light: '#f6f3ee', dark: '#181d1c' } as const
 const longestFlush = 5000
@@ -64,6 +67,7 @@ export function makeAppWindow({ preload, path, opensAt, onNewPage, onCrash }: Ap
     if (isMaximized) window.maximize()
     window.show()
   })
+  window.webContents.on('before-input-event', overwriteAfterKey)
   window.webContents.on('did-navigate', () => {
     hasSpoken = false
     onNewPage()

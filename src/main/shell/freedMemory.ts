@@ -13,6 +13,13 @@ const takenOfEach = 512 * 1024
 const pauses = [0, 600, 900, 1200]
 const fewest = 4
 
+/**
+ * While somebody types: how much is allocated of each size. What was freed last is allocated first, so a little is enough.
+ * Texts larger than `largestTyped` bytes wait for the lock.
+ */
+const takenWhileTyping = { largestTyped: 2 ** 16, bytesOfEach: 8 * 1024, fewest: 2, most: 16 }
+const afterKey = 200
+
 /** Allocates memory of a size, in bytes, outside of JavaScript's own heap, and fills it. */
 type Take = (bytes: number) => unknown
 
@@ -21,9 +28,9 @@ const zeros = Buffer.alloc(largest)
 const takeKey: Take = (bytes) => createSecretKey(zeros.subarray(0, bytes - 16))
 
 /** The size classes of the allocator: eight to each power of two, in steps of sixteen bytes or more. */
-function sizes(): readonly number[] {
+function sizes(upTo = largest): readonly number[] {
   const all: number[] = []
-  for (let size = smallest; size <= largest; size += Math.max(16, 2 ** Math.floor(Math.log2(size)) / 8)) all.push(size)
+  for (let size = smallest; size <= upTo; size += Math.max(16, 2 ** Math.floor(Math.log2(size)) / 8)) all.push(size)
   return all
 }
 
@@ -38,7 +45,33 @@ export async function overwriteFreedMemory(take: Take = takeKey): Promise<void> 
   }
 }
 
-/** The same repeatedly for some seconds. */
+/** Overwrites what was freed just now, at once: some milliseconds. */
+export function overwriteJustFreed(take: Take = takeKey): void {
+  const { largestTyped, bytesOfEach, fewest: least, most } = takenWhileTyping
+  for (const size of sizes(largestTyped)) {
+    const count = Math.min(most, Math.max(least, bytesOfEach / size))
+    const taken: unknown[] = []
+    for (let piece = 0; piece < count; piece += 1) taken.push(take(size))
+  }
+}
+
+/**
+ * @returns to be called with each key that is pressed: overwrites what was freed a moment later, before anything that
+ * stays is put over a part of it
+ */
+export function overwritingAfterKeys(overwrite: () => void = overwriteJustFreed): () => void {
+  let isDue = false
+  return () => {
+    if (isDue) return
+    isDue = true
+    setTimeout(() => {
+      isDue = false
+      overwrite()
+    }, afterKey).unref()
+  }
+}
+
+/** The same as {@link overwriteFreedMemory} repeatedly for some seconds. */
 export async function overwriteFreedMemoryOften(): Promise<void> {
   for (const milliseconds of pauses) {
     await pause(milliseconds)

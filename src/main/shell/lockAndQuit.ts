@@ -3,7 +3,7 @@ import { app } from 'electron'
 import { instantNow } from '#shared/domain/time.ts'
 import { AppError } from '#main/appError.ts'
 import { backUpBeforeQuit } from './backupFolders.ts'
-import { overwriteFreedMemory, overwriteFreedMemoryOften } from './freedMemory.ts'
+import { overwriteFreedMemory, overwriteFreedMemoryOften, overwriteJustFreed } from './freedMemory.ts'
 import type { IdleLock } from './idleLock.ts'
 import type { JobBoard } from './jobBoard.ts'
 import { lockByHand, makeLock } from './lock.ts'
@@ -42,6 +42,7 @@ export function makeLockAndQuit({ services, windows, jobs, idleLock }: Parts): L
   /** Requests that wait for new keys must not wait past a lock. */
   async function flushAll() {
     jobs.cancel('new keys')
+    overwriteJustFreed()
     const outcome = await windows.flush()
     // Records whose file was removed are lost when the database closes. They are as unsaved as what is on screen.
     return (await vaultStatus())?.isOnlyHere === true ? 'unsaved' : outcome
