@@ -42,6 +42,7 @@ const files = [
   'src/main/appError.ts',
   'src/main/durable.ts',
   'src/main/fileErrors.ts',
+  'src/main/ordinaryFile.ts',
   'src/main/ownCode.ts',
   'src/main/renaming.ts',
 ]

@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import { events } from '#shared/contract/events.ts'
 import { textOf } from '#shared/contract/messageText.ts'
 import { sessionAt } from '#shared/contract/sessionAt.ts'
-import { namedError } from '#shared/domain/diagnostics/errorNames.ts'
+import { namedError } from '#shared/contract/errorNames.ts'
 import { closePage } from './closePage.ts'
 import { makeSealedCalls } from './sealedCalls.ts'
 

@@ -1,15 +1,32 @@
 // The vault's files are moved, removed or replaced while it is open: how often a save is acknowledged that is in no file
 // of the vault, and how often a rescue copy holds everything: `node tests/faults/savedIntoNothing.ts [times]`.
-import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomInt } from 'node:crypto'
+import {
+  closeSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
+import { frameBytes, logHeaderBytes } from '#main/database/file/logFile.ts'
+import { pageSize } from '#main/database/file/pages.ts'
 import { tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
 import {
   inTemporaryFolder,
   lookAt,
   makeTrialVault,
+  nextStart,
   trialVault,
   writeIn,
+  type Look,
   type TrialVault,
 } from '../fixtures/trialVault.ts'
 import { firstFew, report, reportSkipped } from './reporting.ts'
@@ -55,6 +72,42 @@ const mishaps: readonly (readonly [string, Happen])[] = [
     },
   ],
 ]
+
+/** The file stays the same one, its content does not: as `cp`, a restored copy or a defect leaves it. */
+const overwritten: readonly (readonly [string, (vault: TrialVault, earlier: string) => void])[] = [
+  ['the database truncated', ({ files }) => truncateSync(files.database)],
+  [
+    'an earlier day’s copied over the database',
+    ({ files }, earlier) => execFileSync('cp', [join(earlier, 'practice.db'), files.database]),
+  ],
+  ['the database’s first page overwritten', ({ files }) => putOver(files.database, 0, pageSize)],
+  [
+    'a page of the database overwritten',
+    ({ files }) => {
+      const pages = statSync(files.database).size / pageSize
+      putOver(files.database, pageSize * randomInt(1, pages), pageSize)
+    },
+  ],
+  ['the log truncated', (vault) => truncateSync(log(vault))],
+  [
+    'an earlier log copied over the log',
+    (vault, earlier) => execFileSync('cp', [join(earlier, 'practice.db-wal'), log(vault)]),
+  ],
+  ['the log’s header overwritten', (vault) => putOver(log(vault), 0, logHeaderBytes)],
+  [
+    'a frame of the log overwritten',
+    (vault) => {
+      const frames = Math.floor((statSync(log(vault)).size - logHeaderBytes) / frameBytes)
+      putOver(log(vault), logHeaderBytes + randomInt(0, frames) * frameBytes, frameBytes)
+    },
+  ],
+]
+
+function putOver(file: string, at: number, bytes: number): void {
+  const handle = openSync(file, 'r+')
+  writeSync(handle, randomBytes(bytes), 0, bytes, at)
+  closeSync(handle)
+}
 
 /** Saves that must be refused, each of another kind. Gives those that were acknowledged. */
 async function acknowledged(vault: TrialVault, clientId: string, draftId: string): Promise<string[]> {
@@ -102,7 +155,85 @@ async function tryOnce(happen: Happen, vaultFolder: string, place: string, befor
   }
 }
 
-async function tryKind(what: string, run: (place: string, time: number) => Promise<readonly string[]>): Promise<void> {
+/** The next start, and the check of the whole file where that is due by itself. */
+async function nextStartWithCheck(folder: string, draftId: string, markerFile: string): Promise<Look | string> {
+  const vault = trialVault(folder, markerFile)
+  try {
+    await vault.unlock()
+    const { soundAt } = await vault.call('vault:checkState', {})
+    if (soundAt === null) await vault.call('vault:startCheck', {})
+    return await lookAt(vault, draftId)
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error)
+  } finally {
+    vault.dispatcher.close()
+  }
+}
+
+/**
+ * One trial: saves before and after, then a lock and the next start. Gives what is wrong: what was acknowledged must be
+ * there, or something must have been said, by the app as it was open or by the next start.
+ */
+async function tryOverwriting(
+  happen: (vault: TrialVault, earlier: string) => void,
+  place: string,
+): Promise<readonly string[]> {
+  const folder = join(place, 'vault')
+  const markerFile = join(place, 'vaults.json')
+  const made = await makeTrialVault(folder, markerFile)
+  const { draftId } = made
+  await writeIn(made, draftId, 'Earlier')
+  made.dispatcher.lock()
+  await made.unlock()
+  await writeIn(made, draftId, 'In the earlier log')
+  const earlier = join(place, 'earlier')
+  cpSync(folder, earlier, { recursive: true })
+  made.dispatcher.lock()
+  await made.unlock()
+  let last = ''
+  const saves = randomInt(1, 30)
+  for (let time = 0; time < saves; time += 1) await writeIn(made, draftId, (last = `Before ${time}`))
+  happen(made, earlier)
+  for (let time = 0; time < saves; time += 1) {
+    const text = `After ${time}`
+    await writeIn(made, draftId, text).then(
+      () => (last = text),
+      () => undefined,
+    )
+  }
+  const { isMoved, isOnlyHere } = await made.call('vault:status', {})
+  const problems: string[] = []
+  if (isMoved) {
+    made.dispatcher.beginRescue()
+    const isTaken = await writeIn(made, draftId, 'On screen').then(
+      () => true,
+      () => false,
+    )
+    const rescue = join(place, 'rescue')
+    const rescued = await Promise.resolve()
+      .then(() => made.dispatcher.writeRescue(rescue))
+      .catch((error: { code: string }) => error.code)
+    if (rescued === true) {
+      const look = await nextStart(rescue, draftId)
+      const isThere = typeof look !== 'string' && look.draft === 'On screen' && look.integrity === 'ok'
+      if (!isTaken || !isThere) problems.push(`called rescued: ${JSON.stringify(look)}`)
+    }
+    made.dispatcher.endRescue()
+  }
+  made.dispatcher.close()
+  const next = await nextStartWithCheck(folder, draftId, markerFile)
+  const isThere = typeof next !== 'string' && next.draft === last && next.integrity === 'ok'
+  const isSaid = typeof next === 'string' || next.notices.length > 0
+  if (!isThere && !isSaid) problems.push(`lost without a word: ${JSON.stringify(next)}, saved was ${last}`)
+  if (isThere && isOnlyHere) problems.push('said to be in no file, and was')
+  return problems
+}
+
+async function tryKind(
+  what: string,
+  run: (place: string, time: number) => Promise<readonly string[]>,
+  asItShouldBe = '4 saves refused each time, the rescue copy whole',
+): Promise<void> {
   let fine = 0
   const problems: string[] = []
   for (let time = 1; time <= times; time += 1) {
@@ -111,12 +242,17 @@ async function tryKind(what: string, run: (place: string, time: number) => Promi
     if (found.length === 0) fine += 1
     problems.push(...found)
   }
-  const detail = problems.length === 0 ? '4 saves refused each time, the rescue copy whole' : firstFew(problems)
+  const detail = problems.length === 0 ? asItShouldBe : firstFew(problems)
   report({ what: `while the vault is open, ${what}`, tried: times, asItShouldBe: fine, detail })
 }
 
 for (const [what, happen] of mishaps) {
   await tryKind(what, (place, time) => tryOnce(happen, join(place, 'vault'), place, time))
+}
+
+for (const [what, happen] of overwritten) {
+  const asItShouldBe = 'what was called saved was there at the next start, or its loss was said'
+  await tryKind(what, (place) => tryOverwriting(happen, place), asItShouldBe)
 }
 
 const canMount = await inTemporaryFolder(async (place) => {

@@ -1,19 +1,7 @@
 // "Saved" is said of the vault's own files only: what happens when they are moved, removed or replaced while it is open.
-import {
-  cpSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { frameBytes, logHeaderBytes } from '#main/database/file/logFile.ts'
 import { markerIn } from '#main/vault/marker.ts'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
@@ -183,77 +171,6 @@ describe.skipIf(process.platform === 'win32')('while the vault is open', () => {
     mkdirSync(place.aside)
     expect(() => place.dispatcher.writeRescue(place.aside)).toThrow('ALREADY_EXISTS')
     expect(() => place.dispatcher.writeRescue(place.folder)).toThrow('ALREADY_EXISTS')
-  })
-})
-
-describe('while the vault is open and somebody writes over its files', () => {
-  /** A vault with a copy of its closed folder from the day before, open, with more in it than its first log took. */
-  async function openOverCopy() {
-    const place = await openVault()
-    place.dispatcher.lock()
-    const earlier = readFileSync(place.files.database)
-    await place.unlock()
-    await saveName(place, 'Moved into the file')
-    place.dispatcher.lock()
-    await place.unlock()
-    await saveName(place, 'In the log')
-    return { ...place, earlier }
-  }
-  type Overwritten = Awaited<ReturnType<typeof openOverCopy>>
-
-  /** As `cp` and programs that keep two folders alike do: the file stays the same one, its content does not. */
-  const overwritten: readonly [string, (place: Overwritten) => void | Promise<void>][] = [
-    ['the database, with an earlier day’s', ({ files, earlier }) => writeFileSync(files.database, earlier)],
-    ['the database, with nothing', ({ files }) => writeFileSync(files.database, '')],
-    ['the log, with nothing', (place) => writeFileSync(log(place), '')],
-    ['the log, with the beginning of itself', (place) => truncateSync(log(place), logHeaderBytes + frameBytes)],
-    ['the log, with another vault’s', async (place) => writeFileSync(log(place), readFileSync(log(await openVault())))],
-  ]
-
-  test.each(overwritten)('%s, nothing is called saved any more, and nothing of ours is mixed in', async (_, happen) => {
-    const place = await openOverCopy()
-    await happen(place)
-    await expectCode(saveName(place, 'After'), 'VAULT_MOVED')
-    expect(await place.status()).toMatchObject({
-      state: 'unlocked',
-      isMoved: true,
-      isOverwritten: true,
-      isOnlyHere: false,
-    })
-    const [database, logged] = [readFileSync(place.files.database), readFileSync(log(place))]
-    place.dispatcher.lock()
-    expect(readFileSync(place.files.database).equals(database)).toBe(true)
-    expect(readFileSync(log(place)).equals(logged)).toBe(true)
-  })
-
-  test('the database, with an earlier day’s, the next opening has that day, and says so', async () => {
-    const place = await openOverCopy()
-    writeFileSync(place.files.database, place.earlier)
-    place.dispatcher.lock()
-    await place.unlock()
-    expect(await nameIn(place)).toBe('Before')
-    expect((await place.status()).notices.map(({ kind }) => kind)).toEqual(['older', 'log set aside'])
-  })
-
-  test('the database, a rescue copy has what was on screen, and says that the rest may be older', async () => {
-    const place = await openOverCopy()
-    writeFileSync(place.files.database, place.earlier)
-    place.dispatcher.beginRescue()
-    await saveName(place, 'On screen')
-    place.dispatcher.writeRescue(place.aside)
-    place.dispatcher.endRescue()
-    const rescued = makeVaultPlace({ folder: place.aside, markerFile: place.markerFile })
-    await rescued.unlock()
-    expect([await nameIn(rescued), (await rescued.status()).notices]).toMatchObject(['On screen', [{ kind: 'older' }]])
-  })
-
-  test('the database, with what it held, saving goes on', async () => {
-    const place = await openOverCopy()
-    writeFileSync(place.files.database, readFileSync(place.files.database))
-    await saveName(place, 'After')
-    place.dispatcher.lock()
-    await place.unlock()
-    expect([await nameIn(place), (await place.status()).notices]).toEqual(['After', []])
   })
 })
 

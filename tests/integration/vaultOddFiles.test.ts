@@ -5,6 +5,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,6 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
@@ -35,8 +37,9 @@ async function closedVault() {
   return { ...place, markerFile }
 }
 
+const makePipe = 'mkfifo'
 const kinds: readonly (readonly [string, (file: string) => void])[] = [
-  ['a pipe', (file) => void execFileSync('mkfifo', [file])],
+  ['a pipe', (file) => void execFileSync(makePipe, [file])],
   ['a folder', (file) => mkdirSync(file)],
   ['a device', (file) => symlinkSync('/dev/zero', file)],
 ]
@@ -180,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('a database that is a link', () =>
 })
 
 const canMount = (() => {
-  const folder = execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim()
+  const folder = mkdtempSync(join(tmpdir(), 'palpate-test-'))
   const isMounted = tryToMountDisk(folder, '64k')
   if (isMounted) unmount(folder)
   rmSync(folder, { recursive: true })

@@ -1,22 +1,10 @@
 // Opening, making and closing the encrypted database: the one place that knows its key and its pragmas.
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../appError.ts'
 import { fromFileError } from '../fileErrors.ts'
-import { refuseOtherThanFile } from '../ordinaryFile.ts'
 import { logOf, settleLog, type LogReport } from './file/log.ts'
 import { emptyLog } from './file/logFile.ts'
 import { pageReader, pageSize } from './file/pages.ts'
@@ -24,12 +12,19 @@ import { beginGeneration, endGeneration, generationOf, repeatGeneration } from '
 import { migrate } from './migrate.ts'
 import { migrations as shippedMigrations, type Migration } from './migrations/migrations.ts'
 import { nativeAddon } from './nativeAddon.ts'
+import {
+  beginsLikeOurs,
+  hasPendingLog,
+  headOf,
+  plaintextHeader,
+  refuseWhatIsNotOurs,
+  saltOf,
+  takeFromOthers,
+} from './ownFile.ts'
 import { rawKey } from './rawKey.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
 import { makeReadingFolder } from './readingCopy.ts'
-
-const plaintextHeader = Buffer.from('SQLite format 3\0', 'latin1')
 
 export type Sqlite = Database.Database
 /** What the encrypting build adds to better-sqlite3. */
@@ -233,7 +228,7 @@ export function openReader(location: DatabaseLocation): Sqlite {
 export function openToLookInto(location: DatabaseLocation): OpenDatabase {
   const sqlite = openReader(location)
   const orm = drizzle({ client: sqlite, schema })
-  return { sqlite, orm, file: location.file, log: noLog, reader: null, readingCopy: null }
+  return { sqlite, orm, file: location.file, log: noLog, reader: null, readingCopy: null, onlyRead: null }
 }
 
 /**
@@ -283,9 +278,6 @@ function reportOnLog({ file, key, vaultId }: DatabaseLocation): LogReport {
     pages.forget()
   }
 }
-
-/** The first bytes of a vault's database. */
-export const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'hex')
 
 /** A connection with the key set; nothing has been read yet. */
 function connect({ file, key, vaultId }: DatabaseLocation, options?: Database.Options): Sqlite {
@@ -361,45 +353,6 @@ function refuseReadOnly(sqlite: Sqlite): void {
   sqlite.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`)
 }
 
-/** A database of an earlier version may be readable by others; SQLite gives its log the same permissions. */
-function takeFromOthers(file: string): void {
-  const mode = statSync(file, { throwIfNoEntry: false })?.mode
-  if (process.platform === 'win32' || mode === undefined || (mode & 0o077) === 0) return
-  try {
-    chmodSync(file, mode & 0o700)
-  } catch {
-    // We may not change them, as on a disk without permissions. Whether the file can be written is found out next.
-  }
-}
-
-function headOf(file: string): { size: number; head: Buffer } {
-  const handle = openSync(file, 'r')
-  try {
-    const head = Buffer.alloc(plaintextHeader.length)
-    const read = readSync(handle, head, 0, head.length, 0)
-    return { size: fstatSync(handle).size, head: head.subarray(0, read) }
-  } finally {
-    closeSync(handle)
-  }
-}
-
-const hasPendingLog = (file: string) => (statSync(logOf(file), { throwIfNoEntry: false })?.size ?? 0) > 0
-
-function refuseWhatIsNotOurs({ file, vaultId }: DatabaseLocation): void {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (found === undefined) throw new AppError('DB_MISSING')
-  if (!found.isFile()) throw new AppError('DB_FOREIGN')
-  // SQLite would wait for ever for a pipe.
-  for (const suffix of ['-wal', '-shm', '-journal']) refuseOtherThanFile(file + suffix)
-  const { size, head } = headOf(file)
-  if (head.equals(plaintextHeader)) throw new AppError('DB_FOREIGN')
-  const isOurs = head.equals(saltOf(vaultId).subarray(0, head.length))
-  // SQLite takes a file of no bytes, or of one, as a new database and would overwrite it.
-  if (size < pageSize) throw new AppError(isOurs ? 'DB_CORRUPT' : 'DB_FOREIGN')
-  // Part of a page at the end: truncated, unless a crash came in between and the log still has the rest.
-  if (isOurs && size % pageSize !== 0 && !hasPendingLog(file)) throw new AppError('DB_CORRUPT')
-}
-
 /** Checked over a read-only connection, because closing any other one would clean up the file. */
 function refuseFromFuture(location: DatabaseLocation, migrations: readonly Migration[]): void {
   const sqlite = connect(location, { fileMustExist: true, readonly: true })
@@ -436,5 +389,3 @@ function named<T>(location: DatabaseLocation, run: () => T): T {
     throw fromSqliteError(error) ?? fromFileError(error) ?? error
   }
 }
-
-const beginsLikeOurs = ({ file, vaultId }: DatabaseLocation) => headOf(file).head.equals(saltOf(vaultId))

@@ -65,9 +65,10 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
   }
 
   /** A step of the services; throws the AppError that they refuse it with. */
-  async function rescue(step: Parameters<typeof services.rescue>[0]): Promise<void> {
+  async function rescue(step: Parameters<typeof services.rescue>[0]): Promise<unknown> {
     const result = await services.rescue(step)
     if (!result.ok) throw new AppError(result.error.code, result.error.details)
+    return result.data
   }
 
   return {
@@ -86,9 +87,9 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
       await rescue('begin')
       try {
         const outcome = await steps.flush()
-        await rescue({ folder: target })
+        const written = (await rescue({ folder: target })) as { readonly isScreenIn: boolean }
         rescued = target
-        return { folder: target, isScreenIn: outcome === 'saved' }
+        return { folder: target, isScreenIn: outcome === 'saved' && written.isScreenIn }
       } finally {
         await rescue('end')
       }

@@ -13,11 +13,13 @@ export interface Keeper {
    * @throws AppError VAULT_MOVED
    */
   keep(): void
-  /** Whether {@link refuseIfMoved} would throw. */
+  /** Whether {@link refuseIfMoved} would throw, or the log was overwritten somewhere in between: all of it is read. */
   isMoved(): boolean
+  /** Whether another program has written the database since the last call without making it another one: it must be checked. */
+  takeTouch(): boolean
   /** Whether another program has overwritten the open files, so that nothing of ours must be added to them. */
   isOverwritten(): boolean
-  /** Whether the open file has no name left: it was removed, or replaced by another one. */
+  /** Whether what was saved is in no file any more, and is lost when the database is closed. */
   isOnlyHere(): boolean
   readonly head: Head
   /** Records that the whole file was found sound. */
@@ -61,6 +63,7 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
 
   /** Moves the log into the file. When that fails on the way, as on a full disk, both are as far as it came. */
   function moveLog(): void {
+    files.refuseBrokenLog()
     try {
       beginGeneration(sqlite)
     } finally {
@@ -103,10 +106,19 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
     isMoved() {
       try {
         files.refuseIfMoved()
+        files.refuseBrokenLog()
         return false
       } catch {
         return true
       }
+    },
+    takeTouch() {
+      if (!files.takeTouch()) return false
+      // If nobody finds the time to check it now, the next opening does.
+      soundAt = null
+      head = { ...head, checkedAt: null }
+      writeToStay()
+      return true
     },
     isOverwritten: files.isOverwritten,
     isOnlyHere: files.isOnlyHere,

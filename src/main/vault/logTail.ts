@@ -1,7 +1,7 @@
 // How much of the open database's log is committed, read from the headers of its frames as they are added; and whether
 // what was read earlier is still there.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { frameBytes, frameHeaderBytes, logHeaderBytes } from '../database/file/logFile.ts'
+import { frameBytes, frameHeaderBytes, isUnbroken, logHeaderBytes } from '../database/file/logFile.ts'
 
 /** What was added to the log since the last check. */
 export interface LogGrowth {
@@ -14,8 +14,10 @@ export interface LogGrowth {
 export interface LogTail {
   /** Reads what was added. */
   look(): LogGrowth
-  /** Whether the log is unchanged from its beginning to its last commit since the last check: nobody else wrote in it. */
+  /** Whether the log begins and ends as at the last check. Once {@link isWhole} has denied it, all of it is read. */
   isAsLeft(): boolean
+  /** Reads all of the log up to its last commit, some milliseconds: whether nobody else wrote in it. */
+  isWhole(): boolean
   close(): void
 }
 
@@ -26,6 +28,7 @@ export function followLog(file: string): LogTail {
   let committedBytes = 0
   // The header of the last frame up to there; its checksum covers all before it.
   let last: Buffer | null = null
+  let isBroken = false
 
   /** Zeros where the file ends. */
   function bytesAt(from: number, length: number): Buffer {
@@ -56,8 +59,13 @@ export function followLog(file: string): LogTail {
       }
       return { committedBytes, hasRestarted }
     },
+    isWhole() {
+      isBroken = committedBytes > 0 && !isUnbroken(handle, committedBytes)
+      return !isBroken
+    },
     isAsLeft() {
       if (known === null) return true
+      if (isBroken && !this.isWhole()) return false
       const header = bytesAt(0, logHeaderBytes)
       if (!header.equals(known)) return isNextLog(known, header)
       return last === null || bytesAt(committedBytes - frameBytes, frameHeaderBytes).equals(last)

@@ -10,8 +10,18 @@ export interface OpenFiles {
   refuseIfMoved(): void
   /** Whether they differ from what we have written, wherever they are. Nothing of ours must be added to that. */
   isOverwritten(): boolean
-  /** Whether the database's file has no name left: it was removed, or replaced by another one. */
+  /**
+   * Whether what was saved is in no file any more: the database's has no name left (it was removed, or replaced by another
+   * one), or the log was overwritten.
+   */
   isOnlyHere(): boolean
+  /**
+   * To be called before the log is moved into the database: SQLite would move what somebody else has written in it.
+   * @throws AppError VAULT_MOVED
+   */
+  refuseBrokenLog(): void
+  /** Whether another program has written the database since the last call, and left its first page as it was. */
+  takeTouch(): boolean
   /** What was added to the log since the last check. */
   growth(): LogGrowth
   /** To be called when we have moved the log into the database's file, and when that has failed on the way. */
@@ -56,6 +66,7 @@ export function watchOpenFiles(file: string, opened: string): OpenFiles {
   let tail: LogTail = followLog(log.file)
   const held = openSync(file, 'r')
   let left = contentNow()
+  let isTouched = false
 
   /** The database's file changes only when the log is moved into it, and its first page each time. */
   function contentNow() {
@@ -71,8 +82,11 @@ export function watchOpenFiles(file: string, opened: string): OpenFiles {
     const now = contentNow()
     if (now.size !== left.size || !now.firstPage.equals(left.firstPage)) return false
     left = now
+    isTouched = true
     return true
   }
+
+  const isLogOverwritten = () => !tail.isAsLeft() || !tail.isWhole()
 
   return {
     refuseIfMoved() {
@@ -80,8 +94,16 @@ export function watchOpenFiles(file: string, opened: string): OpenFiles {
       const isThere = isSame(database, facts) && isSame(log, factsOf(log.file))
       if (!isThere || !isAsLeft(facts) || !tail.isAsLeft()) throw new AppError('VAULT_MOVED')
     },
-    isOverwritten: () => !isAsLeft(fstatSync(held, { bigint: true })) || !tail.isAsLeft(),
-    isOnlyHere: () => fstatSync(held).nlink === 0,
+    isOverwritten: () => !isAsLeft(fstatSync(held, { bigint: true })) || isLogOverwritten(),
+    refuseBrokenLog() {
+      if (!tail.isWhole()) throw new AppError('VAULT_MOVED')
+    },
+    takeTouch() {
+      const wasTouched = isTouched
+      isTouched = false
+      return wasTouched
+    },
+    isOnlyHere: () => fstatSync(held).nlink === 0 || isLogOverwritten(),
     growth: () => tail.look(),
     logWasMoved() {
       left = contentNow()

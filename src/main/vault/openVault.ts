@@ -1,12 +1,8 @@
 // An open vault: its database, the keeper that makes "saved" true, what was found on opening it, and its check.
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
-import { AppError } from '../appError.ts'
 import { checkInThread } from '../database/check/checkInThread.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import {
-  checkIntegrity,
   checkpointAndClose,
   closeWithLog,
   openDatabase,
@@ -14,22 +10,19 @@ import {
   type OnlyRead,
   type OpenDatabase,
 } from '../database/openDatabase.ts'
-import { syncFile, syncFolder } from '../durable.ts'
 import { refuseOtherThanFile } from '../ordinaryFile.ts'
 import type { Surroundings } from '../services/services.ts'
-import { noAttempts } from './attempts.ts'
 import type { Envelope } from './envelope.ts'
 import { storeEnvelope } from './envelopeFiles.ts'
 import { headSealer, newestSignatureOf, openHeadFile, writeFirstHead, type Head } from './head.ts'
-import { makeKeeper, type Keeper } from './keeper.ts'
+import { makeKeeper } from './keeper.ts'
 import { newestHead, rememberedHead } from './knownHead.ts'
 import type { Marker } from './marker.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
 import type { ReportStage } from './newKeys.ts'
 import { placeOf, vaultFiles, type VaultFiles } from './vaultFolder.ts'
-import { writeFileSafely } from './writeFileSafely.ts'
-import { renameWithRetry } from '../renaming.ts'
+import { writeRescue } from './rescueCopy.ts'
 
 /** How often a file is checked without any reason. */
 const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
@@ -47,9 +40,11 @@ export interface OpenVault {
   /** To be called before the commit of an operation is acknowledged. Throws like {@link refuseIfMoved}. */
   keep(): void
   isMoved(): boolean
+  /** Whether another program has written the database since the last call without making it another one: it must be checked. */
+  takeTouch(): boolean
   /** Whether another program has overwritten its files: their content is lost, except what is still in memory or on screen. */
   isOverwritten(): boolean
-  /** Whether closing it would lose the records: their file was removed, and exists only as long as it is open. */
+  /** Whether closing it would lose what was saved: its file was removed, or its log overwritten. */
   isOnlyHere(): boolean
   /** What was found wrong and nobody has acknowledged yet. */
   notices(): readonly VaultNotice[]
@@ -69,11 +64,14 @@ export interface OpenVault {
   writeBeside(files: VaultFiles, head: Omit<Head, 'committedBytes'>): void
   /**
    * Writes all that the open database holds into a new vault in another place: the same passphrase and recovery code
-   * open it.
+   * open it. Where somebody has overwritten the files so that it can't be read any more, the copy is what they hold now,
+   * with what is on screen in it.
    * @param folder a path at which nothing is
+   * @param putOnScreen saves what is on screen in a copy; whether all of it could be
+   * @returns whether what is on screen is in the copy, as far as it was given to this database
    * @throws AppError ALREADY_EXISTS, DB_CORRUPT when it can't be read back, DISK_FULL, READ_ONLY, IO_ERROR
    */
-  writeRescue(folder: string): void
+  writeRescue(folder: string, putOnScreen: (copy: OpenDatabase) => boolean): boolean
   /**
    * Wraps the key under a new recovery code; the old one stops working.
    * @returns the code, which is stored nowhere
@@ -139,6 +137,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   const { now } = surroundings.clock
   const files = vaultFiles(folder)
   const sealer = headSealer(key, vaultId)
+  const rescuing = { key, vaultId, now, migrations, envelope: parts.envelope }
   const headFile = openHeadFile(files.head, sealer)
   try {
     refuseOtherThanFile(files.head)
@@ -251,6 +250,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: keeper.refuseIfMoved,
       keep: keeper.keep,
       isMoved: keeper.isMoved,
+      takeTouch: keeper.takeTouch,
       isOverwritten,
       isOnlyHere: keeper.isOnlyHere,
       notices: notices.open,
@@ -272,7 +272,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       vaultId,
       beside,
       writeBeside,
-      writeRescue: (place) => writeRescue(database, keeper, place),
+      writeRescue: (place, putOnScreen) => writeRescue({ ...rescuing, database, keeper }, place, putOnScreen),
       renewRecoveryCode,
       prepareNewKeys,
       close() {
@@ -293,6 +293,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       refuseIfMoved: () => undefined,
       keep: () => undefined,
       isMoved: () => false,
+      takeTouch: () => false,
       isOverwritten: () => false,
       isOnlyHere: () => false,
       notices: () => open,
@@ -301,7 +302,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       vaultId,
       beside: (read) => read({ file: database.file, key, vaultId }),
       writeBeside,
-      writeRescue: (place) => writeRescue(database, null, place),
+      writeRescue: (place) => writeRescue({ ...rescuing, database, keeper: null }, place, () => true),
       renewRecoveryCode,
       prepareNewKeys,
       close() {
@@ -318,52 +319,6 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     storeEnvelope(inCopy, parts.envelope())
     writeFirstHead(inCopy.head, { key, vaultId }, head)
   }
-
-  function writeRescue(database: OpenDatabase, keeper: Keeper | null, place: string): void {
-    if (existsSync(place)) throw new AppError('ALREADY_EXISTS')
-    const head = keeper?.head ?? null
-    const isOverwritten = keeper?.isOverwritten() ?? false
-    const making = `${place}.unfinished`
-    rmSync(making, { recursive: true, force: true })
-    mkdirSync(making, { recursive: true, mode: 0o700 })
-    try {
-      const inMaking = vaultFiles(making)
-      database.sqlite.prepare('VACUUM INTO ?').run(inMaking.database)
-      // Opened as on any day, which also makes it newer than what it is a copy of.
-      const location = { file: inMaking.database, key, vaultId }
-      const copy = openDatabase({ ...location, afterGeneration: head?.generation ?? 0 }, migrations)
-      let generation: number | null = null
-      try {
-        if (checkIntegrity(copy.sqlite, isOverwritten ? 'full' : 'quick').length > 0) throw new AppError('DB_CORRUPT')
-        // What was neither on screen nor in the log is as old as the file that was put there.
-        if (isOverwritten) addOlderNotice(copy, head, now)
-      } finally {
-        generation = checkpointAndClose(copy)
-      }
-      if (generation === null) throw new AppError('IO_ERROR')
-      syncFile(inMaking.database)
-      storeEnvelope(inMaking, parts.envelope())
-      writeFileSafely(inMaking.attempts, noAttempts())
-      if (head) writeFirstHead(inMaking.head, { key, vaultId }, { ...head, generation })
-      renameWithRetry(making, place)
-      syncFolder(dirname(place))
-    } catch (error) {
-      rmSync(making, { recursive: true, force: true })
-      throw error
-    }
-  }
-}
-
-/** Adds a notice to a copy that it may be older than the last save. @param head the last known one */
-export function addOlderNotice(copy: OpenDatabase, head: Head | null, now: () => string): void {
-  keepNotices(copy, now).add({
-    ...noNotice,
-    kind: 'older',
-    foundAt: now(),
-    expectedSignatures: head?.sequence ?? null,
-    foundSignatures: newestSignatureOf(copy.sqlite)().sequence,
-    expectedAt: head?.committedAt ?? null,
-  })
 }
 
 /** A clock that was set back makes a check due, as a week does. */

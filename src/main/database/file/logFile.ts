@@ -136,6 +136,25 @@ function readFrames(handle: number, pages: PageReader): LogContent {
 }
 
 /**
+ * Whether a log is as SQLite wrote it, from its beginning to the end of a commit: each checksum covers all before it.
+ * @param committedBytes up to where
+ */
+export function isUnbroken(handle: number, committedBytes: number): boolean {
+  const start = Buffer.alloc(logHeaderBytes)
+  const header = readWhole(handle, start, 0) < logHeaderBytes ? null : readHeader(start)
+  if (header === null) return false
+  const { isBigEndian } = header
+  const frame = Buffer.alloc(frameBytes)
+  let { sums } = header
+  for (let at = logHeaderBytes; at + frameBytes <= committedBytes; at += frameBytes) {
+    if (readWhole(handle, frame, at) < frameBytes) return false
+    sums = checksum(frame.subarray(frameHeaderBytes), isBigEndian, checksum(frame.subarray(0, 8), isBigEndian, sums))
+    if (!isSame(sums, sumsAt(frame, 16))) return false
+  }
+  return true
+}
+
+/**
  * Whether a commit of the same log follows the place where it becomes unreadable. A power cut can leave the last
  * transaction half written, but never a commit after what it tore.
  */

@@ -106,9 +106,9 @@ function inBackupFolder({ backups }: Dispatcher, step: BackupFolder['backupPlace
   return 'find' in step ? backups.folderOf(step.find) : backups.findCopies(step.search)
 }
 
-function rescue(dispatcher: Dispatcher, step: Rescue['rescue']): Record<string, never> {
+function rescue(dispatcher: Dispatcher, step: Rescue['rescue']): { readonly isScreenIn?: boolean } {
   if (step === 'begin') dispatcher.beginRescue()
   else if (step === 'end') dispatcher.endRescue()
-  else dispatcher.writeRescue(step.folder)
+  else return { isScreenIn: dispatcher.writeRescue(step.folder) }
   return {}
 }

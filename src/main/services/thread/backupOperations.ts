@@ -102,7 +102,7 @@ export function makeBackupOperations(
     begin(opened) {
       vault = opened
       backups = makeBackups({ vault: opened, folder, placesFile, thread, surroundings })
-      if (!opened.isReadOnly) timer.start()
+      if (opened.onlyRead === null) timer.start()
     },
     end() {
       timer.stop()

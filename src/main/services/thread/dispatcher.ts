@@ -1,5 +1,5 @@
 // Handles every service operation: the vault's own here, all others by the services on the open database.
-import { contract, type Input, type Output, type ServiceChannel } from '#shared/contract/contract.ts'
+import { contract, type Input, type Output } from '#shared/contract/contract.ts'
 import type { JobStage, JobUpdate } from '#shared/contract/jobs.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
 import { AppError } from '../../appError.ts'
@@ -8,22 +8,17 @@ import { createPracticeRepository, type PracticeRow } from '../../database/repos
 import { makeJobs, type JobControl, type Steps } from '../../jobs/jobs.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
-import type { Handlers, Surroundings } from '../services.ts'
-import {
-  makeBackupOperations,
-  type BackupChannel,
-  type BackupOperations,
-  type BackupOptions,
-} from './backupOperations.ts'
+import type { Surroundings } from '../services.ts'
+import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
+import { demoPractice } from './demoPractice.ts'
+import { makeOnScreen, type DatabaseHandlers, type VaultChannel } from './onScreen.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
 import { toAppError } from './toAppError.ts'
 
-type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
 type VaultHandlers = {
   [K in VaultChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>>
 }
-type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel | BackupChannel>>
 
 /** A demo vault, filled with invented people. */
 interface Demo {
@@ -51,8 +46,9 @@ export interface Dispatcher extends Requests {
   /**
    * Writes all that the open vault holds into a new folder, and allows no more writes; see `OpenVault.writeRescue`.
    * Throws nothing but AppError.
+   * @returns whether all that was saved since {@link beginRescue} is in it
    */
-  writeRescue(folder: string): void
+  writeRescue(folder: string): boolean
   readonly backups: Pick<BackupOperations, 'addPlace' | 'folderOf' | 'findCopies'>
   /** Locks for good: every later call is refused. */
   close(): void
@@ -68,6 +64,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let locks = 0
   let envelopeWasRepaired = false
   let isRescuing = false
+  const onScreen = makeOnScreen()
   // While the files are not where they were, nothing is committed after a rescue copy until the next one begins.
   let isRescued = false
   let checkTimer: ReturnType<typeof setTimeout> | undefined
@@ -96,6 +93,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     opened = null
     isRescuing = false
     isRescued = false
+    onScreen.forget()
     clearTimeout(checkTimer)
     backups.end()
     void jobs.endAll(new AppError('LOCKED'))
@@ -172,12 +170,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isDiskFull: opened?.vault.onlyRead === 'full',
       isMoved,
       isOverwritten: isMoved && (opened?.vault.isOverwritten() ?? false),
-      isOnlyHere: (opened?.vault.isOnlyHere() ?? false) && !isRescued,
+      isOnlyHere: isMoved && (opened?.vault.isOnlyHere() ?? false) && !isRescued,
       notices: opened ? [...opened.vault.notices()] : [],
       // A folder that is gone or can't be read is not inspected: the status must be given all the same.
       retryAfterSeconds: isMoved ? 0 : vault.retryAfterSeconds(),
       envelopeRepaired: envelopeWasRepaired,
-      recoveryUnconfirmed: isUnlocked && practiceRow().get()?.recoveryConfirmedAt == null,
+      // Files that somebody has overwritten may be unreadable: the status must be given all the same.
+      recoveryUnconfirmed: isUnlocked && !isMoved && practiceRow().get()?.recoveryConfirmedAt == null,
       demoPassphrase: demo?.passphrase ?? null,
     }
   }
@@ -331,6 +330,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { services } = open()
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
     const name = channel as keyof DatabaseHandlers
+    if (isRescuing) onScreen.keep(name, input)
     const handle = services[name] as (input: unknown) => unknown
     const { job, effect } = contract[name]
     if (effect === 'practice' || effect === 'session') backups.changed()
@@ -347,6 +347,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     opened?.vault.refuseIfMoved()
     const answered = await run()
     opened?.vault.keep()
+    if (opened?.vault.takeTouch()) checkLater(opened.vault)
     return answered
   }
 
@@ -356,14 +357,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     beginRescue() {
       isRescuing = opened !== null
       isRescued = false
+      onScreen.forget()
     },
-    endRescue: () => void (isRescuing = false),
+    endRescue() {
+      isRescuing = false
+      onScreen.forget()
+    },
     writeRescue(folder) {
       // Later writes are not in the copy, so they must not be acknowledged.
       isRescuing = false
       try {
-        open().vault.writeRescue(folder)
+        const isScreenIn = open().vault.writeRescue(folder, (copy) =>
+          onScreen.putInto(makeServices(copy, surroundings)),
+        )
         isRescued = true
+        return isScreenIn
       } catch (error) {
         throw toAppError(error)
       }
@@ -388,12 +396,3 @@ const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' 
 const untroubled: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:status', 'vault:checkState'])
 
 const checkDelayMilliseconds = 3000
-
-const demoPractice: PracticeFields = {
-  name: 'Demo practice',
-  therapistName: '',
-  credentials: '',
-  licenceNumber: '',
-  address: '',
-  phone: '',
-}

@@ -55,7 +55,9 @@ test('a vault that can only be read says so with its folder, quietly and without
 
 test('a vault on a full disk says what to do, to be written again', () => {
   const bar = words(barIn({ isReadOnly: true, isDiskFull: true }))
-  expect(bar).toContain('the disk is full that holds /records/vault. Free some space, lock Palpate, and unlock it again.')
+  expect(bar).toContain(
+    'the disk is full that holds /records/vault. Free some space, lock Palpate, and unlock it again.',
+  )
 })
 
 test('a vault that was written over is not said to be elsewhere, and nothing is to be put back for it', () => {

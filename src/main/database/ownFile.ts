@@ -1,0 +1,61 @@
+// The database's file before SQLite opens it: whether it is this vault's, and nobody else's to read.
+import { chmodSync, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { AppError } from '../appError.ts'
+import { refuseOtherThanFile } from '../ordinaryFile.ts'
+import { logOf } from './file/log.ts'
+import { pageSize } from './file/pages.ts'
+
+/** A file, and the id of the vault that it should belong to. */
+interface Expected {
+  readonly file: string
+  readonly vaultId: string
+}
+
+export const plaintextHeader = Buffer.from('SQLite format 3\0', 'latin1')
+
+/** The first bytes of a vault's database. */
+export const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'hex')
+
+/** A database of an earlier version may be readable by others; SQLite gives its log the same permissions. */
+export function takeFromOthers(file: string): void {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode
+  if (process.platform === 'win32' || mode === undefined || (mode & 0o077) === 0) return
+  try {
+    chmodSync(file, mode & 0o700)
+  } catch {
+    // We may not change them, as on a disk without permissions. Whether the file can be written is found out next.
+  }
+}
+
+export function headOf(file: string): { size: number; head: Buffer } {
+  const handle = openSync(file, 'r')
+  try {
+    const head = Buffer.alloc(plaintextHeader.length)
+    const read = readSync(handle, head, 0, head.length, 0)
+    return { size: fstatSync(handle).size, head: head.subarray(0, read) }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Whether the log beside a database holds a byte. */
+export const hasPendingLog = (file: string) => (statSync(logOf(file), { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/** @throws AppError DB_MISSING, DB_FOREIGN, DB_CORRUPT for a file that was cut; NOT_A_FILE for what lies beside it */
+export function refuseWhatIsNotOurs({ file, vaultId }: Expected): void {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) throw new AppError('DB_MISSING')
+  if (!found.isFile()) throw new AppError('DB_FOREIGN')
+  // SQLite would wait for ever for a pipe.
+  for (const suffix of ['-wal', '-shm', '-journal']) refuseOtherThanFile(file + suffix)
+  const { size, head } = headOf(file)
+  if (head.equals(plaintextHeader)) throw new AppError('DB_FOREIGN')
+  const isOurs = head.equals(saltOf(vaultId).subarray(0, head.length))
+  // SQLite takes a file of no bytes, or of one, as a new database and would overwrite it.
+  if (size < pageSize) throw new AppError(isOurs ? 'DB_CORRUPT' : 'DB_FOREIGN')
+  // Part of a page at the end: truncated, unless a crash came in between and the log still has the rest.
+  if (isOurs && size % pageSize !== 0 && !hasPendingLog(file)) throw new AppError('DB_CORRUPT')
+}
+
+/** Whether a file begins as this vault's database does. */
+export const beginsLikeOurs = ({ file, vaultId }: Expected) => headOf(file).head.equals(saltOf(vaultId))
