@@ -3,11 +3,10 @@ import { closestCenter, DndContext, PointerSensor, useSensor, useSensors, type D
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconGripVertical } from '@tabler/icons-react'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { ourKeys } from './inputMethodKeys.ts'
 import { notifyFailure } from './notifyFailure.ts'
 import classes from './SortableList.module.css'
-import { useLatest } from './useLatest.ts'
 
 interface Item {
   readonly id: string
@@ -49,38 +48,44 @@ const accessibility = {
   screenReaderInstructions: { draggable: '' },
 }
 
+interface Order {
+  readonly ahead: readonly string[] | null
+  readonly unsaved: string | null
+}
+const storedOrder: Order = { ahead: null, unsaved: null }
+
 export function SortableList<T extends Item>({ label, items, nameOf, isFixed, onReorder, renderRow }: Props<T>) {
   const sensors = useSensors(useSensor(PointerSensor))
-  /** The order that is being stored. */
-  const [ahead, setAhead] = useState<readonly string[] | null>(null)
-  const newest = useRef<readonly string[] | null>(null)
+  /** The order that is being stored, and the item whose new position was not stored last. */
+  const [{ ahead, unsaved }, setOrder] = useState<Order>(storedOrder)
   const [moved, setMoved] = useState('')
   const byId = new Map(items.map((item) => [item.id, item]))
   const shown = ahead?.length === items.length ? ahead.flatMap((id) => byId.get(id) ?? []) : items
   const ids = shown.map(({ id }) => id)
 
-  const stored = useLatest(items)
-  const say = (item: T, at: number) => setMoved(`${nameOf(item)}, ${at + 1} of ${shown.length}`)
+  const unsavedAt = items.findIndex(({ id }) => id === unsaved)
+  const unsavedItem = items[unsavedAt]
+  const announced = unsavedItem ? `Not saved: ${nameOf(unsavedItem)}, ${unsavedAt + 1} of ${items.length}` : moved
+  const say = (item: T, at: number) => {
+    setOrder((now) => (now.unsaved === null ? now : { ...now, unsaved: null }))
+    setMoved(`${nameOf(item)}, ${at + 1} of ${shown.length}`)
+  }
 
   const move = (from: number, to: number) => {
     const item = shown[from]
     if (!item || from === to || to < 0 || to >= shown.length) return
     const next = arrayMove(ids, from, to)
     say(item, to)
-    setAhead(next)
-    newest.current = next
-    const store = async () => {
-      try {
-        await onReorder(next)
-      } catch (thrown) {
-        notifyFailure(thrown)
-        // A newer order that is still being stored holds this move too.
-        if (newest.current !== next) return
-        const at = stored.current.findIndex(({ id }) => id === item.id)
-        setMoved(at < 0 ? '' : `Not saved: ${nameOf(item)}, ${at + 1} of ${stored.current.length}`)
-      }
-    }
-    void store().finally(() => setAhead((now) => (now === next ? null : now)))
+    setOrder({ ahead: next, unsaved: null })
+    // A newer order that is being stored holds this move too.
+    const end = (order: Order) => setOrder((now) => (now.ahead === next ? order : now))
+    onReorder(next).then(
+      () => end(storedOrder),
+      (failure: unknown) => {
+        notifyFailure(failure)
+        end({ ahead: null, unsaved: item.id })
+      },
+    )
   }
 
   const placesOf = ({ active, over }: Pick<DragEndEvent, 'active' | 'over'>) =>
@@ -88,7 +93,7 @@ export function SortableList<T extends Item>({ label, items, nameOf, isFixed, on
 
   return (
     <div className={classes.sortable}>
-      <VisuallyHidden role="status">{moved}</VisuallyHidden>
+      <VisuallyHidden role="status">{announced}</VisuallyHidden>
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
