@@ -104,6 +104,7 @@ describe('a box in which text is typed', () => {
     'features/vault/PassphraseInput.tsx': 'no record',
     'features/vault/RecoverForm.tsx': 'no record',
     'features/vault/SetupScreen.tsx': 'no record',
+    'features/vault/restore/OpenCopy.tsx': 'no record',
     // The parts of other boxes, of which the user says where it goes.
     'features/phrases/NoteWithPhrases.tsx': 'no record',
     'ui/DateAndTimeInputs.tsx': 'no record',

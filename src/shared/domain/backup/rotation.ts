@@ -1,4 +1,5 @@
 // Which backups stay: the newest of each of the last days, weeks and months that have one.
+import { daysBetween, partsOfDay } from '../time.ts'
 
 /** How many of each are kept. A week begins on Monday. */
 export const keptOf = { day: 7, week: 5, month: 12 } as const
@@ -9,19 +10,17 @@ export interface DatedBackup {
   readonly madeAt: string
 }
 
-const millisecondsOfDay = 86_400_000
+/** A Monday, from which weeks are counted. */
+const someMonday = '2000-01-03'
 
-/** The Monday of a day's week, both `YYYY-MM-DD`. */
-function mondayOf(day: string): string {
-  const at = Date.parse(`${day}T00:00:00Z`)
-  const daysSinceMonday = (new Date(at).getUTCDay() + 6) % 7
-  return new Date(at - daysSinceMonday * millisecondsOfDay).toISOString().slice(0, 10)
-}
-
+/** The period that a backup is of, as a text that all of its backups share. */
 const periodOf: Readonly<Record<keyof typeof keptOf, (madeAt: string) => string>> = {
-  day: (madeAt) => madeAt.slice(0, 10),
-  week: (madeAt) => mondayOf(madeAt.slice(0, 10)),
-  month: (madeAt) => madeAt.slice(0, 7),
+  day: (madeAt) => String(daysBetween(someMonday, madeAt)),
+  week: (madeAt) => String(Math.floor(daysBetween(someMonday, madeAt) / 7)),
+  month(madeAt) {
+    const { year, month } = partsOfDay(madeAt)
+    return `${year}-${month}`
+  },
 }
 
 /**

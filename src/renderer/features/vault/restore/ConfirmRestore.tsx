@@ -6,7 +6,7 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import classes from './ConfirmRestore.module.css'
-import { copyProblemWords, copyTitle, newestWords } from './restoreWords.ts'
+import { copyProblemWords, copyTitle, newestWords, numberWords } from './restoreWords.ts'
 
 interface Props {
   copy: FoundCopy
@@ -23,9 +23,9 @@ export function ConfirmRestore({ copy, content, isVaultHere, isRestoring, failur
   const { problem } = content
   const facts: readonly (readonly [string, string])[] = [
     ['Made', copyTitle(copy)],
-    ['Clients', content.clients.toLocaleString('en')],
-    ['Sessions', content.sessions.toLocaleString('en')],
-    ['Signed records', content.signatures.toLocaleString('en')],
+    ['Clients', numberWords(content.clients)],
+    ['Sessions', numberWords(content.sessions)],
+    ['Signed records', numberWords(content.signatures)],
     ['Newest session', newestWords(content)],
   ]
   return (

@@ -24,9 +24,13 @@ export function copyState({ madeAt, verifiedAt, signatures, isOfThisVault }: Fou
 export const placeOf = ({ folder, madeAt }: Pick<FoundCopy, 'folder' | 'madeAt'>): string =>
   madeAt === null ? folder : folder.replace(/[/\\]Palpate backups[/\\][^/\\]+[/\\][^/\\]+$/u, '')
 
+const grouped = new Intl.NumberFormat('en')
+
+/** A number, its thousands apart. */
+export const numberWords = (number: number): string => grouped.format(number)
+
 /** A number with what is counted; the plural is made with "s". */
-export const count = (number: number, one: string): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : `${one}s`}`
+export const count = (number: number, one: string): string => `${numberWords(number)} ${number === 1 ? one : `${one}s`}`
 
 const units = ['KB', 'MB', 'GB'] as const
 
