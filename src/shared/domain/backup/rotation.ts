@@ -10,13 +10,13 @@ export interface DatedBackup {
   readonly madeAt: string
 }
 
-/** A Monday, from which weeks are counted. */
-const someMonday = '2000-01-03'
+/** The first day of a week, from which days and weeks are counted. */
+const beginningOfSomeWeek = '2000-01-03'
 
 /** The period that a backup is of, as a text that all of its backups share. */
 const periodOf: Readonly<Record<keyof typeof keptOf, (madeAt: string) => string>> = {
-  day: (madeAt) => String(daysBetween(someMonday, madeAt)),
-  week: (madeAt) => String(Math.floor(daysBetween(someMonday, madeAt) / 7)),
+  day: (madeAt) => String(daysBetween(beginningOfSomeWeek, madeAt)),
+  week: (madeAt) => String(Math.floor(daysBetween(beginningOfSomeWeek, madeAt) / 7)),
   month(madeAt) {
     const { year, month } = partsOfDay(madeAt)
     return `${year}-${month}`
