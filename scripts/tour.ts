@@ -91,6 +91,7 @@ async function tour(app: PalpateApp): Promise<void> {
     await writtenDown.check({ timeout: 30_000 })
     await picture('recovery-code')
     await journey.keepRecoveryCode(page)
+    await journey.putBackupsOff(page)
     await journey.expectUnlocked(page)
   })
   await step('a client is made', async () => {

@@ -1,10 +1,14 @@
 // Every screen of the practice and every dialog, panel and menu on them: one list for all that must hold everywhere.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { ask } from './bridge.ts'
+import type { PalpateApp } from './palpateApp.ts'
 import { addClient, addSession } from './records.ts'
 
 /** What the screens are shown with: names, alerts and notes as long as they come. */
 export interface Furnished {
+  readonly app: PalpateApp
   readonly clientId: string
   readonly clientName: string
   readonly draftId: string
@@ -22,7 +26,8 @@ export interface Screen {
 const trapezius = 'shoulder.upper-trapezius.right'
 
 /** Fills a practice that is open: one client with two signed sessions, a draft, and a draft in the bin. */
-export async function furnish(page: Page): Promise<Furnished> {
+export async function furnish(app: PalpateApp): Promise<Furnished> {
+  const { page } = app
   const lastName = `Okafor-Constantinopoulou-${crypto.randomUUID().slice(0, 4)}`
   const clientId = await addClient(page, {
     firstName: 'Maren Elisabeth',
@@ -64,7 +69,7 @@ export async function furnish(page: Page): Promise<Furnished> {
       pressure: 3,
     },
   })
-  return { clientId, clientName: `Maren Elisabeth ${lastName}`, draftId, signedId }
+  return { app, clientId, clientName: `Maren Elisabeth ${lastName}`, draftId, signedId }
 }
 
 /** Goes to an address with nothing open. */
@@ -90,6 +95,30 @@ async function draft(page: Page, { draftId }: Furnished): Promise<void> {
 async function signed(page: Page, { signedId }: Furnished): Promise<void> {
   await goTo(page, `#/sessions/${signedId}`)
   await expect(button(page, 'Add addendum')).toBeVisible()
+}
+
+/** Three places for backups with paths as long as they come: one that has a backup, one that is gone, and another disk. */
+async function addPlaces({ app, page }: { app: PalpateApp; page: Page }): Promise<void> {
+  if ((await ask(page, 'backup:state', {})).places.length > 0) return
+  const folders = ['stick', 'gone', 'other'].map((name) =>
+    join(
+      `${app.userData} places`,
+      name,
+      'Practice of Maren Elisabeth Okafor-Constantinopoulou',
+      'Copies of the records',
+    ),
+  )
+  for (const folder of folders) {
+    mkdirSync(folder, { recursive: true })
+    // oxlint-disable no-await-in-loop -- one dialog after the other
+    await app.nextOpenPath(folder)
+    await ask(page, 'backup:addPlace', {})
+    // oxlint-enable no-await-in-loop
+  }
+  await ask(page, 'backup:run', {})
+  const [, gone = '', other = ''] = folders
+  rmSync(gone, { recursive: true })
+  rmSync(join(other, 'Palpate backups'), { recursive: true })
 }
 
 async function settings(page: Page): Promise<void> {
@@ -254,6 +283,34 @@ export const screens: readonly Screen[] = [
       await ask(page, 'diagnostics:report', { errors: [{ name: 'TypeError', frames: [] }] })
       await settings(page)
       await expect(page.getByRole('group', { name: 'Diagnostics file' })).toBeVisible()
+    },
+  },
+  {
+    name: 'backups, of three places two not as they should be',
+    open: async (page, { app }) => {
+      await addPlaces({ app, page })
+      await goTo(page, '#/settings/backups')
+      await expect(page.getByRole('list', { name: 'Backup places' }).getByRole('listitem')).toHaveCount(3)
+    },
+  },
+  {
+    name: 'another disk for backups',
+    open: async (page, { app }) => {
+      await addPlaces({ app, page })
+      await goTo(page, '#/settings/backups')
+      await button(page, /^Use this folder from now on/).click()
+      await expect(dialog(page, 'Use this folder from now on?')).toBeVisible()
+    },
+  },
+  {
+    name: 'the backup before the app ends',
+    open: async (page, { app }) => {
+      await goTo(page, '#/today')
+      await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+      await app.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.webContents.send('closing', { isClosing: true })
+      })
+      await expect(dialog(page, 'Backing up before Palpate closes')).toBeVisible()
     },
   },
   { name: 'new keys', open: pressed(settings, 'Make new keys', anyDialog) },

@@ -24,12 +24,19 @@ export async function fillSetUp(page: Page, given: { passphrase?: string } = {})
   await page.getByRole('button', { name: 'Create vault' }).click()
 }
 
-/** The whole first start: form, recovery code, in. Returns the code. */
+/** The whole first start: form, recovery code, no place for backups yet, in. Returns the code. */
 export async function setUpPractice(page: Page): Promise<string> {
   await fillSetUp(page)
   const code = await keepRecoveryCode(page)
+  await putBackupsOff(page)
   await expectUnlocked(page)
   return code
+}
+
+/** Answers the question of the first start where backups should go. */
+export async function putBackupsOff(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Where should backups go?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Later' }).click()
 }
 
 /** Waits for a recovery code, reads it, and types the group that is asked for. Returns the code. */

@@ -11,7 +11,7 @@ const state = (change: Partial<BackupState> = {}): BackupState => ({
   copyProblem: null,
   failure: null,
   hasChanged: true,
-  isPutOff: false,
+  putOffAt: null,
   ...change,
 })
 

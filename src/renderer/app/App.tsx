@@ -9,6 +9,7 @@ import {
   SetupScreen,
   VaultFailureScreen,
 } from '#renderer/features/vault/index.ts'
+import { FirstPlaceScreen } from '#renderer/features/backups/index.ts'
 import { useDateFormat } from '#renderer/ui/dateWords.ts'
 import { Practice } from './Practice.tsx'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
@@ -24,6 +25,7 @@ export function App() {
   const restore = () => setIsRestoring(true)
   // A notice that comes up during work is shown as a bar; the user decides when to read it.
   const [isWorking, setIsWorking] = useState(false)
+  const [isNew, setIsNew] = useState(false)
   const begin = useCallback(() => setIsWorking(true), [])
   // An open practice stays on screen when its state cannot be read: it may hold unsaved work.
   if (status.error && status.data?.state !== 'unlocked')
@@ -44,10 +46,15 @@ export function App() {
   }
   switch (status.data.state) {
     case 'absent':
-      return <SetupScreen onRestore={restore} />
+      return <SetupScreen onCreated={() => setIsNew(true)} onRestore={restore} />
     case 'missing':
       return isNewWanted ? (
-        <SetupScreen insteadOfMissing onBack={() => setIsNewWanted(false)} onRestore={restore} />
+        <SetupScreen
+          insteadOfMissing
+          onCreated={() => setIsNew(true)}
+          onBack={() => setIsNewWanted(false)}
+          onRestore={restore}
+        />
       ) : (
         <MissingVaultScreen folder={status.data.folder} onSetUpNew={() => setIsNewWanted(true)} onRestore={restore} />
       )
@@ -56,6 +63,7 @@ export function App() {
     case 'unlocked':
       if (status.data.recoveryUnconfirmed) return <RecoveryCodeScreen />
       if (status.data.notices.length > 0 && !isWorking) return <NoticesScreen notices={status.data.notices} />
+      if (isNew) return <FirstPlaceScreen onDone={() => setIsNew(false)} />
       return <Practice onBegin={begin} onReadNotices={() => setIsWorking(false)} />
   }
 }

@@ -1,9 +1,11 @@
 // The rail: the app's places, always in reach, and the lock.
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconLock, IconSettings, IconUsers } from '@tabler/icons-react'
-import { Link, useRoute } from 'wouter'
+import { Link, useLocation, useRoute } from 'wouter'
+import { BackupSign } from '#renderer/features/backups/index.ts'
 import { lockNow } from '#renderer/features/vault/index.ts'
 import { Logo } from '#renderer/ui/Logo.tsx'
+import { usePlaces } from '#renderer/ui/places.tsx'
 import { shortcutKeys } from '#renderer/ui/shortcuts.ts'
 import classes from './NavigationRail.module.css'
 import { paths } from './routes.ts'
@@ -28,6 +30,8 @@ function Place({ to, pattern, name, icon: Icon }: PlaceProps) {
 
 export function NavigationRail() {
   const [isInSession] = useRoute('/sessions/:id')
+  const [, navigate] = useLocation()
+  const places = usePlaces()
   return (
     <nav className={classes.rail} aria-label="Main">
       <div className={classes.mark}>
@@ -36,6 +40,7 @@ export function NavigationRail() {
       <Place to={paths.today} pattern="/today" name="Today" icon={IconCalendar} />
       <Place to={paths.clients} pattern={isInSession ? '/sessions/*' : '/clients/*?'} name="Clients" icon={IconUsers} />
       <div className={classes.gap} />
+      <BackupSign onOpen={() => places.focus('backups') || navigate(paths.backups)} />
       <Place to={paths.settings} pattern="/settings/*?" name="Settings" icon={IconSettings} />
       <Tooltip label={`Lock (${shortcutKeys('lock')})`} position="right">
         <UnstyledButton className={classes.place} onClick={lockNow}>

@@ -19,6 +19,7 @@ import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
 import { paths, titleAt } from './routes.ts'
 import { followOtherWindows, openWindow } from '#renderer/bridge/otherWindows.ts'
+import { PlacesProvider } from '#renderer/ui/places.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { hasModKey } from '#renderer/ui/keys.ts'
@@ -52,7 +53,9 @@ export function Practice({ onBegin, onReadNotices }: Props) {
   return (
     <Router {...inHash}>
       <NewClientProvider>
-        <Screens onReadNotices={onReadNotices} />
+        <PlacesProvider>
+          <Screens onReadNotices={onReadNotices} />
+        </PlacesProvider>
       </NewClientProvider>
     </Router>
   )
@@ -99,7 +102,8 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
               <Route path={paths.bin} component={BinScreen} />
               <Route path={paths.phrases} component={PhrasesScreen} />
-              <Route path={paths.settings} component={SettingsScreen} />
+              <Route path={paths.settings}>{() => <SettingsScreen at={null} />}</Route>
+              <Route path={paths.backups}>{() => <SettingsScreen at="backups" />}</Route>
               <Route>
                 <Redirect to={paths.today} replace />
               </Route>

@@ -20,6 +20,7 @@ import { followDateFormat } from '#renderer/ui/dateWords.ts'
 import { followTouch } from '#renderer/ui/touch/touchSizes.ts'
 import { watchFieldLimits } from '#renderer/ui/fieldLimit.ts'
 import { recordFormat } from '#shared/domain/dateWords.ts'
+import { ClosingOverlay } from '#renderer/features/backups/index.ts'
 import { DraftsProvider } from '#renderer/features/session/index.ts'
 import { keepFocus } from '#renderer/ui/keepFocus.ts'
 import { fieldsToLose } from '#renderer/ui/unstoredFields.ts'
@@ -66,6 +67,7 @@ async function render(container: HTMLElement): Promise<void> {
           />
           <DraftsProvider>
             <App />
+            <ClosingOverlay />
           </DraftsProvider>
         </QueryClientProvider>
       </MantineProvider>

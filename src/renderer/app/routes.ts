@@ -7,6 +7,8 @@ export const paths = {
   session: (id: string) => `/sessions/${id}`,
   bin: '/bin',
   settings: '/settings',
+  /** The settings, at the backups. */
+  backups: '/settings/backups',
   phrases: '/settings/phrases',
 } as const
 
@@ -17,7 +19,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/sessions\//, 'Note'],
   [/^\/bin$/, 'Bin'],
   [/^\/settings\/phrases$/, 'Phrases'],
-  [/^\/settings$/, 'Settings'],
+  [/^\/settings(?:\/backups)?$/, 'Settings'],
 ]
 
 /** The window's title at an address: the screen, never whom it is about. */

@@ -163,7 +163,13 @@ export const theme = createTheme({
 
 /** Our tokens beside Mantine's: `--p-ground`, `--p-panel`, … Components use these, never raw colours. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: { '--p-rail': '#12363a', '--p-rail-ink': '#d5e3e2', '--p-rail-active': '#1e4d52' },
+  variables: {
+    '--p-rail': '#12363a',
+    '--p-rail-ink': '#d5e3e2',
+    '--p-rail-active': '#1e4d52',
+    '--p-rail-good': '#8fd4a6',
+    '--p-rail-alarm': '#f8bd98',
+  },
   light: {
     '--mantine-color-body': '#f6f3ee',
     '--mantine-color-text': '#26302f',

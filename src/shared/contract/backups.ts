@@ -55,8 +55,8 @@ export const backupState = z.strictObject({
   failure: z.enum(failures).nullable(),
   /** Whether something was changed that is in no verified backup yet. */
   hasChanged: z.boolean(),
-  /** Whether the question for a place was put off; it is asked again later. */
-  isPutOff: z.boolean(),
+  /** When the question for a place was put off the last time, UTC; null for never. It is asked again later. */
+  putOffAt: z.string().nullable(),
 })
 export type BackupState = z.infer<typeof backupState>
 

@@ -5,6 +5,7 @@ import { expect, test } from '../fixtures.ts'
 import {
   createClient,
   fillSetUp,
+  putBackupsOff,
   startSession,
   tryPassphrase,
   typeRecoveryGroup,
@@ -34,6 +35,9 @@ test('the first start, an empty practice and the lock / in all colours / axe fin
   const code = await writeDownRecoveryCode(page)
   await look('recovery code, checked')
   await typeRecoveryGroup(page, code)
+  await expect(page.getByRole('heading', { name: 'Where should backups go?' })).toBeVisible()
+  await look('the question for a place')
+  await putBackupsOff(page)
 
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
   await look('today, empty')

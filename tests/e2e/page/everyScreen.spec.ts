@@ -54,10 +54,11 @@ for (const [half, those] of [
   ['second', screens.slice(middle)],
 ] as const) {
   test(`every screen / in all colours, sizes and under a finger / can be read, reached and scrolled: ${half} half`, async ({
-    app: { page },
+    app,
   }) => {
+    const { page } = app
     test.setTimeout(600_000)
-    const practice = await furnish(page)
+    const practice = await furnish(app)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     // One window: one screen after the other.
     // oxlint-disable no-await-in-loop

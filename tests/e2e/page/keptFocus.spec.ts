@@ -32,10 +32,11 @@ async function goTo(page: Page, hash: string, shown: string): Promise<void> {
 }
 
 test('a dialog or menu / opened by the keyboard and left with Escape / gives the focus back to what opened it', async ({
-  app: { page },
+  app,
 }) => {
+  const { page } = app
   test.setTimeout(180_000)
-  const { clientId, signedId } = await furnish(page)
+  const { clientId, signedId } = await furnish(app)
   // What was made over the bridge is not known to the page that is shown.
   await page.reload()
   await test.step('on the client’s screen', async () => {
@@ -87,10 +88,11 @@ test('a dialog or menu / opened by the keyboard and left with Escape / gives the
 })
 
 test('what opens over a session / left with Escape / gives the focus back; a list’s entry that is removed, to its neighbour', async ({
-  app: { page },
+  app,
 }) => {
+  const { page } = app
   test.setTimeout(180_000)
-  const { draftId } = await furnish(page)
+  const { draftId } = await furnish(app)
   await goTo(page, `#/sessions/${draftId}`, 'Sign note')
   await openAll(page, ['Session details', 'More', 'Compare visits', 'Layers', 'Add finding', 'R upper trapezius'])
   await openAndLeave(page, 'Legend', { keepsFocus: true })

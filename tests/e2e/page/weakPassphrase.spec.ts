@@ -2,7 +2,16 @@
 import { violations } from '../axe.ts'
 import { ask, invoke } from '../bridge.ts'
 import { expect, test } from '../fixtures.ts'
-import { expectLocked, expectUnlocked, fillSetUp, keepRecoveryCode, passphrase, practice, unlock } from '../journeys.ts'
+import {
+  expectLocked,
+  expectUnlocked,
+  fillSetUp,
+  keepRecoveryCode,
+  passphrase,
+  practice,
+  putBackupsOff,
+  unlock,
+} from '../journeys.ts'
 import type { Page } from '@playwright/test'
 
 const weak = 'password1234'
@@ -47,6 +56,7 @@ test('a weak passphrase at set-up: another one can be chosen, or it is confirmed
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Your recovery code' })).toBeVisible({ timeout: 30_000 })
   await keepRecoveryCode(page)
+  await putBackupsOff(page)
   await expectUnlocked(page)
   await page.keyboard.press('ControlOrMeta+l')
   await expectLocked(page)

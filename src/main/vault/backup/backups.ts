@@ -114,7 +114,7 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
       problem: await inTime(problemNow({ lastName, ...place })),
     }))
     const hasChanged = changes > changesCopied
-    return { places: await Promise.all(looked), copyProblem, failure, hasChanged, isPutOff: stored.putOffAt !== null }
+    return { places: await Promise.all(looked), copyProblem, failure, hasChanged, putOffAt: stored.putOffAt }
   }
 
   /** What is wrong with a place now; what went wrong the last time, if the place itself is as it should be. */

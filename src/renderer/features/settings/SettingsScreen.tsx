@@ -2,11 +2,13 @@
 import { Button } from '@mantine/core'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { BackupSettings } from '#renderer/features/backups/index.ts'
 import { showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TemplateSettings } from '#renderer/features/templates/index.ts'
 import { RecordTools } from '#renderer/features/record/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
+import { focusAnyhow, usePlace, usePlaces } from '#renderer/ui/places.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
@@ -19,13 +21,24 @@ import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './SettingsScreen.module.css'
 import { Link } from 'wouter'
-import { useId, type PropsWithChildren } from 'react'
+import { useEffect, useId, useRef, type PropsWithChildren } from 'react'
 import { paths } from '#renderer/app/routes.ts'
 
-export function SettingsScreen() {
+interface ScreenProps {
+  /** The group of settings that it opens at; null: where it was left. */
+  at: string | null
+}
+
+export function SettingsScreen({ at }: ScreenProps) {
   const record = useAnswer('practice:get', {})
   const info = useAnswer('app:info', {})
   const pane = usePaneScroll<HTMLDivElement>('settings', record.data !== undefined)
+  const places = usePlaces()
+  const isReady = record.data !== undefined
+  // After the pane has scrolled to where it was left.
+  useEffect(() => {
+    if (at !== null && isReady) places.focus(at)
+  }, [at, isReady, places])
   return (
     <div className={screen.screen} ref={pane}>
       <div className={classes.column}>
@@ -59,6 +72,13 @@ export function SettingsScreen() {
             </SettingsSection>
             <SettingsSection title="Vault" about="The folder with all your records, encrypted.">
               <FileSettings />
+            </SettingsSection>
+            <SettingsSection
+              title="Backups"
+              about="Encrypted copies of the vault in other places, verified when they are made."
+              place="backups"
+            >
+              <BackupSettings />
             </SettingsSection>
             <SettingsSection title="Appearance">
               <AppearanceSettings />
@@ -104,15 +124,27 @@ interface Props extends PropsWithChildren {
   title: string
   /** What the group is for, where its name does not say it. */
   about?: string
+  /** The name by which others lead to it. */
+  place?: string
 }
 
 /** One group of settings: its name on the left, its boxes on the right. */
-function SettingsSection({ title, about, children }: Props) {
+function SettingsSection({ title, about, place, children }: Props) {
   const id = useId()
+  const section = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  usePlace(place ?? null, {
+    focus() {
+      focusAnyhow(heading.current)
+      section.current?.scrollIntoView({ block: 'start' })
+    },
+  })
   return (
-    <section className={classes.section} aria-labelledby={id}>
+    <section ref={section} className={classes.section} aria-labelledby={id}>
       <div className={classes.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} ref={heading}>
+          {title}
+        </h2>
         {about !== undefined && <p>{about}</p>}
       </div>
       <div>{children}</div>

@@ -5,6 +5,7 @@ import { paths } from '#renderer/app/routes.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { today, wallNowOf } from '#renderer/bridge/wallClock.ts'
+import { BackupCard } from '#renderer/features/backups/index.ts'
 import { BinLink } from '#renderer/features/bin/index.ts'
 import { dayWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
@@ -36,6 +37,9 @@ export function TodayScreen() {
           <BinLink />
         </div>
       </header>
+      <div className={classes.card}>
+        <BackupCard />
+      </div>
       {overview.error && (
         <div className={screen.notice}>
           <FailureNotice failure={overview.error} onRetry={() => void overview.refetch()} />

@@ -25,12 +25,13 @@ const emptyPractice: PracticeFields = {
 interface Props {
   /** A vault was here and is missing; the user has asked for a new one. */
   insteadOfMissing?: boolean
+  onCreated: () => void
   /** Where there is a page to go back to. */
   onBack?: () => void
   onRestore: () => void
 }
 
-export function SetupScreen({ insteadOfMissing = false, onBack, onRestore }: Props) {
+export function SetupScreen({ insteadOfMissing = false, onCreated, onBack, onRestore }: Props) {
   const [practice, setPractice] = useState(emptyPractice)
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
@@ -73,6 +74,7 @@ export function SetupScreen({ insteadOfMissing = false, onBack, onRestore }: Pro
       {
         onError: (failure) => weak.askAbout(failure, { passphrase: chosen, known, use: makeVault }),
         onSuccess: (made) => {
+          onCreated()
           cache.setQueryData(recoveryCodeKey, made)
           return cache.invalidateQueries({ queryKey: ['vault:status'] })
         },

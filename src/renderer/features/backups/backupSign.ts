@@ -1,0 +1,81 @@
+// What the state of the backups comes to: one sign of a few words, and the one step that helps.
+import type { BackupState, PlaceProblem } from '#shared/contract/backups.ts'
+import { relativeDay } from '#shared/domain/dateWords.ts'
+import { daysBetween, offsetHere, wallTimeAt } from '#shared/domain/time.ts'
+import { dayHere, momentOnScreen, timeWords } from '#renderer/ui/dateWords.ts'
+
+/** What helps: choosing a place, backing up, looking at the places again, or reading what is wrong in Settings. */
+export type BackupStep = 'choose' | 'back up' | 'look' | 'read'
+
+export interface BackupSign {
+  /** `good`: there is a verified backup and nothing is wrong; `none`: there is no backup; `alarm`: something is wrong. */
+  readonly tone: 'good' | 'none' | 'alarm'
+  readonly words: string
+  /** Null where nothing has to be done. */
+  readonly step: BackupStep | null
+}
+
+export const stepWords: Readonly<Record<BackupStep, string>> = {
+  choose: 'Choose a place',
+  'back up': 'Back up now',
+  look: 'Look again',
+  read: 'What to do',
+}
+
+const placeSigns: Readonly<Record<PlaceProblem, Omit<BackupSign, 'tone'>>> = {
+  missing: { words: 'Backup disk is not there', step: 'look' },
+  'other disk': { words: 'Backup folder has changed', step: 'read' },
+  'newest gone': { words: 'Newest backup is gone', step: 'read' },
+  full: { words: 'Backup disk is full', step: 'read' },
+  'read-only': { words: 'Backup folder is read-only', step: 'read' },
+  failed: { words: 'Backup failed', step: 'back up' },
+}
+
+/**
+ * "today 14:03", "yesterday 14:03", "Mon 9 Nov, 14:03".
+ * @param at UTC
+ * @param today of this computer, `YYYY-MM-DD`
+ */
+export function backupTimeWords(at: string, today: string): string {
+  const day = dayHere(at)
+  const age = daysBetween(day, today)
+  if (age !== 0 && age !== 1) return momentOnScreen(at, today)
+  return `${relativeDay(day, today)} ${timeWords(wallTimeAt(at, offsetHere(at)))}`
+}
+
+/** When the newest backup of all places was verified, UTC; null for none. */
+export const lastVerifiedAt = ({ places }: Pick<BackupState, 'places'>): string | null =>
+  places
+    .flatMap(({ last }) => last?.verifiedAt ?? [])
+    .toSorted()
+    .at(-1) ?? null
+
+/**
+ * The sign of a state. What is wrong with the records comes before what is wrong with a place.
+ * @param today of this computer, `YYYY-MM-DD`
+ */
+export function backupSign(state: BackupState, today: string): BackupSign {
+  const alarm = (words: string, step: BackupStep): BackupSign => ({ tone: 'alarm', words, step })
+  if (state.places.length === 0) return { tone: 'none', words: 'Not backed up yet', step: 'choose' }
+  if (state.copyProblem !== null) return alarm('Last backup is not good', 'read')
+  if (state.failure !== null) return alarm('No backup could be made', 'read')
+  const problem = state.places.find((place) => place.problem !== null)?.problem
+  if (problem) return { tone: 'alarm', ...placeSigns[problem] }
+  const at = lastVerifiedAt(state)
+  if (at === null) return { tone: 'none', words: 'Not backed up yet', step: 'back up' }
+  return { tone: 'good', words: `Backed up and verified ${backupTimeWords(at, today)}`, step: null }
+}
+
+const week = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Whether to ask for a place on Today: there is none, and the question was not put off within the last week. With a clock
+ * that was set back it is asked.
+ * @param now UTC
+ */
+export function isPlaceWanted({ places, putOffAt }: Pick<BackupState, 'places' | 'putOffAt'>, now: string): boolean {
+  if (places.length > 0) return false
+  if (putOffAt === null) return true
+  const passed = Date.parse(now) - Date.parse(putOffAt)
+  return passed < 0 || passed >= week
+}
