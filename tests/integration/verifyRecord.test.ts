@@ -52,6 +52,7 @@ describe('verifying a small record', () => {
       checkedTo: 3,
       mismatch: null,
       newestFingerprint: newest,
+      erasures: [],
       findings: [],
     })
   })
@@ -62,6 +63,7 @@ describe('verifying a small record', () => {
       checkedTo: 0,
       mismatch: null,
       newestFingerprint: null,
+      erasures: [],
       findings: [],
     })
   })

@@ -10,6 +10,8 @@ type Sqlite = Database.Database
 /** Frames that a log may have before it is moved into the file: SQLite's own default. */
 const longestLog = 1000
 
+const logBytes = (file: string) => statSync(logOf(file), { throwIfNoEntry: false })?.size ?? 0
+
 /** The first generation, written into an otherwise empty log; see `belongs`. */
 const transitional = 1
 
@@ -58,8 +60,10 @@ export function endGeneration(sqlite: Sqlite): number | null {
   return emptyLog(sqlite) ? generation : null
 }
 
+/** Whether the log beside the database's file has nothing in it but the number with which a new one begins. */
+export const isLogNew = (file: string): boolean => logBytes(file) <= logHeaderBytes + frameBytes
+
 /** Whether the log beside the database's file is so long that it should be moved into it. */
 export function isLogLong(file: string): boolean {
-  const size = statSync(logOf(file), { throwIfNoEntry: false })?.size ?? 0
-  return size > logHeaderBytes + longestLog * frameBytes
+  return logBytes(file) > logHeaderBytes + longestLog * frameBytes
 }

@@ -96,6 +96,14 @@ function takeCopy(sqlite: Sqlite, from: number, { file, openCopy }: CopyPlace): 
   return copy
 }
 
+/** Removes every copy beside a database that was taken before a step: each holds all that its owner may have erased since. */
+export function removeCopiesBeforeSteps(file: string): void {
+  const folder = dirname(file)
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(copyPrefix(file))) rmSync(join(folder, name), { force: true })
+  }
+}
+
 /** The newest copy stays until the next migration; older ones only hold what their owner may have erased since. */
 function removeOlderCopies(file: string, newest: string): void {
   if (!existsSync(newest)) return

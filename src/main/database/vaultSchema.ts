@@ -1,5 +1,7 @@
-// The tables of the vault itself as Drizzle knows them: seals and stamps of the chain, notices, and the clock.
+// The tables of the vault itself as Drizzle knows them: seals and stamps of the chain, erasures, notices, and the clock.
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ErasureBasis } from '#shared/domain/retention/erasure.ts'
+import type { ChosenRetention } from '#shared/domain/retention/retentionRule.ts'
 import type { SealReason, StampKind } from '#shared/domain/record/chainSeal.ts'
 import type { NoticeKind } from '#shared/domain/vaultNotice.ts'
 
@@ -39,6 +41,35 @@ export const signatureTrace = sqliteTable('signature_trace', {
   id: integer('id').primaryKey(),
   sequence: integer('sequence').notNull(),
   fingerprint: text('fingerprint').notNull(),
+})
+
+export const retentionRule = sqliteTable('retention_rule', {
+  id: integer('id').primaryKey(),
+  preset: text('preset').$type<ChosenRetention['preset']>().notNull(),
+  yearsAfterLast: integer('years_after_last').notNull(),
+  ageOfMajority: integer('age_of_majority'),
+  yearsAfterMajority: integer('years_after_majority'),
+})
+
+export const erasure = sqliteTable('erasure', {
+  id: text('id').primaryKey(),
+  clientId: text('client_id').notNull(),
+  basis: text('basis').$type<ErasureBasis>().notNull(),
+  reason: text('reason').notNull(),
+  yearsAfterLast: integer('years_after_last'),
+  ageOfMajority: integer('age_of_majority'),
+  yearsAfterMajority: integer('years_after_majority'),
+})
+
+export const erasedSignature = sqliteTable('erased_signature', {
+  sequence: integer('sequence').primaryKey(),
+  erasureId: text('erasure_id').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+})
+
+export const tracesLeft = sqliteTable('traces_left', {
+  id: integer('id').primaryKey(),
+  since: text('since').notNull(),
 })
 
 export const vaultNotice = sqliteTable('vault_notice', {

@@ -4,7 +4,7 @@ import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { createRepositories, type Repositories } from '../database/repositories/repositories.ts'
 import { createBinService, emptyOldBin } from './bin/binService.ts'
-import { observeClock } from './bin/timePassed.ts'
+import { observeClock, timePassed } from './bin/timePassed.ts'
 import { createFindingService } from './bodymap/findingService.ts'
 import { createNoGoService } from './bodymap/noGoService.ts'
 import { createStrokeService } from './bodymap/strokeService.ts'
@@ -18,6 +18,7 @@ import { keepHistory } from './history/keepHistory.ts'
 import { createPatientFileService } from './patientFile/patientFileService.ts'
 import { createPhraseService } from './phrases/phraseService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
+import { createRetentionService } from './retention/retentionService.ts'
 import type { Handlers, Surroundings } from './services.ts'
 import { createBesideService } from './sessions/besideService.ts'
 import { createLastTimeService } from './sessions/lastTimeService.ts'
@@ -25,8 +26,10 @@ import { createSessionService } from './sessions/sessionService.ts'
 import { createSuggestionService } from './sessions/suggestionService.ts'
 import { createAddendumService } from './signing/addendumService.ts'
 import { previewSeal } from './signing/chainSeals.ts'
+import { signedKinds } from './signing/kinds/signedKinds.ts'
 import { createRecordService } from './signing/recordService.ts'
 import { sealKeyOf } from './signing/sealKey.ts'
+import { createSealer } from './signing/sealing.ts'
 import { createSigningService } from './signing/signingService.ts'
 import { createTemplateService } from './templates/templateService.ts'
 import { createWorkspaceService } from './workspace/workspaceService.ts'
@@ -37,6 +40,7 @@ export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}` | `backu
 /** The use cases over the repositories of one open database. */
 function servicesOf(repositories: Repositories, surroundings: Surroundings): Handlers<DatabaseChannel> {
   const history = createDraftHistory(repositories, surroundings.clock)
+  const seal = createSealer(repositories, surroundings, signedKinds)
   const services = {
     ...createPracticeService(repositories, surroundings),
     ...createWorkspaceService(repositories),
@@ -55,6 +59,10 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
     ...createRecordService(repositories, surroundings),
     ...createTemplateService(repositories, surroundings),
     ...createBinService(repositories, surroundings),
+    ...createRetentionService(repositories, surroundings, {
+      timePassed: () => timePassed(repositories, surroundings),
+      signErasure: (id) => void seal('erasure', id),
+    }),
     ...createPatientFileService(repositories, surroundings, () => previewSeal(repositories, surroundings)),
     ...createPhraseService(repositories, surroundings),
     ...createHistoryService(repositories, surroundings, history),

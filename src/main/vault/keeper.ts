@@ -1,6 +1,7 @@
 // Makes "saved" true: what was committed is in the vault's own files, at their usual place, and the head
 // records it. Called before and after every operation on the open database.
-import { beginGeneration, generationOf, isLogLong, repeatGeneration } from '../database/generations.ts'
+import { AppError } from '../appError.ts'
+import { beginGeneration, generationOf, isLogLong, isLogNew, repeatGeneration } from '../database/generations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { newestSignatureOf, type Head, type HeadFile } from './head.ts'
 import { watchOpenFiles } from './openFiles.ts'
@@ -24,6 +25,12 @@ export interface Keeper {
   readonly head: Head
   /** Records that the whole file was found sound. */
   checked(at: string): void
+  /**
+   * Overwrites every unused place of the database's file and empties its log, so that nothing that was deleted is left in them.
+   * The whole file is written anew: nothing else happens meanwhile.
+   * @throws AppError BUSY while something reads from the log, VAULT_MOVED; SQLite's errors unchanged
+   */
+  clearTraces(): void
   /** @param generation of the closed file; null when the log could not be moved into it */
   close(generation: number | null): void
 }
@@ -140,6 +147,20 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
     checked(at) {
       soundAt = at
       head = { ...head, checkedAt: at }
+      writeToStay()
+    },
+    clearTraces() {
+      files.refuseIfMoved()
+      if (isLogRead()) throw new AppError('BUSY')
+      moveLog()
+      // Deleted rows are overwritten as they go (secure_delete). Copies of them that SQLite may have left in unused places when
+      // it moved rows between pages go with the old pages: the file is made anew from its rows.
+      sqlite.exec('VACUUM')
+      moveLog()
+      // SQLite does not empty a log that another connection reads from.
+      if (!isLogNew(database.file)) throw new AppError('BUSY')
+      sqlite.exec('DELETE FROM traces_left')
+      head = headNow(committed())
       writeToStay()
     },
     close(closedAs) {

@@ -1,6 +1,9 @@
 // An open vault: its database, the keeper that makes "saved" true, what was found on opening it, and its check.
+import { basename } from 'node:path'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
+import { AppError } from '../appError.ts'
 import { checkInThread } from '../database/check/checkInThread.ts'
+import { removeCopiesBeforeSteps } from '../database/migrate.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import {
   checkpointAndClose,
@@ -11,6 +14,7 @@ import {
   type OpenDatabase,
 } from '../database/openDatabase.ts'
 import { refuseOtherThanFile } from '../ordinaryFile.ts'
+import { createErasureRepository } from '../database/repositories/erasureRepository.ts'
 import type { Surroundings } from '../services/services.ts'
 import type { Envelope } from './envelope.ts'
 import { storeEnvelope } from './envelopeFiles.ts'
@@ -21,7 +25,7 @@ import type { Marker } from './marker.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
 import type { ReportStage } from './newKeys.ts'
-import { placeOf, vaultFiles, type VaultFiles } from './vaultFolder.ts'
+import { namesIn, placeOf, vaultFiles, type VaultFiles } from './vaultFolder.ts'
 import { writeRescue } from './rescueCopy.ts'
 
 /** How often a file is checked without any reason. */
@@ -57,6 +61,12 @@ export interface OpenVault {
    * @throws AppError VAULT_MOVED when the files were not the vault's before or after it
    */
   beside<T>(read: (location: DatabaseLocation) => Promise<T>): Promise<T>
+  /** Whether unused places of the files may hold what was erased, and the names of files beside them that may. */
+  tracesLeft(): { readonly isLeft: boolean; readonly files: string[] }
+  /** Ends the check of the file, and waits for all else that reads from the log. */
+  untilUnread(): Promise<void>
+  /** Removes them; see `Keeper.clearTraces`. The copies that were taken before steps of the schema go as well. */
+  clearTraces(): void
   /**
    * Writes the other files of a vault beside a copy of the database: what opens it now, and its head.
    * @throws AppError, and the node error of what failed
@@ -195,24 +205,27 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     known: Head | null,
   ): OpenVault {
     let checking: AbortController | null = null
-    let readers = 0
+    const reading = new Set<Promise<unknown>>()
     async function beside<T>(read: (location: DatabaseLocation) => Promise<T>): Promise<T> {
       keeper.refuseIfMoved()
-      readers += 1
+      const reader = read({ file: database.file, key, vaultId })
+      reading.add(reader)
       try {
-        const result = await read({ file: database.file, key, vaultId })
+        const result = await reader
         // It may have read other files than the open ones.
         if (database.sqlite.open) keeper.refuseIfMoved()
         return result
       } finally {
-        readers -= 1
+        reading.delete(reader)
       }
     }
     async function check(report: (done: number, total: number) => void, signal: AbortSignal): Promise<void> {
       const mine = new AbortController()
       checking = mine
       const location = { file: database.file, key, vaultId }
-      const problems = await checkInThread(checkThread, location, report, AbortSignal.any([signal, mine.signal]))
+      const checked = checkInThread(checkThread, location, report, AbortSignal.any([signal, mine.signal]))
+      reading.add(checked)
+      const problems = await checked.finally(() => reading.delete(checked))
       if (checking === mine) checking = null
       // The vault may have been closed meanwhile.
       if (problems === null || mine.signal.aborted || signal.aborted || !database.sqlite.open) return
@@ -233,7 +246,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       now,
       remember: (head) =>
         marker.remember(vaultId, folder, { sealed: sealer.seal(head, 1), generation: head.generation }),
-      isLogRead: () => checking !== null || readers > 0,
+      isLogRead: () => reading.size > 0,
     })
     const wasCrashed = database.log.content.frames > 0
     /** Files that another program has put there are not mixed with our log: that stays beside them, and is found the next time. */
@@ -271,6 +284,17 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       },
       vaultId,
       beside,
+      tracesLeft: () => tracesLeft(database),
+      async untilUnread() {
+        stopCheck()
+        // A new reader may have begun meanwhile.
+        // oxlint-disable-next-line no-await-in-loop -- until there is none
+        while (reading.size > 0) await Promise.allSettled(reading)
+      },
+      clearTraces() {
+        removeCopiesBeforeSteps(database.file)
+        keeper.clearTraces()
+      },
       writeBeside,
       writeRescue: (place, putOnScreen) => writeRescue({ ...rescuing, database, keeper }, place, putOnScreen),
       renewRecoveryCode,
@@ -301,6 +325,11 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       check: { isDue: false, soundAt: null, isRunning: false, run: () => Promise.resolve(), stop: () => undefined },
       vaultId,
       beside: (read) => read({ file: database.file, key, vaultId }),
+      tracesLeft: () => tracesLeft(database),
+      untilUnread: () => Promise.resolve(),
+      clearTraces() {
+        throw new AppError('READ_ONLY')
+      },
       writeBeside,
       writeRescue: (place) => writeRescue({ ...rescuing, database, keeper: null }, place, () => true),
       renewRecoveryCode,
@@ -312,6 +341,15 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         headFile.close()
         key.fill(0)
       },
+    }
+  }
+
+  /** Logs that were set aside are somebody's to look at: they are named, and never removed by the app. */
+  function tracesLeft(opened: OpenDatabase): ReturnType<OpenVault['tracesLeft']> {
+    const name = `${basename(files.database)}-wal.`
+    return {
+      isLeft: createErasureRepository(opened).tracesLeftSince() !== null,
+      files: namesIn(folder).filter((other) => other.startsWith(name)),
     }
   }
 

@@ -17,6 +17,7 @@ import { patientFileOperations } from './patientFile.ts'
 import { phraseOperations } from './phrases.ts'
 import { practiceOperations } from './practice.ts'
 import { recordOperations } from './record.ts'
+import { retentionOperations } from './retention.ts'
 import { sessionAt } from './sessionAt.ts'
 import { sessionOperations } from './sessions.ts'
 import { suggestionOperations } from './suggestions.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...sessionOperations,
   ...draftOperations,
   ...recordOperations,
+  ...retentionOperations,
   ...suggestionOperations,
   ...bodymapOperations,
   ...historyOperations,

@@ -9,6 +9,8 @@ export const jobStages = {
   'patient file': { collecting: 5, composing: 15, 'laying out': 50, printing: 25, writing: 5 },
   backup: { copying: 30, checking: 40, writing: 30 },
   restore: { copying: 40, opening: 10, checking: 50 },
+  /** Cannot be cancelled once it has begun. */
+  'clear traces': { waiting: 10, overwriting: 90 },
   /** Can be cancelled until the last one begins. */
   'new keys': { copying: 25, encrypting: 25, checking: 40, swapping: 10 },
 } as const satisfies Record<string, Readonly<Record<string, number>>>

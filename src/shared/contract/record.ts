@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { allRecordFindingKinds, chainProblems } from '../domain/record/recordFindings.ts'
 import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
+import { erasureBases } from '../domain/retention/erasure.ts'
 import { utcOffset } from '../domain/time.ts'
 import { asJob, changesPractice, read, shell } from './operation.ts'
 
@@ -41,6 +42,17 @@ export const recordCheck = z.strictObject({
   mismatch: mismatch.nullable(),
   /** The fingerprint of the last signature that fits; null where there is none. */
   newestFingerprint: z.string().nullable(),
+  /** The erasures among the signatures that fit, oldest first: no problem, and to be known. */
+  erasures: z.array(
+    z.strictObject({
+      sequence: z.int(),
+      erasedAt: z.string(),
+      erasedOffset: utcOffset.nullable(),
+      basis: z.enum(erasureBases),
+      notes: z.int(),
+      others: z.int(),
+    }),
+  ),
   /** The further findings, each kind once, in the order of the kinds. */
   findings: z.array(recordFinding),
 })

@@ -9,6 +9,7 @@ import { offsets } from './0006Offsets.ts'
 import { typedAmounts } from './0007TypedAmounts.ts'
 import { signedKinds } from './0008SignedKinds.ts'
 import { noticesOfAnyKind } from './0009NoticesOfAnyKind.ts'
+import { erasures } from './0010Erasures.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   typedAmounts,
   signedKinds,
   noticesOfAnyKind,
+  erasures,
 ]

@@ -52,5 +52,22 @@ CREATE TRIGGER signature_of_${kind} BEFORE INSERT ON signature
 WHEN NEW.kind = '${kind}' AND NOT EXISTS (${record})
 BEGIN SELECT RAISE(ABORT, 'SIGNED'); END;`
 
+/** Whether the record of an id is erased: a signed erasure lists its signature. From the step of erasures on. */
+const isRecordErased = (id: string) => `EXISTS (
+  SELECT 1 FROM signature erased JOIN erased_signature listed ON listed.sequence = erased.sequence
+  JOIN signature own ON own.subject_id = listed.erasure_id AND own.kind = 'erasure'
+  WHERE erased.subject_id = ${id} AND listed.fingerprint = erased.fingerprint)`
+
+/**
+ * Lets rows that {@link lockWithRecord} has locked be deleted once a signed erasure lists the signature of their record. From
+ * the step of erasures on.
+ * @param owner the column with the record's id
+ */
+export const deletableOnceErased = (table: string, owner: string) => `
+DROP TRIGGER IF EXISTS ${table}_signed_delete;
+CREATE TRIGGER ${table}_signed_delete BEFORE DELETE ON ${table}
+WHEN ${isRecordSigned(`OLD.${owner}`)} AND NOT ${isRecordErased(`OLD.${owner}`)}
+BEGIN SELECT RAISE(ABORT, 'SIGNED'); END;`
+
 // Not called "old": in an update trigger a nested query would take that for the row before the update.
 export const byId = 'stored.id = NEW.id'

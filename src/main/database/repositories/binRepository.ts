@@ -2,30 +2,13 @@
 import type { Binned } from '#shared/contract/bin.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { excerptSql } from './sessionRepository.ts'
+import { tablesOfSession } from './sessionTables.ts'
 
 export type BinnedRow = Omit<Binned, 'clientName' | 'daysLeft'> & {
   firstName: string
   lastName: string
   preferredName: string
 }
-
-// The tables whose rows belong to a session; rows that belong to those rows are deleted with them. No signed note is
-// affected: a draft has neither signature nor addendum, and the triggers refuse to delete what is signed.
-const tablesOfSession = [
-  'note_section',
-  'finding',
-  'stroke',
-  'treated_area',
-  'no_go_answer',
-  'session_score',
-  'range_of_motion',
-  'function_activity',
-  'session_item',
-  'timed_span',
-  'sign_answer',
-  'private_remark',
-  'draft_version',
-] as const
 
 /** The longest excerpt, in characters. */
 const excerptLength = 160
@@ -57,7 +40,10 @@ export function createBinRepository({ sqlite }: OpenDatabase) {
     has: (id: string): boolean => one.get(id) !== undefined,
     /** The ids of what was discarded at an instant (UTC) or before. */
     discardedUntil: (instant: string): string[] => discardedUntil.all(instant),
-    /** Removes a session and all that belongs to it. Within a transaction. */
+    /**
+     * Removes a session and all that belongs to it. Within a transaction. No signed note is affected: a draft has neither
+     * signature nor addendum, and the triggers refuse to delete what is signed.
+     */
     remove(id: string): void {
       for (const removal of removals) removal.run(id)
     },

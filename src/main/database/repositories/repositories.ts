@@ -6,12 +6,14 @@ import { createBodyMarkRepository } from './bodyMarkRepository.ts'
 import { createClientRepository } from './clientRepository.ts'
 import { createClockRepository } from './clockRepository.ts'
 import { createDraftVersionRepository } from './draftVersionRepository.ts'
+import { createErasureRepository } from './erasureRepository.ts'
 import { createMeasureRepository } from './measureRepository.ts'
 import { createNoGoRepository } from './noGoRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createPhraseRepository } from './phraseRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
 import { createPrivateRemarkRepository } from './privateRemarkRepository.ts'
+import { createRetentionRepository } from './retentionRepository.ts'
 import { createSealRepository } from './sealRepository.ts'
 import { createSessionItemRepository } from './sessionItemRepository.ts'
 import { createSessionRepository } from './sessionRepository.ts'
@@ -46,6 +48,8 @@ export function createRepositories(database: OpenDatabase) {
     clockBelief: createClockRepository(database),
     signatures: createSignatureRepository(database),
     seals: createSealRepository(database),
+    retention: createRetentionRepository(database),
+    erasures: createErasureRepository(database),
     /** Wraps a function in a transaction; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
       const transaction = database.sqlite.transaction(work)

@@ -46,6 +46,13 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
     }
   })
 
+  const clearAbout = [
+    `DELETE FROM workspace_form WHERE instr(form, @id) > 0`,
+    `DELETE FROM workspace_scroll WHERE instr(pane, @id) > 0`,
+    `UPDATE workspace SET path = '/clients', caret_editor = NULL, caret_from = NULL, caret_to = NULL
+     WHERE instr(path, @id) > 0 OR instr(coalesce(caret_editor, ''), @id) > 0`,
+  ].map((statement) => sqlite.prepare<[{ id: string }]>(statement))
+
   return {
     /** What was saved last, or null before the first save. */
     get(): Workspace | null {
@@ -62,6 +69,10 @@ export function createWorkspaceRepository({ sqlite, orm }: OpenDatabase) {
     },
     /** Replaces what was saved before, form by form. */
     replace: (next: WorkspaceChange) => replace.immediate(next),
+    /** Forgets every form, scroll and place that has one of these ids in its name. Within a transaction. */
+    forgetAbout(ids: readonly string[]): void {
+      for (const id of ids) for (const clearing of clearAbout) clearing.run({ id })
+    },
     /** Removes the forms whose names end in one of these ids. */
     forgetFormsOf(ids: readonly string[]): void {
       for (const id of ids) clearFormsOf.run({ ending: `% ${id}` })

@@ -44,7 +44,19 @@ export function createRecordService(
         mismatch: mismatch && toMisfit(mismatch),
         newestFingerprint: last?.fingerprint ?? null,
       }
-      return { ...found, findings: yield* findInRecord(repositories, kinds) }
+      const erasures = repositories.erasures
+        .signed()
+        .filter(({ sequence }) => sequence <= found.checkedTo)
+        .map(({ sequence, erasedAt, erasedOffset, basis, notes, others }) => ({
+          sequence,
+          erasedAt,
+          erasedOffset,
+          basis,
+          notes,
+          others,
+        }))
+        .toReversed()
+      return { ...found, erasures, findings: yield* findInRecord(repositories, kinds) }
     },
 
     'record:makeSeal': atomic(({ why }) => withoutId(keepSeal(repositories, surroundings, why))),

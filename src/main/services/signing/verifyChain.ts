@@ -34,11 +34,20 @@ export type ChainReport =
       readonly problem: ChainProblem
     }
 
+/**
+ * Whether a later erasure, which is signed and checked as a link of its own, lists this signature; and nothing in it names whom
+ * the record was about.
+ */
+function isErased({ erasures }: Repositories, row: SignatureRow): boolean {
+  const names = [row.sessionId, row.clientId, row.clientFirstName, row.clientLastName, row.clientDateOfBirth]
+  return names.every((name) => name === null) && erasures.covers(row)
+}
+
 function recordProblem(repositories: Repositories, kinds: SignedKinds, row: SignatureRow): ChainProblem | null {
   const kind = kindOf(kinds, row.kind)
   if (!kind?.versions.includes(row.canonicalVersion)) return 'version'
   const record = kind.read(repositories, row.subjectId)
-  if (!record) return 'missing'
+  if (!record) return isErased(repositories, row) ? null : 'missing'
   if (record.sessionId !== row.sessionId || record.clientId !== row.clientId) return 'fingerprint'
   const canonical = record.canonical(row.canonicalVersion, sealOf(row))
   if (canonical === null || fingerprintOf(canonical) !== row.fingerprint) return 'fingerprint'

@@ -75,6 +75,7 @@ export function makeBackupOperations(
     handlers: {
       'backup:state': () => open().state(),
       'backup:run': run,
+      'backup:olderThan': ({ at }) => open().olderThan(at),
       async 'backup:acceptPlace'({ id }) {
         await open().acceptPlace(id)
         return {}

@@ -10,20 +10,15 @@ import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Surroundings } from '../services.ts'
 import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
-import { demoPractice } from './demoPractice.ts'
+import { demoPractice, type Demo } from './demoPractice.ts'
 import { makeOnScreen, type DatabaseHandlers, type VaultChannel } from './onScreen.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
 import { toAppError } from './toAppError.ts'
+import { makeTraceClearing } from './traceClearing.ts'
 
 type VaultHandlers = {
   [K in VaultChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>>
-}
-
-/** A demo vault, filled with invented people. */
-interface Demo {
-  readonly passphrase: string
-  readonly fill: (database: OpenDatabase, surroundings: Surroundings) => void
 }
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
@@ -81,6 +76,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (opened === null) throw new AppError('LOCKED')
     return opened
   }
+  const traces = makeTraceClearing(() => open().vault, jobs, checkDelayMilliseconds)
 
   /** One vault is open at a time: two keepers of the same files would each write their own head. */
   function refuseWhileOpen(code: 'ALREADY_EXISTS' | 'CONFLICT'): void {
@@ -95,6 +91,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isRescued = false
     onScreen.forget()
     clearTimeout(checkTimer)
+    traces.stop()
     backups.end()
     void jobs.endAll(new AppError('LOCKED'))
     closing?.vault.close()
@@ -127,6 +124,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       opened = { vault: next, services: makeServices(next.database, surroundings) }
       backups.begin(next)
       checkLater(next)
+      traces.clearLater(next)
     } catch (error) {
       opened = null
       next.close()
@@ -276,6 +274,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       open().vault.acknowledgeNotices()
       return {}
     },
+    'vault:tracesLeft': () => open().vault.tracesLeft(),
+    'vault:clearTraces': traces.clear,
     'vault:checkState': () => ({ soundAt: open().vault.check.soundAt }),
     'vault:startCheck': check,
     async 'vault:changePassphrase'({ current, next, weakAccepted }) {

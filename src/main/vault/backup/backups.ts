@@ -1,8 +1,9 @@
 // Backups of the open vault: one verified copy, made beside the vault and then written to every place.
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import type { BackupState, CopyProblem, PlaceProblem } from '#shared/contract/backups.ts'
+import type { OlderBackups } from '#shared/contract/retention.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import { surplusBackups } from '#shared/domain/backup/rotation.ts'
+import { goneBy, surplusBackups } from '#shared/domain/backup/rotation.ts'
 import { wallClock } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
 import { fromFileError } from '../../fileErrors.ts'
@@ -39,6 +40,8 @@ export interface Backups {
   /** Takes the folder of a place as it is now. Throws like {@link addPlace}. */
   acceptPlace(id: string): Promise<void>
   removePlace(id: string): void
+  /** The complete backups in each place that were made before an instant, UTC, the newest first. */
+  olderThan(at: string): Promise<OlderBackups[]>
   putOff(): void
   /** Something was changed that is in no backup yet. */
   changed(): void
@@ -111,7 +114,7 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
     const stored = places.read()
     const looked = stored.places.map(async ({ lastName, ...place }) => ({
       ...place,
-      problem: await inTime(problemNow({ lastName, ...place })),
+      problem: await inTime<PlaceProblem | null>(problemNow({ lastName, ...place }), 'missing'),
     }))
     const hasChanged = changes > changesCopied
     return { places: await Promise.all(looked), copyProblem, failure, hasChanged, putOffAt: stored.putOffAt }
@@ -127,6 +130,19 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
       return problem !== null && ofTheDisk.has(problem) ? null : problem
     } catch (error) {
       return problemFrom(error)
+    }
+  }
+
+  /** Null where it cannot be determined, as with a stick that is not plugged in. */
+  async function backupsBefore(at: string, chosen: string, placeId: string): Promise<OlderBackups['backups']> {
+    try {
+      if ((await stateOfPlace(chosen, { placeId, vaultId })) !== 'same') return null
+      const all = await backupsIn(chosen, vaultId)
+      return all
+        .filter(({ manifest }) => manifest.madeAt < at)
+        .map(({ manifest }) => ({ madeAt: manifest.madeAt, goneBy: goneBy(manifest.madeAtWall) }))
+    } catch {
+      return null
     }
   }
 
@@ -287,6 +303,13 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
       placeBy(id)
       places.change((stored) => ({ ...stored, places: stored.places.filter((place) => place.id !== id) }))
     },
+    olderThan: (at) => {
+      const looked = places.read().places.map(async ({ id, folder: chosen }) => ({
+        folder: chosen,
+        backups: await inTime(backupsBefore(at, chosen, id), null),
+      }))
+      return Promise.all(looked)
+    },
     changed: () => void (changes += 1),
     lastTry() {
       const { places: known } = places.read()
@@ -309,11 +332,9 @@ const ofTheDisk: ReadonlySet<PlaceProblem> = new Set<PlaceProblem>(['missing', '
 /** How long a place may take to answer; a network share that is not there can take minutes. */
 const longestLook = 3000
 
-const inTime = (look: Promise<PlaceProblem | null>): Promise<PlaceProblem | null> =>
-  Promise.race([
-    look,
-    new Promise<'missing'>((resolve) => void setTimeout(() => resolve('missing'), longestLook).unref()),
-  ])
+/** What a look gives, or something else when it takes too long. */
+const inTime = <T>(look: Promise<T>, otherwise: T): Promise<T> =>
+  Promise.race([look, new Promise<T>((resolve) => void setTimeout(() => resolve(otherwise), longestLook).unref())])
 
 function removeQuietly(folder: string): void {
   try {

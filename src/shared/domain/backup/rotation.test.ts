@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keptOf, surplusBackups } from './rotation.ts'
+import { goneBy, keptOf, surplusBackups } from './rotation.ts'
 
 const madeAt = (day: string, time = '12:00:00') => ({ madeAt: `${day}T${time}` })
 const daysFrom = (first: string, count: number) =>
@@ -70,6 +70,35 @@ describe('rotation', () => {
         const days = (of: readonly { madeAt: string }[]) => new Set(of.map((backup) => backup.madeAt.slice(0, 10)))
         const newestDays = [...days(backups)].toSorted().slice(-keptOf.day)
         expect([...days(keptAfter(backups))]).toEqual(expect.arrayContaining(newestDays))
+      }),
+    )
+  })
+})
+
+describe('the day by which a backup is gone', () => {
+  it.each([
+    ['2026-11-30T12:00:00', '2027-11-01'],
+    ['2026-01-01T00:00:00', '2027-01-01'],
+    ['2026-12-31T23:59:59', '2027-12-01'],
+  ])('of one made at %s / is %s', (at, day) => {
+    expect(goneBy(at)).toBe(day)
+  })
+
+  it('with any backup in every month until then / is gone from the first one on', () => {
+    const dayInMonth = fc.integer({ min: 1, max: 28 })
+    fc.assert(
+      fc.property(instants, fc.array(dayInMonth, { minLength: 12, maxLength: 12 }), (first, days) => {
+        const start = Number(first.madeAt.slice(0, 4)) * 12 + Number(first.madeAt.slice(5, 7)) - 1
+        const later = days.map((day, at) => {
+          const months = start + 1 + at
+          const month = String((months % 12) + 1).padStart(2, '0')
+          return madeAt(`${Math.floor(months / 12)}-${month}-${String(day).padStart(2, '0')}`)
+        })
+        // Rotated after each of them, as it happens.
+        let kept: { madeAt: string }[] = [first]
+        for (const backup of later) kept = keptAfter([...kept, backup])
+        expect((later.at(-1)?.madeAt ?? '') >= goneBy(first.madeAt)).toBe(true)
+        expect(kept).not.toContainEqual(first)
       }),
     )
   })

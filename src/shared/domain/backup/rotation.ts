@@ -43,3 +43,16 @@ export function surplusBackups<B extends DatedBackup>(backups: readonly B[]): B[
   }
   return newestFirst.filter((backup) => !kept.has(backup))
 }
+
+/**
+ * The first day on which the rotation has certainly removed a backup, if one is made in every month until then: as many later
+ * months have a newer one as are kept.
+ * @param madeAt when it was made, local time, `YYYY-MM-DDTHH:mm:ss`
+ * @returns `YYYY-MM-DD`. The first backup on that day or later removes it
+ */
+export function goneBy(madeAt: string): string {
+  const [year, month] = [Number(madeAt.slice(0, 4)), Number(madeAt.slice(5, 7))]
+  const months = year * 12 + (month - 1) + keptOf.month
+  const [goneYear, goneMonth] = [Math.floor(months / 12), (months % 12) + 1]
+  return `${String(goneYear).padStart(4, '0')}-${String(goneMonth).padStart(2, '0')}-01`
+}

@@ -1,0 +1,85 @@
+// From version 9 of the schema to erasures: all that is stored stays, every refusal holds, and a client from before can be erased.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '#main/appError.ts'
+import { migrations } from '#main/database/migrations/migrations.ts'
+import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
+import { allFindings } from '../fixtures/allFindings.ts'
+import {
+  freshSchema,
+  interrupted,
+  practiceOfVersion,
+  schemaOf,
+  versionOf,
+  type PracticeOfVersion,
+} from '../fixtures/practiceOfVersion.ts'
+
+const version9 = migrations.slice(0, 9)
+const erasureVersion = 10
+const mara = '01900000-0000-7000-8000-000000000001'
+const signedNote = '01900000-0000-7000-8000-000000000002'
+
+let practice: PracticeOfVersion
+beforeEach(() => {
+  practice = practiceOfVersion(7)
+  practice.opened(version9)
+})
+afterEach(() => practice.close())
+
+/** Every row of the tables of a database. */
+function rowsOf(sqlite: Sqlite, tables: readonly string[]): unknown {
+  return tables.map((table) => [table, sqlite.prepare(`SELECT * FROM ${table}`).raw().all()])
+}
+const tablesOf = (sqlite: Sqlite) =>
+  sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all() as string[]
+
+describe('a practice of version 9', () => {
+  it('keeps every row as it was', () => {
+    const old = practice.opened(version9).sqlite
+    const tables = tablesOf(old)
+    const before = rowsOf(old, tables)
+    const { sqlite, call, verify } = practice.opened()
+    expect(versionOf(sqlite)).toBe(migrations.length)
+    expect(rowsOf(sqlite, tables)).toEqual(before)
+    expect(verify()).toEqual({ intact: true, signatures: 5 })
+    expect(allFindings(call)).toEqual([])
+    expect(checkIntegrity(sqlite, 'full')).toEqual([])
+  })
+
+  it('has the schema of a new one', () => {
+    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
+  })
+
+  it('still refuses every change to what is signed', () => {
+    const { sqlite } = practice.opened()
+    for (const act of [
+      `DELETE FROM note_section WHERE session_id = '${signedNote}'`,
+      `DELETE FROM session WHERE id = '${signedNote}'`,
+      'DELETE FROM addendum WHERE id IN (SELECT subject_id FROM signature)',
+      `UPDATE signature SET client_first_name = 'x' WHERE sequence = 1`,
+      'DELETE FROM signature WHERE sequence = 1',
+    ]) {
+      expect(() => sqlite.exec(act), act).toThrow('SIGNED')
+    }
+  })
+
+  it('can have a client erased who was signed for before the step', () => {
+    const { sqlite, call, verify } = practice.opened()
+    const { lastName } = call('client:get', { id: mara }).client.fields
+    call('client:archive', { id: mara })
+    call('retention:erase', { id: mara, typedName: lastName, reason: 'Asked for it.' })
+    expect(verify()).toEqual({ intact: true, signatures: 6 })
+    expect(allFindings(call)).toEqual([])
+    expect(() => call('client:get', { id: mara })).toThrow(AppError)
+    expect(checkIntegrity(sqlite, 'full')).toEqual([])
+  })
+
+  it.each([1, 4, 9, 20])('when the step fails after %i of its statements / stays as it was', (statements) => {
+    const { sqlite } = practice.opened(version9)
+    const before = schemaOf(sqlite)
+    practice.close()
+    expect(() => openDatabase(practice.location, [...version9, interrupted(erasureVersion, statements)])).toThrow()
+    const after = practice.opened(version9).sqlite
+    expect(schemaOf(after)).toEqual(before)
+    expect(versionOf(after)).toBe(9)
+  })
+})
