@@ -9,6 +9,7 @@ import { loadWorkspace } from '#renderer/bridge/workspace.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { PhrasesScreen } from '#renderer/features/phrases/index.ts'
+import { RetentionScreen } from '#renderer/features/retention/index.ts'
 import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
 import { ShortcutsDialog, showShortcuts } from '#renderer/features/shortcuts/index.ts'
@@ -101,6 +102,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
               <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
               <Route path={paths.bin} component={BinScreen} />
+              <Route path={paths.retention} component={RetentionScreen} />
               <Route path={paths.phrases} component={PhrasesScreen} />
               <Route path={paths.settings}>{() => <SettingsScreen at={null} />}</Route>
               <Route path={paths.backups}>{() => <SettingsScreen at="backups" />}</Route>

@@ -10,6 +10,7 @@ describe('the title of the window', () => {
     [paths.client(id), 'Client – Palpate'],
     [paths.session(id), 'Note – Palpate'],
     [paths.bin, 'Bin – Palpate'],
+    [paths.retention, 'Past their retention date – Palpate'],
     [paths.settings, 'Settings – Palpate'],
     [paths.phrases, 'Phrases – Palpate'],
     ['/elsewhere', 'Palpate'],

@@ -6,6 +6,7 @@ export const paths = {
   client: (id: string) => `/clients/${id}`,
   session: (id: string) => `/sessions/${id}`,
   bin: '/bin',
+  retention: '/retention',
   settings: '/settings',
   /** The settings, at the backups. */
   backups: '/settings/backups',
@@ -18,6 +19,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/clients\//, 'Client'],
   [/^\/sessions\//, 'Note'],
   [/^\/bin$/, 'Bin'],
+  [/^\/retention$/, 'Past their retention date'],
   [/^\/settings\/phrases$/, 'Phrases'],
   [/^\/settings(?:\/backups)?$/, 'Settings'],
 ]

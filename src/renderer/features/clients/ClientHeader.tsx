@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangleFilled, IconArchive, IconFileText, IconPencil } from '@tabler/icons-react'
 import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
+import { EraseClient } from '#renderer/features/retention/index.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { notifyWithUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
@@ -55,9 +56,12 @@ export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Pro
       </div>
       <div className={classes.actions}>
         {isArchived ? (
-          <Button variant="subtle" color="gray" c="var(--p-ink)" onClick={restore}>
-            Restore
-          </Button>
+          <>
+            <EraseClient client={client} onPatientFile={onPatientFile} />
+            <Button variant="subtle" color="gray" c="var(--p-ink)" onClick={restore}>
+              Restore
+            </Button>
+          </>
         ) : (
           <Button variant="subtle" c="var(--p-ink)" leftSection={<IconArchive {...icon} />} onClick={archive}>
             Archive

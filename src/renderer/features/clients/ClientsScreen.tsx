@@ -8,6 +8,7 @@ import { listen } from '#renderer/bridge/bridge.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { BinLink } from '#renderer/features/bin/index.ts'
+import { RetentionLink } from '#renderer/features/retention/index.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
@@ -116,6 +117,7 @@ export function ClientsScreen() {
           onChange={(value) => setShelf(value as Shelf)}
           data={shelves.map((name) => ({ value: name, label: `${shelfNames[name]} ${counts[name]}` }))}
         />
+        <RetentionLink />
         <BinLink />
         <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={() => newClient.open()}>
           New client

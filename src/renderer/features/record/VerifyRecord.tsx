@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { JobProgress as Report } from '#shared/contract/jobs.ts'
-import type { Mismatch, RecordCheck, RecordFinding } from '#shared/contract/record.ts'
+import type { Mismatch, RecordCheck } from '#shared/contract/record.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -12,7 +12,15 @@ import { useLatest } from '#renderer/ui/useLatest.ts'
 import { Findings } from './Findings.tsx'
 import { isProblem } from './findingWords.ts'
 import classes from './VerifyRecord.module.css'
-import { allFit, checkedWords, misfitTitle, problemTitle, problemWords, unfinishedWords } from './verifyWords.ts'
+import {
+  allFit,
+  checkedWords,
+  erasedWords,
+  misfitTitle,
+  problemTitle,
+  problemWords,
+  unfinishedWords,
+} from './verifyWords.ts'
 
 interface Props {
   /** A button among others, or a quiet one beside a signature. */
@@ -85,34 +93,41 @@ function Checking({ progress }: { progress: Report | null }) {
 }
 
 function Outcome({ check, onClose }: { check: RecordCheck; onClose: () => void }) {
-  const { mismatch, checkedTo, newestFingerprint, findings } = check
-  if (mismatch === null) return <Intact total={checkedTo} fingerprint={newestFingerprint} findings={findings} />
+  const { mismatch, checkedTo, findings, erasures } = check
+  if (mismatch === null) return <Intact check={check} />
   return (
     <Stack gap="sm">
       <NotFitting mismatch={mismatch} before={checkedTo} onClose={onClose} />
       <Findings of={findings} title="And beyond that" />
+      <Erasures of={erasures} />
     </Stack>
   )
 }
 
-interface IntactProps {
-  total: number
-  fingerprint: string | null
-  findings: readonly RecordFinding[]
-}
+/** What was erased, which is no problem: the record says so itself. */
+const Erasures = ({ of }: { of: RecordCheck['erasures'] }) =>
+  of.map((erasure) => (
+    <Text key={erasure.sequence} size="sm">
+      {erasedWords(erasure)}
+    </Text>
+  ))
 
-function Intact({ total, fingerprint, findings }: IntactProps) {
+function Intact({ check }: { check: RecordCheck }) {
+  const { checkedTo: total, newestFingerprint: fingerprint, findings, erasures } = check
   const hasProblems = findings.some(isProblem)
   return (
     <Stack gap="sm">
       {!hasProblems && <Text className={classes.verdict}>{allFit(total)}</Text>}
       <Findings of={findings} title={problemTitle(total)} />
+      <Erasures of={erasures} />
       {fingerprint !== null && (
         <>
           <Text>
             {hasProblems
               ? 'What is there now fits together. Its newest fingerprint is'
-              : 'Nothing that was signed has been changed, taken out or moved since. The newest fingerprint is'}
+              : erasures.length > 0
+                ? 'Beyond that nothing that was signed has been changed, taken out or moved since. The newest fingerprint is'
+                : 'Nothing that was signed has been changed, taken out or moved since. The newest fingerprint is'}
             <code className={classes.fingerprint}>{fingerprint}</code>
           </Text>
           <Text size="sm" c="dimmed">

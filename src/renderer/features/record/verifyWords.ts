@@ -1,10 +1,10 @@
 // What it means when a signature does not fit, and what to do: in words for each thing that can be wrong.
 import type { JobProgress } from '#shared/contract/jobs.ts'
-import type { Mismatch } from '#shared/contract/record.ts'
+import type { Mismatch, RecordCheck } from '#shared/contract/record.ts'
 import type { ChainProblem } from '#shared/domain/record/recordFindings.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
-import { dateWords } from '#renderer/ui/dateWords.ts'
+import { dateWords, dayHere } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 
 interface ProblemWords {
@@ -70,6 +70,16 @@ export const allFit = (total: number): string =>
     : total === 1
       ? 'The one signature fits.'
       : `All ${countWords(total, 'signature')} fit.`
+
+type Erasure = RecordCheck['erasures'][number]
+
+/** "3 notes were erased on 5 May 2036, because the time to keep them was over. Signature 7 says so." */
+export function erasedWords({ notes, erasedAt, basis, sequence }: Erasure): string {
+  const what =
+    notes === 0 ? 'A client without signed notes was' : `${countWords(notes, 'note')} ${notes === 1 ? 'was' : 'were'}`
+  const why = basis === 'retention over' ? 'the time to keep the record was over' : 'the therapist decided so'
+  return `${what} erased on ${dateWords(dayHere(erasedAt))}, because ${why}. Signature ${sequence} says so.`
+}
 
 /** Above what was found where every signature that is left fits. */
 export const problemTitle = (total: number): string =>

@@ -5,6 +5,7 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { BackupSettings } from '#renderer/features/backups/index.ts'
 import { showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TemplateSettings } from '#renderer/features/templates/index.ts'
+import { RetentionSettings } from '#renderer/features/retention/index.ts'
 import { RecordTools } from '#renderer/features/record/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
@@ -69,6 +70,12 @@ export function SettingsScreen({ at }: ScreenProps) {
               about="Check that every signed note is still as it was signed. A seal that you keep somewhere else proves it to others."
             >
               <RecordTools />
+            </SettingsSection>
+            <SettingsSection
+              title="Retention"
+              about="How long a client’s record is kept. Archived clients past their date are listed; nothing is erased by itself."
+            >
+              <RetentionSettings />
             </SettingsSection>
             <SettingsSection title="Vault" about="The folder with all your records, encrypted.">
               <FileSettings />
