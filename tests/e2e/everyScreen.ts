@@ -322,6 +322,13 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'audit log',
+    open: async (page) => {
+      await goTo(page, '#/settings/audit')
+      await expect(page.getByRole('list', { name: 'Entries' }).getByRole('listitem').first()).toBeVisible()
+    },
+  },
+  {
     name: 'bin',
     open: async (page) => {
       await goTo(page, '#/bin')

@@ -33,6 +33,7 @@ const frozen: Readonly<Record<number, string>> = {
   8: 'a6f6f419af86fa050c8421e81f88ab2f7c2b00fe7bab70c3d3a0b5d6ce45dd5d',
   9: '592d07a6e5b0f5febf76866b7279b2678a4c09a16f7e42e98e97e74021e8144a',
   10: '112598c5d06841db68023b1d87a3302ff6f929d1abb0272269f4f0b8e0d47e4f',
+  11: '2d0553c4984b0ddae05b8718abf28d3aefeb284a4517b70afc795ee2292eddb3',
 }
 
 const steps: readonly Migration[] = [

@@ -1,4 +1,5 @@
-// The tables of the vault itself as Drizzle knows them: seals and stamps of the chain, erasures, notices, and the clock.
+// The tables of the vault itself as Drizzle knows them: seals and stamps of the chain, erasures, notices, the clock, and the
+// audit log.
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ErasureBasis } from '#shared/domain/retention/erasure.ts'
 import type { ChosenRetention } from '#shared/domain/retention/retentionRule.ts'
@@ -88,4 +89,18 @@ export const clockBelief = sqliteTable('clock_belief', {
   id: integer('id').primaryKey(),
   believedAt: text('believed_at'),
   seenAt: text('seen_at').notNull(),
+})
+
+export const auditEntry = sqliteTable('audit_entry', {
+  sequence: integer('sequence').primaryKey(),
+  at: text('at').notNull(),
+  atOffset: integer('at_offset').notNull(),
+  // Plain text, as the kind: a newer version may know more of them.
+  act: text('act').notNull(),
+  recordKind: text('record_kind').notNull(),
+  recordId: text('record_id'),
+  clientId: text('client_id'),
+  times: integer('times').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
 })

@@ -3,6 +3,9 @@ import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { regionById } from '#shared/domain/bodymap/regions.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { createRepositories, type Repositories } from '../database/repositories/repositories.ts'
+import { createAuditService } from './audit/auditService.ts'
+import { createRecorder, silentRecorder } from './audit/recorder.ts'
+import { withAudit } from './audit/withAudit.ts'
 import { createBinService, emptyOldBin } from './bin/binService.ts'
 import { observeClock, timePassed } from './bin/timePassed.ts'
 import { createFindingService } from './bodymap/findingService.ts'
@@ -38,7 +41,11 @@ import { createWorkspaceService } from './workspace/workspaceService.ts'
 export type DatabaseChannel = Exclude<ServiceChannel, `vault:${string}` | `backup:${string}`>
 
 /** The use cases over the repositories of one open database. */
-function servicesOf(repositories: Repositories, surroundings: Surroundings): Handlers<DatabaseChannel> {
+function servicesOf(
+  repositories: Repositories,
+  surroundings: Surroundings,
+  isReadOnly: boolean,
+): Handlers<DatabaseChannel> {
   const history = createDraftHistory(repositories, surroundings.clock)
   const seal = createSealer(repositories, surroundings, signedKinds)
   const services = {
@@ -66,8 +73,10 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
     ...createPatientFileService(repositories, surroundings, () => previewSeal(repositories, surroundings)),
     ...createPhraseService(repositories, surroundings),
     ...createHistoryService(repositories, surroundings, history),
+    ...createAuditService(repositories),
   }
-  return withDraftSaving(keepHistory(services, repositories, history), repositories, history.close)
+  const saving = withDraftSaving(keepHistory(services, repositories, history), repositories, history.close)
+  return withAudit(saving, isReadOnly ? silentRecorder : createRecorder(repositories, surroundings.clock))
 }
 
 /**
@@ -75,7 +84,9 @@ function servicesOf(repositories: Repositories, surroundings: Surroundings): Han
  * They throw AppError for what the rules refuse, and SQLite's errors unchanged.
  */
 export const createServices = (database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> =>
-  servicesOf(createRepositories(database), surroundings)
+  servicesOf(createRepositories(database), surroundings, isReadOnly(database))
+
+const isReadOnly = ({ onlyRead }: OpenDatabase) => onlyRead !== null
 
 /**
  * The same for a vault that was just opened: what has been in the bin long enough is removed first, and the
@@ -91,5 +102,5 @@ export function openServices(database: OpenDatabase, surroundings: Surroundings)
     // No reason to keep the vault closed: an error such as a full disk is reported when something is written. The bin's list
     // tries again, and so does the first seal.
   }
-  return servicesOf(repositories, surroundings)
+  return servicesOf(repositories, surroundings, isReadOnly(database))
 }

@@ -108,3 +108,23 @@ describe('seals and time stamps as files', () => {
     expect(await codeOf(filesAt(join(folder, 'nothing')).files.openSeal())).toBe('NOT_FOUND')
   })
 })
+
+describe('the audit log as a file', () => {
+  const filter = { act: null, clientId: null, from: '2026-11-01', to: null }
+  const text = '\uFEFFEntry\r\n1\r\n'
+
+  it('is suggested with the day, and has what the services composed for the filter', async () => {
+    const path = join(folder, 'log.csv')
+    const { asked, suggested, files } = filesAt(path, { 'audit:compose': { text, count: 1 } })
+    expect(await files.saveAuditLog(filter)).toEqual({ fileName: 'log.csv', count: 1 })
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    expect(suggested).toEqual(['Palpate audit log 2026-11-29.csv'])
+    expect(asked).toEqual([['audit:compose', { filter }]])
+  })
+
+  it('when somebody thinks better of it / is not composed', async () => {
+    const { asked, files } = filesAt(null)
+    expect(await codeOf(files.saveAuditLog(filter))).toBe('CANCELLED')
+    expect(asked).toEqual([])
+  })
+})

@@ -1,5 +1,6 @@
-// Seals and time stamps as files: written to a chosen place, and read from a chosen file.
+// Seals, time stamps and the audit log as files: written to a chosen place, and read from a chosen file.
 import { basename, extname, join } from 'node:path'
+import type { AuditFilter } from '#shared/contract/audit.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { sealAsJson, sealAsText, type StampKind } from '#shared/domain/record/chainSeal.ts'
 import { AppError } from '#main/appError.ts'
@@ -23,6 +24,7 @@ export interface RecordFiles {
   openSeal(): Promise<Output<'record:openSealFile'>>
   saveStampRequest(kind: StampKind): Promise<Output<'record:saveStampRequest'>>
   openStamp(): Promise<Output<'record:openStamp'>>
+  saveAuditLog(filter: AuditFilter): Promise<Output<'audit:saveFile'>>
 }
 
 /** More than any seal with words around it, and less than what would block the page. */
@@ -41,6 +43,7 @@ const stampFiles: Readonly<
   },
   opentimestamps: { name: 'Palpate seal line', ending: 'txt', kind: { name: 'Seal', extensions: ['txt'] } },
 }
+const tableKind = { name: 'Table', extensions: ['csv'] }
 const answerKind = { name: 'Time stamp', extensions: ['tsr', 'ots'] }
 
 export function makeRecordFiles({
@@ -88,6 +91,13 @@ export function makeRecordFiles({
       const path = await source(answerKind)
       const file = (await bytesOf(path, largestStampFile)).toString('base64')
       return { fileName: basename(path), stamp: await services.ask('record:keepStamp', { file }) }
+    },
+
+    async saveAuditLog(filter) {
+      const path = await target('Palpate audit log', 'csv', tableKind)
+      const { text, count } = await services.ask('audit:compose', { filter })
+      await write(path, Buffer.from(text, 'utf8'))
+      return { fileName: basename(path), count }
     },
   }
 }

@@ -32,7 +32,18 @@ export const noAttempts = () => serialize({ failures: 0, lastTryAt: 0 })
 const serialize = ({ failures, lastTryAt }: State) =>
   `${JSON.stringify({ format: 'palpate-attempts', version: 1, failures, lastTryAt })}\n`
 
+export interface FailedTries {
+  readonly times: number
+  /** When the last of them was, UTC. */
+  readonly at: string
+}
+
 export interface Attempts {
+  /**
+   * The wrong attempts since the last right one; null for none. Where the file was missing or damaged, the free ones count
+   * among them.
+   */
+  failed(): FailedTries | null
   /** Whole seconds until an attempt is allowed; 0 when one is allowed now. */
   retryAfterSeconds(): number
   /** Throws AppError THROTTLED while no attempt is allowed. */
@@ -74,6 +85,10 @@ export function attemptsIn(file: string, clock: Pick<Clock, 'now'>): Attempts {
   }
 
   return {
+    failed() {
+      const { failures, lastTryAt } = state
+      return failures === 0 ? null : { times: failures, at: new Date(lastTryAt).toISOString() }
+    },
     retryAfterSeconds,
     refuseWhileRunning,
     charge() {

@@ -20,6 +20,11 @@ export const headSchema = z.strictObject({
   committedAt: z.string(),
   /** When the whole file was last checked and found sound, UTC. */
   checkedAt: z.string().nullable(),
+  /**
+   * The newest entry of the audit log. Heads from before there was one have none, and an earlier version of the app, which
+   * cannot open the database either, reads no head that has one.
+   */
+  audit: z.strictObject({ sequence: z.int().min(1), hash: z.string() }).optional(),
 })
 export type Head = z.infer<typeof headSchema>
 
@@ -32,6 +37,28 @@ export const isAhead = (one: Head, other: Head): boolean =>
 export function newestSignatureOf(sqlite: Sqlite): () => Pick<Head, 'sequence' | 'fingerprint'> {
   const last = sqlite.prepare('SELECT sequence, fingerprint FROM signature ORDER BY sequence DESC LIMIT 1')
   return () => (last.get() as Pick<Head, 'sequence' | 'fingerprint'> | undefined) ?? { sequence: 0, fingerprint: null }
+}
+
+/** The same of the newest entry of the audit log; nothing while there is none, and for a schema without it. */
+export function newestEntryOf(sqlite: Sqlite): () => Pick<Head, 'audit'> {
+  const isThere = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'audit_entry'").get() !== undefined
+  if (!isThere) return () => ({})
+  const last = sqlite.prepare('SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1')
+  return () => {
+    const audit = last.get() as Head['audit']
+    return audit ? { audit } : {}
+  }
+}
+
+/** How many entries of the audit log are missing, at least, of those that a head knows: 1 where there are other ones. */
+export function missingEntries(sqlite: Sqlite, head: Head | null): number {
+  const known = head?.audit
+  if (known === undefined) return 0
+  const { audit: last } = newestEntryOf(sqlite)()
+  const lastSequence = last?.sequence ?? 0
+  if (lastSequence < known.sequence) return known.sequence - lastSequence
+  const hash = sqlite.prepare('SELECT hash FROM audit_entry WHERE sequence = ?').pluck().get(known.sequence)
+  return hash === known.hash ? 0 : 1
 }
 
 const magic = Buffer.from('PALPHEAD', 'latin1')

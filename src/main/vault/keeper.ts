@@ -3,7 +3,7 @@
 import { AppError } from '../appError.ts'
 import { beginGeneration, generationOf, isLogLong, isLogNew, repeatGeneration } from '../database/generations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
-import { newestSignatureOf, type Head, type HeadFile } from './head.ts'
+import { newestEntryOf, newestSignatureOf, type Head, type HeadFile } from './head.ts'
 import { watchOpenFiles } from './openFiles.ts'
 
 export interface Keeper {
@@ -53,6 +53,7 @@ export interface KeeperParts {
 export function makeKeeper({ database, place, headFile, checkedAt, now, remember, isLogRead }: KeeperParts): Keeper {
   const { sqlite } = database
   const newest = newestSignatureOf(sqlite)
+  const newestEntry = newestEntryOf(sqlite)
   const files = watchOpenFiles(place, database.file)
   let soundAt = checkedAt
   // It changes here alone while the database is open.
@@ -84,6 +85,7 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
       generation,
       committedBytes,
       ...newest(),
+      ...newestEntry(),
       committedAt: now(),
       checkedAt: soundAt,
     }

@@ -18,7 +18,7 @@ import { createErasureRepository } from '../database/repositories/erasureReposit
 import type { Surroundings } from '../services/services.ts'
 import type { Envelope } from './envelope.ts'
 import { storeEnvelope } from './envelopeFiles.ts'
-import { headSealer, newestSignatureOf, openHeadFile, writeFirstHead, type Head } from './head.ts'
+import { headSealer, missingEntries, newestSignatureOf, openHeadFile, writeFirstHead, type Head } from './head.ts'
 import { makeKeeper } from './keeper.ts'
 import { newestHead, rememberedHead } from './knownHead.ts'
 import type { Marker } from './marker.ts'
@@ -54,6 +54,8 @@ export interface OpenVault {
   notices(): readonly VaultNotice[]
   acknowledgeNotices(): void
   readonly check: VaultCheck
+  /** How many entries of the audit log were missing, at least, when it was opened; 0 for none. */
+  readonly missingEntries: number
   readonly vaultId: string
   /**
    * Runs what reads the database over a connection of its own, in a thread: its log is not emptied meanwhile.
@@ -259,6 +261,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     }
     return {
       database,
+      missingEntries: missingEntries(database.sqlite, known),
       onlyRead: null,
       refuseIfMoved: keeper.refuseIfMoved,
       keep: keeper.keep,
@@ -313,6 +316,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     let open = found.map((notice, index): VaultNotice => ({ id: -1 - index, ...notice }))
     return {
       database,
+      missingEntries: 0,
       onlyRead: database.onlyRead,
       refuseIfMoved: () => undefined,
       keep: () => undefined,

@@ -4,7 +4,7 @@ import { AppError } from '../appError.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import type { Surroundings } from '../services/services.ts'
-import { attemptsIn, type Attempts } from './attempts.ts'
+import { attemptsIn, type Attempts, type FailedTries } from './attempts.ts'
 import { envelopeOf, openWithPassphrase, openWithRecoveryCode, passphraseSlotFor, type Envelope } from './envelope.ts'
 import { catchUpCopy, loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
 import { finishRestore } from './backup/restoreSwap.ts'
@@ -68,6 +68,8 @@ export interface Vault {
   recover(recoveryCode: string, newPassphrase: string): Promise<OpenVault>
   /** Other files are in the folder than before: what is remembered of those before is forgotten. */
   wasReplaced(): void
+  /** What failed before the last try that succeeded, once: it is in no file any more. Null when none did. */
+  takeFailedTries(): FailedTries | null
   /** @throws AppError WRONG_PASSPHRASE, THROTTLED */
   changePassphrase(current: string, next: string): Promise<void>
 }
@@ -83,6 +85,7 @@ export function vaultIn(options: VaultOptions): Vault {
   const marker = markerIn(options.markerFile ?? null)
   const costs = options.cost === undefined ? calibratedCost(stopwatch) : fixedCost(options.cost)
   let attempts: Attempts | undefined
+  let failed: FailedTries | null = null
   // The key file of the open vault as it was stored last: if the file is deleted, this still opens the vault.
   let stored: Envelope | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong attempts.
@@ -109,9 +112,11 @@ export function vaultIn(options: VaultOptions): Vault {
 
   /** Counts as a wrong attempt until it was right. */
   async function tryKey(open: () => Buffer | Promise<Buffer>): Promise<Buffer> {
+    const before = throttle().failed()
     throttle().charge()
     const key = await open()
     throttle().forgive()
+    failed = before ?? failed
     return key
   }
 
@@ -270,6 +275,12 @@ export function vaultIn(options: VaultOptions): Vault {
         opened.close()
         throw error
       }
+    },
+
+    takeFailedTries() {
+      const taken = failed
+      failed = null
+      return taken
     },
 
     async changePassphrase(current, next) {

@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { MenuCommand } from '#shared/contract/contract.ts'
 import { listen, ask } from '#renderer/bridge/bridge.ts'
 import { loadWorkspace } from '#renderer/bridge/workspace.ts'
+import { AuditScreen } from '#renderer/features/audit/index.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { PhrasesScreen } from '#renderer/features/phrases/index.ts'
@@ -104,6 +105,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path={paths.bin} component={BinScreen} />
               <Route path={paths.retention} component={RetentionScreen} />
               <Route path={paths.phrases} component={PhrasesScreen} />
+              <Route path={paths.auditLog} component={AuditScreen} />
               <Route path={paths.settings}>{() => <SettingsScreen at={null} />}</Route>
               <Route path={paths.backups}>{() => <SettingsScreen at="backups" />}</Route>
               <Route>

@@ -11,6 +11,7 @@ export const paths = {
   /** The settings, at the backups. */
   backups: '/settings/backups',
   phrases: '/settings/phrases',
+  auditLog: '/settings/audit',
 } as const
 
 const screenNames: readonly [address: RegExp, name: string][] = [
@@ -21,6 +22,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/bin$/, 'Bin'],
   [/^\/retention$/, 'Past their retention date'],
   [/^\/settings\/phrases$/, 'Phrases'],
+  [/^\/settings\/audit$/, 'Audit log'],
   [/^\/settings(?:\/backups)?$/, 'Settings'],
 ]
 

@@ -23,7 +23,7 @@ interface Props<T> {
   /** Stays over the rows while they scroll; as high as `headingHeight` in CSS pixels. */
   heading?: ReactNode
   headingHeight?: number
-  /** Renders a row; its first link or button takes the focus. */
+  /** Renders a row; its first link or button, or what else can have the focus, takes it. */
   renderRow: (item: T) => ReactNode
   /** The arrow key up on the first row. */
   onLeaveUpwards?: () => void
@@ -81,7 +81,9 @@ export function VirtualList<T>({
 
   function focusWanted() {
     if (wanted.current === null) return
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] :is(a, button)`)
+    const row = scroller.current?.querySelector<HTMLElement>(
+      `[data-index="${wanted.current}"] :is(a, button, [tabindex])`,
+    )
     if (!row) return
     wanted.current = null
     row.focus({ preventScroll: true })

@@ -1,6 +1,6 @@
 // Operations on backups: the places they go to, making them, and what is known about the last ones.
 import { z } from 'zod'
-import { asJob, changesVault, read, shell } from './operation.ts'
+import { asJob, audited, changesVault, notAudited, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 
@@ -101,19 +101,20 @@ export type CopyContent = z.infer<typeof copyContent>
 const copyId = z.strictObject({ id: z.string().min(1).max(100) })
 const placeId = z.strictObject({ id: z.string().min(1).max(100) })
 const stale = ['backup:state'] as const
+const placeChanged = audited('settings changed', 'backup place', ({ id }: z.infer<typeof placeId>) => id)
 
 export const backupOperations = {
   'backup:state': read(nothing, backupState),
   /** Copies the vault, verifies the copy, and writes it to every place. Answers with the state after it. */
-  'backup:run': asJob('backup', changesVault(nothing, backupState, stale)),
+  'backup:run': asJob('backup', changesVault(nothing, backupState, audited('backup made', 'vault'), stale)),
   /** Asks for a folder and makes it a place for backups; one that is a place already is not added twice. */
   'backup:addPlace': shell(nothing, placeId, stale),
   /** Uses the folder of a place from now on although it is another disk, or was emptied. */
-  'backup:acceptPlace': changesVault(placeId, nothing, stale),
+  'backup:acceptPlace': changesVault(placeId, nothing, placeChanged, stale),
   /** Forgets a place. The backups there stay. */
-  'backup:removePlace': changesVault(placeId, nothing, stale),
+  'backup:removePlace': changesVault(placeId, nothing, placeChanged, stale),
   /** Puts the question for a place off. */
-  'backup:putOff': changesVault(nothing, nothing, stale),
+  'backup:putOff': changesVault(nothing, nothing, notAudited('a question is asked later'), stale),
   /** Asks for a folder and looks for copies in it and in the folders within. */
   'backup:findCopies': shell(nothing, foundCopies),
   /** The backups in the places that are known on this computer. */
@@ -122,9 +123,12 @@ export const backupOperations = {
    * Rehearses a restore: brings a copy beside the vault, opens and checks it. Nothing else is changed. While it is kept,
    * it can be restored.
    */
-  'backup:look': asJob('restore', changesVault(copyId.extend({ secret: copySecret }), copyContent)),
+  'backup:look': asJob(
+    'restore',
+    changesVault(copyId.extend({ secret: copySecret }), copyContent, notAudited('it reads a copy, not the vault')),
+  ),
   /** Gives up what was looked into. */
-  'backup:forgetLook': changesVault(copyId, nothing),
+  'backup:forgetLook': changesVault(copyId, nothing, notAudited('it removes what was only looked into')),
   /**
    * Puts a copy that was looked into in the vault's place. The vault so far is set aside beside it, never deleted. Only
    * while it is locked, missing, or none was there.
@@ -136,6 +140,7 @@ export const backupOperations = {
     }),
     /** Where the vault so far is now, absolute; null when there was none. */
     z.strictObject({ setAside: z.string().nullable() }),
+    notAudited('no vault is open then; opening the restored one compares its log with what is known of it'),
     ['vault:status'],
   ),
   /** Shows a place's folder in the system's file manager. */

@@ -1,6 +1,6 @@
 // Operations on the bin: drafts that were discarded and can still be restored (`session:restore`).
 import { z } from 'zod'
-import { changesSession, listsOfSessions, read } from './operation.ts'
+import { audited, changesSession, listsOfSessions, read } from './operation.ts'
 import { sessionSummary } from './sessions.ts'
 
 /** A discarded draft as the bin shows it. */
@@ -21,5 +21,6 @@ export const binOperations = {
   /** Removes a discarded draft for good. */
   'bin:remove': changesSession('id', z.strictObject({ id: z.uuid() }), z.strictObject({}), {
     invalidates: [...listsOfSessions, 'bin:list', 'bodymap:visits'],
+    audit: audited('erased', 'session', ({ id }) => id),
   }),
 } as const

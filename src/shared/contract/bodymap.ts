@@ -5,7 +5,15 @@ import { phases } from '../domain/bodymap/finding.ts'
 import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
 import { stroke, treatedArea } from '../domain/bodymap/marks.ts'
 import { visit } from '../domain/bodymap/visits.ts'
-import { changesPractice, changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
+import {
+  audited,
+  auditedInOutput,
+  changesPractice,
+  changesSession,
+  listsOfSessions,
+  read,
+  readsOfVisits,
+} from './operation.ts'
 import { finding } from './sessions.ts'
 
 const id = z.uuid()
@@ -39,8 +47,18 @@ export const bodymapOperations = {
     part: (input) => markPart('area', input.id),
   }),
   /** Forbids or limits a region for a client, or changes its entry. */
-  'noGo:put': changesPractice(z.strictObject({ area: noGoArea }), z.strictObject({}), ['session:get']),
-  'noGo:remove': changesPractice(z.strictObject({ clientId: id, id }), z.strictObject({}), ['session:get']),
+  'noGo:put': changesPractice(
+    z.strictObject({ area: noGoArea }),
+    z.strictObject({}),
+    audited('changed', 'client', ({ area }) => area.clientId),
+    ['session:get'],
+  ),
+  'noGo:remove': changesPractice(
+    z.strictObject({ clientId: id, id }),
+    z.strictObject({}),
+    audited('changed', 'client', ({ clientId }) => clientId),
+    ['session:get'],
+  ),
   /** Records the decision about a no-go region in a draft. */
   'noGo:answer': changesSession('answer.sessionId', z.strictObject({ answer: noGoAnswer }), saved, {
     invalidates: [],
@@ -50,10 +68,12 @@ export const bodymapOperations = {
   'bodymap:lastVisit': read(
     z.strictObject({ sessionId: id }),
     z.strictObject({ visit: visit.omit({ comparison: true }).nullable() }),
+    auditedInOutput('viewed', 'session', (output) => output.visit?.sessionId),
   ),
   /** All visits of a client, oldest first, each compared with the one before. Discarded drafts are left out. */
   'bodymap:visits': read(
     z.strictObject({ clientId: id, phase: z.enum(phases) }),
     z.strictObject({ visits: z.array(visit) }),
+    audited('viewed', 'client', ({ clientId }) => clientId),
   ),
 } as const

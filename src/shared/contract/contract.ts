@@ -1,6 +1,7 @@
 // The whole contract between renderer and main: every operation once, and the types that follow from it.
 import type { z } from 'zod'
 import { appOperations } from './app.ts'
+import { auditOperations } from './audit.ts'
 import { backupOperations } from './backups.ts'
 import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...windowOperations,
   ...jobOperations,
   ...diagnosticsOperations,
+  ...auditOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

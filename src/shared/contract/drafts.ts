@@ -1,7 +1,8 @@
 // Saving a draft: the changes of one user action together, and only over what the page has read.
 import { z } from 'zod'
 import { bodymapOperations } from './bodymap.ts'
-import { changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
+import type { AuditedRecord } from '../domain/audit/auditEntry.ts'
+import { auditedAll, changesSession, listsOfSessions, read, readsOfVisits, type Audited } from './operation.ts'
 import { sessionOperations } from './sessions.ts'
 
 const id = z.uuid()
@@ -33,6 +34,16 @@ export const draftChange = z.discriminatedUnion('operation', [
 ])
 export type DraftChange = z.infer<typeof draftChange>
 
+/** The records that changes are made in: the session, and the additions to its note; each of them once. */
+function changedBy({ changes }: { changes: readonly DraftChange[] }): readonly AuditedRecord[] {
+  const records = new Map<string | null, AuditedRecord>()
+  for (const { operation, input } of changes) {
+    const { of } = operations[operation].audit as Audited<typeof input>
+    for (const record of of(input)) records.set(record.id, record)
+  }
+  return [...records.values()]
+}
+
 /** As many as all marks of a full map, removed or restored in one step. */
 const mostChanges = 2000
 
@@ -60,6 +71,9 @@ export const draftOperations = {
       changes: z.array(draftChange).min(1).max(mostChanges),
     }),
     z.strictObject({ savedAt: z.string() }),
-    { invalidates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'session:get'] },
+    {
+      invalidates: [...listsOfSessions, ...readsOfVisits, 'lists:suggestions', 'measures:earlier', 'session:get'],
+      audit: auditedAll('changed', changedBy),
+    },
   ),
 } as const

@@ -5,7 +5,7 @@ import { sessionMeasures } from '../domain/measures.ts'
 import { historyParts } from '../domain/note/parts.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
-import { changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
+import { audited, changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
 import { finding, noteSection } from './sessions.ts'
 
 const id = z.uuid()
@@ -43,7 +43,11 @@ export type HistoryState = z.infer<typeof historyState>
 export const historyOperations = {
   /** The moments of a draft, the newest first. Saves within a minute are one moment as long as nothing was deleted. */
   'history:list': read(z.strictObject({ sessionId: id }), z.strictObject({ moments: z.array(historyMoment) })),
-  'history:get': read(z.strictObject({ sessionId: id, at: instant }), historyState),
+  'history:get': read(
+    z.strictObject({ sessionId: id, at: instant }),
+    historyState,
+    audited('viewed', 'session', ({ sessionId }) => sessionId),
+  ),
   /**
    * Restores a part of an unsigned draft, or everything (null). That is a new version, so it can be undone:
    * by restoring the same from `undoneBy`.

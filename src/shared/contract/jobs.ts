@@ -6,6 +6,7 @@ import { shell } from './operation.ts'
 export const jobStages = {
   'record check': { signatures: 90, findings: 10 },
   'file check': { tables: 100 },
+  'audit check': { entries: 100 },
   'patient file': { collecting: 5, composing: 15, 'laying out': 50, printing: 25, writing: 5 },
   backup: { copying: 30, checking: 40, writing: 30 },
   restore: { copying: 40, opening: 10, checking: 50 },

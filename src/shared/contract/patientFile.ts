@@ -5,7 +5,7 @@ import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
 import { errorCodes } from './errors.ts'
-import { asJob, read, shell } from './operation.ts'
+import { asJob, audited, read, shell } from './operation.ts'
 import { sealRecord } from './record.ts'
 import { sessionRecord } from './sessions.ts'
 
@@ -45,7 +45,14 @@ const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions
 const printRequest = request.extend({ dates: dateFormat })
 
 export const patientFileOperations = {
-  'patientFile:compose': asJob('unreported', read(request, patientFile)),
+  'patientFile:compose': asJob(
+    'unreported',
+    read(
+      request,
+      patientFile,
+      audited('viewed', 'client', ({ clientId }) => clientId),
+    ),
+  ),
   /** The little that main must know of a file to print it: the content of its header, and the suggested file name. */
   'patientFile:frame': read(
     z.strictObject({ clientId: z.uuid() }),
@@ -61,7 +68,14 @@ export const patientFileOperations = {
   /** Only for the print window: which file it is to compose and to lay out. */
   'print:job': shell(z.strictObject({}), printRequest),
   /** Only for the print window: the content of the file, as a part of the job that makes it. */
-  'print:compose': asJob('patient file', read(request, patientFile)),
+  'print:compose': asJob(
+    'patient file',
+    read(
+      request,
+      patientFile,
+      audited('exported', 'client', ({ clientId }) => clientId),
+    ),
+  ),
   /** Only for the print window: it has the content. The footer says when the file was made (UTC). */
   'print:composed': shell(z.strictObject({ composedAt: instant }), z.strictObject({})),
   /** Only for the print window: it cannot make the file, for a reason that the services gave, or by a mistake of ours. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { phrase, phraseFields } from '../domain/phrase/phrase.ts'
 import { mostPhrasesInFile } from '../domain/phrase/phraseFile.ts'
-import { changesPractice, read, shell } from './operation.ts'
+import { audited, changesPractice, notAudited, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 const id = z.uuid()
@@ -26,14 +26,32 @@ export const phraseOperations = {
    * Adds a phrase at the end, or changes the one of its id. VALIDATION `taken` at `phrase.abbreviation` when another
    * has it, `calls_itself` at `phrase.text`. A removed phrase that is put again gets its count back by `useCount`.
    */
-  'phrase:put': changesPractice(z.strictObject({ phrase, useCount: z.int().min(0).optional() }), phraseRecord, [
-    'phrase:list',
-  ]),
-  'phrase:remove': changesPractice(z.strictObject({ id }), nothing, ['phrase:list']),
+  'phrase:put': changesPractice(
+    z.strictObject({ phrase, useCount: z.int().min(0).optional() }),
+    phraseRecord,
+    audited('settings changed', 'phrase', (input) => input.phrase.id),
+    ['phrase:list'],
+  ),
+  'phrase:remove': changesPractice(
+    z.strictObject({ id }),
+    nothing,
+    audited('settings changed', 'phrase', (input) => input.id),
+    ['phrase:list'],
+  ),
   /** Sets the order of the phrases; those that are not named follow as they were. */
-  'phrase:reorder': changesPractice(z.strictObject({ ids: z.array(id).max(20_000) }), nothing, ['phrase:list']),
+  'phrase:reorder': changesPractice(
+    z.strictObject({ ids: z.array(id).max(20_000) }),
+    nothing,
+    audited('settings changed', 'phrase'),
+    ['phrase:list'],
+  ),
   /** Counts that a phrase was put into a note. */
-  'phrase:used': changesPractice(z.strictObject({ id }), nothing, ['phrase:list']),
+  'phrase:used': changesPractice(
+    z.strictObject({ id }),
+    nothing,
+    notAudited('the note that it was put into has the entry'),
+    ['phrase:list'],
+  ),
   /** Saves the phrases of a file, all or none. */
   'phrase:import': changesPractice(
     z.strictObject({
@@ -41,6 +59,7 @@ export const phraseOperations = {
       sameAbbreviation: z.enum(sameAbbreviationChoices),
     }),
     z.strictObject({ added: z.int(), replaced: z.int(), kept: z.int() }),
+    audited('settings changed', 'phrase'),
     ['phrase:list'],
   ),
   /** Asks for a place and writes all phrases there. Answers with the file's name without its folder, or CANCELLED. */

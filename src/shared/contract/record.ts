@@ -4,7 +4,7 @@ import { allRecordFindingKinds, chainProblems } from '../domain/record/recordFin
 import { sealReasons, stampKinds } from '../domain/record/chainSeal.ts'
 import { erasureBases } from '../domain/retention/erasure.ts'
 import { utcOffset } from '../domain/time.ts'
-import { asJob, changesPractice, read, shell } from './operation.ts'
+import { asJob, changesPractice, notAudited, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
 
@@ -134,6 +134,8 @@ export type StampRecord = z.infer<typeof stampRecord>
 /** The forms in which a seal is saved to be stamped: a request to an authority, or the bare line for OpenTimestamps. */
 const stampKind = z.enum(stampKinds)
 
+const sealIsKept = notAudited('seals and time stamps are kept with their own times, and show no record')
+
 export const recordOperations = {
   /**
    * Recomputes the whole chain, up to the first signature that does not fit, and checks what goes beyond it: traces, stored
@@ -141,18 +143,19 @@ export const recordOperations = {
    */
   'record:verify': asJob('record check', read(nothing, recordCheck)),
   /** Makes a seal of the newest signature and stores it. VALIDATION `nothing_signed` if there is none. */
-  'record:makeSeal': changesPractice(z.strictObject({ why: z.enum(sealReasons) }), sealRecord),
+  'record:makeSeal': changesPractice(z.strictObject({ why: z.enum(sealReasons) }), sealRecord, sealIsKept),
   'record:checkSeal': read(z.strictObject({ text: z.string().max(200_000) }), sealCheck),
   /** Makes a seal, stores it, and returns the file that is to be stamped, in base64. VALIDATION as `record:makeSeal`. */
   'record:requestStamp': changesPractice(
     z.strictObject({ kind: stampKind }),
     z.strictObject({ sequence: z.int(), file: z.string() }),
+    sealIsKept,
   ),
   /**
    * Stores an answer that stamps one of the vault's seals; `file` is its bytes in base64. VALIDATION at `file` with
    * what is wrong with it (see `stampProblems` in the domain).
    */
-  'record:keepStamp': changesPractice(z.strictObject({ file: z.string().max(1_500_000) }), stampRecord, [
+  'record:keepStamp': changesPractice(z.strictObject({ file: z.string().max(1_500_000) }), stampRecord, sealIsKept, [
     'record:stamps',
   ]),
   /** Every stored time stamp, newest first. */

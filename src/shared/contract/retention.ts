@@ -4,7 +4,16 @@ import { erasureBases } from '../domain/retention/erasure.ts'
 import { chosenRetention } from '../domain/retention/retentionRule.ts'
 import { longText } from '../domain/text.ts'
 import { utcOffset } from '../domain/time.ts'
-import { asJob, changesPractice, changesVault, listsOfSessions, read, readsOfVisits } from './operation.ts'
+import {
+  asJob,
+  audited,
+  changesPractice,
+  changesVault,
+  listsOfSessions,
+  notAudited,
+  read,
+  readsOfVisits,
+} from './operation.ts'
 
 const nothing = z.strictObject({})
 const id = z.uuid()
@@ -64,7 +73,11 @@ const rule = z.strictObject({ chosen: chosenRetention.nullable() })
 export const retentionOperations = {
   /** The practice's rule; null while none is chosen. */
   'retention:rule': read(nothing, rule),
-  'retention:saveRule': changesPractice(rule, rule, ['retention:rule', 'retention:list', 'retention:ofClient']),
+  'retention:saveRule': changesPractice(rule, rule, audited('settings changed', 'practice'), [
+    'retention:rule',
+    'retention:list',
+    'retention:ofClient',
+  ]),
   /** The archived clients whose time is over. None while no rule is chosen, or no day has certainly come. */
   'retention:list': read(nothing, z.array(retainedClient)),
   /** The same for one client; null while no rule is chosen. */
@@ -79,6 +92,7 @@ export const retentionOperations = {
   'retention:erase': changesPractice(
     z.strictObject({ id, typedName: z.string().max(1000), reason: longText.nullable() }),
     erasureRecord,
+    audited('erased', 'client', (input) => input.id),
     [
       ...listsOfSessions,
       ...readsOfVisits,
@@ -98,7 +112,12 @@ export const retentionOperations = {
    */
   'vault:tracesLeft': read(nothing, z.strictObject({ isLeft: z.boolean(), files: z.array(z.string()) })),
   /** Overwrites unused places of the files. BUSY while something reads the whole file. */
-  'vault:clearTraces': asJob('clear traces', changesVault(nothing, nothing, ['vault:tracesLeft'])),
+  'vault:clearTraces': asJob(
+    'clear traces',
+    changesVault(nothing, nothing, notAudited('it overwrites unused places; the erasure has the entry'), [
+      'vault:tracesLeft',
+    ]),
+  ),
   /** The backups in known places from before an instant, UTC, the newest first. */
   'backup:olderThan': read(z.strictObject({ at: z.string().max(40) }), z.array(olderBackups)),
 } as const

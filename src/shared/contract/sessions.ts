@@ -1,5 +1,6 @@
 // Operations on sessions: the note, its sections, the signature and what is added after it.
 import { z } from 'zod'
+import type { AuditAct } from '../domain/audit/auditEntry.ts'
 import { findingFields, phases } from '../domain/bodymap/finding.ts'
 import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
 import { stroke, treatedArea } from '../domain/bodymap/marks.ts'
@@ -14,7 +15,15 @@ import { sessionItems } from '../domain/sessionItem.ts'
 import { fieldText, longText } from '../domain/text.ts'
 import { utcOffset, wallTime } from '../domain/time.ts'
 import { timedSpan } from '../domain/timer.ts'
-import { changesPractice, changesSession, listsOfSessions, read, readsOfVisits } from './operation.ts'
+import {
+  audited,
+  auditedInOutput,
+  changesPractice,
+  changesSession,
+  listsOfSessions,
+  read,
+  readsOfVisits,
+} from './operation.ts'
 
 const id = z.uuid()
 const saved = z.strictObject({ savedAt: z.string() })
@@ -179,6 +188,12 @@ export const lastTime = sessionRecord
   })
 export type LastTime = z.infer<typeof lastTime>
 
+/** An act on the session whose id an input has. */
+const onSession = (act: AuditAct) => audited(act, 'session', (input: { id: string }) => input.id)
+/** The same on the addition. */
+const onAddition = (act: AuditAct) => audited(act, 'addition', (input: { id: string }) => input.id)
+const sessionCreated = auditedInOutput('created', 'session', (made: z.infer<typeof started>) => made.id)
+
 export const sessionOperations = {
   /**
    * Opens a new session, at a wall-clock time, with defaults from the client's last one. It begins with the template of
@@ -187,17 +202,23 @@ export const sessionOperations = {
   'session:start': changesPractice(
     z.strictObject({ clientId: id, serviceStart: wallTime, templateId: id.nullable().optional() }),
     started,
+    sessionCreated,
     listsOfSessions,
   ),
   /** Opens a note for a visit in the past that was never charted; it states both dates and why. */
   'session:startLate': changesPractice(
     z.strictObject({ clientId: id, details: sessionDetails, reason: fieldText.min(1) }),
     started,
+    sessionCreated,
     listsOfSessions,
   ),
-  'session:get': read(z.strictObject({ id }), sessionRecord),
+  'session:get': read(z.strictObject({ id }), sessionRecord, onSession('viewed')),
   /** The client's last visit before a session, drafts too; null at the first visit. */
-  'session:lastTime': read(z.strictObject({ sessionId: id }), z.strictObject({ visit: lastTime.nullable() })),
+  'session:lastTime': read(
+    z.strictObject({ sessionId: id }),
+    z.strictObject({ visit: lastTime.nullable() }),
+    auditedInOutput('viewed', 'session', ({ visit }) => visit?.sessionId),
+  ),
   'session:saveDetails': changesSession('id', z.strictObject({ id, details: sessionDetails }), saved, {
     invalidates: [...listsOfSessions, ...readsOfVisits, 'measures:earlier'],
     part: () => 'details',
@@ -250,9 +271,11 @@ export const sessionOperations = {
   /** Takes an unsigned draft out of the lists; `session:restore` brings it back. */
   'session:discard': changesSession('id', z.strictObject({ id }), z.strictObject({}), {
     invalidates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
+    audit: onSession('binned'),
   }),
   'session:restore': changesSession('id', z.strictObject({ id }), z.strictObject({}), {
     invalidates: [...listsOfSessions, ...readsOfVisits, 'bin:list'],
+    audit: onSession('restored'),
   }),
   /** The questions to answer before a draft is signed, and what it is compared with. */
   'session:signQuestions': read(
@@ -271,7 +294,7 @@ export const sessionOperations = {
     'id',
     z.strictObject({ id, answers: z.array(signAnswer).max(100).optional() }),
     signature,
-    { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
+    { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'], audit: onSession('signed') },
   ),
   /**
    * Stores a draft of an addition to a signed note; the first save creates it. With a correction it is an amendment, of
@@ -288,10 +311,11 @@ export const sessionOperations = {
       isEmptied: z.literal(true).optional(),
     }),
     saved,
-    { invalidates: ['session:get'], part: (input) => `addition/${input.id}` },
+    { invalidates: ['session:get'], part: (input) => `addition/${input.id}`, audit: onAddition('changed') },
   ),
   'addendum:discardDraft': changesSession('sessionId', additionOfSession, z.strictObject({}), {
     invalidates: ['session:get'],
+    audit: onAddition('erased'),
   }),
   /**
    * Refused with `clock_set_back` if the clock is before the time of the newest signature, until that is accepted:
@@ -301,7 +325,7 @@ export const sessionOperations = {
     'sessionId',
     additionOfSession.extend({ acceptedClock: z.literal('set back').optional() }),
     signature,
-    { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'] },
+    { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'], audit: onAddition('signed') },
   ),
   /** What Today shows: all unsigned drafts, oldest first, and the newest sessions. */
   'today:overview': read(

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { vaultNotice } from '../domain/vaultNotice.ts'
-import { asJob, changesVault, read, shell } from './operation.ts'
+import { asJob, audited, changesVault, notAudited, read, shell } from './operation.ts'
 
 /** The shortest passphrase, in characters. */
 export const shortestPassphrase = 10
@@ -58,16 +58,36 @@ export const vaultOperations = {
       insteadOfMissing: z.boolean().optional(),
     }),
     z.strictObject({ recoveryCode: z.string() }),
+    audited('created', 'vault'),
   ),
-  'vault:unlock': changesVault(z.strictObject({ passphrase: existingPassphrase }), nothing),
-  'vault:recover': changesVault(z.strictObject({ recoveryCode, newPassphrase, weakAccepted }), nothing),
+  'vault:unlock': changesVault(
+    z.strictObject({ passphrase: existingPassphrase }),
+    nothing,
+    audited('unlocked', 'vault'),
+  ),
+  'vault:recover': changesVault(
+    z.strictObject({ recoveryCode, newPassphrase, weakAccepted }),
+    nothing,
+    audited('recovered', 'vault'),
+  ),
   /** A new recovery code in place of the old one, which stops working. */
-  'vault:renewRecoveryCode': changesVault(nothing, z.strictObject({ recoveryCode: z.string() })),
-  'vault:confirmRecoveryCode': changesVault(nothing, nothing),
-  'vault:acknowledgeNotices': changesVault(nothing, nothing),
+  'vault:renewRecoveryCode': changesVault(
+    nothing,
+    z.strictObject({ recoveryCode: z.string() }),
+    audited('recovery code renewed', 'vault'),
+  ),
+  'vault:confirmRecoveryCode': changesVault(nothing, nothing, notAudited('the code itself stays as it is')),
+  'vault:acknowledgeNotices': changesVault(
+    nothing,
+    nothing,
+    notAudited('a notice is kept with the time when it was read'),
+  ),
   'vault:checkState': read(nothing, checkState),
   /** Checks the whole file, or waits for the end of a running check. */
-  'vault:startCheck': asJob('file check', changesVault(nothing, checkState, ['vault:checkState'])),
+  'vault:startCheck': asJob(
+    'file check',
+    changesVault(nothing, checkState, notAudited('it only reads the file'), ['vault:checkState']),
+  ),
   /** Asks for the folder of another vault, and switches to it, locked. */
   'vault:openOther': shell(nothing, nothing, ['vault:status']),
   /**
@@ -80,6 +100,7 @@ export const vaultOperations = {
   'vault:changePassphrase': changesVault(
     z.strictObject({ current: existingPassphrase, next: newPassphrase, weakAccepted }),
     nothing,
+    audited('passphrase changed', 'vault'),
   ),
   /**
    * A new database key and a new recovery code. Copies from before still open with their old passphrase. All other
@@ -87,7 +108,11 @@ export const vaultOperations = {
    */
   'vault:makeNewKeys': asJob(
     'new keys',
-    changesVault(z.strictObject({ passphrase: existingPassphrase }), z.strictObject({ recoveryCode: z.string() })),
+    changesVault(
+      z.strictObject({ passphrase: existingPassphrase }),
+      z.strictObject({ recoveryCode: z.string() }),
+      audited('keys renewed', 'vault'),
+    ),
   ),
   'vault:lock': shell(nothing, nothing),
   /** Copies the code to the clipboard, which is cleared after a minute. */

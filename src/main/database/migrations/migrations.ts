@@ -10,6 +10,7 @@ import { typedAmounts } from './0007TypedAmounts.ts'
 import { signedKinds } from './0008SignedKinds.ts'
 import { noticesOfAnyKind } from './0009NoticesOfAnyKind.ts'
 import { erasures } from './0010Erasures.ts'
+import { auditLog } from './0011AuditLog.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   signedKinds,
   noticesOfAnyKind,
   erasures,
+  auditLog,
 ]

@@ -1,6 +1,7 @@
 // All repositories of one open database.
 import type { OpenDatabase } from '../openDatabase.ts'
 import { signAnswer } from '../schema.ts'
+import { createAuditRepository } from './auditRepository.ts'
 import { createBinRepository } from './binRepository.ts'
 import { createBodyMarkRepository } from './bodyMarkRepository.ts'
 import { createClientRepository } from './clientRepository.ts'
@@ -50,6 +51,7 @@ export function createRepositories(database: OpenDatabase) {
     seals: createSealRepository(database),
     retention: createRetentionRepository(database),
     erasures: createErasureRepository(database),
+    audit: createAuditRepository(database),
     /** Wraps a function in a transaction; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
       const transaction = database.sqlite.transaction(work)

@@ -4,6 +4,7 @@ import { binDaysLeft, binHorizon } from '#shared/domain/draftLimits.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { AppError } from '#main/appError.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
+import { addAuditEntry } from '../../records/auditLog.ts'
 import { forgetHalfTyped } from '../../records/halfTyped.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 import { timePassed } from './timePassed.ts'
@@ -20,7 +21,15 @@ export function emptyOldBin(repositories: Repositories, surroundings: Surroundin
   if (bin.discardedUntil(binHorizon(surroundings.clock.now())).length === 0) return
   const passed = atomic(timePassed)(repositories, surroundings)
   if (passed === null) return
-  atomic(() => bin.discardedUntil(binHorizon(passed)).forEach((id) => removeForGood(repositories, id)))()
+  const at = surroundings.clock.now()
+  atomic(() => {
+    for (const id of bin.discardedUntil(binHorizon(passed))) {
+      const record = { kind: 'session', id } as const
+      const clientId = repositories.audit.clientOf(record)
+      addAuditEntry(repositories, surroundings.clock, { act: 'erased', record, clientId, at })
+      removeForGood(repositories, id)
+    }
+  })()
 }
 
 function removeForGood(repositories: Repositories, id: string): void {

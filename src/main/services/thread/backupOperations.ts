@@ -1,17 +1,18 @@
 // The operations on backups of the vault that is open, and the backups that begin by themselves.
-import type { Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
+import type { Input, Output } from '#shared/contract/contract.ts'
 import { AppError } from '../../appError.ts'
-import type { Jobs } from '../../jobs/jobs.ts'
+import type { JobControl, Jobs } from '../../jobs/jobs.ts'
 import type { FoundCopy } from '#shared/contract/backups.ts'
 import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
 import { makeRestoring } from '../../vault/backup/restoring.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import type { VaultOptions } from '../../vault/vault.ts'
 import type { Surroundings } from '../services.ts'
+import type { BackupChannel } from './channels.ts'
 import { makeBackupTimer } from './backupTimer.ts'
 import { toAppError } from './toAppError.ts'
+import { logVaultOperation } from './vaultAudit.ts'
 
-export type BackupChannel = Extract<ServiceChannel, `backup:${string}`>
 type BackupHandlers = { [K in BackupChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>> }
 
 /** Where backups are remembered, and what makes them. */
@@ -62,8 +63,17 @@ export function makeBackupOperations(
     if (vault === null) throw new AppError('LOCKED')
     return vault.beside
   }
+  /** Done, and an entry of the audit log. */
+  const log = <C extends BackupChannel>(channel: C, input: Input<C>) => {
+    if (vault !== null) logVaultOperation(vault, surroundings.clock, channel, input)
+  }
+  const makeBackup = async (control: JobControl<'backup'>) => {
+    const state = await open().run(control)
+    if (state.failure === null && state.copyProblem === null) log('backup:run', {})
+    return state
+  }
   // Like a check of the file: its result lies in the places, so it goes on whichever window leaves.
-  const run = () => jobs.run('backup', (control) => open().run(control), { same: 'the vault' })
+  const run = () => jobs.run('backup', makeBackup, { same: 'the vault' })
   const timer = makeBackupTimer(
     () => backups?.lastTry(),
     surroundings.clock,
@@ -78,10 +88,12 @@ export function makeBackupOperations(
       'backup:olderThan': ({ at }) => open().olderThan(at),
       async 'backup:acceptPlace'({ id }) {
         await open().acceptPlace(id)
+        log('backup:acceptPlace', { id })
         return {}
       },
       'backup:removePlace'({ id }) {
         open().removePlace(id)
+        log('backup:removePlace', { id })
         return {}
       },
       'backup:putOff'() {
@@ -116,7 +128,9 @@ export function makeBackupOperations(
     },
     async addPlace(chosen) {
       try {
-        return await open().addPlace(chosen)
+        const added = await open().addPlace(chosen)
+        log('backup:acceptPlace', added)
+        return added
       } catch (error) {
         throw toAppError(error)
       }

@@ -10,16 +10,14 @@ import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { Surroundings } from '../services.ts'
 import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
+import { isChannelOf, untroubled, type VaultChannel, type VaultHandlers } from './channels.ts'
 import { demoPractice, type Demo } from './demoPractice.ts'
-import { makeOnScreen, type DatabaseHandlers, type VaultChannel } from './onScreen.ts'
+import { makeOnScreen, type DatabaseHandlers } from './onScreen.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
 import { toAppError } from './toAppError.ts'
 import { makeTraceClearing } from './traceClearing.ts'
-
-type VaultHandlers = {
-  [K in VaultChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>>
-}
+import { addVaultEntry, logMissingEntries, logVaultOperation } from './vaultAudit.ts'
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
   /** Makes the handlers of all operations that need the open database. */
@@ -94,6 +92,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     traces.stop()
     backups.end()
     void jobs.endAll(new AppError('LOCKED'))
+    if (closing) addVaultEntry(closing.vault, surroundings.clock, { act: 'locked' })
     closing?.vault.close()
   }
 
@@ -121,6 +120,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function putToUse(next: OpenVault): void {
     try {
+      logMissingEntries(next, surroundings.clock)
       opened = { vault: next, services: makeServices(next.database, surroundings) }
       backups.begin(next)
       checkLater(next)
@@ -288,6 +288,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     'vault:makeNewKeys': ({ passphrase }, wish) => makeNewKeys(passphrase, wish),
   }
 
+  /** An operation on the vault, and its entry in the audit log; none where another window's request has opened it already. */
+  async function logged<C extends VaultChannel>(channel: C, input: Input<C>, wish?: AbortSignal): Promise<unknown> {
+    const isDone = channel === 'vault:unlock' && opened !== null
+    const output = await handlers[channel](input, wish)
+    if (opened !== null && !isDone) logVaultOperation(opened.vault, surroundings.clock, channel, input, vault)
+    return output
+  }
+
   function inTurn<T>(run: () => T | Promise<T>): Promise<T> {
     const mine = running.then(run)
     running = mine.catch(() => undefined)
@@ -307,7 +315,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       })
     }
     if (!isChannelOf(channel, handlers)) return onDatabase(() => answerOfServices(channel, input, wish))
-    const run = () => handlers[channel](input as never, wish)
+    const run = () => logged(channel, input as never, wish)
     // It may take minutes, and blocks nobody.
     if (channel === 'vault:startCheck') return onDatabase(run)
     if (channel === 'vault:makeNewKeys') return onlyOneMakesKeys(() => inTurn(() => kept(run)))
@@ -387,12 +395,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 /** Ends what reads a database that is about to be closed. */
 const databaseIsGone = new AppError('CONFLICT')
 
-const isChannelOf = <H extends object>(channel: string, handlers: H): channel is keyof H & string =>
-  Object.hasOwn(handlers, channel)
-
 const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const
-
-/** What is allowed wherever the vault's files are, and commits nothing. */
-const untroubled: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:status', 'vault:checkState'])
 
 const checkDelayMilliseconds = 3000

@@ -1,11 +1,10 @@
 // What was saved from the screen for a rescue copy, in case that copy has to begin with an older day.
-import { contract, type ServiceChannel } from '#shared/contract/contract.ts'
+import { contract } from '#shared/contract/contract.ts'
 import type { Handlers } from '../services.ts'
-import type { BackupChannel } from './backupOperations.ts'
+import type { DatabaseChannel } from './channels.ts'
 
-export type VaultChannel = Extract<ServiceChannel, `vault:${string}`>
 /** The handlers of all operations that need the open database. */
-export type DatabaseHandlers = Handlers<Exclude<ServiceChannel, VaultChannel | BackupChannel>>
+export type DatabaseHandlers = Handlers<DatabaseChannel>
 
 export interface OnScreen {
   /** Keeps an operation; one that only reads is not kept. */

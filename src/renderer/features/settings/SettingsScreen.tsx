@@ -21,7 +21,7 @@ import { PracticeForm } from './PracticeForm.tsx'
 import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './SettingsScreen.module.css'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useEffect, useId, useRef, type PropsWithChildren } from 'react'
 import { paths } from '#renderer/app/routes.ts'
 
@@ -72,6 +72,12 @@ export function SettingsScreen({ at }: ScreenProps) {
               <RecordTools />
             </SettingsSection>
             <SettingsSection
+              title="Audit log"
+              about="What was done with which record, and when. No word of a record is in it."
+            >
+              <AuditSettings />
+            </SettingsSection>
+            <SettingsSection
               title="Retention"
               about="How long a client’s record is kept. Archived clients past their date are listed; nothing is erased by itself."
             >
@@ -117,6 +123,16 @@ export function SettingsScreen({ at }: ScreenProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** The way from the settings to the audit log. */
+function AuditSettings() {
+  const [, navigate] = useLocation()
+  return (
+    <Button variant="default" onClick={() => navigate(paths.auditLog)}>
+      Audit log
+    </Button>
   )
 }
 

@@ -1,0 +1,60 @@
+// Entries of the audit log about the vault itself: it was opened, locked, copied, its secrets were changed.
+import { contract, type Input } from '#shared/contract/contract.ts'
+import type { Audited } from '#shared/contract/operation.ts'
+import type { AuditAct, AuditedRecord } from '#shared/domain/audit/auditEntry.ts'
+import type { Clock } from '#shared/domain/time.ts'
+import { createAuditRepository } from '../../database/repositories/auditRepository.ts'
+import { addAuditEntry } from '../../records/auditLog.ts'
+import type { OpenVault } from '../../vault/openVault.ts'
+import type { Vault } from '../../vault/vault.ts'
+import type { BackupChannel, VaultChannel } from './channels.ts'
+
+interface VaultEntry {
+  readonly act: AuditAct
+  /** The vault unless given. */
+  readonly record?: AuditedRecord
+  /** Instant, UTC; now unless given. */
+  readonly at?: string
+  readonly times?: number
+}
+
+/**
+ * Adds an entry about what has been done already. Where that is impossible (a full disk, files that can only be read or are
+ * not in their place) there is none: nobody is kept out of the vault, or in it, for that.
+ */
+export function addVaultEntry(vault: OpenVault, clock: Clock, entry: VaultEntry): void {
+  if (vault.onlyRead !== null || vault.isMoved()) return
+  const { act, record = { kind: 'vault', id: null }, at = clock.now(), times = 1 } = entry
+  try {
+    const audit = createAuditRepository(vault.database)
+    addAuditEntry({ audit }, clock, { act, record, clientId: null, at, times })
+    vault.keep()
+  } catch {
+    // See above.
+  }
+}
+
+/** Adds an entry where entries were missing when the vault was opened. */
+export function logMissingEntries(vault: OpenVault, clock: Clock): void {
+  const times = vault.missingEntries
+  if (times > 0) addVaultEntry(vault, clock, { act: 'entries missing', record: { kind: 'audit log', id: null }, times })
+}
+
+/**
+ * Adds the entries that the contract states for an operation on the vault, after it was done.
+ * @param tries where the wrong tries were counted that came before it; they have their entry first
+ */
+export function logVaultOperation<C extends VaultChannel | BackupChannel>(
+  vault: OpenVault,
+  clock: Clock,
+  channel: C,
+  input: Input<C>,
+  tries?: Pick<Vault, 'takeFailedTries'>,
+): void {
+  const failed = tries?.takeFailedTries() ?? null
+  if (failed !== null) addVaultEntry(vault, clock, { act: 'unlock failed', ...failed })
+  const { audit } = contract[channel]
+  if (audit?.act == null) return
+  const { act, of } = audit as Audited<Input<C>>
+  for (const record of of(input)) addVaultEntry(vault, clock, { act, record })
+}

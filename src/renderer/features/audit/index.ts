@@ -1,0 +1,2 @@
+// The audit log: what was done with which record, and when.
+export { AuditScreen } from './AuditScreen.tsx'
