@@ -121,6 +121,15 @@ async function addPlaces({ app, page }: { app: PalpateApp; page: Page }): Promis
   rmSync(join(other, 'Palpate backups'), { recursive: true })
 }
 
+/** The page of a new client who is archived. */
+async function archived(page: Page, lastName: string): Promise<string> {
+  const id = await addClient(page, { lastName })
+  await ask(page, 'client:archive', { id })
+  await goTo(page, `#/clients/${id}`)
+  await expect(button(page, 'Restore')).toBeVisible()
+  return id
+}
+
 async function settings(page: Page): Promise<void> {
   await goTo(page, '#/settings')
   await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible()
@@ -326,6 +335,23 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await goTo(page, '#/settings/audit')
       await expect(page.getByRole('list', { name: 'Entries' }).getByRole('listitem').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'erase client',
+    open: async (page) => {
+      await archived(page, 'Zymurgiana-Constantinopoulou')
+      await button(page, 'Erase client').click()
+      await expect(dialog(page, 'Erase this client?').getByRole('textbox', { name: 'Reason' })).toBeVisible()
+    },
+  },
+  {
+    name: 'past their retention date',
+    open: async (page) => {
+      const id = await archived(page, 'Floccinaucis')
+      await ask(page, 'retention:erase', { id, typedName: 'Floccinaucis', reason: 'Asked for it in writing' })
+      await goTo(page, '#/retention')
+      await expect(page.getByRole('heading', { name: 'Erased clients' })).toBeVisible()
     },
   },
   {
