@@ -1,7 +1,7 @@
 // Until when each client's record has to be kept, from what is stored.
 import { destroyAfter, type DestroyAfter } from '#shared/domain/retention/destroyAfter.ts'
 import type { ChosenRetention, RetentionRule } from '#shared/domain/retention/retentionRule.ts'
-import { dayAt } from '#shared/domain/time.ts'
+import { dayAt, dayOfWallTime } from '#shared/domain/time.ts'
 import type { Repositories } from '../database/repositories/repositories.ts'
 import type { RetainedRow } from '../database/repositories/retentionRepository.ts'
 
@@ -32,7 +32,7 @@ export function retainedClients({ retention }: Repositories, rule: RetentionRule
   return retention.clients(id).map((client) => {
     const entry = entries.get(client.id)
     const days = [
-      client.lastVisitAt?.slice(0, 10) ?? '',
+      client.lastVisitAt === null ? '' : dayOfWallTime(client.lastVisitAt),
       entry?.at == null ? dayAt(client.createdAt, furthestEast) : dayAt(entry.at, entry.offset ?? furthestEast),
     ]
     const lastEntryOn = days.toSorted().at(-1) ?? ''

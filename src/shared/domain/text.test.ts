@@ -46,7 +46,7 @@ describe('digits', () => {
 
 describe('a whole number', () => {
   it.each(systems)('in digits of the system %s / is read', (_, digits) => {
-    expect(wholeNumberOf(` ${digits.slice(1, 4)} `)).toBe(123)
+    expect(wholeNumberOf(` ${[...digits].slice(1, 4).join('')} `)).toBe(123)
   })
 
   it.each(['', 'ten', '6.5', '-3', '5-6', '1234567', '½'])('is not %j', (text) => {

@@ -39,6 +39,9 @@ export const wallClock = (at: string, offset: number): string => iso(Date.parse(
 /** An instant as a wall time, `YYYY-MM-DDTHH:mm`. */
 export const wallTimeAt = (at: string, offset: number): string => wallClock(at, offset).slice(0, 16)
 
+/** The day of a wall time, `YYYY-MM-DD`. */
+export const dayOfWallTime = (time: string): string => time.slice(0, 10)
+
 /** The day of an instant, `YYYY-MM-DD`. */
 export const dayAt = (at: string, offset: number): string => wallClock(at, offset).slice(0, 10)
 

@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { AuditCheck } from '#shared/contract/audit.ts'
 import type { AuditProblem } from '#shared/domain/audit/auditCheck.ts'
+import { andWords } from '#shared/domain/wordLists.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
@@ -81,8 +82,8 @@ function Outcome({ check: { fitting, problem, missing } }: { check: AuditCheck }
       )}
       {missing.length > 0 && (
         <Text>
-          Before entry {missing.join(', ')} others were missing when the vault was opened. An older copy of the vault
-          that was put back is the usual reason.
+          Before entry {andWords(missing.map(String))} others were missing when the vault was opened. An older copy of
+          the vault that was put back is the usual reason.
         </Text>
       )}
     </Stack>

@@ -51,7 +51,7 @@ export function surplusBackups<B extends DatedBackup>(backups: readonly B[]): B[
  * @returns `YYYY-MM-DD`. The first backup on that day or later removes it
  */
 export function goneBy(madeAt: string): string {
-  const [year, month] = [Number(madeAt.slice(0, 4)), Number(madeAt.slice(5, 7))]
+  const { year, month } = partsOfDay(madeAt)
   const months = year * 12 + (month - 1) + keptOf.month
   const [goneYear, goneMonth] = [Math.floor(months / 12), (months % 12) + 1]
   return `${String(goneYear).padStart(4, '0')}-${String(goneMonth).padStart(2, '0')}-01`
