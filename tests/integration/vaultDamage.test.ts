@@ -1,8 +1,20 @@
 // Bad luck and bad intent at the vault's folder: wrong secrets, damaged, exchanged and missing files.
 import { copyFileSync, existsSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { expectCode, makeVaultPlace, passphrase } from '../fixtures/vaultPlace.ts'
+
+const disk = vi.hoisted(() => ({ isFull: false }))
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs')>()
+  return {
+    ...real,
+    fsyncSync(handle: number) {
+      if (disk.isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+      real.fsyncSync(handle)
+    },
+  }
+})
 
 /** A vault that is locked, as after a restart. */
 async function lockedVault() {
@@ -159,14 +171,23 @@ describe('the envelope', () => {
   })
 })
 
-describe.runIf(process.platform === 'linux')('a full disk, with /dev/full in place of the temporary file', () => {
+/** From here on, what is written to the key file or the count of tries finds no room. Until the test ends. */
+function fillDisk(): { empty: () => void } {
+  disk.isFull = true
+  const empty = () => void (disk.isFull = false)
+  onTestFinished(empty)
+  return { empty }
+}
+
+describe('a full disk', () => {
   test('while the passphrase is changed leaves the old one valid, and both files as they were', async () => {
     const place = await lockedVault()
     await place.unlock()
     const before = readFileSync(place.files.envelope, 'utf8')
-    symlinkSync('/dev/full', `${place.files.envelope}.unfinished`)
+    const { empty } = fillDisk()
     const changing = place.dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next: 'another one' })
     await expectCode(changing, 'DISK_FULL')
+    empty()
     expect(readFileSync(place.files.envelope, 'utf8')).toBe(before)
     expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(before)
     place.dispatcher.lock()
@@ -175,10 +196,31 @@ describe.runIf(process.platform === 'linux')('a full disk, with /dev/full in pla
 
   test('while a recovery sets a new passphrase keeps the vault locked and the code valid', async () => {
     const place = await lockedVault()
-    symlinkSync('/dev/full', `${place.files.envelope}.unfinished`)
+    const { empty } = fillDisk()
     await expectCode(place.recover(place.recoveryCode), 'DISK_FULL')
     expect(await place.status()).toMatchObject({ state: 'locked' })
+    empty()
     await place.recover(place.recoveryCode)
+  })
+
+  test('while the count of tries is written does not make a wrong try free', async () => {
+    const place = await lockedVault()
+    fillDisk()
+    for (let time = 0; time < 5; time += 1) await expectCode(place.unlock('a guess'), 'WRONG_PASSPHRASE')
+    await expectCode(place.unlock(), 'THROTTLED')
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a device in place of the temporary file', () => {
+  test('while the passphrase is changed leaves the old one valid, and both files as they were', async () => {
+    const place = await lockedVault()
+    await place.unlock()
+    const before = readFileSync(place.files.envelope, 'utf8')
+    symlinkSync('/dev/full', `${place.files.envelope}.unfinished`)
+    const changing = place.dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next: 'another one' })
+    await expectCode(changing, 'NOT_A_FILE')
+    expect(readFileSync(place.files.envelope, 'utf8')).toBe(before)
+    expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(before)
   })
 
   test('while the count of tries is written does not make a wrong try free', async () => {
