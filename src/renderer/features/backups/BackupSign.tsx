@@ -20,7 +20,7 @@ export function BackupSign({ onOpen }: Props) {
   const state = useBackupState()
   const backups = useBackups()
   const isClosing = useIsClosing()
-  const sign = state && backupSign(state, today())
+  const sign = state && backupSign(state, today)
   /** The sign under which somebody has looked again in vain. */
   const [lookedInVain, setLookedInVain] = useState<string | null>(null)
   const isStill = sign?.step === 'look' && sign.words === lookedInVain

@@ -23,7 +23,7 @@ const stateWith = (change: Partial<BackupState> = {}): BackupState => ({
   putOffAt: null,
   ...change,
 })
-const sign = (change: Partial<BackupState>) => backupSign(stateWith(change), day)
+const sign = (change: Partial<BackupState>) => backupSign(stateWith(change), () => day)
 
 describe('the sign of the backups', () => {
   test('without a place / says that nothing is backed up, and asks for a place', () => {

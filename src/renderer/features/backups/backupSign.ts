@@ -52,9 +52,9 @@ export const lastVerifiedAt = ({ places }: Pick<BackupState, 'places'>): string 
 
 /**
  * The sign of a state. What is wrong with the records comes before what is wrong with a place.
- * @param today of this computer, `YYYY-MM-DD`
+ * @param today gives the day of this computer, `YYYY-MM-DD`; it is only read where a backup's time is shown
  */
-export function backupSign(state: BackupState, today: string): BackupSign {
+export function backupSign(state: BackupState, today: () => string): BackupSign {
   const alarm = (words: string, step: BackupStep): BackupSign => ({ tone: 'alarm', words, step })
   if (state.places.length === 0) return { tone: 'none', words: 'Not backed up yet', step: 'choose' }
   if (state.copyProblem !== null) return alarm('Last backup is not good', 'read')
@@ -63,7 +63,7 @@ export function backupSign(state: BackupState, today: string): BackupSign {
   if (problem) return { tone: 'alarm', ...placeSigns[problem] }
   const at = lastVerifiedAt(state)
   if (at === null) return { tone: 'none', words: 'Not backed up yet', step: 'back up' }
-  return { tone: 'good', words: `Backed up and verified ${backupTimeWords(at, today)}`, step: null }
+  return { tone: 'good', words: `Backed up and verified ${backupTimeWords(at, today())}`, step: null }
 }
 
 const week = 7 * 24 * 60 * 60 * 1000
