@@ -31,12 +31,12 @@ export function RetentionScreen() {
         </Text>
         {failed?.error && <FailureNotice failure={failed.error} onRetry={() => void failed.refetch()} />}
         {rule.data?.chosen === null && (
-          <p className={classes.empty}>
-            No rule is chosen yet.{' '}
-            <Anchor component={Link} href={paths.settings}>
+          <Stack gap="sm" align="flex-start">
+            <p className={classes.empty}>No rule is chosen yet.</p>
+            <Button component={Link} href={paths.settings} variant="default">
               Choose how long records are kept in the settings
-            </Anchor>
-          </p>
+            </Button>
+          </Stack>
         )}
         {rule.data && rule.data.chosen !== null && list.data?.length === 0 && (
           <p className={classes.empty}>There is none. A clock that is far ahead puts nobody on this list.</p>

@@ -1,5 +1,5 @@
 // How long records are kept: a rule of the list, or the practice's own. What is typed is kept in the vault until it is saved.
-import { Anchor, Button, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { Link } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { useKeptForm } from '#renderer/bridge/keptTexts.ts'
@@ -21,9 +21,9 @@ export function RetentionSettings() {
       {rule.error && <FailureNotice failure={rule.error} onRetry={() => void rule.refetch()} />}
       {/* Anew for each stored rule: a form begins with what is stored. */}
       {rule.data && <RuleForm key={JSON.stringify(rule.data)} chosen={rule.data.chosen} />}
-      <Anchor component={Link} href={paths.retention}>
+      <Button component={Link} href={paths.retention} variant="default">
         Past their retention date
-      </Anchor>
+      </Button>
     </Stack>
   )
 }
