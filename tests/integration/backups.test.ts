@@ -79,6 +79,17 @@ describe('a backup', () => {
     expect((await state()).hasChanged).toBe(false)
   })
 
+  test('after the clock was set back / stays, and is the newest', async () => {
+    const { addStick, backUp, backups, write, pass } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    pass(-1800)
+    await write('Half an hour later, by a clock that was set back')
+    const { places } = await backUp()
+    expect(places).toMatchObject([{ problem: null }])
+    expect(backups()).toHaveLength(1)
+  })
+
   test('without any place / is refused', async () => {
     const { backUp } = await practiceWithStick()
     await expectCode(backUp(), 'NOT_FOUND')

@@ -1,5 +1,6 @@
 // Backups of the open vault: one verified copy, made beside the vault and then written to every place.
 import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { BackupState, CopyProblem, PlaceProblem } from '#shared/contract/backups.ts'
 import type { OlderBackups } from '#shared/contract/retention.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
@@ -20,6 +21,7 @@ import {
   stateOfPlace,
   writeBackup,
   type BackupManifest,
+  type FoundBackup,
 } from './backupFolder.ts'
 import { backupPlacesIn, type StoredPlace } from './backupPlaces.ts'
 import { hashOf } from './copyFile.ts'
@@ -207,15 +209,20 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
     if (problem !== null) return { problem }
     const name = await writeBackup(copy, place.folder, onBytes)
     if (name === null) return { problem: 'failed' }
-    await rotate(place.folder, copy.manifest)
+    await rotate(place.folder, copy.manifest, name)
     const { madeAt, verifiedAt } = copy.manifest
     return { problem: null, ...(verifiedAt !== null && { last: { madeAt, verifiedAt }, lastName: name }) }
   }
 
-  /** Verified backups go by their dates; of those that do not count as good only the newest stays. */
-  async function rotate(chosen: string, { madeAt }: BackupManifest): Promise<void> {
+  /**
+   * Verified backups go by their dates; of those that do not count as good only the newest stays. The one that was just made
+   * stays, whatever the clock says.
+   */
+  async function rotate(chosen: string, { madeAt }: BackupManifest, made: string): Promise<void> {
     try {
-      const all = await backupsIn(chosen, vaultId)
+      const found = await backupsIn(chosen, vaultId)
+      const isMade = ({ folder: of }: FoundBackup) => basename(of) === made
+      const all = [...found.filter(isMade), ...found.filter((backup) => !isMade(backup))]
       const verified = all.filter(({ manifest }) => manifest.verifiedAt !== null)
       const others = all.filter(({ manifest }) => manifest.verifiedAt === null)
       const dated = verified.map(({ folder: of, manifest }) => ({ folder: of, madeAt: manifest.madeAtWall }))

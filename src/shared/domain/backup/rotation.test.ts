@@ -7,8 +7,10 @@ const daysFrom = (first: string, count: number) =>
   Array.from({ length: count }, (_, at) =>
     madeAt(new Date(Date.parse(`${first}T00:00:00Z`) + at * 86_400_000).toISOString().slice(0, 10)),
   )
+const newestFirst = <B extends { madeAt: string }>(backups: readonly B[]) =>
+  backups.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : 0))
 const keptAfter = <B extends { madeAt: string }>(backups: readonly B[]) => {
-  const surplus = new Set(surplusBackups(backups))
+  const surplus = new Set(surplusBackups(newestFirst(backups)))
   return backups.filter((backup) => !surplus.has(backup))
 }
 
@@ -35,6 +37,11 @@ describe('rotation', () => {
     expect(keptAfter(backups)).toEqual([madeAt('2026-11-30', '18:00:00')])
   })
 
+  it('of a day on which the clock was set back / keeps the one that was made last', () => {
+    const last = madeAt('2026-11-30', '12:30:00')
+    expect(surplusBackups([last, madeAt('2026-11-30', '13:00:00')])).toEqual([madeAt('2026-11-30', '13:00:00')])
+  })
+
   it('after a backup under a clock that was years ahead / gives up one day, one week and one month at most', () => {
     const usual = daysFrom('2026-01-01', 334)
     const kept = new Set(keptAfter([...usual, madeAt('2041-01-01')]))
@@ -59,7 +66,7 @@ describe('rotation', () => {
   it('when it is applied again / removes nothing more', () => {
     fc.assert(
       fc.property(fc.array(instants, { maxLength: 120 }), (backups) => {
-        expect(surplusBackups(keptAfter(backups))).toEqual([])
+        expect(surplusBackups(newestFirst(keptAfter(backups)))).toEqual([])
       }),
     )
   })

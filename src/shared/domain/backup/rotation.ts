@@ -26,10 +26,10 @@ const periodOf: Readonly<Record<keyof typeof keptOf, (madeAt: string) => string>
 /**
  * The backups that are no longer needed. What is kept depends on the backups alone, not on today's date: with a clock
  * that is far ahead, or after a year without a backup, the old ones stay. The newest one always stays.
- * @param backups verified ones of one vault in one place, in any order
+ * @param newestFirst verified ones of one vault in one place, in the order in which they were made: a clock that was set back,
+ * or another time zone, must not make the newest one look older
  */
-export function surplusBackups<B extends DatedBackup>(backups: readonly B[]): B[] {
-  const newestFirst = backups.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : a.madeAt > b.madeAt ? -1 : 0))
+export function surplusBackups<B extends DatedBackup>(newestFirst: readonly B[]): B[] {
   const kept = new Set(newestFirst.slice(0, 1))
   for (const [period, count] of Object.entries(keptOf) as [keyof typeof keptOf, number][]) {
     const newestOf = new Map<string, B>()
