@@ -69,6 +69,11 @@ describe('finding a client', () => {
 
   it('finds nobody rather than somebody else', () => expect(found('ana weissmann')).toEqual([]))
 
+  it('finds a name with figures of another script as it is written, and by Latin ones', () => {
+    const one = client({ firstName: 'Leela', lastName: '೦೭' })
+    for (const query of ['೦೭', '07', '೦', 'leela ೦೭']) expect(findClients(indexClients([one]), query)).toEqual([one])
+  })
+
   it('finds every client by any part of their own name', () => {
     const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
     fc.assert(

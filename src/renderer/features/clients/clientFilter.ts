@@ -16,6 +16,8 @@ interface Entry {
 
 export type ClientIndex = readonly Entry[]
 
+/** Text as it is compared: folded, its figures Latin. The index and a query are folded alike. */
+const fold = (text: string) => latinDigits(foldText(text))
 const digitsOf = (text: string) => latinDigits(text).replace(/\D+/gu, '')
 const fewestDigits = 3
 const inEveryOrder = dateOrders.map((order) => dateWordsIn({ order, clock: '24' }))
@@ -34,11 +36,11 @@ function birthDateForms(date: string | null): string {
 /** Folds what is searched once, so that a key press only compares. */
 export function indexClients(clients: readonly ClientSummary[]): ClientIndex {
   const index = clients.map((client) => {
-    const names = ` ${foldText([client.firstName, client.lastName, client.preferredName].join(' '))}`
+    const names = ` ${fold([client.firstName, client.lastName, client.preferredName].join(' '))}`
     return {
       client,
       names,
-      all: [names, foldText(client.email), birthDateForms(client.dateOfBirth)].join(' '),
+      all: [names, fold(client.email), birthDateForms(client.dateOfBirth)].join(' '),
       digits: digitsOf(client.phone),
     }
   })
@@ -52,13 +54,13 @@ const wordsOf = (query: string): readonly string[] =>
   query
     .normalize('NFKC')
     .split(/[\s,、]+/u)
-    .flatMap((word) => (/^\d[\d./-]*$/u.test(latinDigits(word)) ? latinDigits(word) : foldText(word).split(' ')))
+    .flatMap((word) => (/^\d[\d./-]*$/u.test(latinDigits(word)) ? latinDigits(word) : fold(word).split(' ')))
     .filter((word) => word !== '')
 
 /** The digits of a query that looks like a phone number, otherwise an empty string. */
 function phoneDigits(query: string): string {
   const digits = digitsOf(query)
-  return digits.length >= fewestDigits && /^[\d\s+()./\p{Pd}]+$/u.test(latinDigits(query)) ? digits : ''
+  return digits.length >= fewestDigits && /^[\d\s+()./\p{Pd}]+$/u.test(query) ? digits : ''
 }
 
 /**
@@ -66,7 +68,7 @@ function phoneDigits(query: string): string {
  * word somewhere; each in the order of the list. An empty query finds everybody.
  */
 export function findClients(index: ClientIndex, query: string): readonly ClientSummary[] {
-  const folded = foldText(query)
+  const folded = fold(query)
   if (folded === '') return index.map((entry) => entry.client)
   const words = wordsOf(query)
   const beginnings = words.map((word) => ` ${word}`)
