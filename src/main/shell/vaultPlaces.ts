@@ -1,5 +1,6 @@
 // How the app changes to another vault's folder: a chosen one, a rescue copy.
 import { join } from 'node:path'
+import { timeInFileName } from '#shared/domain/time.ts'
 import { AppError } from '#main/appError.ts'
 import type { FlushOutcome } from './flushRenderer.ts'
 import { freePath } from './freePath.ts'
@@ -80,7 +81,7 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
     },
     async rescueCopy() {
       const place = await choose('Where to write the rescue copy', documentsFolder)
-      const name = `Palpate rescue ${steps.wallNow().replace('T', ' ').replace(':', '.')}`
+      const name = `Palpate rescue ${timeInFileName(steps.wallNow())}`
       // Two copies may be written in one minute.
       const target = freePath(join(place, name))
       // What is on screen is saved to the open database, wherever that is, and from there into the copy.

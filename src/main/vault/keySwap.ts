@@ -13,7 +13,7 @@ import { basename, dirname, join } from 'node:path'
 import { errnoOf } from '../fileErrors.ts'
 import { openOrdinary, readOrdinary } from '../ordinaryFile.ts'
 import { saltOf } from '../database/ownFile.ts'
-import { isOccupied, namesIn, placeOf, putInPlace, vaultFiles } from './vaultFolder.ts'
+import { isOccupied, namesIn, placeOf, putInPlace, removeIfPossible, vaultFiles } from './vaultFolder.ts'
 import { syncFolder } from '../durable.ts'
 import { writeFileSafely } from './writeFileSafely.ts'
 import { renameWithRetry } from '../renaming.ts'
@@ -53,11 +53,7 @@ export function finishSwap(folder: string): void {
   const found = stranded(folder)
   if (found !== undefined) return putInPlace(found, folder)
   if (!isWhole(folder)) return
-  try {
-    rmSync(readyFolder(folder), { recursive: true, force: true })
-  } catch {
-    // It is encrypted and harmless; the next start tries again.
-  }
+  removeIfPossible(readyFolder(folder))
 }
 
 /**

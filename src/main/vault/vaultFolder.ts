@@ -109,6 +109,15 @@ const makingPrefix = (folder: string) => `${basename(folder)}.making-`
 /** Where a vault is made before it is renamed into place: a sibling, so that the rename is one step. */
 export const makingFolder = (folder: string, unique: string) => join(dirname(folder), makingPrefix(folder) + unique)
 
+/** Removes a folder that is no longer needed. It is encrypted: where that fails, the next start tries again. */
+export function removeIfPossible(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // See above.
+  }
+}
+
 /** Removes what a crash in the middle of making a vault left beside its folder. */
 export function removeUnfinished(folder: string): void {
   const parent = dirname(folder)

@@ -39,6 +39,9 @@ export const wallClock = (at: string, offset: number): string => iso(Date.parse(
 /** An instant as a wall time, `YYYY-MM-DDTHH:mm`. */
 export const wallTimeAt = (at: string, offset: number): string => wallClock(at, offset).slice(0, 16)
 
+/** A wall time without the characters that a file system refuses: `2026-11-30 14.03.22`. */
+export const timeInFileName = (time: string): string => time.replace('T', ' ').replaceAll(':', '.')
+
 /** The day of a wall time, `YYYY-MM-DD`. */
 export const dayOfWallTime = (time: string): string => time.slice(0, 10)
 

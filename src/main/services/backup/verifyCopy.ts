@@ -5,32 +5,6 @@ import { readSessions } from '#main/records/session.ts'
 import type { Sqlite } from '#main/database/openDatabase.ts'
 import type { Repositories } from '#main/database/repositories/repositories.ts'
 
-/** How many rows each table has, by the table's name. */
-export type RowCounts = ReadonlyMap<string, number>
-
-export function countRows(sqlite: Sqlite): RowCounts {
-  const names = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name")
-  const count = (name: string) =>
-    sqlite
-      .prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`)
-      .pluck()
-      .get() as number
-  return new Map((names.pluck().all() as string[]).map((name) => [name, count(name)]))
-}
-
-/**
- * Whether a copy can have been made between two counts: a table that was not changed in between has as many rows, any
- * other one as many as in one of the counts or a number between them.
- */
-export function isCopyBetween(before: RowCounts, copy: RowCounts, after: RowCounts): boolean {
-  if (copy.size !== before.size || after.size !== before.size) return false
-  return [...before].every(([name, count]) => {
-    const [least, most] = [count, after.get(name) ?? Number.NaN].toSorted((a, b) => a - b)
-    const copied = copy.get(name) ?? Number.NaN
-    return copied >= Number(least) && copied <= Number(most)
-  })
-}
-
 /** Stops the work where it returns `stop`. */
 export type OnStep = (done: number, total: number) => 'go on' | 'stop'
 

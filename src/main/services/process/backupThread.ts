@@ -7,10 +7,12 @@ import { syncFile } from '../../durable.ts'
 import { checkInSteps } from '../../database/check/checkInSteps.ts'
 import { generationOf } from '../../database/generations.ts'
 import { openReader, openToLookInto, type OpenDatabase } from '../../database/openDatabase.ts'
+import { countRows, isCopyBetween, type RowCounts } from '../../database/rowCounts.ts'
 import { createRepositories } from '../../database/repositories/repositories.ts'
 import { fromSqliteError } from '../../database/sqliteErrors.ts'
+import { newestSignatureOf } from '../../vault/head.ts'
 import type { CopyContent, CopyMessage, CopyRequest } from '../../vault/backup/copyInThread.ts'
-import { countRows, findUnreadable, isCopyBetween, type OnStep, type RowCounts } from '../backup/verifyCopy.ts'
+import { findUnreadable, type OnStep } from '../backup/verifyCopy.ts'
 import { checkChain } from '../signing/verifyChain.ts'
 import { signedKinds } from '../signing/kinds/signedKinds.ts'
 
@@ -67,12 +69,16 @@ function copyTo(target: string): { before: RowCounts; after: RowCounts } {
   }
 }
 
-function problemOf(database: OpenDatabase, counts: ReturnType<typeof copyTo> | null): CopyProblem | null {
+function problemOf(
+  database: OpenDatabase,
+  copy: RowCounts,
+  counts: ReturnType<typeof copyTo> | null,
+): CopyProblem | null {
   const repositories = createRepositories(database)
   const unreadable = findUnreadable(database.sqlite, repositories, reporter(1))
   if (unreadable === 'stopped') throw stopped
   if (unreadable !== null) return unreadable
-  if (counts && !isCopyBetween(counts.before, countRows(database.sqlite), counts.after)) return { kind: 'other rows' }
+  if (counts && !isCopyBetween(counts.before, copy, counts.after)) return { kind: 'other rows' }
   const onLink = reporter(2)
   const links = checkChain(repositories, signedKinds)
   for (let link = links.next(); ; link = links.next()) {
@@ -90,18 +96,13 @@ function work(): CopyContent {
   if (damage === null) throw stopped
   const database = openToLookInto(copied)
   try {
-    const problem: CopyProblem | null = damage.length > 0 ? { kind: 'damage' } : problemOf(database, counts)
-    const last = database.sqlite
-      .prepare('SELECT sequence, fingerprint FROM signature ORDER BY sequence DESC LIMIT 1')
-      .get() as { sequence: number; fingerprint: string } | undefined
-    const count = (table: 'client' | 'session') => countRows(database.sqlite).get(table) ?? 0
+    const rows = countRows(database.sqlite)
     return {
       generation: generationOf(database.sqlite),
-      sequence: last?.sequence ?? 0,
-      fingerprint: last?.fingerprint ?? null,
-      clients: count('client'),
-      sessions: count('session'),
-      problem,
+      ...newestSignatureOf(database.sqlite)(),
+      clients: rows.get('client') ?? 0,
+      sessions: rows.get('session') ?? 0,
+      problem: damage.length > 0 ? { kind: 'damage' } : problemOf(database, rows, counts),
     }
   } finally {
     database.sqlite.close()

@@ -13,6 +13,7 @@
 import { lstat, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
+import { timeInFileName } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
 import { errnoOf } from '../../fileErrors.ts'
 import { renameWithRetryAsync } from '../../renaming.ts'
@@ -193,7 +194,7 @@ export const isBackupThere = async (chosen: string, vaultId: string, name: strin
 
 /** The name of a backup: the time that the computer's clock showed, without a character that a file system refuses. */
 const nameOf = ({ madeAtWall, verifiedAt }: BackupManifest) =>
-  madeAtWall.replace('T', ' ').replaceAll(':', '.') + (verifiedAt === null ? notVerified : '')
+  timeInFileName(madeAtWall) + (verifiedAt === null ? notVerified : '')
 
 /**
  * Writes a copy that lies in a folder beside the vault to a place: whole, or not at all.

@@ -1,5 +1,5 @@
 // Backups of the open vault: one verified copy, made beside the vault and then written to every place.
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { BackupState, CopyProblem, PlaceProblem } from '#shared/contract/backups.ts'
 import type { OlderBackups } from '#shared/contract/retention.ts'
@@ -8,7 +8,6 @@ import { goneBy, surplusBackups } from '#shared/domain/backup/rotation.ts'
 import { wallClock } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
 import { fromFileError } from '../../fileErrors.ts'
-import { fromSqliteError } from '../../database/sqliteErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
 import { noAttempts } from '../attempts.ts'
 import {
@@ -26,7 +25,8 @@ import {
 import { backupPlacesIn, type StoredPlace } from './backupPlaces.ts'
 import { hashOf } from './copyFile.ts'
 import type { OpenVault } from '../openVault.ts'
-import { makingFolder, placeOf, vaultFiles } from '../vaultFolder.ts'
+import { fromCopyError } from '../room.ts'
+import { makingFolder, placeOf, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
 import { writeFileSafely } from '../writeFileSafely.ts'
 import type { Surroundings } from '../../services/services.ts'
 import { copyInThread, type CopyContent } from './copyInThread.ts'
@@ -194,7 +194,7 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
       }
       return { copy: { folder: making, manifest }, problem }
     } catch (error) {
-      removeQuietly(making)
+      removeIfPossible(making)
       throw error
     }
   }
@@ -260,7 +260,7 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
         if ('last' in result && result.last) changesCopied = changesBefore
       }
     } finally {
-      removeQuietly(copy.folder)
+      removeIfPossible(copy.folder)
     }
     return state()
   }
@@ -272,11 +272,10 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
       failure = null
       return result
     } catch (error) {
-      const known = error instanceof AppError ? error : (fromFileError(error) ?? fromSqliteError(error))
-      // The copy filled the disk: nothing of the practice is unsaved, as DISK_FULL would say.
-      const code = known?.code === 'DISK_FULL' ? 'NO_ROOM' : (known?.code ?? 'INTERNAL')
+      const known = fromCopyError(error)
+      const code = known?.code ?? 'INTERNAL'
       if (failures.has(code)) failure = code as Failure
-      throw code === 'NO_ROOM' ? new AppError('NO_ROOM', undefined, { cause: error }) : error
+      throw known ?? error
     }
   }
 
@@ -342,14 +341,6 @@ const longestLook = 3000
 /** What a look gives, or something else when it takes too long. */
 const inTime = <T>(look: Promise<T>, otherwise: T): Promise<T> =>
   Promise.race([look, new Promise<T>((resolve) => void setTimeout(() => resolve(otherwise), longestLook).unref())])
-
-function removeQuietly(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true })
-  } catch {
-    // The thread may still write in it. It is encrypted, and the next start removes it.
-  }
-}
 
 const headOf = ({ generation, sequence, fingerprint }: CopyContent, madeAt: string) => ({
   generation,

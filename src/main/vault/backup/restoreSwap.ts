@@ -10,7 +10,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { syncFolder } from '../../durable.ts'
 import { renameWithRetry } from '../../renaming.ts'
-import { isOccupied, putInPlace, vaultFiles } from '../vaultFolder.ts'
+import { isOccupied, putInPlace, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
 
 const readyFolder = (folder: string) => `${folder}.restored`
 
@@ -30,11 +30,7 @@ export function finishRestore(folder: string): void {
   const ready = readyFolder(folder)
   if (!existsSync(ready)) return
   if (!isOccupied(folder) && existsSync(vaultFiles(ready).database)) return putInPlace(ready, folder)
-  try {
-    rmSync(ready, { recursive: true, force: true })
-  } catch {
-    // It is encrypted, and the next start tries again.
-  }
+  removeIfPossible(ready)
 }
 
 /**

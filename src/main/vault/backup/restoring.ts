@@ -1,25 +1,24 @@
 // Restoring: finds copies, rehearses one beside the vault, and puts it in the vault's place.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
-import { wallClock } from '#shared/domain/time.ts'
+import { timeInFileName, wallClock } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
 import { logOf } from '../../database/file/log.ts'
 import type { Migration } from '../../database/migrations/migrations.ts'
 import { checkpointAndClose, openDatabase, type DatabaseLocation } from '../../database/openDatabase.ts'
-import { fromSqliteError } from '../../database/sqliteErrors.ts'
 import { syncFile, syncFolder } from '../../durable.ts'
 import { fromFileError } from '../../fileErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
 import type { Surroundings } from '../../services/services.ts'
 import { openWithPassphrase, openWithRecoveryCode, readEnvelope, type Envelope } from '../envelope.ts'
 import { loadEnvelope } from '../envelopeFiles.ts'
-import { freeBytesIn } from '../newKeys.ts'
+import { bytesOf, freeBytesIn, fromCopyError, refuseWithoutRoom } from '../room.ts'
 import { markerIn } from '../marker.ts'
 import { knownHead } from '../knownHead.ts'
 import { addOlderNotice } from '../rescueCopy.ts'
 import { readRecoveryCode } from '../recoveryCode.ts'
-import { makingFolder, placeOf, vaultFiles } from '../vaultFolder.ts'
+import { makingFolder, placeOf, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
 import { allBackupPlaces } from './backupPlaces.ts'
 import { backupsIn } from './backupFolder.ts'
 import { copyDurably, hashOf } from './copyFile.ts'
@@ -66,9 +65,6 @@ export interface RestoringParts {
   readonly freeBytes?: ((folder: string) => number) | undefined
 }
 
-/** What a rehearsal needs beyond the files' own size: the log of a migration, and some reserve. */
-const extraBytes = 16 * 1024 * 1024
-
 interface Rehearsal {
   readonly folder: string
   readonly problem: CopyContent['problem']
@@ -105,12 +101,11 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     const place = placeOf(folder)
     const source = vaultFiles(from)
     const files = [...Object.values(source), logOf(source.database)].filter((file) => existsSync(file))
-    const neededBytes = sizeOf(files) + extraBytes
-    if (freeBytes(existingParent(place)) < neededBytes) throw new AppError('NO_ROOM', { neededBytes })
+    refuseWithoutRoom(place, files, freeBytes)
     const making = makingFolder(place, `restore-${newId()}`)
     try {
       mkdirSync(making, { recursive: true, mode: 0o700 })
-      const total = sizeOf(files)
+      const total = bytesOf(files)
       for (const file of files) {
         // oxlint-disable-next-line no-await-in-loop -- one file after the other
         await copyDurably(file, join(making, basename(file)), (done) => {
@@ -124,7 +119,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       }
       return making
     } catch (error) {
-      remove(making)
+      removeIfPossible(making)
       throw error
     }
   }
@@ -177,7 +172,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
   function forget(id: string): void {
     const rehearsal = rehearsals.get(id)
     rehearsals.delete(id)
-    if (rehearsal !== undefined) remove(rehearsal.folder)
+    if (rehearsal !== undefined) removeIfPossible(rehearsal.folder)
   }
 
   return {
@@ -212,14 +207,11 @@ export function makeRestoring(parts: RestoringParts): Restoring {
           rehearsals.set(id, { folder: making, problem: content.problem })
           return content
         } catch (error) {
-          remove(making)
+          removeIfPossible(making)
           throw error
         }
       } catch (error) {
-        const known = error instanceof AppError ? error : (fromFileError(error) ?? fromSqliteError(error) ?? error)
-        // Nothing of the practice is unsaved, as DISK_FULL would say.
-        const isFull = known instanceof AppError && known.code === 'DISK_FULL'
-        throw isFull ? new AppError('NO_ROOM', undefined, { cause: error }) : known
+        throw fromCopyError(error) ?? error
       }
     },
     forget,
@@ -228,7 +220,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       if (rehearsal === undefined) throw new AppError('NOT_FOUND')
       if (rehearsal.problem !== null && !isProblemAccepted) throw new AppError('CONFLICT')
       const now = clock.now()
-      const time = wallClock(now, clock.offsetAt(now)).replace('T', ' ').replaceAll(':', '.')
+      const time = timeInFileName(wallClock(now, clock.offsetAt(now)))
       try {
         const aside = swapInRestored(rehearsal.folder, placeOf(folder), time)
         rehearsals.delete(id)
@@ -262,20 +254,4 @@ function idIn(folder: string): string | null {
     }
   }
   return null
-}
-
-const sizeOf = (files: readonly string[]) =>
-  files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0)
-
-function existingParent(path: string): string {
-  const parent = dirname(path)
-  return existsSync(parent) || parent === path ? parent : existingParent(parent)
-}
-
-function remove(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true })
-  } catch {
-    // It is encrypted, and the next start removes it.
-  }
 }
