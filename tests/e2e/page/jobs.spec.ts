@@ -24,8 +24,14 @@ async function hold(app: PalpateApp, channel: Channel): Promise<void> {
   }, channel)
 }
 
-const endHeld = (app: PalpateApp, result: Result<unknown>) =>
-  app.evaluate((_, answer) => (globalThis as unknown as { endHeld: (answer: unknown) => void }).endHeld(answer), result)
+/** Ends the held operation, which may be on its way from the page still. */
+async function endHeld(app: PalpateApp, result: Result<unknown>): Promise<void> {
+  await expect.poll(() => app.evaluate(() => 'endHeld' in globalThis)).toBe(true)
+  await app.evaluate((_, answer) => {
+    const { endHeld: end } = globalThis as unknown as { endHeld: (answer: unknown) => void }
+    end(answer)
+  }, result)
+}
 
 const waysOut = (app: PalpateApp) => app.evaluate(() => (globalThis as unknown as { waysOut: string[] }).waysOut)
 

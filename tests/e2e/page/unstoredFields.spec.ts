@@ -199,6 +199,7 @@ test('a new finding without a place / is there again after a restart, and giving
   await expect.poll(async () => JSON.stringify(await ask(page, 'workspace:get', {}))).toContain('jumps when pressed')
   await page.reload()
   await expect(remark).toHaveValue('jumps when pressed')
+  await expect(editor.getByRole('combobox', { name: 'Region' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(editor).toBeHidden()
   await expect(

@@ -10,6 +10,7 @@ import { refreshAfter, useAnswer } from '#renderer/bridge/queries.ts'
 import { flushUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
+import { stopOfferingUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { isNameTyped, nameToType } from '#shared/domain/retention/erasure.ts'
@@ -164,7 +165,8 @@ function useErasing(id: string) {
       setIsPending(false)
       return
     }
-    // This screen is of a client who is no longer there.
+    // This screen is of a client who is no longer there, and so may be what could be undone.
+    stopOfferingUndo()
     navigate(paths.retention, { replace: true })
     // What went wrong is on the screen that follows, with a way to try again.
     await clear.run({}).catch(() => undefined)
