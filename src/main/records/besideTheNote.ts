@@ -7,7 +7,6 @@ import type { Repositories } from '../database/repositories/repositories.ts'
 import type { SessionItemRow } from '../database/repositories/sessionItemRepository.ts'
 import type { SessionRow } from '../database/repositories/sessionRepository.ts'
 import type { signAnswer } from '../database/schema.ts'
-import { groupBy } from './groupBy.ts'
 
 type BesideTheNote = Pick<
   SessionRecord,
@@ -39,7 +38,7 @@ function toAnswer({ question, section, amount, decision }: typeof signAnswer.$in
 const isKnown = <T>(value: T | null): value is T => value !== null
 
 const bySession = <T extends { sessionId: string }>(rows: readonly T[]) => {
-  const groups = groupBy(rows, (row) => row.sessionId)
+  const groups = Map.groupBy(rows, (row) => row.sessionId)
   return (id: string): readonly T[] => groups.get(id) ?? []
 }
 
@@ -74,7 +73,7 @@ export function readBeside(repositories: Repositories, ids: readonly string[]): 
   const remark = bySession(remarks.ofSessions(ids))
   const answers = bySession(signAnswers.ofSessions(ids))
   const askedByPractice = measures.askedByPractice().filter(isMeasureId)
-  const askedByTemplate = groupBy(templates.measures(), (row) => row.templateId)
+  const askedByTemplate = Map.groupBy(templates.measures(), (row) => row.templateId)
   // A template without measures of its own, or a removed one, leaves the measures to the practice's settings.
   const measuresAsked = (templateId: string | null) => {
     const rows = templateId === null ? undefined : askedByTemplate.get(templateId)

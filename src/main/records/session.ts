@@ -12,7 +12,6 @@ import { toMarks, toNoGoAnswer, toNoGoArea } from './marks.ts'
 import { found } from './found.ts'
 import { untouchedSections } from './beginning.ts'
 import { readBeside } from './besideTheNote.ts'
-import { groupBy } from './groupBy.ts'
 import { readDocument } from './document.ts'
 
 /** A session's row with its place in the client's history. */
@@ -96,13 +95,13 @@ export function readSessions(
   const ids = sessions.map(({ row }) => row.id)
   const isUntouched = untouchedSections(repositories, client)
   const besideOf = readBeside(repositories, ids)
-  const sections = groupBy(notes.sectionsOf(ids), (row) => row.sessionId)
-  const marked = groupBy(findings.ofSessions(ids), (row) => row.sessionId)
-  const drawn = groupBy(strokes.ofSessions(ids), (row) => row.sessionId)
-  const treated = groupBy(treatedAreas.ofSessions(ids), (row) => row.sessionId)
+  const sections = Map.groupBy(notes.sectionsOf(ids), (row) => row.sessionId)
+  const marked = Map.groupBy(findings.ofSessions(ids), (row) => row.sessionId)
+  const drawn = Map.groupBy(strokes.ofSessions(ids), (row) => row.sessionId)
+  const treated = Map.groupBy(treatedAreas.ofSessions(ids), (row) => row.sessionId)
   const noGoAreas = noGo.areasOf(client.id).map(toNoGoArea)
-  const answered = groupBy(noGo.answersOf(ids), (row) => row.sessionId)
-  const addenda = groupBy(notes.addendaOf(ids), (row) => row.addendum.sessionId)
+  const answered = Map.groupBy(noGo.answersOf(ids), (row) => row.sessionId)
+  const addenda = Map.groupBy(notes.addendaOf(ids), (row) => row.addendum.sessionId)
   const signed = new Map(signatures.ofAll(ids).map((row) => [row.subjectId, toSignature(row)]))
   const shownClient: SessionRecord['client'] = {
     id: client.id,

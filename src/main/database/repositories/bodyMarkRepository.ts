@@ -2,8 +2,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { finding, stroke, treatedArea, treatedAreaRegion } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
-import { idList, isOneOf } from './idList.ts'
+import { columnPlaceholders, idList, isOneOf } from './placeholders.ts'
 import { createMarkStore, type MarkStore } from './markStore.ts'
 
 export type FindingRow = typeof finding.$inferSelect

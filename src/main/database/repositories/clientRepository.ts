@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { client } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 
 export type ClientRow = typeof client.$inferSelect
 

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { erasure, tracesLeft } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 import { tablesOfSession } from './sessionTables.ts'
 import type { SignatureRow } from './signatureRepository.ts'
 

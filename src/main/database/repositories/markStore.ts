@@ -2,7 +2,7 @@
 import { eq, getTableName, sql, type Placeholder } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { OpenDatabase } from '../openDatabase.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 import { readOfSessions } from './sessionRows.ts'
 
 /** What every mark has. */

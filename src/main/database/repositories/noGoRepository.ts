@@ -2,8 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { noGoAnswer, noGoArea } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
-import { idList, isOneOf } from './idList.ts'
+import { columnPlaceholders, idList, isOneOf } from './placeholders.ts'
 
 export type NoGoAreaRow = typeof noGoArea.$inferSelect
 export type NoGoAnswerRow = typeof noGoAnswer.$inferSelect

@@ -3,8 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { addendum, noteSection, signature } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
-import { idList, isOneOf } from './idList.ts'
+import { columnPlaceholders, idList, isOneOf } from './placeholders.ts'
 
 export type SectionRow = typeof noteSection.$inferSelect
 export type AddendumRow = typeof addendum.$inferSelect

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { privateRemark } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 import { readOfSessions } from './sessionRows.ts'
 
 export type PrivateRemarkRow = typeof privateRemark.$inferSelect

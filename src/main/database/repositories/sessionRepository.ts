@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { SessionSummary } from '#shared/contract/sessions.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { session } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 
 export type SessionRow = typeof session.$inferSelect
 

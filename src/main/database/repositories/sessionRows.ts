@@ -2,8 +2,7 @@
 import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { OpenDatabase } from '../openDatabase.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
-import { idList } from './idList.ts'
+import { columnPlaceholders, idList } from './placeholders.ts'
 
 export interface SessionRows<Row> {
   /** The rows of these sessions, each session's in the table's order. */

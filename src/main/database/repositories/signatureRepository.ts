@@ -2,8 +2,7 @@
 import { asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { signature } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
-import { idList, isOneOf } from './idList.ts'
+import { columnPlaceholders, idList, isOneOf } from './placeholders.ts'
 
 export type SignatureRow = typeof signature.$inferSelect
 

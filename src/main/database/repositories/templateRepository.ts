@@ -2,7 +2,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { template, templateMeasure, templateSection } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 
 type TemplateColumns = typeof template.$inferSelect
 export type TemplatePartRow = Omit<typeof templateSection.$inferSelect, 'templateId'>

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { timedSpan } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 import { readOfSessions } from './sessionRows.ts'
 
 export type TimedSpanRow = typeof timedSpan.$inferSelect

@@ -3,7 +3,7 @@ import { eq, like, sql } from 'drizzle-orm'
 import type { Workspace, WorkspaceChange } from '#shared/contract/app.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { workspace, workspaceForm, workspaceScroll } from '../schema.ts'
-import { columnPlaceholders } from './columnPlaceholders.ts'
+import { columnPlaceholders } from './placeholders.ts'
 
 function formsOf(rows: readonly (typeof workspaceForm.$inferSelect)[]): Workspace['forms'] {
   const forms: Workspace['forms'] = {}

@@ -4,7 +4,6 @@ import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { Handlers } from '../services.ts'
 import { toActivity, toRange } from '../../records/besideTheNote.ts'
 import { earlierVisits } from '../../records/earlierVisits.ts'
-import { groupBy } from '../../records/groupBy.ts'
 
 type SuggestionChannel = Extract<ServiceChannel, 'lists:suggestions' | 'measures:earlier'>
 
@@ -24,7 +23,7 @@ export function createSuggestionService(repositories: Repositories): Handlers<Su
       const ids = earlier.map(({ id }) => id)
       /** The rows of the newest visit that has any. */
       const newest = <R extends { readonly sessionId: string }, T>(rows: readonly R[], toWhat: (row: R) => T) => {
-        const bySession = groupBy(rows, (row) => row.sessionId)
+        const bySession = Map.groupBy(rows, (row) => row.sessionId)
         const visit = earlier.find(({ id }) => bySession.has(id))
         return visit ? { serviceStart: visit.serviceStart, what: (bySession.get(visit.id) ?? []).map(toWhat) } : null
       }
