@@ -21,8 +21,7 @@ describe('the first start', () => {
     expect(await status()).toEqual({
       state: 'unlocked',
       folder,
-      isReadOnly: false,
-      isDiskFull: false,
+      onlyRead: null,
       isMoved: false,
       isOverwritten: false,
       isOnlyHere: false,

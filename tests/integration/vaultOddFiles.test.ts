@@ -205,17 +205,14 @@ describe.skipIf(!canMount)('a vault on a full disk (where a test may mount one)'
 
   async function expectOnlyRead(place: Awaited<ReturnType<typeof onFullDisk>>) {
     await place.unlock()
-    expect(await place.status()).toMatchObject({ isReadOnly: true, isDiskFull: true, notices: [] })
+    expect(await place.status()).toMatchObject({ onlyRead: 'full', notices: [] })
     expect(await nameIn(place)).toBe('Before')
     await expectCode(saveName(place, 'After'), 'READ_ONLY')
     place.dispatcher.lock()
     place.makeRoom()
     await place.unlock()
     await saveName(place, 'With room')
-    expect([await nameIn(place), await place.status()]).toMatchObject([
-      'With room',
-      { isReadOnly: false, isDiskFull: false, notices: [] },
-    ])
+    expect([await nameIn(place), await place.status()]).toMatchObject(['With room', { onlyRead: null, notices: [] }])
   }
 
   test('opens to be read, and to be written once there is room', async () => {

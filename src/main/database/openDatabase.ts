@@ -1,11 +1,12 @@
 // Opening, making and closing the encrypted database: the one place that knows its key and its pragmas.
-import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { OnlyRead } from '#shared/contract/vault.ts'
 import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../appError.ts'
 import { fromFileError } from '../fileErrors.ts'
-import { logOf, settleLog, type LogReport } from './file/log.ts'
+import { settleLog, type LogReport } from './file/log.ts'
 import { emptyLog } from './file/logFile.ts'
 import { pageReader, pageSize } from './file/pages.ts'
 import { beginGeneration, endGeneration, generationOf, repeatGeneration } from './generations.ts'
@@ -24,7 +25,7 @@ import {
 import { rawKey } from './rawKey.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
-import { makeReadingFolder } from './readingCopy.ts'
+import { copyForReading, makeReadingFolder } from './readingCopy.ts'
 
 export type Sqlite = Database.Database
 /** What the encrypting build adds to better-sqlite3. */
@@ -46,9 +47,6 @@ export interface OpenDatabase {
   readonly onlyRead: OnlyRead | null
 }
 
-/** The folder or the file can't be written, or its disk is full. */
-export type OnlyRead = 'refused' | 'full'
-
 /** Where a database is and what opens it. */
 export interface DatabaseLocation {
   readonly file: string
@@ -58,6 +56,8 @@ export interface DatabaseLocation {
   readonly vaultId: string
   /** The next generation is greater than this one too, whatever the file says; 0 unless given. */
   readonly afterGeneration?: number
+  /** Set where it is to be read only, and why: a copy is opened, and no file beside the database is written. */
+  readonly onlyRead?: OnlyRead | undefined
   /** Called with the opened database just before its generation increases; not for one that can only be read. */
   readonly beforeCounting?: (database: OpenDatabase) => void
 }
@@ -73,6 +73,7 @@ export function openDatabase(
   location: DatabaseLocation,
   migrations: readonly Migration[] = shippedMigrations,
 ): OpenDatabase {
+  if (location.onlyRead !== undefined) return openToRead(location, migrations, location.onlyRead)
   try {
     return openInPlace(location, migrations)
   } catch (error) {
@@ -123,9 +124,7 @@ function openToRead(location: DatabaseLocation, migrations: readonly Migration[]
     const folder = makeReadingFolder()
     const file = join(folder, basename(location.file))
     try {
-      copyFileSync(location.file, file)
-      if (hasPendingLog(location.file)) copyFileSync(logOf(location.file), logOf(file))
-      for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o600)
+      copyForReading(location.file, file)
       const opened = openInPlace({ file, key: location.key, vaultId: location.vaultId }, migrations)
       opened.sqlite.pragma('query_only = ON')
       return { ...opened, readingCopy: folder, onlyRead }

@@ -1,5 +1,6 @@
 // An open vault: its database, the keeper that makes "saved" true, what was found on opening it, and its check.
 import { basename } from 'node:path'
+import type { OnlyRead } from '#shared/contract/vault.ts'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { AppError } from '../appError.ts'
 import { checkInThread } from '../database/check/checkInThread.ts'
@@ -10,7 +11,6 @@ import {
   closeWithLog,
   openDatabase,
   type DatabaseLocation,
-  type OnlyRead,
   type OpenDatabase,
 } from '../database/openDatabase.ts'
 import { refuseOtherThanFile } from '../ordinaryFile.ts'
@@ -137,6 +137,8 @@ export interface OpeningParts {
   readonly migrations: readonly Migration[] | undefined
   readonly renewRecoveryCode: OpenVault['renewRecoveryCode']
   readonly prepareNewKeys: OpenVault['prepareNewKeys']
+  /** Set where it is to be read only, and why: none of its files is written. */
+  readonly onlyRead: OnlyRead | undefined
 }
 
 /**
@@ -164,6 +166,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         key,
         vaultId,
         afterGeneration: known?.generation ?? 0,
+        onlyRead: parts.onlyRead,
         // Afterwards the database is newer than its head: after a crash in between, nothing may be reported as lost.
         beforeCounting(opened) {
           const notices = keepNotices(opened, now)
@@ -331,13 +334,11 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       beside: (read) => read({ file: database.file, key, vaultId }),
       tracesLeft: () => tracesLeft(database),
       untilUnread: () => Promise.resolve(),
-      clearTraces() {
-        throw new AppError('READ_ONLY')
-      },
+      clearTraces: refuseToWrite,
       writeBeside,
       writeRescue: (place) => writeRescue({ ...rescuing, database, keeper: null }, place, () => true),
-      renewRecoveryCode,
-      prepareNewKeys,
+      renewRecoveryCode: refuseToWrite,
+      prepareNewKeys: () => Promise.reject(new AppError('READ_ONLY')),
       close() {
         if (!database.sqlite.open) return
         checkpointAndClose(database)
@@ -361,6 +362,10 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     storeEnvelope(inCopy, parts.envelope())
     writeFirstHead(inCopy.head, { key, vaultId }, head)
   }
+}
+
+function refuseToWrite(): never {
+  throw new AppError('READ_ONLY')
 }
 
 /** A clock that was set back makes a check due, as a week does. */

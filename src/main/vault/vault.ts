@@ -1,5 +1,6 @@
 // The vault: an encrypted database and the envelope that holds its key. Made, unlocked, recovered; never erased.
 import { mkdirSync, existsSync, rmSync, statSync } from 'node:fs'
+import type { OnlyRead } from '#shared/contract/vault.ts'
 import { AppError } from '../appError.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
@@ -60,8 +61,11 @@ export interface Vault {
    * @throws AppError ALREADY_EXISTS
    */
   create(passphrase: string, fill: (database: OpenDatabase) => void): Promise<{ recoveryCode: string }>
-  /** @throws AppError WRONG_PASSPHRASE, THROTTLED, ENVELOPE_DAMAGED, ENVELOPE_MISSING, and what `openDatabase` throws */
-  unlock(passphrase: string): Promise<OpenVault>
+  /**
+   * @param onlyRead set where it is to be read only, and why: none of its files is written
+   * @throws AppError WRONG_PASSPHRASE, THROTTLED, ENVELOPE_DAMAGED, ENVELOPE_MISSING, and what `openDatabase` throws
+   */
+  unlock(passphrase: string, onlyRead?: OnlyRead): Promise<OpenVault>
   /**
    * Opens with the recovery code and sets a new passphrase; the code stays valid.
    * @throws AppError MISTYPED_RECOVERY_CODE (not counted as an attempt), WRONG_RECOVERY_CODE, and what `unlock` throws
@@ -121,7 +125,7 @@ export function vaultIn(options: VaultOptions): Vault {
     return key
   }
 
-  function openWith(key: Buffer, envelope: Envelope): OpenVault {
+  function openWith(key: Buffer, envelope: Envelope, onlyRead?: OnlyRead): OpenVault {
     const { vaultId } = envelope
     stored = envelope
     const opened = openVaultWith({
@@ -133,6 +137,7 @@ export function vaultIn(options: VaultOptions): Vault {
       marker,
       checkThread,
       migrations,
+      onlyRead,
       renewRecoveryCode() {
         const { text, slot } = newRecovery(vaultId, key, randomBytes)
         store({ ...envelopeHere(), recovery: slot })
@@ -140,6 +145,7 @@ export function vaultIn(options: VaultOptions): Vault {
       },
       prepareNewKeys: (passphrase, report, finish) => prepareNewKeys(opened, passphrase, report, finish),
     })
+    if (onlyRead !== undefined) return opened
     catchUpCopy(files)
     removeOld(place(), vaultId)
     return opened
@@ -251,14 +257,14 @@ export function vaultIn(options: VaultOptions): Vault {
       }
     },
 
-    async unlock(passphrase) {
+    async unlock(passphrase, onlyRead) {
       const envelope = envelopeHere()
       refuseWithoutDatabase()
       const started = stopwatch()
       const key = await tryKey(() => openWithPassphrase(envelope, passphrase))
       const took = stopwatch() - started
-      const opened = openWith(key, envelope)
-      if (options.costAtUnlock !== 'keep') await raiseCost(envelope, key, passphrase, took)
+      const opened = openWith(key, envelope, onlyRead)
+      if (options.costAtUnlock !== 'keep' && opened.onlyRead === null) await raiseCost(envelope, key, passphrase, took)
       return opened
     },
 

@@ -8,6 +8,15 @@ import { asJob, audited, changesVault, notAudited, read, shell } from './operati
 export const shortestPassphrase = 10
 
 const existingPassphrase = z.string().min(1).max(1000)
+/** Why an open vault can be read and not written. */
+export const onlyReadReasons = [
+  'refused', // its files can't be written
+  'full', // its disk is full
+  'in use', // another computer has it open, and it was opened here to be read
+  'moved', // the practice was moved to another computer, and it was opened here to be read
+] as const
+export type OnlyRead = (typeof onlyReadReasons)[number]
+
 const newPassphrase = z.string().min(shortestPassphrase).max(1000)
 /** The user was warned that the passphrase is weak and wants it all the same; otherwise a weak one is refused as `weak`. */
 const weakAccepted = z.literal(true).optional()
@@ -19,10 +28,8 @@ export const vaultStatus = z.strictObject({
   state: z.enum(['absent', 'missing', 'locked', 'unlocked']),
   /** Absolute path of the vault's folder. */
   folder: z.string(),
-  /** The vault's files are read-only: everything can be read, nothing is saved. Only known when unlocked. */
-  isReadOnly: z.boolean(),
-  /** Whether that is because its disk is full. */
-  isDiskFull: z.boolean(),
+  /** Why everything can be read and nothing is saved; null when it is saved. Only known when unlocked. */
+  onlyRead: z.enum(onlyReadReasons).nullable(),
   /** The open vault's files are not where they were opened: nothing is saved until they are. */
   isMoved: z.boolean(),
   /** The same because another program has overwritten them: what is not on screen may be gone. */

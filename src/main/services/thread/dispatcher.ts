@@ -164,8 +164,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return {
       state: isUnlocked ? 'unlocked' : stateByPresence[vault.presence()],
       folder: options.folder,
-      isReadOnly: opened !== null && opened.vault.onlyRead !== null,
-      isDiskFull: opened?.vault.onlyRead === 'full',
+      onlyRead: opened?.vault.onlyRead ?? null,
       isMoved,
       isOverwritten: isMoved && (opened?.vault.isOverwritten() ?? false),
       isOnlyHere: isMoved && (opened?.vault.isOnlyHere() ?? false) && !isRescued,
@@ -279,7 +278,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     'vault:checkState': () => ({ soundAt: open().vault.check.soundAt }),
     'vault:startCheck': check,
     async 'vault:changePassphrase'({ current, next, weakAccepted }) {
-      open()
+      if (open().vault.onlyRead !== null) throw new AppError('READ_ONLY')
       const { name = '', therapistName = '' } = practiceRow().get() ?? {}
       await refuseWeak('next', next, [name, therapistName], weakAccepted)
       await vault.changePassphrase(current, next)

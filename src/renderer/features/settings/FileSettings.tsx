@@ -42,7 +42,7 @@ export function FileSettings() {
               Stop the check
             </Button>
           ) : (
-            <Button variant="default" disabled={status?.isReadOnly === true} onClick={() => check.start({})}>
+            <Button variant="default" disabled={status?.onlyRead != null} onClick={() => check.start({})}>
               Check the file now
             </Button>
           )}

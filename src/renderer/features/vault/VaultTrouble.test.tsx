@@ -15,8 +15,7 @@ function barIn(state: Partial<Status>): string {
     folder: '/records/vault',
     isMoved: false,
     isOverwritten: false,
-    isReadOnly: false,
-    isDiskFull: false,
+    onlyRead: null,
     notices: [],
     ...state,
   })
@@ -46,7 +45,7 @@ test('an open vault without trouble has no bar', () => {
 })
 
 test('a vault that can only be read says so with its folder, quietly and without anything to press', () => {
-  const bar = barIn({ isReadOnly: true })
+  const bar = barIn({ onlyRead: 'refused' })
   expect(bar).toMatch(/^<div role="status"/u)
   expect(words(bar)).toContain('You can read these records, but not change them.')
   expect(words(bar)).toContain('Nothing that you write is being saved: /records/vault is read-only.')
@@ -54,7 +53,7 @@ test('a vault that can only be read says so with its folder, quietly and without
 })
 
 test('a vault on a full disk says what to do, to be written again', () => {
-  const bar = words(barIn({ isReadOnly: true, isDiskFull: true }))
+  const bar = words(barIn({ onlyRead: 'full' }))
   expect(bar).toContain(
     'the disk is full that holds /records/vault. Free some space, lock Palpate, and unlock it again.',
   )
@@ -77,6 +76,6 @@ test('a notice that comes up during work is shown at once by its title, with one
 })
 
 test('a missing vault comes before a read-only one, and that before a notice', () => {
-  expect(words(barIn({ isMoved: true, isReadOnly: true, notices: [damage] }))).toContain('Nothing is being saved.')
-  expect(words(barIn({ isReadOnly: true, notices: [damage] }))).toContain('but not change them')
+  expect(words(barIn({ isMoved: true, onlyRead: 'refused', notices: [damage] }))).toContain('Nothing is being saved.')
+  expect(words(barIn({ onlyRead: 'refused', notices: [damage] }))).toContain('but not change them')
 })

@@ -19,7 +19,7 @@ interface Props {
 export function VaultTrouble({ onReadNotices }: Props) {
   const status = useAnswer('vault:status', {}).data
   if (status?.isMoved) return <MovedVault status={status} />
-  if (status?.isReadOnly) return <ReadOnlyVault status={status} />
+  if (status && status.onlyRead !== null) return <ReadOnlyVault status={status} />
   const notice = status?.notices[0]
   return notice ? <NewNotice title={noticeWords(notice).title} onRead={onReadNotices} /> : null
 }
@@ -137,7 +137,20 @@ function OpenRescueCopy() {
   )
 }
 
-function ReadOnlyVault({ status: { folder, isDiskFull } }: { status: Output<'vault:status'> }) {
+function whyOnlyRead({ onlyRead, folder }: Output<'vault:status'>): string {
+  switch (onlyRead) {
+    case 'full':
+      return `the disk is full that holds ${folder}. Free some space, lock Palpate, and unlock it again.`
+    case 'in use':
+      return 'another computer has them open. You see them as they were when you unlocked.'
+    case 'moved':
+      return 'this practice was moved to another computer.'
+    default:
+      return `${folder} is read-only.`
+  }
+}
+
+function ReadOnlyVault({ status }: { status: Output<'vault:status'> }) {
   return (
     <div role="status" className={classes.bar}>
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
@@ -145,12 +158,7 @@ function ReadOnlyVault({ status: { folder, isDiskFull } }: { status: Output<'vau
         <Text fw={650} c="var(--p-warn)">
           You can read these records, but not change them.
         </Text>
-        <Text size="sm">
-          Nothing that you write is being saved:{' '}
-          {isDiskFull
-            ? `the disk is full that holds ${folder}. Free some space, lock Palpate, and unlock it again.`
-            : `${folder} is read-only.`}
-        </Text>
+        <Text size="sm">Nothing that you write is being saved: {whyOnlyRead(status)}</Text>
       </div>
     </div>
   )
