@@ -169,6 +169,18 @@ export const privateRemark = sqliteTable('private_remark', {
   updatedAt: text('updated_at').notNull(),
 })
 
+export const sessionOrigin = sqliteTable('session_origin', {
+  sessionId: text('session_id').primaryKey(),
+  thereId: text('there_id').notNull(),
+  contentHash: text('content_hash').notNull(),
+  broughtInAt: text('brought_in_at').notNull(),
+  broughtInOffset: integer('brought_in_offset').notNull(),
+  signedAt: text('signed_at'),
+  signedOffset: integer('signed_offset'),
+  signerName: text('signer_name'),
+  fingerprint: text('fingerprint'),
+})
+
 export const draftVersion = sqliteTable(
   'draft_version',
   {

@@ -1,10 +1,11 @@
 // Reads sessions from their rows, one or five hundred with the same few statements.
-import type { SessionRecord, Signature } from '#shared/contract/sessions.ts'
+import type { SessionOrigin, SessionRecord, Signature } from '#shared/contract/sessions.ts'
 import { emptyDocument } from '#shared/domain/note/document.ts'
 import { sectionIds } from '#shared/domain/note/sections.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import type { ClientRow } from '../database/repositories/clientRepository.ts'
 import type { AddendumRow, SectionRow } from '../database/repositories/noteRepository.ts'
+import type { OriginRow } from '../database/repositories/originRepository.ts'
 import type { Repositories } from '../database/repositories/repositories.ts'
 import type { SessionRow } from '../database/repositories/sessionRepository.ts'
 import type { SignatureRow } from '../database/repositories/signatureRepository.ts'
@@ -56,6 +57,20 @@ const toAddendum = ({ addendum, signature }: { addendum: AddendumRow; signature:
 export const toCorrection = ({ kind, correctsPart, correctsAddendumId, reason, oldText }: AddendumRow) =>
   kind === 'amendment' ? { part: correctsPart, addendumId: correctsAddendumId, reason, oldText } : null
 
+const toOrigin = (row: OriginRow): SessionOrigin => ({
+  broughtInAt: row.broughtInAt,
+  broughtInOffset: row.broughtInOffset,
+  signature:
+    row.signedAt === null || row.signerName === null || row.fingerprint === null
+      ? null
+      : {
+          signedAt: row.signedAt,
+          signedOffset: row.signedOffset,
+          signerName: row.signerName,
+          fingerprint: row.fingerprint,
+        },
+})
+
 /** All four sections in their order; one that was never written is an empty document. */
 function toSections(rows: readonly SectionRow[], isUntouched: (row: SectionRow) => boolean): SessionRecord['sections'] {
   return sectionIds.map((section) => {
@@ -91,7 +106,7 @@ export function readSessions(
   client: ClientRow,
   sessions: readonly NumberedSession[],
 ): SessionRecord[] {
-  const { notes, findings, strokes, treatedAreas, noGo, signatures } = repositories
+  const { notes, findings, strokes, treatedAreas, noGo, signatures, origins } = repositories
   const ids = sessions.map(({ row }) => row.id)
   const isUntouched = untouchedSections(repositories, client)
   const besideOf = readBeside(repositories, ids)
@@ -102,6 +117,7 @@ export function readSessions(
   const noGoAreas = noGo.areasOf(client.id).map(toNoGoArea)
   const answered = Map.groupBy(noGo.answersOf(ids), (row) => row.sessionId)
   const addenda = Map.groupBy(notes.addendaOf(ids), (row) => row.addendum.sessionId)
+  const origin = new Map(origins.ofSessions(ids).map((row) => [row.sessionId, toOrigin(row)]))
   const signed = new Map(signatures.ofAll(ids).map((row) => [row.subjectId, toSignature(row)]))
   const shownClient: SessionRecord['client'] = {
     id: client.id,
@@ -120,6 +136,7 @@ export function readSessions(
     enteredAt: row.enteredAt,
     enteredOffset: row.enteredOffset,
     lateEntryReason: row.lateEntryReason,
+    origin: origin.get(row.id) ?? null,
     ...besideOf(row),
     painBefore: row.painBefore,
     painAfter: row.painAfter,

@@ -66,6 +66,7 @@ function Session({ session, practiceName, withDrawing }: Props) {
           <Data name="Entered" value={entryWords(session)} />
         </dl>
         <LateEntryOnPaper session={session} />
+        <OriginOnPaper origin={session.origin} />
         <AmendedPartsOnPaper session={session} parts={partsBesideSections} />
       </div>
       <MeasuresOnPaper measures={session.measures} />
@@ -139,6 +140,20 @@ function LateEntryOnPaper({ session }: { session: SessionRecord }) {
     <p className={classes.lateEntry} dir="auto">
       <b>Late entry:</b> visit of {longDateWords(details.serviceStart)}, entered{' '}
       {instantWords(enteredAt, enteredOffset)}. Reason: {lateEntryReason}
+    </p>
+  )
+}
+
+/** Says on paper of a session that was brought in from another copy that it was, and what it was there. */
+function OriginOnPaper({ origin }: Pick<SessionRecord, 'origin'>) {
+  if (origin === null) return null
+  const { broughtInAt, broughtInOffset, signature } = origin
+  return (
+    <p className={classes.lateEntry} dir="auto">
+      <b>From another copy of the records,</b> brought in {instantWords(broughtInAt, broughtInOffset)}; there{' '}
+      {signature === null
+        ? 'a draft.'
+        : `signed ${instantWords(signature.signedAt, signature.signedOffset)} by ${signature.signerName}, fingerprint ${signature.fingerprint}.`}
     </p>
   )
 }

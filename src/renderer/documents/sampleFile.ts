@@ -35,6 +35,7 @@ export const sampleSession = (number: number, changes: Partial<SessionRecord> = 
   enteredAt: '2026-11-09T14:02:00.000Z',
   enteredOffset: 0,
   lateEntryReason: null,
+  origin: null,
   painBefore: 7,
   painAfter: 3,
   measuresAsked: ['pain'],

@@ -91,21 +91,23 @@ function Pain({ before, after }: { before: number | null; after: number | null }
 }
 
 function State({ id, session, draft }: Required<Pick<Props, 'session' | 'draft'>> & { id: string }) {
+  const elsewhere = session.isBroughtIn ? ['From another copy'] : []
   if (session.signedAt === null) {
     return (
       <span id={id} className={classes.state} data-state={draft.isLate ? 'late' : 'draft'}>
         <IconPencil size={14} stroke={1.7} aria-hidden />
-        {draft.words}
+        {[...elsewhere, draft.words].join(' · ')}
       </span>
     )
   }
+  const more = [...elsewhere, ...(session.addendumCount > 0 ? [countWords(session.addendumCount, 'addition')] : [])]
   return (
     <span id={id} className={classes.state}>
       <span className={classes.signed}>
         <IconLock size={14} stroke={1.7} aria-hidden />
         Signed
       </span>
-      {session.addendumCount > 0 && <span>{countWords(session.addendumCount, 'addition')}</span>}
+      {more.length > 0 && <span>{more.join(' · ')}</span>}
     </span>
   )
 }

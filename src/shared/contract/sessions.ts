@@ -34,6 +34,23 @@ const started = z.strictObject({
   isTemplateMissing: z.boolean(),
 })
 
+/** Where a session came from that was brought in from another copy of the vault. */
+const sessionOrigin = z.strictObject({
+  /** UTC. */
+  broughtInAt: z.string(),
+  broughtInOffset: utcOffset,
+  /** Its signature in the other copy, which is none here; null for what was a draft there. */
+  signature: z
+    .strictObject({
+      signedAt: z.string(),
+      signedOffset: utcOffset.nullable(),
+      signerName: z.string(),
+      fingerprint: z.string(),
+    })
+    .nullable(),
+})
+export type SessionOrigin = z.infer<typeof sessionOrigin>
+
 /** A session as lists show it. */
 export const sessionSummary = z.strictObject({
   id,
@@ -51,6 +68,8 @@ export const sessionSummary = z.strictObject({
   /** The beginning of the assessment or, where that is empty, of the first section that isn't; plain text. */
   excerpt: z.string(),
   signedAt: z.string().nullable(),
+  /** Whether it was brought in from another copy of the vault. */
+  isBroughtIn: z.boolean(),
   /** Signed additions: addenda and amendments. */
   addendumCount: z.int(),
 })
@@ -127,6 +146,8 @@ export const sessionRecord = z.strictObject({
   enteredOffset: utcOffset.nullable(),
   /** Why the note was written long after the visit; null for a note of the same time. */
   lateEntryReason: z.string().nullable(),
+  /** Null for a session that was begun here. */
+  origin: sessionOrigin.nullable(),
   painBefore: painScore,
   painAfter: painScore,
   /** The measures that this session asks for: its template's, or the practice's. */

@@ -11,6 +11,7 @@ import { signedKinds } from './0008SignedKinds.ts'
 import { noticesOfAnyKind } from './0009NoticesOfAnyKind.ts'
 import { erasures } from './0010Erasures.ts'
 import { auditLog } from './0011AuditLog.ts'
+import { sessionOrigins } from './0012SessionOrigins.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   noticesOfAnyKind,
   erasures,
   auditLog,
+  sessionOrigins,
 ]

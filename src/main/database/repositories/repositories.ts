@@ -11,6 +11,7 @@ import { createErasureRepository } from './erasureRepository.ts'
 import { createMeasureRepository } from './measureRepository.ts'
 import { createNoGoRepository } from './noGoRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
+import { createOriginRepository } from './originRepository.ts'
 import { createPhraseRepository } from './phraseRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
 import { createPrivateRemarkRepository } from './privateRemarkRepository.ts'
@@ -33,6 +34,7 @@ export function createRepositories(database: OpenDatabase) {
     practice: createPracticeRepository(database),
     workspace: createWorkspaceRepository(database),
     sessions: createSessionRepository(database),
+    origins: createOriginRepository(database),
     notes: createNoteRepository(database),
     ...createBodyMarkRepository(database),
     noGo: createNoGoRepository(database),

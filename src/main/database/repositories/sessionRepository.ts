@@ -48,6 +48,7 @@ const summaryColumns = (number: string) => `
   (SELECT COUNT(*) FROM finding f WHERE f.session_id = s.id) AS findingCount,
   ${excerptSql(excerptLength + 1)} AS excerpt,
   g.signed_at AS signedAt,
+  EXISTS (SELECT 1 FROM session_origin r WHERE r.session_id = s.id) AS isBroughtIn,
   (SELECT COUNT(*) FROM addendum a JOIN signature ag ON ag.subject_id = a.id WHERE a.session_id = s.id)
     AS addendumCount`
 
@@ -79,10 +80,13 @@ const recentSql = namedSql(
   's.service_start DESC, s.entered_at DESC, s.id DESC',
 )
 
-function withExcerpt<T extends { excerpt: string }>(row: T): T {
+/** A summary as SQLite gives it. */
+type Stored<T extends SessionSummary> = Omit<T, 'isBroughtIn'> & { isBroughtIn: 0 | 1 }
+
+function toSummary<T extends SessionSummary>(row: Stored<T>): T {
   const characters = Array.from(row.excerpt)
   const cut = characters.length > excerptLength ? `${characters.slice(0, excerptLength).join('')}…` : row.excerpt
-  return { ...row, excerpt: cut.replace(/\s+/gu, ' ') }
+  return { ...row, excerpt: cut.replace(/\s+/gu, ' '), isBroughtIn: row.isBroughtIn === 1 } as SessionSummary as T
 }
 
 export function createSessionRepository({ sqlite, orm }: OpenDatabase) {
@@ -120,10 +124,10 @@ export function createSessionRepository({ sqlite, orm }: OpenDatabase) {
   const numberOf = sqlite.prepare<[string], { number: number }>(
     `SELECT ${numberByCounting} AS number FROM session s WHERE s.id = ?`,
   )
-  const summariesOfClient = sqlite.prepare<[string], SessionSummary>(ofClientSql)
+  const summariesOfClient = sqlite.prepare<[string], Stored<SessionSummary>>(ofClientSql)
   const visits = sqlite.prepare<[string], Omit<VisitRow, 'isSigned'> & { isSigned: 0 | 1 }>(visitsSql)
-  const drafts = sqlite.prepare<[], NamedSummary>(draftsSql)
-  const recent = sqlite.prepare<[number], NamedSummary>(recentSql)
+  const drafts = sqlite.prepare<[], Stored<NamedSummary>>(draftsSql)
+  const recent = sqlite.prepare<[number], Stored<NamedSummary>>(recentSql)
 
   return {
     byId: (sessionId: string): SessionRow | undefined => byId.get({ id: sessionId }),
@@ -142,10 +146,11 @@ export function createSessionRepository({ sqlite, orm }: OpenDatabase) {
     /** The session's place among the client's, from 1. */
     numberOf: (sessionId: string): number => numberOf.get(sessionId)?.number ?? 0,
     /** Newest first. */
-    summariesOfClient: (clientId: string): SessionSummary[] => summariesOfClient.all(clientId).map(withExcerpt),
+    summariesOfClient: (clientId: string): SessionSummary[] =>
+      summariesOfClient.all(clientId).map(toSummary<SessionSummary>),
     /** All unsigned drafts, oldest first. */
-    drafts: (): NamedSummary[] => drafts.all().map(withExcerpt),
+    drafts: (): NamedSummary[] => drafts.all().map(toSummary<NamedSummary>),
     /** The newest sessions, newest first. */
-    recent: (limit: number): NamedSummary[] => recent.all(limit).map(withExcerpt),
+    recent: (limit: number): NamedSummary[] => recent.all(limit).map(toSummary<NamedSummary>),
   }
 }

@@ -14,4 +14,5 @@ export const tablesOfSession = [
   'sign_answer',
   'private_remark',
   'draft_version',
+  'session_origin',
 ] as const

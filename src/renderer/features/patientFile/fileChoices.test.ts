@@ -18,6 +18,7 @@ const session = (day: string, signedAt: string | null): SessionSummary => ({
   findingCount: 0,
   excerpt: '',
   signedAt,
+  isBroughtIn: false,
   addendumCount: 0,
 })
 

@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { SessionRecord } from '#shared/contract/sessions.ts'
+import type { SessionOrigin, SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { paths } from '#renderer/app/routes.ts'
-import { dateWords, instantDayOnScreen, useDateFormat } from '#renderer/ui/dateWords.ts'
+import { dateWords, instantDayOnScreen, instantOnScreen, useDateFormat } from '#renderer/ui/dateWords.ts'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './SessionHeader.module.css'
 import { clientFacts } from '../sessionWords.ts'
@@ -37,6 +37,7 @@ export function SessionHeader({ record, details, children }: Props) {
       )}
       <div className={classes.end}>{children}</div>
       <LateEntryLine record={record} details={details} />
+      <OriginLine origin={record.origin} />
     </header>
   )
 }
@@ -55,5 +56,30 @@ function LateEntryLine({ record: { enteredAt, enteredOffset, lateEntryReason }, 
     <p className={classes.lateEntry} role="note" aria-label="Late entry">
       <strong>Late entry</strong> · {facts.join(' · ')} · <span dir="auto">{lateEntryReason}</span>
     </p>
+  )
+}
+
+/** Says of a session that was brought in from another copy of the vault that it was, and what it was there. */
+function OriginLine({ origin }: { origin: SessionOrigin | null }) {
+  useDateFormat()
+  if (origin === null) return null
+  const { signature } = origin
+  return (
+    <div className={classes.lateEntry} role="note" aria-label="From another copy">
+      <strong>From another copy</strong>, brought in {instantDayOnScreen(origin.broughtInAt, origin.broughtInOffset)};
+      there{' '}
+      {signature === null ? (
+        'a draft'
+      ) : (
+        <>
+          signed {instantOnScreen(signature.signedAt, signature.signedOffset)} by{' '}
+          <span dir="auto">{signature.signerName}</span>.{' '}
+          <details className={classes.origin}>
+            <summary>Fingerprint there</summary>
+            <code>{signature.fingerprint}</code>
+          </details>
+        </>
+      )}
+    </div>
   )
 }
