@@ -1,11 +1,10 @@
 // The app's entry: single instance, harden, vault, window, in this order.
 import { join } from 'node:path'
-import { app, session, shell } from 'electron'
+import { app, session } from 'electron'
 import { instantNow, todayHere } from '#shared/domain/time.ts'
 import { registerContract } from './ipc/registerContract.ts'
 import { ownCodeIn } from './ownCode.ts'
 import { startServiceProcess } from './services/process/serviceProcess.ts'
-import { makeBackupFolders } from './shell/backupFolders.ts'
 import { followSystem } from './shell/followSystem.ts'
 import type { OpenedWindow } from './shell/appWindow.ts'
 import { isDemo, useTemporaryFolder } from './shell/demo.ts'
@@ -97,12 +96,6 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
   })
   const recordFiles = makeRecordFiles({ ...dialogs, services, today: todayHere, documentsFolder })
 
-  const backupFolders = makeBackupFolders({
-    services,
-    dialogs,
-    documentsFolder,
-    showFolder: (folder) => void shell.openPath(folder),
-  })
   const leases = makeDraftLeases(
     {
       wanted: (sessionId, windowId) => windows.of(windowId)?.send('draftWanted', { sessionId }),
@@ -137,7 +130,6 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
       phraseFiles,
       recordFiles,
       diagnostics,
-      backupFolders,
     }),
     onMistake: (channel, error) => diagnostics.keepError('an operation of main', channel, error),
   })

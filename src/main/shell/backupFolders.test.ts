@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BackupPlace, BackupState } from '#shared/contract/backups.ts'
 import { AppError } from '#main/appError.ts'
 import { backUpBeforeQuit, makeBackupFolders } from './backupFolders.ts'
+import type { FlushOutcome } from './flushRenderer.ts'
 
 const now = '2026-11-30T18:00:00.000Z'
 const madeAt = (at: string) => ({ madeAt: at, verifiedAt: at })
@@ -61,8 +62,8 @@ describe('the backup before quitting', () => {
   })
 })
 
-describe('choosing a folder for backups', () => {
-  const folders = (chosen: string | null) => {
+describe('choosing a folder or a file', () => {
+  const folders = (chosen: string | null, flushed: FlushOutcome = 'saved') => {
     const added: unknown[] = []
     const made = makeBackupFolders({
       services: {
@@ -71,7 +72,16 @@ describe('choosing a folder for backups', () => {
           return Promise.resolve({ ok: true, data: { id: 'p', folder: '/stick' } })
         },
       },
-      dialogs: { askForFolder: () => Promise.resolve(chosen) },
+      dialogs: {
+        askForFolder: () => Promise.resolve(chosen),
+        askForSource: () => Promise.resolve(chosen),
+        askForTarget(suggested) {
+          added.push(suggested)
+          return Promise.resolve(chosen)
+        },
+      },
+      windows: { flush: () => Promise.resolve(flushed) },
+      wallNow: () => '2026-11-30T14:03',
       documentsFolder: '/documents',
       showFolder: (folder) => void added.push(folder),
     })
@@ -94,6 +104,24 @@ describe('choosing a folder for backups', () => {
     const { added, made } = folders('/stick')
     await made.findCopies()
     expect(added).toEqual([{ search: '/stick' }])
+  })
+
+  it('opens a chosen file', async () => {
+    const { added, made } = folders('/stick/one.palpate')
+    await made.openMoveFile()
+    expect(added).toEqual([{ search: '/stick/one.palpate' }])
+  })
+
+  it('writes a file under a name that says nothing of the practice', async () => {
+    const { added, made } = folders('/stick/one.palpate')
+    await made.writeMoveFile()
+    expect(added).toEqual(['/documents/Palpate move 2026-11-30 14.03.palpate', { move: '/stick/one.palpate' }])
+  })
+
+  it.each(['unsaved', 'no answer'] as const)('writes none while the screen is %s', async (flushed) => {
+    const { added, made } = folders('/stick/one.palpate', flushed)
+    await expect(made.writeMoveFile()).rejects.toMatchObject({ code: 'UNSAVED' })
+    expect(added).toHaveLength(1)
   })
 
   it('shows the folder of a place', async () => {

@@ -1,5 +1,7 @@
 // The shell's part in backups: choosing and showing their folders, and the backup before the app ends.
-import type { BackupState, FoundCopy } from '#shared/contract/backups.ts'
+import { join } from 'node:path'
+import type { BackupState, FoundCopy, MoveFile } from '#shared/contract/backups.ts'
+import { timeInFileName } from '#shared/domain/time.ts'
 import { AppError } from '#main/appError.ts'
 import type { FileDialogs } from './fileDialogs.ts'
 import type { WatchedServices } from './services.ts'
@@ -10,19 +12,36 @@ export interface BackupFolders {
   addPlace(): Promise<{ id: string }>
   /** Asks for a folder and looks for copies in it. Throws AppError CANCELLED, and why it cannot be read. */
   findCopies(): Promise<{ copies: FoundCopy[] }>
+  /** Asks for a file that was made for another computer. Throws AppError CANCELLED, and what is wrong with it. */
+  openMoveFile(): Promise<{ copies: FoundCopy[] }>
+  /**
+   * Asks for a place, and writes the whole vault into one file there.
+   * @throws AppError CANCELLED, UNSAVED when something on screen could not be saved, and what made it impossible
+   */
+  writeMoveFile(): Promise<MoveFile>
   /** Shows the folder of a place. Throws AppError NOT_FOUND. */
   showPlace(id: string): Promise<void>
 }
 
 interface Parts {
   readonly services: Pick<WatchedServices, 'backupPlace'>
-  readonly dialogs: Pick<FileDialogs, 'askForFolder'>
+  readonly dialogs: Pick<FileDialogs, 'askForFolder' | 'askForSource' | 'askForTarget'>
+  readonly windows: Pick<Windows<AppWindow>, 'flush'>
+  /** Local time, `YYYY-MM-DDTHH:mm`. */
+  wallNow(): string
   readonly documentsFolder: string
   /** Shows a folder in the system's file manager. */
   showFolder(folder: string): void
 }
 
-export function makeBackupFolders({ services, dialogs, documentsFolder, showFolder }: Parts): BackupFolders {
+export function makeBackupFolders({
+  services,
+  dialogs,
+  windows,
+  wallNow,
+  documentsFolder,
+  showFolder,
+}: Parts): BackupFolders {
   async function place<T>(step: Parameters<typeof services.backupPlace>[0]): Promise<T> {
     const result = await services.backupPlace(step)
     if (!result.ok) throw new AppError(result.error.code, result.error.details)
@@ -39,12 +58,27 @@ export function makeBackupFolders({ services, dialogs, documentsFolder, showFold
       if (chosen === null) throw new AppError('CANCELLED')
       return place<{ copies: FoundCopy[] }>({ search: chosen })
     },
+    async openMoveFile() {
+      const chosen = await dialogs.askForSource(documentsFolder, moveFileKind)
+      if (chosen === null) throw new AppError('CANCELLED')
+      return place<{ copies: FoundCopy[] }>({ search: chosen })
+    },
+    async writeMoveFile() {
+      const name = `Palpate move ${timeInFileName(wallNow())}.palpate`
+      const target = await dialogs.askForTarget(join(documentsFolder, name), moveFileKind)
+      if (target === null) throw new AppError('CANCELLED')
+      const outcome = await windows.flush()
+      if (outcome === 'unsaved' || outcome === 'no answer') throw new AppError('UNSAVED')
+      return place<MoveFile>({ move: target })
+    },
     async showPlace(id) {
       const { folder } = await place<{ folder: string }>({ find: id })
       showFolder(folder)
     },
   }
 }
+
+const moveFileKind = { name: 'Palpate', extensions: ['palpate'] }
 
 /** A backup that was made so short a time ago is not made again before the app ends. */
 const recent = 30 * 60 * 1000

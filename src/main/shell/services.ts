@@ -13,7 +13,11 @@ export interface SealedAnswer {
   readonly reply: PageReply
 }
 
-export type BackupStep = { readonly add: string } | { readonly find: string } | { readonly search: string }
+export type BackupStep =
+  | { readonly add: string }
+  | { readonly find: string }
+  | { readonly search: string }
+  | { readonly move: string }
 
 /** The process in which the services run. */
 export interface ServicePort {
@@ -24,7 +28,7 @@ export interface ServicePort {
   agree(windowId: number, publicKey: Uint8Array): Promise<Result<unknown>>
   /** Runs a step of a rescue copy: `begin`, `end`, or writing it to a folder. */
   rescue(step: 'begin' | 'end' | { readonly folder: string }): Promise<Result<unknown>>
-  /** Adds a folder as a place for backups, gives the folder of a place, or searches a folder for copies. */
+  /** Adds a folder as a place for backups, gives the folder of a place, searches for copies, or writes a file to move. */
   backupPlace(step: BackupStep): Promise<Result<unknown>>
   cancelJob(kind: JobKind): void
   leaveJob(windowId: number, kind: JobKind): void

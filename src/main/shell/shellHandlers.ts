@@ -98,6 +98,8 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     },
     'backup:addPlace': () => backupFolders.addPlace(),
     'backup:findCopies': () => backupFolders.findCopies(),
+    'backup:openMoveFile': () => backupFolders.openMoveFile(),
+    'backup:writeMoveFile': () => backupFolders.writeMoveFile(),
     'backup:showPlace': async ({ id }) => {
       await backupFolders.showPlace(id)
       return {}

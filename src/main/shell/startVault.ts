@@ -1,11 +1,12 @@
 // The vault in the running app: the process that holds it, where it is, the jobs on it, and when it is locked.
 import { join } from 'node:path'
-import { app, utilityProcess } from 'electron'
+import { app, shell, utilityProcess } from 'electron'
 import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { wallNowHere } from '#shared/domain/time.ts'
 import type { ServiceProcess, ServiceProcessOptions } from '../services/process/serviceProcess.ts'
 import { markerIn } from '../vault/marker.ts'
 import { vaultFolderIn } from '../vault/vaultFolder.ts'
+import { makeBackupFolders, type BackupFolders } from './backupFolders.ts'
 import { isDemo } from './demo.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { FileDialogs } from './fileDialogs.ts'
@@ -19,7 +20,7 @@ import type { AppWindow, Windows } from './windows.ts'
 
 interface Parts {
   readonly windows: Windows<AppWindow>
-  readonly dialogs: Pick<FileDialogs, 'askForFolder'>
+  readonly dialogs: FileDialogs
   readonly diagnostics: Diagnostics
   /** The built entry of the services' process, absolute. */
   readonly serviceEntry: string
@@ -32,6 +33,7 @@ export interface StartedVault extends LockAndQuit {
   readonly places: VaultPlaces
   readonly jobs: JobBoard
   readonly idleLock: IdleLock
+  readonly backupFolders: BackupFolders
 }
 
 /** Starts the services on the vault of this profile, locked. */
@@ -87,5 +89,13 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
     if (settings) idleLock.start(settings.idleMinutes)
   }
 
-  return { services, places, jobs, idleLock, ...ways }
+  const backupFolders = makeBackupFolders({
+    services,
+    dialogs,
+    windows,
+    wallNow: wallNowHere,
+    documentsFolder: app.getPath('documents'),
+    showFolder: (folder) => void shell.openPath(folder),
+  })
+  return { services, places, jobs, idleLock, backupFolders, ...ways }
 }

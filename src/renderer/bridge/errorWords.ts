@@ -78,6 +78,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'There is no vault in this folder',
     text: 'A vault’s folder has the files practice.db and envelope.json in it. Nothing was changed.',
   },
+  NO_MOVE_FILE: {
+    title: 'This file was not made by Palpate',
+    text: 'Choose the file that “Move to another computer” made; its name ends in .palpate. Nothing was changed.',
+  },
   VAULT_NOT_A_FOLDER: {
     title: 'A file lies in the vault’s place',
     text: 'There is a file where the vault’s folder should be. It was not touched. Move it away and put the folder back.',

@@ -64,7 +64,7 @@ export type BackupState = z.infer<typeof backupState>
 export const foundCopy = z.strictObject({
   /** For the operations below, until the app is locked or restarted. */
   id: z.string(),
-  /** Absolute. */
+  /** Absolute; of a file that was made for another computer, the file. */
   folder: z.string(),
   /** When it was made, UTC and as the computer's clock showed it; null for a copy that Palpate did not make. */
   madeAt: z.string().nullable(),
@@ -98,6 +98,18 @@ export const copyContent = z.strictObject({
 })
 export type CopyContent = z.infer<typeof copyContent>
 
+/** A file in which the whole vault goes to another computer. */
+export const moveFile = z.strictObject({
+  /** Absolute. */
+  file: z.string(),
+  bytes: z.number(),
+  clients: z.number(),
+  sessions: z.number(),
+  /** Why it does not count as good; null when it does. */
+  problem: copyProblem.nullable(),
+})
+export type MoveFile = z.infer<typeof moveFile>
+
 const copyId = z.strictObject({ id: z.string().min(1).max(100) })
 const placeId = z.strictObject({ id: z.string().min(1).max(100) })
 const stale = ['backup:state'] as const
@@ -117,6 +129,10 @@ export const backupOperations = {
   'backup:putOff': changesVault(nothing, nothing, notAudited('a question is asked later'), stale),
   /** Asks for a folder and looks for copies in it and in the folders within. */
   'backup:findCopies': shell(nothing, foundCopies),
+  /** Asks for a file that was made for another computer. */
+  'backup:openMoveFile': shell(nothing, foundCopies),
+  /** Asks for a place, and writes the whole vault into one file there, verified like a backup. */
+  'backup:writeMoveFile': asJob('move', shell(nothing, moveFile)),
   /** The backups in the places that are known on this computer. */
   'backup:knownCopies': read(nothing, foundCopies),
   /**

@@ -22,6 +22,7 @@ export const errorCodes = [
   'VAULT_MISSING', // a vault was here once, and is not where it was
   'VAULT_MOVED', // the open vault's files are no longer where they were opened; nothing was kept there
   'NO_VAULT_THERE', // the chosen folder holds no vault
+  'NO_MOVE_FILE', // the chosen file is none that was made for another computer
   'IS_BACKUP', // the chosen folder holds a backup, which is restored and not opened
   'VAULT_NOT_A_FOLDER', // a file lies where the vault's folder should be
   'NOT_A_FILE', // a folder, a pipe or a device lies where one of the vault's files should be

@@ -9,6 +9,7 @@ export const jobStages = {
   'audit check': { entries: 100 },
   'patient file': { collecting: 5, composing: 15, 'laying out': 50, printing: 25, writing: 5 },
   backup: { copying: 30, checking: 40, writing: 30 },
+  move: { copying: 30, checking: 40, writing: 30 },
   restore: { copying: 40, opening: 10, checking: 50 },
   /** Cannot be cancelled once it has begun. */
   'clear traces': { waiting: 10, overwriting: 90 },

@@ -103,6 +103,7 @@ export function answerMessages(
 
 function inBackupFolder({ backups }: Dispatcher, step: BackupFolder['backupPlace']): unknown {
   if ('add' in step) return backups.addPlace(step.add)
+  if ('move' in step) return backups.writeMoveFile(step.move)
   return 'find' in step ? backups.folderOf(step.find) : backups.findCopies(step.search)
 }
 

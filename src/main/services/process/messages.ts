@@ -53,10 +53,17 @@ export interface Rescue {
   /** A path at which nothing is yet, for the step that writes the copy. */
   readonly rescue: 'begin' | 'end' | { readonly folder: string }
 }
-/** Main names the folder of a place for backups, asks for it, or has a folder searched for copies. A page names no path. */
+/**
+ * Main names the folder of a place for backups, asks for it, has a folder or file searched for copies, or the vault written
+ * into a file. A page names no path.
+ */
 export interface BackupFolder {
   readonly id: number
-  readonly backupPlace: { readonly add: string } | { readonly find: string } | { readonly search: string }
+  readonly backupPlace:
+    | { readonly add: string }
+    | { readonly find: string }
+    | { readonly search: string }
+    | { readonly move: string }
 }
 export type ToServices =
   | Rescue

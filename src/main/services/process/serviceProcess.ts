@@ -41,7 +41,7 @@ export interface ServiceProcess {
   leaveJob(page: PageId, kind: JobKind): void
   /** Runs a step of a rescue copy. Never throws. */
   rescue(step: Rescue['rescue']): Promise<Result<unknown>>
-  /** Adds a place for backups, or gives the folder of one. Never throws. */
+  /** A step with a folder or file that somebody chose; see {@link BackupFolder}. Never throws. */
   backupPlace(step: BackupFolder['backupPlace']): Promise<Result<unknown>>
   /** The page is gone, and with it what it has asked for. */
   forget(page: PageId): void

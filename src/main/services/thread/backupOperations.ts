@@ -2,16 +2,17 @@
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { AppError } from '../../appError.ts'
 import type { JobControl, Jobs } from '../../jobs/jobs.ts'
-import type { FoundCopy } from '#shared/contract/backups.ts'
+import type { FoundCopy, MoveFile } from '#shared/contract/backups.ts'
 import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
 import { makeRestoring } from '../../vault/backup/restoring.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
+import { freeBytesIn } from '../../vault/room.ts'
 import type { VaultOptions } from '../../vault/vault.ts'
 import type { Surroundings } from '../services.ts'
 import type { BackupChannel } from './channels.ts'
 import { makeBackupTimer } from './backupTimer.ts'
 import { toAppError } from './toAppError.ts'
-import { logVaultOperation } from './vaultAudit.ts'
+import { addVaultEntry, logVaultOperation } from './vaultAudit.ts'
 
 type BackupHandlers = { [K in BackupChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>> }
 
@@ -25,8 +26,10 @@ export interface BackupOptions {
 
 export interface BackupOperations {
   readonly handlers: BackupHandlers
-  /** Copies in a folder that somebody has chosen. Throws nothing but AppError. */
+  /** Copies in a folder, or in a file, that somebody has chosen. Throws nothing but AppError. */
   findCopies(folder: string): Promise<{ copies: FoundCopy[] }>
+  /** Writes the whole vault into one file, as a job. Throws nothing but AppError. */
+  writeMoveFile(target: string): Promise<MoveFile>
   /** The vault whose backups are made from now on. */
   begin(vault: OpenVault): void
   /** It is about to be closed. */
@@ -50,7 +53,7 @@ export function makeBackupOperations(
   jobs: Pick<Jobs, 'run'>,
 ): BackupOperations {
   const { folder, backupThread: thread = builtThread, backupPlacesFile: placesFile = null } = options
-  const { markerFile = null, migrations, freeBytes } = options
+  const { markerFile = null, migrations, freeBytes = freeBytesIn } = options
   const restoring = makeRestoring({ folder, markerFile, placesFile, thread, surroundings, migrations, freeBytes })
   let backups: Backups | null = null
   let vault: OpenVault | null = null
@@ -114,7 +117,7 @@ export function makeBackupOperations(
     },
     begin(opened) {
       vault = opened
-      backups = makeBackups({ vault: opened, folder, placesFile, thread, surroundings })
+      backups = makeBackups({ vault: opened, folder, placesFile, thread, surroundings, freeBytes })
       if (opened.onlyRead === null) timer.start()
     },
     end() {
@@ -138,6 +141,15 @@ export function makeBackupOperations(
     async findCopies(chosen) {
       try {
         return { copies: await restoring.find(chosen) }
+      } catch (error) {
+        throw toAppError(error)
+      }
+    },
+    async writeMoveFile(target) {
+      try {
+        const made = await jobs.run('move', (control) => open().writeMoveFile(target, control))
+        if (vault !== null) addVaultEntry(vault, surroundings.clock, { act: 'exported' })
+        return made
       } catch (error) {
         throw toAppError(error)
       }

@@ -55,6 +55,15 @@ const manifestSchema = z.strictObject({
 })
 export type BackupManifest = z.infer<typeof manifestSchema>
 
+/** A manifest as it is written; null for anything else. */
+export function readManifest(text: string): BackupManifest | null {
+  try {
+    return manifestSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
 /** A backup that is complete. */
 export interface FoundBackup {
   /** Absolute. */
@@ -120,7 +129,7 @@ export async function placeIdIn(chosen: string, vaultId: string): Promise<string
 }
 
 /** Makes the names in a folder durable where its file system can; see `durable.ts`. */
-async function syncNames(folder: string): Promise<void> {
+export async function syncNames(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   let handle
   try {

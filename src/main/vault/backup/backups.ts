@@ -1,15 +1,12 @@
 // Backups of the open vault: one verified copy, made beside the vault and then written to every place.
-import { mkdirSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { BackupState, CopyProblem, PlaceProblem } from '#shared/contract/backups.ts'
+import type { BackupState, CopyProblem, MoveFile, PlaceProblem } from '#shared/contract/backups.ts'
 import type { OlderBackups } from '#shared/contract/retention.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { goneBy, surplusBackups } from '#shared/domain/backup/rotation.ts'
-import { wallClock } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
 import { fromFileError } from '../../fileErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
-import { noAttempts } from '../attempts.ts'
 import {
   backupsIn,
   claimPlace,
@@ -23,13 +20,11 @@ import {
   type FoundBackup,
 } from './backupFolder.ts'
 import { backupPlacesIn, type StoredPlace } from './backupPlaces.ts'
-import { hashOf } from './copyFile.ts'
 import type { OpenVault } from '../openVault.ts'
-import { fromCopyError } from '../room.ts'
-import { makingFolder, placeOf, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
-import { writeFileSafely } from '../writeFileSafely.ts'
-import type { Surroundings } from '../../services/services.ts'
-import { copyInThread, type CopyContent } from './copyInThread.ts'
+import { fromCopyError, refuseWithoutRoom } from '../room.ts'
+import { removeIfPossible } from '../vaultFolder.ts'
+import { writeMoveFile } from './moveFile.ts'
+import { makeVerifiedCopy, type Copy, type CopyParts } from './verifiedCopy.ts'
 
 export interface Backups {
   /** Looks at the places too. */
@@ -56,6 +51,12 @@ export interface Backups {
    * @throws AppError NOT_FOUND without a place; what made a copy impossible; what ended the job
    */
   run(control: JobControl<'backup'>): Promise<BackupState>
+  /**
+   * Makes a verified copy and writes it into one file, for another computer. What is there stays until the new file is whole.
+   * @param target absolute
+   * @throws AppError NO_ROOM, READ_ONLY, IO_ERROR, what made a copy impossible, what ended the job
+   */
+  writeMoveFile(target: string, control: JobControl<'move'>): Promise<MoveFile>
 }
 
 export interface LastTry {
@@ -67,21 +68,12 @@ export interface LastTry {
   readonly triedAt: string | null
 }
 
-export interface BackupParts {
+export interface BackupParts extends CopyParts {
   readonly vault: OpenVault
-  /** The vault's folder. */
-  readonly folder: string
   /** The file in the profile that remembers places; see `backupPlacesIn`. */
   readonly placesFile: string | null
-  /** The built thread that copies and verifies. */
-  readonly thread: string | URL
-  readonly surroundings: Pick<Surroundings, 'clock' | 'newId'>
-}
-
-/** A copy beside the vault. */
-interface Copy {
-  readonly folder: string
-  readonly manifest: BackupManifest
+  /** Bytes that may still be written in a folder. */
+  readonly freeBytes: (folder: string) => number
 }
 
 type Failure = NonNullable<BackupState['failure']>
@@ -101,8 +93,9 @@ const problemOfPlace: Partial<Record<ErrorCode, PlaceProblem>> = {
 }
 
 /** The backups of a vault that is open, until it is closed. */
-export function makeBackups({ vault, folder, placesFile, thread, surroundings }: BackupParts): Backups {
-  const { clock, newId } = surroundings
+export function makeBackups(parts: BackupParts): Backups {
+  const { vault, placesFile } = parts
+  const { clock, newId } = parts.surroundings
   const { vaultId } = vault
   const places = backupPlacesIn(placesFile, vaultId)
   let copyProblem: CopyProblem | null = null
@@ -161,43 +154,7 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
     return place
   }
 
-  /** Makes the copy in a folder beside the vault and verifies it. */
-  async function makeCopy({
-    report,
-    signal,
-  }: JobControl<'backup'>): Promise<{ copy: Copy; problem: CopyProblem | null }> {
-    const making = makingFolder(placeOf(folder), `backup-${newId()}`)
-    const files = vaultFiles(making)
-    try {
-      mkdirSync(making, { recursive: true, mode: 0o700 })
-      const madeAt = clock.now()
-      const content = await vault.beside((location) =>
-        copyInThread(thread, { location, target: files.database }, report, signal),
-      )
-      signal.throwIfAborted()
-      const { problem } = content
-      vault.writeBeside(files, headOf(content, madeAt))
-      writeFileSafely(files.attempts, noAttempts())
-      const now = clock.now()
-      const manifest: BackupManifest = {
-        format: 'palpate-backup',
-        version: 1,
-        vaultId,
-        madeAt,
-        madeAtWall: wallClock(madeAt, clock.offsetAt(madeAt)),
-        verifiedAt: problem === null ? now : null,
-        generation: content.generation,
-        sequence: content.sequence,
-        fingerprint: content.fingerprint,
-        bytes: statSync(files.database).size,
-        sha256: await hashOf(files.database, () => signal.throwIfAborted()),
-      }
-      return { copy: { folder: making, manifest }, problem }
-    } catch (error) {
-      removeIfPossible(making)
-      throw error
-    }
-  }
+  const makeCopy = ({ report, signal }: JobControl<'backup'>) => makeVerifiedCopy(parts, report, signal)
 
   /** Writes a copy to a place, and removes what is not needed there any more once that has succeeded. */
   async function writeTo(
@@ -279,6 +236,26 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
     }
   }
 
+  async function moveTo(target: string, { report, signal }: JobControl<'move'>): Promise<MoveFile> {
+    try {
+      refuseWithoutRoom(target, [vault.database.file], parts.freeBytes)
+      const { copy, content, problem } = await makeVerifiedCopy(parts, report, signal)
+      try {
+        const total = copy.manifest.bytes * 2
+        const bytes = await writeMoveFile(copy, target, (done) => {
+          signal.throwIfAborted()
+          report({ stage: 'writing', done, total })
+        })
+        const { clients, sessions } = content
+        return { file: target, bytes, clients, sessions, problem }
+      } finally {
+        removeIfPossible(copy.folder)
+      }
+    } catch (error) {
+      throw fromCopyError(error) ?? error
+    }
+  }
+
   const claimed = async (chosen: string, id: string) => {
     try {
       await claimPlace(chosen, { placeId: id, vaultId })
@@ -329,6 +306,7 @@ export function makeBackups({ vault, folder, placesFile, thread, surroundings }:
     putOff: () => places.change((stored) => ({ ...stored, putOffAt: clock.now() })),
     folderOf: (id) => placeBy(id).folder,
     run,
+    writeMoveFile: moveTo,
   }
 }
 
@@ -341,14 +319,6 @@ const longestLook = 3000
 /** What a look gives, or something else when it takes too long. */
 const inTime = <T>(look: Promise<T>, otherwise: T): Promise<T> =>
   Promise.race([look, new Promise<T>((resolve) => void setTimeout(() => resolve(otherwise), longestLook).unref())])
-
-const headOf = ({ generation, sequence, fingerprint }: CopyContent, madeAt: string) => ({
-  generation,
-  sequence,
-  fingerprint,
-  committedAt: madeAt,
-  checkedAt: madeAt,
-})
 
 function problemFrom(error: unknown): PlaceProblem {
   const known = error instanceof AppError ? error : fromFileError(error)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 
 /** Bytes that are read and hashed at once: 2 ms of a slow processor. */
-const stretch = 512 * 1024
+export const stretch = 512 * 1024
 
 /** @param onBytes called with how many bytes are done, after each stretch; what it throws ends the work */
 export type OnBytes = (done: number) => void

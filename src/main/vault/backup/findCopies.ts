@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { fromFileError } from '../../fileErrors.ts'
 import { vaultFiles } from '../vaultFolder.ts'
 import { isHalfMade, manifestIn, type BackupManifest } from './backupFolder.ts'
+import { manifestOfMoveFile, moveFileExtension } from './moveFile.ts'
 
-/** A folder that holds a vault, made by a backup or copied by hand. */
+/** A folder that holds a vault, made by a backup or copied by hand; or a file that was made for another computer. */
 export interface CopyInFolder {
-  /** Absolute. */
+  /** Absolute; of a file its own path. */
   readonly folder: string
+  readonly isFile: boolean
   /** Null for one that is no backup. */
   readonly manifest: BackupManifest | null
   /** Of the database's file. */
@@ -30,14 +32,28 @@ async function copyIn(folder: string): Promise<CopyInFolder | null> {
   const bytes = await sizeOf(database)
   if (bytes === null) return null
   if ((await sizeOf(envelope)) === null && (await sizeOf(envelopeCopy)) === null) return null
-  return { folder, bytes, manifest: await manifestIn(folder).catch(() => null) }
+  return { folder, isFile: false, bytes, manifest: await manifestIn(folder).catch(() => null) }
+}
+
+async function copyInFile(file: string): Promise<CopyInFolder> {
+  const manifest = await manifestOfMoveFile(file)
+  return { folder: file, isFile: true, bytes: manifest.bytes, manifest }
 }
 
 /**
+ * @param chosen a folder, or a file that was made for another computer
  * @returns what is there, the newest backups first, then copies without a date
- * @throws AppError READ_ONLY or IO_ERROR where the chosen folder itself cannot be read
+ * @throws AppError READ_ONLY or IO_ERROR where the chosen folder or file itself cannot be read; for a file also NO_MOVE_FILE,
+ * DB_CORRUPT and DB_FROM_FUTURE
  */
 export async function findCopies(chosen: string): Promise<CopyInFolder[]> {
+  if ((await stat(chosen).catch(() => null))?.isDirectory() === false) {
+    return [
+      await copyInFile(chosen).catch((error: unknown) => {
+        throw fromFileError(error) ?? error
+      }),
+    ]
+  }
   const copies: CopyInFolder[] = []
   let level = [chosen]
   let seen = 0
@@ -48,10 +64,11 @@ export async function findCopies(chosen: string): Promise<CopyInFolder[]> {
       seen += 1
       // oxlint-disable-next-line no-await-in-loop -- one disk answers one question at a time
       const copy = await copyIn(folder)
-      if (copy !== null) copies.push(copy)
-      // A vault's folder may have other copies in it; a backup's has none.
       // oxlint-disable-next-line no-await-in-loop -- see above
-      else next.push(...(await foldersIn(folder, folder === chosen)))
+      const within = copy === null ? await namesWithin(folder, folder === chosen) : nothing
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      copies.push(...(copy === null ? await copiesInFiles(within.files) : [copy]))
+      next.push(...within.folders)
     }
     level = next
   }
@@ -59,15 +76,32 @@ export async function findCopies(chosen: string): Promise<CopyInFolder[]> {
   return copies.toSorted((a, b) => (order(a) < order(b) ? 1 : order(a) > order(b) ? -1 : 0))
 }
 
-async function foldersIn(folder: string, isChosen: boolean): Promise<string[]> {
+interface Within {
+  readonly folders: readonly string[]
+  /** Those that may have been made for another computer. */
+  readonly files: readonly string[]
+}
+
+const nothing: Within = { folders: [], files: [] }
+
+async function namesWithin(folder: string, isChosen: boolean): Promise<Within> {
   try {
     const entries = await readdir(folder, { withFileTypes: true })
-    return entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !isHalfMade(entry.name))
-      .map((entry) => join(folder, entry.name))
+    const shown = entries.filter(({ name }) => !name.startsWith('.') && !isHalfMade(name))
+    const pathOf = ({ name }: { readonly name: string }) => join(folder, name)
+    return {
+      folders: shown.filter((entry) => entry.isDirectory()).map(pathOf),
+      files: shown.filter((entry) => entry.isFile() && entry.name.endsWith(`.${moveFileExtension}`)).map(pathOf),
+    }
   } catch (error) {
     // A folder within it that somebody else keeps closed holds nothing for us.
     if (isChosen) throw fromFileError(error) ?? error
-    return []
+    return nothing
   }
+}
+
+/** Damaged ones are left out: who chooses one by itself is told what is wrong. */
+async function copiesInFiles(files: readonly string[]): Promise<CopyInFolder[]> {
+  const found = await Promise.all(files.map((file) => copyInFile(file).catch(() => [])))
+  return found.flat()
 }

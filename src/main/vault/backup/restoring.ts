@@ -24,6 +24,7 @@ import { backupsIn } from './backupFolder.ts'
 import { copyDurably, hashOf } from './copyFile.ts'
 import { copyInThread } from './copyInThread.ts'
 import { findCopies, type CopyInFolder } from './findCopies.ts'
+import { unpackMoveFile } from './moveFile.ts'
 import { swapInRestored } from './restoreSwap.ts'
 
 export type CopySecret = { readonly passphrase: string } | { readonly recoveryCode: string }
@@ -32,7 +33,7 @@ export type CopySecret = { readonly passphrase: string } | { readonly recoveryCo
 type OpenKey = <T>(use: (location: DatabaseLocation) => Promise<T>) => Promise<T>
 
 export interface Restoring {
-  /** Copies in a chosen folder. Throws AppError where it cannot be read. */
+  /** Copies in a chosen folder, or the one in a chosen file. Throws AppError where it cannot be read. */
   find(chosen: string): Promise<FoundCopy[]>
   /** Backups in the places that are known on this computer; a place that cannot be read has none. */
   known(): Promise<FoundCopy[]>
@@ -97,8 +98,10 @@ export function makeRestoring(parts: RestoringParts): Restoring {
   }
 
   /** Copies the files of a vault into a new folder beside this one, and compares them with what was once written. */
-  async function bring({ folder: from, manifest }: CopyInFolder, { report, signal }: JobControl<'restore'>) {
+  async function bring(copy: CopyInFolder, { report, signal }: JobControl<'restore'>) {
     const place = placeOf(folder)
+    const { folder: from, manifest } = copy
+    if (copy.isFile) return bringFile(copy, { report, signal })
     const source = vaultFiles(from)
     const files = [...Object.values(source), logOf(source.database)].filter((file) => existsSync(file))
     refuseWithoutRoom(place, files, freeBytes)
@@ -117,6 +120,27 @@ export function makeRestoring(parts: RestoringParts): Restoring {
         const hash = await hashOf(vaultFiles(making).database, () => signal.throwIfAborted())
         if (hash !== manifest.sha256) throw new AppError('DB_CORRUPT')
       }
+      return making
+    } catch (error) {
+      removeIfPossible(making)
+      throw error
+    }
+  }
+
+  /** The same of a file that was made for another computer. */
+  async function bringFile(
+    { folder: file, bytes }: CopyInFolder,
+    { report, signal }: Pick<JobControl<'restore'>, 'report' | 'signal'>,
+  ) {
+    const place = placeOf(folder)
+    refuseWithoutRoom(place, [file], freeBytes)
+    const making = makingFolder(place, `restore-${newId()}`)
+    try {
+      mkdirSync(making, { recursive: true, mode: 0o700 })
+      await unpackMoveFile(file, making, (done) => {
+        signal.throwIfAborted()
+        report({ stage: 'copying', done, total: bytes })
+      })
       return making
     } catch (error) {
       removeIfPossible(making)
@@ -188,7 +212,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       )
       const backups = (await Promise.all(lists)).flat()
       const newestFirst = backups.toSorted((a, b) => (a.manifest.madeAt < b.manifest.madeAt ? 1 : -1))
-      return remembered(newestFirst.map((backup) => ({ ...backup, bytes: backup.manifest.bytes })))
+      return remembered(newestFirst.map((backup) => ({ ...backup, isFile: false, bytes: backup.manifest.bytes })))
     },
     async look(id, secret, control) {
       const copy = found.get(id)

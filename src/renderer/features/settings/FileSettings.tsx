@@ -2,7 +2,7 @@
 import { Box, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
-import { OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
+import { MoveToComputer, OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
@@ -23,6 +23,7 @@ export function FileSettings() {
         <Group mt="sm">
           <ShowFolderButton />
           <OpenOtherVault />
+          <MoveToComputer />
         </Group>
       </div>
       <div>

@@ -1,6 +1,7 @@
 // The vault's screens: set-up, lock, recovery code, what to do when it cannot be opened; and its new passphrase.
 export { LockScreen, lockNow } from './LockScreen.tsx'
 export { MissingVaultScreen } from './MissingVaultScreen.tsx'
+export { MoveToComputer } from './move/MoveToComputer.tsx'
 export { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
 export { NoticesScreen } from './NoticesScreen.tsx'
 export { OpenOtherVault } from './OpenOtherVault.tsx'

@@ -2,6 +2,8 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { FoundCopy } from '#shared/contract/backups.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
@@ -16,17 +18,20 @@ interface Props {
 export function ChooseCopy({ onChoose, onBack }: Props) {
   const known = useAnswer('backup:knownCopies', {})
   const search = useMutationOf('backup:findCopies')
+  const file = useMutationOf('backup:openMoveFile')
   const [picked, setPicked] = useState<FoundCopy | null>(null)
-  const copies = search.data?.copies ?? known.data?.copies
+  const copies = file.data?.copies ?? search.data?.copies ?? known.data?.copies
   const chosen = copies?.find(({ id }) => id === picked?.id) ?? copies?.[0] ?? null
-  const failure = search.error?.code === 'CANCELLED' ? null : search.error
+  const tried = search.error ?? file.error
+  const failure = tried?.code === 'CANCELLED' ? null : tried
 
   return (
     <Stack gap="md">
       <div>
         <ScreenHeading>Restore from backup</ScreenHeading>
         <Text c="dimmed" mt="xs">
-          First you look into a backup. Nothing on this computer is changed until you say so.
+          First you look into a backup, or into a file from another computer. Nothing on this computer is changed until
+          you say so.
         </Text>
       </div>
       {copies === undefined && <Loader size="sm" aria-label="Looking for backups" />}
@@ -38,16 +43,29 @@ export function ChooseCopy({ onChoose, onBack }: Props) {
             : 'No backup was found in the places that this computer knows. Plug in the disk or stick with your backups, then choose it.'}
         </Text>
       )}
-      {failure && <FailureNotice failure={failure} />}
+      {failure && <FailureNotice failure={failure} words={file.error ? fileWords[failure.code] : undefined} />}
       <Group justify="space-between" gap="sm">
         <Button variant="subtle" onClick={onBack}>
           Back
         </Button>
         <Group gap="sm">
           <Button
+            variant="default"
+            loading={file.isPending}
+            onClick={() => {
+              search.reset()
+              file.mutate({})
+            }}
+          >
+            Choose a file
+          </Button>
+          <Button
             variant={chosen === null ? 'filled' : 'default'}
             loading={search.isPending}
-            onClick={() => search.mutate({})}
+            onClick={() => {
+              file.reset()
+              search.mutate({})
+            }}
           >
             Choose a folder
           </Button>
@@ -56,6 +74,14 @@ export function ChooseCopy({ onChoose, onBack }: Props) {
       </Group>
     </Stack>
   )
+}
+
+/** What is wrong with a file that was chosen. */
+const fileWords: Partial<Record<ErrorCode, ErrorWords>> = {
+  DB_CORRUPT: {
+    title: 'This file is damaged, or not complete',
+    text: 'Nothing on this computer was changed. Copy it from the stick once more, or make it again on the other computer.',
+  },
 }
 
 function CopyList({
