@@ -109,9 +109,8 @@ describe('a box in which text is typed', () => {
     // Passphrases and codes, and a practice before there is a vault.
     'features/vault/CheckRecoveryCode.tsx': 'no record',
     'features/vault/PassphraseInput.tsx': 'no record',
-    'features/vault/RecoverForm.tsx': 'no record',
+    'features/vault/RecoveryCodeInput.tsx': 'no record',
     'features/vault/SetupScreen.tsx': 'no record',
-    'features/vault/restore/OpenCopy.tsx': 'no record',
     // The parts of other boxes, of which the user says where it goes.
     'features/phrases/NoteWithPhrases.tsx': 'no record',
     'ui/DateAndTimeInputs.tsx': 'no record',

@@ -217,6 +217,8 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     async look(id, secret, control) {
       const copy = found.get(id)
       if (copy === undefined) throw new AppError('NOT_FOUND')
+      // Before a large file is copied for nothing.
+      if (typeof secret !== 'function' && 'recoveryCode' in secret) readRecoveryCode(secret.recoveryCode)
       forget(id)
       try {
         const making = await bring(copy, control)

@@ -5,7 +5,7 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { checkGroup, type GroupCheck } from './recoveryCodeGroups.ts'
-import recover from './RecoverForm.module.css'
+import recover from './RecoveryCodeInput.module.css'
 import classes from './RecoveryCodeScreen.module.css'
 
 interface Props {

@@ -1,8 +1,7 @@
 // The second step of restoring: the passphrase or the recovery code of the copy, and the check of what is in it.
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
-import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -10,7 +9,7 @@ import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { PassphraseInput } from '../PassphraseInput.tsx'
-import { groupedCode } from '../recoveryCodeGroups.ts'
+import { aboutTheCode, RecoveryCodeInput } from '../RecoveryCodeInput.tsx'
 import { copyTitle } from './restoreWords.ts'
 
 export type CopySecret = { readonly passphrase: string } | { readonly recoveryCode: string }
@@ -33,13 +32,6 @@ const stageWords: Readonly<Record<string, string>> = {
   checking: 'Reading every record in it',
 }
 
-const atTheBox: Partial<Record<ErrorCode, string>> = {
-  WRONG_PASSPHRASE:
-    'That is not the passphrase of this backup. It is the one that was in use when the backup was made.',
-  WRONG_RECOVERY_CODE: 'This code belongs to another vault, or was replaced before the backup was made.',
-  MISTYPED_RECOVERY_CODE: 'Something in the code does not fit. Compare it with the paper.',
-}
-
 export function OpenCopy({ copy, onOpened, onBack }: Props) {
   const [way, setWay] = useState<Way>('passphrase')
   const [passphrase, setPassphrase] = useState('')
@@ -49,15 +41,16 @@ export function OpenCopy({ copy, onOpened, onBack }: Props) {
   const secret: CopySecret = way === 'passphrase' ? { passphrase } : { recoveryCode: code }
   const isEmpty = (way === 'passphrase' ? passphrase : code) === ''
   const { failure } = look
-  const problem = failure === null ? undefined : atTheBox[failure.code]
+  const isWrongPassphrase = failure?.code === 'WRONG_PASSPHRASE'
+  const isAtTheBox = failure !== null && (isWrongPassphrase || aboutTheCode.includes(failure.code))
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
     if (isEmpty) return box.current?.focus()
     look.run({ id: copy.id, secret }).then(
       (content) => onOpened(content, secret),
-      // Shown below; the box is rendered again first.
-      () => setTimeout(() => box.current?.select()),
+      // Shown below; the box is rendered again first. The box of the code selects the group that does not fit itself.
+      () => setTimeout(() => way === 'passphrase' && box.current?.select()),
     )
   }
 
@@ -110,31 +103,30 @@ export function OpenCopy({ copy, onOpened, onBack }: Props) {
             label="Passphrase"
             maxLength={1000}
             value={passphrase}
-            error={problem}
+            error={
+              isWrongPassphrase
+                ? 'That is not the passphrase of this backup. It is the one that was in use when the backup was made.'
+                : undefined
+            }
             onChange={(event) => {
               setPassphrase(event.currentTarget.value)
               if (failure) look.reset()
             }}
           />
         ) : (
-          <TextInput
+          <RecoveryCodeInput
             ref={box}
-            label="Recovery code"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={120}
             value={code}
-            error={problem}
-            description="Seven groups of five. Case, spaces and dashes do not matter."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            onChange={(event) => {
-              const { value } = event.currentTarget
-              setCode(groupedCode(value, value.length).text)
+            onChange={(typed) => {
+              setCode(typed)
               if (failure) look.reset()
             }}
+            failure={failure}
+            wrongWords="This code belongs to another vault, or was replaced before the backup was made."
+            isRequired={false}
           />
         )}
-        {failure && problem === undefined && failure.code !== 'CANCELLED' && (
+        {failure && !isAtTheBox && failure.code !== 'CANCELLED' && (
           <FailureNotice failure={failure} words={failure.code === 'DB_CORRUPT' ? damagedWords : undefined} />
         )}
         <Group justify="space-between">
