@@ -1,5 +1,6 @@
 // Text that a field has no room for. A field with `maxLength` cuts it silently; here a notification says so, for every field
 // of the page.
+import { countWords } from '#shared/domain/wordLists.ts'
 import { notifications } from '@mantine/notifications'
 import { notifyWithUndo } from './notifyWithUndo.tsx'
 
@@ -33,7 +34,7 @@ export function nameOfField(field: Field): string {
   return label || field.ariaLabel || field.placeholder || 'This field'
 }
 
-const characters = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`
+const characters = (count: number) => countWords(count, 'character')
 
 /** The notification's words for a text that is cut. */
 export const cutWords = (name: string, limit: number, tooMany: number): string =>

@@ -22,8 +22,6 @@ const forbidden: Readonly<Record<string, RegExp>> = {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   // Only asks in which order a region writes the parts of a date, and by which clock.
   'a format of dates and times': ['shared/domain/regionFormats.ts'],
-  // Numbers.
-  'a Date in words': ['renderer/features/vault/weaknessWords.ts', 'renderer/ui/fieldLimit.ts'],
 }
 
 /** What puts a day or an hour in words. */

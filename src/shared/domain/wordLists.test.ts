@@ -46,9 +46,10 @@ describe('a choice within a line', () => {
 })
 
 describe('a count within a line', () => {
-  it('of one has no s', () => {
+  it('of one has no s, and of thousands a comma', () => {
     expect(countWords(1, 'finding')).toBe('1 finding')
     expect(countWords(0, 'finding')).toBe('0 findings')
     expect(countWords(2, 'entry', 'entries')).toBe('2 entries')
+    expect(countWords(1021, 'session')).toBe('1,021 sessions')
   })
 })

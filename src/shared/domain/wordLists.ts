@@ -35,6 +35,11 @@ export function orWords(items: readonly string[]): string {
   return [items.slice(0, -1).join('; '), items.at(-1)].join('; or ')
 }
 
-/** "1 finding", "3 findings", "2 entries". */
+const grouped = new Intl.NumberFormat('en')
+
+/** A number, its thousands apart: "1,021". */
+export const numberWords = (number: number): string => grouped.format(number)
+
+/** "1 finding", "3 findings", "2 entries", "1,021 sessions". */
 export const countWords = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+  `${numberWords(count)} ${count === 1 ? one : many}`

@@ -5,16 +5,15 @@ import { Link } from 'wouter'
 import type { CopyProblem } from '#shared/contract/backups.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { paths } from '#renderer/app/routes.ts'
+import { newestCopyWords } from '#renderer/bridge/copyProblemWords.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
-import { copyProblemWords, unreadableWords } from './backupWords.ts'
 
 export function CopyProblemNotice({ problem }: { problem: CopyProblem }) {
-  if (problem.kind !== 'unreadable') return <BadCopy words={copyProblemWords(problem)} />
-  const { clientId, sessionId } = problem
-  if (clientId === null) return <BadCopy words={unreadableWords(null)} />
-  return <UnreadableRecord clientId={clientId} sessionId={sessionId} />
+  const clientId = problem.kind === 'unreadable' ? problem.clientId : null
+  if (problem.kind !== 'unreadable' || clientId === null) return <BadCopy words={newestCopyWords(problem)} />
+  return <UnreadableRecord problem={problem} clientId={clientId} />
 }
 
 interface BadCopyProps {
@@ -26,14 +25,17 @@ const BadCopy = ({ words, children }: BadCopyProps) => (
   <FailureNotice failure={{ code: 'DB_CORRUPT' }} words={words} actions={children} />
 )
 
+type UnreadableProblem = Extract<CopyProblem, { kind: 'unreadable' }>
+
 /** Whose record it is: their page leads to it. */
-function UnreadableRecord({ clientId, sessionId }: { clientId: string; sessionId: string | null }) {
+function UnreadableRecord({ problem, clientId }: { problem: UnreadableProblem; clientId: string }) {
+  const { sessionId } = problem
   const { data, isPending } = useAnswer('client:get', { id: clientId })
   if (isPending) return null
   const session = data?.sessions.find(({ id }) => id === sessionId)
   const of = { isNote: sessionId !== null, day: session ? longDateWords(session.serviceStart) : null }
   return (
-    <BadCopy words={unreadableWords(of)}>
+    <BadCopy words={newestCopyWords(problem, of)}>
       <Anchor component={Link} href={paths.client(clientId)} c="inherit" fw={600} underline="always" dir="auto">
         {data ? displayName(data.client.fields) : 'Open the client'}
       </Anchor>

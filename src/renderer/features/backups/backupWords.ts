@@ -1,5 +1,5 @@
 // What is wrong with backups, in words: what happened, whether the records are safe, what to do next.
-import type { BackupState, CopyProblem, PlaceProblem } from '#shared/contract/backups.ts'
+import type { BackupState, PlaceProblem } from '#shared/contract/backups.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import type { JobStage } from '#shared/contract/jobs.ts'
 import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
@@ -9,41 +9,6 @@ export const stageWords: Readonly<Record<JobStage<'backup'>, string>> = {
   copying: 'Copying the records',
   checking: 'Verifying the copy',
   writing: 'Writing it to its places, and reading it back',
-}
-
-const stays = 'The backups before it are still there.'
-
-/** Why the newest copy is not good; of an unreadable record the screen names the client itself. */
-export function copyProblemWords(problem: Exclude<CopyProblem, { kind: 'unreadable' }>): ErrorWords {
-  switch (problem.kind) {
-    case 'damage':
-      return {
-        title: 'The newest copy is damaged',
-        text: `It does not count as a backup. ${stays} Your records may be damaged too: check the whole file now, under Vault.`,
-      }
-    case 'other rows':
-      return {
-        title: 'The newest copy is not complete',
-        text: `It has fewer or more records than the vault, so it does not count as a backup. ${stays} Back up again; if it happens again, check the whole file, under Vault.`,
-      }
-    case 'chain':
-      return {
-        title: `Signature ${problem.sequence} does not fit the one before it`,
-        text: `Something signed was changed outside of Palpate, or is damaged. The newest copy does not count as a backup. ${stays} “Verify record”, under Record, says which note it is.`,
-      }
-  }
-}
-
-/**
- * The same of a record that cannot be read.
- * @param of whether it is a note or what is known of the client, and the day of the visit; null where nothing is known
- */
-export function unreadableWords(of: { readonly isNote: boolean; readonly day: string | null } | null): ErrorWords {
-  const text = `The newest copy does not count as a backup. ${stays} Nothing else is affected: you can go on working.`
-  if (of === null) return { title: 'A note without a client can’t be read', text }
-  if (!of.isNote) return { title: 'The record of a client can’t be read', text: `${text} It is the record of:` }
-  const title = of.day === null ? 'A note can’t be read' : `A note of ${of.day} can’t be read`
-  return { title, text: `${text} It is in the record of:` }
 }
 
 type FailureCode = NonNullable<BackupState['failure']>

@@ -1,4 +1,5 @@
 // Why a passphrase is weak, and what it takes to guess it, in words. Facts only, without alarm.
+import { numberWords } from '#shared/domain/wordLists.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   straightRow: 'It is a row of keys on the keyboard.',
@@ -31,7 +32,7 @@ const hour = 60 * minute
 /** To one or two leading digits: the estimate is no better than that. */
 const rounded = (value: number): string => {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1)
-  return Math.max(1, Math.round(value / step) * step).toLocaleString('en')
+  return numberWords(Math.max(1, Math.round(value / step) * step))
 }
 
 function durationWords(seconds: number): string {

@@ -5,11 +5,13 @@ import { useState } from 'react'
 import type { MoveFile } from '#shared/contract/backups.ts'
 import type { JobStage } from '#shared/contract/jobs.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
+import { copyInsideWords } from '#renderer/bridge/copyProblemWords.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
-import { copyProblemWords, count, sizeWords } from '../restore/restoreWords.ts'
+import { sizeWords } from '../restore/restoreWords.ts'
 
 /** The button and its dialog. */
 export function MoveToComputer() {
@@ -123,8 +125,8 @@ function MoveMade({ made, onDone }: { made: MoveFile; onDone: () => void }) {
     <Stack gap="md">
       {problem === null ? (
         <Text role="status">
-          The file is complete: {count(clients, 'client')} and {count(sessions, 'session')}, {sizeWords(bytes)}. It was
-          opened again, and every record in it was read.
+          The file is complete: {countWords(clients, 'client')} and {countWords(sessions, 'session')},{' '}
+          {sizeWords(bytes)}. It was opened again, and every record in it was read.
         </Text>
       ) : (
         <Alert
@@ -134,7 +136,7 @@ function MoveMade({ made, onDone }: { made: MoveFile; onDone: () => void }) {
           role="alert"
           styles={{ root: { background: 'var(--p-warn-soft)' }, title: { color: 'var(--p-warn)' } }}
         >
-          {copyProblemWords(problem)} It is what this computer has now. Keep this computer, and your backups.
+          {copyInsideWords(problem)} It is what this computer has now. Keep this computer, and your backups.
         </Alert>
       )}
       <Code block fz="sm">

@@ -2,11 +2,13 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import { numberWords } from '#shared/domain/wordLists.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
+import { copyInsideWords } from '#renderer/bridge/copyProblemWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import classes from './ConfirmRestore.module.css'
-import { copyProblemWords, copyTitle, newestWords, numberWords } from './restoreWords.ts'
+import { copyTitle, newestWords } from './restoreWords.ts'
 
 interface Props {
   copy: FoundCopy
@@ -49,7 +51,7 @@ export function ConfirmRestore({ copy, content, isVaultHere, isRestoring, failur
           role="alert"
           styles={{ root: { background: 'var(--p-warn-soft)' }, title: { color: 'var(--p-warn)' } }}
         >
-          {copyProblemWords(problem)} If there is another backup, look into that one first.
+          {copyInsideWords(problem)} If there is another backup, look into that one first.
         </Alert>
       )}
       <Text>

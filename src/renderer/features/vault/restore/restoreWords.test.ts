@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundCopy } from '#shared/contract/backups.ts'
-import { copyProblemWords, copyState, copyTitle, count, newestWords, placeOf, sizeWords } from './restoreWords.ts'
+import { copyState, copyTitle, newestWords, placeOf, sizeWords } from './restoreWords.ts'
 
 const backup: FoundCopy = {
   id: 'x',
@@ -43,24 +43,8 @@ describe('a copy in words', () => {
     expect(sizeWords(bytes)).toBe(words)
   })
 
-  it('counts one and several', () => {
-    expect([count(1, 'client'), count(5000, 'client')]).toEqual(['1 client', '5,000 clients'])
-  })
-
   it('has a newest session, or none', () => {
     expect(newestWords({ newestSessionAt: '2026-11-20T09:00' })).toBe('20 November 2026, 09:00')
     expect(newestWords({ newestSessionAt: null })).toBe('none')
-  })
-})
-
-describe('what is wrong with a copy', () => {
-  it.each([
-    [{ kind: 'damage' }, 'damaged in places'],
-    [{ kind: 'other rows' }, 'does not hold all the records'],
-    [{ kind: 'unreadable', clientId: 'c', sessionId: 's' }, 'One session, or more'],
-    [{ kind: 'unreadable', clientId: 'c', sessionId: null }, 'one client'],
-    [{ kind: 'chain', sequence: 7 }, 'From signature 7 on'],
-  ] as const)('%o is said in words', (problem, words) => {
-    expect(copyProblemWords(problem)).toContain(words)
   })
 })
