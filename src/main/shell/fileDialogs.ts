@@ -1,6 +1,6 @@
 // The dialogs for choosing where a file is saved, or which one is read.
 import { dialog, type BrowserWindow } from 'electron'
-import { freePath } from './freePath.ts'
+import { freeFile } from '../freePath.ts'
 
 /** A kind of file as a dialog offers it. */
 export interface FileKind {
@@ -21,7 +21,7 @@ export interface FileDialogs {
 export function makeFileDialogs(window: () => BrowserWindow | undefined): FileDialogs {
   return {
     async askForTarget(suggestedPath, kind) {
-      const options = { defaultPath: freePath(suggestedPath), filters: [kind] }
+      const options = { defaultPath: freeFile(suggestedPath), filters: [kind] }
       const parent = window()
       const { canceled, filePath } = await (parent
         ? dialog.showSaveDialog(parent, options)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { timeInFileName } from '#shared/domain/time.ts'
 import { AppError } from '#main/appError.ts'
 import type { FlushOutcome } from './flushRenderer.ts'
-import { freePath } from './freePath.ts'
+import { freeFolder } from '../freePath.ts'
 import type { ServicePort } from './services.ts'
 
 export interface VaultPlaceSteps {
@@ -83,7 +83,7 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
       const place = await choose('Where to write the rescue copy', documentsFolder)
       const name = `Palpate rescue ${timeInFileName(steps.wallNow())}`
       // Two copies may be written in one minute.
-      const target = freePath(join(place, name))
+      const target = freeFolder(join(place, name))
       // What is on screen is saved to the open database, wherever that is, and from there into the copy.
       await rescue('begin')
       try {

@@ -16,6 +16,7 @@ import { z } from 'zod'
 import { timeInFileName } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
 import { errnoOf } from '../../fileErrors.ts'
+import { freeFolderOn } from '../../freePath.ts'
 import { renameWithRetryAsync } from '../../renaming.ts'
 import { manifestName, vaultFiles } from '../vaultFolder.ts'
 import { copyDurably, hashOf, type OnBytes } from './copyFile.ts'
@@ -234,22 +235,15 @@ export async function writeBackup(
       return null
     }
     await writeText(join(making, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
-    const name = await freeName(top, nameOf(manifest))
-    await renameWithRetryAsync(making, join(top, name))
+    const folder = await freeFolderOn(join(top, nameOf(manifest)), async (path) => (await ifThere(stat(path))) !== null)
+    await renameWithRetryAsync(making, folder)
     await syncNames(top)
-    return name
+    return basename(folder)
   } catch (error) {
     // A stick that was pulled out cannot be tidied up; the next backup there does it.
     await rm(making, { recursive: true, force: true }).catch(() => undefined)
     throw error
   }
-}
-
-async function freeName(folder: string, wished: string): Promise<string> {
-  let name = wished
-  // oxlint-disable-next-line no-await-in-loop -- until one is free
-  for (let number = 2; (await ifThere(stat(join(folder, name)))) !== null; number += 1) name = `${wished} (${number})`
-  return name
 }
 
 /** Removes a backup; a crash on the way leaves nothing that looks like one. Throws the node error. */

@@ -9,18 +9,11 @@
 import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { syncFolder } from '../../durable.ts'
+import { freeFolder } from '../../freePath.ts'
 import { renameWithRetry } from '../../renaming.ts'
 import { isOccupied, putInPlace, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
 
 const readyFolder = (folder: string) => `${folder}.restored`
-
-/** A name beside the vault that is free. @param time as in a name of a file */
-function asideFolder(folder: string, time: string): string {
-  const wished = `${folder}.set-aside ${time}`
-  let name = wished
-  for (let number = 2; existsSync(name); number += 1) name = `${wished} (${number})`
-  return name
-}
 
 /**
  * Cleans up after a crash during a restore: finishes it, or deletes the restored vault that is not used.
@@ -45,7 +38,7 @@ export function swapInRestored(restored: string, folder: string, time: string): 
   rmSync(ready, { recursive: true, force: true })
   renameWithRetry(restored, ready)
   syncFolder(dirname(folder))
-  const aside = isOccupied(folder) ? asideFolder(folder, time) : null
+  const aside = isOccupied(folder) ? freeFolder(`${folder}.set-aside ${time}`) : null
   if (aside !== null) renameWithRetry(folder, aside)
   try {
     syncFolder(dirname(folder))

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dialog } from 'electron'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { makeFileDialogs } from './fileDialogs.ts'
-import { freePath } from './freePath.ts'
+import { freeFile, freeFolder, freeFolderOn } from './freePath.ts'
+import { makeFileDialogs } from './shell/fileDialogs.ts'
 
 vi.mock('electron', () => ({ dialog: { showSaveDialog: vi.fn() } }))
 
@@ -15,13 +15,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 it('a path / when nothing lies under it / stays as it is', () => {
-  expect(freePath(join(folder, 'Seal.txt'))).toBe(join(folder, 'Seal.txt'))
+  expect(freeFile(join(folder, 'Seal.txt'))).toBe(join(folder, 'Seal.txt'))
 })
 
 it('a path / when files lie under it and under the next one / gets the first free number before its ending', () => {
   writeFileSync(join(folder, 'Seal.txt'), '')
   writeFileSync(join(folder, 'Seal (2).txt'), '')
-  expect(freePath(join(folder, 'Seal.txt'))).toBe(join(folder, 'Seal (3).txt'))
+  expect(freeFile(join(folder, 'Seal.txt'))).toBe(join(folder, 'Seal (3).txt'))
 })
 
 it('a save dialog / when the suggested name is taken / suggests the next free one', async () => {
@@ -36,7 +36,14 @@ it('a save dialog / when the suggested name is taken / suggests the next free on
   expect(shown).toEqual([join(folder, 'Seal (2).txt')])
 })
 
-it('a path / when a folder without an ending lies under it / gets the number at its end', () => {
-  mkdirSync(join(folder, 'Palpate rescue'))
-  expect(freePath(join(folder, 'Palpate rescue'))).toBe(join(folder, 'Palpate rescue (2)'))
-})
+it.each(['Palpate rescue 2026-11-30 14.03', '2026-11-30 14.03.22', 'vault'])(
+  'the folder %s / when one of that name is there / gets the number at its end',
+  async (name) => {
+    const wished = join(folder, name)
+    expect(freeFolder(wished)).toBe(wished)
+    mkdirSync(wished)
+    mkdirSync(`${wished} (2)`)
+    expect(freeFolder(wished)).toBe(`${wished} (3)`)
+    expect(await freeFolderOn(wished, async (path) => existsSync(path))).toBe(`${wished} (3)`)
+  },
+)
