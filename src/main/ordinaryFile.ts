@@ -1,5 +1,6 @@
 // Opening what must be an ordinary file. A pipe in its place would keep the app waiting for ever.
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { AppError } from './appError.ts'
 
 /** Windows knows no such flag, and has no pipes among its files. */
@@ -14,6 +15,14 @@ export function openOrdinary(file: string, flags: number = constants.O_RDONLY, m
   const handle = openSync(file, flags | neverWait, mode)
   if (fstatSync(handle).isFile()) return handle
   closeSync(handle)
+  throw new AppError('NOT_A_FILE')
+}
+
+/** The same without blocking anybody: where a disk may not answer. Throws like {@link openOrdinary}. */
+export async function openOrdinaryAsync(file: string, flags: number = constants.O_RDONLY): Promise<FileHandle> {
+  const handle = await open(file, flags | neverWait)
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
   throw new AppError('NOT_A_FILE')
 }
 

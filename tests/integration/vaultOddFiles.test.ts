@@ -19,6 +19,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
+import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { fillDisk, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
 import { expectCode, makeVaultPlace, passphrase, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
 
@@ -43,6 +44,47 @@ const kinds: readonly (readonly [string, (file: string) => void])[] = [
   ['a folder', (file) => mkdirSync(file)],
   ['a device', (file) => symlinkSync('/dev/zero', file)],
 ]
+
+describe.skipIf(process.platform === 'win32').each(kinds)('with %s in the place of', (_, put) => {
+  test('the list of backup places / there are none, and one can be added', async () => {
+    const practice = await practiceWithStick()
+    const file = join(practice.profile, 'backups.json')
+    rmSync(file, { force: true })
+    put(file)
+    expect((await practice.state()).places).toEqual([])
+    expect(await practice.call('backup:knownCopies')).toEqual({ copies: [] })
+    if (lstatSync(file).isDirectory()) rmSync(file, { recursive: true })
+    await practice.addStick()
+    expect((await practice.state()).places).toHaveLength(1)
+  })
+
+  test.each(['practice.db-wal', 'attempts.json', 'practice.head'])(
+    '%s of a backup / it is found, and refused by name when it is looked into',
+    async (name) => {
+      const practice = await practiceWithStick()
+      await practice.addStick()
+      await practice.backUp()
+      const file = join(practice.backups()[0] ?? '', name)
+      rmSync(file, { force: true })
+      put(file)
+      const { copies } = await practice.dispatcher.backups.findCopies(practice.stick)
+      await expectCode(practice.call('backup:look', { id: copies[0]?.id ?? '', secret: { passphrase } }), 'NOT_A_FILE')
+    },
+  )
+
+  test('the key file of the vault / backups are found, and said to be of no known vault', async () => {
+    const practice = await practiceWithStick()
+    await practice.addStick()
+    await practice.backUp()
+    practice.dispatcher.lock()
+    for (const name of ['envelope.json', 'envelope.copy.json']) {
+      rmSync(join(practice.folder, name))
+      put(join(practice.folder, name))
+    }
+    const { copies } = await practice.dispatcher.backups.findCopies(practice.stick)
+    expect(copies.map(({ isOfThisVault }) => isOfThisVault)).toEqual([null])
+  })
+})
 
 describe.skipIf(process.platform === 'win32').each(kinds)('%s in the place of', (_, put) => {
   test.each(['practice.db-wal', 'practice.db-shm', 'practice.db-journal', 'practice.head'])(

@@ -1,9 +1,10 @@
 // The places that backups of each vault go to from this computer, in a small file of the profile: paths mean nothing on
 // another computer, so they are not in the vault.
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { backupPlace } from '#shared/contract/backups.ts'
+import { AppError } from '../../appError.ts'
 import { errnoOf } from '../../fileErrors.ts'
+import { readOrdinary } from '../../ordinaryFile.ts'
 import { writeFileSafely } from '../writeFileSafely.ts'
 
 const storedPlace = backupPlace.extend({
@@ -45,7 +46,7 @@ export interface BackupPlaces {
 export function allBackupPlaces(file: string | null): readonly { readonly vaultId: string; readonly folder: string }[] {
   if (file === null) return []
   try {
-    const { vaults } = placesSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { vaults } = placesSchema.parse(JSON.parse(readOrdinary(file)))
     return vaults.flatMap(({ id, places }) => places.map(({ folder }) => ({ vaultId: id, folder })))
   } catch {
     return []
@@ -62,10 +63,11 @@ export function backupPlacesIn(file: string | null, vaultId: string): BackupPlac
   function readAll(): Content {
     if (file === null) return inMemory
     try {
-      return placesSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? empty
+      return placesSchema.safeParse(JSON.parse(readOrdinary(file))).data ?? empty
     } catch (error) {
-      // A damaged file: the places have to be chosen again, and the screen asks for that.
-      if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return empty
+      // Damaged, or no file at all: the places have to be chosen again, and the screen asks for that.
+      const isOther = error instanceof SyntaxError || (error instanceof AppError && error.code === 'NOT_A_FILE')
+      if (isOther || ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return empty
       throw error
     }
   }

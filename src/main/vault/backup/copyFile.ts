@@ -1,6 +1,7 @@
 // Copies a large file without blocking anybody, and reads back what was written.
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { openOrdinaryAsync } from '../../ordinaryFile.ts'
 
 /** Bytes that are read and hashed at once: 2 ms of a slow processor. */
 export const stretch = 512 * 1024
@@ -10,10 +11,10 @@ export type OnBytes = (done: number) => void
 
 /**
  * Writes a copy and waits until it is on the disk.
- * @throws the node error of what failed, and what `onBytes` throws; the copy is then left as far as it came
+ * @throws the node error of what failed, AppError NOT_A_FILE for a pipe, and what `onBytes` throws; the copy is then left as far as it came
  */
 export async function copyDurably(from: string, to: string, onBytes: OnBytes = () => undefined): Promise<void> {
-  const source = await open(from, 'r')
+  const source = await openOrdinaryAsync(from)
   try {
     const target = await open(to, 'wx', 0o600)
     try {
@@ -43,7 +44,7 @@ export async function copyDurably(from: string, to: string, onBytes: OnBytes = (
 /** The SHA-256 of a file, in hexadecimal digits. Throws the node error, and what `onBytes` throws. */
 export async function hashOf(file: string, onBytes: OnBytes = () => undefined): Promise<string> {
   const hash = createHash('sha256')
-  const handle = await open(file, 'r')
+  const handle = await openOrdinaryAsync(file)
   try {
     const buffer = Buffer.allocUnsafe(stretch)
     for (let done = 0; ;) {

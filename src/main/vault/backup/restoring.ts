@@ -1,5 +1,5 @@
 // Restoring: finds copies, rehearses one beside the vault, and puts it in the vault's place.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import { timeInFileName, wallClock } from '#shared/domain/time.ts'
@@ -10,6 +10,7 @@ import { checkpointAndClose, openDatabase, type DatabaseLocation } from '../../d
 import { syncFile, syncFolder } from '../../durable.ts'
 import { fromFileError } from '../../fileErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
+import { readOrdinary } from '../../ordinaryFile.ts'
 import type { Surroundings } from '../../services/services.ts'
 import { openWithPassphrase, openWithRecoveryCode, readEnvelope, type Envelope } from '../envelope.ts'
 import { loadEnvelope } from '../envelopeFiles.ts'
@@ -273,7 +274,7 @@ function idIn(folder: string): string | null {
   const { envelope, envelopeCopy } = vaultFiles(folder)
   for (const file of [envelope, envelopeCopy]) {
     try {
-      const found = readEnvelope(readFileSync(file, 'utf8'))
+      const found = readEnvelope(readOrdinary(file))
       if (found !== null) return found.vaultId
     } catch {
       // The other file may be there.
