@@ -1,14 +1,23 @@
 // Entries of the audit log about the vault itself, and what is noticed when a log's end was cut off.
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { headSealer, type Head } from '#main/vault/head.ts'
 import { vaultIn } from '#main/vault/vault.ts'
 import type { ShownEntry } from '#shared/contract/audit.ts'
 import { noHash } from '#shared/domain/audit/auditEntry.ts'
+import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { pastRefusals } from '../fixtures/tamperedVault.ts'
-import { cheapCost, expectCode, makeVaultPlace, passphrase, type VaultPlace } from '../fixtures/vaultPlace.ts'
+import {
+  cheapCost,
+  expectCode,
+  makeVaultPlace,
+  passphrase,
+  temporaryFolder,
+  type VaultPlace,
+} from '../fixtures/vaultPlace.ts'
 
 type Place = Pick<VaultPlace, 'dispatcher'>
 
@@ -67,6 +76,57 @@ describe('the vault', () => {
     place.dispatcher.lock()
     await place.recover(recoveryCode)
     expect(await actsOf(place)).toEqual(['created', 'locked', 'recovered'])
+  })
+
+  test('that was restored / says from which backup, before anything else that happens in it', async () => {
+    const practice = await practiceWithStick()
+    await practice.addStick()
+    await practice.backUp()
+    const atBackup = (await entriesOf(practice)).length
+    await practice.write('After the backup')
+    const before = await entriesOf(practice)
+    practice.dispatcher.lock()
+    const { copies } = await practice.dispatcher.backups.findCopies(practice.stick)
+    const { id = '', madeAt = null } = copies[0] ?? {}
+    await practice.call('backup:look', { id, secret: { passphrase } })
+    await practice.call('backup:restore', { id })
+    await practice.unlock()
+    const entries = await entriesOf(practice)
+    // The backup's own log ends before the entry that it was made.
+    const restored = entries.findIndex(({ act, recordKind }) => act === 'restored' && recordKind === 'backup')
+    expect(entries[restored]).toMatchObject({ recordId: madeAt, clientId: null })
+    expect(restored).toBeLessThanOrEqual(atBackup)
+    expect(entries.slice(restored + 1).map(({ act, times }) => [act, times])).toEqual([
+      // All that the log had beyond the backup, and that it was locked.
+      ['entries missing', before.length + 1 - restored],
+      ['unlocked', 1],
+    ])
+    expect(await check(practice)).toMatchObject({ problem: null })
+    practice.dispatcher.lock()
+    await practice.unlock()
+    expect((await entriesOf(practice)).filter(({ act }) => act === 'entries missing')).toHaveLength(1)
+  })
+
+  test('that looks into a backup while it is open / says into which one', async () => {
+    const practice = await practiceWithStick()
+    await practice.addStick()
+    await practice.backUp()
+    const { copies } = await practice.dispatcher.backups.findCopies(practice.stick)
+    const { id = '', madeAt = null } = copies[0] ?? {}
+    await practice.call('backup:look', { id, secret: null })
+    expect((await entriesOf(practice)).at(-1)).toMatchObject({ act: 'viewed', recordKind: 'backup', recordId: madeAt })
+  })
+
+  test('that is a rescue copy / says so', async () => {
+    const place = makeVaultPlace()
+    await place.create()
+    place.dispatcher.beginRescue()
+    const folder = join(temporaryFolder(), 'Rescue')
+    place.dispatcher.writeRescue(folder)
+    const rescued = makeVaultPlace({ folder })
+    await rescued.unlock()
+    const entries = await entriesOf(rescued)
+    expect(entries.slice(-2)).toMatchObject([{ act: 'created', recordKind: 'rescue copy' }, { act: 'unlocked' }])
   })
 
   test('that was tried with wrong passphrases / says how often and when last, also after a restart', async () => {

@@ -26,7 +26,7 @@ import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
 import type { ReportStage } from './newKeys.ts'
 import { namesIn, placeOf, vaultFiles, type VaultFiles } from './vaultFolder.ts'
-import { writeRescue } from './rescueCopy.ts'
+import { writeRescue, type InRescueCopy } from './rescueCopy.ts'
 
 /** How often a file is checked without any reason. */
 const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
@@ -79,11 +79,10 @@ export interface OpenVault {
    * open it. Where somebody has overwritten the files so that it can't be read any more, the copy is what they hold now,
    * with what is on screen in it.
    * @param folder a path at which nothing is
-   * @param putOnScreen saves what is on screen in a copy; whether all of it could be
    * @returns whether what is on screen is in the copy, as far as it was given to this database
    * @throws AppError ALREADY_EXISTS, DB_CORRUPT when it can't be read back, DISK_FULL, READ_ONLY, IO_ERROR
    */
-  writeRescue(folder: string, putOnScreen: (copy: OpenDatabase) => boolean): boolean
+  writeRescue(folder: string, inCopy: InRescueCopy): boolean
   /**
    * Wraps the key under a new recovery code; the old one stops working.
    * @returns the code, which is stored nowhere
@@ -302,7 +301,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         keeper.clearTraces()
       },
       writeBeside,
-      writeRescue: (place, putOnScreen) => writeRescue({ ...rescuing, database, keeper }, place, putOnScreen),
+      writeRescue: (place, inCopy) => writeRescue({ ...rescuing, database, keeper }, place, inCopy),
       renewRecoveryCode,
       prepareNewKeys,
       close() {
@@ -336,7 +335,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       untilUnread: () => Promise.resolve(),
       clearTraces: refuseToWrite,
       writeBeside,
-      writeRescue: (place) => writeRescue({ ...rescuing, database, keeper: null }, place, () => true),
+      writeRescue: (place, { log }) =>
+        writeRescue({ ...rescuing, database, keeper: null }, place, { putOnScreen: () => true, log }),
       renewRecoveryCode: refuseToWrite,
       prepareNewKeys: () => Promise.reject(new AppError('READ_ONLY')),
       close() {

@@ -28,11 +28,19 @@ interface Rescued {
   readonly now: () => string
 }
 
+/** What is done in a copy before it is complete. */
+export interface InRescueCopy {
+  /** Takes what is on screen. @returns whether all of it is in */
+  readonly putOnScreen: (copy: OpenDatabase) => boolean
+  /** Notes in its audit log what it is. */
+  readonly log: (copy: OpenDatabase) => void
+}
+
 /** Writes a rescue copy; see `OpenVault.writeRescue`. */
 export function writeRescue(
   { database, keeper, key, vaultId, envelope, migrations, now }: Rescued,
   place: string,
-  putOnScreen: (copy: OpenDatabase) => boolean,
+  { putOnScreen, log }: InRescueCopy,
 ): boolean {
   if (existsSync(place)) throw new AppError('ALREADY_EXISTS')
   const head = keeper?.head ?? null
@@ -80,6 +88,7 @@ export function writeRescue(
     let isFilled = false
     try {
       isFilled = fill(copy)
+      log(copy)
       if (checkIntegrity(copy.sqlite, isOverwritten ? 'full' : 'quick').length > 0) throw new AppError('DB_CORRUPT')
       // What was neither on screen nor in the log is as old as the file that was put there.
       if (isOverwritten) addOlderNotice(copy, head, now)

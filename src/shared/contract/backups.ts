@@ -141,7 +141,11 @@ export const backupOperations = {
    */
   'backup:look': asJob(
     'restore',
-    changesVault(copyId.extend({ secret: copySecret }), copyContent, notAudited('it reads a copy, not the vault')),
+    changesVault(
+      copyId.extend({ secret: copySecret }),
+      copyContent,
+      notAudited('its entry names the time of the copy, which the input does not'),
+    ),
   ),
   /** Gives up what was looked into. */
   'backup:forgetLook': changesVault(copyId, nothing, notAudited('it removes what was only looked into')),
@@ -156,7 +160,7 @@ export const backupOperations = {
     }),
     /** Where the vault so far is now, absolute; null when there was none. */
     z.strictObject({ setAside: z.string().nullable() }),
-    notAudited('no vault is open then; opening the restored one compares its log with what is known of it'),
+    notAudited('no vault is open then; the copy got its entry when it was looked into'),
     ['vault:status'],
   ),
   /** Shows a place's folder in the system's file manager. */

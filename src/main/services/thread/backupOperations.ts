@@ -5,6 +5,7 @@ import type { JobControl, Jobs } from '../../jobs/jobs.ts'
 import type { FoundCopy, MoveFile } from '#shared/contract/backups.ts'
 import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
 import { makeRestoring } from '../../vault/backup/restoring.ts'
+import type { OpenDatabase } from '../../database/openDatabase.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { freeBytesIn } from '../../vault/room.ts'
 import type { VaultOptions } from '../../vault/vault.ts'
@@ -12,7 +13,7 @@ import type { Surroundings } from '../services.ts'
 import type { BackupChannel } from './channels.ts'
 import { makeBackupTimer } from './backupTimer.ts'
 import { toAppError } from './toAppError.ts'
-import { addVaultEntry, logVaultOperation } from './vaultAudit.ts'
+import { addEntryTo, addVaultEntry, logVaultOperation } from './vaultAudit.ts'
 
 type BackupHandlers = { [K in BackupChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>> }
 
@@ -54,7 +55,11 @@ export function makeBackupOperations(
 ): BackupOperations {
   const { folder, backupThread: thread = builtThread, backupPlacesFile: placesFile = null } = options
   const { markerFile = null, migrations, freeBytes = freeBytesIn } = options
-  const restoring = makeRestoring({ folder, markerFile, placesFile, thread, surroundings, migrations, freeBytes })
+  const { clock } = surroundings
+  const logRestored = (copy: OpenDatabase, madeAt: string | null) =>
+    addEntryTo(copy, clock, { act: 'restored', record: { kind: 'backup', id: madeAt } })
+  const files = { folder, markerFile, placesFile, thread, migrations, freeBytes }
+  const restoring = makeRestoring({ ...files, surroundings, logRestored })
   let backups: Backups | null = null
   let vault: OpenVault | null = null
 
@@ -68,7 +73,7 @@ export function makeBackupOperations(
   }
   /** Done, and an entry of the audit log. */
   const log = <C extends BackupChannel>(channel: C, input: Input<C>) => {
-    if (vault !== null) logVaultOperation(vault, surroundings.clock, channel, input)
+    if (vault !== null) logVaultOperation(vault, clock, channel, input)
   }
   const makeBackup = async (control: JobControl<'backup'>) => {
     const state = await open().run(control)
@@ -79,7 +84,7 @@ export function makeBackupOperations(
   const run = () => jobs.run('backup', makeBackup, { same: 'the vault' })
   const timer = makeBackupTimer(
     () => backups?.lastTry(),
-    surroundings.clock,
+    clock,
     // What went wrong is in the state, which the screens show.
     () => void run().catch(() => undefined),
   )
@@ -104,8 +109,13 @@ export function makeBackupOperations(
         return {}
       },
       'backup:knownCopies': async () => ({ copies: await restoring.known() }),
-      'backup:look': ({ id, secret }, wish) =>
-        jobs.run('restore', (control) => restoring.look(id, secret ?? besideOpen(), control), { wish }),
+      async 'backup:look'({ id, secret }, wish) {
+        const work = (control: JobControl<'restore'>) => restoring.look(id, secret ?? besideOpen(), control)
+        const content = await jobs.run('restore', work, { wish })
+        const record = { kind: 'backup', id: restoring.madeAt(id) } as const
+        if (vault !== null) addVaultEntry(vault, clock, { act: 'viewed', record })
+        return content
+      },
       'backup:forgetLook'({ id }) {
         restoring.forget(id)
         return {}

@@ -12,12 +12,13 @@ import type { Surroundings } from '../services.ts'
 import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
 import { isChannelOf, untroubled, type VaultChannel, type VaultHandlers } from './channels.ts'
 import { demoPractice, type Demo } from './demoPractice.ts'
+import { makeFileCheck } from './fileCheck.ts'
 import { makeOnScreen, type DatabaseHandlers } from './onScreen.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
 import { toAppError } from './toAppError.ts'
 import { makeTraceClearing } from './traceClearing.ts'
-import { addVaultEntry, logMissingEntries, logVaultOperation } from './vaultAudit.ts'
+import { addVaultEntry, logMissingEntries, logRescueCopy, logVaultOperation } from './vaultAudit.ts'
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
   /** Makes the handlers of all operations that need the open database. */
@@ -60,7 +61,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const onScreen = makeOnScreen()
   // While the files are not where they were, nothing is committed after a rescue copy until the next one begins.
   let isRescued = false
-  let checkTimer: ReturnType<typeof setTimeout> | undefined
   // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
   const jobs = makeJobs({ onUpdate: options.onJob ?? (() => undefined) })
@@ -74,6 +74,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (opened === null) throw new AppError('LOCKED')
     return opened
   }
+  const fileCheck = makeFileCheck(() => open().vault, jobs, checkDelayMilliseconds)
   const traces = makeTraceClearing(() => open().vault, jobs, checkDelayMilliseconds)
 
   /** One vault is open at a time: two keepers of the same files would each write their own head. */
@@ -88,24 +89,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isRescuing = false
     isRescued = false
     onScreen.forget()
-    clearTimeout(checkTimer)
+    fileCheck.stop()
     traces.stop()
     backups.end()
     void jobs.endAll(new AppError('LOCKED'))
     if (closing) addVaultEntry(closing.vault, surroundings.clock, { act: 'locked' })
     closing?.vault.close()
-  }
-
-  /** The check of the whole file begins when the first screen has been loaded. */
-  function checkLater(vaultToCheck: OpenVault): void {
-    clearTimeout(checkTimer)
-    if (!vaultToCheck.check.isDue) return
-    checkTimer = setTimeout(() => {
-      // The files at its place now are other ones.
-      if (vaultToCheck.isMoved()) checkLater(vaultToCheck)
-      else void check().catch(() => undefined)
-    }, checkDelayMilliseconds)
-    checkTimer.unref()
   }
 
   /** Starts using an opened vault, unless it was locked in the meantime. */
@@ -123,7 +112,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       logMissingEntries(next, surroundings.clock)
       opened = { vault: next, services: makeServices(next.database, surroundings) }
       backups.begin(next)
-      checkLater(next)
+      fileCheck.later(next)
       traces.clearLater(next)
     } catch (error) {
       opened = null
@@ -187,27 +176,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  /**
-   * Checks the whole file, beside everything else; a second request meanwhile shares the same check. Its result is stored,
-   * so it goes on whoever leaves.
-   */
-  async function check(): Promise<Output<'vault:checkState'>> {
-    const { vault: checked } = open()
-    await jobs.run(
-      'file check',
-      async ({ report, signal }) => {
-        await checked.check.run((done, total) => report({ stage: 'tables', done, total }), signal)
-        signal.throwIfAborted()
-      },
-      { same: 'the file' },
-    )
-    return { soundAt: checked.check.soundAt }
-  }
-
   /** Copies, then exchanges. Nothing is written meanwhile: requests wait, and go to the new database. */
   function makeNewKeys(passphrase: string, wish: AbortSignal | undefined): Promise<{ recoveryCode: string }> {
     const { vault: old } = open()
-    clearTimeout(checkTimer)
+    fileCheck.stop()
     const work = async ({ step }: JobControl<'new keys'>) => {
       const { promise: made, resolve: end } = Promise.withResolvers<void>()
       const report = (stage: JobStage<'new keys'>) => {
@@ -221,7 +193,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           createPracticeRepository(copy).update({ recoveryConfirmedAt: null }),
         )
         const exchange = await prepared.catch((error: unknown) => {
-          if (opened?.vault === old) checkLater(old)
+          if (opened?.vault === old) fileCheck.later(old)
           throw error
         })
         // Nothing is awaited after the last stage begins, so no lock comes in between.
@@ -275,8 +247,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     'vault:tracesLeft': () => open().vault.tracesLeft(),
     'vault:clearTraces': traces.clear,
-    'vault:checkState': () => ({ soundAt: open().vault.check.soundAt }),
-    'vault:startCheck': check,
+    'vault:checkState': fileCheck.state,
+    'vault:startCheck': fileCheck.run,
     async 'vault:changePassphrase'({ current, next, weakAccepted }) {
       if (open().vault.onlyRead !== null) throw new AppError('READ_ONLY')
       const { name = '', therapistName = '' } = practiceRow().get() ?? {}
@@ -354,7 +326,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     opened?.vault.refuseIfMoved()
     const answered = await run()
     opened?.vault.keep()
-    if (opened?.vault.takeTouch()) checkLater(opened.vault)
+    if (opened?.vault.takeTouch()) fileCheck.later(opened.vault)
     return answered
   }
 
@@ -374,9 +346,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       // Later writes are not in the copy, so they must not be acknowledged.
       isRescuing = false
       try {
-        const isScreenIn = open().vault.writeRescue(folder, (copy) =>
-          onScreen.putInto(makeServices(copy, surroundings)),
-        )
+        const isScreenIn = open().vault.writeRescue(folder, {
+          putOnScreen: (copy) => onScreen.putInto(makeServices(copy, surroundings)),
+          log: (copy) => logRescueCopy(copy, surroundings.clock),
+        })
         isRescued = true
         return isScreenIn
       } catch (error) {

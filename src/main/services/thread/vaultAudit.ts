@@ -3,6 +3,7 @@ import { contract, type Input } from '#shared/contract/contract.ts'
 import type { Audited } from '#shared/contract/operation.ts'
 import type { AuditAct, AuditedRecord } from '#shared/domain/audit/auditEntry.ts'
 import type { Clock } from '#shared/domain/time.ts'
+import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createAuditRepository } from '../../database/repositories/auditRepository.ts'
 import { addAuditEntry } from '../../records/auditLog.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
@@ -24,13 +25,26 @@ interface VaultEntry {
  */
 export function addVaultEntry(vault: OpenVault, clock: Clock, entry: VaultEntry): void {
   if (vault.onlyRead !== null || vault.isMoved()) return
-  const { act, record = { kind: 'vault', id: null }, at = clock.now(), times = 1 } = entry
   try {
-    const audit = createAuditRepository(vault.database)
-    addAuditEntry({ audit }, clock, { act, record, clientId: null, at, times })
+    addEntryTo(vault.database, clock, entry)
     vault.keep()
   } catch {
     // See above.
+  }
+}
+
+/** Adds an entry to the log of a copy that is being made, in a vault of its own. */
+export function addEntryTo(database: OpenDatabase, clock: Clock, entry: VaultEntry): void {
+  const { act, record = { kind: 'vault', id: null }, at = clock.now(), times = 1 } = entry
+  addAuditEntry({ audit: createAuditRepository(database) }, clock, { act, record, clientId: null, at, times })
+}
+
+/** Notes in the log of a rescue copy that it is one. No copy fails for that. */
+export function logRescueCopy(copy: OpenDatabase, clock: Clock): void {
+  try {
+    addEntryTo(copy, clock, { act: 'created', record: { kind: 'rescue copy', id: null } })
+  } catch {
+    // Everything else is in it.
   }
 }
 

@@ -6,7 +6,12 @@ import { timeInFileName, wallClock } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
 import { logOf } from '../../database/file/log.ts'
 import type { Migration } from '../../database/migrations/migrations.ts'
-import { checkpointAndClose, openDatabase, type DatabaseLocation } from '../../database/openDatabase.ts'
+import {
+  checkpointAndClose,
+  openDatabase,
+  type DatabaseLocation,
+  type OpenDatabase,
+} from '../../database/openDatabase.ts'
 import { syncFile, syncFolder } from '../../durable.ts'
 import { fromFileError } from '../../fileErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
@@ -44,6 +49,8 @@ export interface Restoring {
    * DB_CORRUPT when it is not what was once written, NO_ROOM, and what `openDatabase` throws
    */
   look(id: string, secret: CopySecret | OpenKey, control: JobControl<'restore'>): Promise<CopyContent>
+  /** When a copy that was found was made, UTC; null where it is not known. */
+  madeAt(id: string): string | null
   /** Removes what was brought beside the vault. */
   forget(id: string): void
   /**
@@ -63,6 +70,8 @@ export interface RestoringParts {
   readonly thread: string | URL
   readonly surroundings: Pick<Surroundings, 'clock' | 'newId'>
   readonly migrations: readonly Migration[] | undefined
+  /** Notes in the log of a copy that it was restored, before anybody can put it in the vault's place. @param madeAt UTC */
+  readonly logRestored: (copy: OpenDatabase, madeAt: string | null) => void
   /** Bytes that may still be written in a folder; read from the disk unless given. */
   readonly freeBytes?: ((folder: string) => number) | undefined
 }
@@ -73,7 +82,8 @@ interface Rehearsal {
 }
 
 export function makeRestoring(parts: RestoringParts): Restoring {
-  const { folder, markerFile, placesFile, thread, surroundings, migrations, freeBytes = freeBytesIn } = parts
+  const { folder, markerFile, placesFile, thread, surroundings, migrations, logRestored } = parts
+  const { freeBytes = freeBytesIn } = parts
   const { clock, newId } = surroundings
   const found = new Map<string, CopyInFolder>()
   const rehearsals = new Map<string, Rehearsal>()
@@ -158,6 +168,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
   async function rehearse(
     making: string,
     { key, vaultId }: Pick<DatabaseLocation, 'key' | 'vaultId'>,
+    madeAt: string | null,
     { report, signal }: JobControl<'restore'>,
   ): Promise<CopyContent> {
     report({ stage: 'opening', done: 0, total: 0 })
@@ -182,6 +193,8 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       if (known !== null && (own === null || known.committedAt > own.committedAt)) {
         addOlderNotice(database, known, clock.now)
       }
+      // Here, because the key is at hand: of this copy nothing is left unless it is restored.
+      logRestored(database, madeAt)
     } finally {
       generation = checkpointAndClose(database)
     }
@@ -228,7 +241,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
           if (loaded === null) throw new AppError('ENVELOPE_MISSING')
           const { envelope } = loaded
           const content = await withKey(envelope, secret, (key) =>
-            rehearse(making, { key, vaultId: envelope.vaultId }, control),
+            rehearse(making, { key, vaultId: envelope.vaultId }, copy.manifest?.madeAt ?? null, control),
           )
           control.signal.throwIfAborted()
           rehearsals.set(id, { folder: making, problem: content.problem })
@@ -241,6 +254,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
         throw fromCopyError(error) ?? error
       }
     },
+    madeAt: (id) => found.get(id)?.manifest?.madeAt ?? null,
     forget,
     restore(id, isProblemAccepted) {
       const rehearsal = rehearsals.get(id)

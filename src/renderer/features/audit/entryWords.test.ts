@@ -43,6 +43,12 @@ describe('an entry in words', () => {
     expect(words({ recordKind: 'phrase', recordId: null })).toBe('Phrases')
   })
 
+  it('about a backup / says when it was made; of a copy by hand nobody knows', () => {
+    const recordId = '2026-11-30T13:14:00.000Z'
+    expect(words({ recordKind: 'backup', act: 'restored', recordId })).toMatch(/^Backup of 30 Nov(ember)? 2026, /u)
+    expect(words({ recordKind: 'backup', recordId: null })).toBe('Copy made by hand')
+  })
+
   it('has words for every act and every kind, and takes those of a newer version as they are', () => {
     for (const act of auditActs) expect(actWords({ act, times: 1 })).toMatch(/^[A-Z]/u)
     for (const recordKind of auditedKinds) expect(words({ recordKind })).toMatch(/^[A-Z]/u)

@@ -1,8 +1,10 @@
 // An entry of the audit log in plain words: what it is about, and what was done.
 import type { ShownEntry } from '#shared/contract/audit.ts'
 import { auditActs, type AuditAct, type AuditedKind } from '#shared/domain/audit/auditEntry.ts'
+import { offsetHere } from '#shared/domain/time.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { paths } from '#renderer/app/routes.ts'
+import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 
 /** What was done. Those on the vault, the settings and the log need no subject before them. */
 export const actNames: Readonly<Record<AuditAct, string>> = {
@@ -49,6 +51,12 @@ function visitWords(what: string, entry: Subject, dayOf: (wallTime: string) => s
 
 const oneOf = (what: string, { recordName }: Subject) => (recordName === null ? what : `${what} “${recordName}”`)
 
+function backupWords(madeAt: string | null): string {
+  if (madeAt === null) return 'Copy made by hand'
+  // The log is shown whatever is in it.
+  return Number.isNaN(Date.parse(madeAt)) ? 'Backup' : `Backup of ${instantOnScreen(madeAt, offsetHere(madeAt))}`
+}
+
 const subjects: Readonly<Record<AuditedKind, (entry: Subject, dayOf: (wallTime: string) => string) => string>> = {
   vault: () => 'Vault',
   practice: () => 'Practice',
@@ -58,6 +66,8 @@ const subjects: Readonly<Record<AuditedKind, (entry: Subject, dayOf: (wallTime: 
   template: (entry) => oneOf(entry.recordId === null ? 'Templates' : 'Template', entry),
   phrase: (entry) => oneOf(entry.recordId === null ? 'Phrases' : 'Phrase', entry),
   'backup place': () => 'Place for backups',
+  backup: ({ recordId }) => backupWords(recordId),
+  'rescue copy': () => 'Rescue copy',
   'audit log': () => 'Audit log',
 }
 

@@ -34,6 +34,8 @@ export const auditedKinds = [
   'template',
   'phrase',
   'backup place',
+  'backup', // its id is the instant when it was made; null for a copy that does not know
+  'rescue copy',
   'audit log',
 ] as const
 export type AuditedKind = (typeof auditedKinds)[number]
