@@ -1,7 +1,7 @@
 // Two ways to run the same specs: the Chromium host, and real Electron; each where its browser is on this machine.
 import { defineConfig } from '@playwright/test'
 import { findElectron, findHeadlessChromium } from './scripts/runtimes.ts'
-import type { Runtime } from './tests/e2e/palpateApp.ts'
+import { sameOnBoth, type Runtime } from './tests/e2e/palpateApp.ts'
 
 const found: readonly [Runtime, string | null][] = [
   ['host', findHeadlessChromium()],
@@ -29,8 +29,17 @@ export default defineConfig<{ runtime: Runtime }>({
   projects: found
     .filter(([, executable]) => executable !== null || process.env['PALPATE_LIST_ALL'])
     .flatMap(([runtime]) => [
-      { name: runtime, use: { runtime }, testIgnore: [alone, ...(runtime === 'electron' ? [withinPage] : [])] },
+      {
+        name: runtime,
+        use: { runtime },
+        testIgnore: [alone, ...(runtime === 'electron' ? [withinPage] : [])],
+        ...(runtime === 'electron' && { grepInvert: new RegExp(sameOnBoth, 'u') }),
+      },
       { name: `${runtime}-alone`, use: { runtime }, testMatch: alone, dependencies: [runtime] },
+      // What `npm test` tries on the host alone, for whoever doubts it.
       ...(runtime === 'electron' ? [{ name: 'electron-page', use: { runtime }, testMatch: withinPage }] : []),
+      ...(runtime === 'electron'
+        ? [{ name: 'electron-same', use: { runtime }, grep: new RegExp(sameOnBoth, 'u') }]
+        : []),
     ]),
 })

@@ -6,7 +6,7 @@ import { canFindServices, servicesBelow } from '../fixtures/servicesProcess.ts'
 import { makeVaultOfSize } from '../fixtures/vaultOfSize.ts'
 import { expect, test } from './fixtures.ts'
 import { expectLocked, passphrase, practice, unlock } from './journeys.ts'
-import type { PalpateApp } from './palpateApp.ts'
+import { sameOnBoth, type PalpateApp } from './palpateApp.ts'
 import { openPatientFile, savePdf } from './patientFileJourney.ts'
 
 const signed = 800
@@ -40,41 +40,42 @@ test.beforeEach(() => {
   test.skip(!canFindServices, 'this machine lets no test halt a process of the app')
 })
 
-test('two windows verify the record / one that leaves or is gone takes nothing from the other', async ({
-  launch,
-  temporaryFolder,
-}) => {
-  const { app } = await appOfSize(temporaryFolder, launch)
-  const { page } = app
-  await page.getByRole('link', { name: 'Settings' }).click()
-  const other = await app.nextWindow(() => page.keyboard.press('ControlOrMeta+Shift+N'))
-  await other.getByRole('link', { name: 'Settings' }).click()
-  await expect(other.getByRole('button', { name: 'Verify record' })).toBeVisible()
+test(
+  'two windows verify the record / one that leaves or is gone takes nothing from the other',
+  { tag: sameOnBoth },
+  async ({ launch, temporaryFolder }) => {
+    const { app } = await appOfSize(temporaryFolder, launch)
+    const { page } = app
+    await page.getByRole('link', { name: 'Settings' }).click()
+    const other = await app.nextWindow(() => page.keyboard.press('ControlOrMeta+Shift+N'))
+    await other.getByRole('link', { name: 'Settings' }).click()
+    await expect(other.getByRole('button', { name: 'Verify record' })).toBeVisible()
 
-  await test.step('its dialog is closed in the other window', async () => {
-    await signalServices(app, 'SIGSTOP')
-    const left = await startVerifying(other)
-    const kept = await startVerifying(page)
-    await left.getByRole('button', { name: 'Cancel' }).click()
-    await expect(left).toHaveCount(0)
-    await signalServices(app, 'SIGCONT')
-    await expect(kept).toContainText(`All ${signed} signatures fit.`)
-    await kept.getByRole('button', { name: 'Close', exact: true }).last().click()
-    await expect(kept).toHaveCount(0)
-  })
-
-  await test.step('the other window is gone', async () => {
-    await signalServices(app, 'SIGSTOP')
-    await startVerifying(other)
-    const kept = await startVerifying(page)
-    await app.evaluate(({ BrowserWindow }) => {
-      const [newest] = BrowserWindow.getAllWindows().toSorted((a, b) => b.id - a.id)
-      newest?.destroy()
+    await test.step('its dialog is closed in the other window', async () => {
+      await signalServices(app, 'SIGSTOP')
+      const left = await startVerifying(other)
+      const kept = await startVerifying(page)
+      await left.getByRole('button', { name: 'Cancel' }).click()
+      await expect(left).toHaveCount(0)
+      await signalServices(app, 'SIGCONT')
+      await expect(kept).toContainText(`All ${signed} signatures fit.`)
+      await kept.getByRole('button', { name: 'Close', exact: true }).last().click()
+      await expect(kept).toHaveCount(0)
     })
-    await signalServices(app, 'SIGCONT')
-    await expect(kept).toContainText(`All ${signed} signatures fit.`)
-  })
-})
+
+    await test.step('the other window is gone', async () => {
+      await signalServices(app, 'SIGSTOP')
+      await startVerifying(other)
+      const kept = await startVerifying(page)
+      await app.evaluate(({ BrowserWindow }) => {
+        const [newest] = BrowserWindow.getAllWindows().toSorted((a, b) => b.id - a.id)
+        newest?.destroy()
+      })
+      await signalServices(app, 'SIGCONT')
+      await expect(kept).toContainText(`All ${signed} signatures fit.`)
+    })
+  },
+)
 
 test('the services end while the record is verified / it is said, another try leads on, and the next check is whole', async ({
   launch,

@@ -17,6 +17,7 @@ import {
   typeSection,
   unlock,
 } from './journeys.ts'
+import { sameOnBoth } from './palpateApp.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Make new keys?' })
 
@@ -67,23 +68,25 @@ test('new keys keep the note; the passphrase opens it after a lock, an old key f
   await expect(again.page.getByText('The database is damaged')).toBeVisible({ timeout: 30_000 })
 })
 
-test('the dialog for new keys takes a wrong passphrase for what it is, and leaving it changes nothing', async ({
-  app: { page },
-}) => {
-  await openNewKeys(page)
-  const box = dialog(page).getByRole('textbox', { name: 'Your passphrase' })
-  await expect(box).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(dialog(page)).toContainText('Type your passphrase')
-  await box.fill('not the passphrase')
-  await page.keyboard.press('Enter')
-  await expect(dialog(page)).toContainText('That is not the passphrase. Nothing was changed.', { timeout: 30_000 })
-  await page.getByRole('button', { name: 'Keep the old keys' }).click()
-  await expect(dialog(page)).toBeHidden()
-  expect(await ask(page, 'vault:status', {})).toMatchObject({ state: 'unlocked', recoveryUnconfirmed: false })
-})
+test(
+  'the dialog for new keys takes a wrong passphrase for what it is, and leaving it changes nothing',
+  { tag: sameOnBoth },
+  async ({ app: { page } }) => {
+    await openNewKeys(page)
+    const box = dialog(page).getByRole('textbox', { name: 'Your passphrase' })
+    await expect(box).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog(page)).toContainText('Type your passphrase')
+    await box.fill('not the passphrase')
+    await page.keyboard.press('Enter')
+    await expect(dialog(page)).toContainText('That is not the passphrase. Nothing was changed.', { timeout: 30_000 })
+    await page.getByRole('button', { name: 'Keep the old keys' }).click()
+    await expect(dialog(page)).toBeHidden()
+    expect(await ask(page, 'vault:status', {})).toMatchObject({ state: 'unlocked', recoveryUnconfirmed: false })
+  },
+)
 
-test('new keys are offered after a change of the passphrase', async ({ app: { page } }) => {
+test('new keys are offered after a change of the passphrase', { tag: sameOnBoth }, async ({ app: { page } }) => {
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Change passphrase' }).click()
   await page.getByRole('textbox', { name: 'Current passphrase' }).fill('warm stones beside the river')

@@ -2,6 +2,12 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Page } from '@playwright/test'
 
+/**
+ * The tag of a journey in which nothing is Electron's own, and whose like is tried on Electron too: files, services and
+ * screens are the same on the host, where it is tried.
+ */
+export const sameOnBoth = '@same-on-both'
+
 export type Runtime = 'host' | 'electron'
 export type ElectronModule = typeof import('electron')
 

@@ -7,6 +7,7 @@ import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import { expectUnlocked, setUpPractice } from './journeys.ts'
 import { addClient, addSession } from './records.ts'
+import { sameOnBoth } from './palpateApp.ts'
 
 /** All that must arrive: what the screens read of two sessions, and the state of the chain. */
 async function recordsOf(page: Page, ids: readonly string[]) {
@@ -72,17 +73,21 @@ test('a practice is moved to a new computer / from a stick, with the recovery co
   await expect(page.getByText('Okafor').first()).toBeVisible()
 })
 
-test('a folder without a backup / is named, and another one can be chosen', async ({ launch, temporaryFolder }) => {
-  const empty = join(temporaryFolder, 'empty')
-  mkdirSync(empty)
-  const computer = await launch({ userData: join(temporaryFolder, 'new computer') })
-  const { page } = computer
-  await page.getByRole('button', { name: 'Restore from backup' }).click()
-  await expect(page.getByText('No backup was found in the places that this computer knows')).toBeVisible()
-  await computer.nextOpenPath(empty)
-  await page.getByRole('button', { name: 'Choose a folder' }).click()
-  await expect(page.getByText('There is no backup in this folder')).toBeVisible()
-  expect(await seenByAxe(computer)).toEqual([])
-  await page.getByRole('button', { name: 'Back' }).click()
-  await expect(page.getByRole('button', { name: 'Create vault' })).toBeVisible()
-})
+test(
+  'a folder without a backup / is named, and another one can be chosen',
+  { tag: sameOnBoth },
+  async ({ launch, temporaryFolder }) => {
+    const empty = join(temporaryFolder, 'empty')
+    mkdirSync(empty)
+    const computer = await launch({ userData: join(temporaryFolder, 'new computer') })
+    const { page } = computer
+    await page.getByRole('button', { name: 'Restore from backup' }).click()
+    await expect(page.getByText('No backup was found in the places that this computer knows')).toBeVisible()
+    await computer.nextOpenPath(empty)
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await expect(page.getByText('There is no backup in this folder')).toBeVisible()
+    expect(await seenByAxe(computer)).toEqual([])
+    await page.getByRole('button', { name: 'Back' }).click()
+    await expect(page.getByRole('button', { name: 'Create vault' })).toBeVisible()
+  },
+)

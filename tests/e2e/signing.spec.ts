@@ -13,6 +13,7 @@ import {
   startWithSomebody,
   typeSection,
 } from './journeys.ts'
+import { sameOnBoth } from './palpateApp.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 
 sharedTest(
@@ -71,20 +72,24 @@ sharedTest('an empty note cannot be signed', async ({ app: { page } }) => {
   await expect(page.getByRole('button', { name: 'Sign and lock' })).toHaveCount(0)
 })
 
-test('signatures form one chain: each names the fingerprint before it', async ({ app: { page } }) => {
-  await createClient(page, { firstName: 'Maren' })
-  for (const text of ['First visit', 'Second visit']) {
-    await startSession(page)
-    await typeSection(page, 'Plan', text)
-    await signNote(page)
-    await page.getByRole('link', { name: 'Maren' }).click()
-  }
-  const { recent } = await ask(page, 'today:overview', {})
-  const records = await Promise.all(recent.map(({ id }) => ask(page, 'session:get', { id })))
-  const [first, second] = records
-    .flatMap(({ signature }) => (signature ? [signature] : []))
-    .toSorted((a, b) => a.sequence - b.sequence)
-  expect(first?.previousFingerprint).toBe('0'.repeat(64))
-  expect(second?.previousFingerprint).toBe(first?.fingerprint)
-  expect(second?.fingerprint).toMatch(/^[0-9a-f]{64}$/)
-})
+test(
+  'signatures form one chain: each names the fingerprint before it',
+  { tag: sameOnBoth },
+  async ({ app: { page } }) => {
+    await createClient(page, { firstName: 'Maren' })
+    for (const text of ['First visit', 'Second visit']) {
+      await startSession(page)
+      await typeSection(page, 'Plan', text)
+      await signNote(page)
+      await page.getByRole('link', { name: 'Maren' }).click()
+    }
+    const { recent } = await ask(page, 'today:overview', {})
+    const records = await Promise.all(recent.map(({ id }) => ask(page, 'session:get', { id })))
+    const [first, second] = records
+      .flatMap(({ signature }) => (signature ? [signature] : []))
+      .toSorted((a, b) => a.sequence - b.sequence)
+    expect(first?.previousFingerprint).toBe('0'.repeat(64))
+    expect(second?.previousFingerprint).toBe(first?.fingerprint)
+    expect(second?.fingerprint).toMatch(/^[0-9a-f]{64}$/)
+  },
+)

@@ -116,11 +116,23 @@ export function makeBackups(parts: BackupParts): Backups {
   }
 
   /** What is wrong with a place now; what went wrong the last time, if the place itself is as it should be. */
-  async function problemNow({ id, folder: chosen, lastName, problem }: StoredPlace): Promise<PlaceProblem | null> {
+  async function problemNow({
+    id,
+    folder: chosen,
+    last,
+    lastName,
+    problem,
+  }: StoredPlace): Promise<PlaceProblem | null> {
     try {
       const found = await stateOfPlace(chosen, { placeId: id, vaultId })
       if (found !== 'same') return found
-      if (lastName !== null && !(await isBackupThere(chosen, vaultId, lastName))) return 'newest gone'
+      if (lastName !== null && !(await isBackupThere(chosen, vaultId, lastName))) {
+        // Another computer that backs up to the same place removes it for a newer one.
+        const all = await backupsIn(chosen, vaultId)
+        const isNewer = ({ manifest }: FoundBackup) =>
+          manifest.verifiedAt !== null && manifest.madeAt > (last?.madeAt ?? '')
+        if (!all.some(isNewer)) return 'newest gone'
+      }
       // It is over as soon as the right disk is there again.
       return problem !== null && ofTheDisk.has(problem) ? null : problem
     } catch (error) {
@@ -156,19 +168,25 @@ export function makeBackups(parts: BackupParts): Backups {
 
   const makeCopy = ({ report, signal }: JobControl<'backup'>) => makeVerifiedCopy(parts, report, signal)
 
-  /** Writes a copy to a place, and removes what is not needed there any more once that has succeeded. */
-  async function writeTo(
-    place: StoredPlace,
-    copy: Copy,
-    onBytes: (done: number) => void,
-  ): Promise<Pick<StoredPlace, 'problem'> & Partial<StoredPlace>> {
+  /**
+   * Writes a copy to a place, and removes what is not needed there any more once that has succeeded.
+   * @returns whether there is a verified one more
+   */
+  async function writeTo(place: StoredPlace, copy: Copy, onBytes: (done: number) => void): Promise<boolean> {
     const problem = await problemNow({ ...place, problem: null })
-    if (problem !== null) return { problem }
-    const name = await writeBackup(copy, place.folder, onBytes)
-    if (name === null) return { problem: 'failed' }
-    await rotate(place.folder, copy.manifest, name)
+    const name = problem === null ? await writeBackup(copy, place.folder, onBytes) : null
+    if (name === null) {
+      changePlace(place.id, { problem: problem ?? 'failed' })
+      return false
+    }
     const { madeAt, verifiedAt } = copy.manifest
-    return { problem: null, ...(verifiedAt !== null && { last: { madeAt, verifiedAt }, lastName: name }) }
+    changePlace(place.id, {
+      problem: null,
+      ...(verifiedAt !== null && { last: { madeAt, verifiedAt }, lastName: name }),
+    })
+    // Not before: killed in between, the place would look for one that was removed.
+    await rotate(place.folder, copy.manifest, name)
+    return verifiedAt !== null
   }
 
   /**
@@ -209,12 +227,12 @@ export function makeBackups(parts: BackupParts): Backups {
           control.report({ stage: 'writing', done: before + done, total })
         }
         // oxlint-disable-next-line no-await-in-loop -- one place after the other
-        const result = await writeTo(place, copy, onBytes).catch((error: unknown) => {
+        const isVerified = await writeTo(place, copy, onBytes).catch((error: unknown) => {
           control.signal.throwIfAborted()
-          return { problem: problemFrom(error) }
+          changePlace(place.id, { problem: problemFrom(error) })
+          return false
         })
-        changePlace(place.id, result)
-        if ('last' in result && result.last) changesCopied = changesBefore
+        if (isVerified) changesCopied = changesBefore
       }
     } finally {
       removeIfPossible(copy.folder)
