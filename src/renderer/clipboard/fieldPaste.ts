@@ -62,22 +62,28 @@ function notifyLeftOut(field: Field, data: DataTransfer): void {
   if (message !== null) notifications.show({ id: 'field-paste', color: 'ember', message, autoClose: 12_000 })
 }
 
-function onPaste(event: ClipboardEvent): void {
+/** @param data of a paste, or of something that was dropped */
+function onTaken(event: Event, data: DataTransfer | null): void {
   const field = fieldOf(event.target)
-  const data = event.clipboardData
-  if (field && data && !field.readOnly && !field.disabled) notifyLeftOut(field, data)
+  if (!field || !data || field.readOnly || field.disabled) return
+  notifyLeftOut(field, data)
+  // A file that is dropped would be opened, or its path written.
+  if (holdsOnlyFiles(data)) return event.preventDefault()
   // Codes and file names are not prose: they are pasted unchanged.
-  if (!field || !data || field.readOnly || field.disabled || !field.spellcheck) return
+  if (!field.spellcheck) return
   const text = fieldTextOf(data.getData('text/html'), data.getData('text/plain'), field instanceof HTMLInputElement)
   if (text === null) return
   event.preventDefault()
   event.stopPropagation()
+  // What is dropped goes to the caret.
+  field.focus()
   // The browser's own command keeps the field's undo and `maxLength`, and fires `input`; it does not report what it cuts.
   notifyCutText(field, text)
   document.execCommand('insertText', false, text)
 }
 
-/** Handles paste in every text field of the page, ahead of the field's own handling. */
+/** Handles what is pasted into or dropped on any text field of the page, ahead of the field's own handling. */
 export function watchFieldPastes(): void {
-  document.addEventListener('paste', onPaste, true)
+  document.addEventListener('paste', (event) => onTaken(event, event.clipboardData), true)
+  document.addEventListener('drop', (event) => onTaken(event, event.dataTransfer), true)
 }

@@ -159,18 +159,21 @@ test('what is dropped from another program is read as what is pasted', async ({ 
   await expect(notice(page)).toContainText('Left out when pasting: 1 picture.')
 })
 
-test('a picture pasted into a plain field / changes nothing there, and the screen says that it holds words', async ({
+test('a picture pasted into or dropped on a plain field / changes nothing there, and the screen says that it holds words', async ({
   app: { page },
 }) => {
   await startWithSomebody(page)
   const homework = page.getByRole('combobox', { name: 'Homework' })
   const said = page.getByRole('alert').filter({ hasText: '“Homework” holds words, not pictures.' })
-  for (const kind of ['file', 'html']) {
+  for (const kind of ['file', 'dropped file', 'html']) {
     await homework.evaluate((field, given) => {
       const data = new DataTransfer()
-      if (given === 'file') data.items.add(new File([new Uint8Array(8)], 'image.png', { type: 'image/png' }))
+      if (given !== 'html') data.items.add(new File([new Uint8Array(8)], 'image.png', { type: 'image/png' }))
       else data.setData('text/html', '<img src="https://evil.test/a.png" width="300">')
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+      const taken = { bubbles: true, cancelable: true }
+      const dropped = new DragEvent('drop', { dataTransfer: data, ...taken })
+      const pasted = new ClipboardEvent('paste', { clipboardData: data, ...taken })
+      field.dispatchEvent(given === 'dropped file' ? dropped : pasted)
     }, kind)
     await expect(said).toBeVisible()
     await expect(homework).toHaveValue('')

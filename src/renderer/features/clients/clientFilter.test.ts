@@ -38,6 +38,13 @@ describe('finding a client', () => {
     expect(found('SILVA a')).toEqual(['Ana'])
   })
 
+  it('finds a name of two words that is typed as one, and one with a hyphen either way', () => {
+    const two = indexClients([client({ firstName: 'Jean-Luc' }), client({ firstName: 'Bo', lastName: 'Van Dyke' })])
+    const first = (query: string) => findClients(two, query).map((one) => one.firstName)
+    for (const typed of ['jeanluc', 'jean luc', 'jean-luc', 'JeanL']) expect(first(typed)).toEqual(['Jean-Luc'])
+    expect(first('vandyke bo')).toEqual(['Bo'])
+  })
+
   it('finds the last name before a comma, whether a space follows or not', () => {
     for (const typed of ['Silva,', 'Silva, Ana', 'silva,an', 'Silva，Ana', '王、小明'])
       expect(found(typed)).toHaveLength(1)

@@ -33,10 +33,14 @@ function birthDateForms(date: string | null): string {
   return [date, ...figures, ...inEveryOrder.map((words) => words.longDate(date).toLowerCase())].join(' ')
 }
 
+/** A name of several words as people also write it: Jean-Luc as Jeanluc, Van Dyke as Vandyke. */
+const asOneWord = (name: string): string[] => (name.includes(' ') ? [name.replaceAll(' ', '')] : [])
+
 /** Folds what is searched once, so that a key press only compares. */
 export function indexClients(clients: readonly ClientSummary[]): ClientIndex {
   const index = clients.map((client) => {
-    const names = ` ${fold([client.firstName, client.lastName, client.preferredName].join(' '))}`
+    const parts = [client.firstName, client.lastName, client.preferredName].map(fold)
+    const names = [...parts, ...parts.flatMap(asOneWord)].map((name) => ` ${name}`).join('')
     return {
       client,
       names,
