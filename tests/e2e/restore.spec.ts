@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { seenByAxe } from './axe.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
-import { expectUnlocked, setUpPractice } from './journeys.ts'
+import { expectUnlocked, passphrase, setUpPractice } from './journeys.ts'
 import { addClient, addSession } from './records.ts'
 import { sameOnBoth } from './palpateApp.ts'
 
@@ -91,3 +91,33 @@ test(
     await expect(page.getByRole('button', { name: 'Create vault' })).toBeVisible()
   },
 )
+
+test('a backup is restored from the settings / it is looked into without a passphrase, the app locks, and the backup’s passphrase brings it back', async ({
+  app,
+  temporaryFolder,
+}) => {
+  const { page } = app
+  const stick = join(temporaryFolder, 'stick')
+  mkdirSync(stick)
+  await addClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+  await app.nextOpenPath(stick)
+  await ask(page, 'backup:addPlace', {})
+  await ask(page, 'backup:run', {})
+  await addClient(page, { firstName: 'Ines', lastName: 'Later' })
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Restore from backup' }).click()
+  await page.getByRole('button', { name: 'Look into it' }).click()
+  await expect(page.getByText('every record in it was read')).toBeVisible({ timeout: 30_000 })
+  expect(await seenByAxe(app)).toEqual([])
+  await page.getByRole('button', { name: 'Lock and restore' }).click()
+  const box = page.getByRole('textbox', { name: 'Passphrase' })
+  await expect(page.getByRole('heading', { name: 'Open the backup' })).toBeVisible()
+  await box.fill(passphrase)
+  await page.getByRole('button', { name: 'Look into it' }).click()
+  await page.getByRole('button', { name: 'Restore this backup' }).click({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Open the records' }).click()
+  await page.getByRole('button', { name: 'I have read this, go on' }).click()
+  await expectUnlocked(page)
+  const clients = await ask(page, 'client:list', {})
+  expect(clients.map(({ lastName }) => lastName)).toEqual(['Okafor'])
+})

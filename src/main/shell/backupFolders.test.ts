@@ -69,7 +69,7 @@ describe('choosing a folder or a file', () => {
       services: {
         backupPlace: (step) => {
           added.push(step)
-          return Promise.resolve({ ok: true, data: { id: 'p', folder: '/stick' } })
+          return Promise.resolve({ ok: true, data: { id: 'p', folder: '/stick', copies: [] } })
         },
       },
       dialogs: {
@@ -104,6 +104,22 @@ describe('choosing a folder or a file', () => {
     const { added, made } = folders('/stick')
     await made.findCopies()
     expect(added).toEqual([{ search: '/stick' }])
+  })
+
+  it('remembers a copy that the vault is locked for, once', async () => {
+    const { added, made } = folders(null)
+    expect(await made.takeWanted()).toEqual({ copy: null })
+    await made.want('copy 1')
+    await made.takeWanted()
+    expect(await made.takeWanted()).toEqual({ copy: null })
+    expect(added).toEqual([{ copy: 'copy 1' }, { search: '/stick' }])
+  })
+
+  it('forgets that copy where the vault stays open', async () => {
+    const { made } = folders(null)
+    await made.want('copy 1')
+    await made.want(null)
+    expect(await made.takeWanted()).toEqual({ copy: null })
   })
 
   it('opens a chosen file', async () => {

@@ -19,6 +19,10 @@ export interface BackupFolders {
    * @throws AppError CANCELLED, UNSAVED when something on screen could not be saved, and what made it impossible
    */
   writeMoveFile(): Promise<MoveFile>
+  /** Remembers a copy that is to be restored when the vault is locked; null for none. Throws AppError NOT_FOUND. */
+  want(id: string | null): Promise<void>
+  /** That copy, once; null for none, or where it is not there any more. */
+  takeWanted(): Promise<{ copy: FoundCopy | null }>
   /** Shows the folder of a place. Throws AppError NOT_FOUND. */
   showPlace(id: string): Promise<void>
 }
@@ -47,6 +51,7 @@ export function makeBackupFolders({
     if (!result.ok) throw new AppError(result.error.code, result.error.details)
     return result.data as T
   }
+  let wanted: string | null = null
   return {
     async addPlace() {
       const chosen = await dialogs.askForFolder('Where to keep backups', documentsFolder)
@@ -70,6 +75,16 @@ export function makeBackupFolders({
       const outcome = await windows.flush()
       if (outcome === 'unsaved' || outcome === 'no answer') throw new AppError('UNSAVED')
       return place<MoveFile>({ move: target })
+    },
+    async want(id) {
+      wanted = id === null ? null : (await place<{ folder: string }>({ copy: id })).folder
+    },
+    async takeWanted() {
+      const folder = wanted
+      wanted = null
+      if (folder === null) return { copy: null }
+      const { copies } = await place<{ copies: FoundCopy[] }>({ search: folder })
+      return { copy: copies[0] ?? null }
     },
     async showPlace(id) {
       const { folder } = await place<{ folder: string }>({ find: id })

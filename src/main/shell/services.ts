@@ -18,6 +18,7 @@ export type BackupStep =
   | { readonly find: string }
   | { readonly search: string }
   | { readonly move: string }
+  | { readonly copy: string }
 
 /** The process in which the services run. */
 export interface ServicePort {

@@ -52,6 +52,10 @@ async function copyForAWhile(text: string): Promise<void> {
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
   const { jobs, diagnostics, backupFolders } = parts
+  async function lockOrRefuse(): Promise<void> {
+    // The page that called is gone once the app is locked, so only a refusal reaches it.
+    if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
+  }
   return {
     'app:info': () => ({ version: app.getVersion(), platform: process.platform, region: regionOfSystem() }),
     'app:activity': () => {
@@ -75,8 +79,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     },
     'draft:takeOver': async ({ sessionId }, windowId) => ({ held: await leases.takeOver(sessionId, windowId) }),
     'vault:lock': async () => {
-      // The page that called is gone once the app is locked, so only a refusal reaches it.
-      if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
+      await lockOrRefuse()
       return {}
     },
     'vault:copyRecoveryCode': async ({ recoveryCode }) => {
@@ -100,6 +103,15 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     'backup:findCopies': () => backupFolders.findCopies(),
     'backup:openMoveFile': () => backupFolders.openMoveFile(),
     'backup:writeMoveFile': () => backupFolders.writeMoveFile(),
+    'backup:lockToRestore': async ({ id }) => {
+      await backupFolders.want(id)
+      await lockOrRefuse().catch(async (error: unknown) => {
+        await backupFolders.want(null)
+        throw error
+      })
+      return {}
+    },
+    'backup:takeWanted': () => backupFolders.takeWanted(),
     'backup:showPlace': async ({ id }) => {
       await backupFolders.showPlace(id)
       return {}

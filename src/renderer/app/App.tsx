@@ -1,5 +1,6 @@
 // Chooses what is shown by the state of the vault: set-up, lock, recovery code, or the practice.
 import { useCallback, useState, useEffect } from 'react'
+import type { FoundCopy } from '#shared/contract/backups.ts'
 import {
   LockScreen,
   MissingVaultScreen,
@@ -23,6 +24,18 @@ export function App() {
   const [isNewWanted, setIsNewWanted] = useState(false)
   const [isRestoring, setIsRestoring] = useState(false)
   const restore = () => setIsRestoring(true)
+  // Somebody chose it in the open vault, which was locked for that.
+  const [wanted, setWanted] = useState<FoundCopy | null>(null)
+  useEffect(() => {
+    void ask('backup:takeWanted', {}).then(
+      ({ copy }) => {
+        if (copy === null) return
+        setWanted(copy)
+        setIsRestoring(true)
+      },
+      () => undefined,
+    )
+  }, [])
   // A notice that comes up during work is shown as a bar; the user decides when to read it.
   const [isWorking, setIsWorking] = useState(false)
   const [isNew, setIsNew] = useState(false)
@@ -42,7 +55,16 @@ export function App() {
     )
   }
   if (isRestoring && status.data.state !== 'unlocked') {
-    return <RestoreScreen isVaultHere={status.data.state === 'locked'} onBack={() => setIsRestoring(false)} />
+    return (
+      <RestoreScreen
+        isVaultHere={status.data.state === 'locked'}
+        wanted={wanted}
+        onBack={() => {
+          setIsRestoring(false)
+          setWanted(null)
+        }}
+      />
+    )
   }
   switch (status.data.state) {
     case 'absent':

@@ -15,7 +15,7 @@ import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
 import { ShortcutsDialog, showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TodayScreen } from '#renderer/features/today/index.ts'
-import { lockNow, VaultTrouble } from '#renderer/features/vault/index.ts'
+import { lockNow, RestoreScreen, VaultTrouble } from '#renderer/features/vault/index.ts'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
@@ -104,6 +104,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
               <Route path={paths.bin} component={BinScreen} />
               <Route path={paths.retention} component={RetentionScreen} />
+              <Route path={paths.restore} component={RestoreFromOpenVault} />
               <Route path={paths.phrases} component={PhrasesScreen} />
               <Route path={paths.auditLog} component={AuditScreen} />
               <Route path={paths.settings}>{() => <SettingsScreen at={null} />}</Route>
@@ -118,6 +119,12 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
       <ShortcutsDialog />
     </div>
   )
+}
+
+/** Restoring, begun in the settings. */
+function RestoreFromOpenVault() {
+  const [, navigate] = useLocation()
+  return <RestoreScreen isVaultHere isVaultOpen onBack={() => navigate(paths.backups)} />
 }
 
 /** Sets the window's title. Others can see it, so it never names a client. */

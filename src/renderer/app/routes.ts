@@ -10,6 +10,7 @@ export const paths = {
   settings: '/settings',
   /** The settings, at the backups. */
   backups: '/settings/backups',
+  restore: '/settings/restore',
   phrases: '/settings/phrases',
   auditLog: '/settings/audit',
 } as const
@@ -21,6 +22,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/sessions\//, 'Note'],
   [/^\/bin$/, 'Bin'],
   [/^\/retention$/, 'Past their retention date'],
+  [/^\/settings\/restore$/, 'Restore from backup'],
   [/^\/settings\/phrases$/, 'Phrases'],
   [/^\/settings\/audit$/, 'Audit log'],
   [/^\/settings(?:\/backups)?$/, 'Settings'],

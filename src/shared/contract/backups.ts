@@ -163,6 +163,13 @@ export const backupOperations = {
     notAudited('no vault is open then; the copy got its entry when it was looked into'),
     ['vault:status'],
   ),
+  /**
+   * Saves and locks, so that a copy that was found can be restored: the lock screen takes it up. Throws what `vault:lock`
+   * throws.
+   */
+  'backup:lockToRestore': shell(copyId, nothing),
+  /** The copy for which the vault was locked, once; null for none, or where it is not there any more. */
+  'backup:takeWanted': shell(nothing, z.strictObject({ copy: foundCopy.nullable() })),
   /** Shows a place's folder in the system's file manager. */
   'backup:showPlace': shell(placeId, nothing),
 } as const

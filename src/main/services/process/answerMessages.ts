@@ -104,6 +104,7 @@ export function answerMessages(
 function inBackupFolder({ backups }: Dispatcher, step: BackupFolder['backupPlace']): unknown {
   if ('add' in step) return backups.addPlace(step.add)
   if ('move' in step) return backups.writeMoveFile(step.move)
+  if ('copy' in step) return backups.folderOfCopy(step.copy)
   return 'find' in step ? backups.folderOf(step.find) : backups.findCopies(step.search)
 }
 

@@ -64,6 +64,7 @@ export interface BackupFolder {
     | { readonly find: string }
     | { readonly search: string }
     | { readonly move: string }
+    | { readonly copy: string }
 }
 export type ToServices =
   | Rescue

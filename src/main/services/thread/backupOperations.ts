@@ -44,6 +44,8 @@ export interface BackupOperations {
   addPlace(folder: string): Promise<{ id: string }>
   /** The folder of a place. Throws nothing but AppError. */
   folderOf(id: string): { folder: string }
+  /** The folder of a copy that was found. Throws nothing but AppError. */
+  folderOfCopy(id: string): { folder: string }
 }
 
 const builtThread = new URL('../process/backupThread.ts', import.meta.url)
@@ -164,6 +166,7 @@ export function makeBackupOperations(
         throw toAppError(error)
       }
     },
+    folderOfCopy: (id) => ({ folder: restoring.folderOf(id) }),
     folderOf: (id) => ({ folder: open().folderOf(id) }),
   }
 }

@@ -43,7 +43,7 @@ export interface Dispatcher extends Requests {
    * @returns whether all that was saved since {@link beginRescue} is in it
    */
   writeRescue(folder: string): boolean
-  readonly backups: Pick<BackupOperations, 'addPlace' | 'folderOf' | 'findCopies' | 'writeMoveFile'>
+  readonly backups: Pick<BackupOperations, 'addPlace' | 'folderOf' | 'folderOfCopy' | 'findCopies' | 'writeMoveFile'>
   /** Locks for good: every later call is refused. */
   close(): void
 }

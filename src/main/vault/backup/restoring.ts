@@ -51,6 +51,8 @@ export interface Restoring {
   look(id: string, secret: CopySecret | OpenKey, control: JobControl<'restore'>): Promise<CopyContent>
   /** When a copy that was found was made, UTC; null where it is not known. */
   madeAt(id: string): string | null
+  /** Where a copy that was found lies. Throws AppError NOT_FOUND. */
+  folderOf(id: string): string
   /** Removes what was brought beside the vault. */
   forget(id: string): void
   /**
@@ -253,6 +255,11 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       } catch (error) {
         throw fromCopyError(error) ?? error
       }
+    },
+    folderOf(id) {
+      const copy = found.get(id)
+      if (copy === undefined) throw new AppError('NOT_FOUND')
+      return copy.folder
     },
     madeAt: (id) => found.get(id)?.manifest?.madeAt ?? null,
     forget,

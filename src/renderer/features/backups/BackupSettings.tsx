@@ -1,8 +1,10 @@
 // Backups in Settings: when the last one was verified, what is wrong, and the places they go to.
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
 import type { BackupState } from '#shared/contract/backups.ts'
 import { keptOf } from '#shared/domain/backup/rotation.ts'
+import { paths } from '#renderer/app/routes.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { BackupPlaceRow } from './BackupPlaceRow.tsx'
@@ -15,6 +17,7 @@ import { useBackups, useBackupState } from './useBackups.ts'
 export function BackupSettings() {
   const state = useBackupState()
   const backups = useBackups()
+  const [, navigate] = useLocation()
   if (!state) return null
   const { places, copyProblem, failure } = state
   const isEmpty = places.length === 0
@@ -48,6 +51,9 @@ export function BackupSettings() {
           onClick={() => void backups.addPlace()}
         >
           Add backup place
+        </Button>
+        <Button variant="default" onClick={() => navigate(paths.restore)}>
+          Restore from backup
         </Button>
       </Group>
       <Text size="sm" c="dimmed">

@@ -5,18 +5,23 @@ import classes from './VaultPage.module.css'
 
 interface Props extends PropsWithChildren {
   width: 'narrow' | 'medium' | 'wide'
+  /** Whether it stands beside the rail of the open practice, whose page it then is a part of. */
+  isWithin?: boolean
 }
 
-export function VaultPage({ width, children }: Props) {
+export function VaultPage({ width, isWithin = false, children }: Props) {
+  const Frame = isWithin ? 'div' : 'main'
   return (
-    <main className={classes.page}>
+    <Frame className={classes.page}>
       <div className={classes.column} data-width={width}>
-        <p className={classes.mark}>
-          <Logo size={30} />
-          Palpate
-        </p>
+        {!isWithin && (
+          <p className={classes.mark}>
+            <Logo size={30} />
+            Palpate
+          </p>
+        )}
         <div className={classes.panel}>{children}</div>
       </div>
-    </main>
+    </Frame>
   )
 }

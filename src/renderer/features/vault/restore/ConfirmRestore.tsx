@@ -14,13 +14,15 @@ interface Props {
   copy: FoundCopy
   content: CopyContent
   isVaultHere: boolean
+  isVaultOpen: boolean
   isRestoring: boolean
   failure: Failure | null
   onRestore: (problemAccepted: boolean) => void
   onBack: () => void
 }
 
-export function ConfirmRestore({ copy, content, isVaultHere, isRestoring, failure, onRestore, onBack }: Props) {
+export function ConfirmRestore(props: Props) {
+  const { copy, content, isVaultHere, isVaultOpen, isRestoring, failure, onRestore, onBack } = props
   const back = useInitialFocus<HTMLButtonElement>()
   const { problem } = content
   const facts: readonly (readonly [string, string])[] = [
@@ -60,15 +62,23 @@ export function ConfirmRestore({ copy, content, isVaultHere, isRestoring, failur
           : 'The records come to this computer. The backup stays as it is.'}
         {copy.isOfThisVault === false && ' They are of another practice than this backup.'}
       </Text>
+      {isVaultOpen && (
+        <Text>Palpate saves and locks first. Then it asks for the passphrase or the recovery code of this backup.</Text>
+      )}
       {failure && <FailureNotice failure={failure} />}
       <Group justify="space-between">
         <Button ref={back} variant="subtle" disabled={isRestoring} onClick={onBack}>
           Choose another one
         </Button>
         <Button loading={isRestoring} onClick={() => onRestore(problem !== null)}>
-          {problem === null ? 'Restore this backup' : 'Restore it all the same'}
+          {restoreWords(isVaultOpen, problem !== null)}
         </Button>
       </Group>
     </Stack>
   )
+}
+
+function restoreWords(isVaultOpen: boolean, hasProblem: boolean): string {
+  if (isVaultOpen) return hasProblem ? 'Lock, and restore it all the same' : 'Lock and restore'
+  return hasProblem ? 'Restore it all the same' : 'Restore this backup'
 }

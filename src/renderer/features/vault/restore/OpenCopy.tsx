@@ -1,8 +1,9 @@
 // The second step of restoring: the passphrase or the recovery code of the copy, and the check of what is in it.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
-import { ask } from '#renderer/bridge/bridge.ts'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import { ask, failureOf } from '#renderer/bridge/bridge.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
@@ -16,7 +17,10 @@ export type CopySecret = { readonly passphrase: string } | { readonly recoveryCo
 
 interface Props {
   copy: FoundCopy
-  onOpened: (content: CopyContent, secret: CopySecret) => void
+  /** Whether the open vault's key may open it: it is tried first, and nothing is asked where it does. */
+  hasKey: boolean
+  /** @param secret null where that key was enough */
+  onOpened: (content: CopyContent, secret: CopySecret | null) => void
   onBack: () => void
 }
 
@@ -32,7 +36,7 @@ const stageWords: Readonly<Record<string, string>> = {
   checking: 'Reading every record in it',
 }
 
-export function OpenCopy({ copy, onOpened, onBack }: Props) {
+export function OpenCopy({ copy, hasKey, onOpened, onBack }: Props) {
   const [way, setWay] = useState<Way>('passphrase')
   const [passphrase, setPassphrase] = useState('')
   const [code, setCode] = useState('')
@@ -40,6 +44,25 @@ export function OpenCopy({ copy, onOpened, onBack }: Props) {
   const box = useInitialFocus<HTMLInputElement>()
   const secret: CopySecret = way === 'passphrase' ? { passphrase } : { recoveryCode: code }
   const isEmpty = (way === 'passphrase' ? passphrase : code) === ''
+  // Until the key of the open vault was tried. A backup from before new keys were made needs the passphrase of its day.
+  const [isKeyTried, setIsKeyTried] = useState(!hasKey)
+  const [hasOtherKey, setHasOtherKey] = useState(false)
+  const hasBegun = useRef(false)
+  useEffect(() => {
+    if (isKeyTried || hasBegun.current) return
+    hasBegun.current = true
+    look.run({ id: copy.id, secret: null }).then(
+      (content) => onOpened(content, null),
+      (thrown: unknown) => {
+        const reason = failureOf(thrown).code
+        if (reason === 'CANCELLED') return leave()
+        setIsKeyTried(true)
+        if (!isOfOtherKey(reason)) return
+        look.reset()
+        setHasOtherKey(true)
+      },
+    )
+  })
   const { failure } = look
   const isWrongPassphrase = failure?.code === 'WRONG_PASSPHRASE'
   const isAtTheBox = failure !== null && (isWrongPassphrase || aboutTheCode.includes(failure.code))
@@ -59,7 +82,7 @@ export function OpenCopy({ copy, onOpened, onBack }: Props) {
     onBack()
   }
 
-  if (look.isPending) {
+  if (look.isPending || !isKeyTried) {
     return (
       <Stack gap="md">
         <ScreenHeading>Looking into the backup</ScreenHeading>
@@ -87,6 +110,12 @@ export function OpenCopy({ copy, onOpened, onBack }: Props) {
           <Text c="dimmed" mt="xs">
             {copyTitle(copy)}
           </Text>
+          {hasOtherKey && (
+            <Text mt="xs" role="status">
+              Your key of today does not open it: it was made before you made new keys, or it is damaged. Open it with
+              what was in use on that day.
+            </Text>
+          )}
         </div>
         <RadioTabs
           label="What opens it"
@@ -139,6 +168,9 @@ export function OpenCopy({ copy, onOpened, onBack }: Props) {
     </form>
   )
 }
+
+/** What the open vault’s key finds in a copy that has another one; a damaged copy looks the same to it. */
+const isOfOtherKey = (code: ErrorCode) => code === 'DB_CORRUPT' || code === 'DB_FOREIGN'
 
 const damagedWords = {
   title: 'This backup is damaged',

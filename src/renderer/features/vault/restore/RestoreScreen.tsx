@@ -1,4 +1,5 @@
-// Restoring, in four steps: choose a copy, open it, look at what is in it, put it in the vault's place.
+// Restoring, in four steps: choose a copy, open it, look at what is in it, put it in the vault's place. From the open vault
+// the last step locks first, and the lock screen goes on with opening that copy.
 import { Code, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -15,19 +16,29 @@ import { OpenRestored } from './OpenRestored.tsx'
 type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'open'; readonly copy: FoundCopy }
-  | { readonly at: 'confirm'; readonly copy: FoundCopy; readonly content: CopyContent; readonly secret: CopySecret }
+  | {
+      readonly at: 'confirm'
+      readonly copy: FoundCopy
+      readonly content: CopyContent
+      readonly secret: CopySecret | null
+    }
   | { readonly at: 'restored'; readonly setAside: string | null; readonly secret: CopySecret }
 
 interface Props {
   /** Whether a vault is in the place now, which will be set aside. */
   isVaultHere: boolean
+  /** Whether that one is open. */
+  isVaultOpen?: boolean
+  /** The copy that is to be restored; chosen on the first page unless given. */
+  wanted?: FoundCopy | null
   onBack: () => void
 }
 
-export function RestoreScreen({ isVaultHere, onBack }: Props) {
+export function RestoreScreen({ isVaultHere, isVaultOpen = false, wanted = null, onBack }: Props) {
   const cache = useQueryClient()
-  const [step, setStep] = useState<Step>({ at: 'choose' })
+  const [step, setStep] = useState<Step>(wanted === null ? { at: 'choose' } : { at: 'open', copy: wanted })
   const restore = useMutationOf('backup:restore')
+  const lock = useMutationOf('backup:lockToRestore')
   const looked = step.at === 'confirm' ? step.copy.id : null
   // What was brought beside the vault is removed when the screen is left before it is restored.
   useEffect(() => {
@@ -43,6 +54,8 @@ export function RestoreScreen({ isVaultHere, onBack }: Props) {
   function putInPlace(problemAccepted: boolean) {
     if (step.at !== 'confirm') return
     const { copy, secret } = step
+    // The page ends with the lock.
+    if (secret === null || isVaultOpen) return lock.mutate({ id: copy.id })
     restore.mutate(
       { id: copy.id, ...(problemAccepted && { problemAccepted }) },
       { onSuccess: ({ setAside }) => setStep({ at: 'restored', setAside, secret }) },
@@ -52,15 +65,16 @@ export function RestoreScreen({ isVaultHere, onBack }: Props) {
   switch (step.at) {
     case 'choose':
       return (
-        <VaultPage width="medium">
+        <VaultPage width="medium" isWithin={isVaultOpen}>
           <ChooseCopy onChoose={(copy) => setStep({ at: 'open', copy })} onBack={leave} />
         </VaultPage>
       )
     case 'open':
       return (
-        <VaultPage width="medium">
+        <VaultPage width="medium" isWithin={isVaultOpen}>
           <OpenCopy
             copy={step.copy}
+            hasKey={isVaultOpen && step.copy.isOfThisVault !== false}
             onOpened={(content, secret) => setStep({ at: 'confirm', copy: step.copy, content, secret })}
             onBack={() => setStep({ at: 'choose' })}
           />
@@ -68,16 +82,18 @@ export function RestoreScreen({ isVaultHere, onBack }: Props) {
       )
     case 'confirm':
       return (
-        <VaultPage width="medium">
+        <VaultPage width="medium" isWithin={isVaultOpen}>
           <ConfirmRestore
             copy={step.copy}
             content={step.content}
             isVaultHere={isVaultHere}
-            isRestoring={restore.isPending}
-            failure={restore.error}
+            isVaultOpen={isVaultOpen}
+            isRestoring={restore.isPending || lock.isPending}
+            failure={restore.error ?? lock.error}
             onRestore={putInPlace}
             onBack={() => {
               restore.reset()
+              lock.reset()
               setStep({ at: 'choose' })
             }}
           />
@@ -85,7 +101,7 @@ export function RestoreScreen({ isVaultHere, onBack }: Props) {
       )
     case 'restored':
       return (
-        <VaultPage width="medium">
+        <VaultPage width="medium" isWithin={isVaultOpen}>
           <Stack gap="md">
             <div>
               <ScreenHeading>The records are restored</ScreenHeading>
