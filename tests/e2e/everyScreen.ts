@@ -338,6 +338,13 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'bring in sessions',
+    open: async (page) => {
+      await goTo(page, '#/settings/copy')
+      await expect(page.getByRole('heading', { name: 'Bring in sessions from another copy' })).toBeVisible()
+    },
+  },
+  {
     name: 'erase client',
     open: async (page) => {
       await archived(page, 'Zymurgiana-Constantinopoulou')

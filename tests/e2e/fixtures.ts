@@ -36,7 +36,7 @@ interface Fixtures {
 }
 
 /** Leaves the template's passphrase as cheap as it is. */
-const cheapUnlock = ['--keep-passphrase-cost']
+export const cheapUnlock = ['--keep-passphrase-cost']
 
 /** The size at which the screens are made to be looked at. */
 const viewport = { width: 1280, height: 800 }

@@ -25,12 +25,15 @@ interface Example<C extends DatabaseChannel> {
   readonly entries: readonly ShortEntry[]
 }
 type Examples = { readonly [C in DatabaseChannel]?: (practice: Furnished) => Example<C> }
-/** Every operation that writes has an example, by type, but for one that needs the answer of an authority and leaves no entry. */
+/**
+ * Every operation that writes has an example, by type, but for one that needs the answer of an authority and leaves no entry,
+ * and one that needs another copy of the vault (copies.test.ts).
+ */
 type Writing = Exclude<
   {
     [C in DatabaseChannel]: (typeof contract)[C]['effect'] extends 'practice' | 'session' ? C : never
   }[DatabaseChannel],
-  'record:keepStamp'
+  'record:keepStamp' | 'copy:bringIn'
 >
 
 const made = 'made'

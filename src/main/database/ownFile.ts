@@ -3,7 +3,7 @@ import { chmodSync, closeSync, fstatSync, openSync, readSync, statSync } from 'n
 import { AppError } from '../appError.ts'
 import { refuseOtherThanFile } from '../ordinaryFile.ts'
 import { logOf } from './file/log.ts'
-import { pageSize } from './file/pages.ts'
+import { pageReader, pageSize } from './file/pages.ts'
 
 /** A file, and the id of the vault that it should belong to. */
 interface Expected {
@@ -59,3 +59,16 @@ export function refuseWhatIsNotOurs({ file, vaultId }: Expected): void {
 
 /** Whether a file begins as this vault's database does. */
 export const beginsLikeOurs = ({ file, vaultId }: Expected) => headOf(file).head.equals(saltOf(vaultId))
+
+/** Whether its first page was written with this key. Another vault's, damage, and other keys of the same vault all say no. */
+export function isOpenedBy({ file, vaultId, key }: Expected & { readonly key: Buffer }): boolean {
+  const page = Buffer.alloc(pageSize)
+  const handle = openSync(file, 'r')
+  const pages = pageReader(key, saltOf(vaultId))
+  try {
+    return readSync(handle, page, 0, pageSize, 0) === pageSize && pages.isWhole(page, 1)
+  } finally {
+    pages.forget()
+    closeSync(handle)
+  }
+}

@@ -14,6 +14,7 @@ import { createStrokeService } from './bodymap/strokeService.ts'
 import { createTreatedAreaService } from './bodymap/treatedAreaService.ts'
 import { createVisitService } from './bodymap/visitService.ts'
 import { createClientService } from './clients/clientService.ts'
+import { createCopyService } from './copies/copyService.ts'
 import { withDraftSaving } from './drafts/draftService.ts'
 import { createDraftHistory } from './history/draftHistory.ts'
 import { createHistoryService } from './history/historyService.ts'
@@ -22,7 +23,7 @@ import { createPatientFileService } from './patientFile/patientFileService.ts'
 import { createPhraseService } from './phrases/phraseService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
 import { createRetentionService } from './retention/retentionService.ts'
-import type { Handlers, Surroundings } from './services.ts'
+import type { Handlers, OpenCopies, Surroundings } from './services.ts'
 import { createBesideService } from './sessions/besideService.ts'
 import { createLastTimeService } from './sessions/lastTimeService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
@@ -45,8 +46,10 @@ function servicesOf(
   repositories: Repositories,
   surroundings: Surroundings,
   isReadOnly: boolean,
+  copies: OpenCopies,
 ): Handlers<DatabaseChannel> {
   const history = createDraftHistory(repositories, surroundings.clock)
+  const recorder = isReadOnly ? silentRecorder : createRecorder(repositories, surroundings.clock)
   const seal = createSealer(repositories, surroundings, signedKinds)
   const services = {
     ...createPracticeService(repositories, surroundings),
@@ -74,17 +77,31 @@ function servicesOf(
     ...createPhraseService(repositories, surroundings),
     ...createHistoryService(repositories, surroundings, history),
     ...createAuditService(repositories),
+    ...createCopyService(repositories, surroundings, {
+      copies,
+      record: (act, work) =>
+        recorder.record(() => {
+          const { answer, records } = work()
+          return { answer, entries: recorder.due(act, records) }
+        }),
+    }),
   }
   const saving = withDraftSaving(keepHistory(services, repositories, history), repositories, history.close)
-  return withAudit(saving, isReadOnly ? silentRecorder : createRecorder(repositories, surroundings.clock))
+  return withAudit(saving, recorder)
 }
 
 /**
  * The handlers of every operation on the database: ordinary synchronous functions that take validated input.
  * They throw AppError for what the rules refuse, and SQLite's errors unchanged.
+ * @param copies none unless given
  */
-export const createServices = (database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> =>
-  servicesOf(createRepositories(database), surroundings, isReadOnly(database))
+export const createServices = (
+  database: OpenDatabase,
+  surroundings: Surroundings,
+  copies: OpenCopies = noCopies,
+): Handlers<DatabaseChannel> => servicesOf(createRepositories(database), surroundings, isReadOnly(database), copies)
+
+const noCopies: OpenCopies = () => undefined
 
 const isReadOnly = ({ onlyRead }: OpenDatabase) => onlyRead !== null
 
@@ -92,7 +109,11 @@ const isReadOnly = ({ onlyRead }: OpenDatabase) => onlyRead !== null
  * The same for a vault that was just opened: what has been in the bin long enough is removed first, and the
  * vault gets its key for seals if it has none.
  */
-export function openServices(database: OpenDatabase, surroundings: Surroundings): Handlers<DatabaseChannel> {
+export function openServices(
+  database: OpenDatabase,
+  surroundings: Surroundings,
+  copies: OpenCopies = noCopies,
+): Handlers<DatabaseChannel> {
   const repositories = createRepositories(database)
   try {
     observeClock(repositories, surroundings)
@@ -102,5 +123,5 @@ export function openServices(database: OpenDatabase, surroundings: Surroundings)
     // No reason to keep the vault closed: an error such as a full disk is reported when something is written. The bin's list
     // tries again, and so does the first seal.
   }
-  return servicesOf(repositories, surroundings, isReadOnly(database))
+  return servicesOf(repositories, surroundings, isReadOnly(database), copies)
 }

@@ -2,6 +2,7 @@
 import type { Contract, Input, Output, ServiceChannel } from '#shared/contract/contract.ts'
 import type { JobKind } from '#shared/contract/jobs.ts'
 import type { Clock } from '#shared/domain/time.ts'
+import type { OpenDatabase } from '../database/openDatabase.ts'
 import type { Steps } from '../jobs/jobs.ts'
 
 /**
@@ -15,6 +16,9 @@ export type Handlers<C extends ServiceChannel> = {
     ? Output<K> | Promise<Output<K>>
     : Steps<Output<K>, Contract[K]['job'] extends JobKind ? Contract[K]['job'] : JobKind>
 }
+
+/** The copies of the vault that are kept open to be compared with it, by id; undefined for any other. */
+export type OpenCopies = (id: string) => OpenDatabase | undefined
 
 /** Sources of everything that is not in the input, injected so that tests can control them. */
 export interface Surroundings {

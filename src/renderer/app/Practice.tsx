@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { MenuCommand } from '#shared/contract/contract.ts'
 import { listen, ask } from '#renderer/bridge/bridge.ts'
 import { loadWorkspace } from '#renderer/bridge/workspace.ts'
+import { BringInScreen } from '#renderer/features/bringIn/index.ts'
 import { AuditScreen } from '#renderer/features/audit/index.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
@@ -107,6 +108,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path={paths.restore} component={RestoreFromOpenVault} />
               <Route path={paths.phrases} component={PhrasesScreen} />
               <Route path={paths.auditLog} component={AuditScreen} />
+              <Route path={paths.bringIn} component={BringInScreen} />
               <Route path={paths.settings}>{() => <SettingsScreen at={null} />}</Route>
               <Route path={paths.backups}>{() => <SettingsScreen at="backups" />}</Route>
               <Route>

@@ -13,6 +13,7 @@ describe('the title of the window', () => {
     [paths.retention, 'Past their retention date – Palpate'],
     [paths.settings, 'Settings – Palpate'],
     [paths.phrases, 'Phrases – Palpate'],
+    [paths.bringIn, 'Bring in sessions – Palpate'],
     ['/elsewhere', 'Palpate'],
   ])('at %s is %s', (path, title) => {
     expect(titleAt(path)).toBe(title)

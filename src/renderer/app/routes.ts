@@ -13,6 +13,7 @@ export const paths = {
   restore: '/settings/restore',
   phrases: '/settings/phrases',
   auditLog: '/settings/audit',
+  bringIn: '/settings/copy',
 } as const
 
 const screenNames: readonly [address: RegExp, name: string][] = [
@@ -25,6 +26,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/settings\/restore$/, 'Restore from backup'],
   [/^\/settings\/phrases$/, 'Phrases'],
   [/^\/settings\/audit$/, 'Audit log'],
+  [/^\/settings\/copy$/, 'Bring in sessions'],
   [/^\/settings(?:\/backups)?$/, 'Settings'],
 ]
 

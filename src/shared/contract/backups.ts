@@ -137,12 +137,13 @@ export const backupOperations = {
   'backup:knownCopies': read(nothing, foundCopies),
   /**
    * Rehearses a restore: brings a copy beside the vault, opens and checks it. Nothing else is changed. While it is kept,
-   * it can be restored.
+   * it can be restored. To bring in its sessions it is kept open instead, while the vault is: CONFLICT for a copy of another
+   * vault. WRONG_PASSPHRASE without a secret where the copy was made with other keys than the open vault's.
    */
   'backup:look': asJob(
     'restore',
     changesVault(
-      copyId.extend({ secret: copySecret }),
+      copyId.extend({ secret: copySecret, to: z.literal('bring in').optional() }),
       copyContent,
       notAudited('its entry names the time of the copy, which the input does not'),
     ),

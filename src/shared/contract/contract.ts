@@ -6,6 +6,7 @@ import { backupOperations } from './backups.ts'
 import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import { clientOperations } from './clients.ts'
+import { copyOperations } from './copies.ts'
 import { diagnosticsOperations } from './diagnostics.ts'
 import { draftOperations } from './drafts.ts'
 import type { SavedPart } from '../domain/note/parts.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...appOperations,
   ...vaultOperations,
   ...backupOperations,
+  ...copyOperations,
   ...practiceOperations,
   ...clientOperations,
   ...sessionOperations,

@@ -11,6 +11,9 @@ export const jobStages = {
   backup: { copying: 30, checking: 40, writing: 30 },
   move: { copying: 30, checking: 40, writing: 30 },
   restore: { copying: 40, opening: 10, checking: 50 },
+  'compare copies': { comparing: 100 },
+  /** What was brought in before it is cancelled stays. */
+  'bring in': { 'bringing in': 100 },
   /** Cannot be cancelled once it has begun. */
   'clear traces': { waiting: 10, overwriting: 90 },
   /** Can be cancelled until the last one begins. */

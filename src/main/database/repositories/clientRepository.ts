@@ -28,6 +28,7 @@ export function createClientRepository({ sqlite, orm }: OpenDatabase) {
     .from(client)
     .where(eq(client.id, sql.placeholder('id')))
     .prepare()
+  const all = orm.select().from(client).orderBy(client.sortKey, client.id).prepare()
   const insert = orm.insert(client).values(columnPlaceholders(client)).prepare()
   const { id, ...changing } = columnPlaceholders(client)
   const update = orm
@@ -42,6 +43,8 @@ export function createClientRepository({ sqlite, orm }: OpenDatabase) {
 
   return {
     byId: (clientId: string): ClientRow | undefined => byId.get({ id: clientId }),
+    /** Every client, by the folded name: nearly in the order of lists. */
+    all: (): ClientRow[] => all.all(),
     insert: (row: ClientRow) => void insert.run(row),
     /** Overwrites the row of the same id. */
     update: (row: ClientRow) => void update.run(row),

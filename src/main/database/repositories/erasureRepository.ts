@@ -62,6 +62,12 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
        WHERE listed.sequence = ? AND listed.fingerprint = ? AND own.sequence > listed.sequence`,
     )
     .pluck()
+  const ofErasedClient = sqlite
+    .prepare<[string], number>(
+      `SELECT 1 FROM erasure JOIN signature own ON own.subject_id = erasure.id AND own.kind = 'erasure'
+       WHERE erasure.client_id = ?`,
+    )
+    .pluck()
   const signed = sqlite.prepare<[], SignedErasureRow>(`
     SELECT erasure.id, erasure.client_id AS clientId, basis, reason, own.sequence,
       own.signed_at AS erasedAt, own.signed_offset AS erasedOffset,
@@ -109,6 +115,8 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
     /** Whether a later, signed erasure lists this signature. */
     covers: ({ sequence, fingerprint }: Pick<SignatureRow, 'sequence' | 'fingerprint'>): boolean =>
       covers.get(sequence, fingerprint) !== undefined,
+    /** Whether a signed erasure is of this client. */
+    isErased: (clientId: string): boolean => ofErasedClient.get(clientId) !== undefined,
     /** The signed erasures, newest first. */
     signed: (): SignedErasureRow[] => signed.all(),
     /** The ids of a client, and of everything of theirs that a form or a place on screen can be named after. */

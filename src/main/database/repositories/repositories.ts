@@ -23,6 +23,7 @@ import { createSessionRows } from './sessionRows.ts'
 import { createSignatureRepository } from './signatureRepository.ts'
 import { createTemplateRepository } from './templateRepository.ts'
 import { createTimerRepository } from './timerRepository.ts'
+import { createWholeSessionRepository } from './wholeSessionRepository.ts'
 import { createWorkspaceRepository } from './workspaceRepository.ts'
 
 export type Repositories = ReturnType<typeof createRepositories>
@@ -35,6 +36,7 @@ export function createRepositories(database: OpenDatabase) {
     workspace: createWorkspaceRepository(database),
     sessions: createSessionRepository(database),
     origins: createOriginRepository(database),
+    wholeSessions: createWholeSessionRepository(database),
     notes: createNoteRepository(database),
     ...createBodyMarkRepository(database),
     noGo: createNoGoRepository(database),

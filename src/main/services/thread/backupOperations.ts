@@ -9,7 +9,7 @@ import type { OpenDatabase } from '../../database/openDatabase.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { freeBytesIn } from '../../vault/room.ts'
 import type { VaultOptions } from '../../vault/vault.ts'
-import type { Surroundings } from '../services.ts'
+import type { OpenCopies, Surroundings } from '../services.ts'
 import type { BackupChannel } from './channels.ts'
 import { makeBackupTimer } from './backupTimer.ts'
 import { toAppError } from './toAppError.ts'
@@ -35,6 +35,8 @@ export interface BackupOperations {
   begin(vault: OpenVault): void
   /** It is about to be closed. */
   end(): void
+  /** The copies that are kept open to be compared with it. */
+  readonly openCopies: OpenCopies
   /** Something in it was changed. */
   changed(): void
   /**
@@ -111,9 +113,11 @@ export function makeBackupOperations(
         return {}
       },
       'backup:knownCopies': async () => ({ copies: await restoring.known() }),
-      async 'backup:look'({ id, secret }, wish) {
-        const work = (control: JobControl<'restore'>) => restoring.look(id, secret ?? besideOpen(), control)
-        const content = await jobs.run('restore', work, { wish })
+      async 'backup:look'({ id, secret, to }, wish) {
+        if (to === 'bring in') open()
+        const opensIt = secret ?? besideOpen()
+        const look = to === 'bring in' ? restoring.lookAndKeepOpen : restoring.look
+        const content = await jobs.run('restore', (control) => look(id, opensIt, control), { wish })
         const record = { kind: 'backup', id: restoring.madeAt(id) } as const
         if (vault !== null) addVaultEntry(vault, clock, { act: 'viewed', record })
         return content
@@ -134,9 +138,11 @@ export function makeBackupOperations(
     },
     end() {
       timer.stop()
+      restoring.closeOpened()
       backups = null
       vault = null
     },
+    openCopies: (id) => restoring.opened(id),
     changed() {
       timer.changed()
       backups?.changed()

@@ -8,7 +8,7 @@ import { createPracticeRepository, type PracticeRow } from '../../database/repos
 import { makeJobs, type JobControl, type Steps } from '../../jobs/jobs.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
-import type { Surroundings } from '../services.ts'
+import type { OpenCopies, Surroundings } from '../services.ts'
 import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
 import { isChannelOf, untroubled, type VaultChannel, type VaultHandlers } from './channels.ts'
 import { demoPractice, type Demo } from './demoPractice.ts'
@@ -22,7 +22,7 @@ import { addVaultEntry, logMissingEntries, logRescueCopy, logVaultOperation } fr
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
   /** Makes the handlers of all operations that need the open database. */
-  readonly makeServices: (database: OpenDatabase, surroundings: Surroundings) => DatabaseHandlers
+  readonly makeServices: (database: OpenDatabase, surroundings: Surroundings, copies: OpenCopies) => DatabaseHandlers
   readonly demo?: Demo | undefined
   /** Receives the progress of jobs, and their ends. */
   readonly onJob?: (update: JobUpdate) => void
@@ -110,7 +110,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function putToUse(next: OpenVault): void {
     try {
       logMissingEntries(next, surroundings.clock)
-      opened = { vault: next, services: makeServices(next.database, surroundings) }
+      opened = { vault: next, services: makeServices(next.database, surroundings, backups.openCopies) }
       backups.begin(next)
       fileCheck.later(next)
       traces.clearLater(next)
@@ -347,7 +347,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isRescuing = false
       try {
         const isScreenIn = open().vault.writeRescue(folder, {
-          putOnScreen: (copy) => onScreen.putInto(makeServices(copy, surroundings)),
+          putOnScreen: (copy) => onScreen.putInto(makeServices(copy, surroundings, backups.openCopies)),
           log: (copy) => logRescueCopy(copy, surroundings.clock),
         })
         isRescued = true

@@ -9,9 +9,11 @@ import type { Migration } from '../../database/migrations/migrations.ts'
 import {
   checkpointAndClose,
   openDatabase,
+  openToLookInto,
   type DatabaseLocation,
   type OpenDatabase,
 } from '../../database/openDatabase.ts'
+import { isOpenedBy } from '../../database/ownFile.ts'
 import { syncFile, syncFolder } from '../../durable.ts'
 import { fromFileError } from '../../fileErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
@@ -53,6 +55,15 @@ export interface Restoring {
   madeAt(id: string): string | null
   /** Where a copy that was found lies. Throws AppError NOT_FOUND. */
   folderOf(id: string): string
+  /**
+   * The same for a copy of this vault, which stays open to be compared with it until it is forgotten.
+   * @throws AppError CONFLICT where it is of another vault, and WRONG_PASSPHRASE where the open vault's key does not open it
+   */
+  lookAndKeepOpen(id: string, secret: CopySecret | OpenKey, control: JobControl<'restore'>): Promise<CopyContent>
+  /** A copy that is kept open; undefined for any other. */
+  opened(id: string): OpenDatabase | undefined
+  /** Forgets those that are kept open. */
+  closeOpened(): void
   /** Removes what was brought beside the vault. */
   forget(id: string): void
   /**
@@ -81,6 +92,8 @@ export interface RestoringParts {
 interface Rehearsal {
   readonly folder: string
   readonly problem: CopyContent['problem']
+  /** Kept open, to be read only; null for one that is to be restored. */
+  readonly database: OpenDatabase | null
 }
 
 export function makeRestoring(parts: RestoringParts): Restoring {
@@ -212,7 +225,46 @@ export function makeRestoring(parts: RestoringParts): Restoring {
   function forget(id: string): void {
     const rehearsal = rehearsals.get(id)
     rehearsals.delete(id)
+    rehearsal?.database?.sqlite.close()
     if (rehearsal !== undefined) removeIfPossible(rehearsal.folder)
+  }
+
+  async function look(
+    id: string,
+    secret: CopySecret | OpenKey,
+    control: JobControl<'restore'>,
+    isKeptOpen: boolean,
+  ): Promise<CopyContent> {
+    const copy = found.get(id)
+    if (copy === undefined) throw new AppError('NOT_FOUND')
+    // Before a large file is copied for nothing.
+    if (typeof secret !== 'function' && 'recoveryCode' in secret) readRecoveryCode(secret.recoveryCode)
+    forget(id)
+    try {
+      const making = await bring(copy, control)
+      try {
+        const loaded = loadEnvelope(vaultFiles(making))
+        if (loaded === null) throw new AppError('ENVELOPE_MISSING')
+        const { envelope } = loaded
+        const { vaultId } = envelope
+        if (isKeptOpen && vaultId !== idIn(folder)) throw new AppError('CONFLICT')
+        return await withKey(envelope, secret, async (key) => {
+          const location = { file: vaultFiles(making).database, key, vaultId }
+          // Its own passphrase opens a copy from before or after new keys were made.
+          if (typeof secret === 'function' && !isOpenedBy(location)) throw new AppError('WRONG_PASSPHRASE')
+          const content = await rehearse(making, location, copy.manifest?.madeAt ?? null, control)
+          control.signal.throwIfAborted()
+          const database = isKeptOpen ? openToLookInto(location) : null
+          rehearsals.set(id, { folder: making, problem: content.problem, database })
+          return content
+        })
+      } catch (error) {
+        removeIfPossible(making)
+        throw error
+      }
+    } catch (error) {
+      throw fromCopyError(error) ?? error
+    }
   }
 
   return {
@@ -230,31 +282,11 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       const newestFirst = backups.toSorted((a, b) => (a.manifest.madeAt < b.manifest.madeAt ? 1 : -1))
       return remembered(newestFirst.map((backup) => ({ ...backup, isFile: false, bytes: backup.manifest.bytes })))
     },
-    async look(id, secret, control) {
-      const copy = found.get(id)
-      if (copy === undefined) throw new AppError('NOT_FOUND')
-      // Before a large file is copied for nothing.
-      if (typeof secret !== 'function' && 'recoveryCode' in secret) readRecoveryCode(secret.recoveryCode)
-      forget(id)
-      try {
-        const making = await bring(copy, control)
-        try {
-          const loaded = loadEnvelope(vaultFiles(making))
-          if (loaded === null) throw new AppError('ENVELOPE_MISSING')
-          const { envelope } = loaded
-          const content = await withKey(envelope, secret, (key) =>
-            rehearse(making, { key, vaultId: envelope.vaultId }, copy.manifest?.madeAt ?? null, control),
-          )
-          control.signal.throwIfAborted()
-          rehearsals.set(id, { folder: making, problem: content.problem })
-          return content
-        } catch (error) {
-          removeIfPossible(making)
-          throw error
-        }
-      } catch (error) {
-        throw fromCopyError(error) ?? error
-      }
+    look: (id, secret, control) => look(id, secret, control, false),
+    lookAndKeepOpen: (id, secret, control) => look(id, secret, control, true),
+    opened: (id) => rehearsals.get(id)?.database ?? undefined,
+    closeOpened() {
+      for (const [id, { database }] of rehearsals) if (database !== null) forget(id)
     },
     folderOf(id) {
       const copy = found.get(id)
@@ -265,7 +297,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     forget,
     restore(id, isProblemAccepted) {
       const rehearsal = rehearsals.get(id)
-      if (rehearsal === undefined) throw new AppError('NOT_FOUND')
+      if (rehearsal === undefined || rehearsal.database !== null) throw new AppError('NOT_FOUND')
       if (rehearsal.problem !== null && !isProblemAccepted) throw new AppError('CONFLICT')
       const now = clock.now()
       const time = timeInFileName(wallClock(now, clock.offsetAt(now)))

@@ -15,6 +15,7 @@ export const actNames: Readonly<Record<AuditAct, string>> = {
   exported: 'Exported',
   archived: 'Archived',
   restored: 'Restored',
+  'brought in': 'Brought in from another copy',
   binned: 'Put in the bin',
   erased: 'Deleted for good',
   unlocked: 'Unlocked',

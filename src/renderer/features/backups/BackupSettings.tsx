@@ -59,12 +59,23 @@ export function BackupSettings() {
       <Text size="sm" c="dimmed">
         {isEmpty ? whereWords : keptWords}
       </Text>
+      <div>
+        <Button variant="default" onClick={() => navigate(paths.bringIn)}>
+          Bring in sessions from another copy
+        </Button>
+        <Text size="sm" c="dimmed" mt="xs">
+          {bringInWords}
+        </Text>
+      </div>
     </Stack>
   )
 }
 
 const whereWords =
   'A place is a folder on another disk: a USB stick, an external disk, or a network drive. Backups are encrypted, and open with your passphrase or your recovery code.'
+
+const bringInWords =
+  'When two computers were both written, or a backup has a session that is not here. Nothing here is changed.'
 
 const keptWords = `Palpate backs up by itself while you work and before it closes. In each place the newest backups of ${keptOf.day} days, ${keptOf.week} weeks and ${keptOf.month} months stay; others are removed.`
 

@@ -9,6 +9,7 @@ export const auditActs = [
   'exported',
   'archived',
   'restored',
+  'brought in', // from another copy of the vault
   'binned',
   'erased',
   'unlocked',

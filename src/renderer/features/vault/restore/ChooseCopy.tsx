@@ -10,12 +10,32 @@ import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './ChooseCopy.module.css'
 import { copyState, copyTitle, placeOf, sizeWords } from './restoreWords.ts'
 
+/** What is said around the list. */
+export interface ChoiceWords {
+  readonly heading: string
+  readonly about: string
+  readonly noneInFolder: string
+  readonly noneKnown: string
+}
+
+const restoreWords: ChoiceWords = {
+  heading: 'Restore from backup',
+  about:
+    'First you look into a backup, or into a file from another computer. Nothing on this computer is changed until you say so.',
+  noneInFolder:
+    'There is no backup in this folder. Choose the folder named “Palpate backups”, or the disk that it is on.',
+  noneKnown:
+    'No backup was found in the places that this computer knows. Plug in the disk or stick with your backups, then choose it.',
+}
+
 interface Props {
+  /** Those of restoring unless given. */
+  words?: ChoiceWords
   onChoose: (copy: FoundCopy) => void
   onBack: () => void
 }
 
-export function ChooseCopy({ onChoose, onBack }: Props) {
+export function ChooseCopy({ words = restoreWords, onChoose, onBack }: Props) {
   const known = useAnswer('backup:knownCopies', {})
   const search = useMutationOf('backup:findCopies')
   const file = useMutationOf('backup:openMoveFile')
@@ -28,21 +48,14 @@ export function ChooseCopy({ onChoose, onBack }: Props) {
   return (
     <Stack gap="md">
       <div>
-        <ScreenHeading>Restore from backup</ScreenHeading>
+        <ScreenHeading>{words.heading}</ScreenHeading>
         <Text c="dimmed" mt="xs">
-          First you look into a backup, or into a file from another computer. Nothing on this computer is changed until
-          you say so.
+          {words.about}
         </Text>
       </div>
       {copies === undefined && <Loader size="sm" aria-label="Looking for backups" />}
       {copies !== undefined && copies.length > 0 && <CopyList copies={copies} chosen={chosen} onPick={setPicked} />}
-      {copies?.length === 0 && (
-        <Text role="status">
-          {search.data
-            ? 'There is no backup in this folder. Choose the folder named “Palpate backups”, or the disk that it is on.'
-            : 'No backup was found in the places that this computer knows. Plug in the disk or stick with your backups, then choose it.'}
-        </Text>
-      )}
+      {copies?.length === 0 && <Text role="status">{search.data ? words.noneInFolder : words.noneKnown}</Text>}
       {failure && <FailureNotice failure={failure} words={file.error ? fileWords[failure.code] : undefined} />}
       <Group justify="space-between" gap="sm">
         <Button variant="subtle" onClick={onBack}>

@@ -1,8 +1,10 @@
 // The third step of restoring: what is in the copy, and the one button that puts it in the vault's place.
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import { numberWords } from '#shared/domain/wordLists.ts'
+import { paths } from '#renderer/app/routes.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { copyInsideWords } from '#renderer/bridge/copyProblemWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -24,6 +26,7 @@ interface Props {
 export function ConfirmRestore(props: Props) {
   const { copy, content, isVaultHere, isVaultOpen, isRestoring, failure, onRestore, onBack } = props
   const back = useInitialFocus<HTMLButtonElement>()
+  const [, navigate] = useLocation()
   const { problem } = content
   const facts: readonly (readonly [string, string])[] = [
     ['Made', copyTitle(copy)],
@@ -65,6 +68,20 @@ export function ConfirmRestore(props: Props) {
       {isVaultOpen && (
         <Text>Palpate saves and locks first. Then it asks for the passphrase or the recovery code of this backup.</Text>
       )}
+      {copy.isOfThisVault === true &&
+        (isVaultOpen ? (
+          <Group gap="sm">
+            <Text size="sm">To take only sessions from it:</Text>
+            <Button variant="default" size="compact-md" onClick={() => navigate(paths.bringIn)}>
+              Bring in sessions from another copy
+            </Button>
+          </Group>
+        ) : (
+          <Text size="sm" c="dimmed">
+            To take only sessions from it, leave this page, open your records, and press “Bring in sessions from another
+            copy” in Settings, Backups.
+          </Text>
+        ))}
       {failure && <FailureNotice failure={failure} />}
       <Group justify="space-between">
         <Button ref={back} variant="subtle" disabled={isRestoring} onClick={onBack}>

@@ -21,6 +21,8 @@ interface Props {
   hasKey: boolean
   /** @param secret null where that key was enough */
   onOpened: (content: CopyContent, secret: CopySecret | null) => void
+  /** What it is opened for; to be restored unless given. */
+  to?: 'bring in'
   onBack: () => void
 }
 
@@ -36,7 +38,7 @@ const stageWords: Readonly<Record<string, string>> = {
   checking: 'Reading every record in it',
 }
 
-export function OpenCopy({ copy, hasKey, onOpened, onBack }: Props) {
+export function OpenCopy({ copy, hasKey, to, onOpened, onBack }: Props) {
   const [way, setWay] = useState<Way>('passphrase')
   const [passphrase, setPassphrase] = useState('')
   const [code, setCode] = useState('')
@@ -51,7 +53,7 @@ export function OpenCopy({ copy, hasKey, onOpened, onBack }: Props) {
   useEffect(() => {
     if (isKeyTried || hasBegun.current) return
     hasBegun.current = true
-    look.run({ id: copy.id, secret: null }).then(
+    look.run({ id: copy.id, secret: null, ...(to && { to }) }).then(
       (content) => onOpened(content, null),
       (thrown: unknown) => {
         const reason = failureOf(thrown).code
@@ -70,7 +72,7 @@ export function OpenCopy({ copy, hasKey, onOpened, onBack }: Props) {
   function submit(event: SubmitEvent) {
     event.preventDefault()
     if (isEmpty) return box.current?.focus()
-    look.run({ id: copy.id, secret }).then(
+    look.run({ id: copy.id, secret, ...(to && { to }) }).then(
       (content) => onOpened(content, secret),
       // Shown below; the box is rendered again first. The box of the code selects the group that does not fit itself.
       () => setTimeout(() => way === 'passphrase' && box.current?.select()),
@@ -169,8 +171,8 @@ export function OpenCopy({ copy, hasKey, onOpened, onBack }: Props) {
   )
 }
 
-/** What the open vault’s key finds in a copy that has another one; a damaged copy looks the same to it. */
-const isOfOtherKey = (code: ErrorCode) => code === 'DB_CORRUPT' || code === 'DB_FOREIGN'
+/** What the open vault’s key finds in a copy that has another one; one whose first page is damaged looks the same to it. */
+const isOfOtherKey = (code: ErrorCode) => code === 'WRONG_PASSPHRASE' || code === 'DB_FOREIGN'
 
 const damagedWords = {
   title: 'This backup is damaged',
