@@ -82,7 +82,11 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
   const documentsFolder = app.getPath('documents')
   const printer = makePatientFilePrinter({
     jobs,
-    frame: (clientId) => services.ask('patientFile:frame', { clientId }),
+    async frame(request) {
+      if ('sheet' in request) return { fileName: 'Emergency sheet.pdf', header: null }
+      const { fileName, ...header } = await services.ask('patientFile:frame', { clientId: request.clientId })
+      return { fileName, header }
+    },
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
     openWindow: (request, frame) => openPrintWindow({ request, frame, preload }),
     writeFile: writeFileAtomically,

@@ -14,6 +14,9 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
+import type { EmergencySheet } from '#shared/domain/emergencySheet.ts'
+import type { PracticeRecord } from '#shared/contract/practice.ts'
+import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { expectCode, makeVaultPlace, temporaryFolder } from '../fixtures/vaultPlace.ts'
 
@@ -254,5 +257,35 @@ describe('the backup after a hundred daily ones', () => {
     const kept = practice.backups()
     expect(kept.length).toBeGreaterThanOrEqual(11)
     expect(kept.length).toBeLessThanOrEqual(16)
+  })
+})
+
+describe('the emergency sheet', () => {
+  test('says where the records and the backups are, with the newest one, and whom to give them to', async () => {
+    const practice = await practiceWithStick()
+    await practice.addStick()
+    const sheet = () => practice.call<EmergencySheet>('backup:emergencySheet')
+    expect((await sheet()).places).toEqual([{ folder: practice.stick, verifiedAt: null }])
+    const { settings } = await practice.call<PracticeRecord>('practice:get')
+    await practice.call('practice:saveSettings', {
+      settings: { ...settings, emergencyPerson: 'Ines Marlow, 555 0199' },
+    })
+    const { places } = await practice.backUp()
+    expect(await sheet()).toEqual({
+      practiceName: samplePractice.name,
+      therapistName: samplePractice.therapistName,
+      phone: samplePractice.phone,
+      person: 'Ines Marlow, 555 0199',
+      vaultFolder: practice.folder,
+      places: [{ folder: practice.stick, verifiedAt: places[0]?.last?.verifiedAt }],
+      madeAt: expect.any(String) as string,
+      paperSize: 'A4',
+    })
+  })
+
+  test('of a locked vault / is refused', async () => {
+    const practice = await practiceWithStick()
+    practice.dispatcher.lock()
+    await expectCode(practice.call('backup:emergencySheet'), 'LOCKED')
   })
 })

@@ -35,6 +35,7 @@ const frozen: Readonly<Record<number, string>> = {
   10: '112598c5d06841db68023b1d87a3302ff6f929d1abb0272269f4f0b8e0d47e4f',
   11: '2d0553c4984b0ddae05b8718abf28d3aefeb284a4517b70afc795ee2292eddb3',
   12: 'a397e5a4677c91379583f3942def7ec895a3cdf0eee4bd3e03de136ce462d7d1',
+  13: '3217c552438fd703957cee86a1dc0ceafccef070b597fb625cd6cbd47b48bc14',
 }
 
 const steps: readonly Migration[] = [

@@ -26,6 +26,7 @@ describe('the practice', () => {
       draftLimitHours: 48,
       showsTimedUnits: true,
       measures: ['tension', 'pain'] as ('tension' | 'pain')[],
+      emergencyPerson: 'Ines Marlow, 555 0199',
     } as const
     const renamed = { ...samplePractice, name: 'Leise Hände', licenceNumber: '' }
     expect(practice.call('practice:saveSettings', { settings })).toEqual({ practice: samplePractice, settings })

@@ -28,6 +28,7 @@ export const practice = sqliteTable('practice', {
   showsTimedUnits: integer('shows_timed_units', { mode: 'boolean' }).notNull(),
   phrasesBegunAt: text('phrases_begun_at'),
   templatesBegunAt: text('templates_begun_at'),
+  emergencyPerson: text('emergency_person').notNull(),
 })
 
 export const practiceMeasure = sqliteTable('practice_measure', {

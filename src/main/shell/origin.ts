@@ -18,6 +18,7 @@ export const isOwnAddress = (address: string): boolean => address.startsWith(`${
 const printChannels: ReadonlySet<string> = new Set([
   agreeChannel,
   'record:makeSeal',
+  'backup:emergencySheet',
   'print:job',
   'print:compose',
   'print:composed',

@@ -116,6 +116,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       await backupFolders.showPlace(id)
       return {}
     },
+    'backup:saveEmergencySheet': ({ dates }, windowId) => printer.save({ sheet: 'emergency', dates }, windowId),
     'patientFile:save': (request, windowId) => printer.save(request, windowId),
     'patientFile:showSaved': () => {
       if (printer.lastSaved === undefined) throw new AppError('NOT_FOUND')

@@ -1,4 +1,4 @@
-// The print window's entry: fetches the job, renders the file, and reports when it is complete.
+// The print window's entry: fetches the job, renders the patient file or the emergency sheet, and reports when it is complete.
 // Not the screen's variable font: Chromium embeds it in a PDF only as Type 3 glyphs.
 import '@fontsource/inter/400.css'
 import '@fontsource/inter/400-italic.css'
@@ -11,8 +11,10 @@ import { createRoot } from 'react-dom/client'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
 import { reportMistake, reportMistakes } from '#renderer/bridge/reportMistakes.ts'
 import { showDatesIn } from '#renderer/ui/dateWords.ts'
+import type { Input } from '#shared/contract/contract.ts'
 import { composeSealed } from './composeSealed.ts'
 import watermark from './draftWatermark.svg'
+import { EmergencySheetDocument } from './EmergencySheetDocument.tsx'
 import { PatientFileDocument } from './PatientFileDocument.tsx'
 import { setPaper } from './paperSheet.ts'
 
@@ -26,16 +28,27 @@ async function imageIsThere(address: string): Promise<void> {
   await image.decode()
 }
 
+async function patientFile(request: Input<'print:compose'>) {
+  const file = await composeSealed(ask, request)
+  await ask('print:composed', { composedAt: file.composedAt })
+  setPaper(file.options.paperSize)
+  return <PatientFileDocument file={file} />
+}
+
+async function emergencySheet() {
+  const sheet = await ask('backup:emergencySheet', {})
+  await ask('print:composed', { composedAt: sheet.madeAt })
+  setPaper(sheet.paperSize)
+  return <EmergencySheetDocument sheet={sheet} />
+}
+
 // On any failure the window stays empty: half a record must never be printed.
 async function layOut(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('print.html has no #root')
   const { dates, ...request } = await ask('print:job', {})
   showDatesIn(dates)
-  const file = await composeSealed(ask, request)
-  await ask('print:composed', { composedAt: file.composedAt })
-  setPaper(file.options.paperSize)
-  createRoot(root).render(<PatientFileDocument file={file} />)
+  createRoot(root).render('sheet' in request ? await emergencySheet() : await patientFile(request))
   await nextFrame()
   await nextFrame()
   await document.fonts.ready

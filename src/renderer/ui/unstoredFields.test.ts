@@ -85,6 +85,7 @@ describe('a box in which text is typed', () => {
     'features/clients/LateEntryDialog.tsx': 'kept in the vault',
     // The choices of one file, no record.
     'features/patientFile/FileOptions.tsx': 'reported',
+    'features/emergencySheet/EmergencySheet.tsx': 'kept in the vault',
     'features/phrases/PhraseDialog.tsx': 'kept in the vault',
     'features/phrases/PhrasesScreen.tsx': 'no record',
     'features/record/CheckSeal.tsx': 'no record',

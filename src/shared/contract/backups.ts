@@ -1,5 +1,7 @@
 // Operations on backups: the places they go to, making them, and what is known about the last ones.
 import { z } from 'zod'
+import { dateFormat } from '../domain/dateWords.ts'
+import { emergencySheet } from '../domain/emergencySheet.ts'
 import { asJob, audited, changesVault, notAudited, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
@@ -163,6 +165,13 @@ export const backupOperations = {
     z.strictObject({ setAside: z.string().nullable() }),
     notAudited('no vault is open then; the copy got its entry when it was looked into'),
     ['vault:status'],
+  ),
+  /** What the emergency sheet says, today. */
+  'backup:emergencySheet': read(nothing, emergencySheet),
+  /** Asks for a place, prints the sheet, writes it. Answers with the file's name, or CANCELLED. */
+  'backup:saveEmergencySheet': asJob(
+    'patient file',
+    shell(z.strictObject({ dates: dateFormat }), z.strictObject({ fileName: z.string(), bytes: z.int() })),
   ),
   /**
    * Saves and locks, so that a copy that was found can be restored: the lock screen takes it up. Throws what `vault:lock`

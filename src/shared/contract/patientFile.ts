@@ -43,6 +43,8 @@ export type PatientFile = z.infer<typeof patientFile>
 const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions })
 /** What is printed, and the format of its dates: that of the calling screen. */
 const printRequest = request.extend({ dates: dateFormat })
+/** The other thing that is printed: what the emergency sheet says is read by the print window. */
+const sheetRequest = z.strictObject({ sheet: z.literal('emergency'), dates: dateFormat })
 
 export const patientFileOperations = {
   'patientFile:compose': asJob(
@@ -66,7 +68,7 @@ export const patientFileOperations = {
   /** Shows the file that was saved last in the system's file manager. */
   'patientFile:showSaved': shell(z.strictObject({}), z.strictObject({})),
   /** Only for the print window: which file it is to compose and to lay out. */
-  'print:job': shell(z.strictObject({}), printRequest),
+  'print:job': shell(z.strictObject({}), z.union([printRequest, sheetRequest])),
   /** Only for the print window: the content of the file, as a part of the job that makes it. */
   'print:compose': asJob(
     'patient file',

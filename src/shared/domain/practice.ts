@@ -30,6 +30,8 @@ export const practiceSettings = z.strictObject({
   showsTimedUnits: z.boolean(),
   /** The measures that every session asks for, in their order; a template may ask for others. */
   measures: z.array(z.enum(measureIds)).refine(isEachOnce, 'repeated'),
+  /** Whom to give the records to if the therapist can't, as the emergency sheet says it; empty until it is given. */
+  emergencyPerson: longText,
 })
 export type PracticeSettings = z.infer<typeof practiceSettings>
 
@@ -40,6 +42,7 @@ export const defaultSettings: PracticeSettings = {
   draftLimitHours: 24,
   showsTimedUnits: false,
   measures: ['pain'],
+  emergencyPerson: '',
 }
 
 /**

@@ -12,6 +12,7 @@ import { noticesOfAnyKind } from './0009NoticesOfAnyKind.ts'
 import { erasures } from './0010Erasures.ts'
 import { auditLog } from './0011AuditLog.ts'
 import { sessionOrigins } from './0012SessionOrigins.ts'
+import { emergencyPerson } from './0013EmergencyPerson.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   erasures,
   auditLog,
   sessionOrigins,
+  emergencyPerson,
 ]

@@ -22,6 +22,7 @@ const toRecord = (row: PracticeRow, measures: readonly string[]): PracticeRecord
     draftLimitHours: row.draftLimitHours,
     showsTimedUnits: row.showsTimedUnits,
     measures: measures.filter(isMeasureId),
+    emergencyPerson: row.emergencyPerson,
   },
 })
 

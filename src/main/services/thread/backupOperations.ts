@@ -2,10 +2,13 @@
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { AppError } from '../../appError.ts'
 import type { JobControl, Jobs } from '../../jobs/jobs.ts'
-import type { FoundCopy, MoveFile } from '#shared/contract/backups.ts'
+import type { BackupState, FoundCopy, MoveFile } from '#shared/contract/backups.ts'
 import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
 import { makeRestoring } from '../../vault/backup/restoring.ts'
+import type { EmergencySheet } from '#shared/domain/emergencySheet.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
+import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
+import { found } from '../../records/found.ts'
 import type { OpenVault } from '../../vault/openVault.ts'
 import { freeBytesIn } from '../../vault/room.ts'
 import type { VaultOptions } from '../../vault/vault.ts'
@@ -84,6 +87,22 @@ export function makeBackupOperations(
     if (state.failure === null && state.copyProblem === null) log('backup:run', {})
     return state
   }
+  function sheetOf({ places }: BackupState): EmergencySheet {
+    if (vault === null) throw new AppError('LOCKED')
+    const { name, therapistName, phone, emergencyPerson, paperSize } = found(
+      createPracticeRepository(vault.database).get(),
+    )
+    return {
+      practiceName: name,
+      therapistName,
+      phone,
+      person: emergencyPerson,
+      vaultFolder: folder,
+      places: places.map(({ folder: chosen, last }) => ({ folder: chosen, verifiedAt: last?.verifiedAt ?? null })),
+      madeAt: clock.now(),
+      paperSize,
+    }
+  }
   // Like a check of the file: its result lies in the places, so it goes on whichever window leaves.
   const run = () => jobs.run('backup', makeBackup, { same: 'the vault' })
   const timer = makeBackupTimer(
@@ -97,6 +116,7 @@ export function makeBackupOperations(
     handlers: {
       'backup:state': () => open().state(),
       'backup:run': run,
+      'backup:emergencySheet': async () => sheetOf(await open().state()),
       'backup:olderThan': ({ at }) => open().olderThan(at),
       async 'backup:acceptPlace'({ id }) {
         await open().acceptPlace(id)

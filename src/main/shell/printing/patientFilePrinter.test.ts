@@ -23,7 +23,7 @@ const request: PrintRequest = {
   },
   dates: recordFormat,
 }
-const frame = { practiceName: 'Quiet Hands', clientName: 'Mara Sample', fileName: 'Patient file.pdf' }
+const frame = { fileName: 'Patient file.pdf', header: { practiceName: 'Quiet Hands', clientName: 'Mara Sample' } }
 /** The window that asks. */
 const ours = 1
 const forever = () => new Promise<never>(() => undefined)

@@ -1,20 +1,23 @@
-// Makes the patient file: a job in a hidden window; the result is written only when it is complete.
+// Makes the patient file, or the emergency sheet: a job in a hidden window; the result is written only when it is complete.
 import { basename, join } from 'node:path'
-import type { Input, Output } from '#shared/contract/contract.ts'
+import type { Output } from '#shared/contract/contract.ts'
 import type { JobStage } from '#shared/contract/jobs.ts'
 import { AppError } from '#main/appError.ts'
 import type { JobControl } from '#main/jobs/jobs.ts'
 import type { JobBoard } from '../jobBoard.ts'
 import type { PrintWindow } from './printWindow.ts'
 
-/** Which file: the client's id and the choices. The window that lays it out reads its content itself. */
-export type PrintRequest = Input<'patientFile:save'>
-/** What main must know of a file. */
-export type PrintFrame = Output<'patientFile:frame'>
+/** Which file: the client's id and the choices, or the sheet. The window that lays it out reads its content itself. */
+export type PrintRequest = Output<'print:job'>
+/** What main must know of a file; `header` is null where none is printed. */
+export interface PrintFrame {
+  readonly fileName: string
+  readonly header: { readonly practiceName: string; readonly clientName: string } | null
+}
 
 export interface PrinterSteps {
   readonly jobs: Pick<JobBoard, 'run'>
-  frame(clientId: string): Promise<PrintFrame>
+  frame(request: PrintRequest): Promise<PrintFrame>
   /** Asks the user for a place; null when cancelled. */
   askForTarget(suggestedPath: string): Promise<string | null>
   openWindow(request: PrintRequest, frame: PrintFrame): PrintWindow
@@ -46,7 +49,7 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
   ): Promise<Output<'patientFile:save'>> {
     const begin = (stage: JobStage<'patient file'>) => step({ stage, done: 0, total: 0 })
     await begin('collecting')
-    const frame = await wait(steps.frame(request.clientId))
+    const frame = await wait(steps.frame(request))
     const target = await wait(steps.askForTarget(join(steps.documentsFolder, frame.fileName)))
     if (target === null) throw new AppError('CANCELLED')
     await begin('composing')

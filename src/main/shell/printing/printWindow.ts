@@ -1,6 +1,6 @@
 // A hidden window on our own origin that lays out one document and turns it into a PDF.
 import { BrowserWindow } from 'electron'
-import { pageFooter, pageHeader } from '#shared/domain/patientFile/pageFrame.ts'
+import { pageFooter, pageHeader, type PageFrame } from '#shared/domain/patientFile/pageFrame.ts'
 import { AppError } from '#main/appError.ts'
 import { pages } from '../origin.ts'
 import { pagePreferences } from '../pagePreferences.ts'
@@ -33,6 +33,13 @@ export interface PrintWindow {
 
 const inch = 25.4
 const longestLayout = 180_000
+
+/** The header and footer of every page. */
+const around = (frame: PageFrame) => ({
+  displayHeaderFooter: true,
+  headerTemplate: pageHeader(frame),
+  footerTemplate: pageFooter(frame),
+})
 
 /** Opens the hidden window for a document. Nothing is loaded before {@link PrintWindow.compose}. */
 export function openPrintWindow({ request, frame, preload }: PrintWindowParts): PrintWindow {
@@ -72,15 +79,13 @@ export function openPrintWindow({ request, frame, preload }: PrintWindowParts): 
     },
     layOut: () => ready.promise,
     async toPdf() {
-      const around = { ...frame, composedAt, dates: request.dates }
+      const { header } = frame
       return window.webContents.printToPDF({
-        pageSize: request.options.paperSize,
+        ...('options' in request && { pageSize: request.options.paperSize }),
         // The page's own style says the paper in millimetres, which is exact.
         preferCSSPageSize: true,
         printBackground: true,
-        displayHeaderFooter: true,
-        headerTemplate: pageHeader(around),
-        footerTemplate: pageFooter(around),
+        ...(header !== null && around({ ...header, composedAt, dates: request.dates })),
         margins: { top: 22 / inch, bottom: 18 / inch, left: 18 / inch, right: 18 / inch },
         generateTaggedPDF: true,
         generateDocumentOutline: true,

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { BackupSettings } from '#renderer/features/backups/index.ts'
+import { EmergencySheet } from '#renderer/features/emergencySheet/index.ts'
 import { showShortcuts } from '#renderer/features/shortcuts/index.ts'
 import { TemplateSettings } from '#renderer/features/templates/index.ts'
 import { RetentionSettings } from '#renderer/features/retention/index.ts'
@@ -104,6 +105,12 @@ export function SettingsScreen({ at }: ScreenProps) {
             </SettingsSection>
             <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">
               <RenewRecoveryCode />
+            </SettingsSection>
+            <SettingsSection
+              title="In an emergency"
+              about="One page for the person who takes care of the records if you can’t."
+            >
+              <EmergencySheet settings={record.data.settings} />
             </SettingsSection>
             <SettingsSection title="Keyboard" about="Everything can be done without a mouse.">
               <Button variant="default" onClick={showShortcuts}>
