@@ -20,6 +20,7 @@ import { FileSettings } from './FileSettings.tsx'
 import { NoteSettings } from './NoteSettings.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
 import { RenewRecoveryCode } from './RenewRecoveryCode.tsx'
+import { WhatProtectsWhat } from './WhatProtectsWhat.tsx'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './SettingsScreen.module.css'
 import { Link, useLocation } from 'wouter'
@@ -48,11 +49,9 @@ export function SettingsScreen({ at }: ScreenProps) {
         {record.error && <FailureNotice failure={record.error} onRetry={() => void record.refetch()} />}
         {record.data && (
           <>
+            <h2 className={classes.group}>Practice and notes</h2>
             <SettingsSection title="Practice" about="Printed on every page of a patient file and with your signature.">
               <PracticeForm practice={record.data.practice} />
-            </SettingsSection>
-            <SettingsSection title="Lock and files">
-              <BehaviourSettings settings={record.data.settings} />
             </SettingsSection>
             <SettingsSection title="Notes">
               <NoteSettings settings={record.data.settings} />
@@ -66,6 +65,40 @@ export function SettingsScreen({ at }: ScreenProps) {
             <SettingsSection title="Phrases" about="Text that you call up with a few letters, with blanks to fill in.">
               <PhrasesSettings />
             </SettingsSection>
+            <h2 className={classes.group}>Security</h2>
+            <SettingsSection title="Lock and files">
+              <BehaviourSettings settings={record.data.settings} />
+            </SettingsSection>
+            <SettingsSection title="Passphrase" about="It opens your records. New keys encrypt all of them again.">
+              <ChangePassphrase />
+            </SettingsSection>
+            <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">
+              <RenewRecoveryCode />
+            </SettingsSection>
+            <SettingsSection
+              title="In an emergency"
+              about="One page for the person who takes care of the records if you can’t."
+            >
+              <EmergencySheet settings={record.data.settings} />
+            </SettingsSection>
+            <SettingsSection
+              title="What protects what"
+              about="Theft, a lost stick, a forgotten passphrase, ransomware, a court order."
+            >
+              <WhatProtectsWhat />
+            </SettingsSection>
+            <h2 className={classes.group}>Backups and files</h2>
+            <SettingsSection
+              title="Backups"
+              about="Encrypted copies of the vault in other places, verified when they are made."
+              place="backups"
+            >
+              <BackupSettings />
+            </SettingsSection>
+            <SettingsSection title="Vault" about="The folder with all your records, encrypted.">
+              <FileSettings />
+            </SettingsSection>
+            <h2 className={classes.group}>Records</h2>
             <SettingsSection
               title="Record"
               about="Check that every signed note is still as it was signed. A seal that you keep somewhere else proves it to others."
@@ -84,33 +117,12 @@ export function SettingsScreen({ at }: ScreenProps) {
             >
               <RetentionSettings />
             </SettingsSection>
-            <SettingsSection title="Vault" about="The folder with all your records, encrypted.">
-              <FileSettings />
-            </SettingsSection>
-            <SettingsSection
-              title="Backups"
-              about="Encrypted copies of the vault in other places, verified when they are made."
-              place="backups"
-            >
-              <BackupSettings />
-            </SettingsSection>
+            <h2 className={classes.group}>This computer</h2>
             <SettingsSection title="Appearance">
               <AppearanceSettings />
             </SettingsSection>
             <SettingsSection title="Dates and times" about="How this computer shows them.">
               <DateSettings />
-            </SettingsSection>
-            <SettingsSection title="Passphrase" about="It opens your records. New keys encrypt all of them again.">
-              <ChangePassphrase />
-            </SettingsSection>
-            <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">
-              <RenewRecoveryCode />
-            </SettingsSection>
-            <SettingsSection
-              title="In an emergency"
-              about="One page for the person who takes care of the records if you can’t."
-            >
-              <EmergencySheet settings={record.data.settings} />
             </SettingsSection>
             <SettingsSection title="Keyboard" about="Everything can be done without a mouse.">
               <Button variant="default" onClick={showShortcuts}>
@@ -172,9 +184,9 @@ function SettingsSection({ title, about, place, children }: Props) {
   return (
     <section ref={section} className={classes.section} aria-labelledby={id}>
       <div className={classes.head}>
-        <h2 id={id} ref={heading}>
+        <h3 id={id} ref={heading}>
           {title}
-        </h2>
+        </h3>
         {about !== undefined && <p>{about}</p>}
       </div>
       <div>{children}</div>
