@@ -28,7 +28,7 @@ import { measureHistory, measureHistorySize } from './history.ts'
 import { compare, timedInPage, took, type Line } from './measure.ts'
 import { report } from './report.ts'
 import { measureCarryForward, measureSessionOpening, measureTyping } from './typing.ts'
-import { measureSavesWhileVerifying } from './verifying.ts'
+import { measureSavesWhileBackingUp, measureSavesWhileVerifying } from './savesBeside.ts'
 import { measureVisits } from './visits.ts'
 
 const runtime: Runtime = findElectron() && hasDisplay() ? 'electron' : 'host'
@@ -183,6 +183,7 @@ async function measure(): Promise<string> {
   await measureStart()
   for (const line of await measureOpening(join(folder, 'map-page'))) add(line)
   cpSync(join(userData, 'vault'), besideTheApp, { recursive: true })
+  add(await measureSavesWhileBackingUp(folder, launch))
   const app = await launch({ userData, args: [] })
   try {
     await unlock(app.page)

@@ -142,8 +142,8 @@ export function makeBackupOperations(
         if (vault !== null) addVaultEntry(vault, clock, { act: 'viewed', record })
         return content
       },
-      'backup:forgetLook'({ id }) {
-        restoring.forget(id)
+      async 'backup:forgetLook'({ id }) {
+        await restoring.forget(id)
         return {}
       },
       'backup:restore'({ id, problemAccepted = false }) {

@@ -22,7 +22,7 @@ import {
 import { backupPlacesIn, type StoredPlace } from './backupPlaces.ts'
 import type { OpenVault } from '../openVault.ts'
 import { fromCopyError, refuseWithoutRoom } from '../room.ts'
-import { removeIfPossible } from '../vaultFolder.ts'
+import { removeCopyIfPossible } from '../vaultFolder.ts'
 import { writeMoveFile } from './moveFile.ts'
 import { makeVerifiedCopy, type Copy, type CopyParts } from './verifiedCopy.ts'
 
@@ -235,7 +235,7 @@ export function makeBackups(parts: BackupParts): Backups {
         if (isVerified) changesCopied = changesBefore
       }
     } finally {
-      removeIfPossible(copy.folder)
+      await removeCopyIfPossible(copy.folder)
     }
     return state()
   }
@@ -267,7 +267,7 @@ export function makeBackups(parts: BackupParts): Backups {
         const { clients, sessions } = content
         return { file: target, bytes, clients, sessions, problem }
       } finally {
-        removeIfPossible(copy.folder)
+        await removeCopyIfPossible(copy.folder)
       }
     } catch (error) {
       throw fromCopyError(error) ?? error

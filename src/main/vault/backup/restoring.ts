@@ -26,7 +26,7 @@ import { markerIn } from '../marker.ts'
 import { knownHead } from '../knownHead.ts'
 import { addOlderNotice } from '../rescueCopy.ts'
 import { readRecoveryCode } from '../recoveryCode.ts'
-import { makingFolder, placeOf, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
+import { makingFolder, placeOf, removeCopyIfPossible, vaultFiles } from '../vaultFolder.ts'
 import { allBackupPlaces } from './backupPlaces.ts'
 import { backupsIn } from './backupFolder.ts'
 import { copyDurably, hashOf } from './copyFile.ts'
@@ -65,7 +65,7 @@ export interface Restoring {
   /** Forgets those that are kept open. */
   closeOpened(): void
   /** Removes what was brought beside the vault. */
-  forget(id: string): void
+  forget(id: string): Promise<void>
   /**
    * Puts a copy that was looked into in the vault's place, which has to be closed.
    * @returns where the vault so far is now; null when there was none
@@ -148,7 +148,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       }
       return making
     } catch (error) {
-      removeIfPossible(making)
+      await removeCopyIfPossible(making)
       throw error
     }
   }
@@ -169,7 +169,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       })
       return making
     } catch (error) {
-      removeIfPossible(making)
+      await removeCopyIfPossible(making)
       throw error
     }
   }
@@ -222,11 +222,11 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     return { clients, sessions, signatures, newestSessionAt, problem }
   }
 
-  function forget(id: string): void {
+  async function forget(id: string): Promise<void> {
     const rehearsal = rehearsals.get(id)
     rehearsals.delete(id)
     rehearsal?.database?.sqlite.close()
-    if (rehearsal !== undefined) removeIfPossible(rehearsal.folder)
+    if (rehearsal !== undefined) await removeCopyIfPossible(rehearsal.folder)
   }
 
   async function look(
@@ -239,7 +239,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     if (copy === undefined) throw new AppError('NOT_FOUND')
     // Before a large file is copied for nothing.
     if (typeof secret !== 'function' && 'recoveryCode' in secret) readRecoveryCode(secret.recoveryCode)
-    forget(id)
+    await forget(id)
     try {
       const making = await bring(copy, control)
       try {
@@ -259,7 +259,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
           return content
         })
       } catch (error) {
-        removeIfPossible(making)
+        await removeCopyIfPossible(making)
         throw error
       }
     } catch (error) {
@@ -286,7 +286,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     lookAndKeepOpen: (id, secret, control) => look(id, secret, control, true),
     opened: (id) => rehearsals.get(id)?.database ?? undefined,
     closeOpened() {
-      for (const [id, { database }] of rehearsals) if (database !== null) forget(id)
+      for (const [id, { database }] of rehearsals) if (database !== null) void forget(id)
     },
     folderOf(id) {
       const copy = found.get(id)

@@ -5,7 +5,7 @@ import { wallClock } from '#shared/domain/time.ts'
 import type { Surroundings } from '../../services/services.ts'
 import { noAttempts } from '../attempts.ts'
 import type { OpenVault } from '../openVault.ts'
-import { makingFolder, placeOf, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
+import { makingFolder, placeOf, removeCopyIfPossible, vaultFiles } from '../vaultFolder.ts'
 import { writeFileSafely } from '../writeFileSafely.ts'
 import type { BackupManifest } from './backupFolder.ts'
 import { hashOf } from './copyFile.ts'
@@ -69,7 +69,7 @@ export async function makeVerifiedCopy(
     }
     return { copy: { folder: making, manifest }, content, problem }
   } catch (error) {
-    removeIfPossible(making)
+    await removeCopyIfPossible(making)
     throw error
   }
 }
