@@ -1,4 +1,4 @@
-// How the three parts of the app are built: main (ESM, four entries), preload (one CommonJS file), renderer (two pages).
+// How the three parts of the app are built: main (ESM, five entries), preload (one CommonJS file), renderer (two pages).
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -23,6 +23,7 @@ export default defineConfig({
           index: resolve(root, 'src/main/index.ts'),
           serviceProcess: resolve(root, 'src/main/services/process/serviceEntry.ts'),
           backupThread: resolve(root, 'src/main/services/process/backupThread.ts'),
+          salvageThread: resolve(root, 'src/main/services/process/salvageThread.ts'),
           checkThread: resolve(root, 'src/main/database/check/checkThread.ts'),
         },
         external: ['electron', 'better-sqlite3'],

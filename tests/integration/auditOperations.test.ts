@@ -234,6 +234,7 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
     input: { filter: everything, upTo: null, skip: 0, count: 10 },
     entries: [['viewed', 'audit log', null, null]],
   }),
+  'salvage:compose': () => ({ input: {}, entries: [['exported', 'vault', null, null]] }),
   'audit:compose': () => ({ input: { filter: everything }, entries: [['exported', 'audit log', null, null]] }),
 }
 

@@ -36,6 +36,7 @@ const frozen: Readonly<Record<number, string>> = {
   11: '2d0553c4984b0ddae05b8718abf28d3aefeb284a4517b70afc795ee2292eddb3',
   12: 'a397e5a4677c91379583f3942def7ec895a3cdf0eee4bd3e03de136ce462d7d1',
   13: '3217c552438fd703957cee86a1dc0ceafccef070b597fb625cd6cbd47b48bc14',
+  14: '2a4c02c6ab3b6c83a7e9a5a557aa6b624c16c385998b242dac5113127fa81d8d',
 }
 
 const steps: readonly Migration[] = [

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import type { RecordCheck } from '#shared/contract/record.ts'
+import { createRepositories } from '#main/database/repositories/repositories.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { canonicalErasure } from '#shared/domain/record/canonicalErasure.ts'
 import { day, erasurePractice, issueOf, type ErasurePractice } from '../fixtures/erasurePractice.ts'
@@ -235,6 +236,12 @@ describe('every table', () => {
       })
     practice.call('noGo:put', { area: practice.someNoGo(erased.clientId) })
     practice.call('session:savePrivateRemark', { id: erased.sessionId, text: 'A remark' })
+    const { salvages } = createRepositories(practice.database)
+    const damage = { madeAt: '2026-11-20T09:00:00.000Z', madeOffset: 0, damagedPages: 1, unplacedRows: 0 }
+    salvages.addLosses(salvages.insert({ ...damage, setAside: 'vault.set-aside' }), [
+      { kind: 'part', tableName: 'finding', amount: 1, sessionId: erased.sessionId, clientId: erased.clientId },
+      { kind: 'client', clientId: erased.clientId, words: 'sample zymurgiana' },
+    ])
     // Every one of them has a row before, so that none is found empty for nothing.
     expect(left().toSorted()).toEqual(owned.toSorted())
     archive()

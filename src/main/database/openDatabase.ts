@@ -6,8 +6,7 @@ import Database from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../appError.ts'
 import { fromFileError } from '../fileErrors.ts'
-import { settleLog, type LogReport } from './file/log.ts'
-import { emptyLog } from './file/logFile.ts'
+import { noLog, settleLog, type LogReport } from './file/log.ts'
 import { pageReader, pageSize } from './file/pages.ts'
 import { beginGeneration, endGeneration, generationOf, repeatGeneration } from './generations.ts'
 import { migrate } from './migrate.ts'
@@ -132,6 +131,18 @@ function openToRead(location: DatabaseLocation, migrations: readonly Migration[]
       rmSync(folder, { recursive: true, force: true })
       throw error
     }
+  })
+}
+
+/**
+ * Opens what could be read of a damaged database; every write is refused.
+ * @param folder of the copy, which is removed when it is closed
+ */
+export function openSalvaged(location: DatabaseLocation, folder: string): OpenDatabase {
+  return named(location, () => {
+    const opened = openInPlace(location, shippedMigrations)
+    opened.sqlite.pragma('query_only = ON')
+    return { ...opened, readingCopy: folder, onlyRead: 'damaged' }
   })
 }
 
@@ -266,8 +277,6 @@ export function rekeyCopy(location: DatabaseLocation, newKey: Buffer): void {
     }
   })
 }
-
-const noLog: LogReport = { content: emptyLog, setAside: null, keptCopy: null, generation: null }
 
 function reportOnLog({ file, key, vaultId }: DatabaseLocation): LogReport {
   const pages = pageReader(key, saltOf(vaultId))

@@ -4,6 +4,7 @@ import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ErasureBasis } from '#shared/domain/retention/erasure.ts'
 import type { ChosenRetention } from '#shared/domain/retention/retentionRule.ts'
 import type { SealReason, StampKind } from '#shared/domain/record/chainSeal.ts'
+import type { LossKind } from '#shared/domain/salvage.ts'
 import type { NoticeKind } from '#shared/domain/vaultNotice.ts'
 
 export const sealKey = sqliteTable('seal_key', {
@@ -103,4 +104,27 @@ export const auditEntry = sqliteTable('audit_entry', {
   times: integer('times').notNull(),
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull(),
+})
+
+export const salvage = sqliteTable('salvage', {
+  id: integer('id').primaryKey(),
+  madeAt: text('made_at').notNull(),
+  madeOffset: integer('made_offset').notNull(),
+  damagedPages: integer('damaged_pages').notNull(),
+  unplacedRows: integer('unplaced_rows').notNull(),
+  setAside: text('set_aside').notNull(),
+})
+
+export const salvageLoss = sqliteTable('salvage_loss', {
+  id: integer('id').primaryKey(),
+  salvageId: integer('salvage_id').notNull(),
+  kind: text('kind').$type<LossKind>().notNull(),
+  tableName: text('table_name'),
+  amount: integer('amount'),
+  clientId: text('client_id'),
+  sessionId: text('session_id'),
+  words: text('words').notNull(),
+  sequence: integer('sequence'),
+  fingerprint: text('fingerprint'),
+  foundFingerprint: text('found_fingerprint'),
 })

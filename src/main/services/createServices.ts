@@ -26,6 +26,7 @@ import { createRetentionService } from './retention/retentionService.ts'
 import type { Handlers, OpenCopies, Surroundings } from './services.ts'
 import { createBesideService } from './sessions/besideService.ts'
 import { createLastTimeService } from './sessions/lastTimeService.ts'
+import { createSalvageService } from './salvage/salvageService.ts'
 import { createSessionService } from './sessions/sessionService.ts'
 import { createSuggestionService } from './sessions/suggestionService.ts'
 import { createAddendumService } from './signing/addendumService.ts'
@@ -85,6 +86,7 @@ function servicesOf(
           return { answer, entries: recorder.due(act, records) }
         }),
     }),
+    ...createSalvageService(repositories),
   }
   const saving = withDraftSaving(keepHistory(services, repositories, history), repositories, history.close)
   return withAudit(saving, recorder)

@@ -1,4 +1,4 @@
-// Seals, time stamps and the audit log as files: written to a chosen place, and read from a chosen file.
+// Seals, time stamps, the audit log and the list of a salvage as files: written to a chosen place, and read from a chosen file.
 import { basename, extname, join } from 'node:path'
 import type { AuditFilter } from '#shared/contract/audit.ts'
 import type { Output } from '#shared/contract/contract.ts'
@@ -24,6 +24,7 @@ export interface RecordFiles {
   openSeal(): Promise<Output<'record:openSealFile'>>
   saveStampRequest(kind: StampKind): Promise<Output<'record:saveStampRequest'>>
   openStamp(): Promise<Output<'record:openStamp'>>
+  saveSalvage(): Promise<Output<'salvage:saveFile'>>
   saveAuditLog(filter: AuditFilter): Promise<Output<'audit:saveFile'>>
 }
 
@@ -44,6 +45,7 @@ const stampFiles: Readonly<
   opentimestamps: { name: 'Palpate seal line', ending: 'txt', kind: { name: 'Seal', extensions: ['txt'] } },
 }
 const tableKind = { name: 'Table', extensions: ['csv'] }
+const textKind = { name: 'Text', extensions: ['txt'] }
 const answerKind = { name: 'Time stamp', extensions: ['tsr', 'ots'] }
 
 export function makeRecordFiles({
@@ -91,6 +93,13 @@ export function makeRecordFiles({
       const path = await source(answerKind)
       const file = (await bytesOf(path, largestStampFile)).toString('base64')
       return { fileName: basename(path), stamp: await services.ask('record:keepStamp', { file }) }
+    },
+
+    async saveSalvage() {
+      const path = await target('What could not be read', 'txt', textKind)
+      const { text } = await services.ask('salvage:compose', {})
+      await write(path, Buffer.from(text, 'utf8'))
+      return { fileName: basename(path) }
     },
 
     async saveAuditLog(filter) {

@@ -54,7 +54,13 @@ export interface VaultWatcher {
 }
 
 /** The operations after which the vault is open. */
-const openers: ReadonlySet<Channel> = new Set<Channel>(['vault:create', 'vault:unlock', 'vault:recover'])
+const openers: ReadonlySet<Channel> = new Set<Channel>([
+  'vault:create',
+  'vault:unlock',
+  'vault:recover',
+  'vault:salvage',
+  'vault:readDamaged',
+])
 
 /** Watches the port's traffic for the vault's state. */
 export function watchServices(port: ServicePort, watcher: VaultWatcher): WatchedServices {

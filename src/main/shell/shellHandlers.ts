@@ -129,6 +129,7 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     'record:openSealFile': () => recordFiles.openSeal(),
     'record:saveStampRequest': ({ kind }) => recordFiles.saveStampRequest(kind),
     'record:openStamp': () => recordFiles.openStamp(),
+    'salvage:saveFile': () => recordFiles.saveSalvage(),
     'audit:saveFile': ({ filter }) => recordFiles.saveAuditLog(filter),
     'diagnostics:get': (_, windowId) => ({ text: diagnostics.show(windowId) }),
     'diagnostics:save': (_, windowId) => diagnostics.save(windowId),

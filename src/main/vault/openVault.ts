@@ -134,6 +134,8 @@ export interface OpeningParts {
   readonly marker: Marker
   readonly checkThread: string | URL
   readonly migrations: readonly Migration[] | undefined
+  /** What could be read of the vault, open already; null to open its own database. */
+  readonly salvaged?: OpenDatabase
   readonly renewRecoveryCode: OpenVault['renewRecoveryCode']
   readonly prepareNewKeys: OpenVault['prepareNewKeys']
   /** Set where it is to be read only, and why: none of its files is written. */
@@ -152,6 +154,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   const sealer = headSealer(key, vaultId)
   const rescuing = { key, vaultId, now, migrations, envelope: parts.envelope }
   const headFile = openHeadFile(files.head, sealer)
+  // What is missing in it is said where it is shown, and not that somebody has taken it out.
+  if (parts.salvaged) return readOnlyVault(parts.salvaged, [])
   try {
     refuseOtherThanFile(files.head)
     const remembered = rememberedHead(marker, vaultId, sealer)

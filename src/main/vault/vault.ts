@@ -4,6 +4,7 @@ import type { OnlyRead } from '#shared/contract/vault.ts'
 import { AppError } from '../appError.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
+import type { JobControl } from '../jobs/jobs.ts'
 import type { Surroundings } from '../services/services.ts'
 import { attemptsIn, type Attempts, type FailedTries } from './attempts.ts'
 import { envelopeOf, openWithPassphrase, openWithRecoveryCode, passphraseSlotFor, type Envelope } from './envelope.ts'
@@ -18,6 +19,7 @@ import { markerIn } from './marker.ts'
 import { makeVaultIn, newRecovery } from './newVault.ts'
 import { openVaultWith, type ExchangeVaults, type OpenVault } from './openVault.ts'
 import { readRecoveryCode } from './recoveryCode.ts'
+import { namedDamage, openWhatCanBeRead, salvageInPlace } from './salvage/salvaging.ts'
 import { isOccupied, makingFolder, placeOf, putInPlace, removeUnfinished, vaultFiles } from './vaultFolder.ts'
 
 export interface VaultOptions {
@@ -38,9 +40,16 @@ export interface VaultOptions {
   readonly markerFile?: string | null
   /** The built thread that checks a whole database. */
   readonly checkThread?: string | URL
+  /** The built thread that salvages. */
+  readonly salvageThread?: string | URL
 }
 
+const defaultSalvageThread = new URL('../services/process/salvageThread.ts', import.meta.url)
 const defaultCheckThread = new URL('../database/check/checkThread.ts', import.meta.url)
+
+export type VaultSecret = { readonly passphrase: string } | { readonly recoveryCode: string }
+export type Opener = VaultSecret | { readonly key: Buffer }
+export type SalvageControl = Pick<JobControl<'salvage'>, 'report' | 'signal'>
 
 /** A vault's folder, whether there is a vault in it or not. Only one operation may run at a time. */
 export interface Vault {
@@ -71,6 +80,17 @@ export interface Vault {
    * @throws AppError MISTYPED_RECOVERY_CODE (not counted as an attempt), WRONG_RECOVERY_CODE, and what `unlock` throws
    */
   recover(recoveryCode: string, newPassphrase: string): Promise<OpenVault>
+  /**
+   * Puts a new vault with all that can be read in the place of a damaged one, which is set aside. It must not be open.
+   * @param opener what opens it, or its key
+   * @returns where the damaged vault is now, absolute
+   * @throws AppError like `unlock`, and those of `salvageInPlace`
+   */
+  salvage(opener: Opener, control: SalvageControl): Promise<{ vault: OpenVault; setAside: string }>
+  /** Opens all that can be read of a damaged vault, and writes nothing. Throws like {@link salvage}. */
+  readDamaged(secret: VaultSecret, control: SalvageControl): Promise<OpenVault>
+  /** Opens the vault with its key, which it then owns. */
+  reopen(key: Buffer): OpenVault
   /** Other files are in the folder than before: what is remembered of those before is forgotten. */
   wasReplaced(): void
   /** What failed before the last try that succeeded, once: it is in no file any more. Null when none did. */
@@ -82,7 +102,7 @@ export interface Vault {
 /** The vault in a folder. Removes what an earlier crash left half made beside it. */
 export function vaultIn(options: VaultOptions): Vault {
   const { folder, surroundings, migrations, stopwatch = () => performance.now() } = options
-  const { checkThread = defaultCheckThread } = options
+  const { checkThread = defaultCheckThread, salvageThread = defaultSalvageThread } = options
   const { randomBytes, newId, clock } = surroundings
   const files = vaultFiles(folder)
   // Checked anew each time: a disk may be connected while the app runs.
@@ -125,11 +145,38 @@ export function vaultIn(options: VaultOptions): Vault {
     return key
   }
 
-  function openWith(key: Buffer, envelope: Envelope, onlyRead?: OnlyRead): OpenVault {
+  /** The key that a secret opens, for the caller to overwrite. */
+  async function keyOf(envelope: Envelope, opener: Opener): Promise<Buffer> {
+    if ('key' in opener) return Buffer.from(opener.key)
+    if ('passphrase' in opener) return tryKey(() => openWithPassphrase(envelope, opener.passphrase))
+    throttle().refuseWhileRunning()
+    const code = readRecoveryCode(opener.recoveryCode)
+    return tryKey(() => openWithRecoveryCode(envelope, code))
+  }
+
+  function damaged(key: Buffer, envelope: Envelope) {
+    const { freeBytes = freeBytesIn } = options
+    return { folder, key, envelope, marker, thread: salvageThread, surroundings, freeBytes }
+  }
+
+  function openWith(key: Buffer, envelope: Envelope, onlyRead?: OnlyRead, salvaged?: OpenDatabase): OpenVault {
+    // Where it fails the key is overwritten.
+    const own = Buffer.from(key)
+    try {
+      return openVault(key, envelope, onlyRead, salvaged)
+    } catch (error) {
+      throw namedDamage(error, { file: placeOf(files.database), key: own, vaultId: envelope.vaultId })
+    } finally {
+      own.fill(0)
+    }
+  }
+
+  function openVault(key: Buffer, envelope: Envelope, onlyRead?: OnlyRead, salvaged?: OpenDatabase): OpenVault {
     const { vaultId } = envelope
     stored = envelope
     const opened = openVaultWith({
       folder,
+      ...(salvaged && { salvaged }),
       key,
       vaultId,
       envelope: () => stored ?? envelope,
@@ -283,6 +330,33 @@ export function vaultIn(options: VaultOptions): Vault {
         throw error
       }
     },
+
+    async salvage(opener, control) {
+      const envelope = envelopeHere()
+      refuseWithoutDatabase()
+      const key = await keyOf(envelope, opener)
+      try {
+        const setAside = await salvageInPlace(damaged(key, envelope), control)
+        attempts = undefined
+        return { vault: openWith(Buffer.from(key), envelope), setAside }
+      } finally {
+        key.fill(0)
+      }
+    },
+
+    async readDamaged(secret, control) {
+      const envelope = envelopeHere()
+      refuseWithoutDatabase()
+      const key = await keyOf(envelope, secret)
+      try {
+        return openWith(key, envelope, 'damaged', await openWhatCanBeRead(damaged(key, envelope), control))
+      } catch (error) {
+        key.fill(0)
+        throw error
+      }
+    },
+
+    reopen: (key) => openWith(key, envelopeHere()),
 
     takeFailedTries() {
       const taken = failed

@@ -12,6 +12,7 @@ import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { PhrasesScreen } from '#renderer/features/phrases/index.ts'
 import { RetentionScreen } from '#renderer/features/retention/index.ts'
+import { SalvageScreen } from '#renderer/features/salvage/index.ts'
 import { SessionScreen } from '#renderer/features/session/index.ts'
 import { SettingsScreen } from '#renderer/features/settings/index.ts'
 import { ShortcutsDialog, showShortcuts } from '#renderer/features/shortcuts/index.ts'
@@ -109,6 +110,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path={paths.phrases} component={PhrasesScreen} />
               <Route path={paths.auditLog} component={AuditScreen} />
               <Route path={paths.bringIn} component={BringInScreen} />
+              <Route path={paths.salvage} component={SalvageScreen} />
               <Route path={paths.settings}>{() => <SettingsScreen at={null} />}</Route>
               <Route path={paths.backups}>{() => <SettingsScreen at="backups" />}</Route>
               <Route>

@@ -14,6 +14,7 @@ export const paths = {
   phrases: '/settings/phrases',
   auditLog: '/settings/audit',
   bringIn: '/settings/copy',
+  salvage: '/settings/salvage',
 } as const
 
 const screenNames: readonly [address: RegExp, name: string][] = [
@@ -27,6 +28,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/settings\/phrases$/, 'Phrases'],
   [/^\/settings\/audit$/, 'Audit log'],
   [/^\/settings\/copy$/, 'Bring in sessions'],
+  [/^\/settings\/salvage$/, 'What could not be read'],
   [/^\/settings(?:\/backups)?$/, 'Settings'],
 ]
 

@@ -20,6 +20,7 @@ import { phraseOperations } from './phrases.ts'
 import { practiceOperations } from './practice.ts'
 import { recordOperations } from './record.ts'
 import { retentionOperations } from './retention.ts'
+import { salvageOperations } from './salvage.ts'
 import { sessionAt } from './sessionAt.ts'
 import { sessionOperations } from './sessions.ts'
 import { suggestionOperations } from './suggestions.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...jobOperations,
   ...diagnosticsOperations,
   ...auditOperations,
+  ...salvageOperations,
 } as const satisfies Record<string, Operation>
 
 export type Contract = typeof contract

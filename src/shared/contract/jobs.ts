@@ -14,6 +14,7 @@ export const jobStages = {
   'compare copies': { comparing: 100 },
   /** What was brought in before it is cancelled stays. */
   'bring in': { 'bringing in': 100 },
+  salvage: { reading: 70, completing: 10, checking: 20 },
   /** Cannot be cancelled once it has begun. */
   'clear traces': { waiting: 10, overwriting: 90 },
   /** Can be cancelled until the last one begins. */

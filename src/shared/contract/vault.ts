@@ -14,6 +14,7 @@ export const onlyReadReasons = [
   'full', // its disk is full
   'in use', // another computer has it open, and it was opened here to be read
   'moved', // the practice was moved to another computer, and it was opened here to be read
+  'damaged', // it is what could be read of damaged files
 ] as const
 export type OnlyRead = (typeof onlyReadReasons)[number]
 
@@ -22,6 +23,9 @@ const newPassphrase = z.string().min(shortestPassphrase).max(1000)
 const weakAccepted = z.literal(true).optional()
 const nothing = z.strictObject({})
 const recoveryCode = z.string().min(1).max(200)
+
+/** What opens a vault. */
+const vaultSecret = z.union([z.strictObject({ passphrase: existingPassphrase }), z.strictObject({ recoveryCode })])
 
 export const vaultStatus = z.strictObject({
   /** `missing`: a vault was opened here before, and nothing is here now. */
@@ -120,6 +124,27 @@ export const vaultOperations = {
       z.strictObject({ recoveryCode: z.string() }),
       audited('keys renewed', 'vault'),
     ),
+  ),
+  /**
+   * Puts a new vault with all that can be read of a damaged one in its place, and opens it. The damaged one is set aside beside
+   * it, never deleted. The secret is null for the vault that is open.
+   */
+  'vault:salvage': asJob(
+    'salvage',
+    changesVault(
+      z.strictObject({ secret: vaultSecret.nullable() }),
+      /** Where the damaged vault is now, absolute. */
+      z.strictObject({ setAside: z.string() }),
+      audited('salvaged', 'vault'),
+      ['vault:status'],
+    ),
+  ),
+  /** Opens what can be read of a damaged vault. Nothing is written. */
+  'vault:readDamaged': asJob(
+    'salvage',
+    changesVault(z.strictObject({ secret: vaultSecret }), nothing, notAudited('the log cannot be written'), [
+      'vault:status',
+    ]),
   ),
   'vault:lock': shell(nothing, nothing),
   /** Copies the code to the clipboard, which is cleared after a minute. */

@@ -9,6 +9,7 @@ export const noticeKinds = [
   'signatures changed', // other signatures than the head knows
   'head missing', // the head is gone, so nobody can say whether anything else is
   'damage', // the check of the whole file found something
+  'salvaged', // the vault holds what could be read of a damaged one
   'refusals missing', // rules that refuse changes to what is signed were missing before the database was brought up to date
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

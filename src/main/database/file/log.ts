@@ -20,6 +20,9 @@ export interface LogReport {
   readonly generation: number | null
 }
 
+/** Of a database without a log. */
+export const noLog: LogReport = { content: emptyLog, setAside: null, keptCopy: null, generation: null }
+
 /**
  * Checks the log before the database is opened. A log of another state of the database (as when an older copy of the
  * file was put back over a crashed one), or of another vault or key, is renamed, so that SQLite never mixes the two; of a

@@ -136,6 +136,24 @@ function readFrames(handle: number, pages: PageReader): LogContent {
 }
 
 /**
+ * Where the newest committed state of each page is in a log.
+ * @param committedBytes as {@link readLog} found it
+ * @returns the pages' offsets by their numbers, and how many pages the database has after the last commit
+ */
+export function pagesInLog(handle: number, committedBytes: number): { offsets: Map<number, number>; pages: number } {
+  const offsets = new Map<number, number>()
+  const head = Buffer.alloc(8)
+  let pages = 0
+  for (let at = logHeaderBytes; at + frameBytes <= committedBytes; at += frameBytes) {
+    if (readWhole(handle, head, at) < head.length) break
+    offsets.set(head.readUInt32BE(0), at + frameHeaderBytes)
+    const size = head.readUInt32BE(4)
+    if (size !== 0) pages = size
+  }
+  return { offsets, pages }
+}
+
+/**
  * Whether a log is as SQLite wrote it, from its beginning to the end of a commit: each checksum covers all before it.
  * @param committedBytes up to where
  */

@@ -7,6 +7,8 @@ export const pageSize = 4096
 const vectorBytes = 16
 const codeBytes = 64
 const contentEnd = pageSize - vectorBytes - codeBytes
+/** Bytes of a page that are SQLite's: what follows is the cipher's. */
+export const usableBytes = contentEnd
 /** The first page begins with the cipher's salt in the clear. */
 const saltBytes = 16
 /** Where SQLite's header stores `application_id`, in which we count generations. */
@@ -17,6 +19,8 @@ export interface PageReader {
   isWhole(page: Buffer, number: number): boolean
   /** The generation in an intact first page; null when the page is not intact. */
   generationIn(firstPage: Buffer): number | null
+  /** An intact page as SQLite knows it, {@link usableBytes} of it used; null when the page is not intact. */
+  contentOf(page: Buffer, number: number): Buffer | null
   /** Overwrites the keys. */
   forget(): void
 }
@@ -46,17 +50,29 @@ export function pageReader(key: Buffer, salt: Buffer): PageReader {
     return timingSafeEqual(code, page.subarray(contentEnd + vectorBytes))
   }
 
+  function contentOf(page: Buffer, number: number): Buffer | null {
+    if (!isWhole(page, number)) return null
+    // The salt stands where SQLite has the name of its format.
+    const from = number === 1 ? saltBytes : 0
+    const vector = page.subarray(contentEnd, contentEnd + vectorBytes)
+    const decipher = createDecipheriv('aes-256-cbc', cipherKey, vector).setAutoPadding(false)
+    const content = Buffer.alloc(pageSize)
+    const plain = decipher.update(page.subarray(from, contentEnd))
+    plain.copy(content, from)
+    plain.fill(0)
+    return content
+  }
+
   return {
     isWhole,
     generationIn(firstPage) {
-      if (!isWhole(firstPage, 1)) return null
-      const vector = firstPage.subarray(contentEnd, contentEnd + vectorBytes)
-      const decipher = createDecipheriv('aes-256-cbc', cipherKey, vector).setAutoPadding(false)
-      const content = decipher.update(firstPage.subarray(saltBytes, contentEnd))
-      const generation = content.readInt32BE(generationAt - saltBytes)
+      const content = contentOf(firstPage, 1)
+      if (content === null) return null
+      const generation = content.readInt32BE(generationAt)
       content.fill(0)
       return generation
     },
+    contentOf,
     forget() {
       cipherKey.fill(0)
       codeKey.fill(0)

@@ -13,6 +13,7 @@ import { erasures } from './0010Erasures.ts'
 import { auditLog } from './0011AuditLog.ts'
 import { sessionOrigins } from './0012SessionOrigins.ts'
 import { emergencyPerson } from './0013EmergencyPerson.ts'
+import { salvages } from './0014Salvage.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   auditLog,
   sessionOrigins,
   emergencyPerson,
+  salvages,
 ]

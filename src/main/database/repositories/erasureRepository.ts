@@ -36,6 +36,10 @@ export type ListedSignature = { readonly sequence: number; readonly listedFinger
 }
 
 const ofClient = 'session_id IN (SELECT id FROM session WHERE client_id = ?)'
+/** The same, and what names the client itself, where the client's id is bound once. */
+const whose = 'WITH whose (id) AS (SELECT ?)'
+const isTheirs =
+  '(client_id IN (SELECT id FROM whose) OR session_id IN (SELECT id FROM session WHERE client_id IN (SELECT id FROM whose)))'
 
 export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
   const byId = orm
@@ -93,6 +97,9 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
     // First: it refers to client and sessions.
     `UPDATE signature SET session_id = NULL, client_id = NULL, client_first_name = NULL, client_last_name = NULL,
        client_date_of_birth = NULL WHERE client_id = ?`,
+    // What a salvage could not read of them is theirs as well.
+    `${whose} DELETE FROM salvage_loss WHERE kind NOT IN ('signature', 'record') AND ${isTheirs}`,
+    `${whose} UPDATE salvage_loss SET client_id = NULL, session_id = NULL, words = '' WHERE ${isTheirs}`,
     // Amendments refer to the addenda that they correct.
     `DELETE FROM addendum WHERE corrects_addendum_id IS NOT NULL AND ${ofClient}`,
     `DELETE FROM addendum WHERE ${ofClient}`,

@@ -16,6 +16,7 @@ import { createPhraseRepository } from './phraseRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
 import { createPrivateRemarkRepository } from './privateRemarkRepository.ts'
 import { createRetentionRepository } from './retentionRepository.ts'
+import { createSalvageRepository } from './salvageRepository.ts'
 import { createSealRepository } from './sealRepository.ts'
 import { createSessionItemRepository } from './sessionItemRepository.ts'
 import { createSessionRepository } from './sessionRepository.ts'
@@ -56,6 +57,7 @@ export function createRepositories(database: OpenDatabase) {
     retention: createRetentionRepository(database),
     erasures: createErasureRepository(database),
     audit: createAuditRepository(database),
+    salvages: createSalvageRepository(database),
     /** Wraps a function in a transaction; inside another one it is a savepoint. */
     atomic<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
       const transaction = database.sqlite.transaction(work)

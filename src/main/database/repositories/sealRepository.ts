@@ -92,9 +92,16 @@ const sessionQuestions = {
 export type SessionQuestion = keyof typeof sessionQuestions
 
 const isMissing = {
-  signature: 'NOT EXISTS (SELECT 1 FROM signature s WHERE s.subject_id = part.session_id)',
+  // One that could not be read when the vault was salvaged is known to be lost.
+  signature: `NOT EXISTS (SELECT 1 FROM signature s WHERE s.subject_id = part.session_id)
+    AND NOT EXISTS (SELECT 1 FROM salvage_loss l WHERE l.session_id = part.session_id AND l.kind = 'signature')`,
   session: 'NOT EXISTS (SELECT 1 FROM session s WHERE s.id = part.session_id)',
 } as const
+
+/** Whether the loss of a signature is known: it could not be read when the vault was salvaged. */
+const isKnownLoss = (row: string) => `EXISTS (
+  SELECT 1 FROM salvage_loss loss WHERE loss.kind = 'signature' AND loss.sequence = ${row}.sequence
+    AND (loss.fingerprint IS NULL OR loss.fingerprint = ${row}.fingerprint))`
 
 /**
  * Traces of signatures that were deleted, exchanged, or hidden, in batches: each call gives the next rows
@@ -102,8 +109,8 @@ const isMissing = {
  */
 function createChainTraces(sqlite: OpenDatabase['sqlite']) {
   const traces = sqlite.prepare<[number], { id: number; sequence: number; isGone: number; isReplaced: number | null }>(`
-    SELECT trace.id, trace.sequence, signature.sequence IS NULL AS isGone,
-      signature.fingerprint <> trace.fingerprint AS isReplaced
+    SELECT trace.id, trace.sequence, signature.sequence IS NULL AND NOT ${isKnownLoss('trace')} AS isGone,
+      signature.fingerprint <> trace.fingerprint AND NOT ${isKnownLoss('trace')} AS isReplaced
     FROM signature_trace trace LEFT JOIN signature ON signature.sequence = trace.sequence
     WHERE trace.id > ? ORDER BY trace.id LIMIT ${stretchLength}`)
   const traced = sqlite.prepare<[number], { sequence: number; signedAt: string; isUntraced: number }>(`
@@ -131,7 +138,7 @@ function createChainTraces(sqlite: OpenDatabase['sqlite']) {
     .prepare<[], number>(
       `SELECT seal.sequence FROM time_stamp JOIN seal ON seal.id = time_stamp.seal_id
        LEFT JOIN signature ON signature.sequence = seal.sequence
-       WHERE signature.fingerprint IS NOT seal.fingerprint`,
+       WHERE signature.fingerprint IS NOT seal.fingerprint AND NOT ${isKnownLoss('seal')}`,
     )
     .pluck()
   const triggers = sqlite.prepare<[], { name: string; sql: string }>(

@@ -77,7 +77,13 @@ function checked(channel: ServiceChannel, text: string, { sessionId }: SealedReq
   return input.ok && sessionWrittenBy(channel, input.data) !== sessionId ? refused('FORBIDDEN') : input
 }
 
-const opening: ReadonlySet<Channel> = new Set<Channel>(['vault:create', 'vault:unlock', 'vault:recover'])
+const opening: ReadonlySet<Channel> = new Set<Channel>([
+  'vault:create',
+  'vault:unlock',
+  'vault:recover',
+  'vault:salvage',
+  'vault:readDamaged',
+])
 
 const isOpenAfter = (channel: Channel, result: Result<unknown>): boolean =>
   result.ok &&

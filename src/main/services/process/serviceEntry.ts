@@ -18,6 +18,7 @@ const [folder, markerFile, ...modes] = process.argv.slice(2)
 if (folder === undefined || markerFile === undefined) throw new Error('the folder of the vault is missing')
 const ofLanguage = '--language='
 const checkThread = new URL('checkThread.js', import.meta.url)
+const salvageThread = new URL('salvageThread.js', import.meta.url)
 const backupThread = new URL('backupThread.js', import.meta.url)
 // Loaded only for the demo: it includes the figure.
 const demo = modes.includes('--demo')
@@ -35,6 +36,7 @@ answerMessages(
       markerFile,
       checkThread,
       backupThread,
+      salvageThread,
       backupPlacesFile: join(dirname(markerFile), 'backups.json'),
       surroundings: realSurroundings(modes.find((mode) => mode.startsWith(ofLanguage))?.slice(ofLanguage.length)),
       makeServices: openServices,

@@ -31,8 +31,12 @@ const stretchLength = 100
 const beginning = Number.MIN_SAFE_INTEGER
 
 /** Compares every stored seal with the chain, one in each step. */
-function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordScan> {
+function* sealFindings({ signatures, seals, salvages }: Repositories): ReturnType<RecordScan> {
   let end = 0
+  const isKnownLoss = ({ sequence, fingerprint }: Pick<Kept, 'sequence' | 'fingerprint'>) => {
+    const lost = salvages.lostSignature(sequence)
+    return lost === null || lost === fingerprint
+  }
   const key = seals.key()
   const isOwnSignature = key && verifierOf(key.publicKey)
   type Kept = ReturnType<typeof seals.after>[number]
@@ -44,10 +48,10 @@ function* sealFindings({ signatures, seals }: Repositories): ReturnType<RecordSc
     return isOfRow && key.publicKey.equals(seal.publicKey) && isOwnSignature(seal.signed, seal.signature)
   }
   const kinds: readonly (readonly [RecordFindingKind, (row: Kept) => boolean, Set<number>])[] = [
-    ['seals beyond the end', ({ sequence }) => sequence > end, new Set()],
+    ['seals beyond the end', (row) => row.sequence > end && !isKnownLoss(row), new Set()],
     [
       'seals of another chain',
-      ({ sequence, fingerprint, chained }) => sequence <= end && chained !== fingerprint,
+      (row) => row.sequence <= end && row.chained !== row.fingerprint && !isKnownLoss(row),
       new Set(),
     ],
     ['seals not valid', (row) => !isValid(row), new Set()],
@@ -106,6 +110,18 @@ function* signatureFindings({ seals }: Repositories): ReturnType<RecordScan> {
   return [...findingOf('signatures untraced', inOrder(untraced)), ...findingOf('dated before', inOrder(datedBefore))]
 }
 
+/** Signatures, and signed records, that could not be read when the vault was salvaged. */
+function* salvageFindings({ salvages }: Repositories): ReturnType<RecordScan> {
+  yield
+  const lost = salvages.losses()
+  const ofKind = (kind: string) =>
+    inOrder(new Set(lost.flatMap((loss) => (loss.kind === kind ? (loss.sequence ?? []) : []))))
+  return [
+    ...findingOf('signatures not salvaged', ofKind('signature')),
+    ...findingOf('records not salvaged', ofKind('record')),
+  ]
+}
+
 /** Checks that read a few rows only. */
 function* smallFindings({ seals }: Repositories): ReturnType<RecordScan> {
   yield
@@ -127,7 +143,7 @@ function* smallFindings({ seals }: Repositories): ReturnType<RecordScan> {
  */
 export function* findInRecord(repositories: Repositories, kinds: SignedKinds): Steps<RecordFinding[], 'record check'> {
   const ofKinds = Object.values(kinds).flatMap(({ scans }) => scans)
-  const scans = [traceFindings, signatureFindings, smallFindings, ...ofKinds, sealFindings]
+  const scans = [traceFindings, signatureFindings, salvageFindings, smallFindings, ...ofKinds, sealFindings]
   const found: RecordFinding[] = []
   for (const [done, scan] of scans.entries()) {
     const steps = scan(repositories)

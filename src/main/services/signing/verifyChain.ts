@@ -54,14 +54,50 @@ function recordProblem(repositories: Repositories, kinds: SignedKinds, row: Sign
   return record.hasOwnTexts() ? null : 'plain text'
 }
 
+/**
+ * The fingerprint of what is stored of a signed record; null where there is none, or where it cannot be read.
+ */
+export function storedFingerprint(repositories: Repositories, kinds: SignedKinds, row: SignatureRow): string | null {
+  try {
+    const record = kindOf(kinds, row.kind)?.read(repositories, row.subjectId)
+    const canonical = record?.canonical(row.canonicalVersion, sealOf(row)) ?? null
+    return canonical === null ? null : fingerprintOf(canonical)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** Whether it is known that the record was not complete when the vault was salvaged, and it is still what was left then. */
+function isKnownIncomplete(repositories: Repositories, kinds: SignedKinds, row: SignatureRow): boolean {
+  const left = repositories.salvages.leftOf(row.sequence, row.fingerprint)
+  return left !== undefined && left === storedFingerprint(repositories, kinds, row)
+}
+
 function linkProblem(
   repositories: Repositories,
   kinds: SignedKinds,
   row: SignatureRow,
   before: SignatureRow | undefined,
 ): ChainProblem | null {
-  if (row.sequence !== (before?.sequence ?? 0) + 1) return 'sequence'
-  if (row.previousFingerprint !== (before?.fingerprint ?? firstPreviousFingerprint)) return 'previous'
+  const { salvages } = repositories
+  const expected = (before?.sequence ?? 0) + 1
+  let previous: string | null = before?.fingerprint ?? firstPreviousFingerprint
+  if (row.sequence !== expected) {
+    if (row.sequence < expected || !salvages.areLost(expected, row.sequence - 1)) return 'sequence'
+    previous = salvages.lostSignature(row.sequence - 1) ?? null
+  }
+  if (previous !== null && row.previousFingerprint !== previous) return 'previous'
+  const problem = recordProblemOf(repositories, kinds, row)
+  return problem !== null && isKnownIncomplete(repositories, kinds, row) ? null : problem
+}
+
+/** Why a record is not what was signed; null when it is. */
+export function recordProblemOf(
+  repositories: Repositories,
+  kinds: SignedKinds,
+  row: SignatureRow,
+): ChainProblem | null {
   try {
     return recordProblem(repositories, kinds, row)
   } catch (error) {

@@ -83,6 +83,8 @@ export function makeBackupOperations(
     if (vault !== null) logVaultOperation(vault, clock, channel, input)
   }
   const makeBackup = async (control: JobControl<'backup'>) => {
+    // What could be read is not the vault: as its newest backup it would stand for it.
+    if (vault?.onlyRead === 'damaged') throw new AppError('READ_ONLY')
     const state = await open().run(control)
     if (state.failure === null && state.copyProblem === null) log('backup:run', {})
     return state

@@ -16,9 +16,11 @@ import { makeFileCheck } from './fileCheck.ts'
 import { makeOnScreen, type DatabaseHandlers } from './onScreen.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
+import { makeSalvageOperations } from './salvageOperations.ts'
 import { toAppError } from './toAppError.ts'
 import { makeTraceClearing } from './traceClearing.ts'
 import { addVaultEntry, logMissingEntries, logRescueCopy, logVaultOperation } from './vaultAudit.ts'
+import { statusOf } from './vaultStatus.ts'
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
   /** Makes the handlers of all operations that need the open database. */
@@ -147,24 +149,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   function status(): Output<'vault:status'> {
-    const isUnlocked = opened !== null
-    const isMoved = opened?.vault.isMoved() ?? false
-    if (!isUnlocked) envelopeWasRepaired ||= repairEnvelope()
-    return {
-      state: isUnlocked ? 'unlocked' : stateByPresence[vault.presence()],
-      folder: options.folder,
-      onlyRead: opened?.vault.onlyRead ?? null,
-      isMoved,
-      isOverwritten: isMoved && (opened?.vault.isOverwritten() ?? false),
-      isOnlyHere: isMoved && (opened?.vault.isOnlyHere() ?? false) && !isRescued,
-      notices: opened ? [...opened.vault.notices()] : [],
-      // A folder that is gone or can't be read is not inspected: the status must be given all the same.
-      retryAfterSeconds: isMoved ? 0 : vault.retryAfterSeconds(),
-      envelopeRepaired: envelopeWasRepaired,
-      // Files that somebody has overwritten may be unreadable: the status must be given all the same.
-      recoveryUnconfirmed: isUnlocked && !isMoved && practiceRow().get()?.recoveryConfirmedAt == null,
-      demoPassphrase: demo?.passphrase ?? null,
-    }
+    if (opened === null) envelopeWasRepaired ||= repairEnvelope()
+    const demoPassphrase = demo?.passphrase ?? null
+    const known = { vault, folder: options.folder, isRescued, envelopeRepaired: envelopeWasRepaired, demoPassphrase }
+    return statusOf({ ...known, opened: opened?.vault ?? null })
   }
 
   function repairEnvelope(): boolean {
@@ -209,6 +197,30 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     return jobs.run('new keys', work, { wish })
   }
+
+  /** Closes the open vault for another one. @returns lets requests go on, which wait meanwhile */
+  function release(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    newDatabase = promise
+    fileCheck.stop()
+    void jobs.endAll(databaseIsGone, 'salvage')
+    backups.end()
+    const old = opened
+    opened = null
+    old?.vault.close()
+    return () => {
+      newDatabase = null
+      resolve()
+    }
+  }
+  const salvaging = makeSalvageOperations({
+    vault,
+    jobs,
+    release,
+    use,
+    opened: () => opened?.vault ?? null,
+    locks: () => locks,
+  })
 
   const handlers: VaultHandlers = {
     'vault:status': status,
@@ -256,6 +268,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await vault.changePassphrase(current, next)
       return {}
     },
+    ...salvaging,
     'vault:makeNewKeys': ({ passphrase }, wish) => makeNewKeys(passphrase, wish),
   }
 
@@ -366,7 +379,5 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
 /** Ends what reads a database that is about to be closed. */
 const databaseIsGone = new AppError('CONFLICT')
-
-const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const
 
 const checkDelayMilliseconds = 3000

@@ -15,6 +15,9 @@ import { isOccupied, putInPlace, removeIfPossible, vaultFiles } from '../vaultFo
 
 const readyFolder = (folder: string) => `${folder}.restored`
 
+/** Where the vault so far is set aside: a name beside it that is free. @param time as in a name of a file */
+export const asideFolder = (folder: string, time: string): string => freeFolder(`${folder}.set-aside ${time}`)
+
 /**
  * Cleans up after a crash during a restore: finishes it, or deletes the restored vault that is not used.
  * @throws the node error when the folder cannot be renamed
@@ -38,7 +41,7 @@ export function swapInRestored(restored: string, folder: string, time: string): 
   rmSync(ready, { recursive: true, force: true })
   renameWithRetry(restored, ready)
   syncFolder(dirname(folder))
-  const aside = isOccupied(folder) ? freeFolder(`${folder}.set-aside ${time}`) : null
+  const aside = isOccupied(folder) ? asideFolder(folder, time) : null
   if (aside !== null) renameWithRetry(folder, aside)
   try {
     syncFolder(dirname(folder))

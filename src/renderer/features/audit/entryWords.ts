@@ -27,6 +27,7 @@ export const actNames: Readonly<Record<AuditAct, string>> = {
   'keys renewed': 'New keys made',
   'settings changed': 'Settings changed',
   'backup made': 'Backup made',
+  salvaged: 'Salvaged from damaged files',
   'entries missing': 'Entries missing',
 }
 

@@ -24,6 +24,15 @@ const words: Readonly<Record<RecordFindingKind, readonly [found: Counted, meanin
     (count) => `${countWords(count, 'signature')} ${be(count)} not the one that was made there first`,
     `A part of the record was taken away and signed anew. ${outside}`,
   ],
+  'signatures not salvaged': [
+    (count) => `${countWords(count, 'signature')} could not be read when the vault was salvaged`,
+    'The file was damaged there. What was signed with them is listed under “What could not be read”.',
+  ],
+  'records not salvaged': [
+    (count) =>
+      `${countWords(count, 'signature')} ${be(count)} there, and not all of what ${count === 1 ? 'it' : 'they'} signed`,
+    'A part of the note could not be read when the vault was salvaged. The fingerprint is that of the whole note.',
+  ],
   'signatures untraced': [
     (count) => `${countWords(count, 'signature')} did not come through Palpate`,
     'The database keeps a list of every signature that the app makes. These are not on it.',

@@ -2,6 +2,7 @@
 import { Box, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { SalvageSettings } from '#renderer/features/salvage/index.ts'
 import { MoveToComputer, OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
@@ -24,6 +25,7 @@ export function FileSettings() {
           <ShowFolderButton />
           <OpenOtherVault />
           <MoveToComputer />
+          <SalvageSettings />
         </Group>
       </div>
       <div>

@@ -3,16 +3,26 @@
 import { Alert, Text } from '@mantine/core'
 import { useState } from 'react'
 import { notifications } from '@mantine/notifications'
+import type { ErrorCode } from '#shared/contract/errors.ts'
 import type { VaultStatus } from '#shared/contract/vault.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { fieldsToLose, unstoredNames } from '#renderer/ui/unstoredFields.ts'
+import { DamagedVault, type VaultSecret } from './damaged/DamagedVault.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 export function LockScreen({ status, onRestore }: { status: VaultStatus; onRestore: () => void }) {
   const [way, setWay] = useState<'passphrase' | 'recovery code'>('passphrase')
+  const [damaged, setDamaged] = useState<{ code: ErrorCode; secret: VaultSecret } | null>(null)
+  if (damaged) {
+    return (
+      <VaultPage width="medium">
+        <DamagedVault {...damaged} onRestore={onRestore} onBack={() => setDamaged(null)} />
+      </VaultPage>
+    )
+  }
   return (
     <VaultPage width="narrow">
       {status.envelopeRepaired && (
@@ -33,9 +43,14 @@ export function LockScreen({ status, onRestore }: { status: VaultStatus; onResto
           retryAfterSeconds={status.retryAfterSeconds}
           onUseRecoveryCode={() => setWay('recovery code')}
           onRestore={onRestore}
+          onDamaged={(code, secret) => setDamaged({ code, secret })}
         />
       ) : (
-        <RecoverForm retryAfterSeconds={status.retryAfterSeconds} onBack={() => setWay('passphrase')} />
+        <RecoverForm
+          retryAfterSeconds={status.retryAfterSeconds}
+          onBack={() => setWay('passphrase')}
+          onDamaged={(code, secret) => setDamaged({ code, secret })}
+        />
       )}
       <Text size="sm" c="dimmed" ta="center" mt="md" style={{ overflowWrap: 'anywhere' }}>
         Your records are in {status.folder}

@@ -5,6 +5,7 @@ import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
+import { SalvageOpenVault } from './damaged/SalvageOpenVault.tsx'
 import { lockNow } from './LockScreen.tsx'
 import { noticeWords } from './noticeWords.ts'
 import classes from './NoticesScreen.module.css'
@@ -40,6 +41,7 @@ export function NoticesScreen({ notices }: { notices: readonly VaultNotice[] }) 
         <Group justify="space-between" gap="sm" className={classes.footer}>
           <Group gap="sm">
             <ShowFolderButton />
+            {notices.some(({ kind }) => kind === 'damage') && <SalvageOpenVault />}
             <Button variant="subtle" onClick={lockNow}>
               Lock
             </Button>

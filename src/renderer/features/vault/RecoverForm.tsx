@@ -1,8 +1,10 @@
 // The recovery code and a new passphrase in place of the forgotten one.
 import { Button, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
+import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { ScreenHeading, useInitialFocus, focusFirstProblem } from '#renderer/ui/firstFocus.tsx'
+import { isDamage, type VaultSecret } from './damaged/DamagedVault.tsx'
 import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPassphraseFields.tsx'
 import { aboutTheCode, RecoveryCodeInput } from './RecoveryCodeInput.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
@@ -12,9 +14,11 @@ import { useUnlocking } from './useUnlocking.ts'
 interface Props {
   retryAfterSeconds: number
   onBack: () => void
+  /** The code is right, and the files are damaged. */
+  onDamaged: (code: ErrorCode, secret: VaultSecret) => void
 }
 
-export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
+export function RecoverForm({ retryAfterSeconds, onBack, onDamaged }: Props) {
   const [code, setCode] = useState('')
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
@@ -36,7 +40,9 @@ export function RecoverForm({ retryAfterSeconds, onBack }: Props) {
     const failure = await unlocking.attempt(() =>
       ask('vault:recover', { recoveryCode: code, newPassphrase, ...weak.acceptanceOf(newPassphrase) }),
     )
-    if (failure) weak.askAbout(failure, { passphrase: newPassphrase, known: [], use: () => void recover() })
+    if (!failure) return
+    if (isDamage(failure.code)) return onDamaged(failure.code, { recoveryCode: code })
+    weak.askAbout(failure, { passphrase: newPassphrase, known: [], use: () => void recover() })
   }
 
   return (

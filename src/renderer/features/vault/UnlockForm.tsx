@@ -1,9 +1,11 @@
 // The passphrase form.
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
+import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useIsMutationPending } from '#renderer/bridge/queries.ts'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
+import { isDamage, type VaultSecret } from './damaged/DamagedVault.tsx'
 import { OpenOtherVault, RestoreButton } from './OpenOtherVault.tsx'
 import { PassphraseInput } from './PassphraseInput.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
@@ -13,9 +15,11 @@ interface Props {
   retryAfterSeconds: number
   onUseRecoveryCode: () => void
   onRestore: () => void
+  /** The passphrase is right, and the files are damaged. */
+  onDamaged: (code: ErrorCode, secret: VaultSecret) => void
 }
 
-export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore }: Props) {
+export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, onDamaged }: Props) {
   const [passphrase, setPassphrase] = useState('')
   const unlocking = useUnlocking(retryAfterSeconds)
   const box = useInitialFocus<HTMLInputElement>()
@@ -27,6 +31,7 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore }: 
     event.preventDefault()
     if (passphrase === '') return box.current?.focus()
     const failure = await unlocking.attempt(() => ask('vault:unlock', { passphrase }))
+    if (failure && isDamage(failure.code)) return onDamaged(failure.code, { passphrase })
     if (failure) box.current?.select()
   }
 

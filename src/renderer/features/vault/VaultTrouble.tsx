@@ -3,6 +3,8 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { paths } from '#renderer/app/routes.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import type { Output } from '#shared/contract/contract.ts'
 import { notifyFailure, withdrawFailure } from '#renderer/ui/notifyFailure.ts'
@@ -145,6 +147,8 @@ function whyOnlyRead({ onlyRead, folder }: Output<'vault:status'>): string {
       return 'another computer has them open. You see them as they were when you unlocked.'
     case 'moved':
       return 'this practice was moved to another computer.'
+    case 'damaged':
+      return 'some records may be missing. To go on, lock Palpate and restore a backup, or salvage what can be read.'
     default:
       return `${folder} is read-only.`
   }
@@ -156,9 +160,19 @@ function ReadOnlyVault({ status }: { status: Output<'vault:status'> }) {
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
       <div>
         <Text fw={650} c="var(--p-warn)">
-          You can read these records, but not change them.
+          {status.onlyRead === 'damaged'
+            ? 'This is what can be read of a damaged vault. You can’t change it.'
+            : 'You can read these records, but not change them.'}
         </Text>
-        <Text size="sm">Nothing that you write is being saved: {whyOnlyRead(status)}</Text>
+        <Text size="sm">
+          Nothing that you write is being saved: {whyOnlyRead(status)}
+          {status.onlyRead === 'damaged' && (
+            <>
+              {' '}
+              <Link href={paths.salvage}>What could not be read</Link>
+            </>
+          )}
+        </Text>
       </div>
     </div>
   )

@@ -57,7 +57,12 @@ export function noticeWords(notice: VaultNotice): NoticeWords {
     case 'damage':
       return {
         title: 'The database is damaged in places',
-        text: `The check of the whole file found ${countWords(notice.problems ?? 1, 'problem')}. Palpate shows what it can read. First copy the vault’s folder to a safe place. Then close Palpate and put back a copy that is sound.`,
+        text: `The check of the whole file found ${countWords(notice.problems ?? 1, 'problem')}. Palpate shows what it can read. Lock Palpate and restore a backup that is sound, or salvage what can be read: that makes a new file and a list of what is missing. Nothing is deleted either way.`,
+      }
+    case 'salvaged':
+      return {
+        title: 'These records were salvaged',
+        text: `The file was damaged (${countWords(notice.problems ?? 1, 'page')} of it), and everything that could be read is here, in a new file. The damaged vault was not deleted: its folder is now called “${notice.fileName ?? ''}”, next to this one. What could not be read is listed under Settings, “What could not be read”. A backup from before the damage may still have it.`,
       }
     case 'refusals missing':
       return {

@@ -19,6 +19,7 @@ export const auditActs = [
   'passphrase changed',
   'recovery code renewed',
   'keys renewed',
+  'salvaged', // what could be read of damaged files was put into new ones
   'settings changed',
   'backup made',
   'entries missing', // the log was shorter, or another one, when the vault was opened

@@ -20,6 +20,10 @@ export const recordFindingKinds = {
   'signatures gone': 'problem',
   /** Signatures differ from those that were made: a part of the chain was made anew. */
   'signatures replaced': 'problem',
+  /** Signatures that could not be read when the vault was salvaged from damaged files. */
+  'signatures not salvaged': 'problem',
+  /** The signature is there, and not all of what it signed could be read when the vault was salvaged. */
+  'records not salvaged': 'problem',
   /** Signatures that bypassed the database's own rules. */
   'signatures untraced': 'problem',
   /** Rows were removed from the list of signatures that were ever made. */

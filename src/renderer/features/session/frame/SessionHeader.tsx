@@ -6,6 +6,7 @@ import type { SessionOrigin, SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { paths } from '#renderer/app/routes.ts'
+import { LossBanner } from '#renderer/features/salvage/index.ts'
 import { dateWords, instantDayOnScreen, instantOnScreen, useDateFormat } from '#renderer/ui/dateWords.ts'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './SessionHeader.module.css'
@@ -24,21 +25,24 @@ const longAlert = 80
 export function SessionHeader({ record, details, children }: Props) {
   const { client } = record
   return (
-    <header className={classes.header}>
-      <ScreenHeading className={classes.name} dir="auto">
-        <Link href={paths.client(client.id)}>{displayName(client)}</Link>
-      </ScreenHeading>
-      <span className={classes.facts}>{clientFacts({ client, details, number: record.number })}</span>
-      {client.alert && (
-        <strong className={classes.alert} data-long={client.alert.length > longAlert || undefined} dir="auto">
-          <IconAlertTriangle size={14} stroke={2} aria-label="Alert:" />
-          <span>{client.alert}</span>
-        </strong>
-      )}
-      <div className={classes.end}>{children}</div>
-      <LateEntryLine record={record} details={details} />
-      <OriginLine origin={record.origin} />
-    </header>
+    <>
+      <header className={classes.header}>
+        <ScreenHeading className={classes.name} dir="auto">
+          <Link href={paths.client(client.id)}>{displayName(client)}</Link>
+        </ScreenHeading>
+        <span className={classes.facts}>{clientFacts({ client, details, number: record.number })}</span>
+        {client.alert && (
+          <strong className={classes.alert} data-long={client.alert.length > longAlert || undefined} dir="auto">
+            <IconAlertTriangle size={14} stroke={2} aria-label="Alert:" />
+            <span>{client.alert}</span>
+          </strong>
+        )}
+        <div className={classes.end}>{children}</div>
+        <LateEntryLine record={record} details={details} />
+        <OriginLine origin={record.origin} />
+      </header>
+      <LossBanner sessionId={record.id} />
+    </>
   )
 }
 
