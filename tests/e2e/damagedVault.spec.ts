@@ -1,0 +1,57 @@
+// A damaged vault: what can be read is looked up, then salvaged into a new vault, and what is missing is listed.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { flipInPage } from '../fixtures/everyTable.ts'
+import { seenByAxe } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  createClient,
+  expectLocked,
+  expectSaved,
+  passphrase,
+  startSession,
+  tryPassphrase,
+  typeSection,
+} from './journeys.ts'
+
+test('a vault whose file is damaged / is read, then salvaged, and opens with everything that was left', async ({
+  app,
+}) => {
+  const { page, userData } = app
+  const vault = join(userData, 'vault')
+  await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+  await startSession(page)
+  await typeSection(page, 'Plan', 'Every two weeks. ')
+  await expectSaved(page)
+  await page.keyboard.press('ControlOrMeta+l')
+  await expectLocked(page)
+  flipInPage(join(vault, 'practice.db'), 1)
+  const damaged = readFileSync(join(vault, 'practice.db'))
+
+  await tryPassphrase(page, passphrase)
+  await expect(page.getByRole('heading', { name: 'Your vault is damaged' })).toBeVisible()
+  await expect(page.getByText('No verified backup was found.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Restore from backup' })).toBeVisible()
+  expect(await seenByAxe(app)).toEqual([])
+  await page.getByRole('button', { name: 'Open read-only' }).click()
+  await expect(page.getByText('This is what can be read of a damaged vault.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('textbox', { name: 'Plan' })).toContainText('Every two weeks.')
+  expect(await seenByAxe(app)).toEqual([])
+  await page.keyboard.press('ControlOrMeta+l')
+  await expectLocked(page)
+  expect(readFileSync(join(vault, 'practice.db')).equals(damaged)).toBe(true)
+
+  await tryPassphrase(page, passphrase)
+  await page.getByRole('button', { name: 'Salvage what can be read' }).click()
+  await expect(page.getByText('These records were salvaged')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'I have read this, go on' }).click()
+  await expect(page.getByRole('textbox', { name: 'Plan' })).toContainText('Every two weeks.')
+  await typeSection(page, 'Plan', 'And on. ')
+  await expectSaved(page)
+  await page.keyboard.press('ControlOrMeta+,')
+  await page.getByRole('link', { name: 'What could not be read' }).click()
+  await expect(page.getByText('nothing is missing')).toBeVisible()
+  expect(await seenByAxe(app)).toEqual([])
+  const aside = readdirSync(userData).find((name) => name.startsWith('vault.set-aside')) ?? ''
+  expect(readFileSync(join(userData, aside, 'practice.db')).equals(damaged)).toBe(true)
+})
