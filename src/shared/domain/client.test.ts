@@ -84,8 +84,18 @@ describe('a probable duplicate', () => {
     ['Đặng', 'Dang'],
     ['Smith–Jones', 'Smith Jones'],
     ['Ma\u200dra', 'Mara'],
+    ['Mueller', 'Müller'],
+    ['Muller', 'Müller'],
+    ['Hansen-Ångsström', 'Hansen Aangsstroem'],
+    ['St. John', 'St John'],
+    ['Kaʻahumanu', "Ka'ahumanu"],
   ])('is called %s or %s', (one, other) => {
     expect(isProbableDuplicate({ ...person, lastName: one }, { ...person, lastName: other })).toBe(true)
+  })
+
+  it('is not one who is called Muller where the other is called Mueller, nor one whose name is other signs alone', () => {
+    expect(isProbableDuplicate({ ...person, lastName: 'Mueller' }, { ...person, lastName: 'Muller' })).toBe(false)
+    expect(isProbableDuplicate({ ...person, lastName: '(?)' }, { ...person, lastName: '...' })).toBe(false)
   })
 
   it('is also one without a birth date when both have none', () => {

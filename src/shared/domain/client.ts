@@ -1,6 +1,6 @@
 // The client: the fields of the record, how a name is shown, and when two records are probably one person.
 import { z } from 'zod'
-import { foldText, textToOrderBy } from './folding.ts'
+import { foldingsOfName, foldText, textToOrderBy } from './folding.ts'
 import { toCrockford } from './crockford.ts'
 import { fieldText, longText } from './text.ts'
 import { calendarDate } from './time.ts'
@@ -98,11 +98,11 @@ export function byName<T extends Pick<ClientFields, 'firstName' | 'lastName'>>(
     .map(({ person }) => person)
 }
 
-const wholeName = (person: Pick<ClientFields, 'firstName' | 'lastName'>) =>
-  foldText(fullName(person)).replaceAll(' ', '')
+const wholeNames = (person: Pick<ClientFields, 'firstName' | 'lastName'>) =>
+  foldingsOfName(fullName(person)).map((name) => name.replaceAll(' ', ''))
 
 /**
- * Whether two records probably name the same person: the same folded name, and no two birth dates
+ * Whether two records probably name the same person: the same name in one of its foldings, and no two birth dates
  * that differ. One that is unknown does not.
  */
 export function isProbableDuplicate(
@@ -110,7 +110,9 @@ export function isProbableDuplicate(
   b: Pick<ClientFields, 'firstName' | 'lastName' | 'dateOfBirth'>,
 ): boolean {
   const isBirthPossible = a.dateOfBirth === null || b.dateOfBirth === null || a.dateOfBirth === b.dateOfBirth
-  return isBirthPossible && wholeName(a) === wholeName(b)
+  if (!isBirthPossible) return false
+  const others = wholeNames(b)
+  return wholeNames(a).some((name) => others.includes(name))
 }
 
 /**

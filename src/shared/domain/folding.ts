@@ -124,6 +124,32 @@ export function foldText(text: string): string {
   return folded
 }
 
+/** Letters that people also write out where a keyboard or a ticket has none of them: Mueller, Soerensen, Aase, Djordje. */
+const writtenOut: ReadonlyMap<string, string> = new Map([
+  ['ä', 'ae'],
+  ['ö', 'oe'],
+  ['ø', 'oe'],
+  ['ü', 'ue'],
+  ['å', 'aa'],
+  ['đ', 'dj'],
+])
+
+/**
+ * Every way to fold a name that people write in more than one: Müller as muller and mueller. Two names may be the same
+ * where they share one. Signs that some write and others leave out ("St. John", "Ann (Annie)") are in none of them,
+ * unless there is nothing else.
+ */
+export function foldingsOfName(name: string): readonly string[] {
+  const letters = name.normalize('NFC').toLowerCase()
+  const spelled = letters.replace(/[äöøüåđ]/gu, (letter) => writtenOut.get(letter) ?? letter)
+  return [...new Set([name, spelled].map((one) => withoutPunctuation(foldText(one))))]
+}
+
+function withoutPunctuation(folded: string): string {
+  const plain = onOneLine(folded.replace(/[.,;:"“”„«»()/•]/gu, ' '))
+  return plain === '' ? folded : plain
+}
+
 /**
  * Text as sorted in lists: without apostrophes and invisible characters, any dash as a space, and with its own
  * letters and accents, which the list's language sorts.

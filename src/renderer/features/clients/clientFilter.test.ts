@@ -74,6 +74,23 @@ describe('finding a client', () => {
 
   it('finds ß by ss', () => expect(found('weiss')).toEqual(['Susana']))
 
+  it.each([
+    ['Müller', 'Mueller'],
+    ['Mueller', 'müller'],
+    ['Mu\u0308ller', 'MUELLER'],
+    ['Jörg-Ümit', 'joerg-uemit'],
+    ['Sørensen', 'Soerensen'],
+    ['Aase', 'Åse'],
+    ['Đorđević', 'Djordjevic'],
+    ['St. John', 'st john'],
+    ['St John', 'St. John'],
+    ['Ann (Annie)', 'annie'],
+    ['“Bud” Smith', 'bud smith'],
+  ])('finds %s by %s', (lastName, typed) => {
+    const one = client({ firstName: 'Bo', lastName })
+    expect(findClients(indexClients([one]), typed)).toEqual([one])
+  })
+
   it('finds nobody rather than somebody else', () => expect(found('ana weissmann')).toEqual([]))
 
   it('finds a name with figures of another script as it is written, and by Latin ones', () => {

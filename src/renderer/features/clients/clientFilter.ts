@@ -1,7 +1,7 @@
 // Finds clients as somebody types: every word in any order, without case or accents, and quick for thousands.
 import type { ClientSummary } from '#shared/contract/clients.ts'
 import { dateOrders, dateWordsIn } from '#shared/domain/dateWords.ts'
-import { foldText } from '#shared/domain/folding.ts'
+import { foldingsOfName, foldText } from '#shared/domain/folding.ts'
 import { latinDigits } from '#shared/domain/text.ts'
 
 interface Entry {
@@ -39,7 +39,8 @@ const asOneWord = (name: string): string[] => (name.includes(' ') ? [name.replac
 /** Folds what is searched once, so that a key press only compares. */
 export function indexClients(clients: readonly ClientSummary[]): ClientIndex {
   const index = clients.map((client) => {
-    const parts = [client.firstName, client.lastName, client.preferredName].map(fold)
+    const given = [client.firstName, client.lastName, client.preferredName]
+    const parts = [...new Set(given.flatMap((name) => [fold(name), ...foldingsOfName(name).map(latinDigits)]))]
     const names = [...parts, ...parts.flatMap(asOneWord)].map((name) => ` ${name}`).join('')
     return {
       client,
@@ -53,13 +54,24 @@ export function indexClients(clients: readonly ClientSummary[]): ClientIndex {
   return index
 }
 
-/** The words of a query, folded, without commas. A date and an address keep their hyphens, as the index has them. */
-const wordsOf = (query: string): readonly string[] =>
+/**
+ * The words of a query, folded, without commas; of each every way in which the name that it is meant for may be written.
+ * A date and an address keep their hyphens, as the index has them.
+ */
+const wordsOf = (query: string): readonly (readonly string[])[] =>
   query
     .normalize('NFKC')
     .split(/[\s,、]+/u)
-    .flatMap((word) => (/^\d[\d./-]*$/u.test(latinDigits(word)) ? latinDigits(word) : fold(word).split(' ')))
-    .filter((word) => word !== '')
+    .flatMap((word) => (/^\d[\d./-]*$/u.test(latinDigits(word)) ? [[latinDigits(word)]] : waysToWrite(word)))
+    .filter(([word]) => word !== '')
+
+function waysToWrite(word: string): string[][] {
+  const parts = fold(word).split(' ')
+  const others = foldingsOfName(word)
+    .map((one) => latinDigits(one).split(' '))
+    .filter(({ length }) => length === parts.length)
+  return parts.map((part, at) => [...new Set([part, ...others.map((one) => one[at] ?? part)])])
+}
 
 /** The digits of a query that looks like a phone number, otherwise an empty string. */
 function phoneDigits(query: string): string {
@@ -75,13 +87,14 @@ export function findClients(index: ClientIndex, query: string): readonly ClientS
   const folded = fold(query)
   if (folded === '') return index.map((entry) => entry.client)
   const words = wordsOf(query)
-  const beginnings = words.map((word) => ` ${word}`)
+  const beginnings = words.map((ways) => ways.map((word) => ` ${word}`))
   const phone = phoneDigits(folded)
   const first: ClientSummary[] = []
   const rest: ClientSummary[] = []
   for (const { client, names, all, digits } of index) {
-    if (beginnings.every((beginning) => names.includes(beginning))) first.push(client)
-    else if (words.every((word) => all.includes(word)) || (phone !== '' && digits.includes(phone))) rest.push(client)
+    if (beginnings.every((ways) => ways.some((beginning) => names.includes(beginning)))) first.push(client)
+    else if (words.every((ways) => ways.some((word) => all.includes(word))) || (phone !== '' && digits.includes(phone)))
+      rest.push(client)
   }
   return [...first, ...rest]
 }
