@@ -1,5 +1,6 @@
 // Check boxes, ticked or not: each becomes a sign in the note, whatever represents it in the source.
 import { attributeOf, classesOf, hasAttribute, nameOf, textOf, type PastedNode } from './pastedNode.ts'
+import { isNamedPicture, pictureWords } from './pictures.ts'
 
 export const ticked = '☑'
 export const unticked = '☐'
@@ -34,7 +35,7 @@ export function boxSign(node: PastedNode): CheckSign | null {
   }
   if (name === 'EN-TODO') return saying(attributeOf(node, 'checked') === 'true')
   if (name === 'W:SDT' && attributeOf(node, 'checkbox') === 't') return null
-  if (name === 'IMG') return pictureSign(node)
+  if (name === 'IMG' || name === 'SVG' || isNamedPicture(node)) return pictureSign(node)
   if (name === 'LI') return null
   return roleSign(node) ?? iconSign(node)
 }
@@ -47,7 +48,7 @@ function roleSign(node: PastedNode): CheckSign | null {
 
 /** OneNote's tags, and pictures whose words name a box. */
 function pictureSign(node: PastedNode): CheckSign | null {
-  const words = attributeOf(node, 'alt').trim().toLowerCase()
+  const words = (pictureWords(node) || attributeOf(node, 'alt').trim()).toLowerCase()
   if (
     /^(?:checked|ticked|completed|done|checked (?:check ?)?box|check ?box[ :,-]+(?:checked|ticked|on)|✓|✔|☑)$/.test(
       words,

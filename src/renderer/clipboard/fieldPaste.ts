@@ -30,7 +30,7 @@ const onOneLine = (lines: readonly string[]): string =>
  */
 function fieldTextOf(html: string, text: string, isOneLine: boolean): string | null {
   const lines =
-    html === '' ? readLines(text) : plainText({ type: 'doc', content: [...readHtml(html).blocks] }).split('\n')
+    html === '' ? readLines(text) : plainText({ type: 'doc', content: [...readHtml(html, text).blocks] }).split('\n')
   if (lines.every((line) => line.trim() === '')) return null
   const isSame = (one: string) => one.replace(/\s+/g, ' ').trim() === text.replace(/\s+/g, ' ').trim()
   if (isOneLine) return lines.length > 1 || !isSame(lines.join('\n')) ? onOneLine(lines) : null

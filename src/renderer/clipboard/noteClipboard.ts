@@ -45,10 +45,13 @@ export const NoteClipboard = Extension.create({
 function clipboardPlugin(schema: Schema): Plugin<PasteNews | null> {
   /** What the reading of a paste left out, until the paste is done. */
   let read: LeftOut | null = null
+  /** The plain text of what is being pasted or dropped. */
+  let plain = ''
+  const hear = (data: DataTransfer | null): void => void (plain = data?.getData('text/plain') ?? '')
   const readForeign = (html: string): string => {
     read = null
     if (isOwnCopy(html)) return html
-    const { blocks, leftOut } = readHtml(html)
+    const { blocks, leftOut } = readHtml(html, plain)
     read = leftOut
     return blocksAsHtml(blocks)
   }
@@ -77,6 +80,10 @@ function clipboardPlugin(schema: Schema): Plugin<PasteNews | null> {
       },
     },
     props: {
+      handleDOMEvents: {
+        paste: (_, { clipboardData }) => hear(clipboardData),
+        drop: (_, { dataTransfer }) => hear(dataTransfer),
+      },
       transformPastedHTML: readForeign,
       transformPasted: (slice, view) => (read ? withWholeLists(slice, view.state.selection.$from) : slice),
       clipboardTextParser: (text, $context) => paragraphsOf(schema, text, $context) as Slice,

@@ -16,7 +16,7 @@ import {
   type PastedNode,
   type Place,
 } from './pastedNode.ts'
-import { isSpeck, pictureText } from './pictures.ts'
+import { isNamedPicture, isSpeck, pictureText, pictureWords } from './pictures.ts'
 import { isWords } from './listMarkers.ts'
 import { isDrawnMarker, readList, readWordItem } from './readLists.ts'
 import { isTable, readTable } from './readTables.ts'
@@ -107,7 +107,7 @@ export class NoteReader {
       if (field.kind === 'leftOut') this.leftOut.add('field')
       return field.kind === 'text' ? this.#write(` ${field.text} `, inner, out) : undefined
     }
-    if (name === 'IMG' || name === 'SVG') return this.#readPicture(node, inner, out)
+    if (name === 'IMG' || name === 'SVG' || isNamedPicture(node)) return this.#readPicture(node, inner, out)
     if (mediaNames.has(name)) return this.leftOut.add('media')
     if (name === 'A') this.#readAddress(node)
     if (isTable(node, style)) return readTable(this, node, inner, out)
@@ -195,7 +195,12 @@ export class NoteReader {
   #readPicture(node: PastedNode, inner: Surroundings, out: NoteWriter): void {
     const text = pictureText(node)
     if (text) return this.#write(text, { ...inner, look: { ...inner.look, symbols: null } }, out)
-    if (nameOf(node) === 'IMG' ? !isSpeck(node) : isDrawing(node)) this.leftOut.add('picture')
+    const words = pictureWords(node)
+    const isShown = nameOf(node) === 'IMG' ? !isSpeck(node) : isDrawing(node)
+    const isSaid = attributeOf(node, 'role') === 'img' || (nameOf(node) === 'IMG' && isShown)
+    // A picture in a link is a button's.
+    if (words !== '' && isSaid && !inner.isLink) return this.#write(` [picture: ${words}] `, inner, out)
+    if (isShown) this.leftOut.add('picture')
   }
 
   #readAddress(node: PastedNode): void {

@@ -1,5 +1,5 @@
 // Pictures that stand for characters: what mail and chat programs draw in the place of an emoji.
-import { attributeOf, classesOf, type PastedNode } from './pastedNode.ts'
+import { attributeOf, classesOf, nameOf, textOf, type PastedNode } from './pastedNode.ts'
 
 const emojiAttributes = [
   'data-emoji',
@@ -32,6 +32,25 @@ export function pictureText(node: PastedNode): string | null {
     classesOf(node).some((one) => /emoji|emoticon|smiley/i.test(one)) || /emoji/i.test(attributeOf(node, 'itemtype'))
   return isDrawnEmoji && words ? `(${words})` : null
 }
+
+// Names that programs give to any picture, and those of files.
+const anyPicture =
+  /^(?:an? )?(?:image|picture|photo|photograph|logo|icon|avatar|screenshot|figure|graphic|thumbnail|spacer|loading|attachment|profile (?:photo|picture))\b|\.[a-z]{3,4}$|^https?:|^(?:img|dsc|image)[_-]?\d/i
+const longestWords = 30
+
+/** The few words that say what a small picture means, such as the "Yes" of a tick; empty where there are none. */
+export function pictureWords(node: PastedNode): string {
+  const title = [...node.childNodes].find((child) => nameOf(child) === 'TITLE')
+  const named = ['alt', 'aria-label', 'title'].map((name) => attributeOf(node, name))
+  const [words = ''] = [...named, title ? textOf(title) : '']
+    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+  return words.length <= longestWords && /[\p{L}\p{N}]/u.test(words) && !anyPicture.test(words) ? words : ''
+}
+
+/** Whether an element is drawn as a picture, with a name in the place of words. */
+export const isNamedPicture = (node: PastedNode): boolean =>
+  attributeOf(node, 'role') === 'img' && textOf(node).trim() === ''
 
 /** Invisible pictures: tracking pixels of mails. */
 export function isSpeck(node: PastedNode): boolean {

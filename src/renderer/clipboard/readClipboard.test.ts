@@ -11,7 +11,7 @@ import { blocksAsHtml, readHtml, readLines } from './readClipboard.ts'
 
 const textOf = (blocks: readonly Block[]) => plainText({ type: 'doc', content: [...blocks] })
 const read = (html: string) => {
-  const { blocks, leftOut } = readHtml(html, clipboardTree)
+  const { blocks, leftOut } = readHtml(html, '', clipboardTree)
   return { blocks, text: textOf(blocks), reported: leftOutWords(leftOut) }
 }
 
@@ -21,9 +21,36 @@ describe('reading a clipboard', () => {
     expect(text.split('\n')).toEqual(lines)
     expect(reported).toBe(expected)
     expect(noteDocument.safeParse({ type: 'doc', content: blocks }).success).toBe(true)
-    expect(textOf(readHtml(blocksAsHtml(blocks), clipboardTree).blocks).replace(/ +/g, ' ')).toBe(
+    expect(textOf(readHtml(blocksAsHtml(blocks), '', clipboardTree).blocks).replace(/ +/g, ' ')).toBe(
       text.replace(/ +/g, ' '),
     )
+  })
+
+  it('takes the lines of a chat from its plain text where the browser copied no style for them', () => {
+    const html =
+      '<span dir="ltr" class="selectable-text copyable-text"><span>Left hip\n<b>worse</b>, <del>no</del> numb\n\n- Phalen</span></span>'
+    const withText = (text: string) => textOf(readHtml(html, text, clipboardTree).blocks)
+    expect(withText('Left hip\nworse, no numb\n\n- Phalen')).toBe('Left hip\nworse, [struck out: no] numb\n- Phalen')
+    expect(withText('Left hip worse, no numb - Phalen')).toBe('Left hip worse, [struck out: no] numb - Phalen')
+    expect(withText('')).toBe('Left hip worse, [struck out: no] numb - Phalen')
+  })
+
+  it('takes no lines from the source of a page, whatever the plain text is', () => {
+    const html = '<p>Left hip\n  worse</p>\n<p>right\n  better</p>'
+    const { blocks } = readHtml(html, 'Left hip worse\n\nright better\nand more\nlines', clipboardTree)
+    expect(textOf(blocks)).toBe('Left hip worse\nright better')
+  })
+
+  it.each([
+    ['<tr><td>Numbness</td><td><img src="x" alt="Yes"></td><td>left</td></tr>', 'Numbness | [picture: Yes] | left'],
+    ['<tr><td>Weakness</td><td><svg role="img" aria-label="No"></svg></td></tr>', 'Weakness | [picture: No]'],
+    ['<tr><td>Pain</td><td><div role="img" aria-label="7 of 10"></div></td></tr>', 'Pain | [picture: 7 of 10]'],
+    ['<tr><td>Fever</td><td><svg><title>Checked</title></svg></td></tr>', 'Fever | ☑'],
+    ['<tr><td>Rash</td><td><span role="img" aria-label="not checked"></span></td></tr>', 'Rash | ☐'],
+    ['<tr><td>Scan</td><td><img src="x" alt="IMG_2041.jpg"></td><td>old</td></tr>', 'Scan | (empty) | old'],
+    ['<tr><td>Back</td><td><img src="x" alt="image"></td></tr>', 'Back'],
+  ])('keeps the word that a picture stands for: %s', (row, line) => {
+    expect(read(`<table>${row}</table>`).text.replace(/ \| \(empty\)$/, '')).toBe(line)
   })
 
   it('keeps bold, italic and headings, and not the style around them', () => {

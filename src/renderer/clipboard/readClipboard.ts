@@ -1,6 +1,8 @@
 // Reads a clipboard as the blocks of a note, with what a note cannot hold.
 import type { Block, Inline } from '#shared/domain/note/document.ts'
+import { plainText } from '#shared/domain/note/plainText.ts'
 import type { LeftOut } from './leftOut.ts'
+import { plainLook, type Look } from './look.ts'
 import { NoteReader, nothingAround } from './noteReader.ts'
 import { NoteWriter } from './noteWriter.ts'
 import { nameOf, textOf, type PastedNode } from './pastedNode.ts'
@@ -18,22 +20,46 @@ const parseInert = (html: string): PastedNode => new DOMParser().parseFromString
 
 /**
  * Reads HTML that another program put on the clipboard.
+ * @param text the same as plain text, where the clipboard has it: some browsers copy without the styles that keep the
+ *   lines of chats and plain mail, and the plain text still has them
  * @param parse reads HTML into an inert tree; the browser's own way where none is given
  */
-export function readHtml(html: string, parse = parseInert): ReadClipboard {
+export function readHtml(html: string, text = '', parse = parseInert): ReadClipboard {
   const root = parse(withWordsFormulas(html))
   const sheet = readStyleSheet(stylesIn(root))
-  const read = (isPaperWhite: boolean) => {
+  const read = (isPaperWhite: boolean, spaces: Look['spaces']) => {
     const reader = new NoteReader(sheet, isPaperWhite)
     const out = new NoteWriter()
-    reader.readChildren(root, nothingAround, out)
+    reader.readChildren(root, { ...nothingAround, look: { ...plainLook, spaces } }, out)
     if (reader.tones.distinguishWords) reader.leftOut.add('colour')
     return { blocks: out.finish(), leftOut: reader.leftOut.counts }
   }
-  const onWhite = read(true)
-  // Where everything is white, the paper was not.
-  return onWhite.blocks.length === 0 && onWhite.leftOut.has('hidden') ? read(false) : onWhite
+  const readOn = (spaces: Look['spaces']) => {
+    const onWhite = read(true, spaces)
+    // Where everything is white, the paper was not.
+    return onWhite.blocks.length === 0 && onWhite.leftOut.has('hidden') ? read(false, spaces) : onWhite
+  }
+  const found = readOn('collapse')
+  const shown = linesOf(text)
+  if (shown.length <= linesOfBlocks(found.blocks).length || !/\S[^<>]*\n[^<>]*\S/.test(html)) return found
+  // Believed only when these are the lines that the plain text has.
+  const lined = readOn('lines')
+  return linesOfBlocks(lined.blocks).join('\n') === shown.join('\n') ? lined : found
 }
+
+/** The lines of a text that have words, without the spaces and signs in which plain text and HTML differ. */
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) =>
+      line
+        .replace(/\[struck out: |[\]\s\u00a0]+/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim(),
+    )
+    .filter(Boolean)
+
+const linesOfBlocks = (blocks: readonly Block[]) => linesOf(plainText({ type: 'doc', content: [...blocks] }))
 
 /** Word hides its formulas in comments, and shows pictures of them to others. */
 const withWordsFormulas = (html: string) =>
