@@ -24,6 +24,7 @@ import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { isStartRefused } from './shell/refusedStart.ts'
 import { makeRecordFiles } from './shell/recordFiles.ts'
 import { startVault } from './shell/startVault.ts'
+import { makeComputerUnlocking, systemKeyring } from './shell/systemKeyring.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindowPlaces } from './shell/windowPlaces.ts'
@@ -134,6 +135,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
       phraseFiles,
       recordFiles,
       diagnostics,
+      computer: makeComputerUnlocking(services, systemKeyring()),
     }),
     onMistake: (channel, error) => diagnostics.keepError('an operation of main', channel, error),
   })

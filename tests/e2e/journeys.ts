@@ -71,7 +71,7 @@ export async function typeRecoveryGroup(page: Page, code: string): Promise<void>
 /** Tries a passphrase on the lock screen; without one, the practice's own. */
 export async function tryPassphrase(page: Page, tried = passphrase): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(tried)
-  await page.getByRole('button', { name: 'Unlock' }).click()
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
 }
 
 /** Unlocks and waits for the practice. */
@@ -83,7 +83,8 @@ export async function unlock(page: Page, known = passphrase): Promise<void> {
 export const expectUnlocked = (page: Page) =>
   expect(page.getByRole('link', { name: 'Clients' })).toBeVisible(derivation)
 
-export const expectLocked = (page: Page) => expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible(derivation)
+export const expectLocked = (page: Page) =>
+  expect(page.getByRole('button', { name: 'Unlock', exact: true })).toBeVisible(derivation)
 
 interface NewClient {
   firstName: string

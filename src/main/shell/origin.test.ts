@@ -9,9 +9,19 @@ const page = { webContentsId: 1, isMainFrame: true, address: pages.index }
 const printPage = { webContentsId: 2, isMainFrame: true, address: pages.print }
 
 describe('a page may ask', () => {
-  it('in a window of the app / for everything but what is the print window’s', () => {
+  it('in a window of the app / for everything but what is the print window’s or main’s own', () => {
     const refused = channels.filter((channel) => !mayAsk(windows, page, channel))
-    expect(refused.toSorted()).toEqual(['print:compose', 'print:composed', 'print:failed', 'print:job', 'print:ready'])
+    expect(refused.toSorted()).toEqual([
+      'print:compose',
+      'print:composed',
+      'print:failed',
+      'print:job',
+      'print:ready',
+      'vault:computerKey',
+      'vault:keepComputerKey',
+      'vault:takeComputerSecret',
+      'vault:unlockWithSecret',
+    ])
     expect(mayAsk(windows, page, agreeChannel)).toBe(true)
   })
 

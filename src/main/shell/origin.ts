@@ -27,6 +27,14 @@ const printChannels: ReadonlySet<string> = new Set([
   'diagnostics:report',
 ])
 
+/** What main asks of the services for itself: secrets of the system's keyring, which no page gets. */
+const mainChannels: ReadonlySet<string> = new Set([
+  'vault:takeComputerSecret',
+  'vault:keepComputerKey',
+  'vault:computerKey',
+  'vault:unlockWithSecret',
+])
+
 /** The sender: a frame, and the address that it shows. */
 export interface Sender {
   readonly webContentsId: number
@@ -45,5 +53,5 @@ interface OurWindows {
 export function mayAsk(windows: OurWindows, { webContentsId, isMainFrame, address }: Sender, channel: string): boolean {
   if (!isMainFrame || !isOwnAddress(address)) return false
   if (windows.isPrinting(webContentsId)) return printChannels.has(channel)
-  return windows.isOpen(webContentsId) && !channel.startsWith('print:')
+  return windows.isOpen(webContentsId) && !channel.startsWith('print:') && !mainChannels.has(channel)
 }

@@ -89,7 +89,16 @@ export function watchServices(port: ServicePort, watcher: VaultWatcher): Watched
       return answer
     },
     async ask(channel, input) {
-      const result = await port.call(channel, input)
+      const locksBefore = locks
+      const isOpener = channel === 'vault:unlockWithSecret'
+      if (isOpener) openings += 1
+      const result = await port.call(channel, input).finally(() => {
+        if (isOpener) openings -= 1
+      })
+      if (isOpener && result.ok && locks === locksBefore) {
+        isUnlocked = true
+        watcher.onSettings()
+      }
       if (!result.ok) throw new AppError(result.error.code, result.error.details)
       return result.data as Output<typeof channel>
     },

@@ -12,6 +12,7 @@ import type { VaultPlaces } from './vaultPlaces.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
 import { regionOfSystem } from './regionOfSystem.ts'
 import type { RecordFiles } from './recordFiles.ts'
+import type { ComputerUnlocking } from './systemKeyring.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
 /** The shell's handlers, by channel; they get the id of the window that calls. */
@@ -35,6 +36,7 @@ interface Parts {
   readonly places: VaultPlaces
   readonly diagnostics: Diagnostics
   readonly backupFolders: BackupFolders
+  readonly computer: ComputerUnlocking
 }
 
 const codeStaysOnClipboard = 60_000
@@ -51,7 +53,7 @@ async function copyForAWhile(text: string): Promise<void> {
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
-  const { jobs, diagnostics, backupFolders } = parts
+  const { jobs, diagnostics, backupFolders, computer } = parts
   async function lockOrRefuse(): Promise<void> {
     // The page that called is gone once the app is locked, so only a refusal reaches it.
     if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
@@ -82,6 +84,12 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       await lockOrRefuse()
       return {}
     },
+    'vault:computer': () => computer.state(),
+    'vault:keepOnComputer': async () => {
+      await computer.keep()
+      return {}
+    },
+    'vault:unlockWithComputer': () => computer.unlock(),
     'vault:copyRecoveryCode': async ({ recoveryCode }) => {
       await copyForAWhile(recoveryCode)
       return {}

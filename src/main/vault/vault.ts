@@ -91,6 +91,13 @@ export interface Vault {
   readDamaged(secret: VaultSecret, control: SalvageControl): Promise<OpenVault>
   /** Opens the vault with its key, which it then owns. */
   reopen(key: Buffer): OpenVault
+  /**
+   * Hands the key over that a passphrase opens, and overwrites it afterwards.
+   * @throws AppError WRONG_PASSPHRASE, THROTTLED
+   */
+  withKey(passphrase: string, use: (envelope: Envelope, key: Buffer) => void | Promise<void>): Promise<void>
+  /** The key file of the vault in the folder; null where there is none, or it cannot be read. */
+  envelope(): Envelope | null
   /** Other files are in the folder than before: what is remembered of those before is forgotten. */
   wasReplaced(): void
   /** What failed before the last try that succeeded, once: it is in no file any more. Null when none did. */
@@ -264,6 +271,16 @@ export function vaultIn(options: VaultOptions): Vault {
     }
   }
 
+  async function withKey(passphrase: string, use: (envelope: Envelope, key: Buffer) => void | Promise<void>) {
+    const envelope = envelopeHere()
+    const key = await tryKey(() => openWithPassphrase(envelope, passphrase))
+    try {
+      await use(envelope, key)
+    } finally {
+      key.fill(0)
+    }
+  }
+
   function refuseWithoutDatabase(): void {
     if (!existsSync(files.database)) throw new AppError('DB_MISSING')
   }
@@ -344,6 +361,8 @@ export function vaultIn(options: VaultOptions): Vault {
       }
     },
 
+    withKey,
+
     async readDamaged(secret, control) {
       const envelope = envelopeHere()
       refuseWithoutDatabase()
@@ -356,7 +375,18 @@ export function vaultIn(options: VaultOptions): Vault {
       }
     },
 
-    reopen: (key) => openWith(key, envelopeHere()),
+    reopen(key) {
+      refuseWithoutDatabase()
+      return openWith(key, envelopeHere())
+    },
+
+    envelope() {
+      try {
+        return envelopeHere()
+      } catch {
+        return null
+      }
+    },
 
     takeFailedTries() {
       const taken = failed
@@ -364,14 +394,6 @@ export function vaultIn(options: VaultOptions): Vault {
       return taken
     },
 
-    async changePassphrase(current, next) {
-      const envelope = envelopeHere()
-      const key = await tryKey(() => openWithPassphrase(envelope, current))
-      try {
-        await storePassphrase(envelope, key, next)
-      } finally {
-        key.fill(0)
-      }
-    },
+    changePassphrase: (current, next) => withKey(current, (envelope, key) => storePassphrase(envelope, key, next)),
   }
 }

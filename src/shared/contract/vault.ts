@@ -56,6 +56,13 @@ export type VaultStatus = z.infer<typeof vaultStatus>
 /** The result of the check of the whole file: when it was last sound, UTC. Damage is a notice. */
 const checkState = z.strictObject({ soundAt: z.string().nullable() })
 
+export const computerUnlock = z.strictObject({
+  /** `plain`: what it keeps lies on the disk unencrypted; `none`: there is none, or it cannot be reached. */
+  keyring: z.enum(['ready', 'plain', 'none']),
+  isOn: z.boolean(),
+})
+export type ComputerUnlock = z.infer<typeof computerUnlock>
+
 export const vaultOperations = {
   'vault:status': read(nothing, vaultStatus),
   'vault:create': changesVault(
@@ -108,6 +115,37 @@ export const vaultOperations = {
   'vault:rescueCopy': shell(nothing, z.strictObject({ folder: z.string(), isScreenIn: z.boolean() })),
   /** Locks, and switches to the latest rescue copy. */
   'vault:openRescue': shell(nothing, nothing),
+  /** What stands in the way of unlocking with this computer, and whether it is turned on. */
+  'vault:computer': shell(nothing, computerUnlock),
+  /** Proves the passphrase; {@link 'vault:keepOnComputer'} comes next. */
+  'vault:allowComputer': changesVault(
+    z.strictObject({ passphrase: existingPassphrase }),
+    nothing,
+    notAudited('nothing is kept yet'),
+  ),
+  /** Has the system's keyring keep the key. Throws CONFLICT where the passphrase was not proven, or the keyring protects nothing. */
+  'vault:keepOnComputer': shell(nothing, nothing),
+  /** Unlocks by the system's keyring; `isOpen` is false when that no longer has the key. */
+  'vault:unlockWithComputer': shell(nothing, z.strictObject({ isOpen: z.boolean() })),
+  /** Overwrites and removes what was kept. */
+  'vault:forgetComputer': changesVault(nothing, nothing, audited('settings changed', 'vault')),
+  /** For main only, like the following three: the secret for the keyring, once. */
+  'vault:takeComputerSecret': changesVault(
+    nothing,
+    z.strictObject({ secret: z.string() }),
+    notAudited('nothing is kept yet'),
+  ),
+  'vault:keepComputerKey': changesVault(
+    z.strictObject({ sealed: z.string().min(1).max(20_000) }),
+    nothing,
+    audited('settings changed', 'vault'),
+  ),
+  'vault:computerKey': read(nothing, z.strictObject({ sealed: z.string().nullable() })),
+  'vault:unlockWithSecret': changesVault(
+    z.strictObject({ secret: z.string().min(1).max(200) }),
+    nothing,
+    audited('unlocked', 'vault'),
+  ),
   'vault:changePassphrase': changesVault(
     z.strictObject({ current: existingPassphrase, next: newPassphrase, weakAccepted }),
     nothing,

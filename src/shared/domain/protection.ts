@@ -15,14 +15,14 @@ export const protectionCases: readonly ProtectionCase[] = [
     holds:
       'The thief finds your records encrypted. Without your passphrase or recovery code nobody reads a word of them, and each try at the passphrase costs the thief time.',
     limit:
-      'A passphrase that is easy to guess is guessed all the same. Palpate says so when you choose one. A paper with the code in the laptop’s bag opens everything.',
+      'A passphrase that is easy to guess is guessed all the same. Palpate says so when you choose one. A paper with the code in the laptop’s bag opens everything. If you unlock with this computer, so does the password of your account.',
   },
   {
     title: 'It is stolen while Palpate is locked',
     holds:
       'The same. A lock overwrites the key, and ends the programs that held your words. Palpate locks by itself when you are away, and when the computer sleeps.',
     limit:
-      'What the system wrote to its own disk before that, to make room in memory or to hibernate, Palpate can’t take back. The disk encryption of your system covers that.',
+      'What the system wrote to its own disk before that, to make room in memory or to hibernate, Palpate can’t take back. The disk encryption of your system covers that. If you unlock with this computer, whoever is in your account opens Palpate.',
   },
   {
     title: 'It is stolen, or looked at, while Palpate is open',
@@ -60,7 +60,7 @@ export const protectionCases: readonly ProtectionCase[] = [
   {
     title: 'Somebody else uses the same computer',
     holds:
-      'With an account of their own they cannot read Palpate’s files. With yours they find a locked Palpate: wrong tries have to wait longer and longer.',
+      'With an account of their own they cannot read Palpate’s files. With yours they find a locked Palpate, unless you unlock with this computer: wrong tries have to wait longer and longer.',
     limit:
       'Whoever can write to your files can delete them, or put back an older state; the latter Palpate notices. An administrator, or a program that spies on you, sees what you see.',
   },

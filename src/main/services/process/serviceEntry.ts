@@ -38,6 +38,7 @@ answerMessages(
       backupThread,
       salvageThread,
       backupPlacesFile: join(dirname(markerFile), 'backups.json'),
+      computerKeyFile: join(dirname(markerFile), 'computer.json'),
       surroundings: realSurroundings(modes.find((mode) => mode.startsWith(ofLanguage))?.slice(ofLanguage.length)),
       makeServices: openServices,
       costAtUnlock: modes.includes('--keep-passphrase-cost') ? 'keep' : 'raise',

@@ -10,6 +10,7 @@ import type { OpenVault } from '../../vault/openVault.ts'
 import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
 import type { OpenCopies, Surroundings } from '../services.ts'
 import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
+import { makeComputerUnlock } from './computerUnlock.ts'
 import { isChannelOf, untroubled, type VaultChannel, type VaultHandlers } from './channels.ts'
 import { demoPractice, type Demo } from './demoPractice.ts'
 import { makeFileCheck } from './fileCheck.ts'
@@ -23,6 +24,8 @@ import { addVaultEntry, logMissingEntries, logRescueCopy, logVaultOperation } fr
 import { statusOf } from './vaultStatus.ts'
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
+  /** The file in the profile for unlocking with this computer; none unless given. */
+  readonly computerKeyFile?: string | null
   /** Makes the handlers of all operations that need the open database. */
   readonly makeServices: (database: OpenDatabase, surroundings: Surroundings, copies: OpenCopies) => DatabaseHandlers
   readonly demo?: Demo | undefined
@@ -76,6 +79,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (opened === null) throw new AppError('LOCKED')
     return opened
   }
+  const computer = makeComputerUnlock(vault, options.computerKeyFile ?? null, surroundings, open)
   const fileCheck = makeFileCheck(() => open().vault, jobs, checkDelayMilliseconds)
   const traces = makeTraceClearing(() => open().vault, jobs, checkDelayMilliseconds)
 
@@ -187,6 +191,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         // Nothing is awaited after the last stage begins, so no lock comes in between.
         opened = null
         const exchanged = exchange()
+        computer.forget()
         putToUse(exchanged.vault)
         if ('failure' in exchanged) throw exchanged.failure
         return { recoveryCode: exchanged.recoveryCode }
@@ -242,6 +247,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       refuseWhileOpen('CONFLICT')
       envelopeWasRepaired ||= repairEnvelope()
       await use(vault.recover(recoveryCode, newPassphrase), locks)
+      computer.forget()
+      return {}
+    },
+    ...computer.handlers,
+    async 'vault:unlockWithSecret'({ secret }) {
+      if (opened === null) await use(computer.unlock(secret), locks)
       return {}
     },
     'vault:renewRecoveryCode'() {
@@ -266,6 +277,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const { name = '', therapistName = '' } = practiceRow().get() ?? {}
       await refuseWeak('next', next, [name, therapistName], weakAccepted)
       await vault.changePassphrase(current, next)
+      computer.forget()
       return {}
     },
     ...salvaging,
@@ -274,7 +286,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** An operation on the vault, and its entry in the audit log; none where another window's request has opened it already. */
   async function logged<C extends VaultChannel>(channel: C, input: Input<C>, wish?: AbortSignal): Promise<unknown> {
-    const isDone = channel === 'vault:unlock' && opened !== null
+    const isDone = openers.has(channel) && opened !== null
     const output = await handlers[channel](input, wish)
     if (opened !== null && !isDone) logVaultOperation(opened.vault, surroundings.clock, channel, input, vault)
     return output
@@ -295,6 +307,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return inTurn(async () => {
         const restored = await act()
         vault.wasReplaced()
+        computer.forget()
         return restored
       })
     }
@@ -376,6 +389,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   }
 }
+
+const openers: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:unlock', 'vault:unlockWithSecret'])
 
 /** Ends what reads a database that is about to be closed. */
 const databaseIsGone = new AppError('CONFLICT')

@@ -14,6 +14,7 @@ import { focusAnyhow, usePlace, usePlaces } from '#renderer/ui/places.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { BehaviourSettings } from './BehaviourSettings.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { ComputerUnlock } from './ComputerUnlock.tsx'
 import { DateSettings } from './DateSettings.tsx'
 import { DiagnosticsSettings } from './DiagnosticsSettings.tsx'
 import { FileSettings } from './FileSettings.tsx'
@@ -74,6 +75,12 @@ export function SettingsScreen({ at }: ScreenProps) {
             </SettingsSection>
             <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">
               <RenewRecoveryCode />
+            </SettingsSection>
+            <SettingsSection
+              title="This computer’s keyring"
+              about="A quicker way in beside the passphrase. Off unless you want it."
+            >
+              <ComputerUnlock />
             </SettingsSection>
             <SettingsSection
               title="In an emergency"

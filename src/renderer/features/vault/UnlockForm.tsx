@@ -3,7 +3,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
-import { useIsMutationPending } from '#renderer/bridge/queries.ts'
+import { useAnswer, useIsMutationPending } from '#renderer/bridge/queries.ts'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { isDamage, type VaultSecret } from './damaged/DamagedVault.tsx'
 import { OpenOtherVault, RestoreButton } from './OpenOtherVault.tsx'
@@ -26,6 +26,19 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, on
   // Typed text must not be lost with the page, which the other vault replaces.
   const isLeaving = useIsMutationPending('vault:openOther')
   const isWrong = unlocking.failure?.code === 'WRONG_PASSPHRASE'
+
+  const computer = useAnswer('vault:computer', {}).data
+  const [isKeyLost, setIsKeyLost] = useState(false)
+  const canOpenByComputer = computer?.isOn === true && computer.keyring === 'ready' && !isKeyLost
+
+  async function unlockWithComputer() {
+    await unlocking.attempt(async () => {
+      const { isOpen } = await ask('vault:unlockWithComputer', {})
+      if (isOpen) return
+      setIsKeyLost(true)
+      box.current?.focus()
+    })
+  }
 
   async function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -54,6 +67,21 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, on
         <Button type="submit" fullWidth loading={unlocking.isTrying} disabled={isLeaving || unlocking.waitSeconds > 0}>
           Unlock
         </Button>
+        {canOpenByComputer && (
+          <Button
+            variant="default"
+            fullWidth
+            disabled={isLeaving || unlocking.isTrying || unlocking.waitSeconds > 0}
+            onClick={() => void unlockWithComputer()}
+          >
+            Unlock with this computer
+          </Button>
+        )}
+        {isKeyLost && (
+          <Text size="sm" c="dimmed" ta="center" role="status">
+            This computer no longer has the key. Your passphrase opens as ever; you can turn this on again in Settings.
+          </Text>
+        )}
         <Button variant="subtle" fullWidth disabled={isLeaving} onClick={onUseRecoveryCode}>
           Use recovery code
         </Button>
