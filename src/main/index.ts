@@ -17,7 +17,9 @@ import { mayAsk } from './shell/origin.ts'
 import { isOnlyInstance, showFailedStart } from './shell/onlyInstance.ts'
 import { makeOpenWindow } from './shell/openWindow.ts'
 import { makePhraseFiles } from './shell/phraseFiles.ts'
-import { makePatientFilePrinter } from './shell/printing/patientFilePrinter.ts'
+import { makePatientFilePrinter, type PrintRequest } from './shell/printing/patientFilePrinter.ts'
+import { makePracticeExport } from './shell/printing/practiceExport.ts'
+import { printFrameOf } from './shell/printing/printFrames.ts'
 import { openPrintWindow } from './shell/printing/printWindow.ts'
 import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
@@ -81,16 +83,23 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
   })
   const { services, jobs, lock, quitting } = vault
   const documentsFolder = app.getPath('documents')
+  const frame = (request: PrintRequest) => printFrameOf(services, request)
   const printer = makePatientFilePrinter({
     jobs,
-    async frame(request) {
-      if ('sheet' in request) return { fileName: 'Emergency sheet.pdf', header: null }
-      const { fileName, ...header } = await services.ask('patientFile:frame', { clientId: request.clientId })
-      return { fileName, header }
-    },
+    frame,
     askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
-    openWindow: (request, frame) => openPrintWindow({ request, frame, preload }),
+    openWindow: (request, around) => openPrintWindow({ request, frame: around, preload }),
     writeFile: writeFileAtomically,
+    documentsFolder,
+  })
+  const practiceExport = makePracticeExport({
+    ...dialogs,
+    jobs,
+    printer,
+    services,
+    frame,
+    onFile: () => vault.idleLock.activity(),
+    today: todayHere,
     documentsFolder,
   })
   const phraseFiles = makePhraseFiles({
@@ -132,6 +141,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
       openWindow,
       leases,
       printer,
+      practiceExport,
       phraseFiles,
       recordFiles,
       diagnostics,

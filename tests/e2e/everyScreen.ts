@@ -345,6 +345,13 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'close the practice',
+    open: async (page) => {
+      await goTo(page, '#/settings/close')
+      await expect(button(page, 'Save all records')).toBeVisible()
+    },
+  },
+  {
     name: 'erase client',
     open: async (page) => {
       await archived(page, 'Zymurgiana-Constantinopoulou')

@@ -235,6 +235,11 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
     entries: [['viewed', 'audit log', null, null]],
   }),
   'salvage:compose': () => ({ input: {}, entries: [['exported', 'vault', null, null]] }),
+  'closing:composeList': () => ({ input: {}, entries: [['exported', 'practice', null, null]] }),
+  'closing:composeLetters': ({ client }) => ({
+    input: { clientIds: [client] },
+    entries: [['exported', 'client', client, client]],
+  }),
   'audit:compose': () => ({ input: { filter: everything }, entries: [['exported', 'audit log', null, null]] }),
 }
 

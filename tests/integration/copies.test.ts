@@ -1,7 +1,7 @@
 // Two computers that were both written: what the other copy has comes in as drafts, and nothing here is changed.
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { expectCode, makeVaultPlace, passphrase } from '../fixtures/vaultPlace.ts'
 import { lookAt, twoComputers, withDraft } from '../fixtures/twoComputers.ts'
@@ -226,7 +226,7 @@ describe('a copy to bring in from', () => {
     const { desk, laptop } = await twoComputers(withDraft)
     const copy = await lookAt(desk, laptop)
     desk.dispatcher.lock()
-    expect(readdirSync(dirname(desk.folder))).toEqual(['vault'])
+    await vi.waitFor(() => expect(readdirSync(dirname(desk.folder))).toEqual(['vault']))
     await desk.unlock()
     await expectCode(desk.compare(copy), 'NOT_FOUND')
     const { id } = await desk.open(laptop.folder)

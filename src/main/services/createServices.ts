@@ -14,6 +14,7 @@ import { createStrokeService } from './bodymap/strokeService.ts'
 import { createTreatedAreaService } from './bodymap/treatedAreaService.ts'
 import { createVisitService } from './bodymap/visitService.ts'
 import { createClientService } from './clients/clientService.ts'
+import { createClosingService } from './closing/closingService.ts'
 import { createCopyService } from './copies/copyService.ts'
 import { withDraftSaving } from './drafts/draftService.ts'
 import { createDraftHistory } from './history/draftHistory.ts'
@@ -78,6 +79,7 @@ function servicesOf(
     ...createPhraseService(repositories, surroundings),
     ...createHistoryService(repositories, surroundings, history),
     ...createAuditService(repositories),
+    ...createClosingService(repositories, surroundings),
     ...createCopyService(repositories, surroundings, {
       copies,
       record: (act, work) =>

@@ -25,9 +25,10 @@ describe('a page may ask', () => {
     expect(mayAsk(windows, page, agreeChannel)).toBe(true)
   })
 
-  it('in the print window / for its file, a seal, the emergency sheet, and nothing else', () => {
+  it('in the print window / for its file, a seal, the emergency sheet, letters, and nothing else', () => {
     expect(channels.filter((channel) => mayAsk(windows, printPage, channel)).toSorted()).toEqual([
       'backup:emergencySheet',
+      'closing:composeLetters',
       'diagnostics:report',
       'print:compose',
       'print:composed',

@@ -19,6 +19,7 @@ const printChannels: ReadonlySet<string> = new Set([
   agreeChannel,
   'record:makeSeal',
   'backup:emergencySheet',
+  'closing:composeLetters',
   'print:job',
   'print:compose',
   'print:composed',

@@ -10,6 +10,7 @@ import type { JobBoard } from './jobBoard.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
 import type { VaultPlaces } from './vaultPlaces.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
+import type { PracticeExport } from './printing/practiceExport.ts'
 import { regionOfSystem } from './regionOfSystem.ts'
 import type { RecordFiles } from './recordFiles.ts'
 import type { ComputerUnlocking } from './systemKeyring.ts'
@@ -28,6 +29,7 @@ interface Parts {
   readonly idleLock: IdleLock
   readonly jobs: JobBoard
   readonly printer: PatientFilePrinter
+  readonly practiceExport: PracticeExport
   readonly phraseFiles: PhraseFiles
   readonly recordFiles: RecordFiles
   readonly lock: () => Promise<boolean>
@@ -53,7 +55,7 @@ async function copyForAWhile(text: string): Promise<void> {
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
-  const { jobs, diagnostics, backupFolders, computer } = parts
+  const { jobs, diagnostics, backupFolders, computer, practiceExport } = parts
   async function lockOrRefuse(): Promise<void> {
     // The page that called is gone once the app is locked, so only a refusal reaches it.
     if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
@@ -125,6 +127,14 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       return {}
     },
     'backup:saveEmergencySheet': ({ dates }, windowId) => printer.save({ sheet: 'emergency', dates }, windowId),
+    'closing:saveLetters': ({ dates, ...letters }, windowId) => printer.save({ letters, dates }, windowId),
+    'closing:saveFiles': (input, windowId) => practiceExport.saveFiles(input, windowId),
+    'closing:saveList': () => practiceExport.saveList(),
+    'closing:showFolder': () => {
+      if (practiceExport.lastFolder === undefined) throw new AppError('NOT_FOUND')
+      shell.showItemInFolder(practiceExport.lastFolder)
+      return {}
+    },
     'patientFile:save': (request, windowId) => printer.save(request, windowId),
     'patientFile:showSaved': () => {
       if (printer.lastSaved === undefined) throw new AppError('NOT_FOUND')

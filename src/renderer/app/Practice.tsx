@@ -7,6 +7,7 @@ import type { MenuCommand } from '#shared/contract/contract.ts'
 import { listen, ask } from '#renderer/bridge/bridge.ts'
 import { loadWorkspace } from '#renderer/bridge/workspace.ts'
 import { BringInScreen } from '#renderer/features/bringIn/index.ts'
+import { ClosingScreen } from '#renderer/features/closing/index.ts'
 import { AuditScreen } from '#renderer/features/audit/index.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
@@ -111,6 +112,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path={paths.auditLog} component={AuditScreen} />
               <Route path={paths.bringIn} component={BringInScreen} />
               <Route path={paths.salvage} component={SalvageScreen} />
+              <Route path={paths.closing} component={ClosingScreen} />
               <Route path={paths.settings}>{() => <SettingsScreen at={null} />}</Route>
               <Route path={paths.backups}>{() => <SettingsScreen at="backups" />}</Route>
               <Route>

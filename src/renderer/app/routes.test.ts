@@ -14,6 +14,7 @@ describe('the title of the window', () => {
     [paths.settings, 'Settings – Palpate'],
     [paths.phrases, 'Phrases – Palpate'],
     [paths.bringIn, 'Bring in sessions – Palpate'],
+    [paths.closing, 'Close the practice – Palpate'],
     ['/elsewhere', 'Palpate'],
   ])('at %s is %s', (path, title) => {
     expect(titleAt(path)).toBe(title)

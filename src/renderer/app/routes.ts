@@ -15,6 +15,7 @@ export const paths = {
   auditLog: '/settings/audit',
   bringIn: '/settings/copy',
   salvage: '/settings/salvage',
+  closing: '/settings/close',
 } as const
 
 const screenNames: readonly [address: RegExp, name: string][] = [
@@ -29,6 +30,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/settings\/audit$/, 'Audit log'],
   [/^\/settings\/copy$/, 'Bring in sessions'],
   [/^\/settings\/salvage$/, 'What could not be read'],
+  [/^\/settings\/close$/, 'Close the practice'],
   [/^\/settings(?:\/backups)?$/, 'Settings'],
 ]
 

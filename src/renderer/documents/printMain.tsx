@@ -15,6 +15,7 @@ import type { Input } from '#shared/contract/contract.ts'
 import { composeSealed } from './composeSealed.ts'
 import watermark from './draftWatermark.svg'
 import { EmergencySheetDocument } from './EmergencySheetDocument.tsx'
+import { LettersDocument } from './LettersDocument.tsx'
 import { PatientFileDocument } from './PatientFileDocument.tsx'
 import { setPaper } from './paperSheet.ts'
 
@@ -35,6 +36,13 @@ async function patientFile(request: Input<'print:compose'>) {
   return <PatientFileDocument file={file} />
 }
 
+async function letters({ text, clientIds }: Pick<Input<'closing:saveLetters'>, 'text' | 'clientIds'>) {
+  const composed = await ask('closing:composeLetters', { clientIds })
+  await ask('print:composed', { composedAt: composed.madeAt })
+  setPaper(composed.paperSize)
+  return <LettersDocument text={text} letters={composed} />
+}
+
 async function emergencySheet() {
   const sheet = await ask('backup:emergencySheet', {})
   await ask('print:composed', { composedAt: sheet.madeAt })
@@ -48,7 +56,9 @@ async function layOut(): Promise<void> {
   if (!root) throw new Error('print.html has no #root')
   const { dates, ...request } = await ask('print:job', {})
   showDatesIn(dates)
-  createRoot(root).render('sheet' in request ? await emergencySheet() : await patientFile(request))
+  const page =
+    'sheet' in request ? emergencySheet() : 'letters' in request ? letters(request.letters) : patientFile(request)
+  createRoot(root).render(await page)
   await nextFrame()
   await nextFrame()
   await document.fonts.ready

@@ -83,6 +83,7 @@ describe('a box in which text is typed', () => {
     'features/clients/ClientFormFields.tsx': 'kept in the vault',
     'features/clients/ClientsScreen.tsx': 'no record',
     'features/clients/LateEntryDialog.tsx': 'kept in the vault',
+    'features/closing/Letters.tsx': 'kept in the vault',
     // The choices of one file, no record.
     'features/patientFile/FileOptions.tsx': 'reported',
     'features/emergencySheet/EmergencySheet.tsx': 'kept in the vault',

@@ -6,6 +6,7 @@ import { backupOperations } from './backups.ts'
 import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import { clientOperations } from './clients.ts'
+import { closingOperations } from './closing.ts'
 import { copyOperations } from './copies.ts'
 import { diagnosticsOperations } from './diagnostics.ts'
 import { draftOperations } from './drafts.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...vaultOperations,
   ...backupOperations,
   ...copyOperations,
+  ...closingOperations,
   ...practiceOperations,
   ...clientOperations,
   ...sessionOperations,

@@ -11,6 +11,8 @@ export const jobStages = {
   backup: { copying: 30, checking: 40, writing: 30 },
   move: { copying: 30, checking: 40, writing: 30 },
   restore: { copying: 40, opening: 10, checking: 50 },
+  /** What was written before it is cancelled stays, in a folder that says so. */
+  'practice files': { files: 100 },
   'compare copies': { comparing: 100 },
   /** What was brought in before it is cancelled stays. */
   'bring in': { 'bringing in': 100 },

@@ -4,6 +4,7 @@ import { dateFormat } from '../domain/dateWords.ts'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
 import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
+import { closingLetters } from './closing.ts'
 import { errorCodes } from './errors.ts'
 import { asJob, audited, read, shell } from './operation.ts'
 import { sealRecord } from './record.ts'
@@ -45,6 +46,8 @@ const request = z.strictObject({ clientId: z.uuid(), options: patientFileOptions
 const printRequest = request.extend({ dates: dateFormat })
 /** The other thing that is printed: what the emergency sheet says is read by the print window. */
 const sheetRequest = z.strictObject({ sheet: z.literal('emergency'), dates: dateFormat })
+/** And letters: the print window reads whom they go to. */
+const lettersRequest = z.strictObject({ letters: closingLetters, dates: dateFormat })
 
 export const patientFileOperations = {
   'patientFile:compose': asJob(
@@ -68,7 +71,7 @@ export const patientFileOperations = {
   /** Shows the file that was saved last in the system's file manager. */
   'patientFile:showSaved': shell(z.strictObject({}), z.strictObject({})),
   /** Only for the print window: which file it is to compose and to lay out. */
-  'print:job': shell(z.strictObject({}), z.union([printRequest, sheetRequest])),
+  'print:job': shell(z.strictObject({}), z.union([printRequest, sheetRequest, lettersRequest])),
   /** Only for the print window: the content of the file, as a part of the job that makes it. */
   'print:compose': asJob(
     'patient file',

@@ -1,4 +1,4 @@
-// Makes the patient file, or the emergency sheet: a job in a hidden window; the result is written only when it is complete.
+// Makes the patient file, the emergency sheet or letters: a job in a hidden window; the result is written only when it is complete.
 import { basename, join } from 'node:path'
 import type { Output } from '#shared/contract/contract.ts'
 import type { JobStage } from '#shared/contract/jobs.ts'
@@ -7,7 +7,7 @@ import type { JobControl } from '#main/jobs/jobs.ts'
 import type { JobBoard } from '../jobBoard.ts'
 import type { PrintWindow } from './printWindow.ts'
 
-/** Which file: the client's id and the choices, or the sheet. The window that lays it out reads its content itself. */
+/** Which file: the client's id and the choices, the sheet, or the letters. The window that lays it out reads its content itself. */
 export type PrintRequest = Output<'print:job'>
 /** What main must know of a file; `header` is null where none is printed. */
 export interface PrintFrame {
@@ -27,12 +27,25 @@ export interface PrinterSteps {
   readonly documentsFolder: string
 }
 
+/** Prints one file, and writes it whole or not at all. */
+export type PrintTo = (
+  request: PrintRequest,
+  frame: PrintFrame,
+  target: string,
+  control: Pick<JobControl<never>, 'signal' | 'wait'>,
+) => Promise<void>
+
 export interface PatientFilePrinter {
   /**
    * Makes the file that a window asks for, which ends with that window. Never two at a time: BUSY. However it ends early,
    * nothing of it is left on the disk.
    */
   save(request: PrintRequest, windowId: number): Promise<Output<'patientFile:save'>>
+  /**
+   * Does work that prints several files, each at a path that is known: nothing else is printed until it is done.
+   * @throws AppError BUSY while something else is printed
+   */
+  several<T>(work: (print: PrintTo) => Promise<T>): Promise<T>
   /** The window of the job under way. */
   readonly window: PrintWindow | undefined
   /** The file that was saved last, absolute. */
@@ -43,15 +56,26 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
   let window: PrintWindow | undefined
   let lastSaved: string | undefined
 
-  async function make(
+  let isTaken = false
+
+  /** Two windows at once would take each other's file. */
+  async function alone<T>(work: () => Promise<T>): Promise<T> {
+    if (isTaken) throw new AppError('BUSY')
+    isTaken = true
+    try {
+      return await work()
+    } finally {
+      isTaken = false
+    }
+  }
+
+  /** @returns how large the file is, in bytes */
+  async function print(
     request: PrintRequest,
-    { signal, step, wait }: JobControl<'patient file'>,
-  ): Promise<Output<'patientFile:save'>> {
-    const begin = (stage: JobStage<'patient file'>) => step({ stage, done: 0, total: 0 })
-    await begin('collecting')
-    const frame = await wait(steps.frame(request))
-    const target = await wait(steps.askForTarget(join(steps.documentsFolder, frame.fileName)))
-    if (target === null) throw new AppError('CANCELLED')
+    frame: PrintFrame,
+    target: string,
+    { signal, wait, begin }: Parameters<PrintTo>[3] & { begin: (stage: JobStage<'patient file'>) => Promise<void> },
+  ): Promise<number> {
     await begin('composing')
     const opened = steps.openWindow(request, frame)
     window = opened
@@ -77,16 +101,36 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
         await steps.writeFile(target, pdf, signal)
       } finally {
         overwrite()
+        signal.removeEventListener('abort', overwrite)
       }
-      lastSaved = target
-      return { fileName: basename(target), bytes: pdf.byteLength }
+      return pdf.byteLength
     } finally {
       closeWindow()
     }
   }
 
+  async function make(request: PrintRequest, control: JobControl<'patient file'>): Promise<Output<'patientFile:save'>> {
+    const begin = (stage: JobStage<'patient file'>) => control.step({ stage, done: 0, total: 0 })
+    await begin('collecting')
+    const frame = await control.wait(steps.frame(request))
+    const target = await control.wait(steps.askForTarget(join(steps.documentsFolder, frame.fileName)))
+    if (target === null) throw new AppError('CANCELLED')
+    const bytes = await print(request, frame, target, { ...control, begin })
+    lastSaved = target
+    return { fileName: basename(target), bytes }
+  }
+
+  const quietly = () => Promise.resolve()
+
   return {
-    save: (request, windowId) => steps.jobs.run('patient file', (control) => make(request, control), windowId),
+    save: (request, windowId) =>
+      steps.jobs.run('patient file', (control) => alone(() => make(request, control)), windowId),
+    several: (work) =>
+      alone(() =>
+        work(async (request, frame, target, { signal, wait }) => {
+          await print(request, frame, target, { signal, wait, begin: quietly })
+        }),
+      ),
     get window() {
       return window
     },
@@ -97,11 +141,7 @@ export function makePatientFilePrinter(steps: PrinterSteps): PatientFilePrinter 
 }
 
 /** The file's bytes. Those that come too late are overwritten. */
-async function printed(
-  window: PrintWindow,
-  signal: AbortSignal,
-  wait: JobControl<'patient file'>['wait'],
-): Promise<Uint8Array> {
+async function printed(window: PrintWindow, signal: AbortSignal, wait: JobControl<never>['wait']): Promise<Uint8Array> {
   const printing = window.toPdf()
   void printing.then(
     (late) => signal.aborted && late.fill(0),

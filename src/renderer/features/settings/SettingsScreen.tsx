@@ -124,6 +124,14 @@ export function SettingsScreen({ at }: ScreenProps) {
             >
               <RetentionSettings />
             </SettingsSection>
+            <SettingsSection
+              title="Closing"
+              about="When you stop working: letters to clients, and the records for whoever keeps them next. Nothing is deleted."
+            >
+              <Button component={Link} href={paths.closing} variant="default">
+                Close the practice
+              </Button>
+            </SettingsSection>
             <h2 className={classes.group}>This computer</h2>
             <SettingsSection title="Appearance">
               <AppearanceSettings />

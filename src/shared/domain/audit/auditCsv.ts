@@ -1,20 +1,7 @@
 // The audit log as a table for spreadsheets: acts, ids and times, no name and no word of a record.
 import { wallClock } from '../time.ts'
+import { byteOrderMark, csvRow } from '../csv.ts'
 import type { AuditEntry } from './auditEntry.ts'
-
-type Cell = string | number | null
-
-/** Before the first line, so that spreadsheets read the file as UTF-8. */
-const byteOrderMark = '\uFEFF'
-
-/** A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it text. */
-function cell(value: Cell): string {
-  const text = String(value ?? '')
-  const harmless = /^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text
-  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-const row = (cells: readonly Cell[]) => `${cells.map(cell).join(',')}\r\n`
 
 /** An instant with its offset, as ISO 8601 writes it: `2026-11-23T15:00:00+01:00`. */
 export function timeWithOffset(at: string, offset: number): string {
@@ -24,11 +11,11 @@ export function timeWithOffset(at: string, offset: number): string {
 }
 
 /** The first line, with the names of the columns. */
-export const auditCsvHead = `${byteOrderMark}${row(['Entry', 'Time', 'Act', 'Record', 'Record id', 'Client id', 'Times', 'Hash'])}`
+export const auditCsvHead = `${byteOrderMark}${csvRow(['Entry', 'Time', 'Act', 'Record', 'Record id', 'Client id', 'Times', 'Hash'])}`
 
 /** The line of an entry. */
 export const auditCsvLine = (entry: AuditEntry & { readonly hash: string }): string =>
-  row([
+  csvRow([
     entry.sequence,
     timeWithOffset(entry.at, entry.atOffset),
     entry.act,

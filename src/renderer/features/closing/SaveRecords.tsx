@@ -1,0 +1,77 @@
+// Every client's file in one folder, for whoever keeps the records next.
+import { Button, Group, Stack, Text } from '@mantine/core'
+import type { ClosingClient } from '#shared/contract/closing.ts'
+import { countWords } from '#shared/domain/wordLists.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
+import { useJob } from '#renderer/bridge/jobs.ts'
+import { shownDateFormat } from '#renderer/ui/dateWords.ts'
+import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { JobProgress } from '#renderer/ui/JobProgress.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import classes from './ClosingScreen.module.css'
+
+export function SaveRecords({ clients }: { clients: readonly ClosingClient[] }) {
+  const save = useJob('closing:saveFiles')
+  const failure = save.failure?.code === 'CANCELLED' ? null : save.failure
+  const isRunning = save.isPending || save.progress !== null
+  const { done = 0, total = 0 } = save.progress ?? {}
+  if (clients.length === 0) return <Text>There is no client yet.</Text>
+  return (
+    <Stack gap="sm">
+      <Text>
+        A PDF of the whole file of each client, archived ones too, and the list of step 4, in a new folder that you
+        choose a place for. Private remarks are left out.
+      </Text>
+      <Text size="sm" c="dimmed">
+        The files are not encrypted: put them on a disk that only the next custodian gets. They are named after client
+        codes; names are in them only if you chose that in the settings. The list says which code is whose.
+      </Text>
+      {failure && <FailureNotice failure={failure} words={failure.code === 'BUSY' ? busyWords : undefined} />}
+      {save.failure?.code === 'CANCELLED' && !isRunning && (
+        <Text role="status">
+          Stopped. What was written lies in a folder named “not complete”. The next time begins with a new folder.
+        </Text>
+      )}
+      {isRunning && (
+        <JobProgress
+          kind="practice files"
+          progress={save.progress}
+          label="Practice records"
+          words={
+            total === 0
+              ? 'Choose where the folder goes.'
+              : `${done} of ${countWords(total, 'file')} written. Leave Palpate open.`
+          }
+        />
+      )}
+      {save.output && !isRunning && (
+        <Text role="status" className={classes.path ?? ''}>
+          {countWords(save.output.files, 'file')} and the list are in <bdi>{save.output.folder}</bdi>
+        </Text>
+      )}
+      <Group>
+        {isRunning ? (
+          <Button variant="default" onClick={save.cancel}>
+            Stop
+          </Button>
+        ) : (
+          <>
+            <Button variant="default" onClick={() => save.start({ dates: shownDateFormat() })}>
+              Save all records
+            </Button>
+            {save.output && (
+              <Button variant="subtle" onClick={() => void ask('closing:showFolder', {}).catch(notifyFailure)}>
+                Show in folder
+              </Button>
+            )}
+          </>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+const busyWords = {
+  title: 'Another file is being printed',
+  text: 'Nothing was written. Wait until it is done, then try again.',
+}
