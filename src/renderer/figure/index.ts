@@ -10,12 +10,13 @@ export { mapPlaces, StandOutContext } from './fromOutside.ts'
 
 // The stage, and what it can show.
 export { FigureRow } from './stage/FigureRow.tsx'
+export { letterRooms } from './stage/letterPlaces.ts'
 export { figuresOf, phaseChoices, type MapView, type ShownFigure } from './stage/mapViews.ts'
 export { Stage, type StageHandle } from './stage/Stage.tsx'
 export { useMapView, ViewTabs } from './stage/ViewTabs.tsx'
 
 // The drawing and its layers.
-export { FigureBackground, SideLetters } from './drawing/FigureBackground.tsx'
+export { FigureBackground, roomOfSideLetters, SideLetters } from './drawing/FigureBackground.tsx'
 export { LayerLegend, Legend } from './drawing/Legends.tsx'
 export { LastVisitLayer, NoGoLayer, ReferralLayer, RegionTints } from './drawing/MapLayers.tsx'
 export { kindColour, StrokeLayer } from './drawing/StrokeLayer.tsx'

@@ -37,17 +37,27 @@ const sides: Readonly<Record<View, readonly [atLeft: string, atRight: string] | 
   'left-lateral': null,
 }
 
+const insetOfLetters = 0.17
+const baseOfLetters = 0.075
+
+/** The room that the letters of a figure take. */
+export function roomOfSideLetters({ view, width, height }: FigureView, fontSize: number) {
+  if (!sides[view]) return []
+  const room = { y: height * baseOfLetters - fontSize * 0.75, width: fontSize * 0.7, height: fontSize * 0.8 }
+  return [insetOfLetters, 1 - insetOfLetters].map((share) => ({ ...room, x: width * share - room.width / 2 }))
+}
+
 /** R and L from the client's side, at the height of the head. Mixing up sides is the commonest error on body maps. */
 export function SideLetters({ figure, fontSize }: { figure: FigureView; fontSize: number }) {
   const letters = sides[figure.view]
   if (!letters) return null
-  const inset = figure.width * 0.17
+  const inset = figure.width * insetOfLetters
   return (
     <g className={classes.sides} fontSize={fontSize} textAnchor="middle" aria-hidden>
-      <text x={inset} y={figure.height * 0.075}>
+      <text x={inset} y={figure.height * baseOfLetters}>
         {letters[0]}
       </text>
-      <text x={figure.width - inset} y={figure.height * 0.075}>
+      <text x={figure.width - inset} y={figure.height * baseOfLetters}>
         {letters[1]}
       </text>
     </g>

@@ -1,7 +1,7 @@
 // R and L at every zoom: never off the stage, never exchanged, hidden only with their figure.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { letterPlaces, type SideLetters } from './letterPlaces.ts'
+import { letterPlaces, letterRooms, type SideLetters } from './letterPlaces.ts'
 import { atRest, keptInView, type Box } from './stageGeometry.ts'
 
 const stage = { width: 583, height: 440 }
@@ -15,6 +15,21 @@ describe('the letters of a whole figure', () => {
     const [left, right] = letterPlaces(pair, front, atRest, stage)
     expect(left).toMatchObject({ letter: 'R', x: 122, y: 24, beyond: null })
     expect(right).toMatchObject({ letter: 'L', x: 248, y: 24, beyond: null })
+  })
+
+  it('stand in the middle of the room that is kept free for them, at rest and enlarged', () => {
+    const units = { x: 0, y: 0, width: 420, height: 836 }
+    for (const k of [1, 2, 5]) {
+      const places = letterPlaces(pair, front, { k, x: -80 * k, y: 0 }, { width: 5000, height: 5000 })
+      const rooms = letterRooms(pair, units, 2, k)
+      const onStage = rooms.map((room) => ({
+        x: expect.closeTo(((room.x + room.width / 2) / 2) * k, 6),
+        y: expect.closeTo(((room.y + room.height / 2) / 2 + front.y) * k, 6),
+      }))
+      expect(places.map(({ x, y }) => ({ x, y }))).toEqual(onStage)
+      for (const { width } of rooms) expect((width / 2) * k).toBeCloseTo(12, 6)
+    }
+    expect(letterRooms({ ...pair, left: null }, units, 2, 1)).toHaveLength(1)
   })
 
   it('stay at the edges of the stage while the figure is larger than the stage', () => {

@@ -31,6 +31,31 @@ const beyondEdge = 21
 /** With less of the figure in view the letters would mean nothing. */
 const leastVisible = 60
 
+/** Half the room that a letter takes. */
+const halfLetter = 6
+
+/** From the upper edge of a figure to the middle of its letters. */
+const below = (height: number): number => Math.min(height * 0.06, 22)
+
+/**
+ * The room that the letters of a figure take where all of it is in view, in figure units.
+ * @param box the part of the figure that is shown, in figure units
+ * @param unitsPerPixel at rest
+ */
+export function letterRooms(
+  { left, right, inset }: SideLetters,
+  box: Box,
+  unitsPerPixel: number,
+  zoom: number,
+): readonly Box[] {
+  const unit = unitsPerPixel / zoom
+  const y = box.y + Math.max(below(box.height / unitsPerPixel), edge) * unit
+  const away = (box.width * inset) / zoom
+  const middles = [...(left === null ? [] : [box.x + away]), ...(right === null ? [] : [box.x + box.width - away])]
+  const half = halfLetter * unit
+  return middles.map((x) => ({ x: x - half, y: y - half, width: half * 2, height: half * 2 }))
+}
+
 /**
  * @param box the figure at rest
  * @returns no place for figures that are out of view, else one for each letter, from left to right
@@ -44,7 +69,7 @@ export function letterPlaces(letters: SideLetters, box: Box, t: Transform, stage
   if (right - left < Math.min(leastVisible, seen.width / 2)) return []
   if (bottom - top < Math.min(leastVisible, seen.height / 2)) return []
 
-  const y = Math.max(seen.y + Math.min(box.height * 0.06, 22), edge)
+  const y = Math.max(seen.y + below(box.height), edge)
   const away = Math.min(box.width, right - left) * letters.inset
   const middle = seen.x + seen.width / 2
   const isPair = letters.left !== null && letters.right !== null

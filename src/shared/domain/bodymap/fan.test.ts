@@ -65,6 +65,20 @@ describe('fanning marks out', () => {
     expect(fanned[2]?.ends).toEqual([{ x: 256, y: 146, isExact: true }])
   })
 
+  it('moves no mark onto a letter of the sides, and leaves one whose spot is there', () => {
+    const [, moved] = fanOut(many(2), rules)
+    const { x, y } = moved as FannedMark
+    const letters = [{ x: x - 10, y: y - 10, width: 20, height: 20 }]
+    const isOn = (one: FannedMark) => {
+      const { left, right, top, bottom } = boxOf(one)
+      return left < x + 10 && right > x - 10 && top < y + 10 && bottom > y - 10
+    }
+    const fanned = fanOut(many(2), { ...rules, letters })
+    expect(fanned.map(({ members }) => members)).toEqual([[0], [1]])
+    expect(fanned.some(isOn)).toBe(false)
+    expect(fanOut([mark(x, y)], { ...rules, letters })).toMatchObject([{ x, y }])
+  })
+
   it('keeps a mark that comes first where it is when others are added behind it', () => {
     const [first] = fanOut(many(1), rules)
     const [still, beside] = fanOut(many(2), rules)

@@ -43,6 +43,8 @@ export interface FanRules {
   readonly frame: FanBox
   /** Of a mark without its number, in figure units. */
   readonly radius: number
+  /** Where nothing that moves is placed: the letters of the sides. A mark at its spot stays. */
+  readonly letters?: readonly FanBox[]
   /** On which side of its spot a mark is placed first if both are equal: −1 left, 1 right. */
   readonly middle: number
 }
@@ -220,9 +222,18 @@ class Ground {
       const x = spot.x + step.x * outward
       const y = spot.y + step.y * radius
       if (x < mark.least || x > mark.most || x < least || x > most || y < highest || y > lowest) continue
+      if (this.#isOnLetter(x, y, footprint)) continue
       if (this.#isFree(x, y, footprint)) return this.#put({ x, y }, footprint)
     }
     return null
+  }
+
+  #isOnLetter(x: number, y: number, { left, right, up, down }: Footprint): boolean {
+    for (const letter of this.#rules.letters ?? noLetters) {
+      if (x + right <= letter.x || x - left >= letter.x + letter.width) continue
+      if (y + down > letter.y && y - up < letter.y + letter.height) return true
+    }
+    return false
   }
 
   leave(place: Taken): void {
@@ -264,6 +275,8 @@ class Ground {
     return Math.floor(value / this.#cell)
   }
 }
+
+const noLetters: readonly FanBox[] = []
 
 /** More cells than a frame has from side to side. */
 const rowLength = 65536

@@ -12,6 +12,7 @@ import {
   type MapView,
   markSizes,
   NoGoLayer,
+  letterRooms,
   placeMarks,
   ReferralLayer,
   type ShownFigure,
@@ -119,10 +120,10 @@ function OneFigure(props: OneProps) {
     [sharesPoints, props.findings],
   )
   const sizes = useMemo(() => markSizes(unitsPerPixel, zoom), [unitsPerPixel, zoom])
-  const placed = useMemo(
-    () => placeMarks({ drawing, box }, findings, sizes.radius),
-    [drawing, box, findings, sizes.radius],
-  )
+  const placed = useMemo(() => {
+    const letters = figure.letters ? letterRooms(figure.letters, box, unitsPerPixel, zoom) : []
+    return placeMarks({ drawing, box, letters }, findings, sizes.radius)
+  }, [figure.letters, drawing, box, unitsPerPixel, zoom, findings, sizes.radius])
   const isOpenHere = open !== null && open.phase === phase && open.view === figure.view
   const openId = isOpenHere ? open.regionId : null
   const outlined = useMemo(() => (openId === null ? found : [openId]), [openId, found])
