@@ -45,6 +45,7 @@ const files = [
   'src/main/ordinaryFile.ts',
   'src/main/ownCode.ts',
   'src/main/renaming.ts',
+  'src/main/zone.ts',
 ]
 const interfaces = 'src/main/services/services.ts'
 

@@ -33,6 +33,10 @@ import { makeWindowPlaces } from './shell/windowPlaces.ts'
 import { makeWindows, type Windows } from './shell/windows.ts'
 import { writeFileAtomically } from './shell/writeFileAtomically.ts'
 import { makeFilesPrivate } from './vault/privateFiles.ts'
+import { inZoneOfNow } from './zone.ts'
+
+/** The day in the names of files. */
+const today = inZoneOfNow(todayHere)
 
 const built = import.meta.dirname
 const preload = join(built, '../preload/index.cjs')
@@ -59,7 +63,7 @@ async function begin(): Promise<void> {
     versions: versionsWith(app.getVersion()),
     code: ownCodeIn(join(built, '..')),
     now: instantNow,
-    today: todayHere,
+    today,
     documentsFolder: app.getPath('documents'),
     askForTarget: dialogs.askForTarget,
   })
@@ -105,10 +109,10 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
   const phraseFiles = makePhraseFiles({
     ...dialogs,
     phrases: async () => (await services.ask('phrase:list', {})).phrases,
-    today: todayHere,
+    today,
     documentsFolder,
   })
-  const recordFiles = makeRecordFiles({ ...dialogs, services, today: todayHere, documentsFolder })
+  const recordFiles = makeRecordFiles({ ...dialogs, services, today, documentsFolder })
 
   const leases = makeDraftLeases(
     {

@@ -6,6 +6,7 @@ import { wallNowHere } from '#shared/domain/time.ts'
 import type { ServiceProcess, ServiceProcessOptions } from '../services/process/serviceProcess.ts'
 import { markerIn } from '../vault/marker.ts'
 import { vaultFolderIn } from '../vault/vaultFolder.ts'
+import { inZoneOfNow } from '../zone.ts'
 import { makeBackupFolders, type BackupFolders } from './backupFolders.ts'
 import { isDemo } from './demo.ts'
 import type { Diagnostics } from './diagnostics.ts'
@@ -60,7 +61,7 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
     restart: () => services.lock(),
     replacePages: () => windows.replace(),
     vaultFolderIn,
-    wallNow: wallNowHere,
+    wallNow: inZoneOfNow(wallNowHere),
   })
   const jobs = makeJobBoard({
     send: windows.send,
@@ -93,7 +94,7 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
     services,
     dialogs,
     windows,
-    wallNow: wallNowHere,
+    wallNow: inZoneOfNow(wallNowHere),
     documentsFolder: app.getPath('documents'),
     showFolder: (folder) => void shell.openPath(folder),
   })

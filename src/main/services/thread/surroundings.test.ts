@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { instant, wallTime } from '#shared/domain/time.ts'
 import { clientCode } from '#shared/domain/client.ts'
-import { followZone, realSurroundings } from './surroundings.ts'
+import { followZone } from '../../zone.ts'
+import { realSurroundings } from './surroundings.ts'
 
 test('ids are UUIDs of version 7 that sort in the order of their making, within one millisecond too', () => {
   const { newId } = realSurroundings()
@@ -48,4 +51,20 @@ test('a process that has run for long / asks the system for its zone, and keeps 
   expect(changes).toEqual([['without', 'TZ']])
   followZone(watched({ TZ: 'Asia/Tokyo' }))
   expect(changes.slice(1)).toEqual([['TZ', 'Asia/Tokyo']])
+})
+
+test('the main process and the services read the day and the hour in the zone of now alone', () => {
+  const root = new URL('../../', import.meta.url).pathname
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?<!\.test)\.ts$/u.test(name),
+  )
+  const readings = sources.flatMap((name) =>
+    Array.from(
+      readFileSync(join(root, name), 'utf8').matchAll(/.*\b(?:todayHere|wallNowHere|timeNowHere|offsetHere)\b.*/gu),
+      ([line]) => line.trim(),
+    ),
+  )
+  const others = readings.filter((line) => !line.startsWith('import ') && !line.includes('inZoneOfNow('))
+  expect(readings.length).toBeGreaterThan(3)
+  expect(others).toEqual([])
 })

@@ -1,6 +1,7 @@
 // The real clock, ids and random bytes.
 import { randomBytes } from 'node:crypto'
 import { instantNow, offsetHere, wallNowHere } from '#shared/domain/time.ts'
+import { inZoneOfNow } from '../../zone.ts'
 import type { Surroundings } from '../services.ts'
 
 /**
@@ -30,25 +31,6 @@ function uuidV7Source(now: () => number): () => string {
     return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
   }
 }
-
-/**
- * Makes this process read the computer's time zone anew: Node remembers the zone of its start, while a
- * traveller's pages follow the system at once. A zone set in the environment stays.
- */
-export function followZone(environment: Record<string, string | undefined> = process.env): void {
-  const named = environment['TZ']
-  // Any change of the variable makes Node read it again: 0.04 ms.
-  if (named === undefined) delete environment['TZ']
-  else environment['TZ'] = named
-}
-
-/** Reads a clock in the zone that the computer is in now. */
-const inZoneOfNow =
-  <A extends unknown[], R>(read: (...args: A) => R) =>
-  (...args: A): R => {
-    followZone()
-    return read(...args)
-  }
 
 /** A language as the system names it; none where its sort order is unknown, such as "C". */
 function languageOf(named: string): Pick<Surroundings, 'language'> {
