@@ -87,7 +87,14 @@ test('techniques, homework, timer and private remark / used by keyboard / are ke
     await page.keyboard.press('Enter')
   }
   await page.keyboard.press('Backspace')
+  // Who closes the list keeps what is typed.
+  await page.keyboard.type('Half a word')
+  await expect(page.getByRole('option', { name: 'Add “Half a word”' })).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(technique).toHaveValue('Half a word')
+  await page.keyboard.press('Escape')
+  await expect(technique).toHaveValue('')
   // Enter takes the suggestion that begins as typed; the text as typed is the last to choose, and all where none fits.
   await page.keyboard.press('Alt+h')
   await page.keyboard.type('chin')

@@ -35,6 +35,7 @@ export function ItemPills({ shortcut, place, label, hint, items, suggestions, on
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
+  const [isListOpen, setIsListOpen] = useState(false)
   useShortcut(shortcut, () => field.current?.focus())
   usePlace(place, {
     focus: () => focusInView(field.current),
@@ -73,11 +74,13 @@ export function ItemPills({ shortcut, place, label, hint, items, suggestions, on
         selectFirstOptionOnChange={isFirstMeant}
         searchValue={typed}
         onSearchChange={setTyped}
-        // Remaining text is added on blur; Escape discards it.
+        onDropdownOpen={() => setIsListOpen(true)}
+        onDropdownClose={() => setIsListOpen(false)}
+        // Remaining text is added on blur. Escape closes the list; once that is closed, it discards the text.
         onKeyDown={ourKeys((event: KeyboardEvent) => {
           if (event.key !== 'Escape' || typed === '') return
           event.stopPropagation()
-          setTyped('')
+          if (!isListOpen) setTyped('')
         })}
         value={texts}
         onChange={change}
