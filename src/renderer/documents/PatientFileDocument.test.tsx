@@ -198,7 +198,7 @@ describe('the patient file on paper', () => {
       ],
     })
     expect(words(printed(sampleFile([session])))).toContain(
-      'Asked before signing: Plan: 96 % the same as last time, confirmed; Body map: 2 findings from last visit, left unconfirmed.',
+      'Asked before signing: Plan: 96% the same as last time, confirmed; Body map: 2 findings from last visit, left unconfirmed.',
     )
   })
 

@@ -35,7 +35,7 @@ test('what is open is asked and answered one by one; the answers stand under the
   await openCarried(page)
   await page.keyboard.press(signKey)
   const dialog = dialogOf(page)
-  await expect(dialog).toContainText(/1 passage from 9 Nov.*, not confirmed; 100\s% the same as on 9 Nov/)
+  await expect(dialog).toContainText(/1 passage from 9 Nov.*, not confirmed; 100% the same as on 9 Nov/)
   await expect(dialog).toContainText('1 finding from last visit, not confirmed')
   await expect(signButton(page)).toBeDisabled()
   expect(await violations(page)).toEqual([])
@@ -54,7 +54,7 @@ test('what is open is asked and answered one by one; the answers stand under the
   const answers = page.getByRole('list', { name: 'Asked before signing' })
   await expect(answers.getByRole('listitem')).toHaveText([
     'Plan: 1 passage from an earlier visit, left unconfirmed',
-    'Plan: 100 % the same as last time, left as it is',
+    'Plan: 100% the same as last time, left as it is',
     'Body map: 1 finding from last visit, confirmed',
   ])
   const { findings } = await ask(page, 'session:get', { id: openId(page) })
@@ -70,7 +70,7 @@ test('Enter confirms all that is open, Enter signs; with nothing open, one Enter
   await expect(signButton(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('list', { name: 'Asked before signing' })).toContainText(
-    '100 % the same as last time, confirmed',
+    '100% the same as last time, confirmed',
   )
 
   await startWithSomebody(page)
@@ -91,7 +91,7 @@ test('what was confirmed in the note / is not asked about again for being the sa
   await expect(dialogOf(page).getByRole('region', { name: 'Questions' })).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('list', { name: 'Asked before signing' }).getByRole('listitem')).toHaveText([
-    'Plan: 100 % the same as last time, confirmed',
+    'Plan: 100% the same as last time, confirmed',
   ])
 })
 

@@ -8,7 +8,7 @@ const clock: SignQuestion = { question: 'clock set back', section: null, amount:
 
 describe('a question in words', () => {
   it('has dates where they are known', () => {
-    expect(questionWords(same, { lastVisit: '9 Nov' })).toBe('96\u00a0% the same as on 9 Nov')
+    expect(questionWords(same, { lastVisit: '9 Nov' })).toBe('96% the same as on 9 Nov')
     expect(questionWords(text, { carriedFrom: '9 Nov' })).toBe('2 passages from 9 Nov, not confirmed')
     expect(questionWords(clock, { lastSigned: '23 Nov 2026, 14:03' })).toBe(
       'set before the newest signature, of 23 Nov 2026, 14:03',
@@ -33,8 +33,8 @@ describe('a question in words', () => {
 
 describe('an answer in words', () => {
   it('stands by itself, without dates that the record does not keep', () => {
-    expect(answerWords({ ...same, decision: 'confirmed' })).toBe('Plan: 96\u00a0% the same as last time, confirmed')
-    expect(answerWords({ ...same, decision: 'left' })).toBe('Plan: 96\u00a0% the same as last time, left as it is')
+    expect(answerWords({ ...same, decision: 'confirmed' })).toBe('Plan: 96% the same as last time, confirmed')
+    expect(answerWords({ ...same, decision: 'left' })).toBe('Plan: 96% the same as last time, left as it is')
     expect(answerWords({ ...text, decision: 'left' })).toBe(
       'Subjective: 2 passages from an earlier visit, left unconfirmed',
     )

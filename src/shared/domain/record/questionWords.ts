@@ -31,7 +31,7 @@ const subjects: Readonly<Record<SignQuestionKind, (amount: number | null, times:
   'unconfirmed findings': (amount) => `${counted(amount, 'finding')} from last visit`,
   'unconfirmed items': (amount) => `${counted(amount, 'entry', 'entries')} from an earlier visit`,
   'same as last time': (amount, { lastVisit }) =>
-    `${amount ?? 0}\u00a0% the same as ${lastVisit === undefined ? 'last time' : `on ${lastVisit}`}`,
+    `${amount ?? 0}% the same as ${lastVisit === undefined ? 'last time' : `on ${lastVisit}`}`,
   'open blanks': (amount) => `${counted(amount, 'blank')} not filled in`,
   'timed long': (amount) => `${counted(amount, 'hour')} timed, far over the planned length`,
   'clock set back': (_, { lastSigned }) =>
@@ -40,7 +40,7 @@ const subjects: Readonly<Record<SignQuestionKind, (amount: number | null, times:
 
 const isUnconfirmed = ({ question }: Pick<SignQuestion, 'question'>) => question.startsWith('unconfirmed')
 
-/** The question: "96 % the same as on 9 Nov", "1 finding from last visit, not confirmed". */
+/** The question: "96% the same as on 9 Nov", "1 finding from last visit, not confirmed". */
 export const questionWords = (asked: SignQuestion, times: QuestionTimes = {}): string =>
   subjects[asked.question](asked.amount, times) + (isUnconfirmed(asked) ? ', not confirmed' : '')
 
@@ -51,7 +51,7 @@ const leftWords: Partial<Record<SignQuestionKind, string>> = {
   'clock set back': 'left as it is',
 }
 
-/** A question and its answer, as the record stores them: "Plan: 96 % the same as last time, confirmed". */
+/** A question and its answer, as the record stores them: "Plan: 96% the same as last time, confirmed". */
 export function answerWords(answer: SignAnswer): string {
   const left = leftWords[answer.question] ?? 'left unconfirmed'
   const decision = answer.decision === 'confirmed' ? 'confirmed' : left

@@ -30,7 +30,7 @@ const rowsOf = (questions: SignQuestion[], sections = [plan('2026-11-09')]) =>
 describe('the questions before a signature, as rows', () => {
   it('name the place and say what is open', () => {
     expect(rowsOf([same, findings, clock]).map(({ place, words, goesTo }) => [place, words, goesTo])).toEqual([
-      ['Plan', '96\u00a0% the same as on 9 Nov', 'plan'],
+      ['Plan', '96% the same as on 9 Nov', 'plan'],
       ['Body map', '1 finding from last visit, not confirmed', 'map'],
       ['Clock', 'set before the newest signature', null],
     ])
@@ -39,7 +39,7 @@ describe('the questions before a signature, as rows', () => {
   it('ask once about text that was taken over and is the same; its blanks are another matter', () => {
     const rows = rowsOf([text, same, blanks])
     expect(rows.map(({ words }) => words)).toEqual([
-      '1 passage from 9 Nov, not confirmed; 96\u00a0% the same as on 9 Nov',
+      '1 passage from 9 Nov, not confirmed; 96% the same as on 9 Nov',
       '2 blanks not filled in',
     ])
     expect(new Set(rows.map(({ key }) => key)).size).toBe(2)

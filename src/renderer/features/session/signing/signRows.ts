@@ -15,7 +15,7 @@ export interface SignRow {
   readonly place: string
   /** The place that it leads to; null where there is none on the screen. */
   readonly goesTo: CarriedPart | null
-  /** "2 passages from 9 Nov, not confirmed; 96 % the same as on 9 Nov". */
+  /** "2 passages from 9 Nov, not confirmed; 96% the same as on 9 Nov". */
   readonly words: string
   readonly questions: readonly SignQuestion[]
   /** The possible answers, the likeliest first: a blank can only be left. */
