@@ -66,3 +66,19 @@ sharedTest('nothing of a client is in the window title or on the command line', 
   const processes = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout ?? ''
   expect(processes).not.toContain('Quennevillea')
 })
+
+test('the rail / with the sign of the backup and its step / has no bar that moves it sideways', async ({
+  app: { page },
+}) => {
+  const rail = page.getByRole('navigation', { name: 'Main' })
+  await expect(rail.getByRole('button', { name: 'Choose a place' })).toBeVisible()
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 640, height: 350 },
+  ]) {
+    // oxlint-disable no-await-in-loop -- one size after the other
+    await page.setViewportSize(size)
+    expect(await rail.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    // oxlint-enable no-await-in-loop
+  }
+})
