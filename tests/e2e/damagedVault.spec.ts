@@ -1,5 +1,6 @@
-// A damaged vault: what can be read is looked up, then salvaged into a new vault, and what is missing is listed.
-import { readdirSync, readFileSync } from 'node:fs'
+// A damaged vault: what can be read is looked up, then salvaged into a new vault, and what is missing is listed. And a vault that
+// is not where it was is found.
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { flipInPage } from '../fixtures/everyTable.ts'
 import { seenByAxe } from './axe.ts'
@@ -54,4 +55,20 @@ test('a vault whose file is damaged / is read, then salvaged, and opens with eve
   expect(await seenByAxe(app)).toEqual([])
   const aside = readdirSync(userData).find((name) => name.startsWith('vault.set-aside')) ?? ''
   expect(readFileSync(join(userData, aside, 'practice.db')).equals(damaged)).toBe(true)
+})
+
+test('a vault whose folder was renamed / is found in the usual places, and opened', async ({ app, launch }) => {
+  const { userData } = app
+  await createClient(app.page, { firstName: 'Mara', lastName: 'Okafor' })
+  await app.close()
+  renameSync(join(userData, 'vault'), join(userData, 'vault of last year'))
+  const later = await launch({ userData })
+  const { page } = later
+  await expect(page.getByRole('heading', { name: 'Your vault is not where it was' })).toBeVisible()
+  await page.getByRole('button', { name: 'Look in the usual places' }).click()
+  await page.getByRole('radio', { name: /vault of last year/u }).check({ timeout: 60_000 })
+  expect(await seenByAxe(later)).toEqual([])
+  await page.getByRole('button', { name: 'Open this vault' }).click()
+  await tryPassphrase(page, passphrase)
+  await expect(page.getByText('Okafor').first()).toBeVisible()
 })

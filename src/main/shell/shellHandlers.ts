@@ -8,6 +8,7 @@ import type { DraftLeases } from './draftLeases.ts'
 import type { IdleLock } from './idleLock.ts'
 import type { JobBoard } from './jobBoard.ts'
 import type { PhraseFiles } from './phraseFiles.ts'
+import type { VaultSearcher } from './vaultSearch.ts'
 import type { VaultPlaces } from './vaultPlaces.ts'
 import type { PatientFilePrinter } from './printing/patientFilePrinter.ts'
 import type { PracticeExport } from './printing/practiceExport.ts'
@@ -36,6 +37,7 @@ interface Parts {
   /** Whether the open vault's files are not where they were opened. */
   readonly isVaultMoved: () => Promise<boolean>
   readonly places: VaultPlaces
+  readonly search: VaultSearcher
   readonly diagnostics: Diagnostics
   readonly backupFolders: BackupFolders
   readonly computer: ComputerUnlocking
@@ -55,7 +57,7 @@ async function copyForAWhile(text: string): Promise<void> {
 
 export function makeShellHandlers(parts: Parts): ShellHandlers {
   const { windows, openWindow, leases, idleLock, printer, phraseFiles, recordFiles, lock, isVaultMoved, places } = parts
-  const { jobs, diagnostics, backupFolders, computer, practiceExport } = parts
+  const { search, jobs, diagnostics, backupFolders, computer, practiceExport } = parts
   async function lockOrRefuse(): Promise<void> {
     // The page that called is gone once the app is locked, so only a refusal reaches it.
     if (!(await lock())) throw new AppError((await isVaultMoved()) ? 'VAULT_MOVED' : 'UNSAVED')
@@ -102,6 +104,11 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
     },
     'vault:openOther': async () => {
       await places.openOther()
+      return {}
+    },
+    'vault:search': (_, windowId) => search.search(windowId),
+    'vault:openFound': async (found) => {
+      await search.open(found)
       return {}
     },
     'vault:rescueCopy': () => places.rescueCopy(),

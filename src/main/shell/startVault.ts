@@ -1,9 +1,11 @@
 // The vault in the running app: the process that holds it, where it is, the jobs on it, and when it is locked.
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, shell, utilityProcess } from 'electron'
 import type { JobUpdate } from '#shared/contract/jobs.ts'
 import { wallNowHere } from '#shared/domain/time.ts'
 import type { ServiceProcess, ServiceProcessOptions } from '../services/process/serviceProcess.ts'
+import { allBackupPlaces } from '../vault/backup/backupPlaces.ts'
 import { markerIn } from '../vault/marker.ts'
 import { vaultFolderIn } from '../vault/vaultFolder.ts'
 import { inZoneOfNow } from '../zone.ts'
@@ -16,7 +18,9 @@ import { makeIdleLock, type IdleLock } from './idleLock.ts'
 import { makeJobBoard, type JobBoard } from './jobBoard.ts'
 import { makeLockAndQuit, type LockAndQuit } from './lockAndQuit.ts'
 import { watchServices, type WatchedServices } from './services.ts'
+import { usualPlaces } from './usualPlaces.ts'
 import { makeVaultPlaces, type VaultPlaces } from './vaultPlaces.ts'
+import { makeVaultSearch, type VaultSearcher } from './vaultSearch.ts'
 import type { AppWindow, Windows } from './windows.ts'
 
 interface Parts {
@@ -32,9 +36,19 @@ interface Parts {
 export interface StartedVault extends LockAndQuit {
   readonly services: WatchedServices
   readonly places: VaultPlaces
+  readonly search: VaultSearcher
   readonly jobs: JobBoard
   readonly idleLock: IdleLock
   readonly backupFolders: BackupFolders
+}
+
+/** The path of one of the user's folders; none where the system has no such folder. */
+function pathOf(name: 'documents' | 'desktop' | 'downloads'): string[] {
+  try {
+    return [app.getPath(name)]
+  } catch {
+    return []
+  }
 }
 
 /** Starts the services on the vault of this profile, locked. */
@@ -71,6 +85,20 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
       forget: (windowId) => services.forget(windowId),
     },
   })
+  const search = makeVaultSearch({
+    jobs,
+    places: () =>
+      usualPlaces({
+        profile,
+        home: homedir(),
+        folders: (['documents', 'desktop', 'downloads'] as const).flatMap(pathOf),
+        backups: allBackupPlaces(join(profile, 'backups.json')).map(({ folder }) => folder),
+        platform: process.platform,
+      }),
+    folder: () => places.folder,
+    isRemembered: (vaultId) => markerIn(markerFile).remembers(vaultId),
+    openFolder: (folder) => places.openFolder(folder),
+  })
   const services = watchServices(
     startServices({
       spawn,
@@ -98,5 +126,5 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
     documentsFolder: app.getPath('documents'),
     showFolder: (folder) => void shell.openPath(folder),
   })
-  return { services, places, jobs, idleLock, backupFolders, ...ways }
+  return { services, places, search, jobs, idleLock, backupFolders, ...ways }
 }

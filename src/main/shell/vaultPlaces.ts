@@ -34,6 +34,8 @@ export interface VaultPlaces {
   /** The folder of the current vault, absolute. */
   readonly folder: string
   openOther(): Promise<void>
+  /** Switches to the vault in a folder. Throws AppError NO_VAULT_THERE, IS_BACKUP. */
+  openFolder(folder: string): Promise<void>
   /** `isScreenIn`: whether all that is on screen is in the copy as well. */
   rescueCopy(): Promise<{ folder: string; isScreenIn: boolean }>
   openRescue(): Promise<void>
@@ -79,6 +81,7 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
     async openOther() {
       await goTo(vaultFolderIn(await choose('Open another vault', documentsFolder)))
     },
+    openFolder: (found) => goTo(vaultFolderIn(found)),
     async rescueCopy() {
       const place = await choose('Where to write the rescue copy', documentsFolder)
       const name = `Palpate rescue ${timeInFileName(steps.wallNow())}`

@@ -39,6 +39,8 @@ export interface Marker {
   readonly current: string | null
   /** Whether a vault was opened in this folder before; true also where the file exists and can't be read. */
   knows(folder: string): boolean
+  /** Whether a vault of this id was opened on this computer before. */
+  remembers(id: string): boolean
   /** The sealed head of a vault; null when it is not known. */
   headOf(id: string): RememberedHead | null
   /** Records a vault, where it is, and its head. Never throws: the marker is a help, not a condition. */
@@ -77,6 +79,7 @@ export function markerIn(file: string | null): Marker {
       const { isDamaged, vaults } = read()
       return isDamaged === true || vaults.some((vault) => vault.folder === written(folder))
     },
+    remembers: (id) => read().vaults.some((vault) => vault.id === id),
     headOf(id) {
       const vault = read().vaults.find((one) => one.id === id)
       if (vault === undefined || vault.head === null) return null

@@ -16,6 +16,7 @@ export const jobStages = {
   'compare copies': { comparing: 100 },
   /** What was brought in before it is cancelled stays. */
   'bring in': { 'bringing in': 100 },
+  'vault search': { looking: 100 },
   salvage: { reading: 70, completing: 10, checking: 20 },
   /** Cannot be cancelled once it has begun. */
   'clear traces': { waiting: 10, overwriting: 90 },

@@ -108,6 +108,32 @@ export const vaultOperations = {
   ),
   /** Asks for the folder of another vault, and switches to it, locked. */
   'vault:openOther': shell(nothing, nothing, ['vault:status']),
+  /** Looks for vaults in the usual places of this computer. Network shares are not searched. */
+  'vault:search': asJob(
+    'vault search',
+    shell(
+      nothing,
+      z.strictObject({
+        found: z.array(
+          z.strictObject({
+            id: z.int(),
+            /** Absolute. */
+            folder: z.string(),
+            /** When it was written last, UTC. */
+            writtenAt: z.string(),
+            /** A backup, which is restored and not opened. */
+            isBackup: z.boolean(),
+            /** Whether it was opened on this computer before. */
+            isRemembered: z.boolean(),
+          }),
+        ),
+        /** Whether every folder was seen. */
+        isComplete: z.boolean(),
+      }),
+    ),
+  ),
+  /** Switches to a vault that was found, locked. */
+  'vault:openFound': shell(z.strictObject({ id: z.int().min(0) }), nothing, ['vault:status']),
   /**
    * Asks for a place, and writes all that is open and on screen there: a vault of its own. `isScreenIn` is false when some
    * of what is on screen could not be collected; it stays on screen.

@@ -7,6 +7,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { timeNowHere } from '#shared/domain/time.ts'
 import { RestoreButton } from './OpenOtherVault.tsx'
+import { SearchVaults } from './SearchVaults.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 interface Props {
@@ -55,6 +56,7 @@ export function MissingVaultScreen({ folder, onSetUpNew, onRestore }: Props) {
         <Text size="sm" c="dimmed" role="status">
           {lookedAt !== null && !failure ? `Looked at ${lookedAt}: it is still not there.` : ''}
         </Text>
+        <SearchVaults onRestore={onRestore} />
         <Button
           variant="subtle"
           size="compact-sm"

@@ -11,6 +11,7 @@ import { recoveryCodeKey } from './RecoveryCodeScreen.tsx'
 import classes from './SetupScreen.module.css'
 import { isAboutWeakness, useWeakPassphrase } from './useWeakPassphrase.tsx'
 import { RestoreButton } from './OpenOtherVault.tsx'
+import { SearchVaults } from './SearchVaults.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 const emptyPractice: PracticeFields = {
@@ -149,6 +150,11 @@ export function SetupScreen({ insteadOfMissing = false, onCreated, onBack, onRes
           </Group>
         </div>
       </form>
+      {!onBack && (
+        <div className={classes.footer}>
+          <SearchVaults variant="subtle" onRestore={onRestore} about="Is your practice on this computer already?" />
+        </div>
+      )}
       {weak.question}
     </VaultPage>
   )

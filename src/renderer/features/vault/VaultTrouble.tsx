@@ -147,8 +147,6 @@ function whyOnlyRead({ onlyRead, folder }: Output<'vault:status'>): string {
       return 'another computer has them open. You see them as they were when you unlocked.'
     case 'moved':
       return 'this practice was moved to another computer.'
-    case 'damaged':
-      return 'some records may be missing. To go on, lock Palpate and restore a backup, or salvage what can be read.'
     default:
       return `${folder} is read-only.`
   }
@@ -165,12 +163,16 @@ function ReadOnlyVault({ status }: { status: Output<'vault:status'> }) {
             : 'You can read these records, but not change them.'}
         </Text>
         <Text size="sm">
-          Nothing that you write is being saved: {whyOnlyRead(status)}
-          {status.onlyRead === 'damaged' && (
+          {status.onlyRead === 'damaged' ? (
             <>
-              {' '}
-              <Link href={paths.salvage}>What could not be read</Link>
+              Nothing that you write is being saved, and some records may be missing:{' '}
+              <Link href={paths.salvage} style={{ color: 'inherit' }}>
+                What could not be read
+              </Link>
+              . To go on, lock Palpate, then restore a backup or salvage what can be read.
             </>
+          ) : (
+            `Nothing that you write is being saved: ${whyOnlyRead(status)}`
           )}
         </Text>
       </div>
