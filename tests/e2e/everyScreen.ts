@@ -323,6 +323,9 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'new keys', open: pressed(settings, 'Make new keys', anyDialog) },
+  { name: 'emergency sheet', open: pressed(settings, 'Emergency sheet', anyDialog) },
+  { name: 'what protects what', open: pressed(settings, 'What protects what', anyDialog) },
+  { name: 'move to another computer', open: pressed(settings, 'Move to another computer', anyDialog) },
   {
     name: 'phrases',
     open: async (page) => {
