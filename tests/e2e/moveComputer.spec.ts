@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { seenByAxe } from './axe.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
-import { expectUnlocked, unlock } from './journeys.ts'
+import { expectUnlocked, tryPassphrase, unlock } from './journeys.ts'
 import { addClient, addSession } from './records.ts'
 
 /** All that must arrive: what the screens read of two sessions, and the state of the chain. */
@@ -38,6 +38,16 @@ test('a practice is moved in one file / the recovery code alone opens it on a ne
   await expect(dialog.getByText('The file is complete')).toBeVisible({ timeout: 30_000 })
   await expect(dialog.getByText(file)).toBeVisible()
   expect(await seenByAxe(desk)).toEqual([])
+  await dialog.getByRole('button', { name: 'Stop writing here' }).click()
+  await expect(
+    desk.page.getByRole('heading', { name: /^This practice was moved to another computer on / }),
+  ).toBeVisible()
+  await expect(desk.page.getByRole('button', { name: 'Write here again' })).toBeVisible()
+  expect(await seenByAxe(desk)).toEqual([])
+  await desk.page.getByRole('button', { name: 'Open read-only' }).click()
+  await tryPassphrase(desk.page)
+  await expectUnlocked(desk.page)
+  await expect(desk.page.getByText('this practice was moved to another computer')).toBeVisible()
   await desk.close()
 
   const laptop = await launch({ userData: join(temporaryFolder, 'laptop') })

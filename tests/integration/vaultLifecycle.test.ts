@@ -22,6 +22,7 @@ describe('the first start', () => {
       state: 'unlocked',
       folder,
       onlyRead: null,
+      heldBy: null,
       isMoved: false,
       isOverwritten: false,
       isOnlyHere: false,

@@ -19,7 +19,7 @@ import { emptyClient } from '#shared/domain/client.ts'
 import type { JobUpdate } from '#shared/contract/jobs.ts'
 import type { Dispatcher, DispatcherOptions } from '#main/services/thread/dispatcher.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
-import type { OpenVault } from '#main/vault/openVault.ts'
+import type { OpenVault } from '#main/vault/openedVault.ts'
 import { vaultIn } from '#main/vault/vault.ts'
 import {
   closedVaultFiles,

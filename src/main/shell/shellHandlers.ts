@@ -111,6 +111,10 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       await search.open(found)
       return {}
     },
+    'vault:stopWriting': async () => {
+      await places.stopWriting()
+      return {}
+    },
     'vault:rescueCopy': () => places.rescueCopy(),
     'vault:openRescue': async () => {
       await places.openRescue()

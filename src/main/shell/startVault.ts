@@ -66,6 +66,7 @@ export function startVault({ windows, dialogs, diagnostics, serviceEntry, startS
   })
   const places = makeVaultPlaces(markerIn(markerFile).current ?? join(profile, 'vault'), {
     services: { rescue: (step) => services.rescue(step) },
+    setMoved: (isMoved) => services.ask('vault:setMoved', { isMoved }),
     askForFolder: (title, folder) => dialogs.askForFolder(title, folder),
     documentsFolder: app.getPath('documents'),
     flush: () => windows.flush(),

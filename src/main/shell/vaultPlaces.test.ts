@@ -7,6 +7,7 @@ function places(changes: Partial<VaultPlaceSteps> = {}) {
   const step = (name: string) => async () => void done.push(`${name} in ${made.folder}`)
   const made = makeVaultPlaces('/here', {
     services: { rescue: async () => ({ ok: true, data: {} }) },
+    setMoved: async (isMoved) => void done.push(`moved: ${isMoved}`),
     askForFolder: async () => '/there',
     documentsFolder: '/documents',
     flush: async () => 'saved',
@@ -24,6 +25,26 @@ function places(changes: Partial<VaultPlaceSteps> = {}) {
   })
   return { made, done }
 }
+
+describe('stopping to write here', () => {
+  it('is kept in the vault before it is locked', async () => {
+    const { made, done } = places()
+    await made.stopWriting()
+    expect(done).toEqual(['moved: true', 'lock in /here'])
+  })
+
+  it('is taken back when something keeps it from being locked', async () => {
+    const { made, done } = places({ lock: async () => false })
+    await expect(made.stopWriting()).rejects.toMatchObject({ code: 'UNSAVED' })
+    expect(done).toEqual(['moved: true', 'moved: false'])
+  })
+
+  it.each(['unsaved', 'no answer'] as const)('while the screen is %s / changes nothing', async (outcome) => {
+    const { made, done } = places({ flush: async () => outcome })
+    await expect(made.stopWriting()).rejects.toMatchObject({ code: 'UNSAVED' })
+    expect(done).toEqual([])
+  })
+})
 
 describe('opening another vault', () => {
   it('from an open one locks once, and what starts then looks at the other', async () => {

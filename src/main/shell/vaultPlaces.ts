@@ -8,6 +8,8 @@ import type { ServicePort } from './services.ts'
 
 export interface VaultPlaceSteps {
   readonly services: Pick<ServicePort, 'rescue'>
+  /** See `vault:setMoved`. */
+  setMoved(isMoved: boolean): Promise<unknown>
   /** Asks for a folder; null when cancelled. */
   askForFolder(title: string, suggested: string): Promise<string | null>
   /** Where folders are suggested to be, absolute. */
@@ -39,6 +41,11 @@ export interface VaultPlaces {
   /** `isScreenIn`: whether all that is on screen is in the copy as well. */
   rescueCopy(): Promise<{ folder: string; isScreenIn: boolean }>
   openRescue(): Promise<void>
+  /**
+   * Says in the vault that the practice goes on elsewhere, and locks.
+   * @throws AppError UNSAVED, CONFLICT where something is not in the file that was made last, and what made it impossible
+   */
+  stopWriting(): Promise<void>
 }
 
 /** @param start the folder that the app begins with */
@@ -97,6 +104,15 @@ export function makeVaultPlaces(start: string, steps: VaultPlaceSteps): VaultPla
       } finally {
         await rescue('end')
       }
+    },
+    async stopWriting() {
+      // What is typed and not saved yet is not in the file either.
+      const outcome = await steps.flush()
+      if (outcome === 'unsaved' || outcome === 'no answer') throw new AppError('UNSAVED')
+      await steps.setMoved(true)
+      if (await steps.lock()) return
+      await steps.setMoved(false)
+      throw new AppError('UNSAVED')
     },
     async openRescue() {
       if (rescued === undefined) throw new AppError('NOT_FOUND')

@@ -1,9 +1,11 @@
 // Makes "saved" true: what was committed is in the vault's own files, at their usual place, and the head
 // records it. Called before and after every operation on the open database.
+import type { LeaseHolder } from '#shared/domain/lease.ts'
 import { AppError } from '../appError.ts'
 import { beginGeneration, generationOf, isLogLong, isLogNew, repeatGeneration } from '../database/generations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { newestEntryOf, newestSignatureOf, type Head, type HeadFile } from './head.ts'
+import type { HeldLease } from './lease.ts'
 import { watchOpenFiles } from './openFiles.ts'
 
 export interface Keeper {
@@ -31,6 +33,10 @@ export interface Keeper {
    * @throws AppError BUSY while something reads from the log, VAULT_MOVED; SQLite's errors unchanged
    */
   clearTraces(): void
+  /** Who has taken the vault over; null while nobody has. Nothing of ours is written to its files then. */
+  takenBy(): LeaseHolder | null
+  /** Whether it was taken over by somebody who writes in the files that are open here. */
+  isShared(): boolean
   /** @param generation of the closed file; null when the log could not be moved into it */
   close(generation: number | null): void
 }
@@ -40,6 +46,7 @@ export interface KeeperParts {
   /** The database's path in the vault's folder: a link, or the file itself. */
   readonly place: string
   readonly headFile: HeadFile
+  readonly lease: HeldLease
   /** When the whole file was last found sound, according to the head. */
   readonly checkedAt: string | null
   readonly now: () => string
@@ -50,7 +57,8 @@ export interface KeeperParts {
 }
 
 /** Begins to guard a database that was just opened to be written. Its log has begun. */
-export function makeKeeper({ database, place, headFile, checkedAt, now, remember, isLogRead }: KeeperParts): Keeper {
+export function makeKeeper(parts: KeeperParts): Keeper {
+  const { database, place, headFile, lease, checkedAt, now, remember, isLogRead } = parts
   const { sqlite } = database
   const newest = newestSignatureOf(sqlite)
   const newestEntry = newestEntryOf(sqlite)
@@ -61,8 +69,21 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
   let head: Head = headNow(committed())
   writeToStay()
 
-  function committed(): number {
+  function refuseIfMoved(): void {
+    lease.refuseIfTaken()
     files.refuseIfMoved()
+  }
+
+  function takenBy(): LeaseHolder | null {
+    const holder = lease.takenBy()
+    // Where the folder is gone, so is the lease, and nobody has taken it.
+    return holder?.computer == null && !files.isAtPlace() ? null : holder
+  }
+
+  const isShared = () => lease.takenBy() !== null && files.isAtPlace()
+
+  function committed(): number {
+    refuseIfMoved()
     const { committedBytes, hasRestarted } = files.growth()
     if (!hasRestarted) return committedBytes
     repeatGeneration(sqlite)
@@ -111,10 +132,10 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
   }
 
   return {
-    refuseIfMoved: files.refuseIfMoved,
+    refuseIfMoved,
     isMoved() {
       try {
-        files.refuseIfMoved()
+        refuseIfMoved()
         files.refuseBrokenLog()
         return false
       } catch {
@@ -130,7 +151,10 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
       return true
     },
     isOverwritten: files.isOverwritten,
-    isOnlyHere: files.isOnlyHere,
+    // Who takes over moves our log into the database as its own.
+    isOnlyHere: () => !isShared() && files.isOnlyHere(),
+    takenBy,
+    isShared,
     keep() {
       const committedBytes = committed()
       if (committedBytes === head.committedBytes) return
@@ -152,7 +176,7 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
       writeToStay()
     },
     clearTraces() {
-      files.refuseIfMoved()
+      refuseIfMoved()
       if (isLogRead()) throw new AppError('BUSY')
       moveLog()
       // Deleted rows are overwritten as they go (secure_delete). Copies of them that SQLite may have left in unused places when
@@ -168,7 +192,9 @@ export function makeKeeper({ database, place, headFile, checkedAt, now, remember
     close(closedAs) {
       files.close()
       if (closedAs !== null) head = { ...head, generation: closedAs, committedBytes: 0 }
-      writeToStay()
+      // The head beside the database is the other computer's now.
+      if (takenBy() === null) writeToStay()
+      else remember(head)
       headFile.close()
     },
   }

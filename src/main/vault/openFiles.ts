@@ -15,6 +15,8 @@ export interface OpenFiles {
    * one), or the log was overwritten.
    */
   isOnlyHere(): boolean
+  /** Whether the database's file is the one that was opened, whoever has written in it. */
+  isAtPlace(): boolean
   /**
    * To be called before the log is moved into the database: SQLite would move what somebody else has written in it.
    * @throws AppError VAULT_MOVED
@@ -104,6 +106,7 @@ export function watchOpenFiles(file: string, opened: string): OpenFiles {
       return wasTouched
     },
     isOnlyHere: () => fstatSync(held).nlink === 0 || isLogOverwritten(),
+    isAtPlace: () => isSame(database, factsOf(file)),
     growth: () => tail.look(),
     logWasMoved() {
       left = contentNow()

@@ -13,115 +13,28 @@ import {
   type DatabaseLocation,
   type OpenDatabase,
 } from '../database/openDatabase.ts'
+import { fromFileError } from '../fileErrors.ts'
 import { refuseOtherThanFile } from '../ordinaryFile.ts'
 import { createErasureRepository } from '../database/repositories/erasureRepository.ts'
 import type { Surroundings } from '../services/services.ts'
 import type { Envelope } from './envelope.ts'
 import { storeEnvelope } from './envelopeFiles.ts'
 import { headSealer, missingEntries, newestSignatureOf, openHeadFile, writeFirstHead, type Head } from './head.ts'
-import { makeKeeper } from './keeper.ts'
+import { makeKeeper, type Keeper } from './keeper.ts'
 import { newestHead, rememberedHead } from './knownHead.ts'
+import { takeLease, type HeldLease, type LeaseOwner } from './lease.ts'
 import type { Marker } from './marker.ts'
+import type { OpenVault } from './openedVault.ts'
 import { keepNotices, noNotice, type KeptNotices } from './keptNotices.ts'
 import { openingNotices, type NewNotice } from './openingNotices.ts'
-import type { ReportStage } from './newKeys.ts'
-import { namesIn, placeOf, vaultFiles, type VaultFiles } from './vaultFolder.ts'
-import { writeRescue, type InRescueCopy } from './rescueCopy.ts'
+import { leaseFile, namesIn, placeOf, vaultFiles, type VaultFiles } from './vaultFolder.ts'
+import { openScratch, removeScratch, writeRescue } from './rescueCopy.ts'
+
+/** How often the lease says that somebody is there. */
+const renewEveryMilliseconds = 60_000
 
 /** How often a file is checked without any reason. */
 const checkEveryMilliseconds = 7 * 24 * 60 * 60 * 1000
-
-/** A vault that is open. */
-export interface OpenVault {
-  readonly database: OpenDatabase
-  /** Why everything can be read and nothing is saved; null when it is saved. */
-  readonly onlyRead: OnlyRead | null
-  /**
-   * To be called before each operation.
-   * @throws AppError VAULT_MOVED when the vault's files are not where they were opened
-   */
-  refuseIfMoved(): void
-  /** To be called before the commit of an operation is acknowledged. Throws like {@link refuseIfMoved}. */
-  keep(): void
-  isMoved(): boolean
-  /** Whether another program has written the database since the last call without making it another one: it must be checked. */
-  takeTouch(): boolean
-  /** Whether another program has overwritten its files: their content is lost, except what is still in memory or on screen. */
-  isOverwritten(): boolean
-  /** Whether closing it would lose what was saved: its file was removed, or its log overwritten. */
-  isOnlyHere(): boolean
-  /** What was found wrong and nobody has acknowledged yet. */
-  notices(): readonly VaultNotice[]
-  acknowledgeNotices(): void
-  readonly check: VaultCheck
-  /** How many entries of the audit log were missing, at least, when it was opened; 0 for none. */
-  readonly missingEntries: number
-  readonly vaultId: string
-  /**
-   * Runs what reads the database over a connection of its own, in a thread: its log is not emptied meanwhile.
-   * @param read gets where the database is and the key, which it must not keep
-   * @throws AppError VAULT_MOVED when the files were not the vault's before or after it
-   */
-  beside<T>(read: (location: DatabaseLocation) => Promise<T>): Promise<T>
-  /** Whether unused places of the files may hold what was erased, and the names of files beside them that may. */
-  tracesLeft(): { readonly isLeft: boolean; readonly files: string[] }
-  /** Ends the check of the file, and waits for all else that reads from the log. */
-  untilUnread(): Promise<void>
-  /** Removes them; see `Keeper.clearTraces`. The copies that were taken before steps of the schema go as well. */
-  clearTraces(): void
-  /**
-   * Writes the other files of a vault beside a copy of the database: what opens it now, and its head.
-   * @throws AppError, and the node error of what failed
-   */
-  writeBeside(files: VaultFiles, head: Omit<Head, 'committedBytes'>): void
-  /**
-   * Writes all that the open database holds into a new vault in another place: the same passphrase and recovery code
-   * open it. Where somebody has overwritten the files so that it can't be read any more, the copy is what they hold now,
-   * with what is on screen in it.
-   * @param folder a path at which nothing is
-   * @returns whether what is on screen is in the copy, as far as it was given to this database
-   * @throws AppError ALREADY_EXISTS, DB_CORRUPT when it can't be read back, DISK_FULL, READ_ONLY, IO_ERROR
-   */
-  writeRescue(folder: string, inCopy: InRescueCopy): boolean
-  /**
-   * Wraps the key under a new recovery code; the old one stops working.
-   * @returns the code, which is stored nowhere
-   */
-  renewRecoveryCode(): string
-  /**
-   * Makes the vault anew beside this one, under a new database key, while this one stays open and must not be written.
-   * @param finish puts the last rows into the new database
-   * @returns what exchanges the two; until it is called nothing has changed
-   * @throws AppError WRONG_PASSPHRASE, THROTTLED, NO_ROOM, and what `report` throws
-   */
-  prepareNewKeys(passphrase: string, report: ReportStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
-  /** Writes everything into the database's file, closes it and overwrites the key. Does nothing the second time. */
-  close(): void
-}
-
-/**
- * Closes this vault, puts the new one in its place and opens it. When that fails, this one is restored and opened
- * again.
- * @returns the vault that is open now; the recovery code is stored nowhere
- */
-export type ExchangeVaults = () => { vault: OpenVault; recoveryCode: string } | { vault: OpenVault; failure: unknown }
-
-/** The check of the whole file. */
-export interface VaultCheck {
-  /** Whether it should run by itself: after a crash, after a problem, and weekly. */
-  readonly isDue: boolean
-  /** When the file was last found sound, UTC; null when it never was. */
-  readonly soundAt: string | null
-  readonly isRunning: boolean
-  /**
-   * Reads the whole file in its own thread, and stores the result. One at a time.
-   * @param report receives how many steps are done, and how many there are
-   * @param signal ends it without a result
-   */
-  run(report: (done: number, total: number) => void, signal: AbortSignal): Promise<void>
-  /** Ends it without a result. */
-  stop(): void
-}
 
 export interface OpeningParts {
   readonly folder: string
@@ -140,6 +53,7 @@ export interface OpeningParts {
   readonly prepareNewKeys: OpenVault['prepareNewKeys']
   /** Set where it is to be read only, and why: none of its files is written. */
   readonly onlyRead: OnlyRead | undefined
+  readonly owner: LeaseOwner
 }
 
 /**
@@ -156,6 +70,8 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   const headFile = openHeadFile(files.head, sealer)
   // What is missing in it is said where it is shown, and not that somebody has taken it out.
   if (parts.salvaged) return readOnlyVault(parts.salvaged, [])
+  const lease =
+    parts.onlyRead === undefined ? takeLease(leaseFile(folder), parts.owner, surroundings.newId(), now) : null
   try {
     refuseOtherThanFile(files.head)
     const remembered = rememberedHead(marker, vaultId, sealer)
@@ -182,9 +98,11 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       migrations,
     )
     try {
-      return database.onlyRead !== null || kept === null
-        ? readOnlyVault(database, look(database))
-        : keptVault(database, kept, known)
+      if (database.onlyRead === null && kept !== null && lease !== null) {
+        return keptVault(database, kept, known, lease)
+      }
+      lease?.release()
+      return readOnlyVault(database, look(database))
     } catch (error) {
       checkpointAndClose(database)
       throw error
@@ -193,6 +111,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     key.fill(0)
     sealer.forget()
     headFile.close()
+    lease?.release()
     throw error
   }
 
@@ -211,6 +130,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     database: OpenDatabase,
     { notices, isAnyFound }: { notices: KeptNotices; isAnyFound: boolean },
     known: Head | null,
+    held: HeldLease,
   ): OpenVault {
     let checking: AbortController | null = null
     const reading = new Set<Promise<unknown>>()
@@ -250,12 +170,20 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       database,
       place: files.database,
       headFile,
+      lease: held,
       checkedAt: known?.checkedAt ?? null,
       now,
       remember: (head) =>
         marker.remember(vaultId, folder, { sealed: sealer.seal(head, 1), generation: head.generation }),
       isLogRead: () => reading.size > 0,
     })
+    const renewal = setInterval(held.renew, renewEveryMilliseconds)
+    renewal.unref()
+    let scratch: OpenDatabase | null = null
+    const endRescue = () => {
+      if (scratch !== null) removeScratch(scratch)
+      scratch = null
+    }
     const wasCrashed = database.log.content.frames > 0
     /** Files that another program has put there are not mixed with our log: that stays beside them, and is found the next time. */
     const isOverwritten = () => {
@@ -275,6 +203,22 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       takeTouch: keeper.takeTouch,
       isOverwritten,
       isOnlyHere: keeper.isOnlyHere,
+      takenBy: keeper.takenBy,
+      setMoved(isMoved) {
+        try {
+          held.setMoved(isMoved)
+        } catch (error) {
+          if (error instanceof AppError) throw error
+          throw fromFileError(error) ?? new AppError('IO_ERROR', undefined, { cause: error })
+        }
+      },
+      beginRescue() {
+        endRescue()
+        if (!keeper.isShared()) return database
+        scratch = openScratch({ file: database.file, key, vaultId }, migrations)
+        return scratch
+      },
+      endRescue,
       notices: notices.open,
       acknowledgeNotices: notices.acknowledge,
       check: {
@@ -305,13 +249,20 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
         keeper.clearTraces()
       },
       writeBeside,
-      writeRescue: (place, inCopy) => writeRescue({ ...rescuing, database, keeper }, place, inCopy),
+      writeRescue: (place, inCopy) =>
+        scratch === null
+          ? writeRescue({ ...rescuing, database, keeper }, place, inCopy)
+          : writeRescue({ ...rescuing, database: scratch, keeper: inScratch(keeper) }, place, inCopy),
       renewRecoveryCode,
       prepareNewKeys,
       close() {
         if (!database.sqlite.open) return
         stopCheck()
-        keeper.close(isOverwritten() ? closeWithLog(database) : checkpointAndClose(database))
+        clearInterval(renewal)
+        endRescue()
+        const isOurs = keeper.takenBy() === null && !isOverwritten()
+        keeper.close(isOurs ? checkpointAndClose(database) : closeWithLog(database))
+        held.release()
         sealer.forget()
         key.fill(0)
       },
@@ -330,6 +281,10 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       takeTouch: () => false,
       isOverwritten: () => false,
       isOnlyHere: () => false,
+      takenBy: () => null,
+      setMoved: refuseToWrite,
+      beginRescue: () => database,
+      endRescue: () => undefined,
       notices: () => open,
       acknowledgeNotices: () => void (open = []),
       check: { isDue: false, soundAt: null, isRunning: false, run: () => Promise.resolve(), stop: () => undefined },
@@ -367,6 +322,9 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     writeFirstHead(inCopy.head, { key, vaultId }, head)
   }
 }
+
+/** What is known of a copy that nobody else writes in. */
+const inScratch = ({ head }: Pick<Keeper, 'head'>) => ({ head, isOverwritten: () => false })
 
 function refuseToWrite(): never {
   throw new AppError('READ_ONLY')

@@ -1,10 +1,17 @@
 // The rescue copy: all that an open vault holds, written as a vault of its own to another place.
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
-import { checkIntegrity, checkpointAndClose, openDatabase, type OpenDatabase } from '../database/openDatabase.ts'
+import {
+  checkIntegrity,
+  checkpointAndClose,
+  openDatabase,
+  type DatabaseLocation,
+  type OpenDatabase,
+} from '../database/openDatabase.ts'
+import { copyForReading, makeReadingFolder } from '../database/readingCopy.ts'
 import { syncFile, syncFolder } from '../durable.ts'
 import { renameWithRetry } from '../renaming.ts'
 import { noAttempts } from './attempts.ts'
@@ -99,6 +106,22 @@ export function writeRescue(
     if (head) writeFirstHead(inMaking.head, { key, vaultId }, { ...head, generation })
     return isFilled
   }
+}
+
+/**
+ * A copy of what a database's files hold now, in the temporary folder, to be written into: for files that another computer
+ * writes in.
+ */
+export function openScratch(location: DatabaseLocation, migrations: readonly Migration[] | undefined): OpenDatabase {
+  const file = join(makeReadingFolder(), basename(location.file))
+  copyForReading(location.file, file)
+  return openDatabase({ ...location, file }, migrations)
+}
+
+/** Closes it and removes it. */
+export function removeScratch(scratch: OpenDatabase): void {
+  checkpointAndClose(scratch)
+  rmSync(dirname(scratch.file), { recursive: true, force: true })
 }
 
 /** Adds a notice to a copy that it may be older than the last save. @param head the last known one */

@@ -2,10 +2,7 @@
 import { mkdirSync, existsSync, rmSync, statSync } from 'node:fs'
 import type { OnlyRead } from '#shared/contract/vault.ts'
 import { AppError } from '../appError.ts'
-import type { Migration } from '../database/migrations/migrations.ts'
 import type { OpenDatabase } from '../database/openDatabase.ts'
-import type { JobControl } from '../jobs/jobs.ts'
-import type { Surroundings } from '../services/services.ts'
 import { attemptsIn, type Attempts, type FailedTries } from './attempts.ts'
 import { envelopeOf, openWithPassphrase, openWithRecoveryCode, passphraseSlotFor, type Envelope } from './envelope.ts'
 import { catchUpCopy, loadEnvelope, storeEnvelope } from './envelopeFiles.ts'
@@ -13,103 +10,30 @@ import { finishRestore } from './backup/restoreSwap.ts'
 import { finishSwap, isStranded, removeOld, swapBack, swapIn } from './keySwap.ts'
 import { makeNewKeys, type NewKeys, type ReportStage } from './newKeys.ts'
 import { freeBytesIn } from './room.ts'
-import { calibratedCost, fixedCost, type Stopwatch } from './costOfTry.ts'
-import { keyBytes, type Argon2Cost } from './keyDerivation.ts'
+import { calibratedCost, fixedCost } from './costOfTry.ts'
+import { keyBytes } from './keyDerivation.ts'
+import { leaseInTheWay, thisProcess, type WayIn } from './lease.ts'
 import { markerIn } from './marker.ts'
 import { makeVaultIn, newRecovery } from './newVault.ts'
-import { openVaultWith, type ExchangeVaults, type OpenVault } from './openVault.ts'
+import type { ExchangeVaults, OpenVault } from './openedVault.ts'
+import { openVaultWith } from './openVault.ts'
 import { readRecoveryCode } from './recoveryCode.ts'
 import { namedDamage, openWhatCanBeRead, salvageInPlace } from './salvage/salvaging.ts'
-import { isOccupied, makingFolder, placeOf, putInPlace, removeUnfinished, vaultFiles } from './vaultFolder.ts'
-
-export interface VaultOptions {
-  /** The vault's own folder. It is made with the vault. */
-  readonly folder: string
-  readonly surroundings: Surroundings
-  /** The cost of a new passphrase; calibrated on this machine unless given. */
-  readonly cost?: Argon2Cost | undefined
-  /** Whether unlocking wraps the key anew where this machine can afford a higher cost; true unless given. */
-  readonly costAtUnlock?: 'raise' | 'keep'
-  /** The stopwatch of the calibration; the real time unless given. */
-  readonly stopwatch?: Stopwatch
-  /** How many bytes may still be written in a folder; read from the disk unless given. */
-  readonly freeBytes?: (folder: string) => number
-  /** The schema's steps; the shipped ones unless given. */
-  readonly migrations?: readonly Migration[]
-  /** The file in the profile that records vaults; none unless given. */
-  readonly markerFile?: string | null
-  /** The built thread that checks a whole database. */
-  readonly checkThread?: string | URL
-  /** The built thread that salvages. */
-  readonly salvageThread?: string | URL
-}
-
-const defaultSalvageThread = new URL('../services/process/salvageThread.ts', import.meta.url)
-const defaultCheckThread = new URL('../database/check/checkThread.ts', import.meta.url)
-
-export type VaultSecret = { readonly passphrase: string } | { readonly recoveryCode: string }
-export type Opener = VaultSecret | { readonly key: Buffer }
-export type SalvageControl = Pick<JobControl<'salvage'>, 'report' | 'signal'>
-
-/** A vault's folder, whether there is a vault in it or not. Only one operation may run at a time. */
-export interface Vault {
-  /**
-   * Whether there is anything that a new vault must not replace, or nothing although a vault was opened here
-   * before.
-   * @throws AppError VAULT_NOT_A_FOLDER when there is a file in the folder's place
-   */
-  presence(): 'there' | 'missing' | 'absent'
-  /** Whole seconds until another attempt is allowed; 0 when one is allowed now. */
-  retryAfterSeconds(): number
-  /** Reads the envelope, which restores a damaged file from its copy; true when the main file was restored. */
-  repairEnvelope(): boolean
-  /**
-   * Makes a vault in one step: after a crash there is a whole one or none.
-   * @param fill puts the first rows into the new database
-   * @returns the recovery code, which is stored nowhere
-   * @throws AppError ALREADY_EXISTS
-   */
-  create(passphrase: string, fill: (database: OpenDatabase) => void): Promise<{ recoveryCode: string }>
-  /**
-   * @param onlyRead set where it is to be read only, and why: none of its files is written
-   * @throws AppError WRONG_PASSPHRASE, THROTTLED, ENVELOPE_DAMAGED, ENVELOPE_MISSING, and what `openDatabase` throws
-   */
-  unlock(passphrase: string, onlyRead?: OnlyRead): Promise<OpenVault>
-  /**
-   * Opens with the recovery code and sets a new passphrase; the code stays valid.
-   * @throws AppError MISTYPED_RECOVERY_CODE (not counted as an attempt), WRONG_RECOVERY_CODE, and what `unlock` throws
-   */
-  recover(recoveryCode: string, newPassphrase: string): Promise<OpenVault>
-  /**
-   * Puts a new vault with all that can be read in the place of a damaged one, which is set aside. It must not be open.
-   * @param opener what opens it, or its key
-   * @returns where the damaged vault is now, absolute
-   * @throws AppError like `unlock`, and those of `salvageInPlace`
-   */
-  salvage(opener: Opener, control: SalvageControl): Promise<{ vault: OpenVault; setAside: string }>
-  /** Opens all that can be read of a damaged vault, and writes nothing. Throws like {@link salvage}. */
-  readDamaged(secret: VaultSecret, control: SalvageControl): Promise<OpenVault>
-  /** Opens the vault with its key, which it then owns. */
-  reopen(key: Buffer): OpenVault
-  /**
-   * Hands the key over that a passphrase opens, and overwrites it afterwards.
-   * @throws AppError WRONG_PASSPHRASE, THROTTLED
-   */
-  withKey(passphrase: string, use: (envelope: Envelope, key: Buffer) => void | Promise<void>): Promise<void>
-  /** The key file of the vault in the folder; null where there is none, or it cannot be read. */
-  envelope(): Envelope | null
-  /** Other files are in the folder than before: what is remembered of those before is forgotten. */
-  wasReplaced(): void
-  /** What failed before the last try that succeeded, once: it is in no file any more. Null when none did. */
-  takeFailedTries(): FailedTries | null
-  /** @throws AppError WRONG_PASSPHRASE, THROTTLED */
-  changePassphrase(current: string, next: string): Promise<void>
-}
+import {
+  isOccupied,
+  leaseFile,
+  makingFolder,
+  placeOf,
+  putInPlace,
+  removeUnfinished,
+  vaultFiles,
+} from './vaultFolder.ts'
+import { defaultCheckThread, defaultSalvageThread, type Opener, type Vault, type VaultOptions } from './vaultOptions.ts'
 
 /** The vault in a folder. Removes what an earlier crash left half made beside it. */
 export function vaultIn(options: VaultOptions): Vault {
   const { folder, surroundings, migrations, stopwatch = () => performance.now() } = options
-  const { checkThread = defaultCheckThread, salvageThread = defaultSalvageThread } = options
+  const { checkThread = defaultCheckThread, salvageThread = defaultSalvageThread, owner = thisProcess } = options
   const { randomBytes, newId, clock } = surroundings
   const files = vaultFiles(folder)
   // Checked anew each time: a disk may be connected while the app runs.
@@ -122,16 +46,27 @@ export function vaultIn(options: VaultOptions): Vault {
   let stored: Envelope | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong attempts.
   const throttle = () => (attempts ??= attemptsIn(files.attempts, clock))
-  try {
-    finishSwap(place())
-    finishRestore(place())
-  } catch {
-    // Reported at unlocking.
+  const heldBy = () => leaseInTheWay(leaseFile(folder), owner)
+  tidyUp()
+
+  /** What another computer makes beside the vault while it has it open is left alone. */
+  function tidyUp(): void {
+    if (heldBy()?.kind === 'other') return
+    try {
+      finishSwap(place())
+      finishRestore(place())
+    } catch {
+      // Reported at unlocking.
+    }
+    removeUnfinished(place())
   }
-  removeUnfinished(place())
+
+  function refuseInUse(way: WayIn | undefined): void {
+    if (way === undefined && heldBy() !== null) throw new AppError('IN_USE')
+  }
 
   function envelopeHere(): Envelope {
-    finishSwap(place())
+    if (heldBy()?.kind !== 'other') finishSwap(place())
     const loaded = loadEnvelope(files)
     if (loaded === null) throw new AppError(isOccupied(folder) ? 'ENVELOPE_MISSING' : 'NOT_FOUND')
     return loaded.envelope
@@ -192,6 +127,7 @@ export function vaultIn(options: VaultOptions): Vault {
       checkThread,
       migrations,
       onlyRead,
+      owner,
       renewRecoveryCode() {
         const { text, slot } = newRecovery(vaultId, key, randomBytes)
         store({ ...envelopeHere(), recovery: slot })
@@ -293,6 +229,7 @@ export function vaultIn(options: VaultOptions): Vault {
       const leadsNowhere = place() !== folder && !existsSync(folder)
       return leadsNowhere || marker.knows(folder) ? 'missing' : 'absent'
     },
+    heldBy,
     retryAfterSeconds: () => (isOccupied(folder) ? throttle().retryAfterSeconds() : 0),
     repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
 
@@ -321,18 +258,22 @@ export function vaultIn(options: VaultOptions): Vault {
       }
     },
 
-    async unlock(passphrase, onlyRead) {
+    async unlock(passphrase, way) {
+      refuseInUse(way)
       const envelope = envelopeHere()
       refuseWithoutDatabase()
       const started = stopwatch()
       const key = await tryKey(() => openWithPassphrase(envelope, passphrase))
       const took = stopwatch() - started
-      const opened = openWith(key, envelope, onlyRead)
+      refuseInUse(way)
+      const onlyRead = heldBy()?.kind === 'moved' ? 'moved' : 'in use'
+      const opened = openWith(key, envelope, way === 'read' ? onlyRead : undefined)
       if (options.costAtUnlock !== 'keep' && opened.onlyRead === null) await raiseCost(envelope, key, passphrase, took)
       return opened
     },
 
-    async recover(recoveryCode, newPassphrase) {
+    async recover(recoveryCode, newPassphrase, way) {
+      refuseInUse(way)
       const envelope = envelopeHere()
       refuseWithoutDatabase()
       throttle().refuseWhileRunning()
@@ -349,6 +290,7 @@ export function vaultIn(options: VaultOptions): Vault {
     },
 
     async salvage(opener, control) {
+      refuseInUse(undefined)
       const envelope = envelopeHere()
       refuseWithoutDatabase()
       const key = await keyOf(envelope, opener)
@@ -376,6 +318,7 @@ export function vaultIn(options: VaultOptions): Vault {
     },
 
     reopen(key) {
+      refuseInUse(undefined)
       refuseWithoutDatabase()
       return openWith(key, envelopeHere())
     },

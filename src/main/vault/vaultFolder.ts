@@ -14,6 +14,7 @@ const names = {
   envelopeCopy: 'envelope.copy.json',
   attempts: 'attempts.json',
   head: 'practice.head',
+  lease: 'in-use.json',
 }
 
 /** The files of the vault in a folder. */
@@ -24,10 +25,18 @@ export const vaultFiles = (folder: string) => ({
   attempts: join(folder, names.attempts),
   head: join(folder, names.head),
 })
+/** Who has the vault in a folder open; see `lease.ts`. It is no part of a copy. */
+export const leaseFile = (folder: string) => join(folder, names.lease)
+
 export type VaultFiles = ReturnType<typeof vaultFiles>
 
-// Files that a new vault may replace: the count of wrong attempts, and what file managers leave behind.
-const worthless = new Set([names.attempts, names.attempts + unfinishedSuffix, '.DS_Store', 'Thumbs.db', 'desktop.ini'])
+// Files that a new vault may replace: the count of wrong attempts, a lease, and what file managers leave behind.
+const worthless = new Set([
+  ...[names.attempts, names.lease].flatMap((name) => [name, name + unfinishedSuffix]),
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+])
 
 /** The names in a folder; none where there is no folder. */
 export function namesIn(folder: string): string[] {

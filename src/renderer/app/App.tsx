@@ -101,7 +101,11 @@ function useVaultStatus(): UseQueryResult<VaultStatus, Failure> {
   return useQuery<VaultStatus, Failure>({
     queryKey: ['vault:status', {}],
     queryFn: () => ask('vault:status', {}),
-    refetchInterval: ({ state: { data } }) => data?.state === 'unlocked' && (data.isMoved ? inTrouble : calm),
+    refetchInterval({ state: { data } }) {
+      if (data?.isMoved === true) return inTrouble
+      // A vault that another computer has open may be given back.
+      return (data?.state === 'unlocked' || data?.heldBy != null) && calm
+    },
     refetchIntervalInBackground: true,
   })
 }

@@ -70,6 +70,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'Your vault is not where it was',
     text: 'Nothing was made in its place. Put the folder back, or plug in the disk that it is on, then look again.',
   },
+  IN_USE: {
+    title: 'These records are in use on another computer',
+    text: 'It opened them in the meantime. Nothing was changed. Choose how to open them here.',
+  },
   VAULT_MOVED: {
     title: 'Your vault is not where it was',
     text: 'Nothing can be read or saved until it is back. What is on screen is kept: do not close Palpate. Put the vault’s folder back, or write a rescue copy.',

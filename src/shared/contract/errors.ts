@@ -20,6 +20,7 @@ export const errorCodes = [
   'DB_CORRUPT', // the database is damaged
   'DB_FROM_FUTURE', // a newer version of the app wrote the database
   'VAULT_MISSING', // a vault was here once, and is not where it was
+  'IN_USE', // another computer has the vault open, or the practice was moved to one
   'VAULT_MOVED', // the open vault's files are no longer where they were opened; nothing was kept there
   'NO_VAULT_THERE', // the chosen folder holds no vault
   'NO_MOVE_FILE', // the chosen file is none that was made for another computer

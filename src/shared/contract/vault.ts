@@ -1,6 +1,7 @@
 // Operations on the vault: set-up, unlock, recovery, lock.
 import { z } from 'zod'
 import { paperSizes, practiceFields } from '../domain/practice.ts'
+import { leaseHolder } from '../domain/lease.ts'
 import { vaultNotice } from '../domain/vaultNotice.ts'
 import { asJob, audited, changesVault, notAudited, read, shell } from './operation.ts'
 
@@ -42,6 +43,11 @@ export const vaultStatus = z.strictObject({
   isOnlyHere: z.boolean(),
   /** The problems of the files that nobody has acknowledged. Only known when unlocked. */
   notices: z.array(vaultNotice),
+  /**
+   * Who writes in the vault in place of this computer: while it is locked, who stands in the way of opening it; while it is
+   * open, who has taken it over, so that nothing is saved here any more. Null for nobody.
+   */
+  heldBy: leaseHolder.nullable(),
   /** Seconds until another attempt is allowed; 0 when one is allowed now. */
   retryAfterSeconds: z.number().min(0),
   /** The key file was damaged and has been restored from its copy. */
@@ -79,12 +85,16 @@ export const vaultOperations = {
     audited('created', 'vault'),
   ),
   'vault:unlock': changesVault(
-    z.strictObject({ passphrase: existingPassphrase }),
+    z.strictObject({
+      passphrase: existingPassphrase,
+      /** How it is opened where somebody stands in the way; see `heldBy`. */
+      way: z.enum(['read', 'take over']).optional(),
+    }),
     nothing,
     audited('unlocked', 'vault'),
   ),
   'vault:recover': changesVault(
-    z.strictObject({ recoveryCode, newPassphrase, weakAccepted }),
+    z.strictObject({ recoveryCode, newPassphrase, weakAccepted, way: z.literal('take over').optional() }),
     nothing,
     audited('recovered', 'vault'),
   ),
@@ -210,6 +220,17 @@ export const vaultOperations = {
       'vault:status',
     ]),
   ),
+  /**
+   * Says in the vault that the practice goes on elsewhere, or takes that back. CONFLICT where something was changed that is not
+   * in the file that was made for another computer.
+   */
+  'vault:setMoved': changesVault(
+    z.strictObject({ isMoved: z.boolean() }),
+    nothing,
+    notAudited('it is no part of the record, and the vault is locked next'),
+  ),
+  /** Saves, says in the vault that the practice goes on elsewhere, and locks. */
+  'vault:stopWriting': shell(nothing, nothing),
   'vault:lock': shell(nothing, nothing),
   /** Copies the code to the clipboard, which is cleared after a minute. */
   'vault:copyRecoveryCode': shell(z.strictObject({ recoveryCode }), nothing),

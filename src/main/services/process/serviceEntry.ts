@@ -1,6 +1,8 @@
 // The entry of the process in which the services and their one connection run. Arguments: the vault's
 // folder, the file in the profile that remembers vaults, `--demo` for a vault of invented people, `--language=…` for the
 // order of names, and `--keep-passphrase-cost` for tests, which unlock cheap vaults by the hundred.
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { removeForsakenCopies } from '../../database/readingCopy.ts'
@@ -8,6 +10,7 @@ import { openServices } from '../createServices.ts'
 import { createDispatcher } from '../thread/dispatcher.ts'
 import { realSurroundings } from '../thread/surroundings.ts'
 import { ownCodeIn } from '../../ownCode.ts'
+import { installIn } from '../../vault/lease.ts'
 import { makeFilesPrivate } from '../../vault/privateFiles.ts'
 import { answerMessages, endWhenUncaught } from './answerMessages.ts'
 
@@ -37,6 +40,10 @@ answerMessages(
       checkThread,
       backupThread,
       salvageThread,
+      owner: {
+        computer: hostname().slice(0, 255),
+        install: installIn(join(dirname(markerFile), 'install.json'), randomUUID),
+      },
       backupPlacesFile: join(dirname(markerFile), 'backups.json'),
       computerKeyFile: join(dirname(markerFile), 'computer.json'),
       surroundings: realSurroundings(modes.find((mode) => mode.startsWith(ofLanguage))?.slice(ofLanguage.length)),

@@ -9,9 +9,9 @@ import type { EmergencySheet } from '#shared/domain/emergencySheet.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
 import { found } from '../../records/found.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
 import { freeBytesIn } from '../../vault/room.ts'
-import type { VaultOptions } from '../../vault/vault.ts'
+import type { VaultOptions } from '../../vault/vaultOptions.ts'
 import type { OpenCopies, Surroundings } from '../services.ts'
 import type { BackupChannel } from './channels.ts'
 import { makeBackupTimer } from './backupTimer.ts'
@@ -40,6 +40,8 @@ export interface BackupOperations {
   end(): void
   /** The copies that are kept open to be compared with it. */
   readonly openCopies: OpenCopies
+  /** Whether everything is in the file that was made for another computer last. */
+  isAllMoved(): boolean
   /** Something in it was changed. */
   changed(): void
   /**
@@ -169,6 +171,7 @@ export function makeBackupOperations(
       timer.changed()
       backups?.changed()
     },
+    isAllMoved: () => backups?.isAllMoved() === true,
     async addPlace(chosen) {
       try {
         const added = await open().addPlace(chosen)

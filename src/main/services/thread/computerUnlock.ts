@@ -1,8 +1,8 @@
 // Unlocking with this computer, on the side of the services: they have the vault's key, main has the system's keyring.
 import { AppError } from '../../appError.ts'
 import { computerKeyIn } from '../../vault/computerKey.ts'
-import type { Vault } from '../../vault/vault.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
+import type { Vault } from '../../vault/vaultOptions.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
 import type { Surroundings } from '../services.ts'
 import type { VaultHandlers } from './channels.ts'
 

@@ -6,21 +6,22 @@ import { AppError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository, type PracticeRow } from '../../database/repositories/practiceRepository.ts'
 import { makeJobs, type JobControl, type Steps } from '../../jobs/jobs.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
-import { vaultIn, type VaultOptions } from '../../vault/vault.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
+import { vaultIn } from '../../vault/vault.ts'
+import type { VaultOptions } from '../../vault/vaultOptions.ts'
 import type { OpenCopies, Surroundings } from '../services.ts'
 import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
 import { makeComputerUnlock } from './computerUnlock.ts'
 import { isChannelOf, untroubled, type VaultChannel, type VaultHandlers } from './channels.ts'
 import { demoPractice, type Demo } from './demoPractice.ts'
 import { makeFileCheck } from './fileCheck.ts'
-import { makeOnScreen, type DatabaseHandlers } from './onScreen.ts'
+import type { DatabaseHandlers } from './onScreen.ts'
+import { makeRescue, type RescueSteps } from './rescue.ts'
 import { refuseWeak } from './refuseWeak.ts'
 import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
 import { makeSalvageOperations } from './salvageOperations.ts'
-import { toAppError } from './toAppError.ts'
 import { makeTraceClearing } from './traceClearing.ts'
-import { addVaultEntry, logMissingEntries, logRescueCopy, logVaultOperation } from './vaultAudit.ts'
+import { addVaultEntry, logMissingEntries, logVaultOperation } from './vaultAudit.ts'
 import { statusOf } from './vaultStatus.ts'
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
@@ -33,21 +34,9 @@ export interface DispatcherOptions extends VaultOptions, BackupOptions {
   readonly onJob?: (update: JobUpdate) => void
 }
 
-export interface Dispatcher extends Requests {
+export interface Dispatcher extends Requests, RescueSteps {
   /** Closes the database and overwrites the key. An unlock under way ends in LOCKED. */
   lock(): void
-  /**
-   * Allows writes although the vault's files are not where they were, so that what is on screen can be collected
-   * for a rescue copy; until {@link writeRescue} begins, or {@link endRescue}.
-   */
-  beginRescue(): void
-  endRescue(): void
-  /**
-   * Writes all that the open vault holds into a new folder, and allows no more writes; see `OpenVault.writeRescue`.
-   * Throws nothing but AppError.
-   * @returns whether all that was saved since {@link beginRescue} is in it
-   */
-  writeRescue(folder: string): boolean
   readonly backups: Pick<BackupOperations, 'addPlace' | 'folderOf' | 'folderOfCopy' | 'findCopies' | 'writeMoveFile'>
   /** Locks for good: every later call is refused. */
   close(): void
@@ -62,10 +51,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   // Counts the locks, so that a key that was derived across one is not used.
   let locks = 0
   let envelopeWasRepaired = false
-  let isRescuing = false
-  const onScreen = makeOnScreen()
-  // While the files are not where they were, nothing is committed after a rescue copy until the next one begins.
-  let isRescued = false
   // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
   const jobs = makeJobs({ onUpdate: options.onJob ?? (() => undefined) })
@@ -81,6 +66,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
   const computer = makeComputerUnlock(vault, options.computerKeyFile ?? null, surroundings, open)
   const fileCheck = makeFileCheck(() => open().vault, jobs, checkDelayMilliseconds)
+  const rescue = makeRescue(
+    open,
+    () => opened !== null,
+    surroundings,
+    (database) => makeServices(database, surroundings, backups.openCopies),
+  )
   const traces = makeTraceClearing(() => open().vault, jobs, checkDelayMilliseconds)
 
   /** One vault is open at a time: two keepers of the same files would each write their own head. */
@@ -92,9 +83,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     locks += 1
     const closing = opened
     opened = null
-    isRescuing = false
-    isRescued = false
-    onScreen.forget()
+    rescue.forget()
     fileCheck.stop()
     traces.stop()
     backups.end()
@@ -155,7 +144,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function status(): Output<'vault:status'> {
     if (opened === null) envelopeWasRepaired ||= repairEnvelope()
     const demoPassphrase = demo?.passphrase ?? null
-    const known = { vault, folder: options.folder, isRescued, envelopeRepaired: envelopeWasRepaired, demoPassphrase }
+    const known = {
+      vault,
+      folder: options.folder,
+      isRescued: rescue.isWritten(),
+      envelopeRepaired: envelopeWasRepaired,
+      demoPassphrase,
+    }
     return statusOf({ ...known, opened: opened?.vault ?? null })
   }
 
@@ -235,18 +230,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (vault.presence() === 'missing' && !insteadOfMissing) throw new AppError('VAULT_MISSING')
       return create(fields, passphrase, { recoveryConfirmedAt: null, ...(paperSize && { paperSize }) })
     },
-    async 'vault:unlock'({ passphrase }) {
+    async 'vault:unlock'({ passphrase, way }) {
       // As from another window's lock screen a moment later: its request is already fulfilled.
       if (opened !== null) return {}
       envelopeWasRepaired ||= repairEnvelope()
-      await use(vault.unlock(passphrase), locks)
+      await use(vault.unlock(passphrase, way), locks)
       return {}
     },
-    async 'vault:recover'({ recoveryCode, newPassphrase, weakAccepted }) {
+    async 'vault:recover'({ recoveryCode, newPassphrase, weakAccepted, way }) {
       await refuseWeak('newPassphrase', newPassphrase, [], weakAccepted)
       refuseWhileOpen('CONFLICT')
       envelopeWasRepaired ||= repairEnvelope()
-      await use(vault.recover(recoveryCode, newPassphrase), locks)
+      await use(vault.recover(recoveryCode, newPassphrase, way), locks)
       computer.forget()
       return {}
     },
@@ -266,6 +261,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     'vault:acknowledgeNotices'() {
       open().vault.acknowledgeNotices()
+      return {}
+    },
+    'vault:setMoved'({ isMoved }) {
+      if (isMoved && !backups.isAllMoved()) throw new AppError('CONFLICT')
+      open().vault.setMoved(isMoved)
       return {}
     },
     'vault:tracesLeft': () => open().vault.tracesLeft(),
@@ -332,10 +332,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   function answerOfServices(channel: string, input: unknown, wish: AbortSignal | undefined): unknown {
-    const { services } = open()
+    const services = rescue.services() ?? open().services
     if (!Object.hasOwn(services, channel)) throw new AppError('INTERNAL')
     const name = channel as keyof DatabaseHandlers
-    if (isRescuing) onScreen.keep(name, input)
+    rescue.keep(name, input)
     const handle = services[name] as (input: unknown) => unknown
     const { job, effect } = contract[name]
     if (effect === 'practice' || effect === 'session') backups.changed()
@@ -348,7 +348,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** Acknowledges nothing that is not in the vault's own files. */
   async function kept(run: () => unknown): Promise<unknown> {
-    if (isRescuing) return run()
+    if (rescue.services() !== null) return run()
     opened?.vault.refuseIfMoved()
     const answered = await run()
     opened?.vault.keep()
@@ -359,29 +359,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     ...makeRequests(answer, jobs),
     lock,
-    beginRescue() {
-      isRescuing = opened !== null
-      isRescued = false
-      onScreen.forget()
-    },
-    endRescue() {
-      isRescuing = false
-      onScreen.forget()
-    },
-    writeRescue(folder) {
-      // Later writes are not in the copy, so they must not be acknowledged.
-      isRescuing = false
-      try {
-        const isScreenIn = open().vault.writeRescue(folder, {
-          putOnScreen: (copy) => onScreen.putInto(makeServices(copy, surroundings, backups.openCopies)),
-          log: (copy) => logRescueCopy(copy, surroundings.clock),
-        })
-        isRescued = true
-        return isScreenIn
-      } catch (error) {
-        throw toAppError(error)
-      }
-    },
+    ...rescue.steps,
     backups,
     close() {
       isClosed = true

@@ -1,7 +1,7 @@
 // Checking the whole file of the open vault: when it begins by itself, and the job.
 import type { Output } from '#shared/contract/contract.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
 
 type CheckState = Output<'vault:checkState'>
 

@@ -2,8 +2,8 @@
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { AppError } from '../../appError.ts'
 import type { JobControl, Jobs } from '../../jobs/jobs.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
-import type { Vault } from '../../vault/vault.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
+import type { Vault } from '../../vault/vaultOptions.ts'
 
 /** Who holds the vault that is open. */
 interface Holder {

@@ -1,6 +1,6 @@
 // Overwrites what an erasure left in unused places of the vault's files: as a job, and by itself where the app ended before it.
 import type { Jobs } from '../../jobs/jobs.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
 
 export interface TraceClearing {
   /** Runs the job. Nothing else is handled while the file is written anew. */

@@ -6,8 +6,8 @@ import type { Clock } from '#shared/domain/time.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createAuditRepository } from '../../database/repositories/auditRepository.ts'
 import { addAuditEntry } from '../../records/auditLog.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
-import type { Vault } from '../../vault/vault.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
+import type { Vault } from '../../vault/vaultOptions.ts'
 import type { BackupChannel, VaultChannel } from './channels.ts'
 
 interface VaultEntry {

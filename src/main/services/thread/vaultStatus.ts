@@ -1,8 +1,8 @@
 // The state of the vault, as every page asks for it.
 import type { Output } from '#shared/contract/contract.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
-import type { OpenVault } from '../../vault/openVault.ts'
-import type { Vault } from '../../vault/vault.ts'
+import type { OpenVault } from '../../vault/openedVault.ts'
+import type { Vault } from '../../vault/vaultOptions.ts'
 
 const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const
 
@@ -23,6 +23,7 @@ export function statusOf({ vault, opened, isRescued, ...known }: Known): Output<
     state: isUnlocked ? 'unlocked' : stateByPresence[vault.presence()],
     onlyRead: opened?.onlyRead ?? null,
     isMoved,
+    heldBy: opened ? opened.takenBy() : vault.heldBy(),
     isOverwritten: isMoved && (opened?.isOverwritten() ?? false),
     isOnlyHere: isMoved && (opened?.isOnlyHere() ?? false) && !isRescued,
     notices: opened ? [...opened.notices()] : [],

@@ -20,7 +20,7 @@ import {
   type FoundBackup,
 } from './backupFolder.ts'
 import { backupPlacesIn, type StoredPlace } from './backupPlaces.ts'
-import type { OpenVault } from '../openVault.ts'
+import type { OpenVault } from '../openedVault.ts'
 import { fromCopyError, refuseWithoutRoom } from '../room.ts'
 import { removeCopyIfPossible } from '../vaultFolder.ts'
 import { writeMoveFile } from './moveFile.ts'
@@ -42,6 +42,8 @@ export interface Backups {
   putOff(): void
   /** Something was changed that is in no backup yet. */
   changed(): void
+  /** Whether everything is in the file that was made for another computer last. */
+  isAllMoved(): boolean
   /** What decides whether a backup is due. */
   lastTry(): LastTry
   /** The folder of a place. Throws AppError NOT_FOUND. */
@@ -104,6 +106,7 @@ export function makeBackups(parts: BackupParts): Backups {
   // It is not stored: what was changed on an earlier day counts as changed until the first backup of today.
   let changes = 1
   let changesCopied = 0
+  let changesMoved = 0
 
   async function state(): Promise<BackupState> {
     const stored = places.read()
@@ -257,6 +260,7 @@ export function makeBackups(parts: BackupParts): Backups {
   async function moveTo(target: string, { report, signal }: JobControl<'move'>): Promise<MoveFile> {
     try {
       refuseWithoutRoom(target, [vault.database.file], parts.freeBytes)
+      const changesBefore = changes
       const { copy, content, problem } = await makeVerifiedCopy(parts, report, signal)
       try {
         const total = copy.manifest.bytes * 2
@@ -265,6 +269,7 @@ export function makeBackups(parts: BackupParts): Backups {
           report({ stage: 'writing', done, total })
         })
         const { clients, sessions } = content
+        changesMoved = changesBefore
         return { file: target, bytes, clients, sessions, problem }
       } finally {
         await removeCopyIfPossible(copy.folder)
@@ -312,6 +317,7 @@ export function makeBackups(parts: BackupParts): Backups {
       return Promise.all(looked)
     },
     changed: () => void (changes += 1),
+    isAllMoved: () => changesMoved === changes,
     lastTry() {
       const { places: known } = places.read()
       const madeAt =

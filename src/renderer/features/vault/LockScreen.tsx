@@ -9,12 +9,14 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { fieldsToLose, unstoredNames } from '#renderer/ui/unstoredFields.ts'
 import { DamagedVault, type VaultSecret } from './damaged/DamagedVault.tsx'
+import { InUseScreen, type WayIn } from './InUseScreen.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
 export function LockScreen({ status, onRestore }: { status: VaultStatus; onRestore: () => void }) {
   const [way, setWay] = useState<'passphrase' | 'recovery code'>('passphrase')
+  const [wayIn, setWayIn] = useState<WayIn | null>(null)
   const [damaged, setDamaged] = useState<{ code: ErrorCode; secret: VaultSecret } | null>(null)
   if (damaged) {
     return (
@@ -23,6 +25,11 @@ export function LockScreen({ status, onRestore }: { status: VaultStatus; onResto
       </VaultPage>
     )
   }
+  const { heldBy } = status
+  if (heldBy !== null && wayIn === null) {
+    return <InUseScreen holder={heldBy} onChoose={setWayIn} onRestore={onRestore} />
+  }
+  const chosen = heldBy === null || wayIn === null ? null : { wayIn, heldBy, onBack: () => setWayIn(null) }
   return (
     <VaultPage width="narrow">
       {status.envelopeRepaired && (
@@ -44,10 +51,12 @@ export function LockScreen({ status, onRestore }: { status: VaultStatus; onResto
           onUseRecoveryCode={() => setWay('recovery code')}
           onRestore={onRestore}
           onDamaged={(code, secret) => setDamaged({ code, secret })}
+          chosen={chosen}
         />
       ) : (
         <RecoverForm
           retryAfterSeconds={status.retryAfterSeconds}
+          isTakingOver={chosen !== null}
           onBack={() => setWay('passphrase')}
           onDamaged={(code, secret) => setDamaged({ code, secret })}
         />

@@ -13,12 +13,14 @@ import { useUnlocking } from './useUnlocking.ts'
 
 interface Props {
   retryAfterSeconds: number
+  /** Whether the records are taken over from another computer, knowingly. */
+  isTakingOver: boolean
   onBack: () => void
   /** The code is right, and the files are damaged. */
   onDamaged: (code: ErrorCode, secret: VaultSecret) => void
 }
 
-export function RecoverForm({ retryAfterSeconds, onBack, onDamaged }: Props) {
+export function RecoverForm({ retryAfterSeconds, isTakingOver, onBack, onDamaged }: Props) {
   const [code, setCode] = useState('')
   const [passphrase, setPassphrase] = useState(noPassphrase)
   const [hasTried, setHasTried] = useState(false)
@@ -38,7 +40,12 @@ export function RecoverForm({ retryAfterSeconds, onBack, onDamaged }: Props) {
   async function recover() {
     const newPassphrase = passphrase.passphrase
     const failure = await unlocking.attempt(() =>
-      ask('vault:recover', { recoveryCode: code, newPassphrase, ...weak.acceptanceOf(newPassphrase) }),
+      ask('vault:recover', {
+        recoveryCode: code,
+        newPassphrase,
+        ...weak.acceptanceOf(newPassphrase),
+        ...(isTakingOver && { way: 'take over' as const }),
+      }),
     )
     if (!failure) return
     if (isDamage(failure.code)) return onDamaged(failure.code, { recoveryCode: code })

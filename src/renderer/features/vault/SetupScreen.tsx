@@ -10,7 +10,7 @@ import { NewPassphraseFields, newPassphraseProblem, noPassphrase } from './NewPa
 import { recoveryCodeKey } from './RecoveryCodeScreen.tsx'
 import classes from './SetupScreen.module.css'
 import { isAboutWeakness, useWeakPassphrase } from './useWeakPassphrase.tsx'
-import { RestoreButton } from './OpenOtherVault.tsx'
+import { OpenOtherVault, RestoreButton } from './OpenOtherVault.tsx'
 import { SearchVaults } from './SearchVaults.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
@@ -138,6 +138,7 @@ export function SetupScreen({ insteadOfMissing = false, onCreated, onBack, onRes
             {create.isPending ? 'Making the key. This takes a few seconds.' : ''}
           </Text>
           <Group gap="sm">
+            {!onBack && <OpenOtherVault variant="subtle" />}
             {!onBack && <RestoreButton variant="subtle" onRestore={onRestore} />}
             {onBack && (
               <Button variant="default" disabled={create.isPending} onClick={onBack}>

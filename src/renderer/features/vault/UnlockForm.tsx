@@ -6,6 +6,9 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { useAnswer, useIsMutationPending } from '#renderer/bridge/queries.ts'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { isDamage, type VaultSecret } from './damaged/DamagedVault.tsx'
+import type { LeaseHolder } from '#shared/domain/lease.ts'
+import { holderName } from './holderWords.ts'
+import type { WayIn } from './InUseScreen.tsx'
 import { OpenOtherVault, RestoreButton } from './OpenOtherVault.tsx'
 import { PassphraseInput } from './PassphraseInput.tsx'
 import { UnlockFailure } from './UnlockFailure.tsx'
@@ -17,9 +20,22 @@ interface Props {
   onRestore: () => void
   /** The passphrase is right, and the files are damaged. */
   onDamaged: (code: ErrorCode, secret: VaultSecret) => void
+  /** How records are opened that another computer has; null where none does. */
+  chosen: Chosen | null
 }
 
-export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, onDamaged }: Props) {
+interface Chosen {
+  readonly wayIn: WayIn
+  readonly heldBy: LeaseHolder
+  readonly onBack: () => void
+}
+
+function headingOf({ wayIn, heldBy }: Chosen): string {
+  if (wayIn === 'read') return 'Open read-only'
+  return heldBy.kind === 'moved' ? 'Write here again' : `Take over from ${holderName(heldBy)}`
+}
+
+export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, onDamaged, chosen }: Props) {
   const [passphrase, setPassphrase] = useState('')
   const unlocking = useUnlocking(retryAfterSeconds)
   const box = useInitialFocus<HTMLInputElement>()
@@ -43,7 +59,9 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, on
   async function submit(event: SubmitEvent) {
     event.preventDefault()
     if (passphrase === '') return box.current?.focus()
-    const failure = await unlocking.attempt(() => ask('vault:unlock', { passphrase }))
+    const failure = await unlocking.attempt(() =>
+      ask('vault:unlock', { passphrase, ...(chosen && { way: chosen.wayIn }) }),
+    )
     if (failure && isDamage(failure.code)) return onDamaged(failure.code, { passphrase })
     if (failure) box.current?.select()
   }
@@ -51,7 +69,7 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, on
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
-        <ScreenHeading>Palpate is locked</ScreenHeading>
+        <ScreenHeading>{chosen ? headingOf(chosen) : 'Palpate is locked'}</ScreenHeading>
         <PassphraseInput
           ref={box}
           label="Passphrase"
@@ -67,7 +85,7 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, on
         <Button type="submit" fullWidth loading={unlocking.isTrying} disabled={isLeaving || unlocking.waitSeconds > 0}>
           Unlock
         </Button>
-        {canOpenByComputer && (
+        {canOpenByComputer && chosen === null && (
           <Button
             variant="default"
             fullWidth
@@ -82,13 +100,22 @@ export function UnlockForm({ retryAfterSeconds, onUseRecoveryCode, onRestore, on
             This computer no longer has the key. Your passphrase opens as ever; you can turn this on again in Settings.
           </Text>
         )}
-        <Button variant="subtle" fullWidth disabled={isLeaving} onClick={onUseRecoveryCode}>
-          Use recovery code
-        </Button>
-        <Group justify="center" gap="xs">
-          <OpenOtherVault variant="subtle" />
-          <RestoreButton variant="subtle" onRestore={onRestore} />
-        </Group>
+        {/* With the code a new passphrase is set, which writes. */}
+        {chosen?.wayIn !== 'read' && (
+          <Button variant="subtle" fullWidth disabled={isLeaving} onClick={onUseRecoveryCode}>
+            Use recovery code
+          </Button>
+        )}
+        {chosen ? (
+          <Button variant="subtle" fullWidth disabled={unlocking.isTrying} onClick={chosen.onBack}>
+            Back
+          </Button>
+        ) : (
+          <Group justify="center" gap="xs">
+            <OpenOtherVault variant="subtle" />
+            <RestoreButton variant="subtle" onRestore={onRestore} />
+          </Group>
+        )}
         <Text size="sm" c="dimmed" ta="center">
           Nobody can reset a forgotten passphrase. The recovery code opens the records and sets a new one.
         </Text>

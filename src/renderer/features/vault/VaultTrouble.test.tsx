@@ -16,6 +16,7 @@ function barIn(state: Partial<Status>): string {
     isMoved: false,
     isOverwritten: false,
     onlyRead: null,
+    heldBy: null,
     notices: [],
     ...state,
   })
@@ -78,4 +79,22 @@ test('a notice that comes up during work is shown at once by its title, with one
 test('a missing vault comes before a read-only one, and that before a notice', () => {
   expect(words(barIn({ isMoved: true, onlyRead: 'refused', notices: [damage] }))).toContain('Nothing is being saved.')
   expect(words(barIn({ onlyRead: 'refused', notices: [damage] }))).toContain('but not change them')
+})
+
+test.each([
+  ['LAPTOP', 'LAPTOP has taken over.'],
+  [null, 'Another computer has taken over.'],
+])('a vault that %s has taken over / says so, whatever was written into its files', (computer, title) => {
+  const heldBy = { kind: 'other', computer, at: null } as const
+  const bar = words(barIn({ isMoved: true, isOverwritten: true, heldBy }))
+  expect(bar).toContain(title)
+  expect(bar).toContain('Write a rescue copy')
+  expect(bar).not.toContain('copied over')
+})
+
+test.each([
+  ['in use', 'another computer has them open'],
+  ['moved', 'was moved to another computer'],
+] as const)('a vault that is read because it is %s / says so', (onlyRead, text) => {
+  expect(words(barIn({ onlyRead }))).toContain(text)
 })

@@ -58,7 +58,29 @@ function copyWords(isScreenIn: boolean, isOverwritten: boolean): string {
     : `${missing} All that was saved is in it: `
 }
 
-function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vault:status'> }) {
+/** What happened to the files, and what to do about it. */
+function movedWords({ folder, heldBy, isOverwritten }: Output<'vault:status'>) {
+  if (heldBy !== null) {
+    return {
+      title: heldBy.computer === null ? 'Another computer has taken over.' : `${heldBy.computer} has taken over.`,
+      text: 'If something on it is not saved yet, write a rescue copy. Otherwise lock Palpate: you can read these records here, or take over again.',
+    }
+  }
+  return isOverwritten
+    ? {
+        title: 'Something was copied over your open vault.',
+        text: `Write a rescue copy to another disk, then see what was put into ${folder}.`,
+      }
+    : {
+        title: 'Your vault is not where it was.',
+        text: `Put ${folder} back, or write a rescue copy to another disk.`,
+      }
+}
+
+function MovedVault({ status }: { status: Output<'vault:status'> }) {
+  const { heldBy } = status
+  const isOverwritten = status.isOverwritten && heldBy === null
+  const words = movedWords(status)
   const cache = useQueryClient()
   const rescue = useMutationOf('vault:rescueCopy')
   const written = rescue.data
@@ -83,18 +105,12 @@ function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vau
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden className={classes.icon} />
       <div>
         <Text fw={650} c="var(--p-warn)">
-          {isOverwritten ? 'Something was copied over your open vault.' : 'Your vault is not where it was.'} Nothing is
-          being saved.
+          {words.title} Nothing is being saved{heldBy !== null && ' here'}.
         </Text>
         <Text size="sm">
           {written === undefined ? (
             <>
-              Do not close Palpate: what is on screen is kept.{' '}
-              <span className={classes.place}>
-                {isOverwritten
-                  ? `Write a rescue copy to another disk, then see what was put into ${folder}.`
-                  : `Put ${folder} back, or write a rescue copy to another disk.`}
-              </span>
+              Do not close Palpate: what is on screen is kept. <span className={classes.place}>{words.text}</span>
             </>
           ) : (
             <>
@@ -102,7 +118,8 @@ function MovedVault({ status: { folder, isOverwritten } }: { status: Output<'vau
               {written.folder}
             </>
           )}{' '}
-          {lookedAt !== null && `Looked at ${lookedAt}: it is still not there.`}
+          {lookedAt !== null &&
+            `Looked at ${lookedAt}: ${heldBy === null ? 'it is still not there.' : 'it is still in use there.'}`}
         </Text>
       </div>
       <Group gap="sm" className={classes.actions}>

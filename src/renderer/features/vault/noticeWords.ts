@@ -27,7 +27,7 @@ export function noticeWords(notice: VaultNotice): NoticeWords {
     case 'older':
       return {
         title: 'These records are older than the last save',
-        text: `An older copy was put back, or the newest part of the file was lost.${lastKnown(notice)}${missingSignatures(notice)}${kept(notice)} If you did not put a copy back yourself, look for a newer copy before you write anything.`,
+        text: `An older copy was put back, or the newest part of the file was lost.${lastKnown(notice)}${missingSignatures(notice)}${kept(notice)} If you did not put a copy back yourself, look for a newer copy before you write anything. If two computers share this folder, the newest files may still be on their way: lock, wait, and open it again.`,
       }
     case 'log set aside':
       return {

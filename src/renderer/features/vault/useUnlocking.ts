@@ -39,6 +39,8 @@ export function useUnlocking(retryAfterSeconds: number): Unlocking {
       const failed = failureOf(thrown)
       wait(failed.details.retryAfterSeconds ?? (await waitAfterWrongTry()))
       setFailure(failed)
+      // Another computer has opened it in the meantime: the screen asks what to do.
+      if (failed.code === 'IN_USE') await cache.invalidateQueries({ queryKey: ['vault:status'] })
       return failed
     } finally {
       setIsTrying(false)

@@ -8,6 +8,7 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { copyInsideWords } from '#renderer/bridge/copyProblemWords.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
+import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
@@ -47,7 +48,7 @@ export function MoveToComputer() {
         ) : made === null ? (
           <AboutMoving failure={job.failure} onMake={make} onCancel={() => setIsOpen(false)} />
         ) : (
-          <MoveMade made={made} onDone={() => setIsOpen(false)} />
+          <MoveMade made={made} onDone={() => setIsOpen(false)} onAgain={make} />
         )}
       </Modal>
     </>
@@ -92,6 +93,11 @@ const stageWords: Readonly<Record<JobStage<'move'>, string>> = {
   writing: 'Writing the file, and reading it back',
 }
 
+const behindWords = {
+  title: 'Something was written after the file was made',
+  text: 'It is saved here, and it is not in the file. Make the file again, then stop writing here.',
+}
+
 function MoveProgress({
   progress,
   onCancel,
@@ -118,8 +124,11 @@ function MoveProgress({
   )
 }
 
-function MoveMade({ made, onDone }: { made: MoveFile; onDone: () => void }) {
+/** Locking replaces the page: there is nothing to show when it has worked. */
+function MoveMade({ made, onDone, onAgain }: { made: MoveFile; onDone: () => void; onAgain: () => void }) {
   const button = useInitialFocus<HTMLButtonElement>()
+  const stop = useMutationOf('vault:stopWriting')
+  const isBehind = stop.error?.code === 'CONFLICT'
   const { file, bytes, clients, sessions, problem } = made
   return (
     <Stack gap="md">
@@ -150,12 +159,32 @@ function MoveMade({ made, onDone }: { made: MoveFile; onDone: () => void }) {
           <List.Item>Type your passphrase or your recovery code.</List.Item>
         </List>
       </div>
-      <Text size="sm" c="dimmed">
-        What you write here from now on is not in the file.
-      </Text>
-      <Group justify="flex-end">
-        <Button ref={button} onClick={onDone}>
-          Done
+      <div>
+        <Text fw={600}>On this computer</Text>
+        <Text mt={4}>
+          What you write here from now on is not in the file. If you go on working on the other computer, stop writing
+          here: Palpate locks, and its next start says that the practice was moved.
+        </Text>
+      </div>
+      {stop.error && (
+        <FailureNotice
+          failure={stop.error}
+          words={isBehind ? behindWords : undefined}
+          actions={
+            isBehind && (
+              <Button variant="default" onClick={onAgain}>
+                Make the file again
+              </Button>
+            )
+          }
+        />
+      )}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate({})}>
+          Stop writing here
+        </Button>
+        <Button ref={button} disabled={stop.isPending} onClick={onDone}>
+          Go on writing here
         </Button>
       </Group>
     </Stack>
