@@ -103,7 +103,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     services,
     frame,
     onFile: () => vault.idleLock.activity(),
-    today: todayHere,
+    today,
     documentsFolder,
   })
   const phraseFiles = makePhraseFiles({
