@@ -44,7 +44,7 @@ export function PaperFigure({ view, record, height }: Props) {
   const courseOf = (finding: Finding) => courses[shown.indexOf(finding)] as FindingCourse
   // Placed by the full figure: the one for paper is the same with fewer points.
   const box = { x: 0, y: 0, width: figure.width, height: figure.height }
-  const on = { drawing: figures[view], box, letters: roomOfSideLetters(figure, sideLetters) }
+  const on = { drawing: figures[view], box, lettersAt: roomOfSideLetters(figure, sideLetters) }
   const marks = placeOn(on, marksToPlace(on, shown), markRadius, (finding, side) =>
     markFootprint(severityOnMark(courseOf(finding)), markRadius, side),
   ).map((placed) => {

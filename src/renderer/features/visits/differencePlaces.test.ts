@@ -4,6 +4,7 @@ import { figure } from '#shared/domain/bodymap/figure.generated.ts'
 import type { Finding } from '#shared/domain/bodymap/finding.ts'
 import { anySession, findingOf } from '../../../../tests/fixtures/arbitraryFindings.ts'
 import { visitsOf } from '../../../../tests/fixtures/visitsOf.ts'
+import { figuresOf } from '#renderer/figure/index.ts'
 import { countPlaced, placeDifferences } from './differencePlaces.ts'
 import { differencesAt } from './differences.ts'
 
@@ -15,7 +16,7 @@ const whole = (view: keyof typeof figure) => ({
   sharesPoints: true,
 })
 const [anterior, posterior, left] = [whole('anterior'), whole('posterior'), whole('left-lateral')]
-const placed = (figures: readonly ReturnType<typeof whole>[], findings: readonly Finding[], radius = 20) =>
+const placed = (figures: Parameters<typeof placeDifferences>[0], findings: readonly Finding[], radius = 20) =>
   placeDifferences(figures, differencesAt(visitsOf([findings]), 0, 'previous').differences, radius)
 const middle = figure.posterior.width / 2
 
@@ -50,6 +51,17 @@ describe('placing differences', () => {
       const isRight = items[0].finding.regionId.endsWith('.right')
       expect(isRight ? x > middle : x < middle).toBe(true)
     }
+  })
+
+  it('places marks that move on a figure as the stage shows it, with its letters', () => {
+    const [shown] = figuresOf('posterior')
+    const marks = [1, 2, 3].map((number) => findingOf(number))
+    expect(
+      shown &&
+        placed([shown], marks)
+          .get(shown.key)
+          ?.flatMap(({ items }) => items),
+    ).toHaveLength(3)
   })
 
   it('does not let marks of one region cover each other', () => {

@@ -30,7 +30,7 @@ export function placeDifferences(
         const { regionId } = difference.finding
         return spot ? [{ item: difference, regionId, spot, isExact: exact !== null }] : []
       })
-      return [figure.key, placeOn(figure, here, radius)]
+      return [figure.key, placeOn({ drawing: figure.drawing, box: figure.box }, here, radius)]
     }),
   )
 }

@@ -31,7 +31,7 @@ export interface PlacedOn {
   readonly drawing: FigureView
   readonly box: Box
   /** Where R and L stand, in figure units: no mark is moved onto them. */
-  readonly letters?: readonly Box[]
+  readonly lettersAt?: readonly Box[]
 }
 
 /** How far a mark reaches with its number at its upper right, in radii. */
@@ -43,7 +43,7 @@ export const usualFootprint: Footprint = { left: 1.2, right: 1.68, up: 1.58, dow
  * @param footprintOf how far the mark reaches on a side of the body (−1 at the left, 1 at the right), in radii
  */
 export function placeOn<Item>(
-  { drawing, box, letters = [] }: PlacedOn,
+  { drawing, box, lettersAt = [] }: PlacedOn,
   things: readonly ToPlace<Item>[],
   radius: number,
   footprintOf: (item: Item, side: number) => Footprint = () => usualFootprint,
@@ -61,7 +61,7 @@ export function placeOn<Item>(
       most: side < 0 ? Math.max(middle - radius / 2, spot.x) : box.x + box.width,
     }
   })
-  return fanOut(marks, { frame: box, letters, radius, middle }).map(({ x, y, members, ends }) => {
+  return fanOut(marks, { frame: box, lettersAt, radius, middle }).map(({ x, y, members, ends }) => {
     const own = members.map((index) => things[index] as ToPlace<Item>)
     const isHome = ({ regionId, spot, isExact }: ToPlace<Item>) =>
       isExact ? Math.hypot(spot.x - x, spot.y - y) <= radius : isOn(drawing, regionId, spot, { x, y })

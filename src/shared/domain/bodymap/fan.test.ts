@@ -73,10 +73,10 @@ describe('fanning marks out', () => {
       const { left, right, top, bottom } = boxOf(one)
       return left < x + 10 && right > x - 10 && top < y + 10 && bottom > y - 10
     }
-    const fanned = fanOut(many(2), { ...rules, letters })
+    const fanned = fanOut(many(2), { ...rules, lettersAt: letters })
     expect(fanned.map(({ members }) => members)).toEqual([[0], [1]])
     expect(fanned.some(isOn)).toBe(false)
-    expect(fanOut([mark(x, y)], { ...rules, letters })).toMatchObject([{ x, y }])
+    expect(fanOut([mark(x, y)], { ...rules, lettersAt: letters })).toMatchObject([{ x, y }])
   })
 
   it('keeps a mark that comes first where it is when others are added behind it', () => {

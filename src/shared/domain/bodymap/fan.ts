@@ -44,7 +44,7 @@ export interface FanRules {
   /** Of a mark without its number, in figure units. */
   readonly radius: number
   /** Where nothing that moves is placed: the letters of the sides. A mark at its spot stays. */
-  readonly letters?: readonly FanBox[]
+  readonly lettersAt?: readonly FanBox[]
   /** On which side of its spot a mark is placed first if both are equal: −1 left, 1 right. */
   readonly middle: number
 }
@@ -196,6 +196,8 @@ interface Taken extends FanSpot {
   readonly bottom: number
 }
 
+const noLetters: readonly FanBox[] = []
+
 /** The frame with the placed marks, in cells, so that only neighbours are compared. */
 class Ground {
   readonly #rules: FanRules
@@ -229,7 +231,7 @@ class Ground {
   }
 
   #isOnLetter(x: number, y: number, { left, right, up, down }: Footprint): boolean {
-    for (const letter of this.#rules.letters ?? noLetters) {
+    for (const letter of this.#rules.lettersAt ?? noLetters) {
       if (x + right <= letter.x || x - left >= letter.x + letter.width) continue
       if (y + down > letter.y && y - up < letter.y + letter.height) return true
     }
@@ -275,8 +277,6 @@ class Ground {
     return Math.floor(value / this.#cell)
   }
 }
-
-const noLetters: readonly FanBox[] = []
 
 /** More cells than a frame has from side to side. */
 const rowLength = 65536

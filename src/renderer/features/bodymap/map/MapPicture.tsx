@@ -121,8 +121,8 @@ function OneFigure(props: OneProps) {
   )
   const sizes = useMemo(() => markSizes(unitsPerPixel, zoom), [unitsPerPixel, zoom])
   const placed = useMemo(() => {
-    const letters = figure.letters ? letterRooms(figure.letters, box, unitsPerPixel, zoom) : []
-    return placeMarks({ drawing, box, letters }, findings, sizes.radius)
+    const lettersAt = figure.letters ? letterRooms(figure.letters, box, unitsPerPixel, zoom) : []
+    return placeMarks({ drawing, box, lettersAt }, findings, sizes.radius)
   }, [figure.letters, drawing, box, unitsPerPixel, zoom, findings, sizes.radius])
   const isOpenHere = open !== null && open.phase === phase && open.view === figure.view
   const openId = isOpenHere ? open.regionId : null
