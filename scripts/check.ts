@@ -127,6 +127,8 @@ const steps: readonly Step[] = [
   vitest('unit'),
   vitest('integration'),
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  // What `npm start` does without a display.
+  { name: 'tour', command: ['node', 'scripts/tour.ts'], unavailable: chromiumProblem, after: 'build' },
   playwright('host', chromiumProblem),
   playwright('host-alone', chromiumProblem),
   playwright('electron', electronProblem(), electronLauncher),
