@@ -84,9 +84,12 @@ export function makeBackupOperations(
   const log = <C extends BackupChannel>(channel: C, input: Input<C>) => {
     if (vault !== null) logVaultOperation(vault, clock, channel, input)
   }
-  const makeBackup = async (control: JobControl<'backup'>) => {
-    // What could be read is not the vault: as its newest backup it would stand for it.
+  /** What could be read of a damaged vault is not the vault: as its newest copy it would stand for it. */
+  function refuseWhatIsLeft(): void {
     if (vault?.onlyRead === 'damaged') throw new AppError('READ_ONLY')
+  }
+  const makeBackup = async (control: JobControl<'backup'>) => {
+    refuseWhatIsLeft()
     const state = await open().run(control)
     if (state.failure === null && state.copyProblem === null) log('backup:run', {})
     return state
@@ -190,6 +193,7 @@ export function makeBackupOperations(
     },
     async writeMoveFile(target) {
       try {
+        refuseWhatIsLeft()
         const made = await jobs.run('move', (control) => open().writeMoveFile(target, control))
         if (vault !== null) addVaultEntry(vault, surroundings.clock, { act: 'exported' })
         return made
