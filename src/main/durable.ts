@@ -1,5 +1,6 @@
 // Waiting until files and names are on the disk itself.
 import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { errnoOf } from './fileErrors.ts'
 
 /** Waits until a file's content is on the disk. Throws the node error. */
@@ -33,5 +34,19 @@ export function syncFolder(folder: string): void {
     if (!cannotWait.has(errnoOf(error))) throw error
   } finally {
     if (handle !== undefined) closeSync(handle)
+  }
+}
+
+/** The same on a disk that may not answer, or cannot: many network shares and sticks. Names there are as safe as they can be. */
+export async function syncNames(folder: string, opener: typeof open = open): Promise<void> {
+  if (process.platform === 'win32') return
+  let handle
+  try {
+    handle = await opener(folder, 'r')
+    await handle.sync()
+  } catch {
+    // See above.
+  } finally {
+    await handle?.close()
   }
 }

@@ -15,9 +15,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
+import { openPages } from '#main/database/salvage/pageSource.ts'
+import { unpackMoveFile } from '#main/vault/backup/moveFile.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { fillDisk, tryToMountDisk, unmount } from '../fixtures/smallDisk.ts'
@@ -46,6 +48,30 @@ const kinds: readonly (readonly [string, (file: string) => void])[] = [
 ]
 
 describe.skipIf(process.platform === 'win32').each(kinds)('with %s in the place of', (_, put) => {
+  test('a file for another computer that was found / it is refused at once, and nothing is left', async () => {
+    const practice = await practiceWithStick()
+    const file = join(practice.stick, 'Palpate move.palpate')
+    await practice.dispatcher.backups.writeMoveFile(file)
+    const { copies } = await practice.dispatcher.backups.findCopies(file)
+    rmSync(file)
+    put(file)
+    await expectCode(practice.call('backup:look', { id: copies[0]?.id, secret: null }), 'NO_MOVE_FILE')
+    await expectCode(
+      unpackMoveFile(file, practice.stick, () => undefined),
+      'NO_MOVE_FILE',
+    )
+    expect(readdirSync(dirname(practice.folder))).toEqual(['vault'])
+  })
+
+  test('the database that is to be salvaged / nothing is begun', async () => {
+    const place = await closedVault()
+    rmSync(place.files.database)
+    put(place.files.database)
+    const location = { file: place.files.database, key: Buffer.alloc(32), vaultId: crypto.randomUUID() }
+    expect(() => openPages(location)).toThrow()
+    rmSync(place.files.database, { recursive: true })
+  })
+
   test('the list of backup places / there are none, and one can be added', async () => {
     const practice = await practiceWithStick()
     const file = join(practice.profile, 'backups.json')

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { largestPhraseFile } from '#shared/domain/phrase/phraseFile.ts'
 import { makePhraseFiles } from './phraseFiles.ts'
 
+const makePipe = 'mkfifo'
 let folder: string
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'palpate-test-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -72,5 +74,12 @@ describe('phrases as files', () => {
     expect(await refusal(filesAt(path).open())).toBe('NOT_FOUND')
     mkdirSync(path)
     expect(await refusal(filesAt(path).open())).toBe('foreign')
+  })
+
+  it.skipIf(process.platform === 'win32')('of a pipe or a folder / are refused at once', async () => {
+    const pipe = join(folder, 'pipe.json')
+    execFileSync(makePipe, [pipe])
+    expect(await refusal(filesAt(pipe).open())).toBe('foreign')
+    expect(await refusal(filesAt(folder).open())).toBe('foreign')
   })
 })

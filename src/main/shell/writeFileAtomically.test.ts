@@ -32,6 +32,19 @@ describe('writing a file', () => {
     expect(readdirSync(folder)).toEqual(['file.pdf'])
   })
 
+  it.skipIf(process.platform === 'win32')('waits until its name is on the disk too, after its content', async () => {
+    const steps: string[] = []
+    const noted: FileSystem['open'] = async (path, ...rest) => {
+      const handle = await open(path, ...rest)
+      const sync = handle.sync.bind(handle)
+      handle.sync = async () => (steps.push(path === folder ? 'folder' : 'file'), sync())
+      return handle
+    }
+    const renamed: FileSystem['rename'] = async (from, to) => (steps.push('rename'), rename(from, to))
+    await writeFileAtomically(target, bytes, unstopped(), files({ open: noted, rename: renamed }))
+    expect(steps).toEqual(['file', 'rename', 'folder'])
+  })
+
   it.skipIf(process.platform === 'win32')('makes a new file for its owner alone', async () => {
     rmSync(target)
     await writeFileAtomically(target, bytes, unstopped())

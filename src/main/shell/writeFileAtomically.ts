@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { open, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '#main/appError.ts'
+import { syncNames } from '#main/durable.ts'
 import { errnoOf, fromFileError } from '#main/fileErrors.ts'
 import { renameWithRetryAsync } from '#main/renaming.ts'
 
@@ -42,7 +43,7 @@ export async function whenFilesAreWritten(): Promise<void> {
 }
 
 /**
- * Writes to a temporary file in the target's own folder, flushes it to the disk, and renames it over the target.
+ * Writes to a temporary file in the target's own folder, flushes it to the disk, renames it over the target, and flushes that.
  * A new file is for its owner alone; one that replaces another keeps the permissions that its owner set.
  * On any failure the temporary file is removed and an old target stays as it was.
  * @param target absolute path
@@ -87,4 +88,6 @@ async function write(target: string, bytes: Uint8Array, signal: AbortSignal, fil
     await files.unlink(temporary).catch(() => undefined)
     throw error
   }
+  // Until then a crash may bring the old file back.
+  await syncNames(dirname(target), files.open)
 }

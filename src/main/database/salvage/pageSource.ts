@@ -1,6 +1,6 @@
 // The pages of a database that may be damaged, each as SQLite would see it: from the log where its newest state is there, from
 // the file otherwise. A page that was changed by as little as a bit is not given: nobody could tell which of its rows are right.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { belongs, logOf } from '../file/log.ts'
 import { emptyLog, pagesInLog, readLog, type LogContent } from '../file/logFile.ts'
 import { pageReader, pageSize } from '../file/pages.ts'
@@ -18,11 +18,11 @@ export interface PageSource {
 
 /**
  * Opens the pages of a database. Nothing is written.
- * @throws the node error when the file cannot be opened
+ * @throws the node error when the file cannot be opened, AppError NOT_A_FILE for a pipe or a folder
  */
 export function openPages({ file, key, vaultId }: DatabaseLocation): PageSource {
   const pages = pageReader(key, saltOf(vaultId))
-  const handle = openSync(file, 'r')
+  const handle = openOrdinary(file)
   const inFile = Math.ceil(fstatSync(handle).size / pageSize)
   const buffer = Buffer.alloc(pageSize)
 

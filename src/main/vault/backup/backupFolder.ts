@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { timeInFileName } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
+import { syncNames } from '../../durable.ts'
 import { errnoOf } from '../../fileErrors.ts'
 import { freeFolderOn } from '../../freePath.ts'
 import { renameWithRetryAsync } from '../../renaming.ts'
@@ -129,25 +130,13 @@ export async function placeIdIn(chosen: string, vaultId: string): Promise<string
   return place?.vaultId === vaultId ? place.placeId : null
 }
 
-/** Makes the names in a folder durable where its file system can; see `durable.ts`. */
-export async function syncNames(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  let handle
-  try {
-    handle = await open(folder, 'r')
-    await handle.sync()
-  } catch {
-    // Many network shares and sticks cannot: names there are as safe as they can be.
-  } finally {
-    await handle?.close()
-  }
-}
-
 /** Writes a small file in one step, and waits until it is on the disk. */
 async function writeText(file: string, text: string): Promise<void> {
   const part = file + unfinished
   try {
-    const handle = await open(part, 'w', 0o600)
+    // What lies there may be a pipe, or lead elsewhere.
+    await rm(part, { force: true })
+    const handle = await open(part, 'wx', 0o600)
     try {
       await handle.writeFile(text)
       await handle.sync()

@@ -13,14 +13,16 @@
 //
 // All numbers are big-endian. Nothing comes after the database.
 import { createHash, randomBytes } from 'node:crypto'
-import { open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
+import { open, readFile, rm, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../appError.ts'
+import { syncNames } from '../../durable.ts'
 import { errnoOf } from '../../fileErrors.ts'
+import { openOrdinaryAsync } from '../../ordinaryFile.ts'
 import { renameWithRetryAsync } from '../../renaming.ts'
 import { noAttempts } from '../attempts.ts'
 import { vaultFiles } from '../vaultFolder.ts'
-import { readManifest, syncNames, type BackupManifest } from './backupFolder.ts'
+import { readManifest, type BackupManifest } from './backupFolder.ts'
 import { stretch, type OnBytes } from './copyFile.ts'
 import type { Copy } from './verifiedCopy.ts'
 
@@ -71,7 +73,6 @@ const damaged = () => new AppError('DB_CORRUPT')
 
 async function readFront(handle: FileHandle): Promise<Front> {
   const facts = await handle.stat()
-  if (!facts.isFile()) throw new AppError('NO_MOVE_FILE')
   const prefix = await bytesAt(handle, 0, prefixBytes)
   if (!prefix.subarray(0, magic.length).equals(magic)) throw new AppError('NO_MOVE_FILE')
   if (prefix.length < prefixBytes) throw damaged()
@@ -122,13 +123,19 @@ async function hashFrom(handle: FileHandle, from: number, onBytes: OnBytes): Pro
   return hash.digest('hex')
 }
 
-const isThere = (file: string) => stat(file).catch(() => null)
+/** Opens what may be such a file. A pipe would be waited for until somebody writes into it. */
+const openMoveFile = (file: string): Promise<FileHandle> =>
+  openOrdinaryAsync(file).catch((error: unknown) => {
+    const isAnother = error instanceof AppError || isNoFile.has(errnoOf(error))
+    throw isAnother ? new AppError('NO_MOVE_FILE', undefined, { cause: error }) : error
+  })
+
+/** Nothing is there, or what cannot be opened as a file: a folder, a socket, a device that is not there. */
+const isNoFile: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ENODEV'])
 
 /** What is known of such a file without its key; its database is not read. Throws like {@link unpackMoveFile}. */
 export async function manifestOfMoveFile(file: string): Promise<BackupManifest> {
-  // A pipe would be waited for until somebody writes into it.
-  if ((await isThere(file))?.isFile() !== true) throw new AppError('NO_MOVE_FILE')
-  const handle = await open(file, 'r')
+  const handle = await openMoveFile(file)
   try {
     return (await readFront(handle)).manifest
   } finally {
@@ -195,7 +202,7 @@ async function appendFile(from: string, target: FileHandle, onBytes: OnBytes): P
  */
 export async function unpackMoveFile(file: string, folder: string, onBytes: OnBytes): Promise<void> {
   const files = vaultFiles(folder)
-  const source = await open(file, 'r')
+  const source = await openMoveFile(file)
   try {
     const { manifest, envelope, head, databaseAt } = await readFront(source)
     const target = await open(files.database, 'wx', 0o600)
@@ -218,8 +225,6 @@ export async function unpackMoveFile(file: string, folder: string, onBytes: OnBy
       [files.attempts, Buffer.from(noAttempts())],
     ] as const
     await Promise.all(small.map(([name, bytes]) => writeFile(name, bytes, { flag: 'wx', mode: 0o600, flush: true })))
-  } catch (error) {
-    throw errnoOf(error) === 'EISDIR' ? new AppError('NO_MOVE_FILE') : error
   } finally {
     await source.close()
   }
