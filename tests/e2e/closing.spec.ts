@@ -40,7 +40,7 @@ test('a practice is closed / letters, all records and the list are saved, and ev
   const pages = pdfPages(letterFile)
   expect(pages).toHaveLength(2)
   expect(pages.join(' ')).toMatch(/Dear Ruth Moss/u)
-  expect(pages.join(' ')).toMatch(/The last day is 31 March 2027/u)
+  expect(pages.join(' ')).toMatch(/My last day will be 31 March 2027/u)
 
   const target = join(temporaryFolder, 'stick')
   mkdirSync(target)

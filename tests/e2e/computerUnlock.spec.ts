@@ -32,6 +32,7 @@ test('unlocking with this computer / on the host / opens with one press, until t
   const choice = page.getByRole('switch', { name: 'Unlock with this computer' })
   await choice.click({ force: true })
   const dialog = page.getByRole('dialog', { name: 'Unlock with this computer' })
+  await expect(dialog.getByRole('textbox', { name: 'Passphrase' })).toBeFocused()
   await dialog.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
   expect(await seenByAxe(app)).toEqual([])
   await dialog.getByRole('button', { name: 'Turn on' }).click()

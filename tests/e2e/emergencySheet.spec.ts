@@ -25,6 +25,7 @@ test('the emergency sheet / is one page that says where records and backups are,
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Emergency sheet' }).click()
   const dialog = page.getByRole('dialog', { name: 'Emergency sheet' })
+  await expect(dialog.getByRole('textbox', { name: 'Whom to give the records to' })).toBeFocused()
   await dialog.getByRole('textbox', { name: 'Whom to give the records to' }).fill('Ines Marlow\n555 0199')
   await expect(dialog.getByText(stick)).toBeVisible()
   expect(await seenByAxe(app)).toEqual([])

@@ -54,7 +54,7 @@ export function EmergencySheetDocument({ sheet }: { sheet: EmergencySheet }) {
             {shown.map(({ folder, verifiedAt }) => (
               <li key={folder}>
                 <span className={classes.path}>{folder}</span>
-                {verifiedAt === null ? ' – none yet' : ` – the newest of ${instantOnScreen(verifiedAt, null)}`}
+                {verifiedAt === null ? ' – none yet' : ` – newest from ${instantOnScreen(verifiedAt, null)}`}
               </li>
             ))}
           </ul>

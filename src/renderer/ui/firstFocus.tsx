@@ -15,10 +15,14 @@ export function ScreenHeading({ className, ...props }: TitleProps) {
   return <Title order={1} ref={heading} tabIndex={-1} className={[classes.heading, className].join(' ')} {...props} />
 }
 
-/** Ref for the element that takes the focus when it is mounted. */
+/** Ref for the element that takes the focus when it is mounted, in a dialog too. */
 export function useInitialFocus<T extends HTMLElement>(): RefObject<T | null> {
   const ref = useRef<T>(null)
-  useEffect(() => ref.current?.focus(), [])
+  useEffect(() => {
+    // A dialog that opens gives the focus to what has this mark, otherwise to its "Close".
+    ref.current?.setAttribute('data-autofocus', 'true')
+    ref.current?.focus()
+  }, [])
   return ref
 }
 

@@ -49,7 +49,7 @@ test('the audit log / says what was done, is filtered, leads to the record, is c
   const file = join(temporaryFolder, 'log.csv')
   await app.nextSavePath(file)
   await page.getByRole('button', { name: 'Save as CSV' }).click()
-  await expect(page.getByText('1 line saved as log.csv')).toBeVisible()
+  await expect(page.getByText('1 entry saved as log.csv')).toBeVisible()
   const lines = readFileSync(file, 'utf8').split('\r\n')
   expect(lines[0]).toBe('\uFEFFEntry,Time,Act,Record,Record id,Client id,Times,Hash')
   expect(lines[1]).toContain(`,signed,session,${note},${ruth},1,`)

@@ -49,6 +49,7 @@ export function AuditFilters({ filter, onChange }: Props) {
       />
       <DateInput
         aria-label="From"
+        placeholder="From any day"
         value={from}
         onValue={(text) => {
           setFrom(text)
@@ -57,6 +58,7 @@ export function AuditFilters({ filter, onChange }: Props) {
       />
       <DateInput
         aria-label="To"
+        placeholder="To any day"
         value={to}
         error={endsBefore ? 'Ends before it starts' : undefined}
         onValue={(text) => {

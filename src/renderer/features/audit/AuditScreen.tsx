@@ -6,7 +6,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { mostAuditEntries, type AuditFilter } from '#shared/contract/audit.ts'
-import { countWords } from '#shared/domain/wordLists.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -129,7 +128,7 @@ function SaveFile({ filter }: { filter: AuditFilter }) {
           {
             onSuccess: ({ fileName, count }) =>
               notifications.show({
-                title: `${countWords(count, 'line')} saved as ${fileName}`,
+                title: `${countEntries(count)} saved as ${fileName}`,
                 message: 'For a spreadsheet: acts, times and ids, without names. The file is not encrypted.',
               }),
             onError: notifyFailure,

@@ -75,7 +75,7 @@ const whereWords =
   'A place is a folder on another disk: a USB stick, an external disk, or a network drive. Backups are encrypted, and open with your passphrase or your recovery code.'
 
 const bringInWords =
-  'When two computers were both written, or a backup has a session that is not here. Nothing here is changed.'
+  'For when you wrote on two computers, or a backup has a session that is missing here. Nothing here is changed.'
 
 const keptWords = `Palpate backs up by itself while you work and before it closes. In each place the newest backups of ${keptOf.day} days, ${keptOf.week} weeks and ${keptOf.month} months stay; others are removed.`
 

@@ -92,8 +92,7 @@ export function Letters({ clients, practice }: Props) {
       )}
       <details className={classes.recipients}>
         <summary>
-          To {chosen.length === active.length ? 'all ' : ''}
-          {chosen.length === active.length ? '' : `${chosen.length} of `}
+          To {chosen.length === active.length ? (active.length > 1 ? 'all ' : '') : `${chosen.length} of `}
           {countWords(active.length, 'active client')}
         </summary>
         <ul className={classes.names}>

@@ -64,6 +64,7 @@ function SheetForm({ settings, onDone }: { settings: PracticeSettings; onDone: (
         </Text>
         <Textarea
           label="Whom to give the records to"
+          data-autofocus
           description="A name, and how to reach them. It is kept with your practice, and printed on the sheet."
           autosize
           minRows={2}

@@ -9,7 +9,6 @@ import { useJob } from '#renderer/bridge/jobs.ts'
 import { refreshAfter, useAnswer } from '#renderer/bridge/queries.ts'
 import { flushUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { stopOfferingUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import { displayName } from '#shared/domain/client.ts'
@@ -53,7 +52,6 @@ function EraseDialog({ client, onPatientFile, onClose }: Props & { onClose: () =
   const [isDecided, setIsDecided] = useState(false)
   const [reason, setReason] = useState('')
   const erasing = useErasing(id)
-  const box = useInitialFocus<HTMLInputElement>()
   if (answer.error) return <FailureNotice failure={answer.error} onRetry={() => void answer.refetch()} />
   if (!answer.data) return null
   const { retained } = answer.data
@@ -118,7 +116,6 @@ function EraseDialog({ client, onPatientFile, onClose }: Props & { onClose: () =
           </>
         )}
         <TextInput
-          ref={box}
           label="The client’s last name, to confirm"
           description={
             <>

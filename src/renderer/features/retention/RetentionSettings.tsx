@@ -21,9 +21,11 @@ export function RetentionSettings() {
       {rule.error && <FailureNotice failure={rule.error} onRetry={() => void rule.refetch()} />}
       {/* Anew for each stored rule: a form begins with what is stored. */}
       {rule.data && <RuleForm key={JSON.stringify(rule.data)} chosen={rule.data.chosen} />}
-      <Button component={Link} href={paths.retention} variant="default">
-        Past their retention date
-      </Button>
+      <Group>
+        <Button component={Link} href={paths.retention} variant="default">
+          Past their retention date
+        </Button>
+      </Group>
     </Stack>
   )
 }

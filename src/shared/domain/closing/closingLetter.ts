@@ -36,9 +36,9 @@ export const letterBlanks: readonly string[] = Object.values(blanks)
 /** The text to begin with. */
 export const defaultLetter = `Dear {client},
 
-I am closing my practice, {practice}. The last day is {last day}.
+I am closing my practice, {practice}. My last day will be {last day}.
 
-Your records stay safe. From then on they are kept by {keeper}. They are kept as long as the law asks for, and destroyed after that.
+Your records stay safe. From then on they will be kept by {keeper}, for as long as the law requires, and then destroyed.
 
 If you would like a copy of your records, or want them to go to another therapist, please ask by {until}: {contact}. You can ask after that day too, directly where the records are kept.
 
