@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { ask } from '../tests/e2e/bridge.ts'
 import { launchHost } from '../tests/e2e/hostApp.ts'
 import {
   chooseKind,
@@ -30,7 +31,7 @@ import {
   type TreatedRegions,
 } from './bodyMapGestures.ts'
 import { followUpNote } from './guideNotePictures.ts'
-import { vaultPictures } from './guideVaultPictures.ts'
+import { nameUsualPlace, vaultPictures } from './guideVaultPictures.ts'
 import { projectRoot } from './runtimes.ts'
 
 const images = join(projectRoot, 'docs/images')
@@ -102,6 +103,7 @@ async function practiceAtWork(): Promise<void> {
   await picture(page, 'settings')
   await page.getByRole('button', { name: 'Lock' }).click()
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible({ timeout: 30_000 })
+  await nameUsualPlace(page, (await ask(page, 'vault:status', {})).folder)
   await picture(page, 'lock')
   await app.kill()
 }

@@ -10,7 +10,7 @@ type TakePicture = (page: Page, name: string) => Promise<void>
 /** A vault's usual place; the temporary folder's name would differ in every picture. */
 const usualPlace = '~/Palpate/vault'
 
-const nameUsualPlace = (page: Page, folder: string) =>
+export const nameUsualPlace = (page: Page, folder: string) =>
   page.evaluate(
     ([from, to]) => {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
