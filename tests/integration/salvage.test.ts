@@ -1,7 +1,7 @@
 // A damaged vault: unlocking says so, what can be read is opened to read or salvaged, and what is missing is listed.
 import { existsSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '#shared/contract/contract.ts'
 import { emptyClient } from '#shared/domain/client.ts'
@@ -164,6 +164,16 @@ test('the recovery code / salvages as the passphrase does', async () => {
   flipInPage(vault.files.database, 1)
   await salvage(vault, { recoveryCode: vault.recoveryCode })
   expect(await verify(vault)).toMatchObject({ checkedTo: 24 })
+})
+
+test('asked for by two windows at once / is done once', async () => {
+  const vault = closedVault()
+  flipInPage(vault.files.database, 1)
+  const first = salvage(vault)
+  await expectCode(salvage(vault), 'BUSY')
+  const { setAside } = await first
+  expect(beside(vault.folder).filter((name) => name.includes('aside'))).toEqual([basename(setAside)])
+  expect((await vault.status()).notices).toMatchObject([{ kind: 'salvaged', problems: 1 }])
 })
 
 test('without room for it / nothing is begun', async () => {

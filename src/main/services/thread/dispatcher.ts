@@ -57,6 +57,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const backups = makeBackupOperations(options, surroundings, jobs)
   // Two in turn would leave the first window with a recovery code that no longer opens anything.
   const onlyOneMakesKeys = makeOnlyOne()
+  // Two in turn would salvage the vault that the first one has just made, and set that aside too.
+  const onlyOneSalvages = makeOnlyOne()
   // Resolves when new keys were made or the attempt failed: until then everything waits for the database that will be open.
   let newDatabase: Promise<void> | null = null
 
@@ -316,6 +318,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     // It may take minutes, and blocks nobody.
     if (channel === 'vault:startCheck') return onDatabase(run)
     if (channel === 'vault:makeNewKeys') return onlyOneMakesKeys(() => inTurn(() => kept(run)))
+    if (channel === 'vault:salvage') return onlyOneSalvages(() => inTurn(() => kept(run)))
     return inTurn(() => (untroubled.has(channel) ? run() : kept(run)))
   }
 
