@@ -1,5 +1,5 @@
-// Restores the focus when the focused element is removed: a dialog, menu or editor that closes, a button
-// whose row is gone. Code that closes something need not handle the focus; it may set it elsewhere itself.
+// Restores the focus when the focused element is removed, or disabled for a while: a dialog, menu or editor that closes, a
+// button whose row is gone, or that is at work. Code that closes something need not handle the focus; it may set it elsewhere itself.
 
 type Focusable = HTMLElement | SVGElement
 
@@ -54,10 +54,13 @@ function neighbourOf({ around }: Place): Focusable | undefined {
 export function keepFocus(): void {
   let places: readonly Place[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** The element that lost the focus because it is disabled for now. */
+  let atWork: Focusable | undefined
 
   function remember({ target }: FocusEvent): void {
     if (!(target instanceof HTMLElement || target instanceof SVGElement) || target === document.body) return
     const place = { element: target, around: ancestors(target), address: location.hash }
+    atWork = undefined
     places = [...places.filter(({ element }) => element !== target).slice(1 - mostPlaces), place]
   }
 
@@ -76,16 +79,33 @@ export function keepFocus(): void {
   function check(): void {
     timer = undefined
     const last = places.at(-1)
-    // A press on the background removed the focus on purpose.
-    if (!hasNobody() || !last || isShown(last.element)) return
-    next()?.focus({ preventScroll: true })
+    if (!hasNobody() || !last) return
+    if (isShown(last.element)) {
+      // A press on the background removed the focus on purpose. A button that was disabled while it was at work takes it again.
+      if (atWork === last.element && canTake(atWork)) giveTo(atWork)
+      return
+    }
+    giveTo(next())
+  }
+
+  function giveTo(element: Focusable | undefined): void {
+    atWork = undefined
+    element?.focus({ preventScroll: true })
   }
 
   const checkSoon = () => void (timer ??= setTimeout(check, patience))
   const leave = ({ relatedTarget }: FocusEvent) => relatedTarget === null && checkSoon()
 
-  const watch = new MutationObserver(() => hasNobody() && checkSoon())
-  watch.observe(document.body, { childList: true, subtree: true })
+  const watch = new MutationObserver((changes) => {
+    const last = places.at(-1)?.element
+    if (changes.some(({ type, target }) => type === 'attributes' && target === last)) {
+      // The focus leaves it when it is drawn next, if it is still disabled then.
+      if (last?.matches(':disabled')) atWork = last
+      else if (!hasNobody()) atWork = undefined
+    }
+    if (hasNobody()) checkSoon()
+  })
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
   document.addEventListener('focusin', remember)
   document.addEventListener('focusout', leave)
 }

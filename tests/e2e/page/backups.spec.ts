@@ -74,6 +74,8 @@ test('a practice without a place / says so in the rail, and a place that is adde
   await expect(settings(page).getByRole('heading')).toBeFocused()
   await expect(settings(page).getByText('Your records are on this computer only.')).toBeVisible()
   await addPlace(app, stick)
+  // It was disabled while a folder was chosen.
+  await expect(settings(page).getByRole('button', { name: 'Add backup place' })).toBeFocused()
   await isGood(page)
   await expect(settings(page).getByText(/^Last verified \d+ \w{3} \d{4}, \d\d:\d\d$/)).toBeVisible()
   await expect(places(page)).toContainText(/Last backup here \d+ \w{3} \d{4}, \d\d:\d\d/)
