@@ -7,6 +7,8 @@ import type { Output } from '#shared/contract/contract.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import type { OpenDatabase } from '#main/database/openDatabase.ts'
+import { leaseFile } from '#main/vault/vaultFolder.ts'
+import { takeLease, type HeldLease } from '#main/vault/lease.ts'
 import { createServices } from '#main/services/createServices.ts'
 import { createDispatcher } from '#main/services/thread/dispatcher.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
@@ -174,6 +176,24 @@ test('asked for by two windows at once / is done once', async () => {
   const { setAside } = await first
   expect(beside(vault.folder).filter((name) => name.includes('aside'))).toEqual([basename(setAside)])
   expect((await vault.status()).notices).toMatchObject([{ kind: 'salvaged', problems: 1 }])
+})
+
+test('while which another computer begins to write / sets nothing of it aside', async () => {
+  const vault = closedVault()
+  vault.dispatcher.close()
+  const owner = { computer: 'LAPTOP', install: crypto.randomUUID() }
+  const begun: HeldLease[] = []
+  const desk = makeVaultPlace({
+    folder: vault.folder,
+    freeBytes() {
+      begun.push(takeLease(leaseFile(vault.folder), owner, crypto.randomUUID(), () => new Date(0).toISOString()))
+      return Number.MAX_SAFE_INTEGER
+    },
+  })
+  flipInPage(vault.files.database, 1)
+  await expectCode(desk.dispatcher.dispatch('vault:salvage', { secret: { passphrase } }), 'IN_USE')
+  expect(begun).toHaveLength(1)
+  expect(beside(vault.folder)).not.toContainEqual(expect.stringMatching(/making|aside/u))
 })
 
 test('without room for it / nothing is begun', async () => {

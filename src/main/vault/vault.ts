@@ -98,7 +98,8 @@ export function vaultIn(options: VaultOptions): Vault {
 
   function damaged(key: Buffer, envelope: Envelope) {
     const { freeBytes = freeBytesIn } = options
-    return { folder, key, envelope, marker, thread: salvageThread, surroundings, freeBytes }
+    const still = () => refuseInUse(undefined)
+    return { folder, key, envelope, marker, thread: salvageThread, surroundings, freeBytes, refuseInUse: still }
   }
 
   function openWith(key: Buffer, envelope: Envelope, onlyRead?: OnlyRead, salvaged?: OpenDatabase): OpenVault {

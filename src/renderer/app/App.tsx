@@ -58,6 +58,7 @@ export function App() {
     return (
       <RestoreScreen
         isVaultHere={status.data.state === 'locked'}
+        holder={status.data.heldBy}
         wanted={wanted}
         onBack={() => {
           setIsRestoring(false)

@@ -33,6 +33,8 @@ export interface DamagedVault {
   readonly thread: string | URL
   readonly surroundings: Pick<Surroundings, 'clock' | 'newId'>
   readonly freeBytes: (folder: string) => number
+  /** Throws AppError IN_USE where another computer has begun to write in the folder. */
+  readonly refuseInUse: () => void
 }
 
 type Control = Pick<JobControl<'salvage'>, 'report' | 'signal'>
@@ -88,6 +90,8 @@ export async function salvageInPlace(vault: DamagedVault, control: Control): Pro
     writeFileSafely(files.attempts, noAttempts())
     syncFile(files.database)
     syncFolder(making)
+    // What it has saved since the pages were read would be set aside with the damaged vault.
+    vault.refuseInUse()
     const aside = swapInRestored(making, place, time)
     // The place held the damaged vault.
     return aside ?? place

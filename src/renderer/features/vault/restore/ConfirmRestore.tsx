@@ -3,20 +3,25 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import type { LeaseHolder } from '#shared/domain/lease.ts'
 import { numberWords } from '#shared/domain/wordLists.ts'
 import { paths } from '#renderer/app/routes.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { copyInsideWords } from '#renderer/bridge/copyProblemWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
+import { holderName, holderTitle } from '../holderWords.ts'
 import classes from './ConfirmRestore.module.css'
 import { copyTitle, newestWords } from './restoreWords.ts'
+
+const warning = { root: { background: 'var(--p-warn-soft)' }, title: { color: 'var(--p-warn)' } }
 
 interface Props {
   copy: FoundCopy
   content: CopyContent
   isVaultHere: boolean
   isVaultOpen: boolean
+  holder: LeaseHolder | null
   isRestoring: boolean
   failure: Failure | null
   onRestore: (problemAccepted: boolean) => void
@@ -24,7 +29,7 @@ interface Props {
 }
 
 export function ConfirmRestore(props: Props) {
-  const { copy, content, isVaultHere, isVaultOpen, isRestoring, failure, onRestore, onBack } = props
+  const { copy, content, isVaultHere, isVaultOpen, holder, isRestoring, failure, onRestore, onBack } = props
   const back = useInitialFocus<HTMLButtonElement>()
   const [, navigate] = useLocation()
   const { problem } = content
@@ -54,7 +59,7 @@ export function ConfirmRestore(props: Props) {
           icon={<IconAlertTriangle aria-hidden />}
           title="Something in it is wrong"
           role="alert"
-          styles={{ root: { background: 'var(--p-warn-soft)' }, title: { color: 'var(--p-warn)' } }}
+          styles={warning}
         >
           {copyInsideWords(problem)} If there is another backup, look into that one first.
         </Alert>
@@ -65,6 +70,11 @@ export function ConfirmRestore(props: Props) {
           : 'The records come to this computer. The backup stays as it is.'}
         {copy.isOfThisVault === false && ' They are of another practice than this backup.'}
       </Text>
+      {isVaultHere && holder?.kind === 'other' && (
+        <Alert color="ember" icon={<IconAlertTriangle aria-hidden />} title={holderTitle(holder)} styles={warning}>
+          Close Palpate on {holderName(holder)} first. What is written there goes into the records that are set aside.
+        </Alert>
+      )}
       {isVaultOpen && (
         <Text>Palpate saves and locks first. Then it asks for the passphrase or the recovery code of this backup.</Text>
       )}

@@ -3,6 +3,7 @@
 import { Code, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { LeaseHolder } from '#shared/domain/lease.ts'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useMutationOf } from '#renderer/bridge/queries.ts'
@@ -29,12 +30,14 @@ interface Props {
   isVaultHere: boolean
   /** Whether that one is open. */
   isVaultOpen?: boolean
+  /** Who writes in it in place of this computer. */
+  holder?: LeaseHolder | null
   /** The copy that is to be restored; chosen on the first page unless given. */
   wanted?: FoundCopy | null
   onBack: () => void
 }
 
-export function RestoreScreen({ isVaultHere, isVaultOpen = false, wanted = null, onBack }: Props) {
+export function RestoreScreen({ isVaultHere, isVaultOpen = false, holder = null, wanted = null, onBack }: Props) {
   const cache = useQueryClient()
   const [step, setStep] = useState<Step>(wanted === null ? { at: 'choose' } : { at: 'open', copy: wanted })
   const restore = useMutationOf('backup:restore')
@@ -88,6 +91,7 @@ export function RestoreScreen({ isVaultHere, isVaultOpen = false, wanted = null,
             content={step.content}
             isVaultHere={isVaultHere}
             isVaultOpen={isVaultOpen}
+            holder={holder}
             isRestoring={restore.isPending || lock.isPending}
             failure={restore.error ?? lock.error}
             onRestore={putInPlace}
