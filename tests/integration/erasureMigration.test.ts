@@ -11,6 +11,8 @@ import {
   schemaOf,
   versionOf,
   type PracticeOfVersion,
+  columnsIn,
+  rowsIn,
 } from '../fixtures/practiceOfVersion.ts'
 
 const version9 = migrations.slice(0, 9)
@@ -25,21 +27,14 @@ beforeEach(() => {
 })
 afterEach(() => practice.close())
 
-/** Every row of the tables of a database. */
-function rowsOf(sqlite: Sqlite, tables: readonly string[]): unknown {
-  return tables.map((table) => [table, sqlite.prepare(`SELECT * FROM ${table}`).raw().all()])
-}
-const tablesOf = (sqlite: Sqlite) =>
-  sqlite.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all() as string[]
-
 describe('a practice of version 9', () => {
   it('keeps every row as it was', () => {
     const old = practice.opened(version9).sqlite
-    const tables = tablesOf(old)
-    const before = rowsOf(old, tables)
+    const columns = columnsIn(old)
+    const before = rowsIn(old, columns)
     const { sqlite, call, verify } = practice.opened()
     expect(versionOf(sqlite)).toBe(migrations.length)
-    expect(rowsOf(sqlite, tables)).toEqual(before)
+    expect(rowsIn(sqlite, columns)).toEqual(before)
     expect(verify()).toEqual({ intact: true, signatures: 5 })
     expect(allFindings(call)).toEqual([])
     expect(checkIntegrity(sqlite, 'full')).toEqual([])

@@ -11,6 +11,8 @@ import {
   schemaOf,
   versionOf,
   type PracticeOfVersion,
+  columnsIn,
+  rowsIn,
 } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
 import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
@@ -38,28 +40,18 @@ const signaturesSql = `
     client_date_of_birth, signed_at, signed_offset, canonical_version, previous_fingerprint, fingerprint
   FROM signature ORDER BY rowid`
 
-/** The other tables of a database. */
-const otherTables = (sqlite: Sqlite) =>
-  sqlite
-    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('signature') ORDER BY name`)
-    .pluck()
-    .all() as string[]
-
-/** Their rows. */
-function othersOf(sqlite: Sqlite, tables: readonly string[]): unknown {
-  return tables.map((table) => [table, sqlite.prepare(`SELECT * FROM ${table}`).raw().all()])
-}
+/** The other tables of a database, with their columns. */
+const othersIn = (sqlite: Sqlite) => new Map([...columnsIn(sqlite)].filter(([table]) => table !== 'signature'))
 
 describe('a practice of version 7', () => {
   it('keeps every signature and all else as it was', () => {
     const old = practice.opened(version7).sqlite
-    // A later step has tables more.
-    const tables = otherTables(old)
-    const before = { signatures: old.prepare(signaturesSql).raw().all(), others: othersOf(old, tables) }
+    const others = othersIn(old)
+    const before = { signatures: old.prepare(signaturesSql).raw().all(), others: rowsIn(old, others) }
     expect(before.signatures).toHaveLength(5)
     const { sqlite, call, verify } = practice.opened()
     expect(versionOf(sqlite)).toBe(migrations.length)
-    expect({ signatures: sqlite.prepare(signaturesSql).raw().all(), others: othersOf(sqlite, tables) }).toEqual(before)
+    expect({ signatures: sqlite.prepare(signaturesSql).raw().all(), others: rowsIn(sqlite, others) }).toEqual(before)
     expect(verify()).toEqual({ intact: true, signatures: 5 })
     expect(allFindings(call)).toEqual([])
     expect(checkIntegrity(sqlite, 'full')).toEqual([])

@@ -54,7 +54,7 @@ export interface JobSurroundings {
   /** Receives the progress of jobs (at once with each stage, several times a second within it) and their ends. */
   readonly onUpdate: (update: JobUpdate) => void
   /** A monotonic clock, in milliseconds. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
   /** Resolves when all events that have arrived were handled. */
   readonly othersTurn?: () => Promise<void>
 }

@@ -32,6 +32,8 @@ export interface DispatcherOptions extends VaultOptions, BackupOptions {
   readonly demo?: Demo | undefined
   /** Receives the progress of jobs, and their ends. */
   readonly onJob?: (update: JobUpdate) => void
+  /** The clock by which jobs let others go first, milliseconds; the computer's unless given. */
+  readonly jobClock?: () => number
 }
 
 export interface Dispatcher extends Requests, RescueSteps {
@@ -53,7 +55,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let envelopeWasRepaired = false
   // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
-  const jobs = makeJobs({ onUpdate: options.onJob ?? (() => undefined) })
+  const { onJob = () => undefined, jobClock } = options
+  const jobs = makeJobs({ onUpdate: onJob, now: jobClock })
   const backups = makeBackupOperations(options, surroundings, jobs)
   // Two in turn would leave the first window with a recovery code that no longer opens anything.
   const onlyOneMakesKeys = makeOnlyOne()
