@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#main/appError.ts'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
+import { checkIntegrity, openDatabase } from '#main/database/openDatabase.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
 import {
   freshSchema,

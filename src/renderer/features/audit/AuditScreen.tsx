@@ -1,14 +1,13 @@
 // The screen of the audit log: its entries with filters, its check, and its entries as a file.
 import { Button, Text, VisuallyHidden } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { Link } from 'wouter'
 import { mostAuditEntries, type AuditFilter } from '#shared/contract/audit.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { VirtualList } from '#renderer/ui/VirtualList.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
@@ -28,9 +27,7 @@ export function AuditScreen() {
     <div className={classes.screen}>
       <header className={classes.head}>
         <div>
-          <Link href={paths.settings} className={classes.back}>
-            <IconArrowLeft size={14} stroke={1.8} aria-hidden /> Settings
-          </Link>
+          <BackLink href={paths.settings}>Settings</BackLink>
           <ScreenHeading>Audit log</ScreenHeading>
         </div>
         <div className={classes.tools}>

@@ -1,6 +1,5 @@
 // Bringing in from another copy of the vault: choose it, open it, see what it has that is not here, take what is wanted.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
@@ -8,6 +7,7 @@ import { countWords } from '#shared/domain/wordLists.ts'
 import { paths } from '#renderer/app/routes.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { ChooseCopy, OpenCopy, type ChoiceWords } from '#renderer/features/vault/index.ts'
+import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './BringIn.module.css'
 import { Comparison } from './Comparison.tsx'
@@ -41,9 +41,7 @@ export function BringInScreen() {
   return (
     <div className={classes.screen}>
       <div className={classes.column}>
-        <Link href={paths.backups} className={classes.back}>
-          <IconArrowLeft size={14} stroke={1.8} aria-hidden /> Settings
-        </Link>
+        <BackLink href={paths.backups}>Settings</BackLink>
         {step.at === 'choose' && (
           <div className={classes.narrow}>
             <ChooseCopy

@@ -1,6 +1,5 @@
 // Closing the practice, in an order that makes sense: finish notes, write to clients, hand over the records, know the dates.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useId, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { ClosingClient } from '#shared/contract/closing.ts'
@@ -9,6 +8,7 @@ import { paths } from '#renderer/app/routes.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './ClosingScreen.module.css'
 import { ClientsByDate } from './ClientsByDate.tsx'
@@ -23,9 +23,7 @@ export function ClosingScreen() {
   return (
     <div className={classes.screen} ref={pane}>
       <div className={classes.column}>
-        <Link href={paths.settings} className={classes.back}>
-          <IconArrowLeft size={14} stroke={1.8} aria-hidden /> Settings
-        </Link>
+        <BackLink href={paths.settings}>Settings</BackLink>
         <div>
           <ScreenHeading>Close the practice</ScreenHeading>
           <Text c="dimmed" mt="xs">

@@ -1,9 +1,8 @@
 // The practice's phrases: found, changed, reordered, deleted and restored, imported and exported.
 import { Button, Group, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import type { PhraseRecord } from '#shared/contract/phrases.ts'
 import { sectionIds, type SectionId } from '#shared/domain/note/sections.ts'
 import { problemWords, unknownWords } from '#shared/domain/phrase/expandPhrase.ts'
@@ -13,6 +12,7 @@ import type { Failure } from '#renderer/bridge/bridge.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { SortableList } from '#renderer/ui/SortableList.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
@@ -59,9 +59,7 @@ export function PhrasesScreen() {
       <div className={classes.column}>
         <header className={classes.head}>
           <div>
-            <Link href={paths.settings} className={classes.back}>
-              <IconArrowLeft size={14} stroke={1.8} aria-hidden /> Settings
-            </Link>
+            <BackLink href={paths.settings}>Settings</BackLink>
             <ScreenHeading>Phrases</ScreenHeading>
           </div>
           <FileButtons hasPhrases={stored.length > 0} onOpen={setFile} />

@@ -97,7 +97,7 @@ function EraseDialog({ client, onPatientFile, onClose }: Props & { onClose: () =
         {needsReason && (
           <>
             <Checkbox
-              label="I erase this record before its time is certainly over"
+              label="I erase this record although it may still have to be kept"
               checked={isDecided}
               onChange={(event) => setIsDecided(event.currentTarget.checked)}
             />

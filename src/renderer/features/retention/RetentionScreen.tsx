@@ -8,6 +8,7 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { dateWords, dayHere } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
+import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import type { ErasureRecord, OlderBackups, RetainedClient } from '#shared/contract/retention.ts'
 import { clientCode } from '#shared/domain/client.ts'
@@ -24,6 +25,7 @@ export function RetentionScreen() {
   return (
     <div className={classes.screen} ref={pane}>
       <div className={classes.column}>
+        <BackLink href={paths.settings}>Settings</BackLink>
         <ScreenHeading>Past their retention date</ScreenHeading>
         <Text c="dimmed">
           Archived clients whose record no longer has to be kept. Nothing is ever erased by itself: open a client to

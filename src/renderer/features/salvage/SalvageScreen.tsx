@@ -1,7 +1,6 @@
 // What could not be read when the vault was salvaged: clients, sessions and signatures by name where that is left, and counts.
 import { Button, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { LostSession, SalvageList } from '#shared/contract/salvage.ts'
@@ -12,6 +11,7 @@ import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { instantWords, useDateFormat, wallTimeWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import classes from './SalvageScreen.module.css'
@@ -25,9 +25,7 @@ export function SalvageScreen() {
       <div className={classes.column}>
         <header className={classes.head}>
           <div>
-            <Link href={paths.settings} className={classes.back}>
-              <IconArrowLeft size={14} stroke={1.8} aria-hidden /> Settings
-            </Link>
+            <BackLink href={paths.settings}>Settings</BackLink>
             <ScreenHeading>What could not be read</ScreenHeading>
           </div>
           {list.data && list.data.salvages.length > 0 && <SaveList />}
