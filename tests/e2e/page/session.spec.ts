@@ -286,6 +286,7 @@ sharedTest(
     await signNote(page)
     await page.getByRole('button', { name: 'Add addendum' }).click()
     const addendum = page.getByRole('textbox', { name: 'Addendum' })
+    await expect(addendum).toBeFocused()
     await page.keyboard.type('She called')
     await expectSaved(page)
     const { addenda } = await ask(page, 'session:get', { id: sessionId })

@@ -19,13 +19,12 @@ export function ClientsByDate({ clients }: { clients: readonly ClosingClient[] }
   return (
     <Stack gap="sm">
       {!hasRule && (
-        <Text>
-          No rule is chosen for how long records are kept, so there are no dates.{' '}
-          <Anchor component={Link} href={paths.settings} underline="always" c="inherit">
+        <Stack gap="xs" align="flex-start">
+          <Text>No rule is chosen for how long records are kept, so there are no dates.</Text>
+          <Button component={Link} href={paths.settings} variant="default">
             Choose one in the settings
-          </Anchor>
-          .
-        </Text>
+          </Button>
+        </Stack>
       )}
       {/* Focusable, so that the keyboard can scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
