@@ -25,7 +25,9 @@ function randomFrom(seed: number): () => number {
 /** What is wrong with the vault as the kill left it, looked at in a copy so that the app finds it as it was. */
 async function damageIn(userData: string, copy: string): Promise<readonly string[]> {
   cpSync(join(userData, 'vault'), copy, { recursive: true })
-  const opened = await vaultIn({ folder: copy, surroundings: realSurroundings() }).unlock(passphrase)
+  const vault = vaultIn({ folder: copy, surroundings: realSurroundings() })
+  // The lease that the kill has left is the app's.
+  const opened = await vault.unlock(passphrase, 'take over')
   try {
     return checkIntegrity(opened.database.sqlite, 'full')
   } finally {
