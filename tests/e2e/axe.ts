@@ -114,5 +114,9 @@ export async function troubleInAllColours(page: Page): Promise<string[]> {
 }
 
 /** Chromium 130 keeps inherited colours of the scheme before on a page that stays, so there dark is looked at on the host. */
+export const troubleSeen = ({ runtime, page }: Pick<PalpateApp, 'runtime' | 'page'>): Promise<string[]> =>
+  runtime === 'host' ? troubleInAllColours(page) : violations(page)
+
+/** The same in light and dark. */
 export const seenByAxe = ({ runtime, page }: Pick<PalpateApp, 'runtime' | 'page'>): Promise<string[]> =>
   runtime === 'host' ? violationsInBothSchemes(page) : violations(page)
