@@ -197,8 +197,13 @@ export async function stuckScrollers(page: Page): Promise<string[]> {
   const found: string[] = []
   for (let at = 0; at < count; at++) {
     // oxlint-disable no-await-in-loop -- one keyboard
-    const key = await page.evaluate((index) => {
+    const key = await page.evaluate(async (index) => {
       const scroller = (window as unknown as { scrollersHere: HTMLElement[] }).scrollersHere[index] as HTMLElement
+      const drawnTwice = () =>
+        new Promise<void>((drawn) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => drawn()))
+          setTimeout(drawn, 1000)
+        })
       scroller.scrollTop = 0
       // The options of a box with a list are gone through while the focus stays in the box; the one above the first is the last.
       if (scroller.querySelector('[role=option]')) return 'ArrowUp'
@@ -214,6 +219,9 @@ export async function stuckScrollers(page: Page): Promise<string[]> {
       )
       for (const one of places) {
         one.focus({ preventScroll: true })
+        // A key that is pressed before the focus was drawn may scroll nothing.
+        // oxlint-disable-next-line no-await-in-loop -- one place after the other
+        await drawnTwice()
         if (document.activeElement === one) return 'PageDown'
       }
       return null
