@@ -1,11 +1,12 @@
 // The thread that checks a whole database while the services go on writing, over its own reading connection.
 import { parentPort, workerData } from 'node:worker_threads'
 import { checkInSteps } from './checkInSteps.ts'
-import type { CheckMessage, CheckRequest } from './checkInThread.ts'
+import type { ThreadRequest } from '../databaseThread.ts'
+import type { CheckMessage } from './checkInThread.ts'
 
 if (parentPort === null) throw new Error('this file is started as a worker thread')
 const port = parentPort
-const { location, stop } = workerData as CheckRequest
+const { location, stop } = workerData as ThreadRequest
 const key = Buffer.from(location.key)
 const flag = new Int32Array(stop)
 

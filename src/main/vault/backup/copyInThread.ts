@@ -1,17 +1,14 @@
 // A verified copy of the open database, made in a thread with a connection of its own: nobody who saves waits for it.
-import { Worker } from 'node:worker_threads'
 import type { CopyProblem } from '#shared/contract/backups.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { AppError } from '../../appError.ts'
+import { startDatabaseThread, type ThreadRequest } from '../../database/databaseThread.ts'
 import type { DatabaseLocation } from '../../database/openDatabase.ts'
 
-/** The thread's input. The key is the thread's own copy. */
-export interface CopyRequest {
-  readonly location: { readonly file: string; readonly key: Uint8Array; readonly vaultId: string }
+/** The thread's input. */
+export interface CopyRequest extends ThreadRequest {
   /** Where the copy is written, and nothing is yet; null when `location` is the copy already, and is only checked. */
   readonly target: string | null
-  /** One 32-bit number: 1 asks the thread to stop. */
-  readonly stop: SharedArrayBuffer
 }
 
 /** What was found in a copy. */
@@ -50,26 +47,19 @@ export function copyInThread(
   report: (progress: CopyProgress) => void,
   signal: AbortSignal,
 ): Promise<CopyContent> {
-  const stop = new SharedArrayBuffer(4)
-  const key = Uint8Array.from(location.key)
-  const workerData: CopyRequest = { location: { file: location.file, key, vaultId: location.vaultId }, target, stop }
-  const worker = new Worker(threadFile, { workerData })
-  key.fill(0)
-  worker.unref()
   const { promise, resolve, reject } = Promise.withResolvers<CopyContent>()
+  const worker = startDatabaseThread<CopyRequest>({
+    threadFile,
+    location,
+    request: { target },
+    signal,
+    onStop: () => reject(new AppError('CANCELLED')),
+  })
   worker.on('message', (message: CopyMessage) => {
     if (message.kind === 'end') resolve(message.content)
     else if (message.kind === 'failed') reject(new AppError(message.code))
     else if (message.kind === 'progress' && !signal.aborted) report(message.progress)
   })
-  // A thread that dies has no result; "exit" follows.
-  worker.on('error', () => undefined)
   worker.on('exit', () => reject(new AppError('INTERNAL')))
-  const end = () => {
-    Atomics.store(new Int32Array(stop), 0, 1)
-    reject(new AppError('CANCELLED'))
-  }
-  if (signal.aborted) end()
-  else signal.addEventListener('abort', end, { once: true })
   return promise
 }
