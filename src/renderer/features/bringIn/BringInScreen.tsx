@@ -9,6 +9,7 @@ import { ask } from '#renderer/bridge/bridge.ts'
 import { ChooseCopy, OpenCopy, type ChoiceWords } from '#renderer/features/vault/index.ts'
 import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './BringIn.module.css'
 import { Comparison } from './Comparison.tsx'
 
@@ -39,8 +40,8 @@ export function BringInScreen() {
   }, [looked])
   const choose = () => setStep({ at: 'choose' })
   return (
-    <div className={classes.screen}>
-      <div className={classes.column}>
+    <div className={screen.screen}>
+      <div className={`${screen.column} ${classes.column}`}>
         <BackLink href={paths.backups}>Settings</BackLink>
         {step.at === 'choose' && (
           <div className={classes.narrow}>

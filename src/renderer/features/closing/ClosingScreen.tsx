@@ -10,6 +10,7 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './ClosingScreen.module.css'
 import { ClientsByDate } from './ClientsByDate.tsx'
 import { Letters } from './Letters.tsx'
@@ -21,8 +22,8 @@ export function ClosingScreen() {
   const pane = usePaneScroll<HTMLDivElement>('closing', list.data !== undefined)
   const failed = [list, practice].find(({ error }) => error !== null)
   return (
-    <div className={classes.screen} ref={pane}>
-      <div className={classes.column}>
+    <div className={screen.screen} ref={pane}>
+      <div className={`${screen.column} ${classes.column}`}>
         <BackLink href={paths.settings}>Settings</BackLink>
         <div>
           <ScreenHeading>Close the practice</ScreenHeading>

@@ -14,6 +14,7 @@ import type { ErasureRecord, OlderBackups, RetainedClient } from '#shared/contra
 import { clientCode } from '#shared/domain/client.ts'
 import { andWords } from '#shared/domain/wordLists.ts'
 import { becauseWords, erasedWords } from './retentionWords.ts'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './RetentionScreen.module.css'
 
 export function RetentionScreen() {
@@ -23,8 +24,8 @@ export function RetentionScreen() {
   const pane = usePaneScroll<HTMLDivElement>('retention', list.data !== undefined)
   const failed = [list, rule, erasures].find(({ error }) => error !== null)
   return (
-    <div className={classes.screen} ref={pane}>
-      <div className={classes.column}>
+    <div className={screen.screen} ref={pane}>
+      <div className={`${screen.column} ${classes.column}`}>
         <BackLink href={paths.settings}>Settings</BackLink>
         <ScreenHeading>Past their retention date</ScreenHeading>
         <Text c="dimmed">
