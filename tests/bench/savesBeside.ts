@@ -48,11 +48,11 @@ async function longestSave(page: Page, clientId: string, { work, what, rounds }:
     against: 'the longest of as many saves alone',
     rounds,
     ours: async () => {
-      const saves = await page.evaluate(saveBeside, { ...plan, work })
+      const saves = await page.evaluate(savesInPage, { ...plan, count, work })
       count = saves.count
       return saves.longest
     },
-    bare: async () => (await page.evaluate(saveAlone, { ...plan, count })).longest,
+    bare: async () => (await page.evaluate(savesInPage, { ...plan, count, work: null })).longest,
   })
 }
 
@@ -98,23 +98,18 @@ interface InPage {
   readonly palpate: { invoke(channel: string, input: unknown): Promise<{ ok: boolean }> }
 }
 
-/** Runs in the page. */
-async function saveBeside({
-  work,
-  sessionId,
-  writer,
-  since,
-  documents,
-}: Omit<Plan, 'count'> & { work: LongWork }): Promise<Saves> {
+/** Runs in the page: saves one after the other, as the app itself does, while the work goes on, or as often as is said. */
+async function savesInPage({ work, count: wanted, ...plan }: Plan & { work: LongWork | null }): Promise<Saves> {
   const { palpate } = window as unknown as InPage
+  const { sessionId, writer, since, documents } = plan
   const beside = { isDone: false }
-  const working = palpate.invoke(work, {}).finally(() => (beside.isDone = true))
+  const working = work === null ? null : palpate.invoke(work, {}).finally(() => (beside.isDone = true))
   let longest = 0
   let count = 0
-  while (!beside.isDone) {
+  while (work === null ? count < wanted : !beside.isDone) {
     const input = { id: sessionId, section: 'plan', document: documents[count % documents.length] }
     const began = performance.now()
-    // oxlint-disable-next-line no-await-in-loop -- one save after the other, as the app itself saves
+    // oxlint-disable-next-line no-await-in-loop -- one save after the other
     const { ok } = await palpate.invoke('draft:save', {
       sessionId,
       writer,
@@ -125,26 +120,6 @@ async function saveBeside({
     if (!ok) throw new Error('draft:save')
     count += 1
   }
-  if (!(await working).ok) throw new Error(work)
-  return { longest, count }
-}
-
-/** Runs in the page. */
-async function saveAlone({ sessionId, writer, since, documents, count }: Plan): Promise<Saves> {
-  const { palpate } = window as unknown as InPage
-  let longest = 0
-  for (let at = 0; at < count; at++) {
-    const input = { id: sessionId, section: 'plan', document: documents[at % documents.length] }
-    const began = performance.now()
-    // oxlint-disable-next-line no-await-in-loop -- one save after the other, as the app itself saves
-    const { ok } = await palpate.invoke('draft:save', {
-      sessionId,
-      writer,
-      since,
-      changes: [{ operation: 'session:saveSection', input }],
-    })
-    longest = Math.max(longest, performance.now() - began)
-    if (!ok) throw new Error('draft:save')
-  }
+  if (working !== null && !(await working).ok) throw new Error(String(work))
   return { longest, count }
 }

@@ -1,6 +1,7 @@
 // Sessions of another copy come in as drafts: whole, marked, once, and without a change of anything that is here.
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
+import { findingOn } from '../fixtures/practiceUnderTest.ts'
 import { expectCode } from '../fixtures/vaultPlace.ts'
 import { lookAt, twoComputers, withDraft, type Computer } from '../fixtures/twoComputers.ts'
 
@@ -36,24 +37,7 @@ describe('bringing in', () => {
     const newId = () => crypto.randomUUID()
     const area = newId()
     const before = newId()
-    const finding = {
-      id: before,
-      sessionId,
-      regionId: 'shoulder.upper-trapezius.right',
-      structureId: null,
-      kind: 'trigger-point',
-      severity: 7,
-      depth: 'deep',
-      phase: 'before',
-      view: 'posterior',
-      point: { x: 12.25, y: 140.5 },
-      refersTo: 'the temple',
-      refersToRegionId: null,
-      remark: '',
-      continuesId: null,
-      carriedFromId: null,
-      isConfirmed: true,
-    } as const
+    const finding = findingOn(sessionId, before)
     await laptop.call('finding:put', { finding })
     await laptop.call('finding:put', {
       finding: { ...finding, id: newId(), phase: 'after', severity: 2, continuesId: before },
