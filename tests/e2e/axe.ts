@@ -1,7 +1,6 @@
 // What axe finds on a screen.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import type { PalpateApp } from './palpateApp.ts'
 import { faintTexts, topmostSurface, unseenInForcedColours } from './fitting.ts'
 
 interface Finding {
@@ -112,11 +111,3 @@ export async function troubleInAllColours(page: Page): Promise<string[]> {
   await show(page, { colorScheme: 'light' })
   return found
 }
-
-/** Chromium 130 keeps inherited colours of the scheme before on a page that stays, so there dark is looked at on the host. */
-export const troubleSeen = ({ runtime, page }: Pick<PalpateApp, 'runtime' | 'page'>): Promise<string[]> =>
-  runtime === 'host' ? troubleInAllColours(page) : violations(page)
-
-/** The same in light and dark. */
-export const seenByAxe = ({ runtime, page }: Pick<PalpateApp, 'runtime' | 'page'>): Promise<string[]> =>
-  runtime === 'host' ? violationsInBothSchemes(page) : violations(page)

@@ -1,7 +1,7 @@
 // Two computers of one therapist were both written: what is only in the other copy comes in as marked drafts.
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { troubleSeen } from './axe.ts'
+import { troubleInAllColours } from './axe.ts'
 import { ask } from './bridge.ts'
 import { cheapUnlock, expect, test } from './fixtures.ts'
 import { unlock } from './journeys.ts'
@@ -41,7 +41,7 @@ test('what the laptop has and the desk has not / is shown, comes in as marked dr
   await expect(signed).toBeChecked()
   await expect(page.getByText(/Signed there .* · not here/u)).toBeVisible()
   await expect(page.getByText('Neck freer than before')).toBeVisible()
-  expect(await troubleSeen(desk)).toEqual([])
+  expect(await troubleInAllColours(desk.page)).toEqual([])
   await page.getByRole('checkbox', { name: /Noor Haddad, .*9 Mar/u }).uncheck()
   await page.getByRole('button', { name: 'Bring in 1 session and 1 client' }).click()
   await expect(page.getByRole('heading', { name: 'The sessions are here' })).toBeVisible()
@@ -51,7 +51,7 @@ test('what the laptop has and the desk has not / is shown, comes in as marked dr
   await expect(row).toHaveAccessibleDescription(/From another copy/u)
   await row.click()
   await expect(page.getByRole('note', { name: 'From another copy' })).toContainText(/there signed .* by /u)
-  expect(await troubleSeen(desk)).toEqual([])
+  expect(await troubleInAllColours(desk.page)).toEqual([])
   await expect(page.getByRole('textbox', { name: 'Assessment' })).toHaveText('Neck freer than before')
   expect(await ask(page, 'client:list', {})).toMatchObject([{ lastName: 'Haddad' }, { lastName: 'Moss' }])
 

@@ -1,7 +1,7 @@
 // Closing the practice: the letter to clients, every client's file in one folder, and the list by date.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { seenByAxe } from './axe.ts'
+import { violationsInBothSchemes } from './axe.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './fixtures.ts'
 import { missingPdfTools, pdfPages } from '../fixtures/readPdf.ts'
@@ -25,7 +25,7 @@ test('a practice is closed / letters, all records and the list are saved, and ev
   await page.getByRole('link', { name: 'Close the practice' }).click()
   await expect(page).toHaveTitle('Close the practice – Palpate')
   await expect(page.getByText('1 note is not signed.')).toBeVisible()
-  expect(await seenByAxe(app)).toEqual([])
+  expect(await violationsInBothSchemes(page)).toEqual([])
 
   const letters = page.getByRole('button', { name: 'Save letters as PDF' })
   await expect(letters).toBeDisabled()

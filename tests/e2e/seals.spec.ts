@@ -27,7 +27,6 @@ async function openDialog(page: Page, name: string): Promise<Locator> {
   return dialog
 }
 
-/** Chosen before a dialog opens: Chromium 130 keeps some inherited colours of what is on screen when it changes. */
 const look = (page: Page, colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
 
 const close = async (dialog: Locator) => {

@@ -15,6 +15,7 @@ import {
   unreachable,
 } from '../fitting.ts'
 import { expectSaved, section, startWithSomebody, typeSection } from '../journeys.ts'
+import { addClient } from '../records.ts'
 
 const usual = { width: 1280, height: 800 }
 /** Zooming a window of 1280×800 leaves the page fewer CSS pixels. */
@@ -46,6 +47,15 @@ const drawn = (page: Page) =>
     }
   })
 
+/** Enough clients for every list of them to scroll, whoever was there before. */
+async function fillLists(page: Page): Promise<void> {
+  const group = crypto.randomUUID().slice(0, 4)
+  for (let n = 10; n < 40; n++) {
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    await addClient(page, { firstName: 'Ingrid', lastName: `Sørensen ${group}${n}`, dateOfBirth: `19${n}-05-04` })
+  }
+}
+
 // Two halves, so that two workers share them: what needs an addendum lies in one with what makes it.
 test.describe.configure({ mode: 'parallel' })
 const middle = screens.findIndex(({ name }) => name === 'layers')
@@ -58,6 +68,7 @@ for (const [half, those] of [
   }) => {
     const { page } = app
     test.setTimeout(600_000)
+    await fillLists(page)
     const practice = await furnish(app)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     // One window: one screen after the other.

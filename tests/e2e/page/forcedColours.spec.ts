@@ -25,3 +25,19 @@ test('with more contrast asked for, quiet words are as dark as all others', asyn
   await page.emulateMedia({ contrast: 'more' })
   await expect.poll(async () => new Set(await colours()).size).toBe(1)
 })
+
+test('with less motion asked for, a change from dark to light / reaches every text at once', async ({
+  app: { page },
+}) => {
+  await startWithSomebody(page)
+  const coloursIn = async (colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+    return page.evaluate(() => [...document.querySelectorAll('body *')].map((one) => getComputedStyle(one).color))
+  }
+  const inLight = await coloursIn('light')
+  const inDark = await coloursIn('dark')
+  expect(inDark).not.toEqual(inLight)
+  expect(await coloursIn('light')).toEqual(inLight)
+  expect(await coloursIn('dark')).toEqual(inDark)
+})
