@@ -210,7 +210,8 @@ test(
   { tag: sameOnBoth },
   async ({ app, temporaryFolder }) => {
     const { page, userData } = app
-    const second = join(temporaryFolder, 'second')
+    const second = join(temporaryFolder, 'Dropbox', 'second')
+    mkdirSync(second, { recursive: true })
     await makePracticeVault(second, { passphrase, practice: { ...practice, address: '', phone: '' } })
     await createClient(page, { firstName: 'Mara', lastName: 'Okafor' })
     const open = async (folder: string) => {
@@ -223,6 +224,10 @@ test(
     await open(second)
     await expectLocked(page)
     await unlock(page)
+    await page.getByRole('link', { name: 'Today' }).click()
+    const warning = page.getByRole('region', { name: 'Your records are in a folder of Dropbox' })
+    await warning.getByRole('button', { name: 'Keep them there' }).click()
+    await expect(warning).toHaveCount(0)
     await page.getByRole('link', { name: 'Clients' }).click()
     await expect(page.getByRole('heading', { name: 'Clients' })).toBeVisible()
     await expect(page.getByText('Okafor')).toHaveCount(0)

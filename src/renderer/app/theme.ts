@@ -156,7 +156,7 @@ export const theme = createTheme({
     Code: { styles: { root: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } } },
     Checkbox: { styles: { label: { fontSize: fontSizes.md } } },
     Switch: { styles: { label: { fontSize: fontSizes.md }, description: { fontSize: fontSizes.sm } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Notification: { defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Close' } } },
     SegmentedControl: { styles: { label: { fontSize: fontSizes.control } } },
   },
 })

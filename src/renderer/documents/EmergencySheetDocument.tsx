@@ -39,8 +39,8 @@ export function EmergencySheetDocument({ sheet }: { sheet: EmergencySheet }) {
           ))}
         </div>
         <p className={classes.small}>
-          Write it in by hand, from the sheet that was printed when the code was made: seven groups of five. Palpate
-          itself does not know it.
+          Write it in by hand, from where you wrote it down when it was made: seven groups of five. Palpate itself does
+          not know it.
         </p>
       </Block>
       <Block name="The records are in">

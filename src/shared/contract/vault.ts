@@ -33,6 +33,8 @@ export const vaultStatus = z.strictObject({
   state: z.enum(['absent', 'missing', 'locked', 'unlocked']),
   /** Absolute path of the vault's folder. */
   folder: z.string(),
+  /** The service that copies this folder between computers, such as Dropbox; null for none that is known. */
+  syncedBy: z.string().nullable(),
   /** Why everything can be read and nothing is saved; null when it is saved. Only known when unlocked. */
   onlyRead: z.enum(onlyReadReasons).nullable(),
   /** The open vault's files are not where they were opened: nothing is saved until they are. */

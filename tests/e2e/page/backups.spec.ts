@@ -180,6 +180,7 @@ test('a place that is removed / is forgotten after a question, and its backups s
   await places(page).getByRole('button', { name: 'Remove place' }).click()
   const question = page.getByRole('dialog', { name: 'Remove this place?' })
   await expect(question).toContainText('The backups that are here stay')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await question.getByRole('button', { name: 'Remove place' }).click()
   await expect(places(page)).toHaveCount(0)
   await expect(sign(page)).toContainText('Not backed up yet')

@@ -23,6 +23,7 @@ import { makeSalvageOperations } from './salvageOperations.ts'
 import { makeTraceClearing } from './traceClearing.ts'
 import { addVaultEntry, logMissingEntries, logVaultOperation } from './vaultAudit.ts'
 import { statusOf } from './vaultStatus.ts'
+import { syncServiceOf } from '../../vault/syncedFolder.ts'
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
   /** The file in the profile for unlocking with this computer; none unless given. */
@@ -53,6 +54,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   // Counts the locks, so that a key that was derived across one is not used.
   let locks = 0
   let envelopeWasRepaired = false
+  const syncedBy = syncServiceOf(options.folder)
   // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
   const { onJob = () => undefined, jobClock } = options
@@ -152,6 +154,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const known = {
       vault,
       folder: options.folder,
+      syncedBy,
       isRescued: rescue.isWritten(),
       envelopeRepaired: envelopeWasRepaired,
       demoPassphrase,

@@ -10,6 +10,7 @@ interface Known {
   readonly vault: Vault
   readonly opened: OpenVault | null
   readonly folder: string
+  readonly syncedBy: string | null
   /** Whether a rescue copy holds what is open. */
   readonly isRescued: boolean
   readonly envelopeRepaired: boolean

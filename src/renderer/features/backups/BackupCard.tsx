@@ -1,8 +1,8 @@
-// A quiet card on Today that asks for a place for backups while there is none.
-import { Button, Group } from '@mantine/core'
+// Asks on Today for a place for backups while there is none.
+import { Button } from '@mantine/core'
 import { IconDatabaseExport } from '@tabler/icons-react'
 import { instantNow } from '#shared/domain/time.ts'
-import classes from './BackupCard.module.css'
+import { QuestionCard } from '#renderer/ui/QuestionCard.tsx'
 import { isPlaceWanted } from './backupSign.ts'
 import { useBackups, useBackupState } from './useBackups.ts'
 
@@ -11,20 +11,17 @@ export function BackupCard() {
   const backups = useBackups()
   if (!state || !isPlaceWanted(state, instantNow())) return null
   return (
-    <section className={classes.card} aria-labelledby="backup-card">
-      <IconDatabaseExport size={20} stroke={1.7} aria-hidden className={classes.icon} />
-      <div>
-        <h2 id="backup-card">Where should backups go?</h2>
-        <p>Your records are on this computer only. A folder on a USB stick or another disk keeps them if it breaks.</p>
-      </div>
-      <Group gap="sm" className={classes.actions}>
-        <Button variant="subtle" size="compact-md" onClick={() => void backups.putOff()}>
-          Later
-        </Button>
-        <Button variant="default" size="compact-md" loading={backups.isAdding} onClick={() => void backups.addPlace()}>
-          Choose a folder
-        </Button>
-      </Group>
-    </section>
+    <QuestionCard
+      icon={<IconDatabaseExport size={20} stroke={1.7} />}
+      title="Where should backups go?"
+      text="Your records are on this computer only. A folder on a USB stick or another disk keeps them if it breaks."
+    >
+      <Button variant="subtle" size="compact-md" onClick={() => void backups.putOff()}>
+        Later
+      </Button>
+      <Button variant="default" size="compact-md" loading={backups.isAdding} onClick={() => void backups.addPlace()}>
+        Choose a folder
+      </Button>
+    </QuestionCard>
   )
 }

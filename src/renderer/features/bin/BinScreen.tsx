@@ -1,5 +1,5 @@
 // The bin: discarded drafts, their remaining time, and restoring them.
-import { Button, Group, Modal, Stack, Text, Anchor } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation, Link } from 'wouter'
 import { IconTrash } from '@tabler/icons-react'
@@ -12,6 +12,7 @@ import { relativeDay } from '#shared/domain/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
+import { Question } from '#renderer/ui/Question.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { Binned } from '#shared/contract/bin.ts'
 import { binDays } from '#shared/domain/draftLimits.ts'
@@ -125,27 +126,22 @@ function BinRow({ draft, isRestoring, onRestore, onRemove }: RowProps) {
 function RemoveDialog({ draft, onClose }: { draft: Binned; onClose: () => void }) {
   const remove = useMutationOf('bin:remove')
   return (
-    <Modal opened onClose={onClose} title="Delete this draft for good?" size={440}>
-      <Stack gap="md">
-        <Text>
-          <bdi>{draft.clientName}</bdi>, {visitWords(draft, today())}. Its note, map and history are removed from the
-          database. This cannot be undone.
-        </Text>
-        {remove.error && <FailureNotice failure={remove.error} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Keep
-          </Button>
-          <Button
-            color="ember"
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ id: draft.id }, { onSuccess: onClose })}
-          >
-            Delete for good
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Question
+      isOpen
+      title="Delete this draft for good?"
+      keep="Keep"
+      onKeep={onClose}
+      act="Delete for good"
+      onAct={() => remove.mutate({ id: draft.id }, { onSuccess: onClose })}
+      isForGood
+      isActing={remove.isPending}
+      failure={remove.error}
+    >
+      <Text>
+        <bdi>{draft.clientName}</bdi>, {visitWords(draft, today())}. Its note, map and history are removed from the
+        database. This cannot be undone.
+      </Text>
+    </Question>
   )
 }
 

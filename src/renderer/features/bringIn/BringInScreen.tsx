@@ -1,7 +1,7 @@
 // Bringing in from another copy of the vault: choose it, open it, see what it has that is not here, take what is wanted.
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { paths } from '#renderer/app/routes.ts'
@@ -31,7 +31,6 @@ const choiceWords: ChoiceWords = {
 
 export function BringInScreen() {
   const [step, setStep] = useState<Step>({ at: 'choose' })
-  const [, navigate] = useLocation()
   const looked = step.at === 'compare' ? step.copy.id : null
   // What was brought beside the vault to be compared is removed when it is left.
   useEffect(() => {
@@ -45,11 +44,7 @@ export function BringInScreen() {
         <BackLink href={paths.backups}>Settings</BackLink>
         {step.at === 'choose' && (
           <div className={classes.narrow}>
-            <ChooseCopy
-              words={choiceWords}
-              onChoose={(copy) => setStep({ at: 'open', copy })}
-              onBack={() => navigate(paths.backups)}
-            />
+            <ChooseCopy words={choiceWords} onChoose={(copy) => setStep({ at: 'open', copy })} />
           </div>
         )}
         {step.at === 'open' && (

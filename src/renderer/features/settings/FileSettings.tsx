@@ -1,12 +1,16 @@
 // Where the vault lies, and whether its file is sound.
-import { Alert, Box, Button, Code, Group, Stack, Text } from '@mantine/core'
+import { Box, Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { SalvageSettings } from '#renderer/features/salvage/index.ts'
-import { MoveToComputer, OpenOtherVault, ShowFolderButton } from '#renderer/features/vault/index.ts'
+import {
+  MoveToComputer,
+  OpenOtherVault,
+  ShowFolderButton,
+  SyncedFolderWarning,
+} from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
-import { syncServiceOf } from '#shared/domain/syncFolder.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 
 export function FileSettings() {
@@ -22,7 +26,7 @@ export function FileSettings() {
         <Code block fz="sm">
           {status?.folder ?? ''}
         </Code>
-        <SyncedFolder folder={status?.folder ?? ''} />
+        <SyncedFolderWarning />
         <Group mt="sm">
           <ShowFolderButton />
           <OpenOtherVault />
@@ -54,19 +58,6 @@ export function FileSettings() {
         </Group>
       </div>
     </Stack>
-  )
-}
-
-/** Warns of a vault in a folder that a service copies between computers. */
-function SyncedFolder({ folder }: { folder: string }) {
-  const service = syncServiceOf(folder)
-  if (service === null) return null
-  return (
-    <Alert color="ember" mt="sm" title={`This folder belongs to ${service}`}>
-      {service} copies files while Palpate is writing them, and may put an older state back over a newer one. Close
-      Palpate, move the vault’s folder to one that only this computer has, and choose it with “Open another vault”. Put
-      backups into {service} instead: they are encrypted, and never written twice.
-    </Alert>
   )
 }
 

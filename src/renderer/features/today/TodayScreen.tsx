@@ -7,6 +7,7 @@ import { useAnswer } from '#renderer/bridge/queries.ts'
 import { today, wallNowOf } from '#renderer/bridge/wallClock.ts'
 import { BackupCard } from '#renderer/features/backups/index.ts'
 import { BinLink } from '#renderer/features/bin/index.ts'
+import { SyncedFolderCard } from '#renderer/features/vault/index.ts'
 import { dayWords } from '#renderer/ui/dateWords.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
@@ -38,6 +39,7 @@ export function TodayScreen() {
         </div>
       </header>
       <div className={classes.card}>
+        <SyncedFolderCard />
         <BackupCard />
       </div>
       {overview.error && (

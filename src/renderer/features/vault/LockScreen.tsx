@@ -63,6 +63,7 @@ export function LockScreen({ status, onRestore }: { status: VaultStatus; onResto
       )}
       <Text size="sm" c="dimmed" ta="center" mt="md" style={{ overflowWrap: 'anywhere' }}>
         Your records are in {status.folder}
+        {status.syncedBy !== null && `, a folder of ${status.syncedBy}`}
       </Text>
     </VaultPage>
   )

@@ -46,17 +46,16 @@ export function MissingVaultScreen({ folder, onSetUpNew, onRestore }: Props) {
           open it where it is now. Nothing was made in its place.
         </Text>
         {failure && failure.code !== 'CANCELLED' && <FailureNotice failure={failure} />}
-        <Group gap="sm">
+        <SearchVaults onRestore={onRestore}>
           <Button onClick={() => void look()}>Look again</Button>
           <Button variant="default" loading={other.isPending} onClick={() => other.mutate({})}>
             Open another vault
           </Button>
           <RestoreButton variant="default" onRestore={onRestore} />
-        </Group>
+        </SearchVaults>
         <Text size="sm" c="dimmed" role="status">
           {lookedAt !== null && !failure ? `Looked at ${lookedAt}: it is still not there.` : ''}
         </Text>
-        <SearchVaults onRestore={onRestore} />
         <Button
           variant="subtle"
           size="compact-sm"

@@ -1,6 +1,6 @@
 // The search for vaults in the usual places of this computer, and the way to one that was found.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
@@ -15,11 +15,11 @@ type Found = Output<'vault:search'>['found'][number]
 interface Props {
   onRestore: () => void
   variant?: 'default' | 'subtle'
-  /** What stands before the button. */
-  about?: string
+  /** What stands before the button in its row. */
+  children?: ReactNode
 }
 
-export function SearchVaults({ onRestore, variant = 'default', about }: Props) {
+export function SearchVaults({ onRestore, variant = 'default', children }: Props) {
   const search = useJob('vault:search')
   const open = useMutationOf('vault:openFound')
   const result = search.output
@@ -58,7 +58,7 @@ export function SearchVaults({ onRestore, variant = 'default', about }: Props) {
       )}
       {failure && <FailureNotice failure={failure} />}
       <Group gap="sm">
-        {about !== undefined && <Text c="dimmed">{about}</Text>}
+        {children}
         <Button variant={variant} onClick={() => search.start({})}>
           Look in the usual places
         </Button>

@@ -153,7 +153,9 @@ export function SetupScreen({ insteadOfMissing = false, onCreated, onBack, onRes
       </form>
       {!onBack && (
         <div className={classes.footer}>
-          <SearchVaults variant="subtle" onRestore={onRestore} about="Is your practice on this computer already?" />
+          <SearchVaults variant="subtle" onRestore={onRestore}>
+            <Text c="dimmed">Is your practice on this computer already?</Text>
+          </SearchVaults>
         </div>
       )}
       {weak.question}

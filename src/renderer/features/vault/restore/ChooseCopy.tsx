@@ -32,7 +32,8 @@ interface Props {
   /** Those of restoring unless given. */
   words?: ChoiceWords
   onChoose: (copy: FoundCopy) => void
-  onBack: () => void
+  /** Left out where a link above leads back. */
+  onBack?: () => void
 }
 
 export function ChooseCopy({ words = restoreWords, onChoose, onBack }: Props) {
@@ -58,9 +59,11 @@ export function ChooseCopy({ words = restoreWords, onChoose, onBack }: Props) {
       {copies?.length === 0 && <Text role="status">{search.data ? words.noneInFolder : words.noneKnown}</Text>}
       {failure && <FailureNotice failure={failure} words={file.error ? fileWords[failure.code] : undefined} />}
       <Group justify="space-between" gap="sm">
-        <Button variant="subtle" onClick={onBack}>
-          Back
-        </Button>
+        {onBack && (
+          <Button variant="subtle" onClick={onBack}>
+            Back
+          </Button>
+        )}
         <Group gap="sm">
           <Button
             variant="default"

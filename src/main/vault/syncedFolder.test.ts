@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { syncServiceOf } from './syncFolder.ts'
+import { temporaryFolder } from '../../../tests/fixtures/vaultPlace.ts'
+import { syncServiceOf } from './syncedFolder.ts'
 
 test.each([
   ['/home/ada/Dropbox/practice/vault', 'Dropbox'],
@@ -16,4 +19,17 @@ test.each([
   ['/home/ada/My Driveway/vault', null],
 ])('the folder %s / belongs to %s', (path, service) => {
   expect(syncServiceOf(path)).toBe(service)
+})
+
+test('a folder of any name / with the mark of a service in it or above it / belongs to that service', () => {
+  const folder = temporaryFolder()
+  const vault = join(folder, 'practice', 'vault')
+  mkdirSync(vault, { recursive: true })
+  expect(syncServiceOf(vault)).toBeNull()
+  mkdirSync(join(folder, '.stfolder'))
+  expect(syncServiceOf(vault)).toBe('Syncthing')
+  mkdirSync(join(vault, '.sync'))
+  expect(syncServiceOf(vault)).toBe('Syncthing')
+  writeFileSync(join(vault, '.sync', 'ID'), '')
+  expect(syncServiceOf(vault)).toBe('Resilio Sync')
 })
