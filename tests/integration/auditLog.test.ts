@@ -38,6 +38,14 @@ describe('what is done again', () => {
   })
 })
 
+it('a record that an act makes / is logged with its client', () => {
+  const { client, signed } = furnish(practice)
+  later(practice)
+  let addition = ''
+  const entries = left(practice, () => (addition = practice.addendum(signed, 'Slept well')))
+  expect(entries).toEqual([['changed', 'addition', addition, client]])
+})
+
 describe('what is refused', () => {
   it('leaves no entry, and the next one of the same has its entry', () => {
     const { client, signed } = furnish(practice)

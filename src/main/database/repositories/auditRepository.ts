@@ -50,9 +50,9 @@ SELECT e.*, client.first_name AS firstName, client.last_name AS lastName, client
   CASE WHEN session.discarded_at IS NULL THEN session.id END AS sessionId, session.service_start AS serviceStart,
   COALESCE(template.name, phrase.abbreviation) AS name
 FROM (SELECT ${columns} FROM audit_entry WHERE ${chosen}) e
-LEFT JOIN client ON client.id = e.clientId
 LEFT JOIN addendum ON e.recordKind = 'addition' AND addendum.id = e.recordId
 LEFT JOIN session ON session.id = CASE e.recordKind WHEN 'session' THEN e.recordId ELSE addendum.session_id END
+LEFT JOIN client ON client.id = COALESCE(e.clientId, session.client_id)
 LEFT JOIN template ON e.recordKind = 'template' AND template.id = e.recordId
 LEFT JOIN phrase ON e.recordKind = 'phrase' AND phrase.id = e.recordId
 ORDER BY e.sequence DESC`

@@ -7,6 +7,8 @@ import { addAuditEntry, type NewAuditEntry } from '../../records/auditLog.ts'
 export interface AuditRecorder {
   /** The entries that an act on records needs now: none for a record whose last entry still stands for it. */
   due(act: AuditAct, records: readonly AuditedRecord[]): readonly NewAuditEntry[]
+  /** The same entries after the act: a record that it made has its client only now. */
+  withClients(entries: readonly NewAuditEntry[]): readonly NewAuditEntry[]
   /**
    * Does something and makes its entries, all or nothing.
    * @param work gives its answer, and the entries
@@ -25,6 +27,7 @@ const mostWaiting = 1000
 /** A vault that can only be read has no log of that. */
 export const silentRecorder: AuditRecorder = {
   due: () => [],
+  withClients: (entries) => entries,
   record: (work) => work().answer,
   recordLater: () => undefined,
 }
@@ -59,6 +62,8 @@ export function createRecorder(
         return [{ act, record, clientId: audit.clientOf(record), at }]
       })
     },
+    withClients: (entries) =>
+      entries.map((entry) => (entry.clientId === null ? { ...entry, clientId: audit.clientOf(entry.record) } : entry)),
     record(work) {
       const { answer, entries } = atomic(() => {
         const done = work()

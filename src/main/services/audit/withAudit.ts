@@ -20,7 +20,7 @@ export function withAudit<H extends Partial<Record<Channel, unknown>>>(handlers:
       if (known.length > 0 && due.length === 0) return handle(input)
       return recorder.record(() => {
         const answer = handle(input)
-        return { answer, entries: [...due, ...recorder.due(rule.act, rule.made(answer))] }
+        return { answer, entries: [...recorder.withClients(due), ...recorder.due(rule.act, rule.made(answer))] }
       })
     }
 
@@ -29,7 +29,10 @@ export function withAudit<H extends Partial<Record<Channel, unknown>>>(handlers:
     function* write(input) {
       const due = recorder.due(rule.act, rule.of(input))
       const answer = yield* handle(input) as Steps<unknown>
-      return recorder.record(() => ({ answer, entries: [...due, ...recorder.due(rule.act, rule.made(answer))] }))
+      return recorder.record(() => ({
+        answer,
+        entries: [...recorder.withClients(due), ...recorder.due(rule.act, rule.made(answer))],
+      }))
     }
 
   const showing = (rule: Rule, input: unknown, answer: unknown) =>
