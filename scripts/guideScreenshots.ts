@@ -31,6 +31,7 @@ import {
   type TreatedRegions,
 } from './bodyMapGestures.ts'
 import { followUpNote } from './guideNotePictures.ts'
+import { copyPictures, otherComputerPictures } from './guideCopyPictures.ts'
 import { nameUsualPlace, vaultPictures } from './guideVaultPictures.ts'
 import { projectRoot } from './runtimes.ts'
 
@@ -224,6 +225,9 @@ try {
   await followUp()
   await bodyMap()
   await vaultGone()
+  const studio = { picture, start: started, folder }
+  await copyPictures(studio)
+  await otherComputerPictures(studio)
 } finally {
   for (const app of running) await app.kill()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

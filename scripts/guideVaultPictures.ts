@@ -5,22 +5,22 @@ import { expect, type Page } from '@playwright/test'
 import { ask } from '../tests/e2e/bridge.ts'
 import type { PalpateApp } from '../tests/e2e/palpateApp.ts'
 
-type TakePicture = (page: Page, name: string) => Promise<void>
+export type TakePicture = (page: Page, name: string) => Promise<void>
 
 /** A vault's usual place; the temporary folder's name would differ in every picture. */
-const usualPlace = '~/Palpate/vault'
+export const usualPlace = '~/Palpate/vault'
 
-export const nameUsualPlace = (page: Page, folder: string) =>
-  page.evaluate(
-    ([from, to]) => {
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      while (texts.nextNode()) {
-        const { currentNode } = texts
-        currentNode.nodeValue = currentNode.nodeValue?.replace(from, to) ?? null
-      }
-    },
-    [folder, usualPlace] as const,
-  )
+export const nameUsualPlace = (page: Page, folder: string) => replaceText(page, [[folder, usualPlace]])
+
+/** Puts words of a picture in place of those of this machine. */
+export const replaceText = (page: Page, pairs: readonly (readonly [from: string, to: string])[]) =>
+  page.evaluate((all) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const { currentNode } = texts
+      for (const [from, to] of all) currentNode.nodeValue = currentNode.nodeValue?.replace(from, to) ?? null
+    }
+  }, pairs)
 
 /** A seal that is saved and checked, then the vault's folder moved under an open note, and missing after a lock. */
 export async function vaultPictures(app: PalpateApp, picture: TakePicture, folder: string): Promise<void> {
