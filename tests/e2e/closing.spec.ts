@@ -22,7 +22,7 @@ test('a practice is closed / letters, all records and the list are saved, and ev
   const before = await ask(page, 'client:list', {})
 
   await page.evaluate(() => void (location.hash = '#/settings'))
-  await page.getByRole('link', { name: 'Close the practice' }).click()
+  await page.getByRole('button', { name: 'Close the practice' }).click()
   await expect(page).toHaveTitle('Close the practice – Palpate')
   await expect(page.getByText('1 note is not signed.')).toBeVisible()
   expect(await violationsInBothSchemes(page)).toEqual([])

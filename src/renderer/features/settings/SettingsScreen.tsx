@@ -116,7 +116,7 @@ export function SettingsScreen({ at }: ScreenProps) {
               title="Audit log"
               about="What was done with which record, and when. No word of a record is in it."
             >
-              <AuditSettings />
+              <ButtonTo path={paths.auditLog}>Audit log</ButtonTo>
             </SettingsSection>
             <SettingsSection
               title="Retention"
@@ -128,9 +128,7 @@ export function SettingsScreen({ at }: ScreenProps) {
               title="Closing"
               about="When you stop working: letters to clients, and the records for whoever keeps them next. Nothing is deleted."
             >
-              <Button component={Link} href={paths.closing} variant="default">
-                Close the practice
-              </Button>
+              <ButtonTo path={paths.closing}>Close the practice</ButtonTo>
             </SettingsSection>
             <h2 className={classes.group}>This computer</h2>
             <SettingsSection title="Appearance">
@@ -160,12 +158,12 @@ export function SettingsScreen({ at }: ScreenProps) {
   )
 }
 
-/** The way from the settings to the audit log. */
-function AuditSettings() {
+/** A way from the settings to a screen of its own. */
+function ButtonTo({ path, children }: PropsWithChildren<{ path: string }>) {
   const [, navigate] = useLocation()
   return (
-    <Button variant="default" onClick={() => navigate(paths.auditLog)}>
-      Audit log
+    <Button variant="default" onClick={() => navigate(path)}>
+      {children}
     </Button>
   )
 }
