@@ -177,6 +177,38 @@ export const folderCycles = (imports: readonly Import[]): string[] =>
       .filter(({ from, to }) => !isIn(from, to) && !isIn(to, from)),
   )
 
+/** A module of so many lines that one other file in its folder uses, and nothing else, belongs into that file. */
+const fewLines = 30
+
+/** They put one piece for each thing together, however small it is: operations by room, tables, steps of the schema. */
+const registries = [
+  'src/shared/contract/contract.ts',
+  'src/main/database/repositories/repositories.ts',
+  'src/main/database/migrations/migrations.ts',
+]
+
+/**
+ * Every module that is too small to be a file, as sentences. What has a test of its own is tried without the file that uses it,
+ * and stays; an index.ts uses nothing, it lets others in.
+ * @param linesOf how many lines each file has
+ */
+export function tooSmall(imports: readonly Import[], linesOf: ReadonlyMap<string, number>): string[] {
+  const users = Map.groupBy(
+    imports.filter(({ from }) => isIn(from, 'src') && !isTest(from)),
+    ({ to }) => to,
+  )
+  return [...linesOf]
+    .filter(([file, lines]) => lines <= fewLines && isIn(file, 'src') && !isTest(file) && !linesOf.has(testOf(file)))
+    .flatMap(([file, lines]) => {
+      const [user, ...others] = new Set(users.get(file)?.map(({ from }) => from))
+      if (user === undefined || others.length > 0 || folderOf(user) !== folderOf(file)) return []
+      if (registries.includes(user) || user.endsWith('/index.ts')) return []
+      return [`${file} has ${lines} lines and only ${user} uses it: it belongs into that file`]
+    })
+}
+
+const testOf = (file: string) => file.replace(/\.(tsx?)$/, '.test.$1')
+
 /** How many folders within one folder may stand on each other, the files beside them included. */
 const mostFloors = 3
 

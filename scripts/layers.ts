@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'vite'
-import { importCycles, folderCycles, tooHigh, wrongDirections, type Import } from './importRules.ts'
+import { importCycles, folderCycles, tooHigh, tooSmall, wrongDirections, type Import } from './importRules.ts'
 import { projectRoot } from './runtimes.ts'
 
 const aliases: Readonly<Record<string, string>> = {
@@ -56,8 +56,16 @@ if (import.meta.main) {
   const files = globSync('{src,tests,scripts,tools}/**/*.{ts,tsx}', { cwd: projectRoot }).map((file) =>
     relative('.', file).replaceAll('\\', '/'),
   )
-  const imports = files.flatMap((file) => importsOf(file, readFileSync(join(projectRoot, file), 'utf8')))
-  const wrong = [...wrongDirections(imports), ...importCycles(imports), ...folderCycles(imports), ...tooHigh(imports)]
+  const sources = new Map(files.map((file) => [file, readFileSync(join(projectRoot, file), 'utf8')]))
+  const imports = [...sources].flatMap(([file, source]) => importsOf(file, source))
+  const linesOf = new Map([...sources].map(([file, source]) => [file, source.trimEnd().split('\n').length]))
+  const wrong = [
+    ...wrongDirections(imports),
+    ...importCycles(imports),
+    ...folderCycles(imports),
+    ...tooHigh(imports),
+    ...tooSmall(imports, linesOf),
+  ]
   for (const line of wrong) console.error(line)
   if (wrong.length > 0) process.exit(1)
 }

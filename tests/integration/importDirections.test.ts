@@ -1,6 +1,6 @@
 // The import directions are real: each kind of wrong import is found, and the right ones are not.
 import { describe, expect, test } from 'vitest'
-import { importCycles, folderCycles, tooHigh, wrongDirections } from '../../scripts/importRules.ts'
+import { importCycles, folderCycles, tooHigh, tooSmall, wrongDirections } from '../../scripts/importRules.ts'
 import { importsOf } from '../../scripts/layers.ts'
 
 const wrongIn = (file: string, source: string) => wrongDirections(importsOf(file, source))
@@ -120,4 +120,42 @@ test('four folders of which nobody beside them imports the first / are found too
     .slice(1)
     .flatMap((lower, at) => importsOf(`src/shared/domain/${chain[at]}/a.ts`, `import { b } from '../${lower}/b.ts'`))
   expect(tooHigh(imports)).toEqual([`src/shared/domain has 4 floors, not 3: ${chain.join(' → ')}`])
+})
+
+describe('a module of a few lines', () => {
+  const small = 'src/renderer/features/today/dayWords.ts'
+  const screen = 'src/renderer/features/today/TodayScreen.tsx'
+  const uses = `import { dayWords } from './dayWords.ts'`
+  const ofScreen = importsOf(screen, uses)
+  const lines = (found: Readonly<Record<string, number>>) => new Map(Object.entries({ [screen]: 200, ...found }))
+
+  test('that one other file of its folder uses / is found', () => {
+    expect(tooSmall(ofScreen, lines({ [small]: 30 }))).toEqual([
+      `${small} has 30 lines and only ${screen} uses it: it belongs into that file`,
+    ])
+  })
+
+  test('with more lines / stays', () => {
+    expect(tooSmall(ofScreen, lines({ [small]: 31 }))).toEqual([])
+  })
+
+  test('with a test of its own / stays', () => {
+    expect(tooSmall(ofScreen, lines({ [small]: 30, 'src/renderer/features/today/dayWords.test.ts': 10 }))).toEqual([])
+  })
+
+  test('that a second file uses / stays; a test, and a second import of the same file, are none', () => {
+    const second = importsOf('src/renderer/features/today/DayRow.tsx', uses)
+    const ofTest = importsOf('src/renderer/features/today/TodayScreen.test.tsx', uses)
+    expect(tooSmall([...ofScreen, ...second], lines({ [small]: 30 }))).toEqual([])
+    expect(tooSmall([...ofScreen, ...ofScreen, ...ofTest], lines({ [small]: 30 }))).toHaveLength(1)
+  })
+
+  test('of another folder, or let in by the folder’s index, or put together with others of its kind / stays', () => {
+    const elsewhere = importsOf('src/renderer/app/Practice.tsx', `import { x } from '../features/today/dayWords.ts'`)
+    const index = importsOf('src/renderer/features/today/index.ts', `export { dayWords } from './dayWords.ts'`)
+    const contract = importsOf('src/shared/contract/contract.ts', `import { binOperations } from './bin.ts'`)
+    expect(tooSmall([...elsewhere], lines({ [small]: 30 }))).toEqual([])
+    expect(tooSmall([...index], lines({ [small]: 30 }))).toEqual([])
+    expect(tooSmall(contract, lines({ 'src/shared/contract/bin.ts': 20 }))).toEqual([])
+  })
 })

@@ -21,6 +21,7 @@ describe('the first start', () => {
     expect(await status()).toEqual({
       state: 'unlocked',
       folder,
+      syncedBy: null,
       onlyRead: null,
       heldBy: null,
       isMoved: false,
@@ -244,6 +245,7 @@ describe('the demo', () => {
   test('makes its own vault, filled and open, and shows its passphrase', async () => {
     const demo = {
       passphrase: 'demo-practice',
+      practice: samplePractice,
       fill: ({ sqlite }: { sqlite: { exec(sql: string): unknown } }) => {
         sqlite.exec("UPDATE practice SET name = 'Invented practice'")
       },
@@ -265,7 +267,7 @@ describe('the demo', () => {
     'is reported as moved when its folder goes while it is open, and is not made anew',
     async () => {
       const { dispatcher, status, folder } = makeVaultPlace({
-        demo: { passphrase: 'demo-practice', fill: () => undefined },
+        demo: { passphrase: 'demo-practice', practice: samplePractice, fill: () => undefined },
       })
       expect(await status()).toMatchObject({ state: 'unlocked', isMoved: false })
       renameSync(folder, `${folder}-elsewhere`)

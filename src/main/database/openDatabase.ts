@@ -17,11 +17,11 @@ import {
   hasPendingLog,
   headOf,
   plaintextHeader,
+  rawKey,
   refuseWhatIsNotOurs,
   saltOf,
   takeFromOthers,
 } from './ownFile.ts'
-import { rawKey } from './rawKey.ts'
 import * as schema from './schema.ts'
 import { fromSqliteError, isSqliteError } from './sqliteErrors.ts'
 import { copyForReading, makeReadingFolder } from './readingCopy.ts'

@@ -16,6 +16,25 @@ export const plaintextHeader = Buffer.from('SQLite format 3\0', 'latin1')
 /** The first bytes of a vault's database. */
 export const saltOf = (vaultId: string) => Buffer.from(vaultId.replaceAll('-', ''), 'hex')
 
+/** Key and salt as the cipher takes them, x'…': the key is random already, so the cipher derives nothing from it. */
+export function rawKey(key: Buffer, salt: Buffer): Buffer {
+  const hex = hexBytes(key)
+  const raw = Buffer.concat([Buffer.from("x'"), hex, hexBytes(salt), Buffer.from("'")])
+  hex.fill(0)
+  return raw
+}
+
+/** Lower-case hexadecimal as bytes: a string of the key could not be overwritten afterwards. */
+function hexBytes(bytes: Buffer): Buffer {
+  const digits = '0123456789abcdef'
+  const hex = Buffer.alloc(bytes.length * 2)
+  bytes.forEach((byte, index) => {
+    hex[index * 2] = digits.charCodeAt(byte >> 4)
+    hex[index * 2 + 1] = digits.charCodeAt(byte & 15)
+  })
+  return hex
+}
+
 /** A database of an earlier version may be readable by others; SQLite gives its log the same permissions. */
 export function takeFromOthers(file: string): void {
   const mode = statSync(file, { throwIfNoEntry: false })?.mode

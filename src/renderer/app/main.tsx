@@ -26,7 +26,7 @@ import { keepFocus } from '#renderer/ui/keepFocus.ts'
 import { fieldsToLose } from '#renderer/ui/unstoredFields.ts'
 import { App } from './App.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
-import notices from './notices.module.css'
+import notices from './main.module.css'
 
 reportMistakes()
 // Before React and libraries add their listeners.

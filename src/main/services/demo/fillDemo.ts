@@ -15,7 +15,7 @@ import { people, type Person } from './people.ts'
 import { createRandom } from './random.ts'
 import { addendumTexts, discardedText, phraseUses, remarkText } from './sentences.ts'
 
-const demoPractice: PracticeFields = {
+export const demoPractice: PracticeFields = {
   name: 'Harbour Street Massage',
   therapistName: 'Rosa Lindqvist',
   credentials: 'LMT',

@@ -25,7 +25,11 @@ const salvageThread = new URL('salvageThread.js', import.meta.url)
 const backupThread = new URL('backupThread.js', import.meta.url)
 // Loaded only for the demo: it includes the figure.
 const demo = modes.includes('--demo')
-  ? { passphrase: 'demo-practice', fill: (await import('../demo/fillDemo.ts')).fillDemo }
+  ? await import('../demo/fillDemo.ts').then(({ demoPractice, fillDemo }) => ({
+      passphrase: 'demo-practice',
+      practice: demoPractice,
+      fill: fillDemo,
+    }))
   : undefined
 
 const code = ownCodeIn(fileURLToPath(new URL('..', import.meta.url)))

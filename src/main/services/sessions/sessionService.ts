@@ -3,12 +3,12 @@ import { fieldError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { displayName } from '#shared/domain/client.ts'
 import { lateEntryProblem } from '#shared/domain/lateEntry.ts'
+import type { SectionId } from '#shared/domain/note/sections.ts'
 import { wallTimeAt } from '#shared/domain/time.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { NamedSummary, SessionRow } from '../../database/repositories/sessionRepository.ts'
 import { found } from '../../records/found.ts'
 import type { Handlers, Surroundings } from '../services.ts'
-import { keepConfirmation } from './confirmedText.ts'
 import { openDraft } from '../../records/openDraft.ts'
 import { endSpans } from '../../records/endSpans.ts'
 import { readSession } from '../../records/session.ts'
@@ -86,4 +86,30 @@ export function createSessionService(repositories: Repositories, surroundings: S
       recent: sessions.recent(recentSessions).map(named),
     }),
   } satisfies Partial<Handlers<ServiceChannel>>
+}
+
+/**
+ * Stores that a section's text is right today although it is last time's. Its share is computed when the note is signed.
+ * To be called within a transaction.
+ */
+function keepConfirmation(
+  { signAnswers }: Repositories,
+  { clock, newId }: Surroundings,
+  { sessionId, section }: { readonly sessionId: string; readonly section: SectionId },
+): void {
+  const kept = signAnswers.ofSessions([sessionId])
+  if (kept.some((answer) => answer.section === section)) return
+  signAnswers.replace(sessionId, [
+    ...kept,
+    {
+      id: newId(),
+      sessionId,
+      position: kept.length,
+      question: 'same as last time',
+      section,
+      amount: null,
+      decision: 'confirmed',
+      answeredAt: clock.now(),
+    },
+  ])
 }

@@ -1,8 +1,9 @@
 // Handles every service operation: the vault's own here, all others by the services on the open database.
-import { contract, type Input, type Output } from '#shared/contract/contract.ts'
+import { contract, type Input } from '#shared/contract/contract.ts'
 import type { JobStage, JobUpdate } from '#shared/contract/jobs.ts'
+import { isWeak, passphraseStrength } from '#shared/domain/passphraseStrength.ts'
 import type { PracticeFields } from '#shared/domain/practice.ts'
-import { AppError } from '../../appError.ts'
+import { AppError, fieldError } from '../../appError.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository, type PracticeRow } from '../../database/repositories/practiceRepository.ts'
 import { makeJobs, type JobControl, type Steps } from '../../jobs/jobs.ts'
@@ -13,17 +14,21 @@ import type { OpenCopies, Surroundings } from '../services.ts'
 import { makeBackupOperations, type BackupOperations, type BackupOptions } from './backupOperations.ts'
 import { makeComputerUnlock } from './computerUnlock.ts'
 import { isChannelOf, untroubled, type VaultChannel, type VaultHandlers } from './channels.ts'
-import { demoPractice, type Demo } from './demoPractice.ts'
 import { makeFileCheck } from './fileCheck.ts'
 import type { DatabaseHandlers } from './onScreen.ts'
 import { makeRescue, type RescueSteps } from './rescue.ts'
-import { refuseWeak } from './refuseWeak.ts'
 import { makeOnlyOne, makeRequests, type Requests } from './requests.ts'
 import { makeSalvageOperations } from './salvageOperations.ts'
 import { makeTraceClearing } from './traceClearing.ts'
 import { addVaultEntry, logMissingEntries, logVaultOperation } from './vaultAudit.ts'
-import { statusOf } from './vaultStatus.ts'
-import { syncServiceOf } from '../../vault/syncedFolder.ts'
+import { makeVaultStatus } from './vaultStatus.ts'
+
+/** A demo vault, filled with invented people. */
+export interface Demo {
+  readonly passphrase: string
+  readonly practice: PracticeFields
+  readonly fill: (database: OpenDatabase, surroundings: Surroundings) => void
+}
 
 export interface DispatcherOptions extends VaultOptions, BackupOptions {
   /** The file in the profile for unlocking with this computer; none unless given. */
@@ -53,8 +58,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let isClosed = false
   // Counts the locks, so that a key that was derived across one is not used.
   let locks = 0
-  let envelopeWasRepaired = false
-  const syncedBy = syncServiceOf(options.folder)
+  const vaultStatus = makeVaultStatus(vault, options.folder, demo?.passphrase ?? null)
   // Vault operations run one after another: two at once would both use the same throttle and envelope.
   let running: Promise<unknown> = Promise.resolve()
   const { onJob = () => undefined, jobClock } = options
@@ -143,32 +147,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   /** A demo that is gone later is missing like any other vault, and not made anew. */
   const isDemoDue = () => opened === null && vault.presence() === 'absent'
 
-  async function makeDemo({ passphrase, fill }: Demo): Promise<void> {
-    await create(demoPractice, passphrase, { recoveryConfirmedAt: surroundings.clock.now() })
+  async function makeDemo({ passphrase, practice, fill }: Demo): Promise<void> {
+    await create(practice, passphrase, { recoveryConfirmedAt: surroundings.clock.now() })
     fill(open().vault.database, surroundings)
-  }
-
-  function status(): Output<'vault:status'> {
-    if (opened === null) envelopeWasRepaired ||= repairEnvelope()
-    const demoPassphrase = demo?.passphrase ?? null
-    const known = {
-      vault,
-      folder: options.folder,
-      syncedBy,
-      isRescued: rescue.isWritten(),
-      envelopeRepaired: envelopeWasRepaired,
-      demoPassphrase,
-    }
-    return statusOf({ ...known, opened: opened?.vault ?? null })
-  }
-
-  function repairEnvelope(): boolean {
-    try {
-      return vault.repairEnvelope()
-    } catch {
-      // Any problem is reported at unlocking; the status must be available to get that far.
-      return false
-    }
   }
 
   /** Copies, then exchanges. Nothing is written meanwhile: requests wait, and go to the new database. */
@@ -231,7 +212,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   })
 
   const handlers: VaultHandlers = {
-    'vault:status': status,
+    'vault:status': () => vaultStatus.of(opened?.vault ?? null, rescue.isWritten()),
     async 'vault:create'({ practice: fields, paperSize, passphrase, weakAccepted, insteadOfMissing = false }) {
       await refuseWeak('passphrase', passphrase, [fields.name, fields.therapistName], weakAccepted)
       refuseWhileOpen('ALREADY_EXISTS')
@@ -241,14 +222,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async 'vault:unlock'({ passphrase, way }) {
       // As from another window's lock screen a moment later: its request is already fulfilled.
       if (opened !== null) return {}
-      envelopeWasRepaired ||= repairEnvelope()
+      vaultStatus.repairEnvelope()
       await use(vault.unlock(passphrase, way), locks)
       return {}
     },
     async 'vault:recover'({ recoveryCode, newPassphrase, weakAccepted, way }) {
       await refuseWeak('newPassphrase', newPassphrase, [], weakAccepted)
       refuseWhileOpen('CONFLICT')
-      envelopeWasRepaired ||= repairEnvelope()
+      vaultStatus.repairEnvelope()
       await use(vault.recover(recoveryCode, newPassphrase, way), locks)
       computer.forget()
       return {}
@@ -375,6 +356,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       lock()
     },
   }
+}
+
+/**
+ * Refuses a weak new passphrase of anybody who was not warned. The screen warns; here it is enforced for every caller.
+ * @param field the input's field, for the refusal
+ * @param known words that an attacker would try first
+ * @param accepted true when somebody was warned and wants it all the same
+ * @throws AppError VALIDATION with the code `weak`
+ */
+async function refuseWeak(
+  field: string,
+  passphrase: string,
+  known: readonly string[],
+  accepted: true | undefined,
+): Promise<void> {
+  if (accepted === true) return
+  if (isWeak(await passphraseStrength(passphrase, known))) throw fieldError(field, 'weak')
 }
 
 const openers: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:unlock', 'vault:unlockWithSecret'])

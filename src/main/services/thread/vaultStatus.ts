@@ -2,22 +2,42 @@
 import type { Output } from '#shared/contract/contract.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
 import type { OpenVault } from '../../vault/openedVault.ts'
+import { syncServiceOf } from '../../vault/syncedFolder.ts'
 import type { Vault } from '../../vault/vaultOptions.ts'
 
 const stateByPresence = { there: 'locked', missing: 'missing', absent: 'absent' } as const
 
-interface Known {
-  readonly vault: Vault
-  readonly opened: OpenVault | null
-  readonly folder: string
-  readonly syncedBy: string | null
-  /** Whether a rescue copy holds what is open. */
-  readonly isRescued: boolean
-  readonly envelopeRepaired: boolean
-  readonly demoPassphrase: string | null
+interface VaultStatus {
+  /** Mends the envelope where its copy can; the state says so from then on. Any problem is reported at unlocking. */
+  repairEnvelope(): void
+  /** @param isRescued whether a rescue copy holds what is open */
+  of(opened: OpenVault | null, isRescued: boolean): Output<'vault:status'>
 }
 
-export function statusOf({ vault, opened, isRescued, ...known }: Known): Output<'vault:status'> {
+export function makeVaultStatus(vault: Vault, folder: string, demoPassphrase: string | null): VaultStatus {
+  const syncedBy = syncServiceOf(folder)
+  let envelopeRepaired = false
+
+  function repairEnvelope(): void {
+    try {
+      envelopeRepaired ||= vault.repairEnvelope()
+    } catch {
+      // The state must be available to get as far as unlocking.
+    }
+  }
+
+  return {
+    repairEnvelope,
+    of(opened, isRescued) {
+      if (opened === null) repairEnvelope()
+      return { ...stateOf(vault, opened, isRescued), folder, syncedBy, envelopeRepaired, demoPassphrase }
+    },
+  }
+}
+
+type State = Omit<Output<'vault:status'>, 'folder' | 'syncedBy' | 'envelopeRepaired' | 'demoPassphrase'>
+
+function stateOf(vault: Vault, opened: OpenVault | null, isRescued: boolean): State {
   const isUnlocked = opened !== null
   const isMoved = opened?.isMoved() ?? false
   return {
@@ -36,6 +56,5 @@ export function statusOf({ vault, opened, isRescued, ...known }: Known): Output<
       !isMoved &&
       opened.onlyRead !== 'damaged' &&
       createPracticeRepository(opened.database).get()?.recoveryConfirmedAt == null,
-    ...known,
   }
 }

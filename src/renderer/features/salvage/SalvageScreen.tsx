@@ -14,6 +14,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './SalvageScreen.module.css'
 
 export function SalvageScreen() {
@@ -21,8 +22,8 @@ export function SalvageScreen() {
   const list = useAnswer('salvage:list', {})
   const pane = usePaneScroll<HTMLDivElement>('salvage', list.data !== undefined)
   return (
-    <div className={classes.screen} ref={pane}>
-      <div className={classes.column}>
+    <div className={screen.screen} ref={pane}>
+      <div className={`${screen.column} ${classes.column}`}>
         <header className={classes.head}>
           <div>
             <BackLink href={paths.settings}>Settings</BackLink>

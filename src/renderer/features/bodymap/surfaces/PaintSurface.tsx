@@ -7,7 +7,7 @@ import { figureAround } from '#renderer/figure/index.ts'
 import { useLatest } from '#renderer/ui/useLatest.ts'
 import { followPointers } from './pointerTrail.ts'
 import { paintingOn } from './painting.ts'
-import classes from './treated.module.css'
+import classes from './PaintSurface.module.css'
 
 interface Props {
   /** The view box of the figure below, in its units. */
