@@ -16,22 +16,16 @@ import { setMenu } from './shell/menu.ts'
 import { mayAsk } from './shell/origin.ts'
 import { isOnlyInstance, showFailedStart } from './shell/onlyInstance.ts'
 import { makeOpenWindow } from './shell/openWindow.ts'
-import { makePhraseFiles } from './shell/phraseFiles.ts'
-import { makePatientFilePrinter, type PrintRequest } from './shell/printing/patientFilePrinter.ts'
-import { makePracticeExport } from './shell/printing/practiceExport.ts'
-import { printFrameOf } from './shell/printing/printFrames.ts'
-import { openPrintWindow } from './shell/printing/printWindow.ts'
 import { untilGone } from './shell/processEnd.ts'
 import { declareScheme, serveRenderer } from './shell/protocol.ts'
 import { isStartRefused } from './shell/refusedStart.ts'
-import { makeRecordFiles } from './shell/recordFiles.ts'
+import { makeSavedFiles } from './shell/savedFiles.ts'
 import { startVault } from './shell/startVault.ts'
 import { makeComputerUnlocking, systemKeyring } from './shell/systemKeyring.ts'
 import { makeShellHandlers } from './shell/shellHandlers.ts'
 import { makeWindowCalls } from './shell/windowCalls.ts'
 import { makeWindowPlaces } from './shell/windowPlaces.ts'
 import { makeWindows, type Windows } from './shell/windows.ts'
-import { writeFileAtomically } from './shell/writeFileAtomically.ts'
 import { makeFilesPrivate } from './vault/privateFiles.ts'
 import { inZoneOfNow } from './zone.ts'
 
@@ -40,8 +34,6 @@ const today = inZoneOfNow(todayHere)
 
 const built = import.meta.dirname
 const preload = join(built, '../preload/index.cjs')
-/** How long a window that writes in a session is waited for when another one wants to. */
-const longestTakeOver = 6000
 
 makeFilesPrivate()
 // Before all else: switches that the app must not be started with are removed before Chromium acts on them.
@@ -86,41 +78,11 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     startServices: startServiceProcess,
   })
   const { services, jobs, lock, quitting } = vault
-  const documentsFolder = app.getPath('documents')
-  const frame = (request: PrintRequest) => printFrameOf(services, request)
-  const printer = makePatientFilePrinter({
-    jobs,
-    frame,
-    askForTarget: (path) => dialogs.askForTarget(path, { name: 'PDF', extensions: ['pdf'] }),
-    openWindow: (request, around) => openPrintWindow({ request, frame: around, preload }),
-    writeFile: writeFileAtomically,
-    documentsFolder,
+  const files = makeSavedFiles({ vault, dialogs, preload, today })
+  const leases = makeDraftLeases({
+    wanted: (sessionId, windowId) => windows.of(windowId)?.send('draftWanted', { sessionId }),
+    freed: (sessionId, windowId) => windows.sendToOthers(windowId, 'draftFree', { sessionId }),
   })
-  const practiceExport = makePracticeExport({
-    ...dialogs,
-    jobs,
-    printer,
-    services,
-    frame,
-    onFile: () => vault.idleLock.activity(),
-    today,
-    documentsFolder,
-  })
-  const phraseFiles = makePhraseFiles({
-    ...dialogs,
-    phrases: async () => (await services.ask('phrase:list', {})).phrases,
-    today,
-    documentsFolder,
-  })
-  const recordFiles = makeRecordFiles({ ...dialogs, services, today, documentsFolder })
-
-  const leases = makeDraftLeases(
-    {
-      wanted: (sessionId, windowId) => windows.of(windowId)?.send('draftWanted', { sessionId }),
-      freed: (sessionId, windowId) => windows.sendToOthers(windowId, 'draftFree', { sessionId }),
-    },
-    longestTakeOver,
-  )
   const openWindow = makeOpenWindow({
     preload,
     windows,
@@ -133,7 +95,7 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
   })
   const ours = {
     isOpen: (id: number) => windows.of(id) !== undefined,
-    isPrinting: (id: number) => printer.window?.owns(id) === true,
+    isPrinting: (id: number) => files.printer.window?.owns(id) === true,
   }
   registerContract({
     isAllowed: (sender, channel) => mayAsk(ours, sender, channel),
@@ -141,13 +103,10 @@ async function start(windows: Windows<OpenedWindow>, dialogs: FileDialogs, diagn
     callService: makeWindowCalls({ services, windows, leases }),
     shell: makeShellHandlers({
       ...vault,
+      ...files,
       windows,
       openWindow,
       leases,
-      printer,
-      practiceExport,
-      phraseFiles,
-      recordFiles,
       diagnostics,
       computer: makeComputerUnlocking(services, systemKeyring()),
     }),

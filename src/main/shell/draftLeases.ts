@@ -29,8 +29,11 @@ interface Waiting {
   readonly end: (isWriter: boolean) => void
 }
 
+/** How long a window that writes in a session is waited for when another one wants to. */
+const longestTakeOver = 6000
+
 /** @param timeoutMilliseconds how long a writer is waited for */
-export function makeDraftLeases({ wanted, freed }: LeaseEvents, timeoutMilliseconds: number): DraftLeases {
+export function makeDraftLeases({ wanted, freed }: LeaseEvents, timeoutMilliseconds = longestTakeOver): DraftLeases {
   const writers = new Map<string, number>()
   let queue: readonly Waiting[] = []
 
