@@ -1,20 +1,12 @@
 // From version 1 of the schema to the whole body map: what was stored and signed means the same afterwards.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/openDatabase.ts'
 import { contract } from '#shared/contract/contract.ts'
-import {
-  freshSchema,
-  interrupted,
-  practiceOfVersion,
-  schemaOf,
-  versionOf,
-  type PracticeOfVersion,
-} from '../fixtures/practiceOfVersion.ts'
+import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
 import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
-const version1 = migrations.slice(0, 1)
 const client = '01900000-0000-7000-8000-000000000001'
 const [first, second, draft] = [
   '01900000-0000-7000-8000-000000000002',
@@ -27,12 +19,6 @@ beforeEach(() => {
   practice = practiceOfVersion(1)
 })
 afterEach(() => practice.close())
-
-/** Everything that version 1 stored, as it stored it. */
-const storedOf = (sqlite: Sqlite) =>
-  ['session', 'note_section', 'finding', 'stroke', 'treated_area', 'addendum', 'signature'].map((table) =>
-    sqlite.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().all(),
-  )
 
 describe('a practice of version 1', () => {
   it('keeps every note, and every signature fits as before', () => {
@@ -115,26 +101,5 @@ describe('a practice of version 1', () => {
     withoutTriggers(sqlite)
     sqlite.exec(sql)
     expect(verify()).toMatchObject({ intact: false, sequence: 1, problem: 'fingerprint' })
-  })
-
-  it('has the same schema afterwards as a fresh database', () => {
-    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
-  })
-
-  it.each([
-    ['in its beginning', 1],
-    ['in its middle', 6],
-    ['at its end', Infinity],
-  ])('stays as it was when the step is interrupted %s, and is migrated the next time', (_, statements) => {
-    const before = storedOf(practice.opened(version1).sqlite)
-    practice.close()
-    expect(() => openDatabase(practice.location, [...version1, interrupted(2, statements)])).toThrow(
-      expect.objectContaining({ code: 'INTERNAL' }),
-    )
-    const old = practice.opened(version1)
-    expect(versionOf(old.sqlite)).toBe(1)
-    expect(storedOf(old.sqlite)).toEqual(before)
-    expect(checkIntegrity(old.sqlite, 'full')).toEqual([])
-    expect(practice.opened().verify()).toEqual({ intact: true, signatures: 3 })
   })
 })

@@ -2,13 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#main/appError.ts'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/openDatabase.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
 import {
-  freshSchema,
-  interrupted,
   practiceOfVersion,
-  schemaOf,
   versionOf,
   type PracticeOfVersion,
   columnsIn,
@@ -16,7 +13,6 @@ import {
 } from '../fixtures/practiceOfVersion.ts'
 
 const version9 = migrations.slice(0, 9)
-const erasureVersion = 10
 const mara = '01900000-0000-7000-8000-000000000001'
 const signedNote = '01900000-0000-7000-8000-000000000002'
 
@@ -38,10 +34,6 @@ describe('a practice of version 9', () => {
     expect(verify()).toEqual({ intact: true, signatures: 5 })
     expect(allFindings(call)).toEqual([])
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
-  })
-
-  it('has the schema of a new one', () => {
-    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
   })
 
   it('still refuses every change to what is signed', () => {
@@ -66,15 +58,5 @@ describe('a practice of version 9', () => {
     expect(allFindings(call)).toEqual([])
     expect(() => call('client:get', { id: mara })).toThrow(AppError)
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
-  })
-
-  it.each([1, 4, 9, 20])('when the step fails after %i of its statements / stays as it was', (statements) => {
-    const { sqlite } = practice.opened(version9)
-    const before = schemaOf(sqlite)
-    practice.close()
-    expect(() => openDatabase(practice.location, [...version9, interrupted(erasureVersion, statements)])).toThrow()
-    const after = practice.opened(version9).sqlite
-    expect(schemaOf(after)).toEqual(before)
-    expect(versionOf(after)).toBe(9)
   })
 })

@@ -1,16 +1,9 @@
 // From version 2 of the schema to the fast and honest note: what was stored and signed means the same afterwards.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
+import { checkIntegrity, type Sqlite } from '#main/database/openDatabase.ts'
 import { contract } from '#shared/contract/contract.ts'
-import {
-  freshSchema,
-  interrupted,
-  practiceOfVersion,
-  schemaOf,
-  versionOf,
-  type PracticeOfVersion,
-} from '../fixtures/practiceOfVersion.ts'
+import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
 import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
@@ -169,28 +162,5 @@ describe('a practice of version 2', () => {
     withoutTriggers(sqlite)
     sqlite.exec(sql)
     expect(verify()).toMatchObject({ intact: false, sequence, problem: 'fingerprint' })
-  })
-
-  it('has the same schema afterwards as a fresh database', () => {
-    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
-  })
-
-  it.each([
-    ['in its beginning', 1],
-    ['in its middle', 12],
-    ['at its end', Infinity],
-  ])('stays as it was when the step is interrupted %s, and is migrated the next time', (_, statements) => {
-    const old = practice.opened(version2).sqlite
-    const columns = Object.fromEntries(stored.map((table) => [table, columnsOf(old, table)]))
-    const before = storedOf(old, columns)
-    practice.close()
-    expect(() => openDatabase(practice.location, [...version2, interrupted(3, statements)])).toThrow(
-      expect.objectContaining({ code: 'INTERNAL' }),
-    )
-    const again = practice.opened(version2)
-    expect(versionOf(again.sqlite)).toBe(2)
-    expect(storedOf(again.sqlite, columns)).toEqual(before)
-    expect(checkIntegrity(again.sqlite, 'full')).toEqual([])
-    expect(practice.opened().verify()).toEqual({ intact: true, signatures: 3 })
   })
 })

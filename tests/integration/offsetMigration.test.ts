@@ -1,17 +1,9 @@
 // From version 5 of the schema to offsets: what was entered and signed before has none, what comes after has one.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/openDatabase.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
-import {
-  freshSchema,
-  interrupted,
-  practiceOfVersion,
-  schemaOf,
-  versionOf,
-  type PracticeOfVersion,
-} from '../fixtures/practiceOfVersion.ts'
-import { refusalOf } from '../fixtures/refusal.ts'
+import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
 
@@ -38,21 +30,6 @@ describe('a practice of version 5', () => {
     expect(verify()).toEqual({ intact: true, signatures: 4 })
     expect(allFindings(call).filter(({ kind }) => kind !== 'dated before')).toEqual([])
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
-  })
-
-  it('has the schema of a fresh database afterwards', () => {
-    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
-  })
-
-  it.each([1, 2, 3, 4])('stays as it is when the step breaks off after %d statements', (statements) => {
-    practice.close()
-    const failing = [...version5, interrupted(6, statements)]
-    expect(refusalOf(() => openDatabase(practice.location, failing))).toMatchObject({ code: 'INTERNAL' })
-    const { sqlite } = practice.opened(version5)
-    expect(versionOf(sqlite)).toBe(5)
-    expect(
-      sqlite.prepare(`SELECT count(*) FROM pragma_table_info('session') WHERE name = 'entered_offset'`).pluck().get(),
-    ).toBe(0)
   })
 
   it('signs an older draft with the offset of its signing, and none of its entry', () => {

@@ -6,15 +6,7 @@ import { migrations } from '#main/database/migrations/migrations.ts'
 import { checkIntegrity, createDatabase, openDatabase } from '#main/database/openDatabase.ts'
 import { openServices } from '#main/services/createServices.ts'
 import { callerOf } from '../fixtures/practiceUnderTest.ts'
-import {
-  freshSchema,
-  interrupted,
-  practiceOfVersion,
-  schemaOf,
-  versionOf,
-  type PracticeOfVersion,
-} from '../fixtures/practiceOfVersion.ts'
-import { refusalOf } from '../fixtures/refusal.ts'
+import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
 import { temporaryFolder } from '../fixtures/vaultPlace.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
@@ -60,20 +52,6 @@ describe('a practice of version 3', () => {
     expect(sqlite.prepare('SELECT max(sequence) FROM signature_trace').pluck().get()).toBe(5)
     const { line } = call('record:makeSeal', { why: 'saved' })
     expect(call('record:checkSeal', { text: line })).toMatchObject({ outcome: 'contained' })
-  })
-
-  it('has the schema of a fresh database afterwards', () => {
-    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
-  })
-
-  it.each([1, 4, 9, 14])('stays as it is when the step breaks off after %d statements', (statements) => {
-    practice.opened(version3)
-    practice.close()
-    const failing = [...version3, interrupted(4, statements)]
-    expect(refusalOf(() => openDatabase(practice.location, failing))).toMatchObject({ code: 'INTERNAL' })
-    const { sqlite } = practice.opened(version3)
-    expect(versionOf(sqlite)).toBe(3)
-    expect(sqlite.prepare(`SELECT count(*) FROM sqlite_master WHERE name LIKE 'seal%'`).pluck().get()).toBe(0)
   })
 })
 

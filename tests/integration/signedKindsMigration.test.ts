@@ -2,19 +2,15 @@
 // every refusal to change what is signed.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
+import { checkIntegrity, type Sqlite } from '#main/database/openDatabase.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
 import {
-  freshSchema,
-  interrupted,
   practiceOfVersion,
-  schemaOf,
   versionOf,
   type PracticeOfVersion,
   columnsIn,
   rowsIn,
 } from '../fixtures/practiceOfVersion.ts'
-import { refusalOf } from '../fixtures/refusal.ts'
 import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 const version7 = migrations.slice(0, 7)
@@ -124,10 +120,6 @@ describe('a practice of version 7', () => {
     for (const sql of statements) expect(() => sqlite.exec(sql), sql).toThrow('SIGNED')
   })
 
-  it('has the schema of a fresh database afterwards', () => {
-    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
-  })
-
   it('whose refusals and an addendum a stranger removed / gets the refusals anew, and verifying reports the addendum', () => {
     const old = practice.opened(version7).sqlite
     withoutTriggers(old)
@@ -161,22 +153,4 @@ describe('a practice of version 7', () => {
       [null, expect.any(String)],
     )
   })
-
-  it.each([1, 40, 43, 44, 45, 46, 47, 49, 80, Infinity])(
-    'stays as it is when the step breaks off after %d statements, and is migrated the next time',
-    (statements) => {
-      const old = practice.opened(version7).sqlite
-      const before = [old.prepare(signaturesSql).raw().all(), schemaOf(old)]
-      practice.close()
-      expect(refusalOf(() => openDatabase(practice.location, [...version7, interrupted(8, statements)]))).toMatchObject(
-        {
-          code: 'INTERNAL',
-        },
-      )
-      const { sqlite } = practice.opened(version7)
-      expect(versionOf(sqlite)).toBe(7)
-      expect([sqlite.prepare(signaturesSql).raw().all(), schemaOf(sqlite)]).toEqual(before)
-      expect(practice.opened().verify()).toEqual({ intact: true, signatures: 5 })
-    },
-  )
 })

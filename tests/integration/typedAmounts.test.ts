@@ -1,19 +1,11 @@
 // Amounts as they were typed: from version 6 of the schema to the step that keeps them, and from typing to the signed note.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/openDatabase.ts'
 import { allMeasureLines } from '#shared/domain/measureLines.ts'
 import { sessionMeasures, type SessionMeasures } from '#shared/domain/measures.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
-import {
-  freshSchema,
-  interrupted,
-  practiceOfVersion,
-  schemaOf,
-  versionOf,
-  type PracticeOfVersion,
-} from '../fixtures/practiceOfVersion.ts'
-import { refusalOf } from '../fixtures/refusal.ts'
+import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'
 
 const version6 = migrations.slice(0, 6)
@@ -41,24 +33,6 @@ describe('a practice of version 6', () => {
     }
     expect(verify()).toEqual({ intact: true, signatures: 4 })
     expect(checkIntegrity(sqlite, 'full')).toEqual([])
-  })
-
-  it('has the schema of a fresh database afterwards', () => {
-    expect(schemaOf(practice.opened().sqlite)).toEqual(freshSchema(practice.location))
-  })
-
-  it.each([1, 2, 3])('stays as it is when the step breaks off after %d statements', (statements) => {
-    practice.close()
-    const failing = [...version6, interrupted(7, statements)]
-    expect(refusalOf(() => openDatabase(practice.location, failing))).toMatchObject({ code: 'INTERNAL' })
-    const { sqlite } = practice.opened(version6)
-    expect(versionOf(sqlite)).toBe(6)
-    expect(
-      sqlite
-        .prepare(`SELECT count(*) FROM pragma_table_info('session_score') WHERE name = 'before_text'`)
-        .pluck()
-        .get(),
-    ).toBe(0)
   })
 
   it.each(columns)('reports a signed %s that was given a %s afterwards', (table, column, number) => {
