@@ -92,7 +92,7 @@ test(
   },
 )
 
-test('a backup is restored from the settings / it is looked into without a passphrase, the app locks, and the backup’s passphrase brings it back', async ({
+test('a backup is restored from the settings / it is looked into without a passphrase, the app locks, the backup’s passphrase brings it back, and who was erased since is erased again', async ({
   app,
   temporaryFolder,
 }) => {
@@ -100,14 +100,18 @@ test('a backup is restored from the settings / it is looked into without a passp
   const stick = join(temporaryFolder, 'stick')
   mkdirSync(stick)
   await addClient(page, { firstName: 'Mara', lastName: 'Okafor' })
+  const erased = await addClient(page, { firstName: 'Zia', lastName: 'Gone' })
   await app.nextOpenPath(stick)
   await ask(page, 'backup:addPlace', {})
   await ask(page, 'backup:run', {})
   await addClient(page, { firstName: 'Ines', lastName: 'Later' })
+  await ask(page, 'client:archive', { id: erased })
+  await ask(page, 'retention:erase', { id: erased, typedName: 'gone', reason: 'Asked for it in writing' })
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Restore from backup' }).click()
   await page.getByRole('button', { name: 'Look into it' }).click()
   await expect(page.getByText('every record in it was read')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('It holds 1 client whom you erased later')).toBeVisible()
   expect(await violationsInBothSchemes(page)).toEqual([])
   await page.getByRole('button', { name: 'Lock and restore' }).click()
   const box = page.getByRole('textbox', { name: 'Passphrase' })
@@ -117,6 +121,10 @@ test('a backup is restored from the settings / it is looked into without a passp
   await page.getByRole('button', { name: 'Restore this backup' }).click({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Open the records' }).click()
   await page.getByRole('button', { name: 'I have read this, go on' }).click()
+  await expect(page.getByRole('heading', { name: 'An erased client is back' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Erase Zia Gone again' })).toBeChecked()
+  expect(await violationsInBothSchemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Erase again' }).click()
   await expectUnlocked(page)
   const clients = await ask(page, 'client:list', {})
   expect(clients.map(({ lastName }) => lastName)).toEqual(['Okafor'])

@@ -15,6 +15,16 @@ afterEach(() => practice.remove())
 
 const call: PracticeUnderTest['call'] = (channel, input) => practice.call(channel, input)
 
+/** What a restore leaves of a client who was erased in the vault before it. */
+function wasErasedBefore(clientId: string): void {
+  practice.database.sqlite
+    .prepare(
+      `INSERT INTO earlier_erasure (client_id, sequence, fingerprint, erased_at, basis, reason)
+       VALUES (?, 1, ?, '2026-11-20T09:00:00.000Z', 'retention over', '')`,
+    )
+    .run(clientId, 'a'.repeat(64))
+}
+
 const document = documentFromText('Better since Monday')
 
 interface Example<C extends DatabaseChannel> {
@@ -229,6 +239,16 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
     before: () => call('client:archive', { id: client }),
     input: { id: client, typedName: 'Moss', reason: 'Asked for it.' },
     entries: [['erased', 'client', client, client]],
+  }),
+  'retention:eraseAgain': ({ client }) => ({
+    before: () => wasErasedBefore(client),
+    input: { id: client },
+    entries: [['erased', 'client', client, client]],
+  }),
+  'retention:keepErased': ({ client }) => ({
+    before: () => wasErasedBefore(client),
+    input: { id: client },
+    entries: [['restored', 'client', client, client]],
   }),
   'audit:list': () => ({
     input: { filter: everything, upTo: null, skip: 0, count: 10 },

@@ -37,6 +37,7 @@ const frozen: Readonly<Record<number, string>> = {
   12: 'a397e5a4677c91379583f3942def7ec895a3cdf0eee4bd3e03de136ce462d7d1',
   13: '3217c552438fd703957cee86a1dc0ceafccef070b597fb625cd6cbd47b48bc14',
   14: '2a4c02c6ab3b6c83a7e9a5a557aa6b624c16c385998b242dac5113127fa81d8d',
+  15: 'd12d5499ae17ef84705441e7093c8f98787eaa2458d34422c78b5328fa9f56ce',
 }
 
 const steps: readonly Migration[] = [

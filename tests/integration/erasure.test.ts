@@ -225,8 +225,8 @@ describe('every table', () => {
           ['client_id', 'session_id'].includes(name),
         ),
       )
-      // The audit log keeps the ids, and nothing but the ids, of those who were erased.
-      .filter((table) => !['signature', 'erasure', 'audit_entry'].includes(table))
+      // The audit log keeps the ids, and nothing but the ids, of those who were erased; so do the erasures themselves.
+      .filter((table) => !['signature', 'erasure', 'earlier_erasure', 'audit_entry'].includes(table))
     const left = () =>
       owned.filter((table) => {
         const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)

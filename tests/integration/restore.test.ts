@@ -73,6 +73,7 @@ describe('looking into a backup', () => {
       signatures: 0,
       newestSessionAt: '2026-11-20T09:00',
       problem: null,
+      erasedSince: [],
     })
     await practice.unlock()
     expect(await subjectiveIn(practice, practice.sessionId)).toBe('After the backup')

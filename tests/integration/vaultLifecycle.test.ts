@@ -31,6 +31,7 @@ describe('the first start', () => {
       retryAfterSeconds: 0,
       envelopeRepaired: false,
       recoveryUnconfirmed: true,
+      hasErasedCameBack: false,
       demoPassphrase: null,
     })
     expect(await dispatcher.dispatch('practice:get', {})).toMatchObject({ practice: samplePractice })

@@ -69,6 +69,20 @@ export const erasedSignature = sqliteTable('erased_signature', {
   fingerprint: text('fingerprint').notNull(),
 })
 
+export const earlierErasure = sqliteTable('earlier_erasure', {
+  clientId: text('client_id').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  erasedAt: text('erased_at').notNull(),
+  erasedOffset: integer('erased_offset'),
+  basis: text('basis').$type<ErasureBasis>().notNull(),
+  reason: text('reason').notNull(),
+  yearsAfterLast: integer('years_after_last'),
+  ageOfMajority: integer('age_of_majority'),
+  yearsAfterMajority: integer('years_after_majority'),
+  keptAt: text('kept_at'),
+})
+
 export const tracesLeft = sqliteTable('traces_left', {
   id: integer('id').primaryKey(),
   since: text('since').notNull(),

@@ -11,6 +11,7 @@ import {
   VaultFailureScreen,
 } from '#renderer/features/vault/index.ts'
 import { FirstPlaceScreen } from '#renderer/features/backups/index.ts'
+import { ErasedBackScreen } from '#renderer/features/retention/index.ts'
 import { useDateFormat } from '#renderer/ui/dateWords.ts'
 import { Practice } from './Practice.tsx'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
@@ -39,6 +40,8 @@ export function App() {
   // A notice that comes up during work is shown as a bar; the user decides when to read it.
   const [isWorking, setIsWorking] = useState(false)
   const [isNew, setIsNew] = useState(false)
+  // Whether the question about erased clients who came back is left for later.
+  const [isPutOff, setIsPutOff] = useState(false)
   const begin = useCallback(() => setIsWorking(true), [])
   // An open practice stays on screen when its state cannot be read: it may hold unsaved work.
   if (status.error && status.data?.state !== 'unlocked')
@@ -86,6 +89,7 @@ export function App() {
     case 'unlocked':
       if (status.data.recoveryUnconfirmed) return <RecoveryCodeScreen />
       if (status.data.notices.length > 0 && !isWorking) return <NoticesScreen notices={status.data.notices} />
+      if (status.data.hasErasedCameBack && !isPutOff) return <ErasedBackScreen onLater={() => setIsPutOff(true)} />
       if (isNew) return <FirstPlaceScreen onDone={() => setIsNew(false)} />
       return <Practice onBegin={begin} onReadNotices={() => setIsWorking(false)} />
   }

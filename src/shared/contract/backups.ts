@@ -1,6 +1,7 @@
 // Operations on backups: the places they go to, making them, and what is known about the last ones.
 import { z } from 'zod'
 import { dateFormat } from '../domain/dateWords.ts'
+import { utcOffset } from '../domain/time.ts'
 import { emergencySheet } from '../domain/emergencySheet.ts'
 import { asJob, audited, changesVault, notAudited, read, shell } from './operation.ts'
 
@@ -97,6 +98,13 @@ export const copyContent = z.strictObject({
   newestSessionAt: z.string().nullable(),
   /** Why it does not count as good; it can be restored all the same. */
   problem: copyProblem.nullable(),
+  /**
+   * The erasures since, by number and time, of clients whom the copy brings back to the vault that is here, the first one first. Null
+   * where the vault that is here cannot be read.
+   */
+  erasedSince: z
+    .array(z.strictObject({ sequence: z.number(), erasedAt: z.string(), erasedOffset: utcOffset.nullable() }))
+    .nullable(),
 })
 export type CopyContent = z.infer<typeof copyContent>
 

@@ -51,6 +51,17 @@ const erasureRecord = z.strictObject({
 })
 export type ErasureRecord = z.infer<typeof erasureRecord>
 
+/** A client whom a restored backup has brought back, and what is left of their erasure in the vault before it. */
+const erasedComeBack = z.strictObject({
+  clientId: id,
+  clientName: z.string(),
+  sessions: z.int(),
+  sequence: z.int(),
+  erasedAt: z.string(),
+  erasedOffset: utcOffset.nullable(),
+})
+export type ErasedComeBack = z.infer<typeof erasedComeBack>
+
 /** The backups in one place from before an erasure. */
 const olderBackups = z.strictObject({
   folder: z.string(),
@@ -69,6 +80,19 @@ const olderBackups = z.strictObject({
 export type OlderBackups = z.infer<typeof olderBackups>
 
 const rule = z.strictObject({ chosen: chosenRetention.nullable() })
+
+const goneWithClient = [
+  ...listsOfSessions,
+  ...readsOfVisits,
+  'bin:list',
+  'session:get',
+  'retention:list',
+  'retention:ofClient',
+  'retention:erasures',
+  'retention:cameBack',
+  'vault:tracesLeft',
+  'vault:status',
+] as const
 
 export const retentionOperations = {
   /** The practice's rule; null while none is chosen. */
@@ -93,16 +117,23 @@ export const retentionOperations = {
     z.strictObject({ id, typedName: z.string().max(1000), reason: longText.nullable() }),
     erasureRecord,
     audited('erased', 'client', (input) => input.id),
-    [
-      ...listsOfSessions,
-      ...readsOfVisits,
-      'bin:list',
-      'session:get',
-      'retention:list',
-      'retention:ofClient',
-      'retention:erasures',
-      'vault:tracesLeft',
-    ],
+    goneWithClient,
+  ),
+  /** The clients who were erased and came back with a restored backup, and about whom nobody has decided. */
+  'retention:cameBack': read(nothing, z.array(erasedComeBack)),
+  /** Erases such a client again, on the basis of the first time. NOT_FOUND for any other; SIGNER_UNNAMED. */
+  'retention:eraseAgain': changesPractice(
+    z.strictObject({ id }),
+    erasureRecord,
+    audited('erased', 'client', (input) => input.id),
+    goneWithClient,
+  ),
+  /** Decides that such a client stays. NOT_FOUND for any other. */
+  'retention:keepErased': changesPractice(
+    z.strictObject({ id }),
+    nothing,
+    audited('restored', 'client', (input) => input.id),
+    ['retention:cameBack', 'vault:status'],
   ),
   /** The erased clients, newest first. */
   'retention:erasures': read(nothing, z.array(erasureRecord)),

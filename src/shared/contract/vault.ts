@@ -56,6 +56,8 @@ export const vaultStatus = z.strictObject({
   envelopeRepaired: z.boolean(),
   /** True until the user has confirmed that the recovery code is written down. Only known when unlocked. */
   recoveryUnconfirmed: z.boolean(),
+  /** A restored backup has brought back clients who had been erased. Only known when unlocked. */
+  hasErasedCameBack: z.boolean(),
   /** The passphrase of the demo practice, null for a real vault. */
   demoPassphrase: z.string().nullable(),
 })

@@ -14,6 +14,7 @@ import { auditLog } from './0011AuditLog.ts'
 import { sessionOrigins } from './0012SessionOrigins.ts'
 import { emergencyPerson } from './0013EmergencyPerson.ts'
 import { salvages } from './0014Salvage.ts'
+import { earlierErasures } from './0015EarlierErasures.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   sessionOrigins,
   emergencyPerson,
   salvages,
+  earlierErasures,
 ]

@@ -67,9 +67,10 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
     )
     .pluck()
   const ofErasedClient = sqlite
-    .prepare<[string], number>(
+    .prepare<[{ client: string }], number>(
       `SELECT 1 FROM erasure JOIN signature own ON own.subject_id = erasure.id AND own.kind = 'erasure'
-       WHERE erasure.client_id = ?`,
+       WHERE erasure.client_id = @client
+       UNION SELECT 1 FROM earlier_erasure WHERE client_id = @client AND kept_at IS NULL`,
     )
     .pluck()
   const signed = sqlite.prepare<[], SignedErasureRow>(`
@@ -122,8 +123,8 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
     /** Whether a later, signed erasure lists this signature. */
     covers: ({ sequence, fingerprint }: Pick<SignatureRow, 'sequence' | 'fingerprint'>): boolean =>
       covers.get(sequence, fingerprint) !== undefined,
-    /** Whether a signed erasure is of this client. */
-    isErased: (clientId: string): boolean => ofErasedClient.get(clientId) !== undefined,
+    /** Whether a signed erasure is of this client, here or in the vault that this one took the place of. */
+    isErased: (client: string): boolean => ofErasedClient.get({ client }) !== undefined,
     /** The signed erasures, newest first. */
     signed: (): SignedErasureRow[] => signed.all(),
     /** The ids of a client, and of everything of theirs that a form or a place on screen can be named after. */

@@ -23,6 +23,7 @@ import { createSessionRepository } from './sessionRepository.ts'
 import { createSessionRows } from './sessionRows.ts'
 import { createSignatureRepository } from './signatureRepository.ts'
 import { createTemplateRepository } from './templateRepository.ts'
+import { createTombstoneRepository } from './tombstoneRepository.ts'
 import { createTimerRepository } from './timerRepository.ts'
 import { createWholeSessionRepository } from './wholeSessionRepository.ts'
 import { createWorkspaceRepository } from './workspaceRepository.ts'
@@ -56,6 +57,7 @@ export function createRepositories(database: OpenDatabase) {
     seals: createSealRepository(database),
     retention: createRetentionRepository(database),
     erasures: createErasureRepository(database),
+    tombstones: createTombstoneRepository(database),
     audit: createAuditRepository(database),
     salvages: createSalvageRepository(database),
     /** Wraps a function in a transaction; inside another one it is a savepoint. */

@@ -34,7 +34,7 @@ export function createRetentionService(
   { clock, newId }: Surroundings,
   { timePassed, signErasure }: Parts,
 ): Handlers<RetentionChannel> {
-  const { retention, erasures, clients, workspace, atomic } = repositories
+  const { retention, erasures, tombstones, clients, workspace, atomic } = repositories
 
   /** A day that has certainly come: a clock that is far ahead makes nobody's time over. */
   function certainDay(): string | null {
@@ -71,6 +71,23 @@ export function createRetentionService(
     return { basis: 'own decision', reason }
   }
 
+  /** Within a transaction. */
+  function eraseAll(row: Omit<ErasureRow, 'id'>): ErasureRecord {
+    const { clientId } = row
+    const named = erasures.idsOf(clientId)
+    const id = newId()
+    erasures.insert({ id, ...row })
+    // First: the database lets nothing go that no signed erasure lists.
+    signErasure(id)
+    workspace.forgetAbout(named)
+    erasures.deleteClient(clientId)
+    erasures.leaveTraces(clock.now())
+    return erasureById(id)
+  }
+
+  /** What is left of the first erasure of a client who came back. Throws NOT_FOUND. */
+  const erasedBefore = (clientId: string) => found(clients.byId(clientId) && tombstones.ofClient(clientId))
+
   return {
     'retention:rule': () => ({ chosen: readRetention(repositories) }),
 
@@ -102,16 +119,28 @@ export function createRetentionService(
       const client = found(clients.byId(id))
       if (client.archivedAt === null) throw fieldError('id', 'not_archived')
       if (!isNameTyped(client, typedName)) throw fieldError('typedName', 'other_name')
-      const basis = basisOf(id, reason)
-      const named = erasures.idsOf(id)
-      const erasureId = newId()
-      erasures.insert({ id: erasureId, clientId: id, ...basis, ...ruleColumns(readRetention(repositories)) })
-      // First: the database lets nothing go that no signed erasure lists.
-      signErasure(erasureId)
-      workspace.forgetAbout(named)
-      erasures.deleteClient(id)
-      erasures.leaveTraces(clock.now())
-      return erasureById(erasureId)
+      return eraseAll({ clientId: id, ...basisOf(id, reason), ...ruleColumns(readRetention(repositories)) })
+    }),
+
+    'retention:cameBack': () =>
+      tombstones.cameBack().map(({ clientId, sessions, sequence, erasedAt, erasedOffset }) => ({
+        clientId,
+        clientName: displayName(found(clients.byId(clientId))),
+        sessions,
+        sequence,
+        erasedAt,
+        erasedOffset,
+      })),
+
+    'retention:eraseAgain': atomic(({ id }) => {
+      const { basis, reason, yearsAfterLast, ageOfMajority, yearsAfterMajority } = erasedBefore(id)
+      return eraseAll({ clientId: id, basis, reason, yearsAfterLast, ageOfMajority, yearsAfterMajority })
+    }),
+
+    'retention:keepErased': atomic(({ id }) => {
+      erasedBefore(id)
+      tombstones.keepClient(id, clock.now())
+      return {}
     }),
 
     'retention:erasures': () => erasures.signed(),

@@ -58,7 +58,7 @@ export interface BackupOperations {
 const builtThread = new URL('../process/backupThread.ts', import.meta.url)
 
 export function makeBackupOperations(
-  options: BackupOptions & Pick<VaultOptions, 'folder' | 'markerFile' | 'migrations' | 'freeBytes'>,
+  options: BackupOptions & Pick<VaultOptions, 'folder' | 'markerFile' | 'migrations' | 'freeBytes' | 'owner'>,
   surroundings: Surroundings,
   jobs: Pick<Jobs, 'run'>,
 ): BackupOperations {
@@ -67,7 +67,7 @@ export function makeBackupOperations(
   const { clock } = surroundings
   const logRestored = (copy: OpenDatabase, madeAt: string | null) =>
     addEntryTo(copy, clock, { act: 'restored', record: { kind: 'backup', id: madeAt } })
-  const files = { folder, markerFile, placesFile, thread, migrations, freeBytes }
+  const files = { folder, markerFile, placesFile, thread, migrations, freeBytes, owner: options.owner }
   const restoring = makeRestoring({ ...files, surroundings, logRestored })
   let backups: Backups | null = null
   let vault: OpenVault | null = null

@@ -1,6 +1,7 @@
 // The state of the vault, as every page asks for it.
 import type { Output } from '#shared/contract/contract.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
+import { hasErasedCameBack } from '../../database/repositories/tombstoneRepository.ts'
 import type { OpenVault } from '../../vault/openedVault.ts'
 import { syncServiceOf } from '../../vault/syncedFolder.ts'
 import type { Vault } from '../../vault/vaultOptions.ts'
@@ -56,5 +57,6 @@ function stateOf(vault: Vault, opened: OpenVault | null, isRescued: boolean): St
       !isMoved &&
       opened.onlyRead !== 'damaged' &&
       createPracticeRepository(opened.database).get()?.recoveryConfirmedAt == null,
+    hasErasedCameBack: isUnlocked && !isMoved && opened.onlyRead === null && hasErasedCameBack(opened.database),
   }
 }

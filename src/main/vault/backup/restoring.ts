@@ -13,7 +13,8 @@ import {
   type DatabaseLocation,
   type OpenDatabase,
 } from '../../database/openDatabase.ts'
-import { isOpenedBy } from '../../database/ownFile.ts'
+import { beginsLikeOurs, isOpenedBy } from '../../database/ownFile.ts'
+import type { Tombstone } from '../../database/repositories/tombstoneRepository.ts'
 import { syncFile, syncFolder } from '../../durable.ts'
 import { fromFileError } from '../../fileErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
@@ -25,6 +26,7 @@ import { bytesOf, freeBytesIn, fromCopyError, refuseWithoutRoom } from '../room.
 import { markerIn } from '../marker.ts'
 import { knownHead } from '../knownHead.ts'
 import { addOlderNotice } from '../rescueCopy.ts'
+import { thisProcess, type LeaseOwner } from '../lease.ts'
 import { readRecoveryCode } from '../recoveryCode.ts'
 import { makingFolder, placeOf, removeCopyIfPossible, vaultFiles } from '../vaultFolder.ts'
 import { allBackupPlaces } from './backupPlaces.ts'
@@ -34,6 +36,7 @@ import { copyInThread } from './copyInThread.ts'
 import { findCopies, type CopyInFolder } from './findCopies.ts'
 import { unpackMoveFile } from './moveFile.ts'
 import { swapInRestored } from './restoreSwap.ts'
+import { keepTombstones, tombstonesHere } from './tombstones.ts'
 
 export type CopySecret = { readonly passphrase: string } | { readonly recoveryCode: string }
 
@@ -83,6 +86,8 @@ export interface RestoringParts {
   readonly thread: string | URL
   readonly surroundings: Pick<Surroundings, 'clock' | 'newId'>
   readonly migrations: readonly Migration[] | undefined
+  /** Who opens vaults here, as leases name it. */
+  readonly owner?: LeaseOwner | undefined
   /** Notes in the log of a copy that it was restored, before anybody can put it in the vault's place. @param madeAt UTC */
   readonly logRestored: (copy: OpenDatabase, madeAt: string | null) => void
   /** Bytes that may still be written in a folder; read from the disk unless given. */
@@ -98,7 +103,7 @@ interface Rehearsal {
 
 export function makeRestoring(parts: RestoringParts): Restoring {
   const { folder, markerFile, placesFile, thread, surroundings, migrations, logRestored } = parts
-  const { freeBytes = freeBytesIn } = parts
+  const { freeBytes = freeBytesIn, owner = thisProcess } = parts
   const { clock, newId } = surroundings
   const found = new Map<string, CopyInFolder>()
   const rehearsals = new Map<string, Rehearsal>()
@@ -174,16 +179,25 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     }
   }
 
+  /** Whether files of this vault are here: a key file, or a database, one of which may be missing or damaged. */
+  function hasVaultOf(vaultId: string): boolean {
+    const file = vaultFiles(placeOf(folder)).database
+    return idIn(folder) === vaultId || (existsSync(file) && beginsLikeOurs({ file, vaultId }))
+  }
+
   async function keyOf(envelope: Envelope, secret: CopySecret): Promise<Buffer> {
     if ('passphrase' in secret) return openWithPassphrase(envelope, secret.passphrase)
     return openWithRecoveryCode(envelope, readRecoveryCode(secret.recoveryCode))
   }
 
-  /** Opens and checks what was brought beside the vault. */
+  /**
+   * Opens and checks what was brought beside the vault.
+   * @param tombstones of those who were erased in the vault that is here; null where it cannot be read
+   */
   async function rehearse(
     making: string,
     { key, vaultId }: Pick<DatabaseLocation, 'key' | 'vaultId'>,
-    madeAt: string | null,
+    { madeAt, tombstones }: { readonly madeAt: string | null; readonly tombstones: readonly Tombstone[] | null },
     { report, signal }: JobControl<'restore'>,
   ): Promise<CopyContent> {
     report({ stage: 'opening', done: 0, total: 0 })
@@ -200,7 +214,9 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     const database = openDatabase(location, migrations)
     let newestSessionAt: string | null
     let generation: number | null
+    let erasedSince: CopyContent['erasedSince']
     try {
+      erasedSince = tombstones && keepTombstones(database, tombstones)
       newestSessionAt = database.sqlite
         .prepare('SELECT max(service_start) FROM session WHERE discarded_at IS NULL')
         .pluck()
@@ -219,7 +235,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     const onProgress = ({ done, total }: { done: number; total: number }) => report({ stage: 'checking', done, total })
     const content = await copyInThread(thread, { location, target: null }, onProgress, signal)
     const { clients, sessions, sequence: signatures, problem } = content
-    return { clients, sessions, signatures, newestSessionAt, problem }
+    return { clients, sessions, signatures, newestSessionAt, problem, erasedSince }
   }
 
   async function forget(id: string): Promise<void> {
@@ -252,7 +268,14 @@ export function makeRestoring(parts: RestoringParts): Restoring {
           const location = { file: vaultFiles(making).database, key, vaultId }
           // Its own passphrase opens a copy from before or after new keys were made.
           if (typeof secret === 'function' && !isOpenedBy(location)) throw new AppError('WRONG_PASSPHRASE')
-          const content = await rehearse(making, location, copy.manifest?.madeAt ?? null, control)
+          const madeAt = copy.manifest?.madeAt ?? null
+          const passphrase = typeof secret !== 'function' && 'passphrase' in secret ? secret.passphrase : null
+          // What is brought in is compared with the open vault, which knows its own erasures.
+          const isInPlaceOfVault = !isKeptOpen && hasVaultOf(vaultId)
+          const tombstones = isInPlaceOfVault
+            ? await tombstonesHere({ folder, owner }, { key, vaultId, passphrase })
+            : []
+          const content = await rehearse(making, location, { madeAt, tombstones }, control)
           control.signal.throwIfAborted()
           const database = isKeptOpen ? openToLookInto(location) : null
           rehearsals.set(id, { folder: making, problem: content.problem, database })

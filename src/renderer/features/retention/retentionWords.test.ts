@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RetainedClient } from '#shared/contract/retention.ts'
-import { becauseWords, erasedWords, isFree, ruleWords, timeWords } from './retentionWords.ts'
+import { becauseWords, decideWords, erasedWords, isFree, ruleWords, timeWords } from './retentionWords.ts'
 
 const retained: RetainedClient = {
   clientId: '01900000-0000-7000-8000-000000000001',
@@ -55,5 +55,18 @@ describe('what was erased', () => {
     [0, 2, '2 signed additions'],
   ])('of %i notes and %i additions / is in words', (notes, others, words) => {
     expect(erasedWords({ notes, others })).toBe(words)
+  })
+})
+
+describe('who came back with a backup', () => {
+  it.each([
+    [1, 0, 'Erase again'],
+    [3, 0, 'Erase again'],
+    [2, 1, 'Erase 2 again, keep 1'],
+    [0, 1, 'Keep the record'],
+    [0, 2, 'Keep both'],
+    [0, 3, 'Keep all 3'],
+  ])('%i to be erased again and %i to be kept / is what the button says', (erased, kept, words) => {
+    expect(decideWords(erased, kept)).toBe(words)
   })
 })

@@ -1,6 +1,6 @@
 // Until when a record has to be kept, and what was erased, in words.
-import { dateWords } from '#renderer/ui/dateWords.ts'
-import type { ErasureRecord, RetainedClient } from '#shared/contract/retention.ts'
+import { dateWords, dayHere } from '#renderer/ui/dateWords.ts'
+import type { ErasedComeBack, ErasureRecord, RetainedClient } from '#shared/contract/retention.ts'
 import type { RetentionRule } from '#shared/domain/retention/retentionRule.ts'
 import { andWords, countWords } from '#shared/domain/wordLists.ts'
 
@@ -27,6 +27,21 @@ export function erasedWords({ notes, others }: Pick<ErasureRecord, 'notes' | 'ot
     ...(others > 0 ? [countWords(others, 'signed addition')] : []),
   ]
   return parts.length === 0 ? 'no signed notes' : andWords(parts)
+}
+
+/** Whose erasure a backup does not have: the heading after it was restored. */
+export const backWords = (clients: number): string =>
+  clients === 1 ? 'An erased client is back' : 'Erased clients are back'
+
+/** When a client was erased, and by which signature. */
+export const erasedOnWords = ({ erasedAt, sequence }: Pick<ErasedComeBack, 'erasedAt' | 'sequence'>): string =>
+  `erased ${dateWords(dayHere(erasedAt))}, signature ${sequence}`
+
+/** What happens to clients who came back: "Erase again", "Erase 2, keep 1", "Keep both". */
+export function decideWords(erased: number, kept: number): string {
+  if (kept === 0) return 'Erase again'
+  if (erased === 0) return kept === 1 ? 'Keep the record' : kept === 2 ? 'Keep both' : `Keep all ${kept}`
+  return `Erase ${erased} again, keep ${kept}`
 }
 
 /** Whether the record may be erased without a reason: its time is certainly over. */

@@ -4,11 +4,12 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import type { LeaseHolder } from '#shared/domain/lease.ts'
-import { numberWords } from '#shared/domain/wordLists.ts'
+import { countWords, numberWords } from '#shared/domain/wordLists.ts'
 import { paths } from '#renderer/app/routes.ts'
 import type { Failure } from '#renderer/bridge/bridge.ts'
 import { copyInsideWords } from '#renderer/bridge/copyProblemWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { holderName, holderTitle } from '../holderWords.ts'
 import classes from './ConfirmRestore.module.css'
@@ -70,6 +71,7 @@ export function ConfirmRestore(props: Props) {
           : 'The records come to this computer. The backup stays as it is.'}
         {copy.isOfThisVault === false && ' They are of another practice than this backup.'}
       </Text>
+      <ErasedSince erasedSince={isVaultHere ? content.erasedSince : []} />
       {isVaultHere && holder?.kind === 'other' && (
         <Alert color="ember" icon={<IconAlertTriangle aria-hidden />} title={holderTitle(holder)} styles={warning}>
           Close Palpate on {holderName(holder)} first. What is written there goes into the records that are set aside.
@@ -102,6 +104,40 @@ export function ConfirmRestore(props: Props) {
         </Button>
       </Group>
     </Stack>
+  )
+}
+
+/** Who was erased after the backup was made, and is in it. */
+function ErasedSince({ erasedSince }: Pick<CopyContent, 'erasedSince'>) {
+  if (erasedSince === null) {
+    return (
+      <Alert
+        color="ember"
+        icon={<IconAlertTriangle aria-hidden />}
+        title="It may bring erased clients back"
+        styles={warning}
+      >
+        The records that are on this computer now cannot be read with what opened this backup, so Palpate cannot tell
+        whether you erased somebody after it was made.
+      </Alert>
+    )
+  }
+  if (erasedSince.length === 0) return null
+  return (
+    <Alert
+      color="ember"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={`It holds ${countWords(erasedSince.length, 'client')} whom you erased later`}
+      styles={warning}
+    >
+      {erasedSince.map(({ sequence, erasedAt, erasedOffset }) => (
+        <div key={sequence}>
+          Erased {instantOnScreen(erasedAt, erasedOffset)}, signature {sequence}
+        </div>
+      ))}
+      When you open the restored records, Palpate asks first whether to erase{' '}
+      {erasedSince.length === 1 ? 'this client' : 'these clients'} again.
+    </Alert>
   )
 }
 
