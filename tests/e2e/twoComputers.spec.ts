@@ -26,7 +26,7 @@ test('a vault that is open on another computer / is read there, taken over knowi
   await page.getByRole('button', { name: 'Open read-only' }).click()
   await tryPassphrase(page)
   await expectUnlocked(page)
-  await expect(page.getByText('another computer has them open')).toBeVisible()
+  await expect(page.getByText('Another computer has them open')).toBeVisible()
   expect(await violationsInBothSchemes(laptop.page)).toEqual([])
   await addClient(desk.page, { firstName: 'Ruth', lastName: 'Moss' })
   await page.getByRole('button', { name: 'Lock' }).click()

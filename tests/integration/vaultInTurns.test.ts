@@ -54,6 +54,18 @@ describe('a vault that is open elsewhere, opened to be read', () => {
     expect(listing(place.folder)).toEqual(before)
   })
 
+  test('asks for no confirmation of the recovery code, which could not be stored', async () => {
+    const desk = makeVaultPlace()
+    await desk.create()
+    expect(await desk.status()).toMatchObject({ recoveryUnconfirmed: true })
+    const laptop = computer('LAPTOP', desk.folder)
+    await open(laptop, 'read')
+    expect(await laptop.dispatcher.dispatch('vault:status', {})).toMatchObject({
+      onlyRead: 'in use',
+      recoveryUnconfirmed: false,
+    })
+  })
+
   test('takes no write, no new code and no new keys', async () => {
     const { reader } = await openTwice()
     expect(() => createPracticeRepository(reader.database).update({ recoveryConfirmedAt: null })).toThrow(/readonly/u)

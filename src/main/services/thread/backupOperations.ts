@@ -171,6 +171,8 @@ export function makeBackupOperations(
     },
     openCopies: (id) => restoring.opened(id),
     changed() {
+      // What only tried to change a vault that can be read alone.
+      if (vault?.onlyRead !== null) return
       timer.changed()
       backups?.changed()
     },

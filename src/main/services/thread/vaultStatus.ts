@@ -55,7 +55,8 @@ function stateOf(vault: Vault, opened: OpenVault | null, isRescued: boolean): St
     recoveryUnconfirmed:
       isUnlocked &&
       !isMoved &&
-      opened.onlyRead !== 'damaged' &&
+      // Neither a new code nor that it was written down could be stored.
+      opened.onlyRead === null &&
       createPracticeRepository(opened.database).get()?.recoveryConfirmedAt == null,
     hasErasedCameBack: isUnlocked && !isMoved && opened.onlyRead === null && hasErasedCameBack(opened.database),
   }

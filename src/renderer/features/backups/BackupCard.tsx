@@ -5,11 +5,13 @@ import { instantNow } from '#shared/domain/time.ts'
 import { QuestionCard } from '#renderer/ui/QuestionCard.tsx'
 import { isPlaceWanted } from './backupSign.ts'
 import { useBackups, useBackupState } from './useBackups.ts'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 export function BackupCard() {
   const state = useBackupState()
   const backups = useBackups()
-  if (!state || !isPlaceWanted(state, instantNow())) return null
+  const isWritable = useIsWritable()
+  if (!isWritable || !state || !isPlaceWanted(state, instantNow())) return null
   return (
     <QuestionCard
       icon={<IconDatabaseExport size={20} stroke={1.7} />}

@@ -11,6 +11,7 @@ import { placeProblemWords, showingFailureWords } from './backupWords.ts'
 import classes from './BackupSettings.module.css'
 import { PlaceQuestion } from './PlaceQuestion.tsx'
 import type { Backups } from './useBackups.ts'
+import { WhenWritable } from '#renderer/ui/Writable.tsx'
 
 interface Props {
   place: BackupPlace
@@ -84,16 +85,18 @@ export function BackupPlaceRow({ place, backups }: Props) {
                 </Text>
               </Group>
             )}
-            {wrong.step === 'accept' && (
-              <Button
-                variant="default"
-                size="compact-md"
-                aria-label={`Use this folder from now on: ${folder}`}
-                onClick={() => setAsked('accept')}
-              >
-                Use this folder from now on
-              </Button>
-            )}
+            <WhenWritable>
+              {wrong.step === 'accept' && (
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  aria-label={`Use this folder from now on: ${folder}`}
+                  onClick={() => setAsked('accept')}
+                >
+                  Use this folder from now on
+                </Button>
+              )}
+            </WhenWritable>
           </div>
         )}
       </div>

@@ -13,10 +13,12 @@ import classes from './BackupSettings.module.css'
 import { failureWords, stageWords } from './backupWords.ts'
 import { CopyProblemNotice } from './CopyProblemNotice.tsx'
 import { useBackups, useBackupState } from './useBackups.ts'
+import { useIsWritable, WhenWritable } from '#renderer/ui/Writable.tsx'
 
 export function BackupSettings() {
   const state = useBackupState()
   const backups = useBackups()
+  const isWritable = useIsWritable()
   const [, navigate] = useLocation()
   if (!state) return null
   const { places, copyProblem, failure } = state
@@ -35,44 +37,50 @@ export function BackupSettings() {
         </ul>
       )}
       <Group gap="sm">
-        {running ? (
-          <Button variant="default" onClick={backups.cancel}>
-            Stop the backup
+        <WhenWritable>
+          {running ? (
+            <Button variant="default" onClick={backups.cancel}>
+              Stop the backup
+            </Button>
+          ) : (
+            <Button disabled={isEmpty} onClick={backups.backUp}>
+              Back up now
+            </Button>
+          )}
+          <Button
+            variant={isEmpty ? 'filled' : 'default'}
+            leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
+            loading={backups.isAdding}
+            onClick={() => void backups.addPlace()}
+          >
+            Add backup place
           </Button>
-        ) : (
-          <Button disabled={isEmpty} onClick={backups.backUp}>
-            Back up now
-          </Button>
-        )}
-        <Button
-          variant={isEmpty ? 'filled' : 'default'}
-          leftSection={<IconPlus size={16} stroke={1.7} aria-hidden />}
-          loading={backups.isAdding}
-          onClick={() => void backups.addPlace()}
-        >
-          Add backup place
-        </Button>
+        </WhenWritable>
         <Button variant="default" onClick={() => navigate(paths.restore)}>
           Restore from backup
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {isEmpty ? whereWords : keptWords}
+        {isWritable ? (isEmpty ? whereWords : keptWords) : onlyReadWords}
       </Text>
-      <div>
-        <Button variant="default" onClick={() => navigate(paths.bringIn)}>
-          Bring in sessions from another copy
-        </Button>
-        <Text size="sm" c="dimmed" mt="xs">
-          {bringInWords}
-        </Text>
-      </div>
+      <WhenWritable>
+        <div>
+          <Button variant="default" onClick={() => navigate(paths.bringIn)}>
+            Bring in sessions from another copy
+          </Button>
+          <Text size="sm" c="dimmed" mt="xs">
+            {bringInWords}
+          </Text>
+        </div>
+      </WhenWritable>
     </Stack>
   )
 }
 
 const whereWords =
   'A place is a folder on another disk: a USB stick, an external disk, or a network drive. Backups are encrypted, and open with your passphrase or your recovery code.'
+
+const onlyReadWords = 'No backup is made of records that can only be read. The backups that are there stay.'
 
 const bringInWords =
   'For when you wrote on two computers, or a backup has a session that is missing here. Nothing here is changed.'

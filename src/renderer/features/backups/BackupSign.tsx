@@ -8,6 +8,7 @@ import { backupSign, stepWords, type BackupSign as Sign, type BackupStep } from 
 import classes from './BackupSign.module.css'
 import { useIsClosing } from './ClosingOverlay.tsx'
 import { useBackups, useBackupState } from './useBackups.ts'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 const icons = { good: IconShieldCheck, none: IconCircleDashed, alarm: IconAlertTriangle } as const
 
@@ -20,6 +21,7 @@ export function BackupSign({ onOpen }: Props) {
   const state = useBackupState()
   const backups = useBackups()
   const isClosing = useIsClosing()
+  const isWritable = useIsWritable()
   const sign = state && backupSign(state, today)
   /** The sign under which somebody has looked again in vain. */
   const [lookedInVain, setLookedInVain] = useState<string | null>(null)
@@ -58,7 +60,7 @@ export function BackupSign({ onOpen }: Props) {
             <Words icon={icons[sign.tone]} tone={sign.tone} onOpen={onOpen}>
               {isStill ? sign.words.replace('is not', 'is still not') : sign.words}
             </Words>
-            {sign.step && (
+            {sign.step && isWritable && (
               <UnstyledButton
                 className={classes.step}
                 disabled={backups.isAdding}

@@ -8,6 +8,7 @@ import { useJob } from '#renderer/bridge/jobs.ts'
 import { useIsMutationPending, useMutationOf } from '#renderer/bridge/queries.ts'
 import { notifyFailure, notifyFailureWith } from '#renderer/ui/notifyFailure.ts'
 import { addingFailureWords, failureWords } from './backupWords.ts'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 const stateKey = ['backup:state', {}] as const
 
@@ -59,6 +60,7 @@ export function useBackups(): Backups {
   const accept = useMutationOf('backup:acceptPlace')
   const remove = useMutationOf('backup:removePlace')
   const putOff = useMutationOf('backup:putOff')
+  const isWritable = useIsWritable()
   const isRunning = isPending || job.progress !== null
   // Its end is reported a moment before its answer arrives; the last progress stays until then, wherever it was begun.
   const [last, setLast] = useState<JobProgress | null>(null)
@@ -101,7 +103,7 @@ export function useBackups(): Backups {
       const before = missing()
       await cache.refetchQueries({ queryKey: stateKey })
       const after = missing()
-      if (after.length < before.length) backUp()
+      if (isWritable && after.length < before.length) backUp()
       return after.length > 0
     },
   }

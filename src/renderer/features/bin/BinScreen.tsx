@@ -18,6 +18,7 @@ import type { Binned } from '#shared/contract/bin.ts'
 import { binDays } from '#shared/domain/draftLimits.ts'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './BinScreen.module.css'
+import { WhenWritable } from '#renderer/ui/Writable.tsx'
 
 export function BinScreen() {
   const bin = useAnswer('bin:list', {})
@@ -98,27 +99,29 @@ function BinRow({ draft, isRestoring, onRestore, onRemove }: RowProps) {
         Discarded {relativeDay(earlier(dayHere(draft.discardedAt), day), day)}
         <span data-soon={draft.daysLeft <= 3 || undefined}>{countWords(draft.daysLeft, 'day')} left</span>
       </p>
-      <Group gap="sm" wrap="nowrap">
-        <Button
-          variant="default"
-          size="compact-md"
-          loading={isRestoring}
-          aria-label={`Restore ${of}`}
-          onClick={onRestore}
-        >
-          Restore
-        </Button>
-        <Button
-          variant="subtle"
-          color="gray"
-          c="var(--p-warn)"
-          size="compact-md"
-          aria-label={`Delete for good ${of}`}
-          onClick={onRemove}
-        >
-          Delete for good
-        </Button>
-      </Group>
+      <WhenWritable>
+        <Group gap="sm" wrap="nowrap">
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={isRestoring}
+            aria-label={`Restore ${of}`}
+            onClick={onRestore}
+          >
+            Restore
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            c="var(--p-warn)"
+            size="compact-md"
+            aria-label={`Delete for good ${of}`}
+            onClick={onRemove}
+          >
+            Delete for good
+          </Button>
+        </Group>
+      </WhenWritable>
     </li>
   )
 }

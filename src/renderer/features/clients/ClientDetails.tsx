@@ -6,6 +6,7 @@ import { longDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './ClientDetails.module.css'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 const shown: readonly (readonly [field: keyof ClientFields, label: string])[] = [
   ['dateOfBirth', 'Born'],
@@ -18,6 +19,7 @@ const shown: readonly (readonly [field: keyof ClientFields, label: string])[] = 
 ]
 
 export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit: () => void }) {
+  const isWritable = useIsWritable()
   const known = shown.flatMap(([field, label]) => {
     const value = client.fields[field]
     if (!value) return []
@@ -39,7 +41,7 @@ export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit
         </dl>
       )}
       <DefaultTemplate client={client} />
-      {known.length < shown.length && (
+      {isWritable && known.length < shown.length && (
         <Button variant="default" size="compact-md" onClick={onEdit} mt="md">
           Add details
         </Button>
@@ -54,11 +56,13 @@ const none = ''
 function DefaultTemplate({ client: { id, defaultTemplateId } }: { client: ClientRecord }) {
   const templates = useAnswer('template:list', {}).data ?? []
   const choose = useMutationOf('client:setTemplate')
+  const isWritable = useIsWritable()
   const isKnown = templates.some((template) => template.id === defaultTemplateId)
   if (templates.length === 0) return null
   return (
     <NativeSelect
       mt="md"
+      disabled={!isWritable}
       label="Sessions begin with"
       value={isKnown ? (defaultTemplateId ?? none) : none}
       data={[

@@ -12,6 +12,7 @@ import { clientCode, displayName } from '#shared/domain/client.ts'
 import { ageOn } from '#shared/domain/time.ts'
 import classes from './ClientHeader.module.css'
 import { StartSession } from './StartSession.tsx'
+import { WhenWritable } from '#renderer/ui/Writable.tsx'
 
 interface Props {
   client: ClientRecord
@@ -55,25 +56,29 @@ export function ClientHeader({ client, today, last, onPatientFile, onEdit }: Pro
         )}
       </div>
       <div className={classes.actions}>
-        {isArchived ? (
-          <>
-            <EraseClient client={client} onPatientFile={onPatientFile} />
-            <Button variant="subtle" color="gray" c="var(--p-ink)" onClick={restore}>
-              Restore
+        <WhenWritable>
+          {isArchived ? (
+            <>
+              <EraseClient client={client} onPatientFile={onPatientFile} />
+              <Button variant="subtle" color="gray" c="var(--p-ink)" onClick={restore}>
+                Restore
+              </Button>
+            </>
+          ) : (
+            <Button variant="subtle" c="var(--p-ink)" leftSection={<IconArchive {...icon} />} onClick={archive}>
+              Archive
             </Button>
-          </>
-        ) : (
-          <Button variant="subtle" c="var(--p-ink)" leftSection={<IconArchive {...icon} />} onClick={archive}>
-            Archive
+          )}
+          <Button variant="default" leftSection={<IconPencil {...icon} />} onClick={onEdit}>
+            Edit
           </Button>
-        )}
-        <Button variant="default" leftSection={<IconPencil {...icon} />} onClick={onEdit}>
-          Edit
-        </Button>
+        </WhenWritable>
         <Button variant="default" leftSection={<IconFileText {...icon} />} onClick={onPatientFile}>
           Patient file
         </Button>
-        <StartSession client={client} last={last} />
+        <WhenWritable>
+          <StartSession client={client} last={last} />
+        </WhenWritable>
       </div>
     </header>
   )

@@ -15,9 +15,11 @@ import { ClientHeader } from './ClientHeader.tsx'
 import classes from './ClientScreen.module.css'
 import { EditClientDialog } from './EditClientDialog.tsx'
 import { editClientForm } from './useClientForm.ts'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 export function ClientScreen({ id }: { id: string }) {
   const answer = useAnswer('client:get', { id })
+  const isWritable = useIsWritable()
   const [isFileOpen, setIsFileOpen] = useState(false)
   // An edit that a lock interrupted is restored.
   const [isEditing, setIsEditing] = useState(() => areTextsKept(editClientForm(id)))
@@ -61,7 +63,9 @@ export function ClientScreen({ id }: { id: string }) {
             />
           </div>
           {sessions.length === 0 ? (
-            <p className={classes.empty}>No sessions yet. “New session” starts one with the current date and time.</p>
+            <p className={classes.empty}>
+              No sessions yet.{isWritable && ' “New session” starts one with the current date and time.'}
+            </p>
           ) : (
             <VirtualList
               label="Sessions, newest first"
@@ -75,7 +79,7 @@ export function ClientScreen({ id }: { id: string }) {
         </section>
         <ClientDetails client={client} onEdit={() => setIsEditing(true)} />
       </div>
-      {isEditing && <EditClientDialog client={client} onClose={() => setIsEditing(false)} />}
+      {isEditing && isWritable && <EditClientDialog client={client} onClose={() => setIsEditing(false)} />}
       <PatientFileDialog clientId={id} opened={isFileOpen} onClose={() => setIsFileOpen(false)} />
     </div>
   )

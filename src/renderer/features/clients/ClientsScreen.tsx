@@ -21,6 +21,7 @@ import { ClientRow, clientRowHeadingHeight, ClientRowHeadings, clientRowHeight }
 import classes from './ClientsScreen.module.css'
 import { NobodyFound, NoClients } from './NobodyFound.tsx'
 import { useNewClient } from './NewClientProvider.tsx'
+import { WhenWritable } from '#renderer/ui/Writable.tsx'
 
 const shelves = ['active', 'archived', 'all'] as const
 type Shelf = (typeof shelves)[number]
@@ -119,9 +120,11 @@ export function ClientsScreen() {
         />
         <RetentionLink />
         <BinLink />
-        <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={() => newClient.open()}>
-          New client
-        </Button>
+        <WhenWritable>
+          <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={() => newClient.open()}>
+            New client
+          </Button>
+        </WhenWritable>
       </header>
       <VisuallyHidden role="status">
         {query.trim() === '' || !clients.data ? '' : `${countWords(found.length, 'client')} found`}

@@ -12,6 +12,7 @@ import { emptyClient } from '#shared/domain/client.ts'
 import { namesFromQuery } from './clientFilter.ts'
 import { NewClientDialog } from './NewClientDialog.tsx'
 import { newClientForm } from './useClientForm.ts'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 interface NewClient {
   /** Opens the dialog, with a name already typed elsewhere (in the filter) filled in. */
@@ -27,11 +28,13 @@ export const useNewClient = (): NewClient => useContext(Context)
 export function NewClientProvider({ children }: PropsWithChildren) {
   const [, navigate] = useLocation()
   const cache = useQueryClient()
+  const isWritable = useIsWritable()
   // Half-typed text from before a lock is restored.
   const [isOpen, setIsOpen] = useState(() => areTextsKept(newClientForm))
 
   const newClient = useMemo<NewClient>(() => {
     function open(typedName = '') {
+      if (!isWritable) return
       // Names of an earlier form that was never finished are not overwritten.
       if (typedName.trim() !== '' && !areTextsKept(newClientForm)) keepForm(newClientForm, namesFromQuery(typedName))
       setIsOpen(true)
@@ -49,12 +52,12 @@ export function NewClientProvider({ children }: PropsWithChildren) {
       }
     }
     return { open, create }
-  }, [cache, navigate])
+  }, [cache, navigate, isWritable])
 
   return (
     <Context value={newClient}>
       {children}
-      {isOpen && <NewClientDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && isWritable && <NewClientDialog onClose={() => setIsOpen(false)} />}
     </Context>
   )
 }

@@ -6,14 +6,18 @@ import { fullName } from '#shared/domain/client.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { looksLikeName, namesFromQuery } from './clientFilter.ts'
 import classes from './NobodyFound.module.css'
+import { useIsWritable, WhenWritable } from '#renderer/ui/Writable.tsx'
 
 export function NoClients({ onNew }: { onNew: () => void }) {
+  const isWritable = useIsWritable()
   return (
     <div className={classes.empty}>
-      <Text>No clients yet. A name is enough to start.</Text>
-      <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={onNew} mt="md" variant="default">
-        Add your first client
-      </Button>
+      <Text>No clients yet.{isWritable && ' A name is enough to start.'}</Text>
+      <WhenWritable>
+        <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={onNew} mt="md" variant="default">
+          Add your first client
+        </Button>
+      </WhenWritable>
     </div>
   )
 }
@@ -29,6 +33,7 @@ interface Props {
 
 export function NobodyFound({ query, shelf, elsewhere, onShowAll, onCreate }: Props) {
   const [isCreating, setIsCreating] = useState(false)
+  const isWritable = useIsWritable()
   const typed = query.trim()
   if (typed === '') {
     return (
@@ -52,7 +57,7 @@ export function NobodyFound({ query, shelf, elsewhere, onShowAll, onCreate }: Pr
             Show {countWords(elsewhere, shelf === 'archived' ? 'active client' : 'archived client')}
           </Button>
         )}
-        {looksLikeName(typed) && (
+        {isWritable && looksLikeName(typed) && (
           <Button loading={isCreating} onClick={create} leftSection={<IconPlus size={16} stroke={2} aria-hidden />}>
             <span className={classes.name}>
               Create client “<bdi>{fullName(namesFromQuery(typed))}</bdi>”

@@ -14,6 +14,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import classes from './EmergencySheet.module.css'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 /** The button and its dialog. */
 export function EmergencySheet({ settings }: { settings: PracticeSettings }) {
@@ -36,11 +37,12 @@ function SheetForm({ settings, onDone }: { settings: PracticeSettings; onDone: (
   const form = useKeptForm('emergency sheet', start, (value) => ({ value }))
   const save = useMutationOf('practice:saveSettings')
   const print = useJob('backup:saveEmergencySheet')
+  const isWritable = useIsWritable()
   const failure = print.failure?.code === 'CANCELLED' ? null : print.failure
 
   async function make() {
     const { person } = form.values
-    if (person !== settings.emergencyPerson) {
+    if (isWritable && person !== settings.emergencyPerson) {
       await save.mutateAsync({ settings: { ...settings, emergencyPerson: person } })
     }
     form.forget()
@@ -65,6 +67,7 @@ function SheetForm({ settings, onDone }: { settings: PracticeSettings; onDone: (
         <Textarea
           label="Whom to give the records to"
           data-autofocus
+          disabled={!isWritable}
           description="A name, and how to reach them. It is kept with your practice, and printed on the sheet."
           autosize
           minRows={2}

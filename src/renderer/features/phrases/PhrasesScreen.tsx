@@ -23,6 +23,7 @@ import { groupsOf, orderWith, phrasesWith, placeName, expandAmong, type PhraseGr
 import { PhraseRow } from './PhraseRow.tsx'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './PhrasesScreen.module.css'
+import { useIsWritable, WhenWritable, WritableFields } from '#renderer/ui/Writable.tsx'
 
 type Shown = SectionId | 'all' | 'every'
 const shownChoices: readonly { value: Shown; label: string }[] = [
@@ -50,6 +51,7 @@ export function PhrasesScreen() {
   const [file, setFile] = useState<PhraseFile | null>(null)
   const reorder = useMutationOf('phrase:reorder')
   const remove = useRemove(stored)
+  const isWritable = useIsWritable()
   const found = phrasesWith(
     stored.filter((phrase) => isShown(phrase, shown)),
     query,
@@ -63,7 +65,9 @@ export function PhrasesScreen() {
             <ScreenHeading>Phrases</ScreenHeading>
           </div>
           <FileButtons hasPhrases={stored.length > 0} onOpen={setFile} />
-          <Button onClick={() => setDraft(newPhrase(shown))}>New phrase</Button>
+          <WhenWritable>
+            <Button onClick={() => setDraft(newPhrase(shown))}>New phrase</Button>
+          </WhenWritable>
         </header>
         <Text c="dimmed" size="sm">
           In a note, type <kbd>;</kbd> and the abbreviation, or <kbd>/</kbd> for the list. The most used come first;
@@ -90,17 +94,19 @@ export function PhrasesScreen() {
         {list.data && found.length === 0 && (
           <Nothing hasPhrases={stored.length > 0} onNew={() => setDraft(newPhrase(shown))} />
         )}
-        {groupsOf(found).map((group) => (
-          <SectionGroup
-            key={group.name}
-            group={group}
-            all={stored}
-            canMove={query.trim() === ''}
-            onEdit={setDraft}
-            onRemove={remove}
-            onReorder={(ids) => reorder.mutateAsync({ ids: orderWith(stored, group.section, ids) })}
-          />
-        ))}
+        <WritableFields>
+          {groupsOf(found).map((group) => (
+            <SectionGroup
+              key={group.name}
+              group={group}
+              all={stored}
+              canMove={isWritable && query.trim() === ''}
+              onEdit={setDraft}
+              onRemove={remove}
+              onReorder={(ids) => reorder.mutateAsync({ ids: orderWith(stored, group.section, ids) })}
+            />
+          ))}
+        </WritableFields>
       </div>
       {draft && <PhraseDialog draft={draft} onClose={() => setDraft(null)} />}
       <PhraseImport
@@ -160,9 +166,11 @@ function Nothing({ hasPhrases, onNew }: { hasPhrases: boolean; onNew: () => void
   return (
     <div className={classes.nothing}>
       <p>No phrases yet. A phrase is text that you call up with a few letters, with blanks to fill in.</p>
-      <Button variant="default" onClick={onNew}>
-        New phrase
-      </Button>
+      <WhenWritable>
+        <Button variant="default" onClick={onNew}>
+          New phrase
+        </Button>
+      </WhenWritable>
     </div>
   )
 }
@@ -204,13 +212,15 @@ function FileButtons({ hasPhrases, onOpen }: { hasPhrases: boolean; onOpen: (fil
   }
   return (
     <Group gap="sm" className={classes.files ?? ''}>
-      <Button
-        variant="default"
-        loading={open.isPending}
-        onClick={() => open.mutate({}, { onSuccess: onOpen, onError: notifyOpenFailure })}
-      >
-        Import
-      </Button>
+      <WhenWritable>
+        <Button
+          variant="default"
+          loading={open.isPending}
+          onClick={() => open.mutate({}, { onSuccess: onOpen, onError: notifyOpenFailure })}
+        >
+          Import
+        </Button>
+      </WhenWritable>
       <Button
         variant="default"
         disabled={!hasPhrases}

@@ -6,6 +6,7 @@ import { useMutationOf } from '#renderer/bridge/queries.ts'
 import { CheckSeal } from './CheckSeal.tsx'
 import { TimeStamps, notifySealFailure } from './TimeStamps.tsx'
 import { VerifyRecord } from './VerifyRecord.tsx'
+import { WhenWritable } from '#renderer/ui/Writable.tsx'
 
 type Open = 'check' | 'stamps' | null
 
@@ -29,9 +30,11 @@ export function RecordTools() {
   return (
     <Group gap="sm">
       <VerifyRecord />
-      <Button variant="default" loading={save.isPending} onClick={saveSeal}>
-        Save a seal
-      </Button>
+      <WhenWritable>
+        <Button variant="default" loading={save.isPending} onClick={saveSeal}>
+          Save a seal
+        </Button>
+      </WhenWritable>
       <Button variant="default" onClick={() => setOpen('check')}>
         Check a seal
       </Button>

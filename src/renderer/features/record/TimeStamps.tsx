@@ -9,6 +9,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { stampProblemWords, stampWords } from './stampWords.ts'
 import classes from './VerifyRecord.module.css'
+import { WhenWritable } from '#renderer/ui/Writable.tsx'
 
 interface Props {
   isOpen: boolean
@@ -41,17 +42,19 @@ function Stamps({ onClose }: { onClose: () => void }) {
         unnoticed after that, not even you. Save a request, have it stamped on any computer with a network, then read
         the answer here. The request says nothing about any client.
       </Text>
-      <Group gap="sm">
-        <Button variant="default" loading={save.isPending} onClick={() => request('rfc3161')}>
-          Save a request (.tsq)
-        </Button>
-        <Button variant="default" loading={save.isPending} onClick={() => request('opentimestamps')}>
-          Save for OpenTimestamps
-        </Button>
-        <Button variant="default" loading={open.isPending} onClick={() => open.mutate({})}>
-          Read an answer
-        </Button>
-      </Group>
+      <WhenWritable>
+        <Group gap="sm">
+          <Button variant="default" loading={save.isPending} onClick={() => request('rfc3161')}>
+            Save a request (.tsq)
+          </Button>
+          <Button variant="default" loading={save.isPending} onClick={() => request('opentimestamps')}>
+            Save for OpenTimestamps
+          </Button>
+          <Button variant="default" loading={open.isPending} onClick={() => open.mutate({})}>
+            Read an answer
+          </Button>
+        </Group>
+      </WhenWritable>
       <div aria-live="polite">{open.error && <NotTaken failure={open.error} />}</div>
       {stamps.error && <FailureNotice failure={stamps.error} onRetry={() => void stamps.refetch()} />}
       {stamps.data && <StampList of={stamps.data.stamps} />}

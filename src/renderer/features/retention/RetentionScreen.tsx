@@ -16,6 +16,7 @@ import { andWords } from '#shared/domain/wordLists.ts'
 import { becauseWords, erasedWords } from './retentionWords.ts'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './RetentionScreen.module.css'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 export function RetentionScreen() {
   const list = useAnswer('retention:list', {})
@@ -135,6 +136,7 @@ function TracesLeft() {
   const traces = useAnswer('vault:tracesLeft', {})
   const clear = useJob('vault:clearTraces')
   const progress = useJobProgress('clear traces')
+  const isWritable = useIsWritable()
   if (traces.error) return <FailureNotice failure={traces.error} onRetry={() => void traces.refetch()} />
   if (!traces.data) return null
   const { isLeft, files } = traces.data
@@ -149,7 +151,8 @@ function TracesLeft() {
           isAnnounced
         />
       ) : (
-        isLeft && (
+        isLeft &&
+        isWritable && (
           <div role="note" className={classes.note}>
             <Text>The erased record is gone, but unused places of the vault’s files may still hold some of it.</Text>
             {clear.failure && <FailureNotice failure={clear.failure} />}

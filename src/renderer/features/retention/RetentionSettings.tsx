@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/retention/retentionRule.ts'
 import { readRule, textsOf, type RuleTexts } from './ruleTexts.ts'
 import { ruleWords } from './retentionWords.ts'
+import { WritableFields } from '#renderer/ui/Writable.tsx'
 
 export function RetentionSettings() {
   const rule = useAnswer('retention:rule', {})
@@ -20,7 +21,11 @@ export function RetentionSettings() {
     <Stack gap="lg">
       {rule.error && <FailureNotice failure={rule.error} onRetry={() => void rule.refetch()} />}
       {/* Anew for each stored rule: a form begins with what is stored. */}
-      {rule.data && <RuleForm key={JSON.stringify(rule.data)} chosen={rule.data.chosen} />}
+      {rule.data && (
+        <WritableFields>
+          <RuleForm key={JSON.stringify(rule.data)} chosen={rule.data.chosen} />
+        </WritableFields>
+      )}
       <Group>
         <Button component={Link} href={paths.retention} variant="default">
           Past their retention date

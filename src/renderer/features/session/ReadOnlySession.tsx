@@ -1,4 +1,4 @@
-// A session that another window writes in: read-only, as last saved, draft or signed.
+// A session that another window writes in, or of a vault that can only be read: as last saved, draft or signed.
 import { Button } from '@mantine/core'
 import { IconAppWindow } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -13,7 +13,8 @@ import banner from './ReadOnlySession.module.css'
 
 interface Props {
   record: SessionRecord
-  onTakeOver: () => Promise<boolean>
+  /** Null where no window can write in it. */
+  onTakeOver: (() => Promise<boolean>) | null
 }
 
 export function ReadOnlySession({ record, onTakeOver }: Props) {
@@ -22,7 +23,8 @@ export function ReadOnlySession({ record, onTakeOver }: Props) {
     <ReadSession
       record={record}
       label="Note, read only"
-      banner={<ElsewhereBanner onTakeOver={onTakeOver} />}
+      banner={onTakeOver && <ElsewhereBanner onTakeOver={onTakeOver} />}
+      above={onTakeOver === null && <RemarkRead text={record.privateRemark} />}
       additions={record.addenda.map((addition) => (
         <SignedAddition key={addition.id} addition={addition} record={record} />
       ))}
@@ -36,6 +38,17 @@ export function ReadOnlySession({ record, onTakeOver }: Props) {
         </footer>
       }
     />
+  )
+}
+
+/** The remark, which the foot of a session has where it can be written. */
+function RemarkRead({ text }: { text: string }) {
+  if (text.trim() === '') return null
+  return (
+    <section aria-label="Private remark" className={banner.remark}>
+      <h2>Private remark</h2>
+      <p dir="auto">{text}</p>
+    </section>
   )
 }
 

@@ -1,8 +1,9 @@
-// The session: loaded fresh, then shown as a draft, as a signed note, or read-only while another
-// window writes in it.
+// The session: loaded fresh, then shown as a draft, as a signed note, or read-only while another window writes in it, or
+// while nothing in the vault can be written.
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { PlacesProvider } from '#renderer/ui/places.tsx'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 import { useDraftState, useLoadedDraft, useShownDraft } from './draft/useDraft.tsx'
 import { DraftSession } from './DraftSession.tsx'
 import classes from './frame/SessionFrame.module.css'
@@ -21,6 +22,7 @@ export const SessionScreen = ({ id }: Props) => (
 
 function OpenSession({ id }: Props) {
   const draft = useShownDraft(id)
+  const isWritable = useIsWritable()
   const { lease, turn, restored, isRestoring } = useDraftState(draft)
   const session = useLoadedDraft(draft)
   if (!session.data) {
@@ -32,6 +34,7 @@ function OpenSession({ id }: Props) {
     )
   }
   const { record, revision } = session.data
+  if (!isWritable) return <ReadOnlySession record={record} onTakeOver={null} />
   // A record read before this window began or stopped writing is out of date.
   const isOutOfDate = session.isPlaceholderData
   if (lease === 'asking' || (lease === 'elsewhere' && isOutOfDate)) return null

@@ -12,9 +12,11 @@ import {
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
+import { useIsWritable, WhenWritable } from '#renderer/ui/Writable.tsx'
 
 export function FileSettings() {
   const status = useAnswer('vault:status', {}).data
+  const isWritable = useIsWritable()
   const soundAt = useAnswer('vault:checkState', {}).data?.soundAt
   // The check may have started by itself.
   const check = useJob('vault:startCheck')
@@ -30,7 +32,9 @@ export function FileSettings() {
         <Group mt="sm">
           <ShowFolderButton />
           <OpenOtherVault />
-          <MoveToComputer />
+          <WhenWritable>
+            <MoveToComputer />
+          </WhenWritable>
           <SalvageSettings />
         </Group>
       </div>
@@ -51,7 +55,7 @@ export function FileSettings() {
               Stop the check
             </Button>
           ) : (
-            <Button variant="default" disabled={status?.onlyRead != null} onClick={() => check.start({})}>
+            <Button variant="default" disabled={!isWritable} onClick={() => check.start({})}>
               Check the file now
             </Button>
           )}

@@ -27,6 +27,7 @@ import classes from './SettingsScreen.module.css'
 import { Link, useLocation } from 'wouter'
 import { useEffect, useId, useRef, type PropsWithChildren } from 'react'
 import { paths } from '#renderer/app/routes.ts'
+import { WritableFields } from '#renderer/ui/Writable.tsx'
 
 interface ScreenProps {
   /** The group of settings that it opens at; null: where it was left. */
@@ -52,29 +53,41 @@ export function SettingsScreen({ at }: ScreenProps) {
           <>
             <h2 className={classes.group}>Practice and notes</h2>
             <SettingsSection title="Practice" about="Printed on every page of a patient file and with your signature.">
-              <PracticeForm practice={record.data.practice} />
+              <WritableFields>
+                <PracticeForm practice={record.data.practice} />
+              </WritableFields>
             </SettingsSection>
             <SettingsSection title="Notes">
-              <NoteSettings settings={record.data.settings} />
+              <WritableFields>
+                <NoteSettings settings={record.data.settings} />
+              </WritableFields>
             </SettingsSection>
             <SettingsSection
               title="Templates"
               about="What sessions of one kind start with. You find them under the arrow beside “New session”; a client can have a template of their own."
             >
-              <TemplateSettings />
+              <WritableFields>
+                <TemplateSettings />
+              </WritableFields>
             </SettingsSection>
             <SettingsSection title="Phrases" about="Text that you call up with a few letters, with blanks to fill in.">
               <PhrasesSettings />
             </SettingsSection>
             <h2 className={classes.group}>Security</h2>
             <SettingsSection title="Lock and files">
-              <BehaviourSettings settings={record.data.settings} />
+              <WritableFields>
+                <BehaviourSettings settings={record.data.settings} />
+              </WritableFields>
             </SettingsSection>
             <SettingsSection title="Passphrase" about="It opens your records. New keys encrypt all of them again.">
-              <ChangePassphrase />
+              <WritableFields>
+                <ChangePassphrase />
+              </WritableFields>
             </SettingsSection>
             <SettingsSection title="Recovery code" about="The way back in when the passphrase is forgotten.">
-              <RenewRecoveryCode />
+              <WritableFields>
+                <RenewRecoveryCode />
+              </WritableFields>
             </SettingsSection>
             <SettingsSection
               title="This computer’s keyring"

@@ -14,6 +14,7 @@ import type { Template } from '#shared/domain/template/template.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import classes from './TemplateSettings.module.css'
 import { emptyTemplate, unknownParts, templateFacts, unknownPartWords } from './templateTexts.ts'
+import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
 const newForm = 'template-new'
 const formOf = (id: string) => `template-${id}`
@@ -39,6 +40,7 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
   const [open, setOpen] = useState<Open | null>(() => keptDialog(templates))
   const reorder = useMutationOf('template:reorder')
   const removeWithUndo = useRemoval(templates)
+  const isWritable = useIsWritable()
 
   return (
     <div className={classes.templates}>
@@ -50,6 +52,7 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
             label="Templates"
             items={templates}
             nameOf={({ name }) => name}
+            isFixed={!isWritable}
             onReorder={(ids) => reorder.mutateAsync({ ids: [...ids] })}
             renderRow={(template, place) => (
               <TemplateRow
@@ -69,7 +72,7 @@ function TemplateList({ templates }: { templates: readonly Template[] }) {
       >
         New template
       </Button>
-      {open && (
+      {open && isWritable && (
         <TemplateDialog
           template={open.template}
           form={open.isNew ? newForm : formOf(open.template.id)}

@@ -49,14 +49,14 @@ test('a vault that can only be read says so with its folder, quietly and without
   const bar = barIn({ onlyRead: 'refused' })
   expect(bar).toMatch(/^<div role="status"/u)
   expect(words(bar)).toContain('You can read these records, but not change them.')
-  expect(words(bar)).toContain('Nothing that you write is being saved: /records/vault is read-only.')
+  expect(words(bar)).toContain('/records/vault is read-only.')
   expect(bar).not.toContain('<button')
 })
 
 test('a vault on a full disk says what to do, to be written again', () => {
   const bar = words(barIn({ onlyRead: 'full' }))
   expect(bar).toContain(
-    'the disk is full that holds /records/vault. Free some space, lock Palpate, and unlock it again.',
+    'The disk is full that holds /records/vault. Free some space, lock Palpate, and unlock it again.',
   )
 })
 
@@ -93,7 +93,7 @@ test.each([
 })
 
 test.each([
-  ['in use', 'another computer has them open'],
+  ['in use', 'Another computer has them open'],
   ['moved', 'was moved to another computer'],
 ] as const)('a vault that is read because it is %s / says so', (onlyRead, text) => {
   expect(words(barIn({ onlyRead }))).toContain(text)

@@ -159,11 +159,11 @@ function OpenRescueCopy() {
 function whyOnlyRead({ onlyRead, folder }: Output<'vault:status'>): string {
   switch (onlyRead) {
     case 'full':
-      return `the disk is full that holds ${folder}. Free some space, lock Palpate, and unlock it again.`
+      return `The disk is full that holds ${folder}. Free some space, lock Palpate, and unlock it again.`
     case 'in use':
-      return 'another computer has them open. You see them as they were when you unlocked.'
+      return 'Another computer has them open. You see them as they were when you unlocked.'
     case 'moved':
-      return 'this practice was moved to another computer.'
+      return 'This practice was moved to another computer.'
     default:
       return `${folder} is read-only.`
   }
@@ -182,14 +182,14 @@ function ReadOnlyVault({ status }: { status: Output<'vault:status'> }) {
         <Text size="sm">
           {status.onlyRead === 'damaged' ? (
             <>
-              Nothing that you write is being saved, and some records may be missing:{' '}
+              Some records may be missing:{' '}
               <Link href={paths.salvage} style={{ color: 'inherit' }}>
                 What could not be read
               </Link>
               . To go on, lock Palpate, then restore a backup or salvage what can be read.
             </>
           ) : (
-            `Nothing that you write is being saved: ${whyOnlyRead(status)}`
+            whyOnlyRead(status)
           )}
         </Text>
       </div>

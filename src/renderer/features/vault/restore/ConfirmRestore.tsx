@@ -14,6 +14,7 @@ import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { holderName, holderTitle } from '../holderWords.ts'
 import classes from './ConfirmRestore.module.css'
 import { copyTitle, newestWords } from './restoreWords.ts'
+import { WhenWritable } from '#renderer/ui/Writable.tsx'
 
 const warning = { root: { background: 'var(--p-warn-soft)' }, title: { color: 'var(--p-warn)' } }
 
@@ -82,12 +83,14 @@ export function ConfirmRestore(props: Props) {
       )}
       {copy.isOfThisVault === true &&
         (isVaultOpen ? (
-          <Group gap="sm">
-            <Text size="sm">To take only sessions from it:</Text>
-            <Button variant="default" size="compact-md" onClick={() => navigate(paths.bringIn)}>
-              Bring in sessions from another copy
-            </Button>
-          </Group>
+          <WhenWritable>
+            <Group gap="sm">
+              <Text size="sm">To take only sessions from it:</Text>
+              <Button variant="default" size="compact-md" onClick={() => navigate(paths.bringIn)}>
+                Bring in sessions from another copy
+              </Button>
+            </Group>
+          </WhenWritable>
         ) : (
           <Text size="sm" c="dimmed">
             To take only sessions from it, leave this page, open your records, and press “Bring in sessions from another
