@@ -1,68 +1,46 @@
 // The thread that copies the open database and verifies the copy, over its own connections.
 import { rmSync } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
 import type { CopyProblem } from '#shared/contract/backups.ts'
-import { fromFileError } from '../../fileErrors.ts'
 import { syncFile } from '../../durable.ts'
 import { checkInSteps } from '../../database/check/checkInSteps.ts'
+import { inDatabaseThread, stopped, type DatabaseThread } from '../../database/databaseThread.ts'
 import { generationOf } from '../../database/generations.ts'
 import { openReader, openToLookInto, type OpenDatabase } from '../../database/openDatabase.ts'
 import { countRows, isCopyBetween, type RowCounts } from '../../database/rowCounts.ts'
 import { createRepositories } from '../../database/repositories/repositories.ts'
-import { fromSqliteError } from '../../database/sqliteErrors.ts'
 import { newestSignatureOf } from '../../vault/head.ts'
-import type { CopyContent, CopyMessage, CopyRequest } from '../../vault/backup/copyInThread.ts'
+import type { CopyContent, CopyProgress, CopyRequest } from '../../vault/backup/copyInThread.ts'
 import { findUnreadable, type OnStep } from '../backup/verifyCopy.ts'
 import { checkChain } from '../signing/verifyChain.ts'
 import { signedKinds } from '../signing/kinds/signedKinds.ts'
 
-if (parentPort === null) throw new Error('this file is started as a worker thread')
-const port = parentPort
-const request = workerData as CopyRequest
-const key = Buffer.from(request.location.key)
-const flag = new Int32Array(request.stop)
-const source = { ...request.location, key }
-const copied = { ...source, file: request.target ?? source.file }
-
-const post = (message: CopyMessage) => port.postMessage(message)
-
-/** Thrown to leave the work when somebody has asked for that. */
-const stopped = new Error('stopped')
+type Thread = DatabaseThread<CopyRequest, CopyProgress>
 
 /** The three searches, each a third of the stage. */
 const searches = 3
 const stepsOfSearch = 1000
 
 /** Reports at most every thousandth of a search. */
-function reporter(search: number): OnStep {
+function reporter({ report, isStopped }: Thread, search: number): OnStep {
   let last = -1
   return (done, total) => {
     const step = Math.floor((Math.min(done, total) / Math.max(total, 1)) * stepsOfSearch)
     if (step !== last) {
       last = step
-      const progress = {
-        stage: 'checking',
-        done: search * stepsOfSearch + step,
-        total: searches * stepsOfSearch,
-      } as const
-      post({ kind: 'progress', progress })
+      report({ stage: 'checking', done: search * stepsOfSearch + step, total: searches * stepsOfSearch })
     }
-    return Atomics.load(flag, 0) === 1 ? 'stop' : 'go on'
+    return isStopped() ? 'stop' : 'go on'
   }
 }
 
-function goOn(): void {
-  if (Atomics.load(flag, 0) === 1) throw stopped
-}
-
 /** Copies, and counts the rows of the database before and after that. */
-function copyTo(target: string): { before: RowCounts; after: RowCounts } {
-  const reader = openReader(source)
+function copyTo({ location, report, isStopped }: Thread, target: string): { before: RowCounts; after: RowCounts } {
+  const reader = openReader(location)
   try {
     const before = countRows(reader)
-    post({ kind: 'progress', progress: { stage: 'copying', done: 0, total: 0 } })
+    report({ stage: 'copying', done: 0, total: 0 })
     reader.prepare('VACUUM INTO ?').run(target)
-    goOn()
+    if (isStopped()) throw stopped
     return { before, after: countRows(reader) }
   } finally {
     reader.close()
@@ -70,16 +48,17 @@ function copyTo(target: string): { before: RowCounts; after: RowCounts } {
 }
 
 function problemOf(
+  thread: Thread,
   database: OpenDatabase,
   copy: RowCounts,
   counts: ReturnType<typeof copyTo> | null,
 ): CopyProblem | null {
   const repositories = createRepositories(database)
-  const unreadable = findUnreadable(database.sqlite, repositories, reporter(1))
+  const unreadable = findUnreadable(database.sqlite, repositories, reporter(thread, 1))
   if (unreadable === 'stopped') throw stopped
   if (unreadable !== null) return unreadable
   if (counts && !isCopyBetween(counts.before, copy, counts.after)) return { kind: 'other rows' }
-  const onLink = reporter(2)
+  const onLink = reporter(thread, 2)
   const links = checkChain(repositories, signedKinds)
   for (let link = links.next(); ; link = links.next()) {
     if (link.done === true) {
@@ -89,10 +68,12 @@ function problemOf(
   }
 }
 
-function work(): CopyContent {
-  const counts = request.target === null ? null : copyTo(request.target)
-  if (request.target !== null) syncFile(request.target)
-  const damage = checkInSteps(copied, reporter(0))
+function copyAndVerify(thread: Thread): CopyContent {
+  const { target } = thread.request
+  const copied = { ...thread.location, file: target ?? thread.location.file }
+  const counts = target === null ? null : copyTo(thread, target)
+  if (target !== null) syncFile(target)
+  const damage = checkInSteps(copied, reporter(thread, 0))
   if (damage === null) throw stopped
   const database = openToLookInto(copied)
   try {
@@ -102,20 +83,13 @@ function work(): CopyContent {
       ...newestSignatureOf(database.sqlite)(),
       clients: rows.get('client') ?? 0,
       sessions: rows.get('session') ?? 0,
-      problem: damage.length > 0 ? { kind: 'damage' } : problemOf(database, rows, counts),
+      problem: damage.length > 0 ? { kind: 'damage' } : problemOf(thread, database, rows, counts),
     }
   } finally {
     database.sqlite.close()
   }
 }
 
-try {
-  post({ kind: 'end', content: work() })
-} catch (error) {
-  if (request.target !== null) rmSync(request.target, { force: true })
-  if (error === stopped) post({ kind: 'stopped' })
-  else post({ kind: 'failed', code: (fromSqliteError(error) ?? fromFileError(error))?.code ?? 'INTERNAL' })
-} finally {
-  key.fill(0)
-  request.location.key.fill(0)
-}
+inDatabaseThread(copyAndVerify, ({ target }) => {
+  if (target !== null) rmSync(target, { force: true })
+})
