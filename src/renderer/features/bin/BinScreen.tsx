@@ -46,7 +46,7 @@ function BinList({ drafts }: { drafts: readonly Binned[] }) {
   const restore = useMutationOf('session:restore')
   return (
     <>
-      <ul className={classes.list} aria-label="Discarded drafts">
+      <ul className={`${screen.boxed} ${classes.list}`} aria-label="Discarded drafts">
         {drafts.map((draft) => (
           <BinRow
             key={draft.id}

@@ -12,6 +12,7 @@ import { wallTimeWords } from '#renderer/ui/dateWords.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import classes from './BringIn.module.css'
 import { bringInWords, differenceWords, hereWords, thereWords } from './comparisonWords.ts'
 
@@ -116,7 +117,7 @@ function Choice({ copy, content, comparison, onDone, onBack }: Props & { compari
               </Button>
             )}
           </div>
-          <ul className={classes.list}>
+          <ul className={screen.boxed}>
             {sessions.map((session) => (
               <SessionChoice
                 key={session.id}
@@ -134,7 +135,7 @@ function Choice({ copy, content, comparison, onDone, onBack }: Props & { compari
           <h2>
             Clients who are not here <span>{newClients.length}</span>
           </h2>
-          <ul className={classes.list}>
+          <ul className={screen.boxed}>
             {newClients.map(({ id, name }) => (
               <li key={id} className={classes.row}>
                 <Checkbox
@@ -257,7 +258,7 @@ function Named({ title, show, children }: { title: string; show: boolean; childr
   return (
     <section aria-label={title} className={classes.group}>
       <h2>{title}</h2>
-      <ul className={classes.list}>{children}</ul>
+      <ul className={screen.boxed}>{children}</ul>
     </section>
   )
 }

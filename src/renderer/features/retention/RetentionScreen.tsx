@@ -46,7 +46,7 @@ export function RetentionScreen() {
           <p className={classes.empty}>There is none. A clock that is far ahead puts nobody on this list.</p>
         )}
         {list.data && list.data.length > 0 && (
-          <ul className={classes.list} aria-label="Clients past their retention date">
+          <ul className={screen.boxed} aria-label="Clients past their retention date">
             {list.data.map((client) => (
               <PastClient key={client.clientId} client={client} />
             ))}
@@ -58,7 +58,7 @@ export function RetentionScreen() {
             <h2 id="erased-clients" className={classes.title}>
               Erased clients
             </h2>
-            <ul className={classes.list}>
+            <ul className={screen.boxed}>
               {erasures.data.map((erasure) => (
                 <ErasedClient key={erasure.id} erasure={erasure} />
               ))}

@@ -163,7 +163,7 @@ function Part({ title, about, children }: { title: string; about: string; childr
     <div>
       <h2 className={classes.title}>{title}</h2>
       {about !== '' && <p className={classes.about}>{about}</p>}
-      <ul className={classes.list} aria-label={title}>
+      <ul className={`${screen.boxed} ${classes.list}`} aria-label={title}>
         {children}
       </ul>
     </div>

@@ -102,7 +102,7 @@ type ListProps = Pick<OverviewProps, 'limitHours' | 'day'> & { sessions: readonl
 
 function SessionList({ sessions, limitHours, day }: ListProps) {
   return (
-    <ul className={classes.list}>
+    <ul className={`${screen.boxed} ${classes.list}`}>
       {sessions.map((session) => (
         <li key={session.id}>
           <SessionRow
