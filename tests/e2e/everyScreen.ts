@@ -179,6 +179,13 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'client', open: client },
+  {
+    name: 'client, details',
+    open: async (page, { clientId }) => {
+      await goTo(page, `#/clients/${clientId}/details`)
+      await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
+    },
+  },
   { name: 'edit client', open: pressed(client, /^Edit/, anyDialog) },
   { name: 'late entry', open: pressed(client, /^Late entry/, anyDialog) },
   {

@@ -22,7 +22,7 @@ import { lockNow, RestoreScreen, VaultTrouble } from '#renderer/features/vault/i
 import screen from '#renderer/ui/screen.module.css'
 import classes from './Practice.module.css'
 import { NavigationRail } from './NavigationRail.tsx'
-import { paths, titleAt } from './routes.ts'
+import { paths, screenAt, titleAt } from './routes.ts'
 import { followOtherWindows, openWindow } from '#renderer/bridge/otherWindows.ts'
 import { PlacesProvider } from '#renderer/ui/places.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -99,11 +99,11 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
       <main className={classes.main}>
         <VaultTrouble onReadNotices={onReadNotices} />
         <div className={classes.screen}>
-          <ScreenBoundary key={path}>
+          <ScreenBoundary key={screenAt(path)}>
             <Switch>
               <Route path={paths.today} component={TodayScreen} />
               <Route path={paths.clients} component={ClientsScreen} />
-              <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
+              <Route path="/clients/:id/:room?">{({ id, room }) => <ClientScreen id={id} room={room} />}</Route>
               <Route path="/sessions/:id">{({ id }) => <SessionScreen id={id} />}</Route>
               <Route path={paths.bin} component={BinScreen} />
               <Route path={paths.retention} component={RetentionScreen} />

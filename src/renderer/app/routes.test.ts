@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paths, titleAt } from './routes.ts'
+import { clientRooms, paths, screenAt, titleAt } from './routes.ts'
 
 const id = '01900000-0000-7000-8000-00000000000a'
 
@@ -18,5 +18,19 @@ describe('the title of the window', () => {
     ['/elsewhere', 'Palpate'],
   ])('at %s is %s', (path, title) => {
     expect(titleAt(path)).toBe(title)
+  })
+})
+
+describe('the rooms of a client’s record', () => {
+  it('are one screen, each with an address of its own', () => {
+    expect(paths.client('c')).toBe('/clients/c')
+    expect(paths.client('c', 'details')).toBe('/clients/c/details')
+    expect(clientRooms.map((room) => screenAt(paths.client('c', room)))).toEqual(clientRooms.map(() => '/clients/c'))
+  })
+
+  it('of two clients are two screens, and other addresses are their own', () => {
+    expect(screenAt(paths.client('d'))).not.toBe(screenAt(paths.client('c')))
+    expect(screenAt(paths.session('c'))).toBe('/sessions/c')
+    expect(screenAt(paths.clients)).toBe('/clients')
   })
 })

@@ -1,9 +1,14 @@
 // The addresses of the screens, in one place.
 
+/** The rooms of a client's record, in the order of its navigation. */
+export const clientRooms = ['overview', 'sessions', 'details'] as const
+export type ClientRoom = (typeof clientRooms)[number]
+
 export const paths = {
   today: '/today',
   clients: '/clients',
-  client: (id: string) => `/clients/${id}`,
+  client: (id: string, room: ClientRoom = 'overview') =>
+    room === 'overview' ? `/clients/${id}` : `/clients/${id}/${room}`,
   session: (id: string) => `/sessions/${id}`,
   bin: '/bin',
   retention: '/retention',
@@ -39,3 +44,6 @@ export function titleAt(path: string): string {
   const name = screenNames.find(([address]) => address.test(path))?.[1]
   return name === undefined ? 'Palpate' : `${name} – Palpate`
 }
+
+/** The screen at an address: the rooms of one client's record are one screen. */
+export const screenAt = (path: string): string => /^\/clients\/[^/]+/u.exec(path)?.[0] ?? path

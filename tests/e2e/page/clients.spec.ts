@@ -106,6 +106,31 @@ sharedTest(
   },
 )
 
+sharedTest('the rooms of a client’s record / by click, key and address / are one screen', async ({ app: { page } }) => {
+  await createClient(page, { firstName: 'Asta', lastName: 'Rooms' })
+  const rooms = page.getByRole('navigation', { name: 'Client record' })
+  const room = (name: string) => rooms.getByRole('link', { name, exact: true })
+  await expect(room('Overview')).toHaveAttribute('aria-current', 'page')
+  await expect(page.getByRole('region', { name: 'Sessions' })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible()
+
+  await room('Sessions').click()
+  await expect(room('Sessions')).toHaveAttribute('aria-current', 'page')
+  await expect(page.getByRole('complementary', { name: 'Details' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Sessions' })).toContainText('No sessions yet')
+
+  await page.keyboard.press('Tab')
+  await expect(room('Details')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
+  await expect(room('Details')).toBeFocused()
+
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
+  await page.evaluate(() => void (location.hash = location.hash.replace('details', 'cellar')))
+  await expect(room('Overview')).toHaveAttribute('aria-current', 'page')
+})
+
 sharedTest('a new client that is submitted twice in one moment / is made once', async ({ app: { page } }) => {
   const lastName = `Okafor-${crypto.randomUUID().slice(0, 8)}`
   await page.getByRole('link', { name: 'Clients' }).click()

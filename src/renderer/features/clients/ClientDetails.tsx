@@ -18,15 +18,23 @@ const shown: readonly (readonly [field: keyof ClientFields, label: string])[] = 
   ['referringProvider', 'Referred by'],
 ]
 
-export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit: () => void }) {
+interface Props {
+  client: ClientRecord
+  onEdit: () => void
+  /** It is the whole room, not beside another one. */
+  isRoom?: boolean
+}
+
+export function ClientDetails({ client, onEdit, isRoom = false }: Props) {
   const isWritable = useIsWritable()
   const known = shown.flatMap(([field, label]) => {
     const value = client.fields[field]
     if (!value) return []
     return [{ field, label, value: field === 'dateOfBirth' ? longDateWords(value) : value }]
   })
+  const Part = isRoom ? 'section' : 'aside'
   return (
-    <aside className={classes.details} aria-labelledby="client-details">
+    <Part className={classes.details} data-room={isRoom || undefined} aria-labelledby="client-details">
       <h2 id="client-details">Details</h2>
       {known.length === 0 ? (
         <p className={classes.empty}>Only the name is known so far.</p>
@@ -46,7 +54,7 @@ export function ClientDetails({ client, onEdit }: { client: ClientRecord; onEdit
           Add details
         </Button>
       )}
-    </aside>
+    </Part>
   )
 }
 

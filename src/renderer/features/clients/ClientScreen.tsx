@@ -1,23 +1,36 @@
-// One client: who they are, what to watch for, their sessions, and the start of the next one.
+// One client's record: who they are and what can be done above, its rooms below.
 import { useState } from 'react'
-import { paths } from '#renderer/app/routes.ts'
-import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { Link } from 'wouter'
+import { clientRooms, paths, type ClientRoom } from '#renderer/app/routes.ts'
+import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { PatientFileDialog } from '#renderer/features/patientFile/index.ts'
-import { CompareVisitsButton } from '#renderer/features/visits/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
-import { sessionRowHeight, SessionRow } from '#renderer/ui/SessionRow.tsx'
-import { VirtualList } from '#renderer/ui/VirtualList.tsx'
-import { displayName } from '#shared/domain/client.ts'
 import { ClientDetails } from './ClientDetails.tsx'
 import { ClientHeader } from './ClientHeader.tsx'
 import classes from './ClientScreen.module.css'
 import { EditClientDialog } from './EditClientDialog.tsx'
+import { SessionList, type SessionListProps } from './SessionList.tsx'
 import { editClientForm } from './useClientForm.ts'
 import { useIsWritable } from '#renderer/ui/Writable.tsx'
 
-export function ClientScreen({ id }: { id: string }) {
+const roomNames: Readonly<Record<ClientRoom, string>> = {
+  overview: 'Overview',
+  sessions: 'Sessions',
+  details: 'Details',
+}
+
+/** The room of an address; the overview where it names none that there is. */
+const roomNamed = (name: string | undefined): ClientRoom => clientRooms.find((room) => room === name) ?? 'overview'
+
+interface Props {
+  id: string
+  /** The room's name in the address. */
+  room: string | undefined
+}
+
+export function ClientScreen({ id, room: name }: Props) {
   const answer = useAnswer('client:get', { id })
   const isWritable = useIsWritable()
   const [isFileOpen, setIsFileOpen] = useState(false)
@@ -35,6 +48,8 @@ export function ClientScreen({ id }: { id: string }) {
   if (!answer.data) return null
   const { client, sessions } = answer.data
   const day = today()
+  const room = roomNamed(name)
+  const edit = () => setIsEditing(true)
 
   return (
     <div className={classes.screen}>
@@ -43,44 +58,37 @@ export function ClientScreen({ id }: { id: string }) {
         today={day}
         last={sessions[0]}
         onPatientFile={() => setIsFileOpen(true)}
-        onEdit={() => setIsEditing(true)}
+        onEdit={edit}
       />
-      <div className={classes.panes}>
-        <section className={classes.sessions} aria-labelledby="client-sessions">
-          <div className={classes.head}>
-            <h2 id="client-sessions" className={classes.title}>
-              Sessions <span>{sessions.length}</span>
-            </h2>
-            <CompareVisitsButton
-              size="compact-sm"
-              clientId={id}
-              clientName={displayName(client.fields)}
-              unavailable={
-                sessions.some(({ findingCount }) => findingCount > 0)
-                  ? undefined
-                  : 'No session has a finding on its map.'
-              }
-            />
-          </div>
-          {sessions.length === 0 ? (
-            <p className={classes.empty}>
-              No sessions yet.{isWritable && ' “New session” starts one with the current date and time.'}
-            </p>
-          ) : (
-            <VirtualList
-              label="Sessions, newest first"
-              pane={`sessions-${id}`}
-              items={sessions}
-              keyOf={(session) => session.id}
-              rowHeight={sessionRowHeight}
-              renderRow={(session) => <SessionRow session={session} href={paths.session(session.id)} today={day} />}
-            />
-          )}
-        </section>
-        <ClientDetails client={client} onEdit={() => setIsEditing(true)} />
-      </div>
+      <RecordNavigation clientId={id} room={room} />
+      {room === 'overview' && <Overview client={client} sessions={sessions} today={day} onEdit={edit} />}
+      {room === 'sessions' && <SessionList client={client} sessions={sessions} today={day} />}
+      {room === 'details' && <ClientDetails client={client} onEdit={edit} isRoom />}
       {isEditing && isWritable && <EditClientDialog client={client} onClose={() => setIsEditing(false)} />}
       <PatientFileDialog clientId={id} opened={isFileOpen} onClose={() => setIsFileOpen(false)} />
+    </div>
+  )
+}
+
+/** The rooms of a client's record, as one row under the header. */
+function RecordNavigation({ clientId, room }: { clientId: string; room: ClientRoom }) {
+  return (
+    <nav className={classes.rooms} aria-label="Client record">
+      {clientRooms.map((one) => (
+        <Link key={one} href={paths.client(clientId, one)} aria-current={one === room ? 'page' : undefined}>
+          {roomNames[one]}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** The first room: the sessions, and what is known of the person. */
+function Overview({ onEdit, ...list }: SessionListProps & { onEdit: () => void }) {
+  return (
+    <div className={classes.overview}>
+      <SessionList {...list} />
+      <ClientDetails client={list.client} onEdit={onEdit} />
     </div>
   )
 }
