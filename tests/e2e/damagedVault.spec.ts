@@ -36,6 +36,8 @@ test('a vault whose file is damaged / is read, then salvaged, and opens with eve
   await expect(page.getByText('No verified backup was found.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Restore from backup' })).toBeVisible()
   expect(await violationsInBothSchemes(page)).toEqual([])
+  await page.getByRole('button', { name: 'Restore from backup' }).click()
+  await page.getByRole('button', { name: 'Back' }).click()
   await page.getByRole('button', { name: 'Open read-only' }).click()
   await expect(page.getByText('This is what can be read of a damaged vault.')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('Every two weeks.')).toBeVisible()

@@ -16,8 +16,10 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import { migrations } from '#main/database/migrations/migrations.ts'
 import { swapInRestored } from '#main/vault/backup/restoreSwap.ts'
 import { vaultIn } from '#main/vault/vault.ts'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
@@ -122,6 +124,30 @@ describe('looking into a backup', () => {
     await expectCode(look(cramped, await newestOn(cramped, practice.stick)), 'NO_ROOM', {
       neededBytes: expect.any(Number) as number,
     })
+  })
+
+  test('on a disk that is full by then / says that there is too little room', async () => {
+    const practice = await backedUp()
+    const step = { version: migrations.length + 1, sql: '', code: vi.fn<() => void>() }
+    step.code.mockImplementationOnce(() => {
+      throw Object.assign(new Database.SqliteError('database or disk is full', 'SQLITE_FULL'))
+    })
+    const full = makeVaultPlace({ folder: practice.folder, migrations: [...migrations, step] })
+    await expectCode(look(full, await newestOn(full, practice.stick)), 'NO_ROOM')
+    expect(beside(practice.folder)).toEqual(['vault'])
+  })
+
+  test('whose key file is of other keys / is named, and not taken for damage', async () => {
+    const practice = await backedUp()
+    const old = readFileSync(join(practice.backups()[0] ?? '', 'envelope.json'))
+    await practice.unlock()
+    await practice.call('vault:makeNewKeys', { passphrase })
+    practice.pass(3600)
+    await practice.backUp()
+    practice.dispatcher.lock()
+    const [newest] = await find(practice, practice.stick)
+    for (const name of ['envelope.json', 'envelope.copy.json']) writeFileSync(join(newest?.folder ?? '', name), old)
+    await expectCode(look(practice, newest?.id ?? ''), 'KEY_FILE_OTHER')
   })
 
   test('changes no file of the backup', async () => {

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { emptyClient } from '#shared/domain/client.ts'
 import type { JobUpdate } from '#shared/contract/jobs.ts'
 import type { Dispatcher, DispatcherOptions } from '#main/services/thread/dispatcher.ts'
@@ -84,24 +84,66 @@ test('an old envelope with its old passphrase does not open the database any mor
   const { envelope, envelopeCopy } = place.files
   const whole = readFileSync(envelope)
   for (const file of [envelope, envelopeCopy]) copyFileSync(join(copy, 'envelope.json'), file)
-  await expectCode(place.restart().unlock(passphrase), 'DB_CORRUPT')
+  await expectCode(place.restart().unlock(passphrase), 'KEY_FILE_OTHER')
   for (const file of [envelope, envelopeCopy]) writeFileSync(file, whole)
   await place.restart().unlock(next)
 })
 
-test('an old key file put in place of the new one / leaves the new one’s copy as it is', async () => {
-  const place = await practice()
-  const old = readFileSync(place.files.envelope)
-  await makeNewKeys(place)
-  place.dispatcher.close()
-  const whole = readFileSync(place.files.envelope, 'utf8')
-  writeFileSync(place.files.envelope, old)
-  await expectCode(place.restart().unlock(), 'DB_CORRUPT')
-  expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(whole)
-  rmSync(place.files.envelope)
-  const again = place.restart()
-  await again.unlock()
-  expect(await clientNames(again)).toEqual(['Morgenstern'])
+describe('an old key file put in place of the new one', () => {
+  /** @param next a passphrase that was chosen before the new keys were made */
+  async function withOldKeyFile(next = passphrase) {
+    const place = await practice()
+    const old = readFileSync(place.files.envelope, 'utf8')
+    if (next !== passphrase) await place.dispatcher.dispatch('vault:changePassphrase', { current: passphrase, next })
+    const made = await makeNewKeys(place, next)
+    place.dispatcher.close()
+    const whole = readFileSync(place.files.envelope, 'utf8')
+    writeFileSync(place.files.envelope, old)
+    return { ...place, ...place.restart(), old, whole, made }
+  }
+
+  test('opens by the copy that has the new keys, which is put back; the old one is kept', async () => {
+    const place = await withOldKeyFile()
+    await place.unlock()
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+    const stored = (name: string): unknown => JSON.parse(readFileSync(join(place.folder, name), 'utf8'))
+    expect(stored('envelope.json')).toEqual(JSON.parse(place.whole))
+    expect(stored('envelope.of-other-keys.json')).toEqual(JSON.parse(place.old))
+  })
+
+  test('with its old passphrase / is named, changes nothing, and the new passphrase opens', async () => {
+    const place = await withOldKeyFile('a longer passphrase')
+    await expectCode(place.unlock(passphrase), 'KEY_FILE_OTHER')
+    expect(readFileSync(place.files.envelopeCopy, 'utf8')).toBe(place.whole)
+    await place.unlock('a longer passphrase')
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+  })
+
+  test('whose copy is old as well / is named, and not taken for damage', async () => {
+    const place = await withOldKeyFile()
+    writeFileSync(place.files.envelopeCopy, place.old)
+    await expectCode(place.unlock(), 'KEY_FILE_OTHER')
+    const secret = { passphrase }
+    await expectCode(place.dispatcher.dispatch('vault:salvage', { secret }), 'KEY_FILE_OTHER')
+    await expectCode(place.dispatcher.dispatch('vault:readDamaged', { secret }), 'KEY_FILE_OTHER')
+  })
+
+  test('opens by the key file of a vault that was set aside', async () => {
+    const place = await withOldKeyFile()
+    writeFileSync(place.files.envelopeCopy, place.old)
+    const aside = `${place.folder}.set-aside 2026-11-20`
+    mkdirSync(aside)
+    writeFileSync(join(aside, 'envelope.json'), place.whole)
+    await place.unlock()
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+  })
+
+  test('with its old recovery code / is named, and the new code opens', async () => {
+    const place = await withOldKeyFile()
+    await expectCode(place.recover(place.recoveryCode), 'KEY_FILE_OTHER')
+    await place.recover(place.made.recoveryCode)
+    expect(await clientNames(place)).toEqual(['Morgenstern'])
+  })
 })
 
 test('keys can be made anew as often as somebody likes', async () => {

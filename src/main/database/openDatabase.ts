@@ -74,7 +74,7 @@ export function openDatabase(
 ): OpenDatabase {
   if (location.onlyRead !== undefined) return openToRead(location, migrations, location.onlyRead)
   try {
-    return openInPlace(location, migrations)
+    return openToWrite(location, migrations)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'READ_ONLY') return openToRead(location, migrations, 'refused')
@@ -87,7 +87,8 @@ export function openDatabase(
   }
 }
 
-function openInPlace(location: DatabaseLocation, migrations: readonly Migration[]): OpenDatabase {
+/** The same where reading alone is of no use. Throws DISK_FULL and READ_ONLY where it cannot be written. */
+export function openToWrite(location: DatabaseLocation, migrations = shippedMigrations): OpenDatabase {
   return named(location, () => {
     refuseWhatIsNotOurs(location)
     for (const suffix of ['', '-wal', '-shm']) takeFromOthers(location.file + suffix)
@@ -124,7 +125,7 @@ function openToRead(location: DatabaseLocation, migrations: readonly Migration[]
     const file = join(folder, basename(location.file))
     try {
       copyForReading(location.file, file)
-      const opened = openInPlace({ file, key: location.key, vaultId: location.vaultId }, migrations)
+      const opened = openToWrite({ file, key: location.key, vaultId: location.vaultId }, migrations)
       opened.sqlite.pragma('query_only = ON')
       return { ...opened, readingCopy: folder, onlyRead }
     } catch (error) {
@@ -140,7 +141,7 @@ function openToRead(location: DatabaseLocation, migrations: readonly Migration[]
  */
 export function openSalvaged(location: DatabaseLocation, folder: string): OpenDatabase {
   return named(location, () => {
-    const opened = openInPlace(location, shippedMigrations)
+    const opened = openToWrite(location, shippedMigrations)
     opened.sqlite.pragma('query_only = ON')
     return { ...opened, readingCopy: folder, onlyRead: 'damaged' }
   })

@@ -12,6 +12,7 @@ import { makeNewKeys, type NewKeys, type ReportStage } from './newKeys.ts'
 import { freeBytesIn } from './room.ts'
 import { calibratedCost, fixedCost } from './costOfTry.ts'
 import { keyBytes } from './keyDerivation.ts'
+import { isKeyOf, keepOldKeyFile, otherKeyFiles } from './keyFit.ts'
 import { leaseInTheWay, thisProcess, type WayIn } from './lease.ts'
 import { markerIn } from './marker.ts'
 import { makeVaultIn, newRecovery } from './newVault.ts'
@@ -42,6 +43,8 @@ export function vaultIn(options: VaultOptions): Vault {
   const costs = options.cost === undefined ? calibratedCost(stopwatch) : fixedCost(options.cost)
   let attempts: Attempts | undefined
   let failed: FailedTries | null = null
+  /** The key file in its place was found to be of other keys than the database. */
+  let isOfOtherKeys = false
   // The key file of the open vault as it was stored last: if the file is deleted, this still opens the vault.
   let stored: Envelope | undefined
   // Loaded when there is a vault, because a missing count is not the same as no wrong attempts.
@@ -94,6 +97,46 @@ export function vaultIn(options: VaultOptions): Vault {
     throttle().refuseWhileRunning()
     const code = readRecoveryCode(opener.recoveryCode)
     return tryKey(() => openWithRecoveryCode(envelope, code))
+  }
+
+  /**
+   * The key of the database, and the key file that has it. An old key file beside new keys may open, and its key decrypts nothing: then
+   * the others are tried with the same secret, and from then on first. The right one is put in its place.
+   * @throws AppError KEY_FILE_OTHER where none has the key; what `keyOf` throws
+   */
+  async function keyThatFits(opener: Opener): Promise<{ key: Buffer; envelope: Envelope }> {
+    const here = envelopeHere()
+    const others = otherKeyFiles(folder, here)
+    const first = isOfOtherKeys ? (others[0] ?? here) : here
+    const key = await keyOf(first, opener)
+    if (isKeyOf(folder, { key, vaultId: first.vaultId })) {
+      if (first !== here) putBack(here, first)
+      return { key, envelope: first }
+    }
+    key.fill(0)
+    isOfOtherKeys = true
+    for (const other of others) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const found = await openQuietly(other, opener)
+      if (found === null) continue
+      if (isKeyOf(folder, { key: found, vaultId: other.vaultId })) {
+        putBack(here, other)
+        return { key: found, envelope: other }
+      }
+      found.fill(0)
+    }
+    throw new AppError('KEY_FILE_OTHER')
+  }
+
+  function putBack(wrong: Envelope, right: Envelope): void {
+    isOfOtherKeys = false
+    if (heldBy()?.kind === 'other') return
+    keepOldKeyFile(folder, wrong)
+    try {
+      store(right)
+    } catch {
+      // A read-only folder does not keep anybody from opening the vault in it.
+    }
   }
 
   function damaged(key: Buffer, envelope: Envelope) {
@@ -235,6 +278,7 @@ export function vaultIn(options: VaultOptions): Vault {
     repairEnvelope: () => loadEnvelope(files)?.repaired ?? false,
 
     wasReplaced() {
+      isOfOtherKeys = false
       attempts = undefined
       stored = undefined
     },
@@ -261,10 +305,10 @@ export function vaultIn(options: VaultOptions): Vault {
 
     async unlock(passphrase, way) {
       refuseInUse(way)
-      const envelope = envelopeHere()
+      envelopeHere()
       refuseWithoutDatabase()
       const started = stopwatch()
-      const key = await tryKey(() => openWithPassphrase(envelope, passphrase))
+      const { key, envelope } = await keyThatFits({ passphrase })
       const took = stopwatch() - started
       refuseInUse(way)
       const onlyRead = heldBy()?.kind === 'moved' ? 'moved' : 'in use'
@@ -275,11 +319,9 @@ export function vaultIn(options: VaultOptions): Vault {
 
     async recover(recoveryCode, newPassphrase, way) {
       refuseInUse(way)
-      const envelope = envelopeHere()
+      envelopeHere()
       refuseWithoutDatabase()
-      throttle().refuseWhileRunning()
-      const code = readRecoveryCode(recoveryCode)
-      const key = await tryKey(() => openWithRecoveryCode(envelope, code))
+      const { key, envelope } = await keyThatFits({ recoveryCode })
       const opened = openWith(key, envelope)
       try {
         await storePassphrase(envelope, key, newPassphrase)
@@ -292,9 +334,9 @@ export function vaultIn(options: VaultOptions): Vault {
 
     async salvage(opener, control) {
       refuseInUse(undefined)
-      const envelope = envelopeHere()
+      envelopeHere()
       refuseWithoutDatabase()
-      const key = await keyOf(envelope, opener)
+      const { key, envelope } = await keyThatFits(opener)
       try {
         const setAside = await salvageInPlace(damaged(key, envelope), control)
         attempts = undefined
@@ -307,9 +349,9 @@ export function vaultIn(options: VaultOptions): Vault {
     withKey,
 
     async readDamaged(secret, control) {
-      const envelope = envelopeHere()
+      envelopeHere()
       refuseWithoutDatabase()
-      const key = await keyOf(envelope, secret)
+      const { key, envelope } = await keyThatFits(secret)
       try {
         return openWith(key, envelope, 'damaged', await openWhatCanBeRead(damaged(key, envelope), control))
       } catch (error) {
@@ -339,5 +381,16 @@ export function vaultIn(options: VaultOptions): Vault {
     },
 
     changePassphrase: (current, next) => withKey(current, (envelope, key) => storePassphrase(envelope, key, next)),
+  }
+}
+
+/** The key that a secret opens in a key file that is tried beside the one in its place; null where it does not. */
+async function openQuietly(envelope: Envelope, opener: Opener): Promise<Buffer | null> {
+  try {
+    if ('key' in opener) return null
+    if ('passphrase' in opener) return await openWithPassphrase(envelope, opener.passphrase)
+    return openWithRecoveryCode(envelope, readRecoveryCode(opener.recoveryCode))
+  } catch {
+    return null
   }
 }

@@ -2,6 +2,7 @@
 import { useCallback, useState, useEffect } from 'react'
 import type { FoundCopy } from '#shared/contract/backups.ts'
 import {
+  type Damage,
   LockScreen,
   MissingVaultScreen,
   NoticesScreen,
@@ -42,6 +43,10 @@ export function App() {
   const [isNew, setIsNew] = useState(false)
   // Whether the question about erased clients who came back is left for later.
   const [isPutOff, setIsPutOff] = useState(false)
+  // What opens a damaged vault, as long as its page, or restoring from there, is on screen.
+  const [damaged, setDamaged] = useState<Damage | null>(null)
+  const isOpen = status.data?.state === 'unlocked'
+  if (isOpen && damaged !== null) setDamaged(null)
   const begin = useCallback(() => setIsWorking(true), [])
   // An open practice stays on screen when its state cannot be read: it may hold unsaved work.
   if (status.error && status.data?.state !== 'unlocked')
@@ -63,6 +68,7 @@ export function App() {
         isVaultHere={status.data.state === 'locked'}
         holder={status.data.heldBy}
         wanted={wanted}
+        onRestored={() => setDamaged(null)}
         onBack={() => {
           setIsRestoring(false)
           setWanted(null)
@@ -85,7 +91,7 @@ export function App() {
         <MissingVaultScreen folder={status.data.folder} onSetUpNew={() => setIsNewWanted(true)} onRestore={restore} />
       )
     case 'locked':
-      return <LockScreen status={status.data} onRestore={restore} />
+      return <LockScreen status={status.data} onRestore={restore} damaged={damaged} onDamaged={setDamaged} />
     case 'unlocked':
       if (status.data.recoveryUnconfirmed) return <RecoveryCodeScreen />
       if (status.data.notices.length > 0 && !isWorking) return <NoticesScreen notices={status.data.notices} />

@@ -50,6 +50,10 @@ const words: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'The key file is missing',
     text: 'The database is there and was not touched, but without envelope.json it cannot be opened. Put the file back from the newest copy of the vault’s folder.',
   },
+  KEY_FILE_OTHER: {
+    title: 'The key file is not that of these records',
+    text: 'envelope.json is from before new keys were made, or from another copy. Nothing is damaged, and nothing was changed. If you have chosen another passphrase since then, type that one. Otherwise put envelope.json back from the newest copy of the vault’s folder, or restore a backup.',
+  },
   DB_MISSING: {
     title: 'The database is missing',
     text: 'The key file is there, the database is not. Put it back from the newest copy of the vault’s folder. Nothing was created in its place.',

@@ -15,6 +15,7 @@ export const errorCodes = [
   'THROTTLED', // too many wrong tries; details.retryAfterSeconds
   'ENVELOPE_DAMAGED', // the key file cannot be read, and neither can its copy
   'ENVELOPE_MISSING', // a database is there, its key file is not
+  'KEY_FILE_OTHER', // the key file is of other keys than the database, as one from before new keys were made
   'DB_MISSING', // the key file is there, the database is not
   'DB_FOREIGN', // the file in the database's place is not this vault's
   'DB_CORRUPT', // the database is damaged

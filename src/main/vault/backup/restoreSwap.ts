@@ -30,7 +30,7 @@ export function finishRestore(folder: string): void {
 }
 
 /**
- * Makes the three steps. The vault has to be closed; when step 3 fails, step 2 is reverted.
+ * Makes the three steps. The vault has to be closed; when one fails, those before it are reverted.
  * @param restored the folder of the complete restored vault, a sibling
  * @param time as in a name of a file
  * @returns where the vault so far is now; null when there was none
@@ -40,7 +40,18 @@ export function swapInRestored(restored: string, folder: string, time: string): 
   const ready = readyFolder(folder)
   rmSync(ready, { recursive: true, force: true })
   renameWithRetry(restored, ready)
-  syncFolder(dirname(folder))
+  try {
+    syncFolder(dirname(folder))
+    return takePlace(ready, folder, time)
+  } catch (error) {
+    // Where the vault so far could not be moved back, the restored one is what the next start puts in its place.
+    if (isOccupied(folder)) takeBack(ready, restored)
+    throw error
+  }
+}
+
+/** Steps 2 and 3. */
+function takePlace(ready: string, folder: string, time: string): string | null {
   const aside = isOccupied(folder) ? asideFolder(folder, time) : null
   if (aside !== null) renameWithRetry(folder, aside)
   try {
@@ -51,4 +62,13 @@ export function swapInRestored(restored: string, folder: string, time: string): 
     throw error
   }
   return aside
+}
+
+/** Reverts step 1, so that it can be tried again, or is removed with what was looked into. */
+function takeBack(ready: string, restored: string): void {
+  try {
+    renameWithRetry(ready, restored)
+  } catch {
+    removeIfPossible(ready)
+  }
 }

@@ -8,8 +8,8 @@ import { logOf } from '../../database/file/log.ts'
 import type { Migration } from '../../database/migrations/migrations.ts'
 import {
   checkpointAndClose,
-  openDatabase,
   openToLookInto,
+  openToWrite,
   type DatabaseLocation,
   type OpenDatabase,
 } from '../../database/openDatabase.ts'
@@ -24,6 +24,7 @@ import { openWithPassphrase, openWithRecoveryCode, readEnvelope, type Envelope }
 import { loadEnvelope } from '../envelopeFiles.ts'
 import { bytesOf, freeBytesIn, fromCopyError, refuseWithoutRoom } from '../room.ts'
 import { markerIn } from '../marker.ts'
+import { isKeyOf } from '../keyFit.ts'
 import { knownHead } from '../knownHead.ts'
 import { addOlderNotice } from '../rescueCopy.ts'
 import { thisProcess, type LeaseOwner } from '../lease.ts'
@@ -211,7 +212,8 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       afterGeneration: known?.generation ?? 0,
     }
     // As on any day: an earlier version's schema is brought up to date, and its log is moved into the file.
-    const database = openDatabase(location, migrations)
+    // A full disk says so: a copy of the copy that could only be read would take no entry of the log.
+    const database = openToWrite(location, migrations)
     let newestSessionAt: string | null
     let generation: number | null
     let erasedSince: CopyContent['erasedSince']
@@ -268,6 +270,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
           const location = { file: vaultFiles(making).database, key, vaultId }
           // Its own passphrase opens a copy from before or after new keys were made.
           if (typeof secret === 'function' && !isOpenedBy(location)) throw new AppError('WRONG_PASSPHRASE')
+          if (!isKeyOf(making, location)) throw new AppError('KEY_FILE_OTHER')
           const madeAt = copy.manifest?.madeAt ?? null
           const passphrase = typeof secret !== 'function' && 'passphrase' in secret ? secret.passphrase : null
           // What is brought in is compared with the open vault, which knows its own erasures.

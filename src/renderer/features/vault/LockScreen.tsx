@@ -3,25 +3,31 @@
 import { Alert, Text } from '@mantine/core'
 import { useState } from 'react'
 import { notifications } from '@mantine/notifications'
-import type { ErrorCode } from '#shared/contract/errors.ts'
 import type { VaultStatus } from '#shared/contract/vault.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { fieldsToLose, unstoredNames } from '#renderer/ui/unstoredFields.ts'
-import { DamagedVault, type VaultSecret } from './damaged/DamagedVault.tsx'
+import { DamagedVault, type Damage } from './damaged/DamagedVault.tsx'
 import { InUseScreen, type WayIn } from './InUseScreen.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { VaultPage } from './VaultPage.tsx'
 
-export function LockScreen({ status, onRestore }: { status: VaultStatus; onRestore: () => void }) {
+interface Props {
+  status: VaultStatus
+  onRestore: () => void
+  /** What was found at the last try; it outlives this screen, for the way back from restoring. */
+  damaged: Damage | null
+  onDamaged: (damage: Damage | null) => void
+}
+
+export function LockScreen({ status, onRestore, damaged, onDamaged }: Props) {
   const [way, setWay] = useState<'passphrase' | 'recovery code'>('passphrase')
   const [wayIn, setWayIn] = useState<WayIn | null>(null)
-  const [damaged, setDamaged] = useState<{ code: ErrorCode; secret: VaultSecret } | null>(null)
   if (damaged) {
     return (
       <VaultPage width="medium">
-        <DamagedVault {...damaged} onRestore={onRestore} onBack={() => setDamaged(null)} />
+        <DamagedVault {...damaged} onRestore={onRestore} onBack={() => onDamaged(null)} />
       </VaultPage>
     )
   }
@@ -50,7 +56,7 @@ export function LockScreen({ status, onRestore }: { status: VaultStatus; onResto
           retryAfterSeconds={status.retryAfterSeconds}
           onUseRecoveryCode={() => setWay('recovery code')}
           onRestore={onRestore}
-          onDamaged={(code, secret) => setDamaged({ code, secret })}
+          onDamaged={(code, secret) => onDamaged({ code, secret })}
           chosen={chosen}
         />
       ) : (
@@ -58,7 +64,7 @@ export function LockScreen({ status, onRestore }: { status: VaultStatus; onResto
           retryAfterSeconds={status.retryAfterSeconds}
           isTakingOver={chosen !== null}
           onBack={() => setWay('passphrase')}
-          onDamaged={(code, secret) => setDamaged({ code, secret })}
+          onDamaged={(code, secret) => onDamaged({ code, secret })}
         />
       )}
       <Text size="sm" c="dimmed" ta="center" mt="md" style={{ overflowWrap: 'anywhere' }}>

@@ -7,7 +7,7 @@ import type { Unlocking } from './useUnlocking.ts'
 import { ShowFolderButton } from './VaultFailureScreen.tsx'
 
 /** Failures of the vault's files: somebody has to look into its folder. */
-const isAboutFiles = (code: ErrorCode) => /^(ENVELOPE|DB)_|^READ_ONLY$/u.test(code)
+const isAboutFiles = (code: ErrorCode) => /^(ENVELOPE|DB|KEY_FILE)_|^READ_ONLY$/u.test(code)
 
 /** "45 seconds", "3 min 20 s". */
 function waitWords(seconds: number): string {

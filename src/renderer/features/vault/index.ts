@@ -1,4 +1,5 @@
 // The vault's screens: set-up, lock, recovery code, what to do when it cannot be opened; and its new passphrase.
+export type { Damage } from './damaged/DamagedVault.tsx'
 export { LockScreen, lockNow } from './LockScreen.tsx'
 export { MissingVaultScreen } from './MissingVaultScreen.tsx'
 export { MoveToComputer } from './move/MoveToComputer.tsx'

@@ -18,10 +18,14 @@ export type VaultSecret = Input<'vault:readDamaged'>['secret']
 /** Whether a vault that did not open for this reason may be read in part. */
 export const isDamage = (code: ErrorCode): boolean => code === 'DB_CORRUPT' || code === 'IO_ERROR'
 
-interface Props {
+/** A vault that its secret opened, and that is damaged. */
+export interface Damage {
   /** Why it did not open. */
-  code: ErrorCode
-  secret: VaultSecret
+  readonly code: ErrorCode
+  readonly secret: VaultSecret
+}
+
+interface Props extends Damage {
   onRestore: () => void
   onBack: () => void
 }

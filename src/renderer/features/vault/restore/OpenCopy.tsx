@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
+import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
@@ -158,7 +159,7 @@ export function OpenCopy({ copy, hasKey, to, onOpened, onBack }: Props) {
           />
         )}
         {failure && !isAtTheBox && failure.code !== 'CANCELLED' && (
-          <FailureNotice failure={failure} words={failure.code === 'DB_CORRUPT' ? damagedWords : undefined} />
+          <FailureNotice failure={failure} words={copyWords[failure.code]} />
         )}
         <Group justify="space-between">
           <Button variant="subtle" onClick={leave}>
@@ -174,7 +175,14 @@ export function OpenCopy({ copy, hasKey, to, onOpened, onBack }: Props) {
 /** What the open vault’s key finds in a copy that has another one; one whose first page is damaged looks the same to it. */
 const isOfOtherKey = (code: ErrorCode) => code === 'WRONG_PASSPHRASE' || code === 'DB_FOREIGN'
 
-const damagedWords = {
-  title: 'This backup is damaged',
-  text: 'It is not what was once written there. Your records on this computer were not touched. Try an older backup, or one in another place.',
+/** What is wrong with the backup itself. */
+const copyWords: Partial<Record<ErrorCode, ErrorWords>> = {
+  DB_CORRUPT: {
+    title: 'This backup is damaged',
+    text: 'It is not what was once written there. Your records on this computer were not touched. Try an older backup, or one in another place.',
+  },
+  KEY_FILE_OTHER: {
+    title: 'The key file in this backup is not that of its records',
+    text: 'Somebody has put a key file of another day into its folder. Your records on this computer were not touched. Try another backup.',
+  },
 }

@@ -34,10 +34,19 @@ interface Props {
   holder?: LeaseHolder | null
   /** The copy that is to be restored; chosen on the first page unless given. */
   wanted?: FoundCopy | null
+  /** A copy has taken the vault's place. */
+  onRestored?: () => void
   onBack: () => void
 }
 
-export function RestoreScreen({ isVaultHere, isVaultOpen = false, holder = null, wanted = null, onBack }: Props) {
+export function RestoreScreen({
+  isVaultHere,
+  isVaultOpen = false,
+  holder = null,
+  wanted = null,
+  onRestored,
+  onBack,
+}: Props) {
   const cache = useQueryClient()
   const [step, setStep] = useState<Step>(wanted === null ? { at: 'choose' } : { at: 'open', copy: wanted })
   const restore = useMutationOf('backup:restore')
@@ -61,7 +70,12 @@ export function RestoreScreen({ isVaultHere, isVaultOpen = false, holder = null,
     if (secret === null || isVaultOpen) return lock.mutate({ id: copy.id })
     restore.mutate(
       { id: copy.id, ...(problemAccepted && { problemAccepted }) },
-      { onSuccess: ({ setAside }) => setStep({ at: 'restored', setAside, secret }) },
+      {
+        onSuccess: ({ setAside }) => {
+          onRestored?.()
+          setStep({ at: 'restored', setAside, secret })
+        },
+      },
     )
   }
 
