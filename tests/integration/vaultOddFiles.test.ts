@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('with %s in the place 
     },
   )
 
-  test('the key file of the vault / backups are found, and said to be of no known vault', async () => {
+  test('the key file of the vault / backups are found, said to be of no known vault, and looked into', async () => {
     const practice = await practiceWithStick()
     await practice.addStick()
     await practice.backUp()
@@ -109,6 +109,10 @@ describe.skipIf(process.platform === 'win32').each(kinds)('with %s in the place 
     }
     const { copies } = await practice.dispatcher.backups.findCopies(practice.stick)
     expect(copies.map(({ isOfThisVault }) => isOfThisVault)).toEqual([null])
+    rmSync(practice.files.database)
+    put(practice.files.database)
+    const looked = await practice.call('backup:look', { id: copies[0]?.id, secret: { passphrase } })
+    expect(looked).toMatchObject({ problem: null })
   })
 })
 

@@ -1,7 +1,7 @@
 // The database's file before SQLite opens it: whether it is this vault's, and nobody else's to read.
-import { chmodSync, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, fstatSync, readSync, statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
-import { refuseOtherThanFile } from '../ordinaryFile.ts'
+import { openOrdinary, refuseOtherThanFile } from '../ordinaryFile.ts'
 import { logOf } from './file/log.ts'
 import { pageReader, pageSize } from './file/pages.ts'
 
@@ -47,7 +47,7 @@ export function takeFromOthers(file: string): void {
 }
 
 export function headOf(file: string): { size: number; head: Buffer } {
-  const handle = openSync(file, 'r')
+  const handle = openOrdinary(file)
   try {
     const head = Buffer.alloc(plaintextHeader.length)
     const read = readSync(handle, head, 0, head.length, 0)
@@ -76,13 +76,13 @@ export function refuseWhatIsNotOurs({ file, vaultId }: Expected): void {
   if (isOurs && size % pageSize !== 0 && !hasPendingLog(file)) throw new AppError('DB_CORRUPT')
 }
 
-/** Whether a file begins as this vault's database does. */
+/** Whether a file begins as this vault's database does. Throws the node error, and NOT_A_FILE for a pipe, a folder or a device. */
 export const beginsLikeOurs = ({ file, vaultId }: Expected) => headOf(file).head.equals(saltOf(vaultId))
 
 /** Whether its first page was written with this key. Another vault's, damage, and other keys of the same vault all say no. */
 export function isOpenedBy({ file, vaultId, key }: Expected & { readonly key: Buffer }): boolean {
   const page = Buffer.alloc(pageSize)
-  const handle = openSync(file, 'r')
+  const handle = openOrdinary(file)
   const pages = pageReader(key, saltOf(vaultId))
   try {
     return readSync(handle, page, 0, pageSize, 0) === pageSize && pages.isWhole(page, 1)

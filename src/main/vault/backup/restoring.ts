@@ -183,7 +183,13 @@ export function makeRestoring(parts: RestoringParts): Restoring {
   /** Whether files of this vault are here: a key file, or a database, one of which may be missing or damaged. */
   function hasVaultOf(vaultId: string): boolean {
     const file = vaultFiles(placeOf(folder)).database
-    return idIn(folder) === vaultId || (existsSync(file) && beginsLikeOurs({ file, vaultId }))
+    if (idIn(folder) === vaultId) return true
+    try {
+      return existsSync(file) && beginsLikeOurs({ file, vaultId })
+    } catch {
+      // No file lies there, or one that cannot be read.
+      return false
+    }
   }
 
   async function keyOf(envelope: Envelope, secret: CopySecret): Promise<Buffer> {
