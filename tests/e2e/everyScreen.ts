@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { ask } from './bridge.ts'
 import type { PalpateApp } from './palpateApp.ts'
+import { peopleScreens } from './peopleScreens.ts'
 import { addClient, addSession } from './records.ts'
 
 /** What the screens are shown with: names, alerts and notes as long as they come. */
@@ -333,6 +334,7 @@ export const screens: readonly Screen[] = [
   { name: 'emergency sheet', open: pressed(settings, 'Emergency sheet', anyDialog) },
   { name: 'what protects what', open: pressed(settings, 'What protects what', anyDialog) },
   { name: 'move to another computer', open: pressed(settings, 'Move to another computer', anyDialog) },
+  ...peopleScreens,
   {
     name: 'phrases',
     open: async (page) => {

@@ -26,6 +26,16 @@ function wasErasedBefore(clientId: string): void {
 }
 
 const document = documentFromText('Better since Monday')
+const guardian = { clientId: null, name: 'Ines Sample', phone: '' } as const
+const someProvider = () => ({
+  id: practice.surroundings.newId(),
+  name: 'Dr Vera Holt',
+  profession: 'Family doctor',
+  phone: '',
+  fax: '',
+  address: '',
+  note: '',
+})
 
 interface Example<C extends DatabaseChannel> {
   readonly input: Input<C>
@@ -77,6 +87,53 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
     input: { id: client, templateId: template.id },
     entries: [['changed', 'client', client, client]],
   }),
+  'people:putProvider': () => {
+    const provider = someProvider()
+    return { input: { provider }, entries: [['changed', 'provider', provider.id, null]] }
+  },
+  'people:removeProvider': () => {
+    const provider = someProvider()
+    return {
+      before: () => call('people:putProvider', { provider }),
+      input: { id: provider.id },
+      entries: [['changed', 'provider', provider.id, null]],
+    }
+  },
+  'people:ofClient': ({ client }) => ({
+    input: { clientId: client },
+    entries: [['viewed', 'client', client, client]],
+  }),
+  'people:link': ({ client }) => {
+    const provider = someProvider()
+    return {
+      before: () => call('people:putProvider', { provider }),
+      input: { clientId: client, providerId: provider.id, role: 'Family doctor', mayRelease: false },
+      entries: [['changed', 'client', client, client]],
+    }
+  },
+  'people:unlink': ({ client }) => {
+    const provider = someProvider()
+    return {
+      before: () => {
+        call('people:putProvider', { provider })
+        call('people:link', { clientId: client, providerId: provider.id, role: '', mayRelease: false })
+      },
+      input: { clientId: client, providerId: provider.id },
+      entries: [['changed', 'client', client, client]],
+    }
+  },
+  'people:putHousehold': ({ client, newId }) => ({
+    input: { id: newId(), clientId: client, relation: 'guardian', person: guardian },
+    entries: [['changed', 'client', client, client]],
+  }),
+  'people:removeHousehold': ({ client, newId }) => {
+    const id = newId()
+    return {
+      before: () => call('people:putHousehold', { id, clientId: client, relation: 'guardian', person: guardian }),
+      input: { id, clientId: client },
+      entries: [['changed', 'client', client, client]],
+    }
+  },
   'session:start': ({ client }) => ({
     input: { clientId: client, serviceStart: '2026-11-23T10:00' },
     entries: [['created', 'session', made, client]],

@@ -38,6 +38,7 @@ const frozen: Readonly<Record<number, string>> = {
   13: '3217c552438fd703957cee86a1dc0ceafccef070b597fb625cd6cbd47b48bc14',
   14: '2a4c02c6ab3b6c83a7e9a5a557aa6b624c16c385998b242dac5113127fa81d8d',
   15: 'd12d5499ae17ef84705441e7093c8f98787eaa2458d34422c78b5328fa9f56ce',
+  16: '9b76246153137f6d1c38b0f8bbc88964688dce230667e6b4da7c2e53e25e8ddd',
 }
 
 const steps: readonly Migration[] = [

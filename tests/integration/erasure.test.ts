@@ -29,6 +29,26 @@ function verified(): RecordCheck {
   return check
 }
 
+/** A provider of the client, their guardian, and a client whose guardian they are. */
+function addPeople(name = 'Ines Sample'): void {
+  const provider = { name: 'Dr Vera Holt', profession: '', phone: '', fax: '', address: '', note: '' }
+  const providerId = practice.surroundings.newId()
+  const { clientId } = erased
+  practice.call('people:putProvider', { provider: { id: providerId, ...provider } })
+  practice.call('people:link', { clientId, providerId, role: name, mayRelease: true })
+  for (const [ward, person] of [
+    [clientId, { clientId: null, name, phone: '' }],
+    [other.clientId, { clientId, name: '', phone: '' }],
+  ] as const) {
+    practice.call('people:putHousehold', {
+      id: practice.surroundings.newId(),
+      clientId: ward,
+      relation: 'guardian',
+      person,
+    })
+  }
+}
+
 /** Every value of every row, as text. */
 function everything(): string {
   const { sqlite } = practice.database
@@ -60,6 +80,7 @@ describe('an erasure', () => {
     practice.write(binned, 'subjective', 'Sesquipedal')
     practice.call('session:discard', { id: binned })
     practice.call('noGo:put', { area: practice.someNoGo(clientId, { reason: 'Borborygmus' }) })
+    addPeople('Tmesisward')
     const correction = { part: null, addendumId: erased.addendumId, reason: 'Sesquipedal' }
     practice.amendment(erased.sessionId, correction, 'Quixotrophic')
     practice.call('workspace:save', {
@@ -236,6 +257,7 @@ describe('every table', () => {
       })
     practice.call('noGo:put', { area: practice.someNoGo(erased.clientId) })
     practice.call('session:savePrivateRemark', { id: erased.sessionId, text: 'A remark' })
+    addPeople()
     const { salvages } = createRepositories(practice.database)
     const damage = { madeAt: '2026-11-20T09:00:00.000Z', madeOffset: 0, damagedPages: 1, unplacedRows: 0 }
     salvages.addLosses(salvages.insert({ ...damage, setAside: 'vault.set-aside' }), [

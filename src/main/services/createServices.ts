@@ -21,6 +21,7 @@ import { createDraftHistory } from './history/draftHistory.ts'
 import { createHistoryService } from './history/historyService.ts'
 import { keepHistory } from './history/keepHistory.ts'
 import { createPatientFileService } from './patientFile/patientFileService.ts'
+import { createPeopleService } from './people/peopleService.ts'
 import { createPhraseService } from './phrases/phraseService.ts'
 import { createPracticeService } from './practice/practiceService.ts'
 import { createRetentionService } from './retention/retentionService.ts'
@@ -57,6 +58,7 @@ function servicesOf(
     ...createPracticeService(repositories, surroundings),
     ...createWorkspaceService(repositories),
     ...createClientService(repositories, surroundings),
+    ...createPeopleService(repositories, surroundings),
     ...createSessionService(repositories, surroundings),
     ...createLastTimeService(repositories),
     ...createBesideService(repositories, surroundings),

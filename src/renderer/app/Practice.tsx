@@ -11,6 +11,7 @@ import { ClosingScreen } from '#renderer/features/closing/index.ts'
 import { AuditScreen } from '#renderer/features/audit/index.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
+import { ProvidersScreen } from '#renderer/features/people/index.ts'
 import { PhrasesScreen } from '#renderer/features/phrases/index.ts'
 import { RetentionScreen } from '#renderer/features/retention/index.ts'
 import { SalvageScreen } from '#renderer/features/salvage/index.ts'
@@ -109,6 +110,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path={paths.retention} component={RetentionScreen} />
               <Route path={paths.restore} component={RestoreFromOpenVault} />
               <Route path={paths.phrases} component={PhrasesScreen} />
+              <Route path={paths.providers} component={ProvidersScreen} />
               <Route path={paths.auditLog} component={AuditScreen} />
               <Route path={paths.bringIn} component={BringInScreen} />
               <Route path={paths.salvage} component={SalvageScreen} />

@@ -87,6 +87,10 @@ describe('a box in which text is typed', () => {
     // The choices of one file, no record.
     'features/patientFile/FileOptions.tsx': 'reported',
     'features/emergencySheet/EmergencySheet.tsx': 'kept in the vault',
+    'features/people/HouseholdDialog.tsx': 'kept in the vault',
+    'features/people/ProviderDialog.tsx': 'kept in the vault',
+    'features/people/ProviderLinkDialog.tsx': 'kept in the vault',
+    'features/people/ProvidersScreen.tsx': 'no record',
     'features/phrases/PhraseDialog.tsx': 'kept in the vault',
     'features/phrases/PhrasesScreen.tsx': 'no record',
     'features/record/CheckSeal.tsx': 'no record',

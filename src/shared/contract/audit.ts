@@ -35,7 +35,7 @@ export const shownEntry = z.strictObject({
   sessionId: z.string().nullable(),
   /** Wall clock. */
   serviceStart: z.string().nullable(),
-  /** A template's name or a phrase's abbreviation. */
+  /** A template's or provider's name, or a phrase's abbreviation. */
   recordName: z.string().nullable(),
 })
 export type ShownEntry = z.infer<typeof shownEntry>

@@ -17,6 +17,7 @@ import { historyOperations } from './history.ts'
 import { jobOperations, type JobKind, type JobUpdate } from './jobs.ts'
 import type { Operation } from './operation.ts'
 import { patientFileOperations } from './patientFile.ts'
+import { peopleOperations } from './people.ts'
 import { phraseOperations } from './phrases.ts'
 import { practiceOperations } from './practice.ts'
 import { recordOperations } from './record.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...closingOperations,
   ...practiceOperations,
   ...clientOperations,
+  ...peopleOperations,
   ...sessionOperations,
   ...draftOperations,
   ...recordOperations,

@@ -15,6 +15,7 @@ import { sessionOrigins } from './0012SessionOrigins.ts'
 import { emergencyPerson } from './0013EmergencyPerson.ts'
 import { salvages } from './0014Salvage.ts'
 import { earlierErasures } from './0015EarlierErasures.ts'
+import { people } from './0016People.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   emergencyPerson,
   salvages,
   earlierErasures,
+  people,
 ]

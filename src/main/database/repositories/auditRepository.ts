@@ -24,7 +24,7 @@ export interface AuditSubject {
   readonly sessionId: string | null
   /** Wall clock. */
   readonly serviceStart: string | null
-  /** Of a template or a phrase. */
+  /** Of a template, a phrase or a provider. */
   readonly name: string | null
 }
 
@@ -48,13 +48,14 @@ const matches = (parts: readonly (keyof AuditFilter)[]) => parts.map((part) => `
 const pageSql = (chosen: string) => `
 SELECT e.*, client.first_name AS firstName, client.last_name AS lastName, client.preferred_name AS preferredName,
   CASE WHEN session.discarded_at IS NULL THEN session.id END AS sessionId, session.service_start AS serviceStart,
-  COALESCE(template.name, phrase.abbreviation) AS name
+  COALESCE(template.name, phrase.abbreviation, provider.name) AS name
 FROM (SELECT ${columns} FROM audit_entry WHERE ${chosen}) e
 LEFT JOIN addendum ON e.recordKind = 'addition' AND addendum.id = e.recordId
 LEFT JOIN session ON session.id = CASE e.recordKind WHEN 'session' THEN e.recordId ELSE addendum.session_id END
 LEFT JOIN client ON client.id = COALESCE(e.clientId, session.client_id)
 LEFT JOIN template ON e.recordKind = 'template' AND template.id = e.recordId
 LEFT JOIN phrase ON e.recordKind = 'phrase' AND phrase.id = e.recordId
+LEFT JOIN provider ON e.recordKind = 'provider' AND provider.id = e.recordId
 ORDER BY e.sequence DESC`
 
 export function createAuditRepository({ sqlite }: Pick<OpenDatabase, 'sqlite'>) {

@@ -91,7 +91,8 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
              `UNION SELECT id FROM ${table} WHERE session_id IN (SELECT id FROM session WHERE client_id = @client)`,
          )
          .join(' ')}
-       UNION SELECT id FROM no_go_area WHERE client_id = @client`,
+       UNION SELECT id FROM no_go_area WHERE client_id = @client
+       UNION SELECT id FROM household_link WHERE client_id = @client OR person_id = @client`,
     )
     .pluck()
   const deletions = [
@@ -107,6 +108,8 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
     ...tablesOfSession.map((table) => `DELETE FROM ${table} WHERE ${ofClient}`),
     'DELETE FROM session WHERE client_id = ?',
     'DELETE FROM no_go_area WHERE client_id = ?',
+    'DELETE FROM client_provider WHERE client_id = ?',
+    `${whose} DELETE FROM household_link WHERE client_id IN (SELECT id FROM whose) OR person_id IN (SELECT id FROM whose)`,
     'DELETE FROM client WHERE id = ?',
   ].map((statement) => sqlite.prepare<[string]>(statement))
   const since = orm.select().from(tracesLeft).prepare()

@@ -12,6 +12,7 @@ import { createMeasureRepository } from './measureRepository.ts'
 import { createNoGoRepository } from './noGoRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
 import { createOriginRepository } from './originRepository.ts'
+import { createPeopleRepository } from './peopleRepository.ts'
 import { createPhraseRepository } from './phraseRepository.ts'
 import { createPracticeRepository } from './practiceRepository.ts'
 import { createPrivateRemarkRepository } from './privateRemarkRepository.ts'
@@ -34,6 +35,7 @@ export type Repositories = ReturnType<typeof createRepositories>
 export function createRepositories(database: OpenDatabase) {
   return {
     clients: createClientRepository(database),
+    people: createPeopleRepository(database),
     practice: createPracticeRepository(database),
     workspace: createWorkspaceRepository(database),
     sessions: createSessionRepository(database),

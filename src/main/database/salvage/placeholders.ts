@@ -139,9 +139,18 @@ export function standIn(
   for (const id of missing('template', 'template_id', ['template_section', 'template_measure'])) {
     put('template', { id, name: `Template that ${unreadable}`, position: 0n, created_at: now, updated_at: now })
   }
+  for (const id of missing('provider', 'provider_id', ['client_provider'])) {
+    const texts = Object.fromEntries(['profession', 'phone', 'fax', 'address', 'note'].map((name) => [name, '']))
+    put('provider', { ...texts, id, name: `Provider that ${unreadable}`, created_at: now, updated_at: now })
+  }
   const sessions = missing('session', 'session_id', ofSession)
   for (const id of sessions) putSession(id)
-  const clients = missing('client', 'client_id', ['session', 'no_go_area', 'signature'])
+  const clients = [
+    ...new Set([
+      ...missing('client', 'client_id', ['session', 'no_go_area', 'signature', 'client_provider', 'household_link']),
+      ...missing('client', 'person_id', ['household_link']),
+    ]),
+  ]
   for (const id of clients) {
     const signed = hasColumn('signature', 'client_id')
       ? sqlite

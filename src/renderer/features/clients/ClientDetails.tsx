@@ -4,6 +4,7 @@ import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
 import { longDateWords } from '#renderer/ui/dateWords.ts'
 import classes from './ClientDetails.module.css'
+import { PeopleOfClient } from '#renderer/features/people/index.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { useIsWritable } from '#renderer/ui/Writable.tsx'
@@ -54,6 +55,7 @@ export function ClientDetails({ client, onEdit, isRoom = false }: Props) {
           Add details
         </Button>
       )}
+      {isRoom && <PeopleOfClient clientId={client.id} />}
     </Part>
   )
 }

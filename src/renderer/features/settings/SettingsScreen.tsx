@@ -71,7 +71,13 @@ export function SettingsScreen({ at }: ScreenProps) {
               </WritableFields>
             </SettingsSection>
             <SettingsSection title="Phrases" about="Text that you call up with a few letters, with blanks to fill in.">
-              <PhrasesSettings />
+              <LinkTo path={paths.phrases}>Phrases</LinkTo>
+            </SettingsSection>
+            <SettingsSection
+              title="Providers"
+              about="Doctors, physiotherapists and others whom your clients also see, in one directory."
+            >
+              <LinkTo path={paths.providers}>Providers</LinkTo>
             </SettingsSection>
             <h2 className={classes.group}>Security</h2>
             <SettingsSection title="Lock and files">
@@ -181,10 +187,10 @@ function ButtonTo({ path, children }: PropsWithChildren<{ path: string }>) {
   )
 }
 
-/** The way from the settings to the practice's phrases. */
-const PhrasesSettings = () => (
-  <Button component={Link} href={paths.phrases} variant="default">
-    Phrases
+/** A link from the settings to one of the practice's lists. */
+const LinkTo = ({ path, children }: PropsWithChildren<{ path: string }>) => (
+  <Button component={Link} href={path} variant="default">
+    {children}
   </Button>
 )
 
