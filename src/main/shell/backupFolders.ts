@@ -1,6 +1,6 @@
 // The shell's part in backups: choosing and showing their folders, and the backup before the app ends.
 import { join } from 'node:path'
-import type { BackupState, FoundCopy, MoveFile } from '#shared/contract/backups.ts'
+import type { BackupState, FoundCopies, FoundCopy, MoveFile } from '#shared/contract/backups.ts'
 import { timeInFileName } from '#shared/domain/time.ts'
 import { AppError } from '#main/appError.ts'
 import type { FileDialogs } from './fileDialogs.ts'
@@ -11,9 +11,9 @@ export interface BackupFolders {
   /** Asks for a folder and makes it a place for backups. Throws AppError CANCELLED, and why it cannot be one. */
   addPlace(): Promise<{ id: string }>
   /** Asks for a folder and looks for copies in it. Throws AppError CANCELLED, and why it cannot be read. */
-  findCopies(): Promise<{ copies: FoundCopy[] }>
+  findCopies(): Promise<FoundCopies>
   /** Asks for a file that was made for another computer. Throws AppError CANCELLED, and what is wrong with it. */
-  openMoveFile(): Promise<{ copies: FoundCopy[] }>
+  openMoveFile(): Promise<FoundCopies>
   /**
    * Asks for a place, and writes the whole vault into one file there.
    * @throws AppError CANCELLED, UNSAVED when something on screen could not be saved, and what made it impossible
@@ -61,12 +61,12 @@ export function makeBackupFolders({
     async findCopies() {
       const chosen = await dialogs.askForFolder('Where the backup is', documentsFolder)
       if (chosen === null) throw new AppError('CANCELLED')
-      return place<{ copies: FoundCopy[] }>({ search: chosen })
+      return place<FoundCopies>({ search: chosen })
     },
     async openMoveFile() {
       const chosen = await dialogs.askForSource(documentsFolder, moveFileKind)
       if (chosen === null) throw new AppError('CANCELLED')
-      return place<{ copies: FoundCopy[] }>({ search: chosen })
+      return place<FoundCopies>({ search: chosen })
     },
     async writeMoveFile() {
       const name = `Palpate move ${timeInFileName(wallNow())}.palpate`
@@ -83,7 +83,7 @@ export function makeBackupFolders({
       const folder = wanted
       wanted = null
       if (folder === null) return { copy: null }
-      const { copies } = await place<{ copies: FoundCopy[] }>({ search: folder })
+      const { copies } = await place<FoundCopies>({ search: folder })
       return { copy: copies[0] ?? null }
     },
     async showPlace(id) {

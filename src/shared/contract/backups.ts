@@ -81,7 +81,12 @@ export const foundCopy = z.strictObject({
   isOfThisVault: z.boolean().nullable(),
 })
 export type FoundCopy = z.infer<typeof foundCopy>
-const foundCopies = z.strictObject({ copies: z.array(foundCopy) })
+const foundCopies = z.strictObject({
+  copies: z.array(foundCopy),
+  /** Whether there is also one that is being written just now, or was never finished. */
+  hasUnfinished: z.boolean(),
+})
+export type FoundCopies = z.infer<typeof foundCopies>
 
 const secretText = z.string().min(1).max(1000)
 /** What opens a copy: its passphrase, its recovery code, or null for the key of the vault that is open. */

@@ -2,7 +2,7 @@
 import type { Input, Output } from '#shared/contract/contract.ts'
 import { AppError } from '../../appError.ts'
 import type { JobControl, Jobs } from '../../jobs/jobs.ts'
-import type { BackupState, FoundCopy, MoveFile } from '#shared/contract/backups.ts'
+import type { BackupState, FoundCopies, MoveFile } from '#shared/contract/backups.ts'
 import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
 import { makeRestoring } from '../../vault/backup/restoring.ts'
 import type { EmergencySheet } from '#shared/domain/emergencySheet.ts'
@@ -31,7 +31,7 @@ export interface BackupOptions {
 export interface BackupOperations {
   readonly handlers: BackupHandlers
   /** Copies in a folder, or in a file, that somebody has chosen. Throws nothing but AppError. */
-  findCopies(folder: string): Promise<{ copies: FoundCopy[] }>
+  findCopies(folder: string): Promise<FoundCopies>
   /** Writes the whole vault into one file, as a job. Throws nothing but AppError. */
   writeMoveFile(target: string): Promise<MoveFile>
   /** The vault whose backups are made from now on. */
@@ -139,7 +139,7 @@ export function makeBackupOperations(
         open().putOff()
         return {}
       },
-      'backup:knownCopies': async () => ({ copies: await restoring.known() }),
+      'backup:knownCopies': async () => ({ copies: await restoring.known(), hasUnfinished: false }),
       async 'backup:look'({ id, secret, to }, wish) {
         if (to === 'bring in') open()
         const opensIt = secret ?? besideOpen()
@@ -188,7 +188,7 @@ export function makeBackupOperations(
     },
     async findCopies(chosen) {
       try {
-        return { copies: await restoring.find(chosen) }
+        return await restoring.find(chosen)
       } catch (error) {
         throw toAppError(error)
       }

@@ -172,6 +172,12 @@ export async function manifestIn(folder: string): Promise<BackupManifest | null>
   return found?.size === manifest.bytes && key?.isFile() === true ? manifest : null
 }
 
+/** Whether a backup's database is not as long as its manifest says: it is being copied there just now, or never was as a whole. */
+export async function isCutShort(folder: string): Promise<boolean> {
+  const manifest = await readJson(join(folder, manifestName), manifestSchema)
+  return manifest !== null && (await ifThere(stat(vaultFiles(folder).database)))?.size !== manifest.bytes
+}
+
 /** The complete backups of a vault in a chosen folder, the newest first; verified or not. */
 export async function backupsIn(chosen: string, vaultId: string): Promise<FoundBackup[]> {
   const top = backupsFolder(chosen, vaultId)

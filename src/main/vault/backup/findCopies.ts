@@ -1,9 +1,9 @@
 // Looks for vaults and backups in a folder that somebody has chosen, and in the folders within it.
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fromFileError } from '../../fileErrors.ts'
 import { vaultFiles } from '../vaultFolder.ts'
-import { isHalfMade, manifestIn, type BackupManifest } from './backupFolder.ts'
+import { isCutShort, isHalfMade, manifestIn, type BackupManifest } from './backupFolder.ts'
 import { manifestOfMoveFile, moveFileExtension } from './moveFile.ts'
 
 /** A folder that holds a vault, made by a backup or copied by hand; or a file that was made for another computer. */
@@ -27,11 +27,13 @@ const sizeOf = async (file: string): Promise<number | null> => {
   return found?.isFile() === true ? found.size : null
 }
 
-async function copyIn(folder: string): Promise<CopyInFolder | null> {
+async function copyIn(folder: string): Promise<CopyInFolder | 'not complete' | null> {
+  if (isHalfMade(basename(folder))) return 'not complete'
   const { database, envelope, envelopeCopy } = vaultFiles(folder)
   const bytes = await sizeOf(database)
   if (bytes === null) return null
   if ((await sizeOf(envelope)) === null && (await sizeOf(envelopeCopy)) === null) return null
+  if (await isCutShort(folder).catch(() => false)) return 'not complete'
   return { folder, isFile: false, bytes, manifest: await manifestIn(folder).catch(() => null) }
 }
 
@@ -40,21 +42,27 @@ async function copyInFile(file: string): Promise<CopyInFolder> {
   return { folder: file, isFile: true, bytes: manifest.bytes, manifest }
 }
 
+export interface FoundCopies {
+  /** The newest backups first, then copies without a date. */
+  readonly copies: CopyInFolder[]
+  /** Whether there is also one that is being written just now, or was never finished. */
+  readonly hasUnfinished: boolean
+}
+
 /**
  * @param chosen a folder, or a file that was made for another computer
- * @returns what is there, the newest backups first, then copies without a date
  * @throws AppError READ_ONLY or IO_ERROR where the chosen folder or file itself cannot be read; for a file also NO_MOVE_FILE,
  * DB_CORRUPT and DB_FROM_FUTURE
  */
-export async function findCopies(chosen: string): Promise<CopyInFolder[]> {
+export async function findCopies(chosen: string): Promise<FoundCopies> {
   if ((await stat(chosen).catch(() => null))?.isDirectory() === false) {
-    return [
-      await copyInFile(chosen).catch((error: unknown) => {
-        throw fromFileError(error) ?? error
-      }),
-    ]
+    const copy = await copyInFile(chosen).catch((error: unknown) => {
+      throw fromFileError(error) ?? error
+    })
+    return { copies: [copy], hasUnfinished: false }
   }
   const copies: CopyInFolder[] = []
+  let hasUnfinished = false
   let level = [chosen]
   let seen = 0
   for (let depth = 0; depth <= deepest; depth += 1) {
@@ -67,13 +75,16 @@ export async function findCopies(chosen: string): Promise<CopyInFolder[]> {
       // oxlint-disable-next-line no-await-in-loop -- see above
       const within = copy === null ? await namesWithin(folder, folder === chosen) : nothing
       // oxlint-disable-next-line no-await-in-loop -- see above
-      copies.push(...(copy === null ? await copiesInFiles(within.files) : [copy]))
+      if (copy === null) copies.push(...(await copiesInFiles(within.files)))
+      else if (copy === 'not complete') hasUnfinished = true
+      else copies.push(copy)
       next.push(...within.folders)
     }
     level = next
   }
   const order = ({ manifest }: CopyInFolder) => manifest?.madeAt ?? ''
-  return copies.toSorted((a, b) => (order(a) < order(b) ? 1 : order(a) > order(b) ? -1 : 0))
+  const newestFirst = copies.toSorted((a, b) => (order(a) < order(b) ? 1 : order(a) > order(b) ? -1 : 0))
+  return { copies: newestFirst, hasUnfinished }
 }
 
 interface Within {
@@ -87,7 +98,7 @@ const nothing: Within = { folders: [], files: [] }
 async function namesWithin(folder: string, isChosen: boolean): Promise<Within> {
   try {
     const entries = await readdir(folder, { withFileTypes: true })
-    const shown = entries.filter(({ name }) => !name.startsWith('.') && !isHalfMade(name))
+    const shown = entries.filter(({ name }) => !name.startsWith('.'))
     const pathOf = ({ name }: { readonly name: string }) => join(folder, name)
     return {
       folders: shown.filter((entry) => entry.isDirectory()).map(pathOf),

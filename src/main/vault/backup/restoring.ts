@@ -1,10 +1,8 @@
 // Restoring: finds copies, rehearses one beside the vault, and puts it in the vault's place.
-import { existsSync, mkdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
+import { existsSync } from 'node:fs'
+import type { CopyContent, FoundCopies, FoundCopy } from '#shared/contract/backups.ts'
 import { timeInFileName, wallClock } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
-import { logOf } from '../../database/file/log.ts'
 import type { Migration } from '../../database/migrations/migrations.ts'
 import {
   checkpointAndClose,
@@ -22,20 +20,19 @@ import { readOrdinary } from '../../ordinaryFile.ts'
 import type { Surroundings } from '../../services/services.ts'
 import { openWithPassphrase, openWithRecoveryCode, readEnvelope, type Envelope } from '../envelope.ts'
 import { loadEnvelope } from '../envelopeFiles.ts'
-import { bytesOf, freeBytesIn, fromCopyError, refuseWithoutRoom } from '../room.ts'
+import { freeBytesIn, fromCopyError } from '../room.ts'
 import { markerIn } from '../marker.ts'
 import { isKeyOf } from '../keyFit.ts'
 import { knownHead } from '../knownHead.ts'
 import { addOlderNotice } from '../rescueCopy.ts'
 import { thisProcess, type LeaseOwner } from '../lease.ts'
 import { readRecoveryCode } from '../recoveryCode.ts'
-import { makingFolder, placeOf, removeCopyIfPossible, vaultFiles } from '../vaultFolder.ts'
+import { placeOf, removeCopyIfPossible, vaultFiles } from '../vaultFolder.ts'
 import { allBackupPlaces } from './backupPlaces.ts'
 import { backupsIn } from './backupFolder.ts'
-import { copyDurably, hashOf } from './copyFile.ts'
+import { bringCopy } from './bringCopy.ts'
 import { copyInThread } from './copyInThread.ts'
 import { findCopies, type CopyInFolder } from './findCopies.ts'
-import { unpackMoveFile } from './moveFile.ts'
 import { swapInRestored } from './restoreSwap.ts'
 import { keepTombstones, tombstonesHere } from './tombstones.ts'
 
@@ -46,12 +43,12 @@ type OpenKey = <T>(use: (location: DatabaseLocation) => Promise<T>) => Promise<T
 
 export interface Restoring {
   /** Copies in a chosen folder, or the one in a chosen file. Throws AppError where it cannot be read. */
-  find(chosen: string): Promise<FoundCopy[]>
+  find(chosen: string): Promise<FoundCopies>
   /** Backups in the places that are known on this computer; a place that cannot be read has none. */
   known(): Promise<FoundCopy[]>
   /**
    * Brings a copy beside the vault, opens it with a secret, or with the open vault's key, and checks it.
-   * @throws AppError NOT_FOUND for an unknown id, WRONG_PASSPHRASE, WRONG_RECOVERY_CODE, MISTYPED_RECOVERY_CODE,
+   * @throws AppError NOT_FOUND for an unknown id, or one that is gone, IN_USE while somebody writes in it, WRONG_PASSPHRASE, WRONG_RECOVERY_CODE, MISTYPED_RECOVERY_CODE,
    * DB_CORRUPT when it is not what was once written, NO_ROOM, and what `openDatabase` throws
    */
   look(id: string, secret: CopySecret | OpenKey, control: JobControl<'restore'>): Promise<CopyContent>
@@ -127,57 +124,6 @@ export function makeRestoring(parts: RestoringParts): Restoring {
         isOfThisVault: here === null ? null : vaultId === here,
       }
     })
-  }
-
-  /** Copies the files of a vault into a new folder beside this one, and compares them with what was once written. */
-  async function bring(copy: CopyInFolder, { report, signal }: JobControl<'restore'>) {
-    const place = placeOf(folder)
-    const { folder: from, manifest } = copy
-    if (copy.isFile) return bringFile(copy, { report, signal })
-    const source = vaultFiles(from)
-    const files = [...Object.values(source), logOf(source.database)].filter((file) => existsSync(file))
-    refuseWithoutRoom(place, files, freeBytes)
-    const making = makingFolder(place, `restore-${newId()}`)
-    try {
-      mkdirSync(making, { recursive: true, mode: 0o700 })
-      const total = bytesOf(files)
-      for (const file of files) {
-        // oxlint-disable-next-line no-await-in-loop -- one file after the other
-        await copyDurably(file, join(making, basename(file)), (done) => {
-          signal.throwIfAborted()
-          if (file === source.database) report({ stage: 'copying', done, total })
-        })
-      }
-      if (manifest !== null) {
-        const hash = await hashOf(vaultFiles(making).database, () => signal.throwIfAborted())
-        if (hash !== manifest.sha256) throw new AppError('DB_CORRUPT')
-      }
-      return making
-    } catch (error) {
-      await removeCopyIfPossible(making)
-      throw error
-    }
-  }
-
-  /** The same of a file that was made for another computer. */
-  async function bringFile(
-    { folder: file, bytes }: CopyInFolder,
-    { report, signal }: Pick<JobControl<'restore'>, 'report' | 'signal'>,
-  ) {
-    const place = placeOf(folder)
-    refuseWithoutRoom(place, [file], freeBytes)
-    const making = makingFolder(place, `restore-${newId()}`)
-    try {
-      mkdirSync(making, { recursive: true, mode: 0o700 })
-      await unpackMoveFile(file, making, (done) => {
-        signal.throwIfAborted()
-        report({ stage: 'copying', done, total: bytes })
-      })
-      return making
-    } catch (error) {
-      await removeCopyIfPossible(making)
-      throw error
-    }
   }
 
   /** Whether files of this vault are here: a key file, or a database, one of which may be missing or damaged. */
@@ -265,7 +211,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     if (typeof secret !== 'function' && 'recoveryCode' in secret) readRecoveryCode(secret.recoveryCode)
     await forget(id)
     try {
-      const making = await bring(copy, control)
+      const making = await bringCopy(copy, { folder, freeBytes, newId }, control)
       try {
         const loaded = loadEnvelope(vaultFiles(making))
         if (loaded === null) throw new AppError('ENVELOPE_MISSING')
@@ -301,7 +247,8 @@ export function makeRestoring(parts: RestoringParts): Restoring {
 
   return {
     async find(chosen) {
-      return remembered(await findCopies(chosen))
+      const { copies, hasUnfinished } = await findCopies(chosen)
+      return { copies: remembered(copies), hasUnfinished }
     },
     async known() {
       const here = idIn(folder)

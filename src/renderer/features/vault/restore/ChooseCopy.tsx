@@ -42,6 +42,7 @@ export function ChooseCopy({ words = restoreWords, onChoose, onBack }: Props) {
   const file = useMutationOf('backup:openMoveFile')
   const [picked, setPicked] = useState<FoundCopy | null>(null)
   const copies = file.data?.copies ?? search.data?.copies ?? known.data?.copies
+  const hasUnfinished = file.data === undefined && search.data?.hasUnfinished === true
   const chosen = copies?.find(({ id }) => id === picked?.id) ?? copies?.[0] ?? null
   const tried = search.error ?? file.error
   const failure = tried?.code === 'CANCELLED' ? null : tried
@@ -56,7 +57,17 @@ export function ChooseCopy({ words = restoreWords, onChoose, onBack }: Props) {
       </div>
       {copies === undefined && <Loader size="sm" aria-label="Looking for backups" />}
       {copies !== undefined && copies.length > 0 && <CopyList copies={copies} chosen={chosen} onPick={setPicked} />}
-      {copies?.length === 0 && <Text role="status">{search.data ? words.noneInFolder : words.noneKnown}</Text>}
+      {copies?.length === 0 && !hasUnfinished && (
+        <Text role="status">{search.data ? words.noneInFolder : words.noneKnown}</Text>
+      )}
+      {hasUnfinished && (
+        <Text role="status">
+          {copies?.length === 0
+            ? 'No backup in this folder is complete.'
+            : 'Another one in this folder is not complete.'}{' '}
+          It is still being written or copied, or that was broken off. When it is complete, choose the folder again.
+        </Text>
+      )}
       {failure && <FailureNotice failure={failure} words={file.error ? fileWords[failure.code] : undefined} />}
       <Group justify="space-between" gap="sm">
         {onBack && (

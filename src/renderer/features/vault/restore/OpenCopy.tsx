@@ -181,6 +181,14 @@ const copyWords: Partial<Record<ErrorCode, ErrorWords>> = {
     title: 'This backup is damaged',
     text: 'It is not what was once written there. Your records on this computer were not touched. Try an older backup, or one in another place.',
   },
+  IN_USE: {
+    title: 'Somebody is writing in it just now',
+    text: 'Palpate on another computer has it open, or it is still being copied. Nothing on this computer was changed. Lock Palpate there, or wait until the copying is done, then look into it again.',
+  },
+  NOT_FOUND: {
+    title: 'It is not there any more',
+    text: 'It was removed or moved, or its disk was unplugged. Nothing on this computer was changed. Go back and choose again.',
+  },
   KEY_FILE_OTHER: {
     title: 'The key file in this backup is not that of its records',
     text: 'Somebody has put a key file of another day into its folder. Your records on this computer were not touched. Try another backup.',
