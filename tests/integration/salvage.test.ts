@@ -13,7 +13,7 @@ import { createServices } from '#main/services/createServices.ts'
 import { createDispatcher } from '#main/services/thread/dispatcher.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { flipInPage, pagesOf, type PlacedPage } from '../fixtures/everyTable.ts'
-import { samplePractice } from '../fixtures/practiceUnderTest.ts'
+import { samplePractice, wholeFile } from '../fixtures/practiceUnderTest.ts'
 import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
 import { cheapCost, expectCode, makeVaultPlace, passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
 
@@ -236,7 +236,14 @@ describe('a vault that opens, with a broken page', () => {
       parts: ['note_section'],
       clientName: expect.stringContaining('Okafor'),
     })
-    expect(await vault.call('salvage:ofSession', { id: session?.id })).toEqual({ lost: ['part'] })
+    expect(await vault.call('session:get', { id: session?.id })).toMatchObject({ lost: ['part'] })
+    const file = await vault.call<Output<'patientFile:compose'>>('patientFile:compose', {
+      clientId: session?.clientId,
+      options: wholeFile,
+    })
+    const incomplete = file.sessions.filter(({ lost }) => lost.length > 0).map(({ id }) => id)
+    const ofClient = list?.sessions.filter(({ clientId }) => clientId === session?.clientId)
+    expect(incomplete.toSorted()).toEqual(ofClient?.map(({ id }) => id).toSorted())
   })
 
   test('of notes, where a note was changed past the app before / that one is a mismatch all the same', async () => {

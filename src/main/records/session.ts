@@ -106,7 +106,7 @@ export function readSessions(
   client: ClientRow,
   sessions: readonly NumberedSession[],
 ): SessionRecord[] {
-  const { notes, findings, strokes, treatedAreas, noGo, signatures, origins } = repositories
+  const { notes, findings, strokes, treatedAreas, noGo, signatures, origins, salvages } = repositories
   const ids = sessions.map(({ row }) => row.id)
   const isUntouched = untouchedSections(repositories, client)
   const besideOf = readBeside(repositories, ids)
@@ -118,6 +118,7 @@ export function readSessions(
   const answered = Map.groupBy(noGo.answersOf(ids), (row) => row.sessionId)
   const addenda = Map.groupBy(notes.addendaOf(ids), (row) => row.addendum.sessionId)
   const origin = new Map(origins.ofSessions(ids).map((row) => [row.sessionId, toOrigin(row)]))
+  const lost = Map.groupBy(salvages.lostOfSessions(ids), ({ sessionId }) => sessionId)
   const signed = new Map(signatures.ofAll(ids).map((row) => [row.subjectId, toSignature(row)]))
   const shownClient: SessionRecord['client'] = {
     id: client.id,
@@ -137,6 +138,7 @@ export function readSessions(
     enteredOffset: row.enteredOffset,
     lateEntryReason: row.lateEntryReason,
     origin: origin.get(row.id) ?? null,
+    lost: (lost.get(row.id) ?? []).map(({ kind }) => kind),
     ...besideOf(row),
     painBefore: row.painBefore,
     painAfter: row.painAfter,

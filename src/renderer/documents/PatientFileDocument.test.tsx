@@ -34,6 +34,20 @@ describe('the patient file on paper', () => {
     expect(html).toContain('Typed heading')
   })
 
+  it.each([
+    [
+      'whose own line is lost / says that day, length and place are not from the record',
+      'session' as const,
+      'day, length and place',
+    ],
+    ['of which a part is lost / says so', 'part' as const, 'A part of this note'],
+  ])('with a salvaged session %s, and of no other', (_, lost, said) => {
+    const text = words(printed(sampleFile([{ ...sampleSession(2), lost: [lost] }, sampleSession(1)])))
+    expect(text.match(/Not complete:/gu)).toHaveLength(1)
+    expect(text).toContain(said)
+    expect(text.indexOf('Not complete:')).toBeLessThan(text.indexOf('Session 1 '))
+  })
+
   it('ends with the seal, as a code with a text for those who do not see it and as its line, after the last session only', () => {
     const line = `PALPATE-SEAL-1.${'7Z'.repeat(114)}`
     const file = {

@@ -18,6 +18,7 @@ import { SignatureLine } from './SignatureLine.tsx'
 import { itemsInWords } from '#shared/domain/sessionItem.ts'
 import { measureLines } from '#shared/domain/measureLines.ts'
 import type { SessionMeasures } from '#shared/domain/measures.ts'
+import { notCompleteWords } from '#shared/domain/salvage.ts'
 import { answerWords } from '#shared/domain/record/questionWords.ts'
 
 interface Props {
@@ -67,6 +68,7 @@ function Session({ session, practiceName, withDrawing }: Props) {
         </dl>
         <LateEntryOnPaper session={session} />
         <OriginOnPaper origin={session.origin} />
+        <LossOnPaper lost={session.lost} />
         <AmendedPartsOnPaper session={session} parts={partsBesideSections} />
       </div>
       <MeasuresOnPaper measures={session.measures} />
@@ -154,6 +156,17 @@ function OriginOnPaper({ origin }: Pick<SessionRecord, 'origin'>) {
       {signature === null
         ? 'a draft.'
         : `signed ${instantWords(signature.signedAt, signature.signedOffset)} by ${signature.signerName}, fingerprint ${signature.fingerprint}.`}
+    </p>
+  )
+}
+
+/** Says on paper of a session of which something could not be read when the vault was salvaged that it is not complete. */
+function LossOnPaper({ lost }: Pick<SessionRecord, 'lost'>) {
+  const words = notCompleteWords(lost)
+  if (words === null) return null
+  return (
+    <p className={classes.lateEntry}>
+      <b>Not complete:</b> {words}
     </p>
   )
 }

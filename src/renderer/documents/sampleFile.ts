@@ -36,6 +36,7 @@ export const sampleSession = (number: number, changes: Partial<SessionRecord> = 
   enteredOffset: 0,
   lateEntryReason: null,
   origin: null,
+  lost: [],
   painBefore: 7,
   painAfter: 3,
   measuresAsked: ['pain'],

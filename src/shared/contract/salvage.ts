@@ -1,12 +1,9 @@
 // Operations on what could not be read when the vault was salvaged.
 import { z } from 'zod'
+import { lostOfSession } from '../domain/salvage.ts'
 import { audited, read, shell } from './operation.ts'
 
 const nothing = z.strictObject({})
-const id = z.string().min(1).max(100)
-
-/** What of a session is lost: its own line (day, length, place), or something in it. */
-const lostOfSession = z.enum(['session', 'part'])
 
 export const lostSession = z.strictObject({
   /** Null where not even that is known. */
@@ -15,7 +12,7 @@ export const lostSession = z.strictObject({
   clientName: z.string().nullable(),
   /** Wall time; null where it is lost. */
   serviceStart: z.string().nullable(),
-  what: lostOfSession,
+  what: z.enum(lostOfSession),
   /** The tables that its lost parts are of. */
   parts: z.array(z.string()),
   isSigned: z.boolean(),
@@ -60,8 +57,6 @@ export type SalvageList = z.infer<typeof salvageList>
 export const salvageOperations = {
   /** What could not be read, the newest salvage first. */
   'salvage:list': read(nothing, z.strictObject({ salvages: z.array(salvageList) })),
-  /** What of a session is lost; empty for nothing. */
-  'salvage:ofSession': read(z.strictObject({ id }), z.strictObject({ lost: z.array(lostOfSession) })),
   /** The same list as text, by ids and dates, without names. For the shell, which saves it. */
   'salvage:compose': read(nothing, z.strictObject({ text: z.string() }), audited('exported', 'vault')),
   /** Asks for a place and writes the list there. Answers with the file's name without its folder, or CANCELLED. */

@@ -11,6 +11,7 @@ import { addendumKinds, correction } from '../domain/record/amendment.ts'
 import { partsBesideSections } from '../domain/note/parts.ts'
 import { signAnswer, signQuestion } from '../domain/record/signQuestions.ts'
 import { painScore, sessionDetails } from '../domain/session.ts'
+import { lostOfSession } from '../domain/salvage.ts'
 import { sessionItems } from '../domain/sessionItem.ts'
 import { fieldText, longText } from '../domain/text.ts'
 import { utcOffset, wallTime } from '../domain/time.ts'
@@ -148,6 +149,8 @@ export const sessionRecord = z.strictObject({
   lateEntryReason: z.string().nullable(),
   /** Null for a session that was begun here. */
   origin: sessionOrigin.nullable(),
+  /** What of it could not be read when the vault was salvaged; empty for nothing. */
+  lost: z.array(z.enum(lostOfSession)),
   painBefore: painScore,
   painAfter: painScore,
   /** The measures that this session asks for: its template's, or the practice's. */

@@ -13,6 +13,18 @@ export const lossKinds = [
 ] as const
 export type LossKind = (typeof lossKinds)[number]
 
+/** What of a session can be lost: its own line (day, length, place), or something in it. */
+export const lostOfSession = ['session', 'part'] as const
+export type LostOfSession = (typeof lostOfSession)[number]
+
+/** Says on screen and on paper of a session that it is not complete; null for one that is. */
+export function notCompleteWords(lost: readonly LostOfSession[]): string | null {
+  if (lost.includes('session')) {
+    return 'The day, length and place of this session could not be read from the damaged vault: those shown are not from the record.'
+  }
+  return lost.length > 0 ? 'A part of this note could not be read from the damaged vault.' : null
+}
+
 /** The tables of which somebody misses something, in their words: one, and several. */
 const tableNames: Readonly<Record<string, readonly [one: string, many: string]>> = {
   client: ['client’s details', 'clients’ details'],

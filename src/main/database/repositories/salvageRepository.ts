@@ -1,5 +1,6 @@
 // What could not be read when the vault was salvaged. Rows are only added, and go with a client who is erased.
 import { asc, desc } from 'drizzle-orm'
+import type { LostOfSession } from '#shared/domain/salvage.ts'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { salvage, salvageLoss } from '../schema.ts'
 
@@ -22,11 +23,10 @@ export function createSalvageRepository({ orm, sqlite }: OpenDatabase) {
     `SELECT found_fingerprint AS foundFingerprint FROM salvage_loss
      WHERE kind = 'record' AND sequence = ? AND fingerprint = ? ORDER BY id DESC LIMIT 1`,
   )
-  const ofSession = sqlite
-    .prepare<[string], 'session' | 'part'>(
-      `SELECT DISTINCT kind FROM salvage_loss WHERE session_id = ? AND kind IN ('session', 'part')`,
-    )
-    .pluck()
+  const ofSessions = sqlite.prepare<[string], { sessionId: string; kind: LostOfSession }>(
+    `SELECT DISTINCT session_id AS sessionId, kind FROM salvage_loss
+     WHERE session_id IN (SELECT value FROM json_each(?)) AND kind IN ('session', 'part')`,
+  )
 
   return {
     /** Newest first. */
@@ -48,7 +48,7 @@ export function createSalvageRepository({ orm, sqlite }: OpenDatabase) {
     /** The fingerprint of what was left of a signed record, null where nothing was; undefined for one that was whole. */
     leftOf: (sequence: number, fingerprint: string): string | null | undefined =>
       incomplete.get(sequence, fingerprint)?.foundFingerprint,
-    /** What of a session was lost. */
-    lostOfSession: (id: string): ('session' | 'part')[] => ofSession.all(id),
+    /** What of sessions was lost. */
+    lostOfSessions: (ids: readonly string[]) => ofSessions.all(JSON.stringify(ids)),
   }
 }

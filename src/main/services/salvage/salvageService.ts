@@ -87,7 +87,6 @@ export function createSalvageService(repositories: Used): Handlers<SalvageChanne
 
   return {
     'salvage:list': () => ({ salvages: list() }),
-    'salvage:ofSession': ({ id }) => ({ lost: salvages.lostOfSession(id) }),
     'salvage:compose': () => ({ text: salvageText(list()) }),
   }
 }

@@ -29,7 +29,7 @@ export function SalvageScreen() {
             <BackLink href={paths.settings}>Settings</BackLink>
             <ScreenHeading>What could not be read</ScreenHeading>
           </div>
-          {list.data && list.data.salvages.length > 0 && <SaveList />}
+          {list.data?.salvages.some((salvage) => !isNothingLost(salvage)) && <SaveList />}
         </header>
         {list.error && <FailureNotice failure={list.error} onRetry={() => void list.refetch()} />}
         {list.data?.salvages.length === 0 && <Text c="dimmed">This vault was never salvaged. Nothing is missing.</Text>}
@@ -40,6 +40,9 @@ export function SalvageScreen() {
     </div>
   )
 }
+
+const isNothingLost = ({ tables, clients, sessions, signatures, unplacedRows }: SalvageList): boolean =>
+  [tables, clients, sessions, signatures].every((lost) => lost.length === 0) && unplacedRows === 0
 
 function SaveList() {
   const save = useMutationOf('salvage:saveFile')
@@ -64,15 +67,14 @@ function SaveList() {
 
 function Salvage({ salvage }: { salvage: SalvageList }) {
   const { madeAt, madeOffset, setAside, tables, clients, sessions, signatures, damagedPages, unplacedRows } = salvage
-  const isNothingLost = [tables, clients, sessions, signatures].every((lost) => lost.length === 0) && unplacedRows === 0
   return (
     <section aria-label={`Salvaged ${instantWords(madeAt, madeOffset)}`} className={classes.salvage}>
       <p className={classes.about}>
         Salvaged {instantWords(madeAt, madeOffset)}. {countWords(damagedPages, 'page')} of the file{' '}
         {damagedPages === 1 ? 'was' : 'were'} damaged. The damaged vault is kept in the folder “{setAside}”, beside this
-        one. A backup from before the damage may still have what is missing.
+        one.{!isNothingLost(salvage) && ' A backup from before the damage may still have what is missing.'}
       </p>
-      {isNothingLost && <p className={classes.about}>Everything in it could be read: nothing is missing.</p>}
+      {isNothingLost(salvage) && <p className={classes.about}>Everything in it could be read: nothing is missing.</p>}
       {clients.length > 0 && (
         <Part title="Clients whose details are lost" about="Ask them again, above all for allergies and alerts.">
           {clients.map(({ id, name, isStandIn }, index) => (

@@ -41,7 +41,7 @@ export function SessionHeader({ record, details, children }: Props) {
         <LateEntryLine record={record} details={details} />
         <OriginLine origin={record.origin} />
       </header>
-      <LossBanner sessionId={record.id} />
+      <LossBanner lost={record.lost} />
     </>
   )
 }
