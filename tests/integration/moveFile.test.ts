@@ -138,7 +138,7 @@ describe('a file for another computer', () => {
     const { setAside } = (await dispatcher.dispatch('backup:restore', { id: copy?.id })) as { setAside: string }
     expect(readdirSync(setAside)).toContain('practice.db')
     await practice.unlock()
-    expect((await practice.status()).notices).toMatchObject([{ kind: 'older' }])
+    expect((await practice.status()).notices).toMatchObject([{ kind: 'restored' }])
     expect(readdirSync(join(folder, '..'))).toHaveLength(2)
   })
 

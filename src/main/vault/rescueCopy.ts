@@ -124,11 +124,21 @@ export function removeScratch(scratch: OpenDatabase): void {
   rmSync(dirname(scratch.file), { recursive: true, force: true })
 }
 
-/** Adds a notice to a copy that it may be older than the last save. @param head the last known one */
-export function addOlderNotice(copy: OpenDatabase, head: Head | null, now: () => string): void {
+/**
+ * Adds a notice to a copy that it may be older than the last save.
+ * @param head the last known one
+ * @param restored the name of the copy, where somebody has asked for it
+ */
+export function addOlderNotice(
+  copy: OpenDatabase,
+  head: Head | null,
+  now: () => string,
+  restored: string | null = null,
+): void {
   keepNotices(copy, now).add({
     ...noNotice,
-    kind: 'older',
+    kind: restored === null ? 'older' : 'restored',
+    fileName: restored,
     foundAt: now(),
     expectedSignatures: head?.sequence ?? null,
     foundSignatures: newestSignatureOf(copy.sqlite)().sequence,

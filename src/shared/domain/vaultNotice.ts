@@ -9,6 +9,7 @@ export const noticeKinds = [
   'signatures changed', // other signatures than the head knows
   'head missing', // the head is gone, so nobody can say whether anything else is
   'damage', // the check of the whole file found something
+  'restored', // a copy that is older than the last known state was put in the vault's place, as somebody had asked
   'salvaged', // the vault holds what could be read of a damaged one
   'refusals missing', // rules that refuse changes to what is signed were missing before the database was brought up to date
 ] as const
@@ -19,7 +20,7 @@ export const vaultNotice = z.strictObject({
   kind: z.enum(noticeKinds),
   /** The instant at which it was found, UTC. */
   foundAt: z.string(),
-  /** The name of the file that was set aside or copied, in the vault's folder. */
+  /** The name of the file that was set aside or copied, in the vault's folder; of the copy that was restored. */
   fileName: z.string().nullable(),
   /** How many signatures the head knew, and how many were found. */
   expectedSignatures: z.int().nullable(),

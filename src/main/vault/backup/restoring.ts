@@ -1,5 +1,6 @@
 // Restoring: finds copies, rehearses one beside the vault, and puts it in the vault's place.
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { CopyContent, FoundCopies, FoundCopy } from '#shared/contract/backups.ts'
 import { timeInFileName, wallClock } from '#shared/domain/time.ts'
 import { AppError } from '../../appError.ts'
@@ -92,6 +93,15 @@ export interface RestoringParts {
   readonly freeBytes?: ((folder: string) => number) | undefined
 }
 
+/** What is known of a copy before it is opened. */
+interface Looked {
+  readonly madeAt: string | null
+  /** Of its folder, or file. */
+  readonly name: string
+  /** Of those who were erased in the vault that is here; null where it cannot be read. */
+  readonly tombstones: readonly Tombstone[] | null
+}
+
 interface Rehearsal {
   readonly folder: string
   readonly problem: CopyContent['problem']
@@ -143,25 +153,25 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     return openWithRecoveryCode(envelope, readRecoveryCode(secret.recoveryCode))
   }
 
-  /**
-   * Opens and checks what was brought beside the vault.
-   * @param tombstones of those who were erased in the vault that is here; null where it cannot be read
-   */
+  /** Opens and checks what was brought beside the vault. */
   async function rehearse(
     making: string,
     { key, vaultId }: Pick<DatabaseLocation, 'key' | 'vaultId'>,
-    { madeAt, tombstones }: { readonly madeAt: string | null; readonly tombstones: readonly Tombstone[] | null },
+    { madeAt, name, tombstones }: Looked,
     { report, signal }: JobControl<'restore'>,
   ): Promise<CopyContent> {
     report({ stage: 'opening', done: 0, total: 0 })
-    const known = knownHead(folder, markerIn(markerFile), { key, vaultId })
+    const marker = markerIn(markerFile)
+    const known = knownHead(folder, marker, { key, vaultId })
+    // Of a vault that has had its keys changed since, all that is known is the generation.
+    const otherKeys = known === null ? (marker.headOf(vaultId)?.generation ?? 0) : 0
     const own = knownHead(making, markerIn(null), { key, vaultId })
     const location = {
       file: vaultFiles(making).database,
       key,
       vaultId,
       // From now on it is the newest: no log of the vault so far fits it.
-      afterGeneration: known?.generation ?? 0,
+      afterGeneration: known?.generation ?? otherKeys,
     }
     // As on any day: an earlier version's schema is brought up to date, and its log is moved into the file.
     // A full disk says so: a copy of the copy that could only be read would take no entry of the log.
@@ -175,9 +185,8 @@ export function makeRestoring(parts: RestoringParts): Restoring {
         .prepare('SELECT max(service_start) FROM session WHERE discarded_at IS NULL')
         .pluck()
         .get() as string | null
-      if (known !== null && (own === null || known.committedAt > own.committedAt)) {
-        addOlderNotice(database, known, clock.now)
-      }
+      const isOlder = known === null ? otherKeys > 0 : own === null || known.committedAt > own.committedAt
+      if (isOlder) addOlderNotice(database, known, clock.now, name)
       // Here, because the key is at hand: of this copy nothing is left unless it is restored.
       logRestored(database, madeAt)
     } finally {
@@ -230,7 +239,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
           const tombstones = isInPlaceOfVault
             ? await tombstonesHere({ folder, owner }, { key, vaultId, passphrase })
             : []
-          const content = await rehearse(making, location, { madeAt, tombstones }, control)
+          const content = await rehearse(making, location, { madeAt, name: basename(copy.folder), tombstones }, control)
           control.signal.throwIfAborted()
           const database = isKeptOpen ? openToLookInto(location) : null
           rehearsals.set(id, { folder: making, problem: content.problem, database })

@@ -7,7 +7,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import { SalvageOpenVault } from './damaged/SalvageOpenVault.tsx'
 import { lockNow } from './LockScreen.tsx'
-import { noticeWords } from './noticeWords.ts'
+import { headWords, isAskedFor, noticeWords } from './noticeWords.ts'
 import classes from './NoticesScreen.module.css'
 import { ShowFolderButton } from './VaultFailureScreen.tsx'
 import { VaultPage } from './VaultPage.tsx'
@@ -15,22 +15,23 @@ import { VaultPage } from './VaultPage.tsx'
 export function NoticesScreen({ notices }: { notices: readonly VaultNotice[] }) {
   const cache = useQueryClient()
   const acknowledge = useMutationOf('vault:acknowledgeNotices')
+  const head = headWords(notices)
   const goOn = () =>
     acknowledge.mutate({}, { onSuccess: () => cache.invalidateQueries({ queryKey: ['vault:status'] }) })
   return (
     <VaultPage width="medium">
       <Stack gap="lg">
         <div>
-          <ScreenHeading>Something is not as it was</ScreenHeading>
+          <ScreenHeading>{head.title}</ScreenHeading>
           <Text mt="xs" c="dimmed">
-            Palpate checks your files whenever it opens them. Nothing was deleted.
+            {head.text}
           </Text>
         </div>
         <ul className={classes.list}>
           {notices.map((notice) => {
             const { title, text } = noticeWords(notice)
             return (
-              <li key={notice.id} className={classes.notice}>
+              <li key={notice.id} className={classes.notice} data-calm={isAskedFor(notice) || undefined}>
                 <h2>{title}</h2>
                 <p>{text}</p>
               </li>

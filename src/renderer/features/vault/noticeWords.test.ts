@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { noticeKinds, type VaultNotice } from '#shared/domain/vaultNotice.ts'
-import { noticeWords } from './noticeWords.ts'
+import { headWords, noticeWords } from './noticeWords.ts'
 
 const notice = (change: Partial<VaultNotice>): VaultNotice => ({
   id: 1,
@@ -27,4 +27,23 @@ it.each([
   const { text } = noticeWords(notice({ problems }))
   expect(text).toContain(words)
   expect(text).toContain('In Settings, choose “Verify record”')
+})
+
+it('a notice of a restored backup / says which one, until when, what is not in it, and where the rest is', () => {
+  const change = {
+    kind: 'restored',
+    fileName: '2026-11-23 14.00.00',
+    expectedSignatures: 5,
+    foundSignatures: 3,
+  } as const
+  const { title, text } = noticeWords(notice({ ...change, expectedAt: '2026-11-24T09:00:00.000Z' }))
+  expect(title).toContain('2026-11-23 14.00.00')
+  expect(text).toMatch(/last save that Palpate knew of .* 2 signatures made since then are not in it\. .*set-aside/u)
+  expect(noticeWords(notice({ ...change, foundSignatures: 5 })).text).not.toContain('not in it')
+})
+
+it('the heading over notices / is calm where all of them are of what was asked for, and not beside any other', () => {
+  const restored = notice({ kind: 'restored' })
+  expect(headWords([restored]).title).toBe('The backup is restored')
+  expect(headWords([restored, notice({ kind: 'log damaged' })]).title).toBe('Something is not as it was')
 })

@@ -18,8 +18,29 @@ function missingSignatures({ expectedSignatures, foundSignatures }: VaultNotice)
   return missing > 0 ? ` ${countWords(missing, 'signature')} ${missing === 1 ? 'is' : 'are'} missing.` : ''
 }
 
+function notInIt({ expectedSignatures, foundSignatures }: VaultNotice): string {
+  const later = (expectedSignatures ?? 0) - (foundSignatures ?? 0)
+  return later > 0 ? ` ${countWords(later, 'signature')} made since then ${later === 1 ? 'is' : 'are'} not in it.` : ''
+}
+
 const kept = ({ fileName }: VaultNotice) =>
   fileName === null ? '' : ` What was found there is kept in the vault’s folder as ${fileName}.`
+
+/** Notices of what somebody has asked for: nothing is wrong. */
+export const isAskedFor = ({ kind }: VaultNotice): boolean => kind === 'restored'
+
+/** The heading over notices, and what stands below it. */
+export function headWords(notices: readonly VaultNotice[]): NoticeWords {
+  return notices.every(isAskedFor)
+    ? {
+        title: 'The backup is restored',
+        text: 'These are the records as they were when it was made. Nothing was deleted.',
+      }
+    : {
+        title: 'Something is not as it was',
+        text: 'Palpate checks your files whenever it opens them. Nothing was deleted.',
+      }
+}
 
 /** The words of a notice. */
 export function noticeWords(notice: VaultNotice): NoticeWords {
@@ -58,6 +79,11 @@ export function noticeWords(notice: VaultNotice): NoticeWords {
       return {
         title: 'The database is damaged in places',
         text: `The check of the whole file found ${countWords(notice.problems ?? 1, 'problem')}. Palpate shows what it can read. Lock Palpate and restore a backup that is sound, or salvage what can be read: that makes a new file and a list of what is missing. Nothing is deleted either way.`,
+      }
+    case 'restored':
+      return {
+        title: `You restored ${notice.fileName === null ? 'a backup' : `“${notice.fileName}”`}`,
+        text: `It is older than the last save on this computer, as a backup is.${lastKnown(notice)}${notInIt(notice)} The records that were here before are not deleted: their folder is beside this one, and has “set-aside” in its name. What you need from them comes back by “Bring in sessions from another copy” in Settings, Backups.`,
       }
     case 'salvaged':
       return {
