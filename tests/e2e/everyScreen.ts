@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import { ask } from './bridge.ts'
 import type { PalpateApp } from './palpateApp.ts'
 import { peopleScreens } from './peopleScreens.ts'
-import { addClient, addSession } from './records.ts'
+import { addClient, addIntake, addSession } from './records.ts'
 
 /** What the screens are shown with: names, alerts and notes as long as they come. */
 export interface Furnished {
@@ -70,6 +70,7 @@ export async function furnish(app: PalpateApp): Promise<Furnished> {
       pressure: 3,
     },
   })
+  await addIntake(page, clientId, draftId)
   return { app, clientId, clientName: `Maren Elisabeth ${lastName}`, draftId, signedId }
 }
 
@@ -86,6 +87,20 @@ const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', {
 async function client(page: Page, { clientId }: Furnished): Promise<void> {
   await goTo(page, `#/clients/${clientId}`)
   await expect(button(page, 'Patient file')).toBeVisible()
+}
+
+/** A screen by its address, once its heading is there. */
+const at =
+  (hash: (practice: Furnished) => string, name: string): Screen['open'] =>
+  async (page, practice) => {
+    await goTo(page, hash(practice))
+    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+  }
+const questionnaire = at(() => '#/settings/questionnaire', 'Questionnaire')
+
+async function health(page: Page, { clientId }: Furnished): Promise<void> {
+  await goTo(page, `#/clients/${clientId}/health`)
+  await expect(button(page, 'Review health')).toBeVisible()
 }
 
 async function draft(page: Page, { draftId }: Furnished): Promise<void> {
@@ -180,13 +195,11 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'client', open: client },
-  {
-    name: 'client, details',
-    open: async (page, { clientId }) => {
-      await goTo(page, `#/clients/${clientId}/details`)
-      await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
-    },
-  },
+  { name: 'client, details', open: at(({ clientId }) => `#/clients/${clientId}/details`, 'Details') },
+  { name: 'client, health', open: health },
+  { name: 'review of health', open: pressed(health, 'Review health', (page) => button(page, 'Save and sign')) },
+  { name: 'what was decided', open: pressed(client, /^Doctor’s answer/, anyDialog) },
+  { name: 'what has changed', open: pressed(draft, 'Something changed', anyDialog) },
   { name: 'edit client', open: pressed(client, /^Edit/, anyDialog) },
   { name: 'late entry', open: pressed(client, /^Late entry/, anyDialog) },
   {
@@ -349,13 +362,7 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('list', { name: 'Entries' }).getByRole('listitem').first()).toBeVisible()
     },
   },
-  {
-    name: 'bring in sessions',
-    open: async (page) => {
-      await goTo(page, '#/settings/copy')
-      await expect(page.getByRole('heading', { name: 'Bring in sessions from another copy' })).toBeVisible()
-    },
-  },
+  { name: 'bring in sessions', open: at(() => '#/settings/copy', 'Bring in sessions from another copy') },
   {
     name: 'close the practice',
     open: async (page) => {
@@ -380,11 +387,7 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('heading', { name: 'Erased clients' })).toBeVisible()
     },
   },
-  {
-    name: 'bin',
-    open: async (page) => {
-      await goTo(page, '#/bin')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    },
-  },
+  { name: 'questionnaire', open: questionnaire },
+  { name: 'a question', open: pressed(questionnaire, /^Change: /, anyDialog) },
+  { name: 'bin', open: at(() => '#/bin', 'Bin') },
 ]

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { plainFinding, type Finding } from '#shared/domain/bodymap/finding.ts'
 import { emptyClient, type ClientFields } from '#shared/domain/client.ts'
+import { entryLists, type GivenHealth } from '#shared/domain/health/health.ts'
 import type { NoteDocument } from '#shared/domain/note/document.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import type { SectionId } from '#shared/domain/note/sections.ts'
@@ -64,3 +65,39 @@ export async function signOverBridge(page: Page, id: string): Promise<void> {
   const { questions } = await ask(page, 'session:signQuestions', { id })
   await ask(page, 'session:sign', { id, answers: questions.map((question) => ({ ...question, decision: 'left' })) })
 }
+
+/** What the client says about their health: something of each weight, and one of each list. */
+const intake: GivenHealth = {
+  answers: ['signs.no-better', 'cancer.now', 'heart.varicose', 'heart.high-pressure', 'today.fever'].map(
+    (questionId) => ({
+      questionId,
+      answer: questionId === 'today.fever' ? 'no' : 'yes',
+      since: '2019',
+      remark: 'tender in the evening, after a long day at work',
+      regionIds: questionId === 'heart.varicose' ? ['leg.medial-gastrocnemius.left', 'leg.soleus.left'] : [],
+    }),
+  ),
+  entries: entryLists.map((list) => ({
+    id: crypto.randomUUID(),
+    list,
+    name: `Maren’s ${list} with a name as long as it comes`,
+    detail: 'after the operation on the left knee',
+    since: '2021',
+    effect: list === 'medication' ? 'bruises easily' : 'none',
+    regionIds: list === 'implant' ? ['knee.cap.left'] : [],
+  })),
+  pregnancyWeeks: null,
+  earlierMassage: 'Once, after a fall',
+  preferences: { pressure: 3, position: 'no face cradle', warmth: 'table warm', sound: 'quiet', oil: '', comfort: '' },
+}
+
+/** Stores an intake with all of that, asked at a session. */
+export const addIntake = async (page: Page, clientId: string, atVisit: string | null): Promise<void> =>
+  void (await ask(page, 'health:save', {
+    clientId,
+    kind: 'intake',
+    previousId: null,
+    atVisit,
+    isShort: false,
+    health: intake,
+  }))

@@ -6,7 +6,15 @@ import { channels, contract, type Input } from '#shared/contract/contract.ts'
 import { changesPractice } from '#shared/contract/operation.ts'
 import { emptyClient } from '#shared/domain/client.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
-import { everything, furnish, later, left, type Furnished, type ShortEntry } from '../fixtures/auditedPractice.ts'
+import {
+  everything,
+  furnish,
+  intake,
+  later,
+  left,
+  type Furnished,
+  type ShortEntry,
+} from '../fixtures/auditedPractice.ts'
 import { practiceUnderTest, samplePractice, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 
 let practice: PracticeUnderTest
@@ -57,16 +65,18 @@ type Writing = Exclude<
 >
 
 const made = 'made'
+const ofSettings: readonly ShortEntry[] = [['settings changed', 'practice', null, null]]
+const intakeOf = (clientId: string) => call('health:save', intake(clientId)).id
 const onDraft = ({ draft, client }: Furnished): readonly ShortEntry[] => [['changed', 'session', draft, client]]
 
 const examples: Examples & Required<Pick<Examples, Writing>> = {
   'practice:save': () => ({
     input: { practice: samplePractice },
-    entries: [['settings changed', 'practice', null, null]],
+    entries: ofSettings,
   }),
   'practice:saveSettings': () => ({
     input: { settings: call('practice:get', {}).settings },
-    entries: [['settings changed', 'practice', null, null]],
+    entries: ofSettings,
   }),
   'client:get': ({ client }) => ({ input: { id: client }, entries: [['viewed', 'client', client, client]] }),
   'client:create': () => ({
@@ -174,6 +184,35 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
   'stroke:remove': (all) => ({ input: { sessionId: all.draft, id: all.stroke.id }, entries: onDraft(all) }),
   'treatedArea:put': (all) => ({ input: { area: all.area }, entries: onDraft(all) }),
   'treatedArea:remove': (all) => ({ input: { sessionId: all.draft, id: all.area.id }, entries: onDraft(all) }),
+  'health:get': ({ client }) => ({ input: { clientId: client }, entries: [['viewed', 'client', client, client]] }),
+  'health:version': ({ client }) => ({
+    input: { clientId: client, id: intakeOf(client) },
+    entries: [['viewed', 'client', client, client]],
+  }),
+  'health:save': ({ client }) => ({ input: intake(client), entries: [['signed', 'client', client, client]] }),
+  'health:confirm': ({ client }) => ({
+    input: { clientId: client, versionId: intakeOf(client), atVisit: null },
+    entries: [['signed', 'client', client, client]],
+  }),
+  'health:decide': ({ client }) => ({
+    input: {
+      clientId: client,
+      versionId: intakeOf(client),
+      from: 'cancer.now',
+      atVisit: null,
+      decision: 'cleared',
+      remark: 'By phone',
+    },
+    entries: [['changed', 'client', client, client]],
+  }),
+  'questionnaire:change': () => ({
+    input: {
+      change: { questionId: 'today.cold', text: null, meaning: 'postpone', wording: null, isLeftOut: false },
+    },
+    entries: ofSettings,
+  }),
+  'questionnaire:reset': () => ({ input: { questionId: 'today.cold' }, entries: ofSettings }),
+  'questionnaire:saveRule': () => ({ input: { reviewMonths: 6 }, entries: ofSettings }),
   'noGo:put': ({ noGo, client }) => ({ input: { area: noGo }, entries: [['changed', 'client', client, client]] }),
   'noGo:remove': ({ noGo, client }) => ({
     input: { clientId: client, id: noGo.id },
@@ -290,7 +329,7 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
   'record:requestStamp': () => ({ input: { kind: 'opentimestamps' }, entries: [] }),
   'retention:saveRule': () => ({
     input: { chosen: null },
-    entries: [['settings changed', 'practice', null, null]],
+    entries: ofSettings,
   }),
   'retention:erase': ({ client }) => ({
     before: () => call('client:archive', { id: client }),

@@ -39,6 +39,7 @@ const frozen: Readonly<Record<number, string>> = {
   14: '2a4c02c6ab3b6c83a7e9a5a557aa6b624c16c385998b242dac5113127fa81d8d',
   15: 'd12d5499ae17ef84705441e7093c8f98787eaa2458d34422c78b5328fa9f56ce',
   16: '9b76246153137f6d1c38b0f8bbc88964688dce230667e6b4da7c2e53e25e8ddd',
+  17: '724f601a6d585396128514d2ca2685838f84e5382abd90bd2bc4d1b673df0f27',
 }
 
 const steps: readonly Migration[] = [

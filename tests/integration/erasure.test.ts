@@ -60,6 +60,45 @@ function everything(): string {
     .join('\n')
 }
 
+/** A review with words in everything that it has, a decision about it, and a second review. */
+function tellOfHealth(clientId: string, atVisit: string): void {
+  const versionId = practice.call('health:save', {
+    clientId,
+    kind: 'intake',
+    previousId: null,
+    atVisit,
+    isShort: false,
+    health: {
+      answers: [
+        { questionId: 'cancer.now', answer: 'yes', since: '', remark: 'Tmesisward', regionIds: ['back.sacrum'] },
+      ],
+      entries: [
+        {
+          id: practice.surroundings.newId(),
+          list: 'allergy',
+          name: 'Quixotrophic',
+          detail: '',
+          since: '',
+          effect: 'none',
+          regionIds: [],
+        },
+      ],
+      pregnancyWeeks: null,
+      earlierMassage: 'Sesquipedal',
+      preferences: { pressure: 3, position: 'Floccinaucis', warmth: '', sound: '', oil: '', comfort: '' },
+    },
+  }).id
+  practice.call('health:decide', {
+    clientId,
+    versionId,
+    from: 'cancer.now',
+    atVisit,
+    decision: 'cleared',
+    remark: 'Borborygmus',
+  })
+  practice.call('health:confirm', { clientId, versionId, atVisit })
+}
+
 describe('an erasure', () => {
   /** Words that stand nowhere but in the client's record, and where each of them is typed. */
   const words = ['Zymurgiana', 'Floccinaucis', 'Quixotrophic', 'Tmesisward', 'Borborygmus', 'Sesquipedal', 'Halfword']
@@ -81,6 +120,7 @@ describe('an erasure', () => {
     practice.call('session:discard', { id: binned })
     practice.call('noGo:put', { area: practice.someNoGo(clientId, { reason: 'Borborygmus' }) })
     addPeople('Tmesisward')
+    tellOfHealth(clientId, draft)
     const correction = { part: null, addendumId: erased.addendumId, reason: 'Sesquipedal' }
     practice.amendment(erased.sessionId, correction, 'Quixotrophic')
     practice.call('workspace:save', {
@@ -256,6 +296,7 @@ describe('every table', () => {
         return sqlite.prepare(`SELECT 1 FROM ${table} WHERE ${owner} = ?`).get(id) !== undefined
       })
     practice.call('noGo:put', { area: practice.someNoGo(erased.clientId) })
+    tellOfHealth(erased.clientId, erased.sessionId)
     practice.call('session:savePrivateRemark', { id: erased.sessionId, text: 'A remark' })
     addPeople()
     const { salvages } = createRepositories(practice.database)

@@ -10,6 +10,7 @@ import type { PaperSize } from '#shared/domain/practice.ts'
 import type { Place } from '#shared/domain/session.ts'
 
 export * from './peopleSchema.ts'
+export * from './healthSchema.ts'
 export * from './vaultSchema.ts'
 
 export const practice = sqliteTable('practice', {

@@ -10,6 +10,7 @@ import { createBinService, emptyOldBin } from './bin/binService.ts'
 import { observeClock, timePassed } from './bin/timePassed.ts'
 import { createFindingService } from './bodymap/findingService.ts'
 import { createNoGoService } from './bodymap/noGoService.ts'
+import { refuseUnknownRegions } from './bodymap/places.ts'
 import { createStrokeService } from './bodymap/strokeService.ts'
 import { createTreatedAreaService } from './bodymap/treatedAreaService.ts'
 import { createVisitService } from './bodymap/visitService.ts'
@@ -18,6 +19,7 @@ import { createClosingService } from './closing/closingService.ts'
 import { createCopyService } from './copies/copyService.ts'
 import { withDraftSaving } from './drafts/draftService.ts'
 import { createDraftHistory } from './history/draftHistory.ts'
+import { createHealthService } from './health/healthService.ts'
 import { createHistoryService } from './history/historyService.ts'
 import { keepHistory } from './history/keepHistory.ts'
 import { createPatientFileService } from './patientFile/patientFileService.ts'
@@ -67,6 +69,10 @@ function servicesOf(
     ...createStrokeService(repositories, surroundings),
     ...createTreatedAreaService(repositories, surroundings, regionById),
     ...createNoGoService(repositories, surroundings, regionById),
+    ...createHealthService(repositories, surroundings, {
+      signReview: (id) => void seal('health', id),
+      refuseUnknownRegions: (path, regionIds, known) => refuseUnknownRegions(path, regionIds, known, regionById),
+    }),
     ...createVisitService(repositories),
     ...createSigningService(repositories, surroundings),
     ...createAddendumService(repositories, surroundings),

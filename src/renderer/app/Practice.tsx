@@ -12,6 +12,7 @@ import { AuditScreen } from '#renderer/features/audit/index.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
 import { ProvidersScreen } from '#renderer/features/people/index.ts'
+import { QuestionnaireScreen } from '#renderer/features/health/index.ts'
 import { PhrasesScreen } from '#renderer/features/phrases/index.ts'
 import { RetentionScreen } from '#renderer/features/retention/index.ts'
 import { SalvageScreen } from '#renderer/features/salvage/index.ts'
@@ -111,6 +112,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path={paths.restore} component={RestoreFromOpenVault} />
               <Route path={paths.phrases} component={PhrasesScreen} />
               <Route path={paths.providers} component={ProvidersScreen} />
+              <Route path={paths.questionnaire} component={QuestionnaireScreen} />
               <Route path={paths.auditLog} component={AuditScreen} />
               <Route path={paths.bringIn} component={BringInScreen} />
               <Route path={paths.salvage} component={SalvageScreen} />

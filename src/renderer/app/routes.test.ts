@@ -13,6 +13,7 @@ describe('the title of the window', () => {
     [paths.retention, 'Past their retention date – Palpate'],
     [paths.settings, 'Settings – Palpate'],
     [paths.phrases, 'Phrases – Palpate'],
+    [paths.questionnaire, 'Questionnaire – Palpate'],
     [paths.bringIn, 'Bring in sessions – Palpate'],
     [paths.closing, 'Close the practice – Palpate'],
     ['/elsewhere', 'Palpate'],

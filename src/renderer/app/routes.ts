@@ -1,7 +1,7 @@
 // The addresses of the screens, in one place.
 
 /** The rooms of a client's record, in the order of its navigation. */
-export const clientRooms = ['overview', 'sessions', 'details'] as const
+export const clientRooms = ['overview', 'sessions', 'health', 'details'] as const
 export type ClientRoom = (typeof clientRooms)[number]
 
 export const paths = {
@@ -18,6 +18,7 @@ export const paths = {
   restore: '/settings/restore',
   phrases: '/settings/phrases',
   providers: '/settings/providers',
+  questionnaire: '/settings/questionnaire',
   auditLog: '/settings/audit',
   bringIn: '/settings/copy',
   salvage: '/settings/salvage',
@@ -34,6 +35,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/settings\/restore$/, 'Restore from backup'],
   [/^\/settings\/phrases$/, 'Phrases'],
   [/^\/settings\/providers$/, 'Providers'],
+  [/^\/settings\/questionnaire$/, 'Questionnaire'],
   [/^\/settings\/audit$/, 'Audit log'],
   [/^\/settings\/copy$/, 'Bring in sessions'],
   [/^\/settings\/salvage$/, 'What could not be read'],

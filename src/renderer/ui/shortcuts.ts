@@ -103,6 +103,13 @@ const heard = {
     appleChord: 'Ctrl+Mod+H',
     within: 'popovers',
   },
+  nothingChanged: {
+    group: 'Session',
+    words: 'nothing has changed in the client’s health',
+    chord: 'Alt+N',
+    appleChord: 'Ctrl+Mod+N',
+    within: 'popovers',
+  },
   timer: { group: 'Session', words: 'start or stop the timer', chord: 'F8', within: 'popovers' },
   privateRemark: {
     group: 'Session',

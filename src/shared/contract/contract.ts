@@ -13,6 +13,7 @@ import { draftOperations } from './drafts.ts'
 import type { SavedPart } from '../domain/note/parts.ts'
 import type { ErrorCode, Result } from './errors.ts'
 import type { EventName } from './events.ts'
+import { healthOperations } from './health.ts'
 import { historyOperations } from './history.ts'
 import { jobOperations, type JobKind, type JobUpdate } from './jobs.ts'
 import type { Operation } from './operation.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...practiceOperations,
   ...clientOperations,
   ...peopleOperations,
+  ...healthOperations,
   ...sessionOperations,
   ...draftOperations,
   ...recordOperations,

@@ -120,6 +120,10 @@ sharedTest('the rooms of a client’s record / by click, key and address / are o
   await expect(page.getByRole('region', { name: 'Sessions' })).toContainText('No sessions yet')
 
   await page.keyboard.press('Tab')
+  await expect(room('Health')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Start intake' })).toBeVisible()
+  await page.keyboard.press('Tab')
   await expect(room('Details')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()

@@ -16,6 +16,7 @@ import { emergencyPerson } from './0013EmergencyPerson.ts'
 import { salvages } from './0014Salvage.ts'
 import { earlierErasures } from './0015EarlierErasures.ts'
 import { people } from './0016People.ts'
+import { healthReviews } from './0017Health.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   salvages,
   earlierErasures,
   people,
+  healthReviews,
 ]

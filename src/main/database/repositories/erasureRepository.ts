@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { erasure, tracesLeft } from '../schema.ts'
+import { tablesOfReview } from './healthRepository.ts'
 import { columnPlaceholders } from './placeholders.ts'
 import { tablesOfSession } from './sessionTables.ts'
 import type { SignatureRow } from './signatureRepository.ts'
@@ -36,6 +37,7 @@ export type ListedSignature = { readonly sequence: number; readonly listedFinger
 }
 
 const ofClient = 'session_id IN (SELECT id FROM session WHERE client_id = ?)'
+const ofReview = 'review_id IN (SELECT id FROM health_review WHERE client_id = ?)'
 /** The same, and what names the client itself, where the client's id is bound once. */
 const whose = 'WITH whose (id) AS (SELECT ?)'
 const isTheirs =
@@ -110,6 +112,9 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
     'DELETE FROM no_go_area WHERE client_id = ?',
     'DELETE FROM client_provider WHERE client_id = ?',
     `${whose} DELETE FROM household_link WHERE client_id IN (SELECT id FROM whose) OR person_id IN (SELECT id FROM whose)`,
+    ...tablesOfReview.map((table) => `DELETE FROM ${table} WHERE ${ofReview}`),
+    'DELETE FROM safety_decision WHERE client_id = ?',
+    'DELETE FROM health_review WHERE client_id = ?',
     'DELETE FROM client WHERE id = ?',
   ].map((statement) => sqlite.prepare<[string]>(statement))
   const since = orm.select().from(tracesLeft).prepare()

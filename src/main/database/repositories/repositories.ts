@@ -8,6 +8,7 @@ import { createClientRepository } from './clientRepository.ts'
 import { createClockRepository } from './clockRepository.ts'
 import { createDraftVersionRepository } from './draftVersionRepository.ts'
 import { createErasureRepository } from './erasureRepository.ts'
+import { createHealthRepository } from './healthRepository.ts'
 import { createMeasureRepository } from './measureRepository.ts'
 import { createNoGoRepository } from './noGoRepository.ts'
 import { createNoteRepository } from './noteRepository.ts'
@@ -44,6 +45,7 @@ export function createRepositories(database: OpenDatabase) {
     notes: createNoteRepository(database),
     ...createBodyMarkRepository(database),
     noGo: createNoGoRepository(database),
+    healths: createHealthRepository(database),
     measures: createMeasureRepository(database),
     items: createSessionItemRepository(database),
     timer: createTimerRepository(database),

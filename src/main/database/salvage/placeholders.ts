@@ -67,13 +67,13 @@ export function standIn(
   let unknownClient: string | null = null
   let unknownSession: string | null = null
 
-  const signedClientOf = (sessionId: string) =>
+  const signedClientOf = (column: 'session_id' | 'subject_id', signedId: string) =>
     hasColumn('signature', 'client_id')
       ? text(
           sqlite
-            .prepare('SELECT client_id FROM signature WHERE session_id = ? AND client_id IS NOT NULL')
+            .prepare(`SELECT client_id FROM signature WHERE ${column} = ? AND client_id IS NOT NULL`)
             .pluck()
-            .get(sessionId) as Value,
+            .get(signedId) as Value,
         )
       : null
 
@@ -96,7 +96,7 @@ export function standIn(
     const at = writtenAt(id)
     put('session', {
       id,
-      client_id: text(known?.get('client_id')) ?? signedClientOf(id) ?? (unknownClient ??= newId()),
+      client_id: text(known?.get('client_id')) ?? signedClientOf('session_id', id) ?? (unknownClient ??= newId()),
       service_start: text(known?.get('service_start')) ?? (minute.test(at) ? at : now).slice(0, 16),
       length_minutes: 1n,
       place: 'practice',
@@ -139,6 +139,19 @@ export function standIn(
   for (const id of missing('template', 'template_id', ['template_section', 'template_measure'])) {
     put('template', { id, name: `Template that ${unreadable}`, position: 0n, created_at: now, updated_at: now })
   }
+  for (const id of missing('health_review', 'review_id', partsOfReview)) {
+    const known = knownOf('health_review', id)
+    put('health_review', {
+      id,
+      client_id: text(known?.get('client_id')) ?? signedClientOf('subject_id', id) ?? (unknownClient ??= newId()),
+      kind: 'intake',
+      is_short: 0n,
+      questionnaire_version: 1n,
+      answered_at: text(known?.get('answered_at')) ?? now,
+      answered_offset: 0n,
+      earlier_massage: '',
+    })
+  }
   for (const id of missing('provider', 'provider_id', ['client_provider'])) {
     const texts = Object.fromEntries(['profession', 'phone', 'fax', 'address', 'note'].map((name) => [name, '']))
     put('provider', { ...texts, id, name: `Provider that ${unreadable}`, created_at: now, updated_at: now })
@@ -147,7 +160,15 @@ export function standIn(
   for (const id of sessions) putSession(id)
   const clients = [
     ...new Set([
-      ...missing('client', 'client_id', ['session', 'no_go_area', 'signature', 'client_provider', 'household_link']),
+      ...missing('client', 'client_id', [
+        'session',
+        'no_go_area',
+        'signature',
+        'client_provider',
+        'household_link',
+        'health_review',
+        'safety_decision',
+      ]),
       ...missing('client', 'person_id', ['household_link']),
     ]),
   ]
@@ -202,6 +223,8 @@ const clientTexts = [
   'emergency_contact',
   'referring_provider',
 ]
+
+const partsOfReview = ['health_answer', 'health_entry', 'health_region', 'health_preference'] as const
 
 /** Their rows name sessions and refer to none. */
 const leavesOut: ReadonlySet<string> = new Set(['salvage_loss'])

@@ -144,6 +144,11 @@ const signed: ReadonlySet<string> = new Set([
   'addendum',
   'erasure',
   'erased_signature',
+  'health_review',
+  'health_answer',
+  'health_entry',
+  'health_region',
+  'health_preference',
 ])
 
 /** Whether rows of a table are lost that no index says the session of. */

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { clientRooms, paths, type ClientRoom } from '#renderer/app/routes.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
+import { HealthRoom, SafetyCard } from '#renderer/features/health/index.ts'
 import { PatientFileDialog } from '#renderer/features/patientFile/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ClientDetails } from './ClientDetails.tsx'
@@ -18,6 +19,7 @@ import { useIsWritable } from '#renderer/ui/Writable.tsx'
 const roomNames: Readonly<Record<ClientRoom, string>> = {
   overview: 'Overview',
   sessions: 'Sessions',
+  health: 'Health',
   details: 'Details',
 }
 
@@ -63,6 +65,7 @@ export function ClientScreen({ id, room: name }: Props) {
       <RecordNavigation clientId={id} room={room} />
       {room === 'overview' && <Overview client={client} sessions={sessions} today={day} onEdit={edit} />}
       {room === 'sessions' && <SessionList client={client} sessions={sessions} today={day} />}
+      {room === 'health' && <HealthRoom clientId={id} today={day} />}
       {room === 'details' && <ClientDetails client={client} onEdit={edit} isRoom />}
       {isEditing && isWritable && <EditClientDialog client={client} onClose={() => setIsEditing(false)} />}
       <PatientFileDialog clientId={id} opened={isFileOpen} onClose={() => setIsFileOpen(false)} />
@@ -83,11 +86,14 @@ function RecordNavigation({ clientId, room }: { clientId: string; room: ClientRo
   )
 }
 
-/** The first room: the sessions, and what is known of the person. */
+/** The first room: what to mind, the sessions, and what is known of the person. */
 function Overview({ onEdit, ...list }: SessionListProps & { onEdit: () => void }) {
   return (
     <div className={classes.overview}>
-      <SessionList {...list} />
+      <div className={classes.main}>
+        <SafetyCard clientId={list.client.id} today={list.today} />
+        <SessionList {...list} />
+      </div>
       <ClientDetails client={list.client} onEdit={onEdit} />
     </div>
   )

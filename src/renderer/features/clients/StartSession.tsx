@@ -7,6 +7,8 @@ import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { wallNow } from '#renderer/bridge/wallClock.ts'
+import { PostponeDialog } from '#renderer/features/health/index.ts'
+import { safetyOf, type SafetyLine } from '#shared/domain/health/safety.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import type { ClientRecord } from '#shared/contract/clients.ts'
 import type { Output } from '#shared/contract/contract.ts'
@@ -37,11 +39,16 @@ export function StartSession({ client, last }: Props) {
     }
     navigate(paths.session(id))
   }
-  const begin = (templateId?: string | null) =>
-    start.mutate(
-      { clientId: client.id, serviceStart: wallNow(), ...(templateId !== undefined && { templateId }) },
-      { onSuccess: open, onError: notifyFailure },
-    )
+  const { postponing, versionId } = usePostponing(client.id)
+  /** What begins once it was asked whether it should; null while nothing is asked. */
+  const [asked, setAsked] = useState<{ readonly templateId?: string | null } | null>(null)
+  const begin = (templateId?: string | null) => {
+    const wish = templateId === undefined ? {} : { templateId }
+    if (postponing.length > 0) setAsked(wish)
+    else startNow(wish)
+  }
+  const startNow = (wish: { readonly templateId?: string | null }) =>
+    start.mutate({ clientId: client.id, serviceStart: wallNow(), ...wish }, { onSuccess: open, onError: notifyFailure })
 
   return (
     <>
@@ -59,9 +66,31 @@ export function StartSession({ client, last }: Props) {
         </Button>
         <TemplateMenu defaultTemplateId={client.defaultTemplateId} onChoose={begin} />
       </div>
+      {asked && versionId !== null && (
+        <PostponeDialog
+          clientId={client.id}
+          versionId={versionId}
+          lines={postponing}
+          onStart={() => {
+            setAsked(null)
+            startNow(asked)
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {isLate && <LateEntryDialog client={client} last={last} onStarted={open} onClose={() => setIsLate(false)} />}
     </>
   )
+}
+
+/** What of a client's answers speaks for another day, with the version that says so. */
+function usePostponing(clientId: string): { postponing: readonly SafetyLine[]; versionId: string | null } {
+  const current = useAnswer('health:get', { clientId }).data?.current
+  if (!current) return { postponing: [], versionId: null }
+  return {
+    postponing: safetyOf(current.health).filter(({ meaning }) => meaning === 'postpone'),
+    versionId: current.id,
+  }
 }
 
 interface MenuProps {

@@ -73,7 +73,9 @@ function EraseDialog({ client, onPatientFile, onClose }: Props & { onClose: () =
         <div>
           <Text fw={600}>What goes, for good</Text>
           <List size="sm">
-            <List.Item>name, date of birth, contact data, alert and no-go areas</List.Item>
+            <List.Item>
+              name, date of birth, contact data, alert, no-go areas, and what they said about their health
+            </List.Item>
             <List.Item>every session: notes, body maps, measures, lists, private remarks, also in the bin</List.Item>
             <List.Item>addenda, amendments, the history of drafts, and what was half typed</List.Item>
           </List>

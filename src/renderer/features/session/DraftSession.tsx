@@ -7,6 +7,7 @@ import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
 import { useMarks } from '#renderer/features/bodymap/index.ts'
+import { SessionSafety } from '#renderer/features/health/index.ts'
 import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
 import { StandOutContext } from '#renderer/figure/index.ts'
 import { usePlaces, usePlace } from '#renderer/ui/places.tsx'
@@ -113,7 +114,11 @@ const DraftHeader = memo(({ record, autosave, parts, areas }: PartProps) => {
       void cache.invalidateQueries({ queryKey: ['bodymap:lastVisit'] })
     })
   return (
-    <SessionHeader record={record} details={details}>
+    <SessionHeader
+      record={record}
+      details={details}
+      safety={<SessionSafety clientId={record.client.id} sessionId={record.id} />}
+    >
       <DetailsButton record={record} details={details} onChange={change} />
       {/* A visit of the past is not timed now. */}
       {record.lateEntryReason === null && (

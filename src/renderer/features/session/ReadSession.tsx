@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
+import { AskedAtVisit } from '#renderer/features/health/index.ts'
 import { BodyMapPicture } from '#renderer/figure/index.ts'
 import { Amendable } from './additions/PartAtHand.tsx'
 import { SessionFrame } from './frame/SessionFrame.tsx'
@@ -41,7 +42,11 @@ export function ReadSession({ record, label, besideDetails, banner, above, verif
     <SessionFrame
       header={
         <div>
-          <SessionHeader record={record} details={record.details}>
+          <SessionHeader
+            record={record}
+            details={record.details}
+            safety={<AskedAtVisit clientId={record.client.id} sessionId={record.id} />}
+          >
             <Amendable part="details">
               <span className={header.details}>
                 {detailsWords(record.details)}

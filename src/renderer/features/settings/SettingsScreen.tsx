@@ -79,6 +79,14 @@ export function SettingsScreen({ at }: ScreenProps) {
             >
               <LinkTo path={paths.providers}>Providers</LinkTo>
             </SettingsSection>
+            <SettingsSection
+              title="Health"
+              about="What you ask your clients, what each answer means, and how often all of it is reviewed."
+            >
+              <Button component={Link} href={paths.questionnaire} variant="default">
+                Questionnaire
+              </Button>
+            </SettingsSection>
             <h2 className={classes.group}>Security</h2>
             <SettingsSection title="Lock and files">
               <WritableFields>

@@ -20,6 +20,14 @@ const signs: readonly { words: string; sign: ReactNode }[] = [
   },
   { words: 'Limited', sign: <path className={layers.sample} d="M-8 8 8-8M-8 0 0-8M0 8 8 0" /> },
   {
+    words: 'Avoid, from the health answers',
+    sign: (
+      <g fill="currentColor" className={layers.dots}>
+        {[-6, 0, 6].flatMap((x) => [-6, 0, 6].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.7" />))}
+      </g>
+    ),
+  },
+  {
     words: 'Treated',
     sign: <rect x="-7" y="-7" width="14" height="14" rx="3" className={layers.treatedSample} strokeDasharray="1 2.6" />,
   },

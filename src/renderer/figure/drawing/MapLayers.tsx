@@ -3,16 +3,16 @@
 import { memo, useId } from 'react'
 import type { FigureView } from '#shared/domain/bodymap/figure.ts'
 import { findingKind, type Finding } from '#shared/domain/bodymap/finding.ts'
-import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import type { ShownNoGo } from '#shared/domain/bodymap/noGo.ts'
 import classes from './MapLayers.module.css'
 import { placeMarks, type PlacedMark, type PlacedOn } from '../marks/markPlacement.ts'
 
 interface NoGoProps {
   drawing: FigureView
-  areas: readonly NoGoArea[]
+  areas: readonly ShownNoGo[]
 }
 
-/** Forbidden regions are cross-hatched, limited ones hatched one way. */
+/** Forbidden regions are cross-hatched, limited ones hatched one way; what the client's answers say is dotted, with a dashed edge. */
 export const NoGoLayer = memo(({ drawing, areas }: NoGoProps) => {
   const id = useId()
   const shown = drawing.regions.flatMap(({ regionId, path }) => {
@@ -28,8 +28,18 @@ export const NoGoLayer = memo(({ drawing, areas }: NoGoProps) => {
       <pattern id={`${id}-forbidden`} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path d="M0 0V8M0 0H8" />
       </pattern>
+      <pattern id={`${id}-derived`} width="8" height="8" patternUnits="userSpaceOnUse">
+        <circle cx="2" cy="2" r="1.5" />
+        <circle cx="6" cy="6" r="1.5" />
+      </pattern>
       {shown.map(({ area, path }) => (
-        <path key={area.id} className={classes.noGoArea} d={path} fill={`url(#${id}-${area.level})`} />
+        <path
+          key={area.id}
+          className={classes.noGoArea}
+          data-derived={area.isDerived || undefined}
+          d={path}
+          fill={`url(#${id}-${area.isDerived === true ? 'derived' : area.level})`}
+        />
       ))}
     </g>
   )

@@ -15,6 +15,11 @@ export const noGoArea = z.strictObject({
 })
 export type NoGoArea = z.infer<typeof noGoArea>
 
+/** A no-go area as a map shows it: made by hand, or derived from what the client said, which cannot be lifted there. */
+export interface ShownNoGo extends NoGoArea {
+  readonly isDerived?: boolean
+}
+
 /** What the therapist decided when a no-go region was about to be marked. */
 export const noGoDecisions = ['marked', 'left out'] as const
 

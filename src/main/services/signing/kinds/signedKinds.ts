@@ -2,6 +2,7 @@
 // name none of them.
 import { addendum, amendment } from './addition.ts'
 import { erasure } from './erasure.ts'
+import { health } from './health.ts'
 import { note } from './note.ts'
 import type { SignedKind } from './signedKind.ts'
 
@@ -11,7 +12,7 @@ import type { SignedKind } from './signedKind.ts'
  */
 export type SignedKinds<Id extends string = string> = Readonly<Record<Id, SignedKind>>
 
-export const signedKinds = { note, addendum, amendment, erasure } as const satisfies SignedKinds
+export const signedKinds = { note, addendum, amendment, erasure, health } as const satisfies SignedKinds
 
 /** The kind of an id that is stored; undefined where this version of the app does not know it. */
 export const kindOf = (kinds: SignedKinds, id: string): SignedKind | undefined =>

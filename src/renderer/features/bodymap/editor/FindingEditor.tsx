@@ -3,7 +3,7 @@ import { ActionIcon, Button, CloseButton, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef, useState, type FormEvent, type RefObject } from 'react'
 import { findingKind, plainFinding, type Finding, type FindingFields } from '#shared/domain/bodymap/finding.ts'
-import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import type { NoGoArea, ShownNoGo } from '#shared/domain/bodymap/noGo.ts'
 import { labelOfRegion, regionById, type RegionId, regionLabel, regions } from '#shared/domain/bodymap/regions.ts'
 import { SearchableSelect } from '#renderer/ui/SearchableSelect.tsx'
 import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
@@ -17,7 +17,7 @@ import type { Palette } from '../marking/palette.ts'
 import type { EditorPlace } from '../marking/useOpenRegion.ts'
 
 export interface NoGoActions {
-  readonly areas: readonly NoGoArea[]
+  readonly areas: readonly ShownNoGo[]
   readonly onPut: (said: Pick<NoGoArea, 'regionId' | 'level' | 'reason'>) => void
   readonly onLift: (area: NoGoArea) => void
 }

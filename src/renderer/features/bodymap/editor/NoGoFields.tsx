@@ -1,7 +1,7 @@
 // Forbids or limits a region for the client, or lifts it again: from the editor of the region's findings.
 import { Button, TextInput, UnstyledButton } from '@mantine/core'
 import { useRef, useState, type FormEvent } from 'react'
-import type { NoGoArea } from '#shared/domain/bodymap/noGo.ts'
+import type { NoGoArea, ShownNoGo } from '#shared/domain/bodymap/noGo.ts'
 import { fieldTextLimit } from '#shared/domain/text.ts'
 import { unsentWords, useUnstored } from '#renderer/ui/unstoredFields.ts'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
@@ -12,7 +12,7 @@ interface Props {
   sessionId: string
   place: NoGoPlace
   /** The region's no-go area; undefined when it has none. */
-  area: NoGoArea | undefined
+  area: ShownNoGo | undefined
   onPut: (said: Pick<NoGoArea, 'level' | 'reason'>) => void
   onLift: (area: NoGoArea) => void
 }
@@ -47,9 +47,13 @@ export function NoGoFields({ sessionId, place, area, onPut, onLift }: Props) {
         <span dir="auto">
           {area.level === 'forbidden' ? 'Forbidden' : 'Limited'} for this client: {area.reason}
         </span>
-        <Button size="compact-xs" variant="default" onClick={() => onLift(area)}>
-          Lift
-        </Button>
+        {area.isDerived === true ? (
+          <span> From the health answers: it goes when they change.</span>
+        ) : (
+          <Button size="compact-xs" variant="default" onClick={() => onLift(area)}>
+            Lift
+          </Button>
+        )}
       </div>
     )
   }

@@ -15,6 +15,8 @@ import { clientFacts } from '../sessionWords.ts'
 interface Props {
   record: SessionRecord
   details: SessionDetails
+  /** What the client's health asks for, and whether anything of it changed. */
+  safety?: ReactNode
   /** What stands at the right: the session's details. */
   children: ReactNode
 }
@@ -22,7 +24,7 @@ interface Props {
 /** Alerts of more characters than this do not fit beside the name. */
 const longAlert = 80
 
-export function SessionHeader({ record, details, children }: Props) {
+export function SessionHeader({ record, details, safety, children }: Props) {
   const { client } = record
   return (
     <>
@@ -37,6 +39,7 @@ export function SessionHeader({ record, details, children }: Props) {
             <span>{client.alert}</span>
           </strong>
         )}
+        {safety}
         <div className={classes.end}>{children}</div>
         <LateEntryLine record={record} details={details} />
         <OriginLine origin={record.origin} />

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
+import { noGoWithAnswers } from '#shared/domain/health/safety.ts'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { BodyMap, type NoGoActions, type SessionMarks } from '#renderer/features/bodymap/index.ts'
@@ -54,7 +55,12 @@ export function DraftMap({ record, marks, parts, autosave }: Props) {
 
 /** The client's no-go areas, changed for this and every later session. Never updated optimistically: a safety record shows what is stored. */
 function useNoGoAreas({ noGoAreas, client }: SessionRecord): NoGoActions {
-  const [areas, setAreas] = useState(noGoAreas)
+  const [byHand, setAreas] = useState(noGoAreas)
+  const current = useAnswer('health:get', { clientId: client.id }).data?.current
+  const areas = useMemo(
+    () => (current ? noGoWithAnswers(byHand, current.health, client.id) : byHand),
+    [byHand, current, client.id],
+  )
   return useMemo(
     () => ({
       areas,
