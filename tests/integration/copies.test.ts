@@ -114,25 +114,61 @@ describe('a session that was signed there', () => {
     expect((await desk.session(made.session)).signature?.fingerprint).toBe(here.fingerprint)
   })
 
-  test('before both went apart, with an addendum only there / is named, and not brought in', async () => {
+  test('before both went apart, with an addendum only there / is listed with its words, until the same is said here', async () => {
     const { desk, laptop, made } = await twoComputers(async (one) => {
       const both = await withDraft(one)
       await one.sign(both.session)
       return both
     })
     const id = '01900000-0000-7000-8000-00000000aaaa'
-    await laptop.call('addendum:saveDraft', {
-      sessionId: made.session,
-      id,
-      document: documentFromText('Telephoned'),
-      correction: null,
-    })
+    const addendum = { sessionId: made.session, id, document: documentFromText('Telephoned'), correction: null }
+    await laptop.call('addendum:saveDraft', addendum)
     await laptop.call('addendum:sign', { sessionId: made.session, id })
     const copy = await lookAt(desk, laptop)
     expect(await desk.compare(copy)).toMatchObject({
       sessions: [],
-      additions: [{ sessionId: made.session, clientName: 'Ruth Moss', count: 1 }],
+      additions: [
+        {
+          sessionId: made.session,
+          clientName: 'Ruth Moss',
+          kind: 'addendum',
+          plainText: 'Telephoned',
+          signature: { signerName: 'Ada Moreno' },
+          isNoteHere: true,
+        },
+      ],
     })
+    const own = { ...addendum, id: '01900000-0000-7000-8000-00000000bbbb' }
+    await desk.call('addendum:saveDraft', own)
+    expect((await desk.compare(copy)).additions).toEqual([])
+    await desk.call('addendum:saveDraft', { ...own, document: documentFromText('Telephoned twice') })
+    expect((await desk.compare(copy)).additions).toHaveLength(1)
+  })
+
+  test('and only there, with an amendment and a draft of an addendum / comes in, and both are listed', async () => {
+    const { desk, laptop, made } = await twoComputers(withDraft)
+    await laptop.write(made.session, 'Left shoulder')
+    await laptop.sign(made.session)
+    const amendment = {
+      sessionId: made.session,
+      id: '01900000-0000-7000-8000-00000000cccc',
+      document: documentFromText('Right shoulder'),
+      correction: { part: 'subjective', addendumId: null, reason: 'wrong side', oldText: 'Left shoulder' },
+    } as const
+    await laptop.call('addendum:saveDraft', amendment)
+    await laptop.call('addendum:sign', { sessionId: made.session, id: amendment.id })
+    await laptop.call('addendum:saveDraft', {
+      sessionId: made.session,
+      id: '01900000-0000-7000-8000-00000000dddd',
+      document: documentFromText('Not finished'),
+      correction: null,
+    })
+    const { sessions, additions } = await desk.compare(await lookAt(desk, laptop))
+    expect(sessions).toMatchObject([{ id: made.session, additions: 2 }])
+    expect(additions).toMatchObject([
+      { kind: 'amendment', part: 'subjective', reason: 'wrong side', plainText: 'Right shoulder', isNoteHere: false },
+      { kind: 'addendum', plainText: 'Not finished', signature: null, isNoteHere: false },
+    ])
   })
 })
 

@@ -1,10 +1,12 @@
 // Another copy of the open vault: what it has that is not here, and its sessions as drafts here. Nothing that is here changes.
 import type { ServiceChannel } from '#shared/contract/contract.ts'
-import type { ClientDifference, CopyComparison, OtherSession } from '#shared/contract/copies.ts'
+import type { ClientDifference, CopyComparison, OtherAddition, OtherSession } from '#shared/contract/copies.ts'
 import type { AuditAct, AuditedRecord } from '#shared/domain/audit/auditEntry.ts'
 import { byName, displayName, emptyClient, type ClientFields } from '#shared/domain/client.ts'
 import type { ClientRow } from '../../database/repositories/clientRepository.ts'
+import type { AddendumRow } from '../../database/repositories/noteRepository.ts'
 import { createRepositories, type Repositories } from '../../database/repositories/repositories.ts'
+import type { SignatureRow } from '../../database/repositories/signatureRepository.ts'
 import type { FoundSession, StoredRow, WholeSession } from '../../database/repositories/wholeSessionRepository.ts'
 import { sha256 } from '../../records/auditLog.ts'
 import { found } from '../../records/found.ts'
@@ -71,9 +73,32 @@ export function createCopyService(
     return origin?.contentHash === hash && here.sessions.byId(origin.thereId) !== undefined
   }
 
-  const additionsThere = (there: Repositories, id: string): number => {
-    const own = new Set(here.notes.addendaOf([id]).map(({ addendum }) => addendum.id))
-    return there.notes.addendaOf([id]).filter(({ addendum }) => !own.has(addendum.id)).length
+  /** Additions of a session that are only there; one that was written again here, with the same words, is not. */
+  function additionsThere(
+    there: Repositories,
+    client: ClientRow,
+    { id, serviceStart }: Pick<FoundSession, 'id' | 'serviceStart'>,
+  ): OtherAddition[] {
+    const own = here.notes.addendaOf([id])
+    const ids = new Set(own.map(({ addendum }) => addendum.id))
+    const said = new Set(own.map(({ addendum }) => wordsOfAddition(addendum)))
+    return there.notes
+      .addendaOf([id])
+      .filter(({ addendum }) => !ids.has(addendum.id) && !said.has(wordsOfAddition(addendum)))
+      .map(({ addendum, signature }) => ({
+        id: addendum.id,
+        sessionId: id,
+        clientName: displayName(client),
+        serviceStart,
+        kind: addendum.kind,
+        part: addendum.correctsPart,
+        reason: addendum.reason,
+        plainText: addendum.plainText,
+        createdAt: addendum.createdAt,
+        createdOffset: addendum.createdOffset,
+        signature: signature && thereSigned(signature),
+        isNoteHere: here.signatures.of(id) !== undefined,
+      }))
   }
 
   /** What is to be said of a session that was changed there; null where it says the same here. */
@@ -98,11 +123,9 @@ export function createCopyService(
       clientName: displayName(client),
       serviceStart,
       excerpt: excerptOf(whole),
-      signature: signature
-        ? { signedAt: signature.signedAt, signedOffset: signature.signedOffset, signerName: signature.signerName }
-        : null,
+      signature: signature ? thereSigned(signature) : null,
       here: here.wholeSessions.isDiscarded(id) ? 'in the bin' : state,
-      additions: additionsThere(there, id),
+      additions: additionsThere(there, client, { id, serviceStart }).length,
       isBroughtIn: isBroughtIn(id, hash),
     }
   }
@@ -186,13 +209,7 @@ export function createCopyService(
           yield { stage: 'comparing', done, total: sessions.length }
           const other = otherSession(there, client, session)
           if (other !== null) comparison.sessions.push(other)
-          else {
-            const count = additionsThere(there, session.id)
-            const { id: sessionId, serviceStart } = session
-            if (count > 0) {
-              comparison.additions.push({ sessionId, clientName: displayName(client), serviceStart, count })
-            }
-          }
+          comparison.additions.push(...additionsThere(there, client, session))
         }
       }
       return comparison
@@ -232,6 +249,11 @@ function asDraft({ session, tables }: WholeSession): WholeSession {
     tables: new Map([...tables].map(([table, rows]) => [table, table === 'timed_span' ? rows.map(ended) : rows])),
   }
 }
+
+const wordsOfAddition = ({ kind, correctsPart, plainText }: AddendumRow) =>
+  JSON.stringify([kind, correctsPart, plainText.trim()])
+
+const thereSigned = ({ signedAt, signedOffset, signerName }: SignatureRow) => ({ signedAt, signedOffset, signerName })
 
 /** Over what is brought in of a session. */
 const hashOf = (whole: WholeSession): string => sha256(contentOf(asDraft(whole)))

@@ -2,9 +2,11 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import type { CopyComparison, OtherSession } from '#shared/contract/copies.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
+import { paths } from '#renderer/app/routes.ts'
 import { copyInsideWords } from '#renderer/bridge/copyProblemWords.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { copyTitle } from '#renderer/features/vault/index.ts'
@@ -14,7 +16,7 @@ import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './BringIn.module.css'
-import { bringInWords, differenceWords, hereWords, thereWords } from './comparisonWords.ts'
+import { additionWords, bringInWords, differenceWords, hereWords, thereWords } from './comparisonWords.ts'
 
 interface Props {
   copy: FoundCopy
@@ -164,17 +166,31 @@ function Choice({ copy, content, comparison, onDone, onBack }: Props & { compari
         </li>
       </Named>
       <Named title="Additions that are only in the copy" show={additions.length > 0}>
-        {additions.map(({ sessionId, clientName, serviceStart, count }) => (
-          <li key={sessionId} className={classes.row}>
-            <strong dir="auto">{clientName}</strong>
-            <span className={classes.aside}>
-              {countWords(count, 'addition')} to the signed note of {wallTimeWords(serviceStart)}
+        {additions.map((addition) => (
+          <li key={addition.id} className={classes.row}>
+            <span>
+              <bdi className={classes.name}>{addition.clientName}</bdi>, note of {wallTimeWords(addition.serviceStart)}
             </span>
+            <span className={classes.aside}>{additionWords(addition)}</span>
+            <span className={classes.words} dir="auto">
+              {addition.plainText.trim() || 'Nothing written'}
+            </span>
+            {addition.reason !== '' && (
+              <span className={classes.aside}>
+                Why: <bdi>{addition.reason}</bdi>
+              </span>
+            )}
+            {addition.isNoteHere && (
+              <Link href={paths.session(addition.sessionId)} className={classes.toNote ?? ''}>
+                Open this note here
+              </Link>
+            )}
           </li>
         ))}
         <li className={classes.row}>
           <span className={classes.aside}>
-            Additions are not brought in. Read them on the other computer, and write them again here.
+            Additions do not come in by themselves, because only you can say that they fit the note here. Copy the
+            words, open the note, and add and sign them there. What says the same here is not listed again.
           </span>
         </li>
       </Named>

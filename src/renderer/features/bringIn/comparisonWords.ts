@@ -1,6 +1,7 @@
 // What is said of the sessions and clients of another copy.
-import type { ClientDifference, OtherSession } from '#shared/contract/copies.ts'
+import type { ClientDifference, OtherAddition, OtherSession } from '#shared/contract/copies.ts'
 import type { ClientFields } from '#shared/domain/client.ts'
+import { amendedPartNames } from '#shared/domain/note/parts.ts'
 import { andWords, countWords, listWords } from '#shared/domain/wordLists.ts'
 import { dateWords, instantOnScreen } from '#renderer/ui/dateWords.ts'
 
@@ -9,7 +10,20 @@ export function thereWords({ signature, additions }: Pick<OtherSession, 'signatu
   if (signature === null) return 'A draft there'
   const { signedAt, signedOffset, signerName } = signature
   const signed = `Signed there ${instantOnScreen(signedAt, signedOffset)} by ${signerName}`
-  return additions === 0 ? signed : `${signed} · ${countWords(additions, 'addition')} there, not brought in`
+  return additions === 0 ? signed : `${signed} · ${countWords(additions, 'addition')} there, listed below`
+}
+
+/** What an addition is in the copy: "Addendum, signed there 20 Nov 2026, 14:00 by Ada Moreno", "Amendment of Plan, a draft there …". */
+export function additionWords({ kind, part, signature, createdAt, createdOffset }: OtherAddition): string {
+  const name =
+    kind === 'addendum'
+      ? 'Addendum'
+      : part === null
+        ? 'Amendment of an addendum'
+        : `Amendment of ${amendedPartNames[part]}`
+  return signature === null
+    ? `${name}, a draft there from ${instantOnScreen(createdAt, createdOffset)}`
+    : `${name}, signed there ${instantOnScreen(signature.signedAt, signature.signedOffset)} by ${signature.signerName}`
 }
 
 export const hereWords: Readonly<Record<OtherSession['here'], string>> = {
