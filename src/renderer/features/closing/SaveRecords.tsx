@@ -1,5 +1,6 @@
 // Every client's file in one folder, for whoever keeps the records next.
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { ClosingClient } from '#shared/contract/closing.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
@@ -13,8 +14,11 @@ import classes from './ClosingScreen.module.css'
 export function SaveRecords({ clients }: { clients: readonly ClosingClient[] }) {
   const save = useJob('closing:saveFiles')
   const failure = save.failure?.code === 'CANCELLED' ? null : save.failure
+  // Without it the place was not chosen, and there is no folder.
+  const [hasBegun, setHasBegun] = useState(false)
   const isRunning = save.isPending || save.progress !== null
   const { done = 0, total = 0 } = save.progress ?? {}
+  if (total > 0 && !hasBegun) setHasBegun(true)
   if (clients.length === 0) return <Text>There is no client yet.</Text>
   return (
     <Stack gap="sm">
@@ -27,9 +31,11 @@ export function SaveRecords({ clients }: { clients: readonly ClosingClient[] }) 
         codes; names are in them only if you chose that in the settings. The list says which code is whose.
       </Text>
       {failure && <FailureNotice failure={failure} words={failure.code === 'BUSY' ? busyWords : undefined} />}
-      {save.failure?.code === 'CANCELLED' && !isRunning && (
+      {hasBegun && save.failure && !isRunning && (
         <Text role="status">
-          Stopped. What was written lies in a folder named “not complete”. The next time begins with a new folder.
+          {save.failure.code === 'CANCELLED' && 'Stopped. '}
+          The files that were written are whole, and lie in a folder named “not complete”. The next time begins anew in
+          a new folder, because records may have changed by then; delete the old one.
         </Text>
       )}
       {isRunning && (
@@ -56,7 +62,13 @@ export function SaveRecords({ clients }: { clients: readonly ClosingClient[] }) 
           </Button>
         ) : (
           <>
-            <Button variant="default" onClick={() => save.start({ dates: shownDateFormat() })}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setHasBegun(false)
+                save.start({ dates: shownDateFormat() })
+              }}
+            >
               Save all records
             </Button>
             {save.output && (
