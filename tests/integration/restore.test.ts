@@ -15,7 +15,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
@@ -182,31 +182,6 @@ describe('restoring a backup', () => {
     await aside.unlock()
     expect(await subjectiveIn(aside, practice.sessionId)).toBe('After the backup')
     expect(beside(practice.folder)).toEqual(['vault', expect.stringMatching(/^vault\.set-aside /u)])
-  })
-
-  test('says afterwards which backup it is, and that it is older than the last save that is known', async () => {
-    const practice = await backedUp()
-    const id = await newestOn(practice, practice.stick)
-    await look(practice, id)
-    await restore(practice, id)
-    await practice.unlock()
-    const [name] = practice.backups().map((folder) => basename(folder))
-    expect((await practice.status()).notices).toMatchObject([{ kind: 'restored', fileName: name }])
-  })
-
-  test('from before new keys were made / says the same, and nothing is wrong', async () => {
-    const practice = await backedUp()
-    await practice.unlock()
-    await practice.call('vault:makeNewKeys', { passphrase })
-    await practice.write('Under the new keys')
-    practice.dispatcher.lock()
-    const id = await newestOn(practice, practice.stick)
-    await look(practice, id)
-    await restore(practice, id)
-    const again = practice.restart()
-    await again.unlock()
-    expect((await again.status()).notices).toMatchObject([{ kind: 'restored', expectedAt: null }])
-    expect(await subjectiveIn(again, practice.sessionId)).toBe('In the backup')
   })
 
   test('on a new computer, with the recovery code alone / brings every record back', async () => {

@@ -24,7 +24,10 @@ import { loadEnvelope } from '../envelopeFiles.ts'
 import { freeBytesIn, fromCopyError } from '../room.ts'
 import { markerIn } from '../marker.ts'
 import { isKeyOf } from '../keyFit.ts'
+import { newestEntryOf, newestSignatureOf, writeFirstHead, type Head } from '../head.ts'
+import { keepNotices } from '../keptNotices.ts'
 import { knownHead } from '../knownHead.ts'
+import { openingNotices } from '../openingNotices.ts'
 import { addOlderNotice } from '../rescueCopy.ts'
 import { thisProcess, type LeaseOwner } from '../lease.ts'
 import { readRecoveryCode } from '../recoveryCode.ts'
@@ -178,6 +181,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     const database = openToWrite(location, migrations)
     let newestSessionAt: string | null
     let generation: number | null
+    let newest: Pick<Head, 'sequence' | 'fingerprint' | 'audit'>
     let erasedSince: CopyContent['erasedSince']
     try {
       erasedSince = tombstones && keepTombstones(database, tombstones)
@@ -187,13 +191,18 @@ export function makeRestoring(parts: RestoringParts): Restoring {
         .get() as string | null
       const isOlder = known === null ? otherKeys > 0 : own === null || known.committedAt > own.committedAt
       if (isOlder) addOlderNotice(database, known, clock.now, name)
+      addTampering(database, own, clock.now())
       // Here, because the key is at hand: of this copy nothing is left unless it is restored.
       logRestored(database, madeAt)
+      newest = { ...newestSignatureOf(database.sqlite)(), ...newestEntryOf(database.sqlite)() }
     } finally {
       generation = checkpointAndClose(database)
     }
     if (generation === null) throw new AppError('IO_ERROR')
     syncFile(location.file)
+    // From now on this is the last known state: what the vault so far had beyond it was not taken away by anybody.
+    const head = { ...newest, generation, committedAt: clock.now(), checkedAt: own?.checkedAt ?? null }
+    writeFirstHead(vaultFiles(making).head, { key, vaultId }, head)
     syncFolder(making)
     const onProgress = ({ done, total }: { done: number; total: number }) => report({ stage: 'checking', done, total })
     const content = await copyInThread(thread, { location, target: null }, onProgress, signal)
@@ -307,6 +316,15 @@ export function makeRestoring(parts: RestoringParts): Restoring {
     } finally {
       key.fill(0)
     }
+  }
+}
+
+/** Keeps what its own head says against a copy: that signatures in it were removed or exchanged. */
+function addTampering(copy: OpenDatabase, own: Head | null, now: string): void {
+  if (own === null) return
+  const kept = keepNotices(copy, () => now)
+  for (const notice of openingNotices(copy, own, 0, now)) {
+    if (notice.kind === 'signatures gone' || notice.kind === 'signatures changed') kept.add(notice)
   }
 }
 
