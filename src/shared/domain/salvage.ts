@@ -60,6 +60,10 @@ const tableNames: Readonly<Record<string, readonly [one: string, many: string]>>
   audit_entry: ['entry of the audit log', 'entries of the audit log'],
   erasure: ['erasure', 'erasures'],
   retention_rule: ['rule of retention', 'rules of retention'],
+  practice_measure: ['measure that new notes ask for', 'measures that new notes ask for'],
+  vault_notice: ['notice about the vault’s files', 'notices about the vault’s files'],
+  erased_signature: ['signature that an erasure lists', 'signatures that erasures list'],
+  traces_left: ['note of an erasure’s traces', 'notes of erasures’ traces'],
 }
 
 /** "3 findings on the body map", "An unknown number of drawings". @param amount null for an unknown number */
