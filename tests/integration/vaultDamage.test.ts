@@ -179,6 +179,14 @@ function fillDisk(): { empty: () => void } {
   return { empty }
 }
 
+test('an envelope that was never finished / goes at the next unlock: it would open with a passphrase that never came into force', async () => {
+  const place = await lockedVault()
+  const unfinished = [place.files.envelope, place.files.envelopeCopy].map((file) => `${file}.unfinished`)
+  for (const file of unfinished) copyFileSync(place.files.envelope, file)
+  await place.unlock()
+  expect(unfinished.filter((file) => existsSync(file))).toEqual([])
+})
+
 describe('a full disk', () => {
   test('while the passphrase is changed leaves the old one valid, and both files as they were', async () => {
     const place = await lockedVault()

@@ -1,11 +1,11 @@
 // The envelope's two files: each is the backup of the other.
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
 import { readEnvelope, writeEnvelope, type Envelope } from './envelope.ts'
 import { errnoOf } from '../fileErrors.ts'
 import { readOrdinary } from '../ordinaryFile.ts'
 import type { VaultFiles } from './vaultFolder.ts'
-import { writeFileSafely } from './writeFileSafely.ts'
+import { unfinishedSuffix, writeFileSafely } from './writeFileSafely.ts'
 
 // An intact envelope has less than 2 KiB; reading more would only fill memory.
 const largestFile = 64 * 1024
@@ -50,13 +50,15 @@ export function loadEnvelope(files: VaultFiles): { envelope: Envelope; repaired:
 
 /**
  * Updates the copy after the main file's key has opened the database: only then is a copy which differs
- * known to be the older one. An old passphrase would still open it.
+ * known to be the older one. An old passphrase would still open it. Removes what was never finished.
  */
 export function catchUpCopy(files: VaultFiles): void {
   try {
     const [main, copy] = [find(files.envelope), find(files.envelopeCopy)]
     const isBehind = main.state === 'whole' && (copy.state !== 'whole' || copy.text !== main.text)
     if (isBehind) writeFileSafely(files.envelopeCopy, main.text)
+    // What a kill in the middle of a change of the passphrase leaves: it would open with one that never came into force.
+    for (const file of [files.envelope, files.envelopeCopy]) rmSync(file + unfinishedSuffix, { force: true })
   } catch {
     // As with tryToWrite: a failure keeps nobody out.
   }
