@@ -34,6 +34,9 @@ const trials: readonly Trial[] = [
   { name: 'failingDisk', about: 'reads and writes that fail', minutes: 30 },
   { name: 'newKeysKilled', about: 'killed while it makes new keys', minutes: 20 },
   { name: 'backupsKilled', about: 'killed while it backs up and restores', minutes: 20 },
+  { name: 'worksKilled', about: 'killed while it does long works on a vault', minutes: 60 },
+  { name: 'clockWrong', about: 'the clock far ahead and far back', minutes: 20 },
+  { name: 'plantedWords', about: 'words of a client on the disk', minutes: 10 },
   { name: 'fuzz', about: 'every operation called with anything', minutes: 30 },
   { name: 'chain', about: 'what somebody with the key can do to the signatures', minutes: 20 },
   {

@@ -64,10 +64,13 @@ function wrongInRefusal({ code, details }: { code: string; details?: unknown }, 
   return code === 'INTERNAL' ? `INTERNAL: ${cause instanceof Error ? cause.stack?.slice(0, 600) : String(cause)}` : null
 }
 
+/** What of the signatures even an erasure leaves as it is. */
 const signaturesIn = (vault: TrialVault) =>
   vault
     .database()
-    .sqlite.prepare('SELECT * FROM signature ORDER BY sequence')
+    .sqlite.prepare(
+      'SELECT sequence, kind, subject_id, signed_at, previous_fingerprint, fingerprint FROM signature ORDER BY sequence',
+    )
     .all()
     .map((row) => JSON.stringify(row))
 
