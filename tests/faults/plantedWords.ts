@@ -1,6 +1,7 @@
 // Does everything that copies a vault, with words in it that stand nowhere else, and searches all that is then on the disk:
 // profile, temporary folder, stick, the second computer. `node tests/faults/plantedWords.ts [tours]`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyClient } from '#shared/domain/client.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
@@ -28,10 +29,10 @@ const planted = {
 
 /** Searches after each stage, so that what is there only for a while is seen too. */
 async function tour(place: string): Promise<{ files: number; searches: number; found: string[] }> {
-  // What the app and SQLite write for a while goes there.
   const temporary = join(place, 'tmp')
   const stick = join(place, 'stick')
   for (const folder of [temporary, stick]) mkdirSync(folder)
+  // What the app and SQLite write for a while goes there.
   process.env['TMPDIR'] = temporary
   process.env['SQLITE_TMPDIR'] = temporary
   const folder = join(place, 'profile', 'vault')
@@ -108,6 +109,7 @@ async function tour(place: string): Promise<{ files: number; searches: number; f
   return { files: most, searches, found }
 }
 
+const usual = tmpdir()
 let bad = 0
 let searched = 0
 let files = 0
@@ -115,6 +117,7 @@ const problems: string[] = []
 for (let run = 1; run <= tours; run += 1) {
   // oxlint-disable-next-line no-await-in-loop -- one after the other
   const result = await inTemporaryFolder(tour)
+  process.env['TMPDIR'] = usual
   if (result.found.length > 0) bad += 1
   searched += result.searches
   files = Math.max(files, result.files)
