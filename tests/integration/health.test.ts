@@ -6,7 +6,7 @@ import { contract, type Input } from '#shared/contract/contract.ts'
 import { emptyHealth, type GivenHealth } from '#shared/domain/health/health.ts'
 import { noGoOf, safetyOf } from '#shared/domain/health/safety.ts'
 import { canonicalHealth, type HealthContent } from '#shared/domain/record/canonicalHealth.ts'
-import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
+import { practiceUnderTest, wholeFile, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { refusalOf } from '../fixtures/refusal.ts'
 
 let practice: PracticeUnderTest
@@ -268,6 +268,16 @@ describe('a decision about a line of safety', () => {
       practice.call('health:decide', { clientId, versionId, from, atVisit: null, decision, remark: '' })
     expect(refusalOf(decide('cancer.now', 'go on'))).toMatchObject({ code: 'CONFLICT' })
     expect(refusalOf(decide('skin.rash', 'cleared'))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('the patient file', () => {
+  it('has what is known of the client’s health, and nothing where nobody has asked', () => {
+    const compose = () => practice.call('patientFile:compose', { clientId, options: wholeFile })
+    expect(compose().health).toBeNull()
+    const id = save(told())
+    expect(compose().health).toEqual(known())
+    expect(compose().health?.current?.id).toBe(id)
   })
 })
 

@@ -1,5 +1,5 @@
 // What clients say about their health: rows to domain and back.
-import type { HealthReviewSummary, HealthVersion, SafetyDecisionRecord } from '#shared/contract/health.ts'
+import type { HealthReviewSummary, HealthVersion, KnownHealth, SafetyDecisionRecord } from '#shared/contract/health.ts'
 import {
   entryLists,
   medicationEffects,
@@ -14,6 +14,7 @@ import {
 } from '#shared/domain/health/health.ts'
 import { meanings, type Meaning, type Question } from '#shared/domain/health/question.ts'
 import { questionnaireVersion } from '#shared/domain/health/questionnaire.ts'
+import { reviewDueOn, usualReviewMonths } from '#shared/domain/health/reviews.ts'
 import { safetyDecisions, safetyOf } from '#shared/domain/health/safety.ts'
 import type {
   HealthReviewRow,
@@ -21,6 +22,7 @@ import type {
   WholeHealthReview,
 } from '../database/repositories/healthRepository.ts'
 import type { Repositories } from '../database/repositories/repositories.ts'
+import { dayAt } from '#shared/domain/time.ts'
 import { found } from './found.ts'
 import { toSignature } from './session.ts'
 
@@ -30,7 +32,7 @@ const known = <T extends string>(names: readonly T[], value: string, otherwise: 
 
 const knownMeaning = (value: string): Meaning => known(meanings, value, 'caution')
 
-export const toReviewSummary = ({
+const toReviewSummary = ({
   id,
   kind,
   previousId,
@@ -103,6 +105,24 @@ export function readHealthVersion({ healths, signatures }: Repositories, id: str
   )
 }
 
+/** After how many months a full review is due; null for never. */
+export function reviewMonthsOf({ healths }: Repositories): number | null {
+  const chosen = healths.reviewMonths()
+  return chosen === undefined ? usualReviewMonths : chosen
+}
+
+/** All that is known of a client's health. */
+export function readKnownHealth(repositories: Repositories, clientId: string): KnownHealth {
+  const reviews = repositories.healths.ofClient(clientId).map(toReviewSummary)
+  const last = reviews.find(({ kind }) => kind === 'intake' || kind === 'full review')
+  return {
+    current: currentHealth(repositories, clientId) ?? null,
+    reviews,
+    decisions: readDecisions(repositories, clientId),
+    dueOn: last ? reviewDueOn(dayAt(last.answeredAt, last.answeredOffset), reviewMonthsOf(repositories)) : null,
+  }
+}
+
 /** The version in force of a client; undefined before the intake. */
 export function currentHealth(repositories: Repositories, clientId: string): HealthVersion | undefined {
   const newest = repositories.healths.ofClient(clientId)[0]
@@ -113,7 +133,7 @@ export function currentHealth(repositories: Repositories, clientId: string): Hea
  * What was decided about a client's safety, newest first. A decision holds while it is the last word on its line, and the line has stood in
  * every version since the one that it was made on.
  */
-export function readDecisions(repositories: Repositories, clientId: string): SafetyDecisionRecord[] {
+function readDecisions(repositories: Repositories, clientId: string): SafetyDecisionRecord[] {
   const { healths } = repositories
   const versions = healths.ofClient(clientId).filter(({ kind }) => kind !== 'nothing changed')
   const linesOf = new Map<string, ReadonlySet<string>>()

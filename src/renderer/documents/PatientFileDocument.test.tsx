@@ -17,6 +17,92 @@ const finding = findingOf(99, {
   refersTo: 'the temple',
 })
 
+describe('health on paper', () => {
+  const review = {
+    id: '00000000-0000-4000-8000-0000000000a1',
+    kind: 'intake' as const,
+    versionId: '00000000-0000-4000-8000-0000000000a1',
+    atVisit: null,
+    answeredAt: '2026-11-09T15:00:00.000Z',
+    answeredOffset: 0,
+  }
+  const answer = (questionId: string, text: string, given: 'yes' | 'no') => ({
+    questionId,
+    text,
+    answer: given,
+    since: '',
+    remark: '',
+    regionIds: given === 'yes' ? ['leg.soleus.left'] : [],
+    meaning: given === 'yes' ? ('avoid the area' as const) : ('nothing' as const),
+    wording: 'No pressure on them.',
+  })
+  const health: PatientFile['health'] = {
+    current: {
+      ...review,
+      isShort: false,
+      signature: sampleSignature,
+      health: {
+        answers: [answer('heart.varicose', 'Varicose veins?', 'yes'), answer('skin.rash', 'A rash?', 'no')],
+        entries: [
+          {
+            id: review.id,
+            list: 'medication',
+            name: 'Warfarin',
+            detail: 'after a clot',
+            since: '2021',
+            effect: 'bruises easily',
+            regionIds: [],
+          },
+        ],
+        pregnancyWeeks: 20,
+        earlierMassage: 'Once, after a fall',
+        preferences: { pressure: 3, position: '', warmth: '', sound: 'quiet', oil: '', comfort: '' },
+      },
+    },
+    reviews: [review],
+    decisions: [
+      {
+        id: review.id,
+        reviewId: review.id,
+        from: 'heart.varicose',
+        meaning: 'ask the doctor',
+        wording: 'Cancer.',
+        atVisit: null,
+        decision: 'cleared',
+        remark: 'Dr Reyes',
+        holds: true,
+        decidedAt: '2026-11-09T15:00:00.000Z',
+        decidedOffset: 0,
+      },
+    ],
+    dueOn: null,
+  }
+
+  it('says all that was said, what follows from it, what was decided, and who signed it, without a heading of its own', () => {
+    const html = printed({ ...sampleFile([sampleSession(1)]), health })
+    const text = words(html)
+    for (const part of [
+      'Avoid: No pressure on them. (left soleus)',
+      'Varicose veins? yes (left soleus)',
+      'No to: A rash?',
+      'Warfarin: after a clot, 2021, bruises easily',
+      'Week of pregnancy when asked: 20',
+      'pressure 3 of 5 · quiet',
+      'Once, after a fall',
+      'Cancer. The doctor agrees: Dr Reyes',
+      '(intake)',
+      'Signed by Ada Holm',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(headings(html)).toHaveLength(2)
+  })
+
+  it('of a client whom nobody has asked / is not there', () => {
+    expect(printed(sampleFile([sampleSession(1)]))).not.toContain('aria-label="Health"')
+  })
+})
+
 describe('the patient file on paper', () => {
   it('has the client as its one first heading and one heading for each session, and no other', () => {
     const document: NoteDocument = {

@@ -1,5 +1,6 @@
 // The patient file as it is printed: who, the alert, what the file holds, and every session newest first.
 import type { PatientFile } from '#shared/contract/patientFile.ts'
+import { HealthOnPaper } from './HealthOnPaper.tsx'
 import classes from './paper.module.css'
 import { SealOnPaper } from './SealOnPaper.tsx'
 import { SessionArticle } from './SessionArticle.tsx'
@@ -20,6 +21,9 @@ export function PatientFileDocument({ file, first = file.sessions.length }: Prop
   return (
     <div className={classes.paper} lang="en">
       <TitleBlock file={file} />
+      {file.health?.current && (
+        <HealthOnPaper health={file.health} current={file.health.current} practiceName={file.practice.name} />
+      )}
       {sessions.map((session) => (
         <SessionArticle
           key={session.id}

@@ -101,4 +101,5 @@ export const sampleFile = (
   composedAt: '2026-11-23T13:04:00.000Z',
   sessions: [...sessions],
   seal: null,
+  health: null,
 })

@@ -52,19 +52,18 @@ const safetyDecision = z.strictObject({
 })
 export type SafetyDecisionRecord = z.infer<typeof safetyDecision>
 
+/** What is known of a client's health: the version in force, every review, newest first, and every decision, newest first. */
+export const knownHealth = z.strictObject({
+  current: healthVersion.nullable(),
+  reviews: z.array(reviewSummary),
+  decisions: z.array(safetyDecision),
+  /** The day from which a full review is due, `YYYY-MM-DD`; null where the practice asks for none, or before the intake. */
+  dueOn: z.string().nullable(),
+})
+export type KnownHealth = z.infer<typeof knownHealth>
+
 export const healthOperations = {
-  /** What is known of a client's health: the version in force, every review, newest first, and every decision, newest first. */
-  'health:get': read(
-    z.strictObject({ clientId: id }),
-    z.strictObject({
-      current: healthVersion.nullable(),
-      reviews: z.array(reviewSummary),
-      decisions: z.array(safetyDecision),
-      /** The day from which a full review is due, `YYYY-MM-DD`; null where the practice asks for none, or before the intake. */
-      dueOn: z.string().nullable(),
-    }),
-    audited('viewed', 'client', ofClient),
-  ),
+  'health:get': read(z.strictObject({ clientId: id }), knownHealth, audited('viewed', 'client', ofClient)),
   /** One version of what a client said. */
   'health:version': read(z.strictObject({ clientId: id, id }), healthVersion, audited('viewed', 'client', ofClient)),
   /**

@@ -6,6 +6,7 @@ import { calendarDate, instant } from '../domain/time.ts'
 import { clientRecord } from './clients.ts'
 import { closingLetters } from './closing.ts'
 import { errorCodes } from './errors.ts'
+import { knownHealth } from './health.ts'
 import { asJob, audited, read, shell } from './operation.ts'
 import { sealRecord } from './record.ts'
 import { sessionRecord } from './sessions.ts'
@@ -34,6 +35,8 @@ export const patientFile = z.strictObject({
   options: patientFileOptions,
   /** When the file was made, UTC. */
   composedAt: z.string(),
+  /** What the client says about their health, as it is today; null where nobody has asked. */
+  health: knownHealth.nullable(),
   /** Newest first. */
   sessions: z.array(sessionRecord),
   /** A seal of the practice's newest signature; null where nothing is signed. In a preview it is not stored. */

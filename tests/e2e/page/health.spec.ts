@@ -107,3 +107,24 @@ sharedTest(
     })
   },
 )
+
+sharedTest(
+  'a question / changed by the practice / says so, is asked so, and comes back as it was',
+  async ({ app: { page } }) => {
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Questionnaire' }).click()
+    const cold = page.getByRole('listitem').filter({ hasText: 'Do you have a cold?' })
+    await expect(cold).toContainText('Caution: Cold')
+    await cold.getByRole('button', { name: /^Change/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Change a question' })
+    await expect(dialog).toContainText('because sources disagree')
+    await dialog.getByRole('combobox', { name: /mean$/ }).selectOption('Postpone')
+    await dialog.getByRole('textbox', { name: 'What to think of' }).fill('We wait until it is over.')
+    await dialog.getByRole('button', { name: 'Save question' }).click()
+    await expect(cold).toContainText('Postpone: We wait until it is over. · changed by you')
+    await cold.getByRole('button', { name: /^Change/ }).click()
+    await dialog.getByRole('button', { name: 'Back to how it came' }).click()
+    await expect(cold).toContainText('Caution: Cold')
+    await expect(cold).not.toContainText('changed by you')
+  },
+)

@@ -3,18 +3,16 @@ import { AppError } from '#main/appError.ts'
 import type { ServiceChannel } from '#shared/contract/contract.ts'
 import { emptyHealth } from '#shared/domain/health/health.ts'
 import { questionnaireOf, type QuestionChange } from '#shared/domain/health/questionnaire.ts'
-import { reviewDueOn, usualReviewMonths } from '#shared/domain/health/reviews.ts'
 import { decisionsFor, safetyOf } from '#shared/domain/health/safety.ts'
-import { dayAt } from '#shared/domain/time.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { found } from '../../records/found.ts'
 import {
   answersWithWords,
   currentHealth,
   readHealthVersion,
+  readKnownHealth,
+  reviewMonthsOf,
   rowsOfReview,
-  readDecisions,
-  toReviewSummary,
 } from '../../records/health.ts'
 import type { Handlers, Surroundings } from '../services.ts'
 
@@ -40,11 +38,6 @@ export function createHealthService(
       .questionChanges()
       .map(({ updatedAt: _, isLeftOut, ...change }) => ({ ...change, isLeftOut: isLeftOut === 1 }))
 
-  const reviewMonths = () => {
-    const chosen = healths.reviewMonths()
-    return chosen === undefined ? usualReviewMonths : chosen
-  }
-
   /** A visit of this client. */
   const refuseOtherVisit = (clientId: string, atVisit: string | null) => {
     if (atVisit !== null && found(sessions.byId(atVisit)).clientId !== clientId) throw new AppError('CONFLICT')
@@ -65,14 +58,7 @@ export function createHealthService(
   return {
     'health:get': ({ clientId }) => {
       found(clients.byId(clientId))
-      const reviews = healths.ofClient(clientId).map(toReviewSummary)
-      const last = reviews.find(({ kind }) => kind === 'intake' || kind === 'full review')
-      return {
-        current: currentHealth(repositories, clientId) ?? null,
-        reviews,
-        decisions: readDecisions(repositories, clientId),
-        dueOn: last ? reviewDueOn(dayAt(last.answeredAt, last.answeredOffset), reviewMonths()) : null,
-      }
+      return readKnownHealth(repositories, clientId)
     },
 
     'health:version': ({ clientId, id }) => {
@@ -151,7 +137,7 @@ export function createHealthService(
       return {}
     }),
 
-    'questionnaire:get': () => ({ changes: changes(), reviewMonths: reviewMonths() }),
+    'questionnaire:get': () => ({ changes: changes(), reviewMonths: reviewMonthsOf(repositories) }),
 
     'questionnaire:change': ({ change: { isLeftOut, ...change } }) => {
       healths.putQuestionChange({ ...change, isLeftOut: isLeftOut ? 1 : 0, updatedAt: clock.now() })

@@ -6,6 +6,7 @@ import { suggestedFileName } from '#shared/domain/patientFile/pageFrame.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import { toClientRecord } from '../../records/client.ts'
 import { found } from '../../records/found.ts'
+import { readKnownHealth } from '../../records/health.ts'
 import type { Steps } from '../../jobs/jobs.ts'
 import { readSessions, type NumberedSession } from '../../records/session.ts'
 import type { Handlers, Surroundings } from '../services.ts'
@@ -44,6 +45,7 @@ export function createPatientFileService(
       })
       read.push(...readSessions(repositories, client, asTheyAre))
     }
+    const health = readKnownHealth(repositories, clientId)
     return {
       practice: { name, therapistName, credentials, licenceNumber, address, phone },
       client: toClientRecord(client),
@@ -51,6 +53,7 @@ export function createPatientFileService(
       // Last, so that the seal covers whatever was signed meanwhile, too.
       composedAt: clock.now(),
       seal: sealNow(),
+      health: health.current && health,
       sessions: read
         .filter((session) => options.includeDrafts || session.signature !== null)
         .map((session) => ({

@@ -11,7 +11,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { FormDialog } from '#renderer/ui/FormDialog.tsx'
 import classes from './Safety.module.css'
 import { HealthForm } from './HealthForm.tsx'
-import { decisionNames } from './healthWords.ts'
+import { decisionNames } from '#shared/domain/health/healthWords.ts'
 
 interface ChangeProps {
   clientId: string

@@ -13,7 +13,7 @@ import {
 import { fieldTextLimit, longTextLimit } from '#shared/domain/text.ts'
 import { SearchableSelect } from '#renderer/ui/SearchableSelect.tsx'
 import classes from './HealthForm.module.css'
-import { entryListNames } from './healthWords.ts'
+import { entryListNames } from '#shared/domain/health/healthWords.ts'
 import type { HealthForm } from './useHealthForm.ts'
 
 const places = regions.map((region) => ({ value: region.id, label: regionLabel(region) }))

@@ -18,7 +18,7 @@ import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { useIsWritable } from '#renderer/ui/Writable.tsx'
 import { HealthForm } from './HealthForm.tsx'
 import classes from './HealthRoom.module.css'
-import { entryListNames, reviewNames } from './healthWords.ts'
+import { entryListNames, reviewNames } from '#shared/domain/health/healthWords.ts'
 import { SafetyLines } from './Safety.tsx'
 
 type Known = Output<'health:get'>

@@ -19,7 +19,7 @@ import screen from '#renderer/ui/screen.module.css'
 import { WhenWritable, useIsWritable } from '#renderer/ui/Writable.tsx'
 import { listWords } from '#shared/domain/wordLists.ts'
 import classes from './QuestionnaireScreen.module.css'
-import { meaningNames } from './healthWords.ts'
+import { meaningNames } from '#shared/domain/health/healthWords.ts'
 
 const nameOf = (meaning: Question['meaning']) => (meaning === 'nothing' ? 'Nothing' : meaningNames[meaning])
 

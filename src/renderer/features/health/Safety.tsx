@@ -23,7 +23,7 @@ import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { shortcutKeys, useShortcut } from '#renderer/ui/shortcuts.ts'
 import { useIsWritable } from '#renderer/ui/Writable.tsx'
 import { ChangeDialog, DecisionDialog } from './HealthDialogs.tsx'
-import { decisionNames, meaningNames, reviewNames } from './healthWords.ts'
+import { decisionNames, meaningNames, reviewNames } from '#shared/domain/health/healthWords.ts'
 import hidden from '#renderer/ui/spoken.module.css'
 import classes from './Safety.module.css'
 

@@ -1,7 +1,7 @@
-// Words of health on screen.
-import type { EntryList } from '#shared/domain/health/health.ts'
-import type { ReviewKind } from '#shared/domain/health/reviews.ts'
-import type { SafetyDecision, SafetyLine } from '#shared/domain/health/safety.ts'
+// The words of health, on screen and on paper.
+import type { EntryList } from './health.ts'
+import type { ReviewKind } from './reviews.ts'
+import type { SafetyDecision, SafetyLine } from './safety.ts'
 
 export const meaningNames: Readonly<Record<SafetyLine['meaning'], string>> = {
   'red flag': 'Red flag',
