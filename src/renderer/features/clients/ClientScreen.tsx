@@ -34,6 +34,8 @@ interface Props {
 
 export function ClientScreen({ id, room: name }: Props) {
   const answer = useAnswer('client:get', { id })
+  // Asked for at once, so that the card above the sessions is there with them.
+  useAnswer('health:get', { clientId: id })
   const isWritable = useIsWritable()
   const [isFileOpen, setIsFileOpen] = useState(false)
   // An edit that a lock interrupted is restored.

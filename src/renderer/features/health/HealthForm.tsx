@@ -1,6 +1,7 @@
 // The questionnaire as the therapist fills it in: the groups of questions, the lists beside them, and the preferences at the table.
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { memo, useDeferredValue, useMemo, useState, type ReactNode, type SubmitEvent } from 'react'
+import { memo, useDeferredValue, useMemo, useState, type ReactNode, type SyntheticEvent } from 'react'
+import { flushSync } from 'react-dom'
 import type { HealthVersion } from '#shared/contract/health.ts'
 import type { Input } from '#shared/contract/contract.ts'
 import { foldText } from '#shared/domain/folding.ts'
@@ -11,8 +12,9 @@ import { fieldTextLimit } from '#shared/domain/text.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { DiscardQuestion } from '#renderer/ui/DiscardQuestion.tsx'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
+import { focusFirstProblem } from '#renderer/ui/firstFocus.tsx'
 import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
-import { EntryLists, Preferences, Where } from './HealthLists.tsx'
+import { EntryLists, isNameless, Preferences, Where } from './HealthLists.tsx'
 import classes from './HealthForm.module.css'
 import { useHealthForm, type HealthForm as Form } from './useHealthForm.ts'
 
@@ -56,6 +58,7 @@ function Filled({
   const save = useMutationOf('health:save')
   const [isAsking, setIsAsking] = useState(false)
   const [search, setSearch] = useState('')
+  const [isNameAsked, setAskedName] = useState(false)
   const shown = useDeferredValue(search)
   const questions = useMemo(() => {
     const words = foldText(shown)
@@ -70,10 +73,20 @@ function Filled({
     onLeave()
   }
 
-  function submit(event: SubmitEvent) {
+  function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault()
     event.stopPropagation()
     if (save.isPending) return
+    // An entry with words and without a name is not left out in silence.
+    const nameless = told.entries.find(isNameless)
+    if (nameless) {
+      flushSync(() => {
+        setSearch('')
+        setAskedName(true)
+      })
+      focusFirstProblem(event.currentTarget)
+      return
+    }
     const health = form.given()
     save.mutate({ clientId, kind, previousId: current?.id ?? null, atVisit, isShort, health }, { onSuccess: leave })
   }
@@ -99,7 +112,7 @@ function Filled({
         ))}
         {shown === '' && (
           <>
-            <EntryLists form={form} />
+            <EntryLists form={form} isNameAsked={isNameAsked} />
             <Preferences form={form} />
           </>
         )}

@@ -73,14 +73,31 @@ const effectNames: Readonly<Record<MedicationEffect, string>> = {
   'patch or injection': 'Patch or injection site',
 }
 
-export function EntryLists({ form: { told, put, add, remove } }: { form: HealthForm }) {
+interface ListsProps {
+  form: HealthForm
+  /** Whether somebody tried to save it: a name that is missing is asked for. */
+  isNameAsked: boolean
+}
+
+/** Whether an entry says something, but not of what. */
+export const isNameless = ({ name, detail, since, regionIds }: HealthEntry): boolean =>
+  name.trim() === '' && (detail.trim() !== '' || since.trim() !== '' || regionIds.length > 0)
+
+export function EntryLists({ form: { told, put, add, remove }, isNameAsked }: ListsProps) {
   return lists.map((one) => (
     <fieldset key={one.list} className={classes.group}>
       <legend>{entryListNames[one.list]}</legend>
       {told.entries
         .filter(({ list }) => list === one.list)
         .map((entry) => (
-          <EntryRow key={entry.id} entry={entry} words={one} onPut={put} onRemove={remove} />
+          <EntryRow
+            key={entry.id}
+            entry={entry}
+            words={one}
+            isNameAsked={isNameAsked && isNameless(entry)}
+            onPut={put}
+            onRemove={remove}
+          />
         ))}
       <Button
         variant="subtle"
@@ -97,6 +114,7 @@ export function EntryLists({ form: { told, put, add, remove } }: { form: HealthF
 interface EntryProps {
   entry: HealthEntry
   words: (typeof lists)[number]
+  isNameAsked: boolean
   onPut: (entry: HealthEntry) => void
   onRemove: (id: string) => void
 }
@@ -109,7 +127,7 @@ const focusNew = (element: HTMLInputElement | null) => {
   if (element && element.value === '' && element.form?.contains(document.activeElement)) element.focus()
 }
 
-const EntryRow = memo(({ entry, words, onPut, onRemove }: EntryProps) => {
+const EntryRow = memo(({ entry, words, isNameAsked, onPut, onRemove }: EntryProps) => {
   const box = (field: 'name' | 'detail' | 'since', label: string) => ({
     label,
     maxLength: fieldTextLimit,
@@ -120,7 +138,11 @@ const EntryRow = memo(({ entry, words, onPut, onRemove }: EntryProps) => {
   const name = entry.name === '' ? words.name : entry.name
   return (
     <div className={classes.entry} role="group" aria-label={name}>
-      <TextInput ref={focusNew} {...box('name', words.name)} />
+      <TextInput
+        ref={focusNew}
+        {...box('name', words.name)}
+        error={isNameAsked ? 'Give it a name, or remove it.' : undefined}
+      />
       <TextInput {...box('detail', words.detail)} />
       <TextInput {...box('since', entry.list === 'operation' ? 'When' : 'Since when')} />
       {entry.list === 'medication' && (
