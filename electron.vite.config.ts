@@ -48,7 +48,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
-      chunkSizeWarningLimit: 1400,
+      chunkSizeWarningLimit: 1500,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: {

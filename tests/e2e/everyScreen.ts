@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { ask } from './bridge.ts'
 import type { PalpateApp } from './palpateApp.ts'
+import { consentScreens } from './consentScreens.ts'
 import { peopleScreens } from './peopleScreens.ts'
 import { addClient, addIntake, addSession } from './records.ts'
 
@@ -348,6 +349,7 @@ export const screens: readonly Screen[] = [
   { name: 'what protects what', open: pressed(settings, 'What protects what', anyDialog) },
   { name: 'move to another computer', open: pressed(settings, 'Move to another computer', anyDialog) },
   ...peopleScreens,
+  ...consentScreens,
   {
     name: 'phrases',
     open: async (page) => {

@@ -35,15 +35,6 @@ function wasErasedBefore(clientId: string): void {
 
 const document = documentFromText('Better since Monday')
 const guardian = { clientId: null, name: 'Ines Sample', phone: '' } as const
-const someProvider = () => ({
-  id: practice.surroundings.newId(),
-  name: 'Dr Vera Holt',
-  profession: 'Family doctor',
-  phone: '',
-  fax: '',
-  address: '',
-  note: '',
-})
 
 interface Example<C extends DatabaseChannel> {
   readonly input: Input<C>
@@ -97,24 +88,24 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
     input: { id: client, templateId: template.id },
     entries: [['changed', 'client', client, client]],
   }),
-  'people:putProvider': () => {
-    const provider = someProvider()
+  'people:putProvider': ({ newId }) => {
+    const provider = { ...practice.someProvider(), id: newId() }
     return { input: { provider }, entries: [['changed', 'provider', provider.id, null]] }
   },
   'people:removeProvider': () => {
-    const provider = someProvider()
+    const provider = practice.someProvider()
     return {
       before: () => call('people:putProvider', { provider }),
       input: { id: provider.id },
       entries: [['changed', 'provider', provider.id, null]],
     }
   },
-  'people:ofClient': ({ client }) => ({
-    input: { clientId: client },
-    entries: [['viewed', 'client', client, client]],
+  'people:ofClient': ({ client: clientId }) => ({
+    input: { clientId },
+    entries: [['viewed', 'client', clientId, clientId]],
   }),
   'people:link': ({ client }) => {
-    const provider = someProvider()
+    const provider = practice.someProvider()
     return {
       before: () => call('people:putProvider', { provider }),
       input: { clientId: client, providerId: provider.id, role: 'Family doctor', mayRelease: false },
@@ -122,7 +113,7 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
     }
   },
   'people:unlink': ({ client }) => {
-    const provider = someProvider()
+    const provider = practice.someProvider()
     return {
       before: () => {
         call('people:putProvider', { provider })
@@ -142,6 +133,19 @@ const examples: Examples & Required<Pick<Examples, Writing>> = {
       before: () => call('people:putHousehold', { id, clientId: client, relation: 'guardian', person: guardian }),
       input: { id, clientId: client },
       entries: [['changed', 'client', client, client]],
+    }
+  },
+  'consent:saveRules': () => ({ input: { rules: null }, entries: ofSettings }),
+  'consent:give': ({ client }) => {
+    const consent = practice.someConsent(client)
+    return { input: { consent }, entries: [['signed', 'consent', consent.id, client]] }
+  },
+  'consent:withdraw': ({ client, newId }) => {
+    const consent = practice.someConsent(client)
+    return {
+      before: () => call('consent:give', { consent }),
+      input: { withdrawal: { id: newId(), consentId: consent.id, cause: 'withdrawn', remark: '' } },
+      entries: [['changed', 'consent', consent.id, client]],
     }
   },
   'session:start': ({ client }) => ({

@@ -40,6 +40,7 @@ const frozen: Readonly<Record<number, string>> = {
   15: 'd12d5499ae17ef84705441e7093c8f98787eaa2458d34422c78b5328fa9f56ce',
   16: '9b76246153137f6d1c38b0f8bbc88964688dce230667e6b4da7c2e53e25e8ddd',
   17: '724f601a6d585396128514d2ca2685838f84e5382abd90bd2bc4d1b673df0f27',
+  18: 'cc662490f4942db86c5a657a824e6ce1d39fe0acee06803d2a08d5f7206c7511',
 }
 
 const steps: readonly Migration[] = [

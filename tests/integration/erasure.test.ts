@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import type { RecordCheck } from '#shared/contract/record.ts'
 import { createRepositories } from '#main/database/repositories/repositories.ts'
+import { consentPresets } from '#shared/domain/consent/presets.ts'
 import { documentFromText } from '#shared/domain/note/plainText.ts'
 import { canonicalErasure } from '#shared/domain/record/canonicalErasure.ts'
 import { day, erasurePractice, issueOf, type ErasurePractice } from '../fixtures/erasurePractice.ts'
@@ -47,6 +48,34 @@ function addPeople(name = 'Ines Sample'): void {
       person,
     })
   }
+}
+
+/** A consent of the client and its withdrawal, and a session that was signed without one that it needed. */
+function addConsents(word = 'Agreed'): void {
+  const { clientId } = erased
+  const { newId } = practice.surroundings
+  const consent = practice.someConsent(clientId, {
+    areas: word,
+    regionIds: ['chest.breast.left'],
+    marks: [{ role: 'client', manner: 'typed', name: word, points: null }],
+  })
+  practice.call('consent:give', { consent })
+  practice.call('consent:withdraw', {
+    withdrawal: { id: newId(), consentId: consent.id, cause: 'withdrawn', remark: word },
+  })
+  practice.call('consent:saveRules', { rules: { place: 'alberta', ...consentPresets.alberta.rules } })
+  const id = practice.startSession(clientId)
+  practice.write(id, 'plan', 'Weekly')
+  practice.call('treatedArea:put', { area: practice.someArea(id, { regionIds: ['chest.breast.left'] }) })
+  const { needs } = practice.call('consent:needed', { sessionId: id })
+  const answers = practice
+    .call('session:signQuestions', { id })
+    .questions.map((question) => ({ ...question, decision: 'left' as const }))
+  practice.call('session:sign', {
+    id,
+    answers,
+    withoutConsent: needs.map(({ formId, regionIds }) => ({ formId, regionIds, reason: word })),
+  })
 }
 
 /** Every value of every row, as text. */
@@ -121,6 +150,7 @@ describe('an erasure', () => {
     practice.call('noGo:put', { area: practice.someNoGo(clientId, { reason: 'Borborygmus' }) })
     addPeople('Tmesisward')
     tellOfHealth(clientId, draft)
+    addConsents('Sesquipedal')
     const correction = { part: null, addendumId: erased.addendumId, reason: 'Sesquipedal' }
     practice.amendment(erased.sessionId, correction, 'Quixotrophic')
     practice.call('workspace:save', {
@@ -288,23 +318,27 @@ describe('every table', () => {
       )
       // The audit log keeps the ids, and nothing but the ids, of those who were erased; so do the erasures themselves.
       .filter((table) => !['signature', 'erasure', 'earlier_erasure', 'audit_entry'].includes(table))
+    const sessionIds: string[] = []
     const left = () =>
       owned.filter((table) => {
         const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
         const owner = columns.includes('client_id') ? 'client_id' : 'session_id'
-        const id = owner === 'client_id' ? erased.clientId : erased.sessionId
-        return sqlite.prepare(`SELECT 1 FROM ${table} WHERE ${owner} = ?`).get(id) !== undefined
+        const ids = owner === 'client_id' ? [erased.clientId] : sessionIds
+        const row = sqlite.prepare(`SELECT 1 FROM ${table} WHERE ${owner} = ?`)
+        return ids.some((id) => row.get(id) !== undefined)
       })
     practice.call('noGo:put', { area: practice.someNoGo(erased.clientId) })
     tellOfHealth(erased.clientId, erased.sessionId)
     practice.call('session:savePrivateRemark', { id: erased.sessionId, text: 'A remark' })
     addPeople()
+    addConsents()
     const { salvages } = createRepositories(practice.database)
     const damage = { madeAt: '2026-11-20T09:00:00.000Z', madeOffset: 0, damagedPages: 1, unplacedRows: 0 }
     salvages.addLosses(salvages.insert({ ...damage, setAside: 'vault.set-aside' }), [
       { kind: 'part', tableName: 'finding', amount: 1, sessionId: erased.sessionId, clientId: erased.clientId },
       { kind: 'client', clientId: erased.clientId, words: 'sample zymurgiana' },
     ])
+    sessionIds.push(...practice.call('client:get', { id: erased.clientId }).sessions.map(({ id }) => id))
     // Every one of them has a row before, so that none is found empty for nothing.
     expect(left().toSorted()).toEqual(owned.toSorted())
     archive()

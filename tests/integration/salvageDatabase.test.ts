@@ -100,7 +100,7 @@ describe('one broken page', () => {
       expect(missingIn(outcome.after, outcome.readable, leftOut)).toEqual([])
     }
     // A salvage for each table, and there are more than forty of them.
-  }, 180_000)
+  }, 300_000)
 
   test('that leads to the pages of a table / costs nothing', () => {
     const tried = [

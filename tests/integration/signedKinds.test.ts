@@ -200,7 +200,16 @@ describe('what a signature of a note or an addition says that it signs', () => {
 
 describe('a kind that the app does not have', () => {
   it('is not in its registry', () => {
-    expect(Object.keys(signedKinds)).toEqual(['note', 'addendum', 'amendment', 'erasure', 'health'])
+    expect(Object.keys(signedKinds)).toEqual([
+      'note',
+      'addendum',
+      'amendment',
+      'erasure',
+      'health',
+      'consent',
+      'withdrawal',
+      'lack',
+    ])
   })
 
   it('is signed between two notes, and is a link of their chain', () => {

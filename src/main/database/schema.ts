@@ -9,6 +9,7 @@ import type { SectionId } from '#shared/domain/note/sections.ts'
 import type { PaperSize } from '#shared/domain/practice.ts'
 import type { Place } from '#shared/domain/session.ts'
 
+export * from './consentSchema.ts'
 export * from './peopleSchema.ts'
 export * from './healthSchema.ts'
 export * from './vaultSchema.ts'

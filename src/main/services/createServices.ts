@@ -16,6 +16,7 @@ import { createTreatedAreaService } from './bodymap/treatedAreaService.ts'
 import { createVisitService } from './bodymap/visitService.ts'
 import { createClientService } from './clients/clientService.ts'
 import { createClosingService } from './closing/closingService.ts'
+import { createConsentService } from './consents/consentService.ts'
 import { createCopyService } from './copies/copyService.ts'
 import { withDraftSaving } from './drafts/draftService.ts'
 import { createDraftHistory } from './history/draftHistory.ts'
@@ -61,6 +62,7 @@ function servicesOf(
     ...createWorkspaceService(repositories),
     ...createClientService(repositories, surroundings),
     ...createPeopleService(repositories, surroundings),
+    ...createConsentService(repositories, surroundings, (kind, id) => void seal(kind, id)),
     ...createSessionService(repositories, surroundings),
     ...createLastTimeService(repositories),
     ...createBesideService(repositories, surroundings),

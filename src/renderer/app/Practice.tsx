@@ -11,6 +11,7 @@ import { ClosingScreen } from '#renderer/features/closing/index.ts'
 import { AuditScreen } from '#renderer/features/audit/index.ts'
 import { BinScreen } from '#renderer/features/bin/index.ts'
 import { ClientScreen, ClientsScreen, NewClientProvider, useNewClient } from '#renderer/features/clients/index.ts'
+import { ConsentRulesScreen } from '#renderer/features/consents/index.ts'
 import { ProvidersScreen } from '#renderer/features/people/index.ts'
 import { QuestionnaireScreen } from '#renderer/features/health/index.ts'
 import { PhrasesScreen } from '#renderer/features/phrases/index.ts'
@@ -113,6 +114,7 @@ function Screens({ onReadNotices }: Pick<Props, 'onReadNotices'>) {
               <Route path={paths.phrases} component={PhrasesScreen} />
               <Route path={paths.providers} component={ProvidersScreen} />
               <Route path={paths.questionnaire} component={QuestionnaireScreen} />
+              <Route path={paths.consentRules} component={ConsentRulesScreen} />
               <Route path={paths.auditLog} component={AuditScreen} />
               <Route path={paths.bringIn} component={BringInScreen} />
               <Route path={paths.salvage} component={SalvageScreen} />

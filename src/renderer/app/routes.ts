@@ -1,7 +1,7 @@
 // The addresses of the screens, in one place.
 
 /** The rooms of a client's record, in the order of its navigation. */
-export const clientRooms = ['overview', 'sessions', 'health', 'details'] as const
+export const clientRooms = ['overview', 'sessions', 'health', 'consents', 'details'] as const
 export type ClientRoom = (typeof clientRooms)[number]
 
 export const paths = {
@@ -19,6 +19,7 @@ export const paths = {
   phrases: '/settings/phrases',
   providers: '/settings/providers',
   questionnaire: '/settings/questionnaire',
+  consentRules: '/settings/consents',
   auditLog: '/settings/audit',
   bringIn: '/settings/copy',
   salvage: '/settings/salvage',
@@ -36,6 +37,7 @@ const screenNames: readonly [address: RegExp, name: string][] = [
   [/^\/settings\/phrases$/, 'Phrases'],
   [/^\/settings\/providers$/, 'Providers'],
   [/^\/settings\/questionnaire$/, 'Questionnaire'],
+  [/^\/settings\/consents$/, 'Consent rules'],
   [/^\/settings\/audit$/, 'Audit log'],
   [/^\/settings\/copy$/, 'Bring in sessions'],
   [/^\/settings\/salvage$/, 'What could not be read'],

@@ -87,6 +87,12 @@ describe('a box in which text is typed', () => {
     // The choices of one file, no record.
     'features/patientFile/FileOptions.tsx': 'reported',
     'features/emergencySheet/EmergencySheet.tsx': 'kept in the vault',
+    'features/consents/ConsentDialog.tsx': 'kept in the vault',
+    'features/consents/ConsentFormDialog.tsx': 'kept in the vault',
+    'features/consents/ConsentNeeded.tsx': 'kept in the vault',
+    'features/consents/ConsentsRoom.tsx': 'kept in the vault',
+    // A part of the consent's form.
+    'features/consents/MarkField.tsx': 'kept in the vault',
     'features/people/HouseholdDialog.tsx': 'kept in the vault',
     'features/people/ProviderDialog.tsx': 'kept in the vault',
     'features/people/ProviderLinkDialog.tsx': 'kept in the vault',
@@ -132,6 +138,7 @@ describe('a box in which text is typed', () => {
     'features/clients/ClientFormFields.tsx': 'features/clients/useClientForm.ts',
     'features/health/HealthForm.tsx': 'features/health/useHealthForm.ts',
     'features/health/HealthLists.tsx': 'features/health/useHealthForm.ts',
+    'features/consents/MarkField.tsx': 'features/consents/ConsentDialog.tsx',
     'features/session/frame/DetailsForm.tsx': 'features/session/frame/typedDetails.ts',
     'features/session/signer/SignerFields.tsx': 'features/session/signer/useSigner.ts',
   }

@@ -7,6 +7,7 @@ import { binOperations } from './bin.ts'
 import { bodymapOperations } from './bodymap.ts'
 import { clientOperations } from './clients.ts'
 import { closingOperations } from './closing.ts'
+import { consentOperations } from './consents.ts'
 import { copyOperations } from './copies.ts'
 import { diagnosticsOperations } from './diagnostics.ts'
 import { draftOperations } from './drafts.ts'
@@ -41,6 +42,7 @@ export const contract = {
   ...clientOperations,
   ...peopleOperations,
   ...healthOperations,
+  ...consentOperations,
   ...sessionOperations,
   ...draftOperations,
   ...recordOperations,

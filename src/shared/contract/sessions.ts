@@ -1,5 +1,6 @@
 // Operations on sessions: the note, its sections, the signature and what is added after it.
 import { z } from 'zod'
+import { consentReason } from '../domain/consent/forms.ts'
 import type { AuditAct } from '../domain/audit/auditEntry.ts'
 import { findingFields, phases } from '../domain/bodymap/finding.ts'
 import { noGoAnswer, noGoArea } from '../domain/bodymap/noGo.ts'
@@ -316,9 +317,17 @@ export const sessionOperations = {
   /** Signs the note as it is stored, with an answer to every question, and locks it for good. */
   'session:sign': changesSession(
     'id',
-    z.strictObject({ id, answers: z.array(signAnswer).max(100).optional() }),
+    z.strictObject({
+      id,
+      answers: z.array(signAnswer).max(100).optional(),
+      /** Why each consent that is needed and not there is missing; VALIDATION `unanswered` at `withoutConsent` otherwise. */
+      withoutConsent: z.array(consentReason).max(100).optional(),
+    }),
     signature,
-    { invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'], audit: onSession('signed') },
+    {
+      invalidates: [...listsOfSessions, 'session:get', 'session:lastTime'],
+      audit: onSession('signed'),
+    },
   ),
   /**
    * Stores a draft of an addition to a signed note; the first save creates it. With a correction it is an amendment, of

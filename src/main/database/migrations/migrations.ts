@@ -17,6 +17,7 @@ import { salvages } from './0014Salvage.ts'
 import { earlierErasures } from './0015EarlierErasures.ts'
 import { people } from './0016People.ts'
 import { healthReviews } from './0017Health.ts'
+import { consents } from './0018Consents.ts'
 
 export interface Migration {
   /** The schema version after this step, from 1, without gaps. */
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   earlierErasures,
   people,
   healthReviews,
+  consents,
 ]

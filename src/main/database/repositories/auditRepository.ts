@@ -74,6 +74,7 @@ export function createAuditRepository({ sqlite }: Pick<OpenDatabase, 'sqlite'>) 
   }
   type Page = AuditFilter & { upTo: number; skip: number; count: number }
   const clientOfSession = sqlite.prepare<[string], string>('SELECT client_id FROM session WHERE id = ?').pluck()
+  const clientOfConsent = sqlite.prepare<[string], string>('SELECT client_id FROM consent WHERE id = ?').pluck()
   const clientOfAddition = sqlite
     .prepare<[string], string>(
       'SELECT session.client_id FROM addendum JOIN session ON session.id = addendum.session_id WHERE addendum.id = ?',
@@ -113,6 +114,7 @@ export function createAuditRepository({ sqlite }: Pick<OpenDatabase, 'sqlite'>) 
       if (id === null) return null
       if (kind === 'client') return id
       if (kind === 'session') return clientOfSession.get(id) ?? null
+      if (kind === 'consent') return clientOfConsent.get(id) ?? null
       return kind === 'addition' ? (clientOfAddition.get(id) ?? null) : null
     },
   }

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { OpenDatabase } from '../openDatabase.ts'
 import { erasure, tracesLeft } from '../schema.ts'
 import { tablesOfReview } from './healthRepository.ts'
+import { tablesOfConsent } from './consentRepository.ts'
 import { columnPlaceholders } from './placeholders.ts'
 import { tablesOfSession } from './sessionTables.ts'
 import type { SignatureRow } from './signatureRepository.ts'
@@ -38,6 +39,7 @@ export type ListedSignature = { readonly sequence: number; readonly listedFinger
 
 const ofClient = 'session_id IN (SELECT id FROM session WHERE client_id = ?)'
 const ofReview = 'review_id IN (SELECT id FROM health_review WHERE client_id = ?)'
+const ofConsent = 'consent_id IN (SELECT id FROM consent WHERE client_id = ?)'
 /** The same, and what names the client itself, where the client's id is bound once. */
 const whose = 'WITH whose (id) AS (SELECT ?)'
 const isTheirs =
@@ -94,6 +96,7 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
          )
          .join(' ')}
        UNION SELECT id FROM no_go_area WHERE client_id = @client
+       UNION SELECT id FROM consent WHERE client_id = @client
        UNION SELECT id FROM household_link WHERE client_id = @client OR person_id = @client`,
     )
     .pluck()
@@ -108,7 +111,11 @@ export function createErasureRepository({ sqlite, orm }: OpenDatabase) {
     `DELETE FROM addendum WHERE corrects_addendum_id IS NOT NULL AND ${ofClient}`,
     `DELETE FROM addendum WHERE ${ofClient}`,
     ...tablesOfSession.map((table) => `DELETE FROM ${table} WHERE ${ofClient}`),
+    `DELETE FROM consent_lack_region WHERE lack_id IN (SELECT id FROM consent_lack WHERE ${ofClient})`,
+    `DELETE FROM consent_lack WHERE ${ofClient}`,
     'DELETE FROM session WHERE client_id = ?',
+    ...tablesOfConsent.map((table) => `DELETE FROM ${table} WHERE ${ofConsent}`),
+    'DELETE FROM consent WHERE client_id = ?',
     'DELETE FROM no_go_area WHERE client_id = ?',
     'DELETE FROM client_provider WHERE client_id = ?',
     `${whose} DELETE FROM household_link WHERE client_id IN (SELECT id FROM whose) OR person_id IN (SELECT id FROM whose)`,

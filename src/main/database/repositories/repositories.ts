@@ -6,6 +6,7 @@ import { createBinRepository } from './binRepository.ts'
 import { createBodyMarkRepository } from './bodyMarkRepository.ts'
 import { createClientRepository } from './clientRepository.ts'
 import { createClockRepository } from './clockRepository.ts'
+import { createConsentRepository } from './consentRepository.ts'
 import { createDraftVersionRepository } from './draftVersionRepository.ts'
 import { createErasureRepository } from './erasureRepository.ts'
 import { createHealthRepository } from './healthRepository.ts'
@@ -37,6 +38,7 @@ export function createRepositories(database: OpenDatabase) {
   return {
     clients: createClientRepository(database),
     people: createPeopleRepository(database),
+    consents: createConsentRepository(database),
     practice: createPracticeRepository(database),
     workspace: createWorkspaceRepository(database),
     sessions: createSessionRepository(database),

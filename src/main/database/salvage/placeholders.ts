@@ -77,6 +77,11 @@ export function standIn(
         )
       : null
 
+  const clientOfSubject = (id: string) =>
+    hasColumn('signature', 'subject_id')
+      ? text(sqlite.prepare('SELECT client_id FROM signature WHERE subject_id = ?').pluck().get(id) as Value)
+      : null
+
   /** The earliest moment at which anything of a session was written, as far as it can be read. */
   function writtenAt(sessionId: string): string {
     const times = ofSession.flatMap((table) =>
@@ -156,6 +161,36 @@ export function standIn(
     const texts = Object.fromEntries(['profession', 'phone', 'fax', 'address', 'note'].map((name) => [name, '']))
     put('provider', { ...texts, id, name: `Provider that ${unreadable}`, created_at: now, updated_at: now })
   }
+  for (const id of missing('consent', 'consent_id', [
+    'consent_region',
+    'consent_element',
+    'consent_mark',
+    'consent_withdrawal',
+  ])) {
+    put('consent', {
+      id,
+      client_id: text(knownOf('consent', id)?.get('client_id')) ?? clientOfSubject(id) ?? (unknownClient ??= newId()),
+      kind: 'own',
+      name: `Consent that ${unreadable}`,
+      text: `The words of this consent ${unreadable}.`,
+      language: 'en',
+      ...Object.fromEntries(['areas', 'techniques', 'draping'].map((name) => [name, ''])),
+      validity: 'this session',
+      witness: 'not offered',
+      given_at: now,
+      given_offset: 0n,
+    })
+  }
+  for (const id of missing('consent_form', 'form_id', ['consent_form_region'])) {
+    const words = { kind: 'own', name: `Form that ${unreadable}`, text: `Its words ${unreadable}.` }
+    const rest = { validity: 'this session', is_required: 0n, offers_witness: 0n, needs_therapist: 0n }
+    put('consent_form', { id, position: 0n, ...words, ...rest })
+  }
+  for (const id of missing('consent_lack', 'lack_id', ['consent_lack_region'])) {
+    const sessionId = text(knownOf('consent_lack', id)?.get('session_id')) ?? (unknownSession ??= newId())
+    const words = { kind: 'own', name: '', reason: `The reason ${unreadable}.` }
+    put('consent_lack', { id, session_id: sessionId, ...words, stated_at: now, stated_offset: 0n })
+  }
   const sessions = missing('session', 'session_id', ofSession)
   for (const id of sessions) putSession(id)
   const clients = [
@@ -168,6 +203,7 @@ export function standIn(
         'household_link',
         'health_review',
         'safety_decision',
+        'consent',
       ]),
       ...missing('client', 'person_id', ['household_link']),
     ]),

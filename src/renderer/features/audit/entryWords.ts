@@ -65,6 +65,7 @@ const subjects: Readonly<Record<AuditedKind, (entry: Subject, dayOf: (wallTime: 
   client: (entry) => `Record of ${clientWords(entry)}`,
   session: (entry, dayOf) => visitWords('Note', entry, dayOf),
   addition: (entry, dayOf) => visitWords('Addition to the note', entry, dayOf),
+  consent: (entry) => `Consent of ${clientWords(entry)}`,
   provider: (entry) => oneOf('Provider', entry),
   template: (entry) => oneOf(entry.recordId === null ? 'Templates' : 'Template', entry),
   phrase: (entry) => oneOf(entry.recordId === null ? 'Phrases' : 'Phrase', entry),

@@ -6,6 +6,7 @@ import { clientRooms, paths, type ClientRoom } from '#renderer/app/routes.ts'
 import { areTextsKept } from '#renderer/bridge/keptTexts.ts'
 import { today } from '#renderer/bridge/wallClock.ts'
 import { HealthRoom, SafetyCard } from '#renderer/features/health/index.ts'
+import { ConsentsRoom } from '#renderer/features/consents/index.ts'
 import { PatientFileDialog } from '#renderer/features/patientFile/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ClientDetails } from './ClientDetails.tsx'
@@ -20,6 +21,7 @@ const roomNames: Readonly<Record<ClientRoom, string>> = {
   overview: 'Overview',
   sessions: 'Sessions',
   health: 'Health',
+  consents: 'Consents',
   details: 'Details',
 }
 
@@ -68,6 +70,7 @@ export function ClientScreen({ id, room: name }: Props) {
       {room === 'overview' && <Overview client={client} sessions={sessions} today={day} onEdit={edit} />}
       {room === 'sessions' && <SessionList client={client} sessions={sessions} today={day} />}
       {room === 'health' && <HealthRoom clientId={id} today={day} />}
+      {room === 'consents' && <ConsentsRoom client={client} sessions={sessions} />}
       {room === 'details' && <ClientDetails client={client} onEdit={edit} isRoom />}
       {isEditing && isWritable && <EditClientDialog client={client} onClose={() => setIsEditing(false)} />}
       <PatientFileDialog clientId={id} opened={isFileOpen} onClose={() => setIsFileOpen(false)} />

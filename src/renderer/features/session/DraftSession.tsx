@@ -6,6 +6,7 @@ import { Button } from '@mantine/core'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import type { TreatedArea } from '#shared/domain/bodymap/marks.ts'
 import type { SessionDetails } from '#shared/domain/session.ts'
+import { ConsentNeededDialog, ConsentNotice, useConsentGate } from '#renderer/features/consents/index.ts'
 import { useMarks } from '#renderer/features/bodymap/index.ts'
 import { SessionSafety } from '#renderer/features/health/index.ts'
 import { finishTyping } from '#renderer/bridge/unsavedWork.ts'
@@ -51,12 +52,18 @@ export function DraftSession({ record, revision }: Props) {
   const places = usePlaces()
   const carry = useNewCarryForward({ sessionId: record.id, marks, lists })
   const [isSigning, setIsSigning] = useState(false)
+  const day = useStore(parts.details, ({ serviceStart }) => serviceStart.slice(0, 10))
+  const consent = useConsentGate(record, areas, day)
+  const isConsentMissing = consent.needs.length > 0
+  const [consentAsked, setConsentAsked] = useState<'look' | 'sign' | null>(null)
+  const lookAtConsents = useCallback(() => setConsentAsked('look'), [])
   const openSigning = useCallback(() => {
     // The dialog shows and asks about exactly what is signed.
     stopOfferingUndo()
     finishTyping()
-    setIsSigning(true)
-  }, [])
+    if (isConsentMissing) setConsentAsked('sign')
+    else setIsSigning(true)
+  }, [isConsentMissing])
   useShortcut('sign', openSigning)
   const footer = useCallback(
     (remark: ReactNode) => (
@@ -76,7 +83,9 @@ export function DraftSession({ record, revision }: Props) {
         header={<DraftHeader record={record} autosave={autosave} parts={parts} areas={areas} />}
         map={
           <StandOutContext value={standingOut}>
-            <DraftMap record={record} marks={marks} parts={parts} autosave={autosave} />
+            <DraftMap record={record} marks={marks} parts={parts} autosave={autosave}>
+              <ConsentNotice needs={consent.needs} onOpen={lookAtConsents} />
+            </DraftMap>
           </StandOutContext>
         }
         note={<DraftNote record={record} autosave={autosave} parts={parts} areas={areas} />}
@@ -86,8 +95,20 @@ export function DraftSession({ record, revision }: Props) {
           </FooterWithRemark>
         }
       />
+      <ConsentNeededDialog
+        record={record}
+        gate={consent}
+        opened={consentAsked !== null}
+        isSigning={consentAsked === 'sign'}
+        onClose={() => setConsentAsked(null)}
+        onSign={() => {
+          setConsentAsked(null)
+          setIsSigning(true)
+        }}
+      />
       <SignDialog
         sessionId={record.id}
+        withoutConsent={consent.reasons}
         opened={isSigning}
         onClose={() => setIsSigning(false)}
         onGo={(place) => places.focus(place)}

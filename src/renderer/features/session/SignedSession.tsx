@@ -7,6 +7,7 @@ import { paths } from '#renderer/app/routes.ts'
 import { openWindow } from '#renderer/bridge/otherWindows.ts'
 import { instantOnScreen } from '#renderer/ui/dateWords.ts'
 import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
+import { ConsentLacks } from '#renderer/features/consents/index.ts'
 import { VerifyRecord } from '#renderer/features/record/index.ts'
 import { AddButtons } from './additions/AddButtons.tsx'
 import { Additions, useOpenAddition } from './additions/Additions.tsx'
@@ -37,7 +38,12 @@ export function SignedSession({ record, revision, signature }: Props) {
         record={record}
         label="Signed note"
         besideDetails={<OpenInWindow sessionId={record.id} />}
-        above={<AmendedParts addenda={record.addenda} parts={partsBesideSections} />}
+        above={
+          <>
+            <ConsentLacks sessionId={record.id} />
+            <AmendedParts addenda={record.addenda} parts={partsBesideSections} />
+          </>
+        }
         verify={<VerifyRecord look="quiet" />}
         additions={<Additions record={record} autosave={autosave} open={additions.open} onGone={additions.end} />}
         footer={

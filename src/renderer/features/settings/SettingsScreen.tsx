@@ -74,6 +74,12 @@ export function SettingsScreen({ at }: ScreenProps) {
               <LinkTo path={paths.phrases}>Phrases</LinkTo>
             </SettingsSection>
             <SettingsSection
+              title="Consents"
+              about="Which consents your clients give, with which words, for how long, and which areas are not treated without one."
+            >
+              <LinkTo path={paths.consentRules}>Consent rules</LinkTo>
+            </SettingsSection>
+            <SettingsSection
               title="Providers"
               about="Doctors, physiotherapists and others whom your clients also see, in one directory."
             >

@@ -33,6 +33,7 @@ export const auditedKinds = [
   'client',
   'session',
   'addition', // to a signed note: an addendum or an amendment
+  'consent',
   'provider', // of the practice's directory
   'template',
   'phrase',

@@ -1,6 +1,7 @@
 // The registry: every kind of record that can be signed. Sealing, verifying, and the findings of the record use it, and
 // name none of them.
 import { addendum, amendment } from './addition.ts'
+import { consent, lack, withdrawal } from './consent.ts'
 import { erasure } from './erasure.ts'
 import { health } from './health.ts'
 import { note } from './note.ts'
@@ -12,7 +13,16 @@ import type { SignedKind } from './signedKind.ts'
  */
 export type SignedKinds<Id extends string = string> = Readonly<Record<Id, SignedKind>>
 
-export const signedKinds = { note, addendum, amendment, erasure, health } as const satisfies SignedKinds
+export const signedKinds = {
+  note,
+  addendum,
+  amendment,
+  erasure,
+  health,
+  consent,
+  withdrawal,
+  lack,
+} as const satisfies SignedKinds
 
 /** The kind of an id that is stored; undefined where this version of the app does not know it. */
 export const kindOf = (kinds: SignedKinds, id: string): SignedKind | undefined =>

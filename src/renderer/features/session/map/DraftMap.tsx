@@ -1,5 +1,5 @@
 // The body map of a draft with what belongs to it: the last visit, the safety record, the way to other visits.
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { displayName } from '#shared/domain/client.ts'
@@ -18,9 +18,11 @@ interface Props {
   marks: SessionMarks
   parts: DraftParts
   autosave: Autosave
+  /** What is told beside the way to other visits. */
+  children: ReactNode
 }
 
-export function DraftMap({ record, marks, parts, autosave }: Props) {
+export function DraftMap({ record, marks, parts, autosave, children }: Props) {
   const noGo = useNoGoAreas(record)
   const timedMinutes = useTimedMinutes(parts.timer)
   const answers = useStore(parts.answers)
@@ -42,6 +44,7 @@ export function DraftMap({ record, marks, parts, autosave }: Props) {
       timedMinutes={timedMinutes}
       showsUnits={practice?.settings.showsTimedUnits ?? false}
     >
+      {children}
       <CompareVisitsButton
         size="compact-sm"
         clientId={record.client.id}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Output } from '#shared/contract/contract.ts'
 import type { SessionRecord } from '#shared/contract/sessions.ts'
 import { whyUnsignable, type Unsignable } from '#shared/domain/record/signable.ts'
+import type { ConsentReason } from '#shared/domain/consent/forms.ts'
 import type { SignDecision } from '#shared/domain/record/signQuestions.ts'
 import type { CarriedPart } from '#shared/domain/note/parts.ts'
 import { refreshAfterSession } from '#renderer/bridge/queries.ts'
@@ -24,6 +25,8 @@ import { useSigner } from '../signer/useSigner.ts'
 
 interface Props {
   sessionId: string
+  /** Why consents that are needed are not there. */
+  withoutConsent: readonly ConsentReason[]
   opened: boolean
   onClose: () => void
   /** Called to go back to a part of the note, when the dialog is closed. */
@@ -32,7 +35,7 @@ interface Props {
 
 type Decisions = Readonly<Record<string, SignDecision>>
 
-export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
+export function SignDialog({ sessionId, withoutConsent, opened, onClose, onGo }: Props) {
   // Answers are kept when the dialog is closed and opened again.
   const [decisions, setDecisions] = useState<Decisions>({})
   const [goingTo, setGoingTo] = useState<CarriedPart | null>(null)
@@ -56,6 +59,7 @@ export function SignDialog({ sessionId, opened, onClose, onGo }: Props) {
     >
       <Signing
         sessionId={sessionId}
+        withoutConsent={withoutConsent}
         decisions={decisions}
         onDecide={(next) => setDecisions((before) => ({ ...before, ...next }))}
         onClose={onClose}
@@ -77,7 +81,7 @@ interface Stored {
   asked: Output<'session:signQuestions'>
 }
 
-function Signing({ sessionId, decisions, onDecide, onClose, onGo }: Omit<Props, 'opened'> & Answering) {
+function Signing({ sessionId, withoutConsent, decisions, onDecide, onClose, onGo }: Omit<Props, 'opened'> & Answering) {
   const draft = useDraft(sessionId)
   const [failed, setFailed] = useState<Failure | null>(null)
   const stored = useQuery<Stored, Failure>({
@@ -104,7 +108,7 @@ function Signing({ sessionId, decisions, onDecide, onClose, onGo }: Omit<Props, 
     setFailed(failure)
     if (failure.code === 'VALIDATION') void stored.refetch()
   }
-  return <Confirmation {...stored.data} {...{ decisions, onDecide, failed, onFailed, onClose, onGo }} />
+  return <Confirmation {...stored.data} {...{ withoutConsent, decisions, onDecide, failed, onFailed, onClose, onGo }} />
 }
 
 /** The words for a failed signature: the note is still a draft, and what to do. */
@@ -158,7 +162,7 @@ const CannotBeSigned = ({ reason, onClose }: { reason: Unsignable['code']; onClo
   </Stack>
 )
 
-interface ConfirmationProps extends Stored, Answering, Pick<Props, 'onClose' | 'onGo'> {
+interface ConfirmationProps extends Stored, Answering, Pick<Props, 'withoutConsent' | 'onClose' | 'onGo'> {
   failed: Failure | null
   onFailed: (failure: Failure) => void
 }
@@ -189,10 +193,18 @@ function Confirmation(props: ConfirmationProps) {
     mutationFn: async () => {
       await signer.save()
       await draft.settled()
-      return ask('session:sign', { id: record.id, answers: [...answersOf(rows, decisions)] })
+      return ask('session:sign', {
+        id: record.id,
+        answers: [...answersOf(rows, decisions)],
+        withoutConsent: props.withoutConsent.map((reason) => ({ ...reason })),
+      })
     },
     onSuccess: showSigned,
-    onError: onFailed,
+    onError(failure) {
+      // Which consents are needed may have changed.
+      void cache.invalidateQueries({ queryKey: ['consent:ofClient'] })
+      onFailed(failure)
+    },
     retry: false,
   })
   return (
@@ -215,6 +227,11 @@ function Confirmation(props: ConfirmationProps) {
       {unstored.length > 0 && (
         <Text role="alert" size="sm" c="var(--p-warn)">
           Not saved, and not in what you sign: {unstoredNames(unstored)}.
+        </Text>
+      )}
+      {props.withoutConsent.length > 0 && (
+        <Text size="sm" c="var(--p-warn)">
+          Signed with it, why there is no consent: {props.withoutConsent.map(({ reason }) => reason).join('; ')}
         </Text>
       )}
       <SignedBy signer={signer} nameBox={nameBox} onDone={() => signButton.current?.focus()} />
