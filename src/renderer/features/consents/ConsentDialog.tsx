@@ -231,7 +231,6 @@ export function ConsentDialog(props: Props) {
               {consentElements.map((element) => (
                 <Checkbox
                   key={element}
-                  size="xs"
                   label={elementWords[element]}
                   checked={listed(values.elements).includes(element)}
                   onChange={() => set('elements', toggled(values.elements, element))}

@@ -133,7 +133,7 @@ export function ConsentFormDialog({ form: stored, isSaving, failure, onSave, onC
           ))}
         </div>
       </Checkbox.Group>
-      <Stack gap="xs">
+      <Stack gap="md">
         {tick('isRequired', 'No session is signed without it')}
         {tick('offersWitness', 'A witness is offered')}
         {tick('needsTherapist', 'The therapist signs it by hand, too')}
