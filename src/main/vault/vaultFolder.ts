@@ -1,10 +1,10 @@
 // The files in a vault's folder, and how an unfinished folder is distinguished from a vault.
 import { existsSync, readdirSync, readlinkSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../appError.ts'
 import { errnoOf, fromFileError } from '../fileErrors.ts'
 import { syncFolder } from '../durable.ts'
+import { removeLarge } from '../largeFiles.ts'
 import { unfinishedSuffix } from './writeFileSafely.ts'
 import { renameWithRetry } from '../renaming.ts'
 
@@ -128,9 +128,8 @@ export function removeIfPossible(folder: string): void {
   }
 }
 
-/** The same of one that holds a copy of the vault, without blocking: a save would wait 1.6 s for the end of 2 GB. */
-export const removeCopyIfPossible = (folder: string): Promise<void> =>
-  rm(folder, { recursive: true, force: true }).catch(() => undefined)
+/** The same of one that holds a copy of the vault, without blocking: a save would wait for the end of all of it. */
+export const removeCopyIfPossible = (folder: string): Promise<void> => removeLarge(folder).catch(() => undefined)
 
 /** Removes what a crash in the middle of making a vault left beside its folder. */
 export function removeUnfinished(folder: string): void {

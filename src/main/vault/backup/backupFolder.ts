@@ -18,9 +18,9 @@ import { AppError } from '../../appError.ts'
 import { syncNames } from '../../durable.ts'
 import { errnoOf } from '../../fileErrors.ts'
 import { freeFolderOn } from '../../freePath.ts'
+import { copyDurably, hashOf, removeLarge, type OnBytes } from '../../largeFiles.ts'
 import { renameWithRetryAsync } from '../../renaming.ts'
 import { manifestName, vaultFiles } from '../vaultFolder.ts'
-import { copyDurably, hashOf, type OnBytes } from './copyFile.ts'
 
 const topName = 'Palpate backups'
 const placeName = 'place.json'
@@ -216,7 +216,7 @@ export async function writeBackup(
   const top = backupsFolder(chosen, manifest.vaultId)
   const making = join(top, nameOf(manifest) + unfinished)
   try {
-    await rm(making, { recursive: true, force: true })
+    await removeLarge(making)
     await mkdir(making, { mode: 0o700 })
     const from = vaultFiles(copy.folder)
     const to = vaultFiles(making)
@@ -226,7 +226,7 @@ export async function writeBackup(
       await copyDurably(from[name], to[name])
     }
     if ((await hashOf(to.database, (done) => onBytes(manifest.bytes + done))) !== manifest.sha256) {
-      await rm(making, { recursive: true, force: true })
+      await removeLarge(making)
       return null
     }
     await writeText(join(making, manifestName), `${JSON.stringify(manifest, null, 2)}\n`)
@@ -236,7 +236,7 @@ export async function writeBackup(
     return basename(folder)
   } catch (error) {
     // A stick that was pulled out cannot be tidied up; the next backup there does it.
-    await rm(making, { recursive: true, force: true }).catch(() => undefined)
+    await removeLarge(making).catch(() => undefined)
     throw error
   }
 }
@@ -244,9 +244,9 @@ export async function writeBackup(
 /** Removes a backup; a crash on the way leaves nothing that looks like one. Throws the node error. */
 export async function removeBackup(folder: string): Promise<void> {
   const going = folder + removing
-  await rm(going, { recursive: true, force: true })
+  await removeLarge(going)
   await renameWithRetryAsync(folder, going)
-  await rm(going, { recursive: true, force: true })
+  await removeLarge(going)
 }
 
 /** Nobody writes one backup for longer, and another computer may be writing in the same folder. */
@@ -264,6 +264,6 @@ export async function removeLeftovers(chosen: string, vaultId: string, now: numb
     // oxlint-disable-next-line no-await-in-loop -- a few at most
     const found = await ifThere(stat(path))
     // oxlint-disable-next-line no-await-in-loop -- see above
-    if (found !== null && now - found.mtimeMs > longestWriting) await rm(path, { recursive: true, force: true })
+    if (found !== null && now - found.mtimeMs > longestWriting) await removeLarge(path)
   }
 }

@@ -18,12 +18,12 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../../appError.ts'
 import { syncNames } from '../../durable.ts'
 import { errnoOf } from '../../fileErrors.ts'
+import { appender, eachStretch, hashFrom, type OnBytes } from '../../largeFiles.ts'
 import { openOrdinaryAsync } from '../../ordinaryFile.ts'
 import { renameWithRetryAsync } from '../../renaming.ts'
 import { noAttempts } from '../attempts.ts'
 import { vaultFiles } from '../vaultFolder.ts'
 import { readManifest, type BackupManifest } from './backupFolder.ts'
-import { stretch, type OnBytes } from './copyFile.ts'
 import type { Copy } from './verifiedCopy.ts'
 
 export const moveFileExtension = 'palpate'
@@ -97,32 +97,6 @@ async function readFront(handle: FileHandle): Promise<Front> {
   }
 }
 
-/** Gives each stretch of a file from a place on, and waits for what is done with it. */
-async function eachStretch(
-  handle: FileHandle,
-  from: number,
-  use: (bytes: Buffer, done: number) => void | Promise<void>,
-): Promise<void> {
-  const buffer = Buffer.allocUnsafe(stretch)
-  for (let done = 0; ;) {
-    // oxlint-disable no-await-in-loop -- one stretch after the other
-    const { bytesRead } = await handle.read(buffer, 0, stretch, from + done)
-    if (bytesRead === 0) return
-    done += bytesRead
-    await use(buffer.subarray(0, bytesRead), done)
-    // oxlint-enable no-await-in-loop
-  }
-}
-
-async function hashFrom(handle: FileHandle, from: number, onBytes: OnBytes): Promise<string> {
-  const hash = createHash('sha256')
-  await eachStretch(handle, from, (bytes, done) => {
-    hash.update(bytes)
-    onBytes(done)
-  })
-  return hash.digest('hex')
-}
-
 /** Opens what may be such a file. A pipe would be waited for until somebody writes into it. */
 const openMoveFile = (file: string): Promise<FileHandle> =>
   openOrdinaryAsync(file).catch((error: unknown) => {
@@ -184,8 +158,9 @@ function notWhatWasWritten(): never {
 async function appendFile(from: string, target: FileHandle, onBytes: OnBytes): Promise<void> {
   const source = await open(from, 'r')
   try {
+    const append = appender(target)
     await eachStretch(source, 0, async (bytes, done) => {
-      await target.writeFile(bytes)
+      await append(bytes)
       onBytes(done)
     })
   } finally {
@@ -208,9 +183,10 @@ export async function unpackMoveFile(file: string, folder: string, onBytes: OnBy
     const target = await open(files.database, 'wx', 0o600)
     const hash = createHash('sha256')
     try {
+      const append = appender(target)
       await eachStretch(source, databaseAt, async (bytes, done) => {
         hash.update(bytes)
-        await target.writeFile(bytes)
+        await append(bytes)
         onBytes(done)
       })
       await target.sync()

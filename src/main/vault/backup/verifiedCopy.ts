@@ -2,13 +2,13 @@
 import { mkdirSync, statSync } from 'node:fs'
 import type { CopyProblem } from '#shared/contract/backups.ts'
 import { wallClock } from '#shared/domain/time.ts'
+import { flushedWhile, hashOf } from '../../largeFiles.ts'
 import type { Surroundings } from '../../services/services.ts'
 import { noAttempts } from '../attempts.ts'
 import type { OpenVault } from '../openedVault.ts'
 import { makingFolder, placeOf, removeCopyIfPossible, vaultFiles } from '../vaultFolder.ts'
 import { writeFileSafely } from '../writeFileSafely.ts'
 import type { BackupManifest } from './backupFolder.ts'
-import { hashOf } from './copyFile.ts'
 import { copyInThread, type CopyContent, type CopyProgress } from './copyInThread.ts'
 
 /** A copy beside the vault: a vault of its own. */
@@ -48,7 +48,7 @@ export async function makeVerifiedCopy(
     mkdirSync(making, { recursive: true, mode: 0o700 })
     const madeAt = clock.now()
     const content = await vault.beside((location) =>
-      copyInThread(thread, { location, target: files.database }, report, signal),
+      flushedWhile(files.database, copyInThread(thread, { location, target: files.database }, report, signal)),
     )
     signal.throwIfAborted()
     const { problem } = content
