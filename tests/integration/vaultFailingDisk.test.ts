@@ -8,7 +8,9 @@ import type { PracticeRecord } from '#shared/contract/practice.ts'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
 import { crashedVault } from '../fixtures/crashedVault.ts'
 import { faultyDisk, withFaults, type Faults } from '../fixtures/faultyDisk.ts'
+import { copyOver, makeTrialVault, nextStart } from '../fixtures/trialVault.ts'
 import { makeVaultPlace, passphrase, temporaryFolder } from '../fixtures/vaultPlace.ts'
+import { acknowledgedBy, lostIn, nothingYet, work } from '../fixtures/workingVault.ts'
 
 const library = faultyDisk()
 const child = fileURLToPath(new URL('../fixtures/vaultOpeningChild.ts', import.meta.url))
@@ -71,5 +73,34 @@ describe.skipIf(library === null)('on a disk that fails (where there is a C comp
     expect(read(copyOf(crashed), { path: '.head', calls: 'write' })).toEqual(['read and write', name, 'done', []])
     const [first, shown] = read(copyOf(crashed), { path: '.head', calls: 'read' })
     expect([first, shown]).toEqual(['read and write', name])
+  })
+
+  test('a full disk, from any write on that would make a file longer / loses nothing, and nothing is said to be lost', async () => {
+    const place = temporaryFolder()
+    const { folder, clientId, draftId, dispatcher } = await makeTrialVault(join(place, 'original'))
+    dispatcher.close()
+    const to = join(place, 'copy')
+    const workInCopy = (faults: Omit<Faults, 'path' | 'calls'>) => {
+      copyOver(folder, to)
+      const env = withFaults(library ?? '', { path: `${to}/`, calls: 'grow', ...faults })
+      return work({ folder: to, markerFile: '', clientId, draftId }, { first: 1, rounds: 5, env })
+    }
+    const tally = join(place, 'tally')
+    await workInCopy({ skip: 1_000_000, tally })
+    const total = Number(readFileSync(tally, 'utf8'))
+    const places = 12
+    const outcomes = []
+    for (let index = 0; index < places; index += 1) {
+      // Places of all kinds: their distance is no multiple of what one save writes.
+      const skip = Math.floor(((index + 0.5) * total) / places)
+      // oxlint-disable-next-line no-await-in-loop -- one process after the other
+      const printed = await workInCopy({ skip })
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      const look = await nextStart(to, draftId)
+      outcomes.push([skip, printed.errors, look, typeof look === 'string' ? [] : lostIn(look, acknowledgedBy(printed, nothingYet))])
+    }
+    expect(outcomes).toEqual(
+      outcomes.map(([skip]) => [skip, '', expect.objectContaining({ notices: [], integrity: 'ok', isIntact: true }), []]),
+    )
   })
 })

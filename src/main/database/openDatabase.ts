@@ -198,26 +198,33 @@ export function createDatabase(
 }
 
 /**
- * Writes everything from the write-ahead log into the file, then closes. The file is intact even if the first fails.
+ * Writes everything from the write-ahead log into the file, then closes. Where that fails, as on a full disk, the log
+ * stays beside the file, as after a crash.
  * @returns the generation of the closed file; null when it could not be written, or was closed already
  */
-export function checkpointAndClose({ sqlite, reader, readingCopy, onlyRead }: OpenDatabase): number | null {
+export function checkpointAndClose(database: OpenDatabase): number | null {
+  const { sqlite, reader, readingCopy, onlyRead } = database
   if (!sqlite.open) return null
-  reader?.close()
   if (onlyRead !== null) {
+    reader?.close()
     sqlite.close()
     if (readingCopy !== null) rmSync(readingCopy, { recursive: true, force: true })
     return null
   }
+  let generation: number | null = null
   try {
-    return endGeneration(sqlite)
+    generation = endGeneration(sqlite)
   } catch (error) {
-    if (!isSqliteError(error)) throw error
-    // The commits stay in the write-ahead log and are read from there the next time.
-    return null
-  } finally {
-    sqlite.close()
+    if (!isSqliteError(error)) {
+      closeWithLog(database)
+      throw error
+    }
   }
+  // SQLite would move the log without a new generation, and the file would be taken for one whose log is gone.
+  if (generation === null) return closeWithLog(database)
+  reader?.close()
+  sqlite.close()
+  return generation
 }
 
 /** Closes a database and leaves its log beside it, as a crash would: for files that somebody else has overwritten. */

@@ -66,6 +66,8 @@ export function makeKeeper(parts: KeeperParts): Keeper {
   let soundAt = checkedAt
   // It changes here alone while the database is open.
   let generation = generationOf(sqlite)
+  // Whether the log does not say yet which generation it continues: on a full disk that may take more than one try.
+  let isUnnamed = false
   let head: Head = headNow(committed())
   writeToStay()
 
@@ -85,8 +87,10 @@ export function makeKeeper(parts: KeeperParts): Keeper {
   function committed(): number {
     refuseIfMoved()
     const { committedBytes, hasRestarted } = files.growth()
-    if (!hasRestarted) return committedBytes
+    isUnnamed ||= hasRestarted
+    if (!isUnnamed) return committedBytes
     repeatGeneration(sqlite)
+    isUnnamed = false
     return files.growth().committedBytes
   }
 
