@@ -1,7 +1,7 @@
 // The app is killed while somebody types: what was typed a second before is there afterwards, and the database is whole.
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkIntegrity } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { vaultIn } from '#main/vault/vault.ts'
 import { findElectron } from '../../scripts/runtimes.ts'

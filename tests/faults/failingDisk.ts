@@ -97,9 +97,12 @@ async function tryKind(library: string, { what, path, calls, hasMarker, size }: 
 }
 
 const failing = ['practice.db', 'practice.db-wal', 'practice.head'].flatMap((path) =>
-  (['read', 'write'] as const).map(
-    (calls): Kind => ({ what: `${calls}s of ${path} that fail`, path: () => path, calls, hasMarker: true }),
-  ),
+  (['read', 'write'] as const).map((calls): Kind => ({
+    what: `${calls}s of ${path} that fail`,
+    path: () => path,
+    calls,
+    hasMarker: true,
+  })),
 )
 const inCopy = (copy: string) => `${copy}/`
 const full: readonly Kind[] = [

@@ -1,7 +1,7 @@
 // From version 1 of the schema to the whole body map: what was stored and signed means the same afterwards.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'

@@ -6,8 +6,8 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { describe, expect, test } from 'vitest'
 import { copyBefore } from '#main/database/migrate.ts'
 import { migrations as shipped, type Migration } from '#main/database/migrations/migrations.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
 import {
-  checkIntegrity,
   checkpointAndClose,
   createDatabase,
   openDatabase,

@@ -7,8 +7,8 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppError } from '#main/appError.ts'
 import type { Migration } from '#main/database/migrations/migrations.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
 import {
-  checkIntegrity,
   checkpointAndClose,
   createDatabase,
   openDatabase,

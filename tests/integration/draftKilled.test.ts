@@ -1,6 +1,7 @@
 // Killed while a draft is written: every text that was saved is in the note or in its history.
 import { expect, test } from 'vitest'
-import { checkIntegrity, checkpointAndClose, openDatabase } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
+import { checkpointAndClose, openDatabase } from '#main/database/openDatabase.ts'
 import { createServices } from '#main/services/createServices.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { killablePractice } from '../fixtures/killablePractice.ts'

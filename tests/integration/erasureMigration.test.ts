@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#main/appError.ts'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
 import {
   practiceOfVersion,

@@ -1,7 +1,8 @@
 // From version 2 of the schema to the fast and honest note: what was stored and signed means the same afterwards.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, type Sqlite } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
+import type { Sqlite } from '#main/database/openDatabase.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { refusalOf } from '../fixtures/refusal.ts'

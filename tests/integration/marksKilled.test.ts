@@ -1,6 +1,7 @@
 // Killed in the middle of marking: every mark that was reported as saved is there, whole.
 import { expect, test } from 'vitest'
-import { checkIntegrity, checkpointAndClose, openDatabase } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
+import { checkpointAndClose, openDatabase } from '#main/database/openDatabase.ts'
 import { createServices } from '#main/services/createServices.ts'
 import { killablePractice } from '../fixtures/killablePractice.ts'
 import { callerOf } from '../fixtures/practiceUnderTest.ts'

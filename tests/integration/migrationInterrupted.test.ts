@@ -1,7 +1,8 @@
 // Every step of the schema, interrupted: a practice of the version before stays as it is, and is migrated the next time.
 import { afterEach, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
+import { openDatabase, type Sqlite } from '#main/database/openDatabase.ts'
 import {
   columnsIn,
   freshSchema,

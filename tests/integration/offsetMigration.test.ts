@@ -1,7 +1,7 @@
 // From version 5 of the schema to offsets: what was entered and signed before has none, what comes after has one.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'
 import { practiceOfVersion, versionOf, type PracticeOfVersion } from '../fixtures/practiceOfVersion.ts'
 import { withoutTriggers } from '../fixtures/temporaryDatabase.ts'

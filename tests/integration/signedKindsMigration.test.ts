@@ -2,7 +2,8 @@
 // every refusal to change what is signed.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity, type Sqlite } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
+import type { Sqlite } from '#main/database/openDatabase.ts'
 import { allFindings } from '../fixtures/allFindings.ts'
 import {
   practiceOfVersion,

@@ -1,7 +1,7 @@
 // Amounts as they were typed: from version 6 of the schema to the step that keeps them, and from typing to the signed note.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '#main/database/migrations/migrations.ts'
-import { checkIntegrity } from '#main/database/openDatabase.ts'
+import { checkIntegrity } from '#main/database/check/checkIntegrity.ts'
 import { allMeasureLines } from '#shared/domain/measureLines.ts'
 import { sessionMeasures, type SessionMeasures } from '#shared/domain/measures.ts'
 import { practiceUnderTest, type PracticeUnderTest } from '../fixtures/practiceUnderTest.ts'

@@ -97,10 +97,20 @@ describe.skipIf(library === null)('on a disk that fails (where there is a C comp
       const printed = await workInCopy({ skip })
       // oxlint-disable-next-line no-await-in-loop -- see above
       const look = await nextStart(to, draftId)
-      outcomes.push([skip, printed.errors, look, typeof look === 'string' ? [] : lostIn(look, acknowledgedBy(printed, nothingYet))])
+      outcomes.push([
+        skip,
+        printed.errors,
+        look,
+        typeof look === 'string' ? [] : lostIn(look, acknowledgedBy(printed, nothingYet)),
+      ])
     }
     expect(outcomes).toEqual(
-      outcomes.map(([skip]) => [skip, '', expect.objectContaining({ notices: [], integrity: 'ok', isIntact: true }), []]),
+      outcomes.map(([skip]) => [
+        skip,
+        '',
+        expect.objectContaining({ notices: [], integrity: 'ok', isIntact: true }),
+        [],
+      ]),
     )
   })
 })

@@ -250,23 +250,6 @@ export function openToLookInto(location: DatabaseLocation): OpenDatabase {
 }
 
 /**
- * Reads the whole database and checks it for damage.
- * @param depth `quick` leaves out whether indexes agree with their tables
- * @returns what is wrong, without any content; empty when the database is whole
- */
-export function checkIntegrity(sqlite: Sqlite, depth: 'quick' | 'full'): readonly string[] {
-  try {
-    const found = sqlite.pragma(depth === 'quick' ? 'quick_check' : 'integrity_check') as Record<string, string>[]
-    const problems = found.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok')
-    const orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
-    return [...problems, ...orphans.map(({ table }) => `a row of ${table} belongs to none`)]
-  } catch (error) {
-    if (!isSqliteError(error)) throw error
-    return [error.code]
-  }
-}
-
-/**
  * Re-encrypts a copy of a database, page by page. Only for a file that is thrown away when this fails: there is no
  * journal to roll back with.
  * @param newKey 32 bytes. They are not stored.

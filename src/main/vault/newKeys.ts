@@ -5,8 +5,8 @@ import type { JobStage } from '#shared/contract/jobs.ts'
 import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
+import { checkIntegrity } from '../database/check/checkIntegrity.ts'
 import {
-  checkIntegrity,
   checkpointAndClose,
   openDatabase,
   rekeyCopy,

@@ -4,13 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { AppError } from '../appError.ts'
 import { logOf } from '../database/file/log.ts'
 import type { Migration } from '../database/migrations/migrations.ts'
-import {
-  checkIntegrity,
-  checkpointAndClose,
-  openDatabase,
-  type DatabaseLocation,
-  type OpenDatabase,
-} from '../database/openDatabase.ts'
+import { checkIntegrity } from '../database/check/checkIntegrity.ts'
+import { checkpointAndClose, openDatabase, type DatabaseLocation, type OpenDatabase } from '../database/openDatabase.ts'
 import { copyForReading, makeReadingFolder } from '../database/readingCopy.ts'
 import { syncFile, syncFolder } from '../durable.ts'
 import { renameWithRetry } from '../renaming.ts'
