@@ -262,14 +262,14 @@ test('a backup that runs / is shown in the rail, and can be stopped in the setti
   const { page } = app
   await backedUp(app, temporaryFolder)
   await holdCancels(app)
-  await tell(app, 'job', { kind: 'backup', progress: { stage: 'checking', done: 1, total: 2 } })
+  await sendEvent(app, 'job', { kind: 'backup', progress: { stage: 'checking', done: 1, total: 2 } })
   await expect(sign(page)).toHaveText('Backing up')
   await expect(page.getByRole('progressbar', { name: 'Backup' })).toHaveAttribute('aria-valuenow', '50')
   await expect(settings(page)).toContainText('Verifying the copy')
   expect(await violations(page)).toEqual([])
   await settings(page).getByRole('button', { name: 'Stop the backup' }).click()
   await expect.poll(() => cancelled(app)).toEqual(['backup'])
-  await tell(app, 'job', { kind: 'backup', progress: null })
+  await sendEvent(app, 'job', { kind: 'backup', progress: null })
   await isGood(page)
 })
 
@@ -286,7 +286,7 @@ const holdCancels = (app: PalpateApp) =>
   })
 const cancelled = (app: PalpateApp) => app.evaluate(() => (globalThis as unknown as { kinds: string[] }).kinds)
 
-const tell = (app: PalpateApp, event: 'closing' | 'job', payload: unknown) =>
+const sendEvent = (app: PalpateApp, event: 'closing' | 'job', payload: unknown) =>
   app.evaluate(
     ({ BrowserWindow }, [name, told]) => {
       for (const window of BrowserWindow.getAllWindows()) window.webContents.send(name, told)
@@ -301,8 +301,8 @@ test('the backup before the app ends / covers the page, takes no keys, and can b
   await startSession(page)
   await typeSection(page, 'Plan', 'Weekly')
   await expectSaved(page)
-  await tell(app, 'closing', { isClosing: true })
-  await tell(app, 'job', { kind: 'backup', progress: { stage: 'writing', done: 1, total: 2 } })
+  await sendEvent(app, 'closing', { isClosing: true })
+  await sendEvent(app, 'job', { kind: 'backup', progress: { stage: 'writing', done: 1, total: 2 } })
   const overlay = page.getByRole('dialog', { name: 'Backing up before Palpate closes' })
   const end = overlay.getByRole('button', { name: 'Close now' })
   await expect(end).toBeFocused()
@@ -319,8 +319,8 @@ test('the backup before the app ends / covers the page, takes no keys, and can b
   await end.click()
   await expect.poll(() => cancelled(app)).toEqual(['backup'])
 
-  await tell(app, 'job', { kind: 'backup', progress: null })
-  await tell(app, 'closing', { isClosing: false })
+  await sendEvent(app, 'job', { kind: 'backup', progress: null })
+  await sendEvent(app, 'closing', { isClosing: false })
   await expect(overlay).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Plan' })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Plan' })).toHaveText('Weekly')

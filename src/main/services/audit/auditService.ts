@@ -48,19 +48,19 @@ export function createAuditService({ audit }: Pick<Repositories, 'audit'>): Hand
 
     *'audit:check'() {
       const total = audit.last()?.sequence ?? 0
-      const tellMissing: number[] = []
+      const gapNotices: number[] = []
       let before: AuditRow | undefined
       let fitting = 0
       for (;;) {
         const entries = audit.after(before?.sequence ?? beginning, stretchLength)
         for (const entry of entries) {
           const problem = auditProblem(entry, before, sha256)
-          if (problem) return { fitting, problem: { sequence: entry.sequence, problem }, missing: tellMissing }
-          if (entry.act === missing) tellMissing.push(entry.sequence)
+          if (problem) return { fitting, problem: { sequence: entry.sequence, problem }, missing: gapNotices }
+          if (entry.act === missing) gapNotices.push(entry.sequence)
           before = entry
           fitting += 1
         }
-        if (entries.length < stretchLength) return { fitting, problem: null, missing: tellMissing }
+        if (entries.length < stretchLength) return { fitting, problem: null, missing: gapNotices }
         yield { stage: 'entries', done: fitting, total }
       }
     },
