@@ -93,18 +93,15 @@ describe('while the record is verified', () => {
   test('saves go first; its progress and its end are reported', async () => {
     const { ask, save, updates, ends } = await largeVault()
     const verifying = ask('record:verify', {})
-    const waits: number[] = []
+    let saves = 0
     while (ends().length === 0) {
       // What is typed comes as a message, for which the process has to have a turn.
-      const began = performance.now()
       await new Promise((resolve) => void setTimeout(resolve, 1))
-      await save(`Every ${waits.length} weeks.`)
-      waits.push(performance.now() - began)
+      await save(`Every ${saves} weeks.`)
+      saves += 1
     }
     expect(await verifying).toMatchObject({ checkedTo: signed, mismatch: null, findings: [] })
-    expect(waits.length).toBeGreaterThan(4)
-    // Usually 23 ms; a machine that does much else at a time is no failure of ours.
-    expect(Math.max(...waits)).toBeLessThan(500)
+    expect(saves).toBeGreaterThan(4)
     const done = updates.map(({ progress }) => progress?.done)
     expect(done.length).toBeGreaterThan(2)
     expect(updates[0]).toMatchObject({ kind: 'record check', progress: { stage: 'signatures', total: signed } })
@@ -112,13 +109,14 @@ describe('while the record is verified', () => {
   })
 
   test('a cancel ends it within a chunk, and another one can begin', async () => {
-    const { dispatcher, ask, begun, ends } = await largeVault()
+    const { dispatcher, ask, begun, updates, ends } = await largeVault()
     const verifying = ask('record:verify', {})
     await begun()
-    const began = performance.now()
+    const begunWith = updates.length
     dispatcher.cancelJob('record check')
     await expectCode(verifying, 'CANCELLED')
-    expect(performance.now() - began).toBeLessThan(1000)
+    // The end, and nothing that was done meanwhile.
+    expect(updates.slice(begunWith)).toEqual([{ kind: 'record check', progress: null }])
     expect(await ask('record:verify', {})).toMatchObject({ checkedTo: signed })
     expect(ends()).toEqual(['record check', 'record check'])
   })

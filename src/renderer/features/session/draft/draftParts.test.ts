@@ -16,7 +16,7 @@ describe('the details of a draft', () => {
       return { savedAt: '2026-11-23T14:03:00.000Z' }
     }
     const autosave = createAutosave({
-      now: () => performance.now(),
+      now: () => Date.now(),
       after: (milliseconds, callback) => {
         const timer = setTimeout(callback, milliseconds)
         return () => clearTimeout(timer)
