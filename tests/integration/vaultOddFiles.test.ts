@@ -78,7 +78,7 @@ describe.skipIf(process.platform === 'win32').each(kinds)('with %s in the place 
     rmSync(file, { force: true })
     put(file)
     expect((await practice.state()).places).toEqual([])
-    expect(await practice.call('backup:knownCopies')).toEqual({ copies: [] })
+    expect(await practice.call('backup:knownCopies')).toEqual({ copies: [], hasUnfinished: false })
     if (lstatSync(file).isDirectory()) rmSync(file, { recursive: true })
     await practice.addStick()
     expect((await practice.state()).places).toHaveLength(1)

@@ -56,16 +56,7 @@ export function missingEntries(sqlite: Sqlite, head: Head | null): number {
   if (known === undefined) return 0
   const hash = sqlite.prepare('SELECT hash FROM audit_entry WHERE sequence = ?').pluck().get(known.sequence)
   if (hash === known.hash) return 0
-  return Math.max(1, known.sequence - lastOfItsOwn(sqlite))
-}
-
-/** The newest entry that a log had before it was restored: the one about that is in the place of a missing one. */
-function lastOfItsOwn(sqlite: Sqlite): number {
-  const last = sqlite
-    .prepare('SELECT sequence, act, record_kind AS kind FROM audit_entry ORDER BY sequence DESC LIMIT 1')
-    .get() as { sequence: number; act: string; kind: string } | undefined
-  if (last === undefined) return 0
-  return last.act === 'restored' && last.kind === 'backup' ? last.sequence - 1 : last.sequence
+  return Math.max(1, known.sequence - (newestEntryOf(sqlite)().audit?.sequence ?? 0))
 }
 
 const magic = Buffer.from('PALPHEAD', 'latin1')

@@ -16,7 +16,7 @@ import type { OpenCopies, Surroundings } from '../services.ts'
 import type { BackupChannel } from './channels.ts'
 import { makeBackupTimer } from './backupTimer.ts'
 import { toAppError } from './toAppError.ts'
-import { addEntryTo, addVaultEntry, logVaultOperation } from './vaultAudit.ts'
+import { addEntryTo, addVaultEntry, logVaultOperation, missingFrom } from './vaultAudit.ts'
 
 type BackupHandlers = { [K in BackupChannel]: (input: Input<K>, wish?: AbortSignal) => Output<K> | Promise<Output<K>> }
 
@@ -65,8 +65,10 @@ export function makeBackupOperations(
   const { folder, backupThread: thread = builtThread, backupPlacesFile: placesFile = null } = options
   const { markerFile = null, migrations, freeBytes = freeBytesIn } = options
   const { clock } = surroundings
-  const logRestored = (copy: OpenDatabase, madeAt: string | null) =>
+  const logRestored = (copy: OpenDatabase, madeAt: string | null, missing: number) => {
     addEntryTo(copy, clock, { act: 'restored', record: { kind: 'backup', id: madeAt } })
+    if (missing > 0) addEntryTo(copy, clock, missingFrom(missing))
+  }
   const files = { folder, markerFile, placesFile, thread, migrations, freeBytes, owner: options.owner }
   const restoring = makeRestoring({ ...files, surroundings, logRestored })
   let backups: Backups | null = null

@@ -50,9 +50,15 @@ export function logRescueCopy(copy: OpenDatabase, clock: Clock): void {
 
 /** Adds an entry where entries were missing when the vault was opened. */
 export function logMissingEntries(vault: OpenVault, clock: Clock): void {
-  const times = vault.missingEntries
-  if (times > 0) addVaultEntry(vault, clock, { act: 'entries missing', record: { kind: 'audit log', id: null }, times })
+  if (vault.missingEntries > 0) addVaultEntry(vault, clock, missingFrom(vault.missingEntries))
 }
+
+/** The entry about so many, at least, that the log does not have. */
+export const missingFrom = (times: number): VaultEntry => ({
+  act: 'entries missing',
+  record: { kind: 'audit log', id: null },
+  times,
+})
 
 /**
  * Adds the entries that the contract states for an operation on the vault, after it was done.

@@ -24,7 +24,7 @@ import { loadEnvelope } from '../envelopeFiles.ts'
 import { freeBytesIn, fromCopyError } from '../room.ts'
 import { markerIn } from '../marker.ts'
 import { isKeyOf } from '../keyFit.ts'
-import { newestEntryOf, newestSignatureOf, writeFirstHead, type Head } from '../head.ts'
+import { missingEntries, newestEntryOf, newestSignatureOf, writeFirstHead, type Head } from '../head.ts'
 import { keepNotices } from '../keptNotices.ts'
 import { knownHead } from '../knownHead.ts'
 import { openingNotices } from '../openingNotices.ts'
@@ -90,8 +90,12 @@ export interface RestoringParts {
   readonly migrations: readonly Migration[] | undefined
   /** Who opens vaults here, as leases name it. */
   readonly owner?: LeaseOwner | undefined
-  /** Notes in the log of a copy that it was restored, before anybody can put it in the vault's place. @param madeAt UTC */
-  readonly logRestored: (copy: OpenDatabase, madeAt: string | null) => void
+  /**
+   * Notes in the log of a copy that it was restored, before anybody can put it in the vault's place.
+   * @param madeAt UTC
+   * @param missing how many entries the vault so far has beyond the copy, at least
+   */
+  readonly logRestored: (copy: OpenDatabase, madeAt: string | null, missing: number) => void
   /** Bytes that may still be written in a folder; read from the disk unless given. */
   readonly freeBytes?: ((folder: string) => number) | undefined
 }
@@ -193,7 +197,7 @@ export function makeRestoring(parts: RestoringParts): Restoring {
       if (isOlder) addOlderNotice(database, known, clock.now, name)
       addTampering(database, own, clock.now())
       // Here, because the key is at hand: of this copy nothing is left unless it is restored.
-      logRestored(database, madeAt)
+      logRestored(database, madeAt, missingEntries(database.sqlite, known))
       newest = { ...newestSignatureOf(database.sqlite)(), ...newestEntryOf(database.sqlite)() }
     } finally {
       generation = checkpointAndClose(database)
