@@ -87,6 +87,22 @@ describe('the sentence of change', () => {
     expect(changeSentence([...pair(1, [7, 3], { regionId: 'tail.tip' })])).toBe('Tail.tip 7 → 3, nothing new')
   })
 
+  it('names a finding where there was an area to avoid, and the other way round', () => {
+    const [avoid, pain] = pair(1, [0, 3], lumbar)
+    expect(
+      changeSentence([
+        { ...avoid, kind: 'avoid' },
+        { ...pain, kind: 'pain' },
+      ]),
+    ).toBe('R lumbar erectors 3 (new)')
+    expect(
+      changeSentence([
+        { ...avoid, kind: 'pain', severity: 5 },
+        { ...pain, kind: 'avoid', severity: 0 },
+      ]),
+    ).toBe('R lumbar erectors (avoid, new); 1 not checked again')
+  })
+
   it('never loses the side of what changed, is new or is gone', () => {
     fc.assert(
       fc.property(anySession, (findings) => {

@@ -38,7 +38,7 @@ function wordOf(before: number, after: number): CourseWord {
  */
 export function changeSentence(findings: readonly Finding[]): string | null {
   if (!findings.some(({ phase }) => phase === 'after')) return null
-  const courses = findingCourses(findings)
+  const courses = findingCourses(findings).flatMap(apart)
   const nameOf = namesFor(courses)
   const lasting = courses.filter((course) => course.before && course.after && !isGone(course) && !isAvoid(course))
   const fresh = courses.filter(({ before }) => !before)
@@ -54,6 +54,14 @@ export function changeSentence(findings: readonly Finding[]): string | null {
     ...(unchecked > 0 ? [`${unchecked} not checked again`] : []),
   ]
   return capitalised(listWords(parts))
+}
+
+/** An instruction that became a finding, or a finding that became one, is not one course of the two. */
+function apart(course: FindingCourse): readonly FindingCourse[] {
+  const { before, after } = course
+  if (!before || !after || (before.kind === 'avoid') === (after.kind === 'avoid')) return [course]
+  const fresh = { before: null, after }
+  return before.kind === 'avoid' ? [fresh] : [{ before, after: null }, fresh]
 }
 
 const findingOf = ({ before, after }: FindingCourse) => (before ?? after) as Finding
