@@ -111,7 +111,8 @@ describe('removing a draft for good', () => {
     const id = fullDraft()
     const other = fullDraft()
     const tables = rowsOf(id)
-    expect(new Set([...tables, 'signature', 'addendum'])).toEqual(new Set(tablesOfSession()))
+    const ofSigned = ['signature', 'addendum', 'consent_lack']
+    expect(new Set([...tables, ...ofSigned])).toEqual(new Set(tablesOfSession()))
     discard(id)
     practice.call('bin:remove', { id })
     expect(rowsOf(id)).toEqual([])
