@@ -86,12 +86,9 @@ export function makeBackupOperations(
   const log = <C extends BackupChannel>(channel: C, input: Input<C>) => {
     if (vault !== null) logVaultOperation(vault, clock, channel, input)
   }
-  /** What could be read of a damaged vault is not the vault: as its newest copy it would stand for it. */
-  function refuseWhatIsLeft(): void {
-    if (vault?.onlyRead === 'damaged') throw new AppError('READ_ONLY')
-  }
   const makeBackup = async (control: JobControl<'backup'>) => {
-    refuseWhatIsLeft()
+    // It may be the state of last week, or what is left of a damaged one: as the newest backup it would stand for the vault.
+    if (vault !== null && vault.onlyRead !== null) throw new AppError('READ_ONLY')
     const state = await open().run(control)
     if (state.failure === null && state.copyProblem === null) log('backup:run', {})
     return state
@@ -197,7 +194,8 @@ export function makeBackupOperations(
     },
     async writeMoveFile(target) {
       try {
-        refuseWhatIsLeft()
+        // What could be read of a damaged vault is not the vault.
+        if (vault?.onlyRead === 'damaged') throw new AppError('READ_ONLY')
         const made = await jobs.run('move', (control) => open().writeMoveFile(target, control))
         if (vault !== null) addVaultEntry(vault, surroundings.clock, { act: 'exported' })
         return made

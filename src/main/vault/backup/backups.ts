@@ -104,9 +104,10 @@ export function makeBackups(parts: BackupParts): Backups {
   let failure: Failure | null = null
   let triedAt: string | null = null
   // It is not stored: what was changed on an earlier day counts as changed until the first backup of today.
-  let changes = 1
+  // Nothing is backed up of what can only be read: it may be older than what is in a place.
+  let changes = vault.onlyRead === null ? 1 : 0
   let changesCopied = 0
-  let changesMoved = 0
+  let changesMoved: number | null = null
 
   async function state(): Promise<BackupState> {
     const stored = places.read()
