@@ -1,6 +1,6 @@
 // Entries of the audit log about the vault itself, and what is noticed when a log's end was cut off.
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
@@ -76,6 +76,18 @@ describe('the vault', () => {
     place.dispatcher.lock()
     await place.recover(recoveryCode)
     expect(await actsOf(place)).toEqual(['created', 'locked', 'recovered'])
+  })
+
+  test('whose backup reached no place / has no entry of one, and one of the backup that did', async () => {
+    const practice = await practiceWithStick()
+    await practice.addStick()
+    const made = async () => (await actsOf(practice)).filter((act) => act === 'backup made')
+    renameSync(practice.stick, `${practice.stick} away`)
+    await practice.backUp()
+    expect(await made()).toEqual([])
+    renameSync(`${practice.stick} away`, practice.stick)
+    await practice.backUp()
+    expect(await made()).toEqual(['backup made'])
   })
 
   test('that was restored / says from which backup, before anything else that happens in it', async () => {

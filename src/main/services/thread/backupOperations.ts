@@ -89,8 +89,8 @@ export function makeBackupOperations(
   const makeBackup = async (control: JobControl<'backup'>) => {
     // It may be the state of last week, or what is left of a damaged one: as the newest backup it would stand for the vault.
     if (vault !== null && vault.onlyRead !== null) throw new AppError('READ_ONLY')
-    const state = await open().run(control)
-    if (state.failure === null && state.copyProblem === null) log('backup:run', {})
+    const { state, written } = await open().run(control)
+    if (written > 0) log('backup:run', {})
     return state
   }
   function sheetOf({ places }: BackupState): EmergencySheet {

@@ -50,9 +50,10 @@ export interface Backups {
   folderOf(id: string): string
   /**
    * Makes a copy, verifies it and writes it to every place. What goes wrong at a place is in the state.
+   * @returns the state after it, and how many places got a verified backup
    * @throws AppError NOT_FOUND without a place; what made a copy impossible; what ended the job
    */
-  run(control: JobControl<'backup'>): Promise<BackupState>
+  run(control: JobControl<'backup'>): Promise<{ state: BackupState; written: number }>
   /**
    * Makes a verified copy and writes it into one file, for another computer. What is there stays until the new file is whole.
    * @param target absolute
@@ -215,13 +216,14 @@ export function makeBackups(parts: BackupParts): Backups {
     }
   }
 
-  async function run(control: JobControl<'backup'>): Promise<BackupState> {
+  async function run(control: JobControl<'backup'>): ReturnType<Backups['run']> {
     const { places: wanted } = places.read()
     if (wanted.length === 0) throw new AppError('NOT_FOUND')
     triedAt = clock.now()
     const changesBefore = changes
     const { copy, problem } = await noted(() => makeCopy(control))
     copyProblem = problem
+    let written = 0
     try {
       const total = copy.manifest.bytes * 2 * wanted.length
       for (const [index, place] of wanted.entries()) {
@@ -236,12 +238,14 @@ export function makeBackups(parts: BackupParts): Backups {
           changePlace(place.id, { problem: problemFrom(error) })
           return false
         })
-        if (isVerified) changesCopied = changesBefore
+        if (!isVerified) continue
+        written += 1
+        changesCopied = changesBefore
       }
     } finally {
       await removeCopyIfPossible(copy.folder)
     }
-    return state()
+    return { state: await state(), written }
   }
 
   /** Remembers why no copy could be made. */
