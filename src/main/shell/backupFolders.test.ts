@@ -6,12 +6,18 @@ import type { FlushOutcome } from './flushRenderer.ts'
 
 const now = '2026-11-30T18:00:00.000Z'
 const madeAt = (at: string) => ({ madeAt: at, verifiedAt: at })
-const place: BackupPlace = { id: 'p', folder: '/stick', last: madeAt('2026-11-30T12:00:00.000Z'), problem: null }
+const place: BackupPlace = {
+  id: 'p',
+  folder: '/stick',
+  last: madeAt('2026-11-30T12:00:00.000Z'),
+  problem: null,
+  isBehind: true,
+}
+const fresh: BackupPlace = { ...place, id: 'q', last: madeAt('2026-11-30T17:50:00.000Z'), isBehind: false }
 const state = (change: Partial<BackupState> = {}): BackupState => ({
   places: [place],
   copyProblem: null,
   failure: null,
-  hasChanged: true,
   putOffAt: null,
   ...change,
 })
@@ -39,10 +45,16 @@ describe('the backup before quitting', () => {
     expect(seen).toEqual(['backup:state', 'closing', 'backup:run'])
   })
 
+  it('is made for the place that is behind, although another one has all of it', async () => {
+    const { parts } = quitting(state({ places: [fresh, place] }))
+    expect(await backUpBeforeQuit(parts)).toBe('waited')
+  })
+
   it.each([
-    ['nothing was changed', state({ hasChanged: false })],
+    ['nothing was changed', state({ places: [{ ...place, isBehind: false }] })],
     ['no place was chosen', state({ places: [] })],
     ['the only place is missing', state({ places: [{ ...place, problem: 'missing' }] })],
+    ['the only place that is behind is missing', state({ places: [fresh, { ...place, problem: 'missing' }] })],
     ['the last one is ten minutes old', state({ places: [{ ...place, last: madeAt('2026-11-30T17:50:00.000Z') }] })],
   ])('is not made when %s', async (_, found) => {
     const { seen, parts } = quitting(found)

@@ -99,11 +99,11 @@ const moveFileKind = { name: 'Palpate', extensions: ['palpate'] }
 const recent = 30 * 60 * 1000
 
 /** Whether to back up before the app ends. @param now UTC */
-function isDueBeforeQuit({ places, hasChanged }: BackupState, now: string): boolean {
-  const reachable = places.filter(({ problem }) => problem === null || problem === 'failed')
+function isDueBeforeQuit({ places }: BackupState, now: string): boolean {
+  const reachable = places.filter(({ problem, isBehind }) => isBehind && (problem === null || problem === 'failed'))
   const isOld = ({ last }: BackupState['places'][number]) =>
     last === null || Math.abs(Date.parse(now) - Date.parse(last.madeAt)) >= recent
-  return hasChanged && reachable.some(isOld)
+  return reachable.some(isOld)
 }
 
 interface QuitParts {

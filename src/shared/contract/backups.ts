@@ -40,13 +40,19 @@ const madeAndVerified = z.strictObject({
   verifiedAt: z.string(),
 })
 
-export const backupPlace = z.strictObject({
+/** What is remembered of a place. */
+export const knownPlace = z.strictObject({
   id: z.string(),
   /** The folder that was chosen, absolute. */
   folder: z.string(),
   /** The newest verified backup that was made there from here; null for none yet. */
   last: madeAndVerified.nullable(),
   problem: z.enum(placeProblems).nullable(),
+})
+
+export const backupPlace = knownPlace.extend({
+  /** Whether something was changed that is in no verified backup there. */
+  isBehind: z.boolean(),
 })
 export type BackupPlace = z.infer<typeof backupPlace>
 
@@ -56,8 +62,6 @@ export const backupState = z.strictObject({
   copyProblem: copyProblem.nullable(),
   /** Why no copy could be made the last time, as an error's code; null when one could. */
   failure: z.enum(failures).nullable(),
-  /** Whether something was changed that is in no verified backup yet. */
-  hasChanged: z.boolean(),
   /** When the question for a place was put off the last time, UTC; null for never. It is asked again later. */
   putOffAt: z.string().nullable(),
 })

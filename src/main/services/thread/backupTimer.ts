@@ -20,8 +20,8 @@ const isOver = (at: string | null, now: string, limit: number) => {
 }
 
 /** Whether a backup should begin by itself, once the app is idle. @param now UTC */
-export const isBackupDue = ({ hasPlace, hasChanged, madeAt, triedAt }: LastTry, now: string): boolean =>
-  hasPlace && hasChanged && isOver(madeAt, now, againAfter) && isOver(triedAt, now, retryAfter)
+export const isBackupDue = ({ behind, triedAt }: LastTry, now: string): boolean =>
+  behind.some((madeAt) => isOver(madeAt, now, againAfter)) && isOver(triedAt, now, retryAfter)
 
 export interface BackupTimer {
   start(): void

@@ -1,13 +1,13 @@
 // The places that backups of each vault go to from this computer, in a small file of the profile: paths mean nothing on
 // another computer, so they are not in the vault.
 import { z } from 'zod'
-import { backupPlace } from '#shared/contract/backups.ts'
+import { knownPlace } from '#shared/contract/backups.ts'
 import { AppError } from '../../appError.ts'
 import { errnoOf } from '../../fileErrors.ts'
 import { readOrdinary } from '../../ordinaryFile.ts'
 import { writeFileSafely } from '../writeFileSafely.ts'
 
-const storedPlace = backupPlace.extend({
+const storedPlace = knownPlace.extend({
   id: z.uuid(),
   folder: z.string().min(1).max(32_767),
   /** The name of the folder of the backup in `last`. */

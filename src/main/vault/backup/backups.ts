@@ -63,11 +63,12 @@ export interface Backups {
 }
 
 export interface LastTry {
-  readonly hasPlace: boolean
-  readonly hasChanged: boolean
-  /** When the newest verified backup was made, UTC; null for none that is known here. */
-  readonly madeAt: string | null
-  /** When one was begun the last time since the vault was opened, UTC. */
+  /**
+   * When the newest verified backup was made, UTC, in each place that lacks something: of those that were well at the last look,
+   * or of all where none was. Null for none that is known here.
+   */
+  readonly behind: readonly (string | null)[]
+  /** When one was begun the last time, UTC; null for never since the vault was opened, or since a place came back. */
   readonly triedAt: string | null
 }
 
@@ -107,17 +108,24 @@ export function makeBackups(parts: BackupParts): Backups {
   // It is not stored: what was changed on an earlier day counts as changed until the first backup of today.
   // Nothing is backed up of what can only be read: it may be older than what is in a place.
   let changes = vault.onlyRead === null ? 1 : 0
-  let changesCopied = 0
+  /** Those that are in the newest verified backup of a place, by its id. */
+  const changesCopied = new Map<string, number>()
+  /** What was wrong with a place at the last look, by its id. */
+  const seen = new Map<string, PlaceProblem | null>()
   let changesMoved: number | null = null
+
+  const isBehind = ({ id }: Pick<StoredPlace, 'id'>) => changes > (changesCopied.get(id) ?? 0)
 
   async function state(): Promise<BackupState> {
     const stored = places.read()
-    const looked = stored.places.map(async ({ lastName, ...place }) => ({
-      ...place,
-      problem: await inTime<PlaceProblem | null>(problemNow({ lastName, ...place }), 'missing'),
-    }))
-    const hasChanged = changes > changesCopied
-    return { places: await Promise.all(looked), copyProblem, failure, hasChanged, putOffAt: stored.putOffAt }
+    const looked = stored.places.map(async ({ lastName, ...place }) => {
+      const problem = await inTime<PlaceProblem | null>(problemNow({ lastName, ...place }), 'missing')
+      // It is there again: what it lacks need not wait until a failure may be tried again.
+      if (problem === null && ofTheDisk.has(seen.get(place.id) ?? 'failed')) triedAt = null
+      seen.set(place.id, problem)
+      return { ...place, problem, isBehind: isBehind(place) }
+    })
+    return { places: await Promise.all(looked), copyProblem, failure, putOffAt: stored.putOffAt }
   }
 
   /** What is wrong with a place now; what went wrong the last time, if the place itself is as it should be. */
@@ -240,7 +248,7 @@ export function makeBackups(parts: BackupParts): Backups {
         })
         if (!isVerified) continue
         written += 1
-        changesCopied = changesBefore
+        changesCopied.set(place.id, changesBefore)
       }
     } finally {
       await removeCopyIfPossible(copy.folder)
@@ -309,6 +317,7 @@ export function makeBackups(parts: BackupParts): Backups {
     async acceptPlace(id) {
       await claimed(placeBy(id).folder, id)
       changePlace(id, { last: null, lastName: null, problem: null })
+      changesCopied.delete(id)
     },
     removePlace(id) {
       placeBy(id)
@@ -325,12 +334,9 @@ export function makeBackups(parts: BackupParts): Backups {
     isAllMoved: () => changesMoved === changes,
     lastTry() {
       const { places: known } = places.read()
-      const madeAt =
-        known
-          .flatMap(({ last }) => last?.madeAt ?? [])
-          .toSorted()
-          .at(-1) ?? null
-      return { hasPlace: known.length > 0, hasChanged: changes > changesCopied, madeAt, triedAt }
+      const well = known.filter(({ id }) => (seen.get(id) ?? null) === null)
+      const wanted = (well.length > 0 ? well : known).filter(isBehind)
+      return { behind: wanted.map(({ last }) => last?.madeAt ?? null), triedAt }
     },
     putOff: () => places.change((stored) => ({ ...stored, putOffAt: clock.now() })),
     folderOf: (id) => placeBy(id).folder,

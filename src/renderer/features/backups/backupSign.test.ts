@@ -13,13 +13,13 @@ const place = (change: Partial<BackupPlace> = {}): BackupPlace => ({
   folder: '/stick',
   last: { madeAt: at, verifiedAt: at },
   problem: null,
+  isBehind: false,
   ...change,
 })
 const stateWith = (change: Partial<BackupState> = {}): BackupState => ({
   places: [place()],
   copyProblem: null,
   failure: null,
-  hasChanged: false,
   putOffAt: null,
   ...change,
 })
@@ -36,6 +36,36 @@ describe('the sign of the backups', () => {
 
   test('with a verified backup and nothing wrong / is calm, says when, and has nothing to press', () => {
     expect(sign({})).toEqual({ tone: 'good', words: `Backed up and verified today ${hour}`, step: null })
+  })
+
+  const verifiedAt = (time: string) => ({ last: { madeAt: time, verifiedAt: time } })
+  const weekOld = '2026-11-23T12:03:00.000Z'
+  const months = '2026-08-30T12:03:00.000Z'
+
+  test('with two places / says when the one was backed up that is further behind', () => {
+    expect(sign({ places: [place(), place(verifiedAt(weekOld))] })).toEqual({
+      tone: 'good',
+      words: `Backed up and verified ${backupTimeWords(weekOld, day)}`,
+      step: null,
+    })
+  })
+
+  test('with a backup of three months ago / is not calm, says how old it is, and offers one', () => {
+    const words = `ast backup ${backupTimeWords(months, day)}`
+    expect(sign({ places: [place(verifiedAt(months))] })).toEqual({ tone: 'none', words: `L${words}`, step: 'back up' })
+    expect(sign({ places: [place(), place(verifiedAt(months))] })).toEqual({
+      tone: 'none',
+      words: `One place: l${words}`,
+      step: 'back up',
+    })
+  })
+
+  test('with a place of two that has no backup yet / is not calm', () => {
+    expect(sign({ places: [place(), place({ last: null })] })).toEqual({
+      tone: 'none',
+      words: 'One place has no backup yet',
+      step: 'back up',
+    })
   })
 
   test('with a place that is missing / is an alarm, although another one has today’s backup', () => {

@@ -8,7 +8,7 @@ import { dayHere, momentOnScreen, timeWords } from '#renderer/ui/dateWords.ts'
 export type BackupStep = 'choose' | 'back up' | 'look' | 'read'
 
 export interface BackupSign {
-  /** `good`: there is a verified backup and nothing is wrong; `none`: there is no backup; `alarm`: something is wrong. */
+  /** `good`: each place has a recent verified backup; `none`: one has none, or an old one; `alarm`: something is wrong. */
   readonly tone: 'good' | 'none' | 'alarm'
   readonly words: string
   /** Null where nothing has to be done. */
@@ -61,9 +61,25 @@ export function backupSign(state: BackupState, today: () => string): BackupSign 
   if (state.failure !== null) return alarm('No backup could be made', 'read')
   const problem = state.places.find((place) => place.problem !== null)?.problem
   if (problem) return { tone: 'alarm', ...placeSigns[problem] }
-  const at = lastVerifiedAt(state)
-  if (at === null) return { tone: 'none', words: 'Not backed up yet', step: 'back up' }
-  return { tone: 'good', words: `Backed up and verified ${backupTimeWords(at, today())}`, step: null }
+  return signOfAge(state, today)
+}
+
+/** A backup that is older is named by its age. */
+const daysOfCalm = 7
+
+/** What is shown where nothing is wrong: the time of the backup in the place that has the oldest one. */
+function signOfAge({ places }: BackupState, today: () => string): BackupSign {
+  const missing = (words: string): BackupSign => ({ tone: 'none', words, step: 'back up' })
+  const times = places.flatMap(({ last }) => last?.verifiedAt ?? []).toSorted()
+  const [oldest] = times
+  if (oldest === undefined) return missing('Not backed up yet')
+  if (times.length < places.length) return missing('One place has no backup yet')
+  const day = today()
+  const words = backupTimeWords(oldest, day)
+  if (daysBetween(dayHere(oldest), day) <= daysOfCalm) {
+    return { tone: 'good', words: `Backed up and verified ${words}`, step: null }
+  }
+  return missing(`${places.length === 1 ? 'Last' : 'One place: last'} backup ${words}`)
 }
 
 const week = 7 * 24 * 60 * 60 * 1000
