@@ -193,17 +193,6 @@ describe('a place', () => {
     expect(practice.backups()).toEqual([older])
   })
 
-  test('whose newest backup another computer has removed for a newer one / is no alarm', async () => {
-    const practice = await madeOnce()
-    const [mine = ''] = practice.backups()
-    const made = JSON.parse(readFileSync(join(mine, 'backup.json'), 'utf8')) as { madeAt: string }
-    const later = new Date(Date.parse(made.madeAt) + 60_000).toISOString()
-    writeFileSync(join(mine, 'backup.json'), JSON.stringify({ ...made, madeAt: later, verifiedAt: later }))
-    renameSync(mine, `${mine} of the laptop`)
-    practice.pass(3600)
-    expect(await problemAfter(practice)).toBeNull()
-  })
-
   test('whose newest backup was cut short / is an alarm', async () => {
     const practice = await madeOnce()
     const { database } = vaultFiles(practice.backups()[0] ?? '')

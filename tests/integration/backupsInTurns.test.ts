@@ -1,6 +1,6 @@
 // Backups where there is more than one of something: of computers, of places, or of reasons to make none.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '#main/appError.ts'
@@ -9,8 +9,10 @@ import { makeBackupOperations } from '#main/services/thread/backupOperations.ts'
 import type { JobControl } from '#main/jobs/jobs.ts'
 import { backUpBeforeQuit } from '#main/shell/backupFolders.ts'
 import type { OpenVault } from '#main/vault/openedVault.ts'
+import type { BackupState } from '#shared/contract/backups.ts'
+import type { OlderBackups } from '#shared/contract/retention.ts'
 import { onlyReadReasons } from '#shared/contract/vault.ts'
-import { ids, open } from '../fixtures/computers.ts'
+import { computer, ids, open, saveName } from '../fixtures/computers.ts'
 import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { stillSurroundings } from '../fixtures/stillSurroundings.ts'
 import { expectCode, temporaryFolder, type VaultPlace } from '../fixtures/vaultPlace.ts'
@@ -102,7 +104,13 @@ describe('a place that was not there', () => {
     const vault = { onlyRead: null, vaultId: ids.DESK, beside: failing } as unknown as OpenVault
     const stick = join(temporaryFolder(), 'stick')
     mkdirSync(stick)
-    const parts = { folder: join(temporaryFolder(), 'vault'), placesFile: null, thread: '', freeBytes: () => 1e9 }
+    const parts = {
+      folder: join(temporaryFolder(), 'vault'),
+      placesFile: null,
+      thread: '',
+      freeBytes: () => 1e9,
+      install: ids.DESK,
+    }
     const backups = makeBackups({ ...parts, vault, surroundings: { ...stillSurroundings(), newId: randomUUID } })
     await backups.addPlace(temporaryFolder())
     await backups.addPlace(stick)
@@ -114,5 +122,81 @@ describe('a place that was not there', () => {
     renameSync(`${stick} away`, stick)
     await backups.state()
     expect(backups.lastTry()).toEqual({ behind: [null, null], triedAt: null })
+  })
+})
+
+describe('two computers that share a place and were both written', () => {
+  async function deskAndLaptop() {
+    const desk = await practiceWithStick({ owner: { computer: 'DESK', install: ids.DESK } })
+    await desk.addStick()
+    await desk.backUp()
+    // A restored backup, on a computer of its own.
+    const folder = join(temporaryFolder(), 'vault')
+    cpSync(desk.backups()[0] ?? '', folder, { recursive: true })
+    const laptop = computer('LAPTOP', folder)
+    await laptop.unlock()
+    await laptop.dispatcher.backups.addPlace(desk.stick)
+    laptop.pass(3600)
+    const backUpLaptop = () => laptop.dispatcher.dispatch('backup:run', {}) as Promise<BackupState>
+    return { desk, laptop, backUpLaptop }
+  }
+
+  test('on one day / keep the newest one of each, and both signs are true', async () => {
+    const { desk, laptop, backUpLaptop } = await deskAndLaptop()
+    const [ofDesk = ''] = desk.backups()
+    await saveName(laptop, 'On the laptop')
+    expect((await backUpLaptop()).places).toMatchObject([{ problem: null, isBehind: false }])
+    expect(desk.backups()).toEqual([ofDesk, expect.any(String)])
+    expect((await desk.state()).places).toMatchObject([{ problem: null }])
+
+    laptop.pass(3600)
+    await backUpLaptop()
+    desk.pass(3 * 3600)
+    await desk.backUp()
+    const installs = desk
+      .backups()
+      .map((folder) => (JSON.parse(readFileSync(join(folder, 'backup.json'), 'utf8')) as { install: string }).install)
+    expect(installs.toSorted()).toEqual([ids.DESK, ids.LAPTOP])
+    expect(desk.backups()).not.toContain(ofDesk)
+  })
+
+  test('for a month / have the rotation of each, and neither removes what the other one keeps', async () => {
+    const { desk, backUpLaptop } = await deskAndLaptop()
+    desk.fakeDays(30)
+    const before = desk.backups()
+    await backUpLaptop()
+    expect(desk.backups()).toEqual(expect.arrayContaining(before))
+    desk.pass(86_400)
+    await desk.backUp()
+    expect(desk.backups().length).toBeLessThan(20)
+  })
+
+  test('when the newest backup of the one is deleted / its sign is an alarm, although the other has a newer one', async () => {
+    const { desk, backUpLaptop } = await deskAndLaptop()
+    const [ofDesk = ''] = desk.backups()
+    await backUpLaptop()
+    rmSync(ofDesk, { recursive: true })
+    expect((await desk.state()).places).toMatchObject([{ problem: 'newest gone' }])
+  })
+
+  test('one from before backups said who made them / is rotated like one’s own', async () => {
+    const { desk } = await deskAndLaptop()
+    const [first = ''] = desk.backups()
+    const file = join(first, 'backup.json')
+    const { install, ...older } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+    expect(install).toBe(ids.DESK)
+    writeFileSync(file, JSON.stringify(older))
+    expect((await desk.state()).places).toMatchObject([{ problem: null }])
+    desk.pass(3600)
+    await desk.backUp()
+    expect(desk.backups()).toHaveLength(1)
+    expect(desk.backups()).not.toContain(first)
+  })
+
+  test('one of another computer that holds an erased client / has no day by which it is gone', async () => {
+    const { desk, backUpLaptop } = await deskAndLaptop()
+    await backUpLaptop()
+    const older = await desk.call<OlderBackups[]>('backup:olderThan', { at: '2099-01-01T00:00:00.000Z' })
+    expect(older[0]?.backups?.map(({ goneBy }) => goneBy)).toEqual([null, expect.any(String)])
   })
 })

@@ -71,8 +71,11 @@ const olderBackups = z.strictObject({
       z.strictObject({
         /** UTC. */
         madeAt: z.string(),
-        /** The day on which rotation has removed it at the latest, if a backup is made every month, `YYYY-MM-DD`. */
-        goneBy: z.string(),
+        /**
+         * The day on which rotation has removed it at the latest, if a backup is made every month, `YYYY-MM-DD`; null for one that
+         * this computer does not remove: it was made by another one, or is not verified.
+         */
+        goneBy: z.string().nullable(),
       }),
     )
     .nullable(),

@@ -9,6 +9,7 @@ import type { EmergencySheet } from '#shared/domain/emergencySheet.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
 import { createPracticeRepository } from '../../database/repositories/practiceRepository.ts'
 import { found } from '../../records/found.ts'
+import { thisProcess } from '../../vault/lease.ts'
 import type { OpenVault } from '../../vault/openedVault.ts'
 import { freeBytesIn } from '../../vault/room.ts'
 import type { VaultOptions } from '../../vault/vaultOptions.ts'
@@ -64,6 +65,7 @@ export function makeBackupOperations(
 ): BackupOperations {
   const { folder, backupThread: thread = builtThread, backupPlacesFile: placesFile = null } = options
   const { markerFile = null, migrations, freeBytes = freeBytesIn } = options
+  const { install } = options.owner ?? thisProcess
   const { clock } = surroundings
   const logRestored = (copy: OpenDatabase, madeAt: string | null, missing: number) => {
     addEntryTo(copy, clock, { act: 'restored', record: { kind: 'backup', id: madeAt } })
@@ -159,7 +161,7 @@ export function makeBackupOperations(
     },
     begin(opened) {
       vault = opened
-      backups = makeBackups({ vault: opened, folder, placesFile, thread, surroundings, freeBytes })
+      backups = makeBackups({ vault: opened, folder, install, placesFile, thread, surroundings, freeBytes })
       if (opened.onlyRead === null) timer.start()
     },
     end() {

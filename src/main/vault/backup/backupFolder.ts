@@ -42,6 +42,8 @@ const manifestSchema = z.strictObject({
   format: z.literal('palpate-backup'),
   version: z.literal(1),
   vaultId: z.uuid(),
+  /** The installation that made it, as in its leases; the first backups do not say. */
+  install: z.uuid().optional(),
   /** UTC, and the same as the computer's clock showed it, `YYYY-MM-DDTHH:mm:ss`. */
   madeAt: z.iso.datetime(),
   madeAtWall: z.iso.datetime({ local: true }),

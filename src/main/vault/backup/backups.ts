@@ -24,7 +24,7 @@ import type { OpenVault } from '../openedVault.ts'
 import { fromCopyError, refuseWithoutRoom } from '../room.ts'
 import { removeCopyIfPossible } from '../vaultFolder.ts'
 import { writeMoveFile } from './moveFile.ts'
-import { makeVerifiedCopy, type Copy, type CopyParts } from './verifiedCopy.ts'
+import { makeVerifiedCopy, type Copy, type CopyParts, type VerifiedCopy } from './verifiedCopy.ts'
 
 export interface Backups {
   /** Looks at the places too. */
@@ -74,6 +74,8 @@ export interface LastTry {
 
 export interface BackupParts extends CopyParts {
   readonly vault: OpenVault
+  /** The id of this installation. */
+  readonly install: string
   /** The file in the profile that remembers places; see `backupPlacesIn`. */
   readonly placesFile: string | null
   /** Bytes that may still be written in a folder. */
@@ -98,7 +100,7 @@ const problemOfPlace: Partial<Record<ErrorCode, PlaceProblem>> = {
 
 /** The backups of a vault that is open, until it is closed. */
 export function makeBackups(parts: BackupParts): Backups {
-  const { vault, placesFile } = parts
+  const { vault, placesFile, install } = parts
   const { clock, newId } = parts.surroundings
   const { vaultId } = vault
   const places = backupPlacesIn(placesFile, vaultId)
@@ -129,29 +131,20 @@ export function makeBackups(parts: BackupParts): Backups {
   }
 
   /** What is wrong with a place now; what went wrong the last time, if the place itself is as it should be. */
-  async function problemNow({
-    id,
-    folder: chosen,
-    last,
-    lastName,
-    problem,
-  }: StoredPlace): Promise<PlaceProblem | null> {
+  async function problemNow({ id, folder: chosen, lastName, problem }: StoredPlace): Promise<PlaceProblem | null> {
     try {
       const found = await stateOfPlace(chosen, { placeId: id, vaultId })
       if (found !== 'same') return found
-      if (lastName !== null && !(await isBackupThere(chosen, vaultId, lastName))) {
-        // Another computer that backs up to the same place removes it for a newer one.
-        const all = await backupsIn(chosen, vaultId)
-        const isNewer = ({ manifest }: FoundBackup) =>
-          manifest.verifiedAt !== null && manifest.madeAt > (last?.madeAt ?? '')
-        if (!all.some(isNewer)) return 'newest gone'
-      }
+      if (lastName !== null && !(await isBackupThere(chosen, vaultId, lastName))) return 'newest gone'
       // It is over as soon as the right disk is there again.
       return problem !== null && ofTheDisk.has(problem) ? null : problem
     } catch (error) {
       return problemFrom(error)
     }
   }
+
+  /** Whether the rotation may remove it: two computers that share a place may hold what the other one has not. */
+  const isOwn = ({ manifest }: Pick<FoundBackup, 'manifest'>) => (manifest.install ?? install) === install
 
   /** Null where it cannot be determined, as with a stick that is not plugged in. */
   async function backupsBefore(at: string, chosen: string, placeId: string): Promise<OlderBackups['backups']> {
@@ -160,7 +153,10 @@ export function makeBackups(parts: BackupParts): Backups {
       const all = await backupsIn(chosen, vaultId)
       return all
         .filter(({ manifest }) => manifest.madeAt < at)
-        .map(({ manifest }) => ({ madeAt: manifest.madeAt, goneBy: goneBy(manifest.madeAtWall) }))
+        .map(({ manifest }) => {
+          const isRotated = isOwn({ manifest }) && manifest.verifiedAt !== null
+          return { madeAt: manifest.madeAt, goneBy: isRotated ? goneBy(manifest.madeAtWall) : null }
+        })
     } catch {
       return null
     }
@@ -179,7 +175,10 @@ export function makeBackups(parts: BackupParts): Backups {
     return place
   }
 
-  const makeCopy = ({ report, signal }: JobControl<'backup'>) => makeVerifiedCopy(parts, report, signal)
+  async function makeCopy({ report, signal }: JobControl<'backup'>): Promise<Omit<VerifiedCopy, 'content'>> {
+    const { copy, problem } = await makeVerifiedCopy(parts, report, signal)
+    return { copy: { ...copy, manifest: { ...copy.manifest, install } }, problem }
+  }
 
   /**
    * Writes a copy to a place, and removes what is not needed there any more once that has succeeded.
@@ -203,12 +202,12 @@ export function makeBackups(parts: BackupParts): Backups {
   }
 
   /**
-   * Verified backups go by their dates; of those that do not count as good only the newest stays. The one that was just made
-   * stays, whatever the clock says.
+   * Of those that this installation made, verified ones go by their dates; of those that do not count as good only the newest
+   * stays. The one that was just made stays, whatever the clock says.
    */
   async function rotate(chosen: string, { madeAt }: BackupManifest, made: string): Promise<void> {
     try {
-      const found = await backupsIn(chosen, vaultId)
+      const found = (await backupsIn(chosen, vaultId)).filter(isOwn)
       const isMade = ({ folder: of }: FoundBackup) => basename(of) === made
       const all = [...found.filter(isMade), ...found.filter((backup) => !isMade(backup))]
       const verified = all.filter(({ manifest }) => manifest.verifiedAt !== null)

@@ -90,9 +90,9 @@ const keptWords = `Palpate backs up by itself while you work and before it close
 function lastWords(state: BackupState): string {
   const at = lastVerifiedAt(state)
   if (at !== null) return `Last verified ${instantOnScreen(at, null)}`
-  return state.places.length === 0
-    ? 'Your records are on this computer only. If it breaks or is stolen, they are gone.'
-    : 'Nothing is backed up yet.'
+  if (state.places.length === 0)
+    return 'Your records are on this computer only. If it breaks or is stolen, they are gone.'
+  return state.places.some(({ last }) => last) ? 'No backup is where it was made.' : 'Nothing is backed up yet.'
 }
 
 const runningWords = (stage: string | undefined) =>

@@ -93,11 +93,14 @@ describe('the time of a backup', () => {
     expect(backupTimeWords(at, today)).toBe(words)
   })
 
-  test('of several places / is that of the newest', () => {
+  test('of several places / is that of the newest that is where it was', () => {
     const older = '2026-11-29T12:03:00.000Z'
     const places = [place({ last: { madeAt: older, verifiedAt: older } }), place(), place({ last: null })]
     expect(lastVerifiedAt({ places })).toBe(at)
     expect(lastVerifiedAt({ places: [] })).toBeNull()
+    const gone = place({ problem: 'newest gone' })
+    expect(lastVerifiedAt({ places: [gone, places[0] ?? gone] })).toBe(older)
+    expect(lastVerifiedAt({ places: [gone, place({ problem: 'other disk' })] })).toBeNull()
   })
 })
 

@@ -43,10 +43,13 @@ export function backupTimeWords(at: string, today: string): string {
   return `${relativeDay(day, today)} ${timeWords(wallTimeAt(at, offsetHere(at)))}`
 }
 
-/** When the newest backup of all places was verified, UTC; null for none. */
+/** Problems of a place whose newest backup is not where it was. */
+const isElsewhere: ReadonlySet<PlaceProblem | null> = new Set<PlaceProblem | null>(['newest gone', 'other disk'])
+
+/** When the newest backup of all places that still is there, or on a disk that is away, was verified, UTC; null for none. */
 export const lastVerifiedAt = ({ places }: Pick<BackupState, 'places'>): string | null =>
   places
-    .flatMap(({ last }) => last?.verifiedAt ?? [])
+    .flatMap(({ last, problem }) => (isElsewhere.has(problem) ? [] : (last?.verifiedAt ?? [])))
     .toSorted()
     .at(-1) ?? null
 

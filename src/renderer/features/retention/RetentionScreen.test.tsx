@@ -96,6 +96,7 @@ describe('the screen of those past their retention date', () => {
         backups: [
           { madeAt: '2037-01-04T12:00:00.000Z', goneBy: '2038-01-01' },
           { madeAt: '2036-12-04T12:00:00.000Z', goneBy: '2037-12-01' },
+          { madeAt: '2035-12-04T12:00:00.000Z', goneBy: null },
         ],
       },
       { folder: '/media/other', backups: null },
@@ -104,6 +105,7 @@ describe('the screen of those past their retention date', () => {
     const words = wordsIn({ erasures: [erasure], older })
     expect(words).toMatch(/These backups in \/media\/stick still hold this client: .*2037 and .*2036/u)
     expect(words).toMatch(/gone by .*2038/u)
+    expect(words).toMatch(/still hold this client too: [^.]*2035\. .*does not remove them/u)
     expect(words).toContain('/media/other cannot be looked at now')
     expect(words).not.toContain('/media/empty')
   })

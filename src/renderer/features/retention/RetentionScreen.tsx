@@ -118,16 +118,27 @@ function OlderBackupsIn({ place: { folder, backups } }: { place: OlderBackups })
     )
   }
   const last = backups
-    .map(({ goneBy }) => goneBy)
+    .flatMap(({ goneBy }) => goneBy ?? [])
     .toSorted()
     .at(-1)
-  if (last === undefined) return null
-  const days = [...new Set(backups.map(({ madeAt }) => dateWords(dayHere(madeAt))))]
+  const daysOf = (some: typeof backups) => andWords([...new Set(some.map(({ madeAt }) => dateWords(dayHere(madeAt))))])
+  const staying = backups.filter(({ goneBy }) => goneBy === null)
   return (
-    <p className={classes.aside}>
-      These backups in <bdi>{folder}</bdi> still hold this client: {andWords(days)}. With a backup in every month they
-      are gone by {dateWords(last)}.
-    </p>
+    <>
+      {last !== undefined && (
+        <p className={classes.aside}>
+          These backups in <bdi>{folder}</bdi> still hold this client:{' '}
+          {daysOf(backups.filter(({ goneBy }) => goneBy !== null))}. With a backup in every month they are gone by{' '}
+          {dateWords(last)}.
+        </p>
+      )}
+      {staying.length > 0 && (
+        <p className={classes.aside}>
+          These backups in <bdi>{folder}</bdi> still hold this client too: {daysOf(staying)}. Another computer made
+          them, or they are not verified: this one does not remove them.
+        </p>
+      )}
+    </>
   )
 }
 
