@@ -16,6 +16,7 @@ import { describe, expect, test } from 'vitest'
 import { vaultFiles } from '#main/vault/vaultFolder.ts'
 import type { EmergencySheet } from '#shared/domain/emergencySheet.ts'
 import type { PracticeRecord } from '#shared/contract/practice.ts'
+import type { OlderBackups } from '#shared/contract/retention.ts'
 import { samplePractice } from '../fixtures/practiceUnderTest.ts'
 import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { expectCode, makeVaultPlace, temporaryFolder } from '../fixtures/vaultPlace.ts'
@@ -135,6 +136,32 @@ describe('a copy that is not good', () => {
       await backUp()
     }
     expect(backups()).toEqual([good, expect.stringMatching(/not verified$/u)])
+  })
+
+  test('that is the newest such one / stays after good ones, so no day is named on which it is gone', async () => {
+    const { addStick, backUp, call, sqlite, pass } = await practiceWithStick()
+    await addStick()
+    await backUp()
+    const sound = sqlite().prepare('SELECT document FROM note_section').pluck().get()
+    for (let day = 0; day < 2; day += 1) {
+      pass(86_400)
+      sqlite().prepare("UPDATE note_section SET document = 'rubbish'").run()
+      // oxlint-disable-next-line no-await-in-loop -- one day after the other
+      await backUp()
+    }
+    sqlite().prepare('UPDATE note_section SET document = ?').run(sound)
+    const daysOfOlder = async () => {
+      const [place] = await call<OlderBackups[]>('backup:olderThan', { at: '2027-01-01T00:00:00.000Z' })
+      return place?.backups?.map(({ goneBy }) => goneBy)
+    }
+    expect(await daysOfOlder()).toEqual([null, '2027-11-01'])
+
+    pass(86_400)
+    await backUp()
+    expect(await daysOfOlder()).toContain(null)
+    pass(400 * 86_400)
+    await backUp()
+    expect(await daysOfOlder()).toContain(null)
   })
 })
 

@@ -62,6 +62,15 @@ describe('the clients by date', () => {
     const { entries } = practice.call('audit:list', { filter: everything, upTo: null, skip: 0, count: 1 })
     expect(entries).toMatchObject([{ act: 'exported', recordKind: 'practice' }])
   })
+
+  it('as a table of what was read before / have the lines of then', () => {
+    visited('Late', '2026-11-20')
+    const clients = list()
+    visited('Later', '2026-11-20')
+    const { text, count } = practice.call('closing:composeList', { clients })
+    expect(count).toBe(1)
+    expect(text).not.toContain('Later')
+  })
 })
 
 describe('letters', () => {

@@ -139,14 +139,46 @@ test('backups from before an erasure / are named by their place and day, and non
   const [{ erasedAt } = { erasedAt: '' }] = await call<{ erasedAt: string }[]>('retention:erasures')
   const older = (at: string) => call<OlderBackups[]>('backup:olderThan', { at })
   const [place] = await older(erasedAt)
-  expect(place).toEqual({ folder: stick, backups: [{ madeAt: expect.any(String), goneBy: '2027-11-01' }] })
+  expect(place).toEqual({
+    folder: stick,
+    removedAt: null,
+    backups: [{ madeAt: expect.any(String), goneBy: '2027-11-01' }],
+  })
   const madeAt = place?.backups?.[0]?.madeAt ?? ''
   expect(madeAt < erasedAt).toBe(true)
-  expect(await older(madeAt)).toEqual([{ folder: stick, backups: [] }])
+  expect(await older(madeAt)).toEqual([{ folder: stick, removedAt: null, backups: [] }])
 
   // What cannot be looked at is not called free of the client.
   rmSync(stick, { recursive: true })
-  expect(await older(erasedAt)).toEqual([{ folder: stick, backups: null }])
+  expect(await older(erasedAt)).toEqual([{ folder: stick, removedAt: null, backups: null }])
+})
+
+test('backups in a place that was removed / are named with that day, and with none on which they are gone', async () => {
+  const { call, dispatcher, erase, pass, restart } = await plantedPractice()
+  const stick = join(temporaryFolder(), 'stick')
+  mkdirSync(stick)
+  const { id } = await dispatcher.backups.addPlace(stick)
+  await call('backup:run')
+  pass(60)
+  await call('backup:removePlace', { id })
+  await erase()
+  dispatcher.close()
+
+  const again = restart()
+  await again.unlock()
+  const ask = <T>(channel: string, input: unknown = {}) => again.dispatcher.dispatch(channel, input) as Promise<T>
+  const [{ erasedAt } = { erasedAt: '' }] = await ask<{ erasedAt: string }[]>('retention:erasures')
+  const removedAt = expect.stringMatching(/^2026-/u)
+  const older = () => ask<OlderBackups[]>('backup:olderThan', { at: erasedAt })
+  expect(await older()).toEqual([{ folder: stick, removedAt, backups: [{ madeAt: expect.any(String), goneBy: null }] }])
+  expect(await ask('backup:leftBehind')).toEqual({ vaults: [], places: [{ folder: stick, removedAt }] })
+
+  // A place again, it is rotated again.
+  await again.dispatcher.backups.addPlace(stick)
+  expect(await older()).toEqual([
+    { folder: stick, removedAt: null, backups: [{ madeAt: expect.any(String), goneBy: '2027-11-01' }] },
+  ])
+  expect(await ask('backup:leftBehind')).toEqual({ vaults: [], places: [] })
 })
 
 test('a locked vault / has nothing overwritten', async () => {

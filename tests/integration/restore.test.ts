@@ -15,7 +15,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
@@ -182,6 +182,22 @@ describe('restoring a backup', () => {
     await aside.unlock()
     expect(await subjectiveIn(aside, practice.sessionId)).toBe('After the backup')
     expect(beside(practice.folder)).toEqual(['vault', expect.stringMatching(/^vault\.set-aside /u)])
+  })
+
+  test('after it, through a link to the vault / names the vault that was set aside, with its day', async () => {
+    const practice = await backedUp()
+    const link = `${temporaryFolder()}/link`
+    symlinkSync(practice.folder, link)
+    const linked = makeVaultPlace({ folder: link })
+    const id = await newestOn(linked, practice.stick)
+    await look(linked, id)
+    const { setAside } = await restore(linked, id)
+    await linked.unlock()
+    const name = basename(setAside ?? '')
+    expect(await linked.dispatcher.dispatch('backup:leftBehind', {})).toEqual({
+      vaults: [{ name, setAsideOn: name.split(' ')[1] }],
+      places: [],
+    })
   })
 
   test('on a new computer, with the recovery code alone / brings every record back', async () => {

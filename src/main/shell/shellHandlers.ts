@@ -2,6 +2,7 @@
 import { app, clipboard, shell } from 'electron'
 import type { Input, Output, ShellChannel } from '#shared/contract/contract.ts'
 import { AppError } from '#main/appError.ts'
+import { placeOf } from '../vault/vaultFolder.ts'
 import type { BackupFolders } from './backupFolders.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { DraftLeases } from './draftLeases.ts'
@@ -99,7 +100,8 @@ export function makeShellHandlers(parts: Parts): ShellHandlers {
       return {}
     },
     'vault:showFolder': () => {
-      shell.showItemInFolder(places.folder)
+      // Through a link: what was set aside lies beside the vault itself.
+      shell.showItemInFolder(placeOf(places.folder))
       return {}
     },
     'vault:openOther': async () => {

@@ -129,9 +129,27 @@ export const moveFile = z.strictObject({
 })
 export type MoveFile = z.infer<typeof moveFile>
 
+/** Whole copies of the vault that the app knows of and never removes. Each opens with the passphrase of its day. */
+const leftBehind = z.strictObject({
+  /** Vaults that were set aside beside this one, the newest first; null where that cannot be determined. */
+  vaults: z
+    .array(
+      z.strictObject({
+        /** The folder's name. */
+        name: z.string(),
+        /** By the name, `YYYY-MM-DD`; null where that does not say it. */
+        setAsideOn: z.string().nullable(),
+      }),
+    )
+    .nullable(),
+  /** Places that backups go to no more. Those that were made stay there. */
+  places: z.array(z.strictObject({ folder: z.string(), removedAt: z.string() })),
+})
+export type LeftBehind = z.infer<typeof leftBehind>
+
 const copyId = z.strictObject({ id: z.string().min(1).max(100) })
 const placeId = z.strictObject({ id: z.string().min(1).max(100) })
-const stale = ['backup:state'] as const
+const stale = ['backup:state', 'backup:leftBehind', 'backup:olderThan'] as const
 const placeChanged = audited('settings changed', 'backup place', ({ id }: z.infer<typeof placeId>) => id)
 
 export const backupOperations = {
@@ -142,8 +160,9 @@ export const backupOperations = {
   'backup:addPlace': shell(nothing, placeId, stale),
   /** Uses the folder of a place from now on although it is another disk, or was emptied. */
   'backup:acceptPlace': changesVault(placeId, nothing, placeChanged, stale),
-  /** Forgets a place. The backups there stay. */
+  /** Uses a place no more. The backups there stay, and where they are stays known. */
   'backup:removePlace': changesVault(placeId, nothing, placeChanged, stale),
+  'backup:leftBehind': read(nothing, leftBehind),
   /** Puts the question for a place off. */
   'backup:putOff': changesVault(nothing, nothing, notAudited('a question is asked later'), stale),
   /** Asks for a folder and looks for copies in it and in the folders within. */

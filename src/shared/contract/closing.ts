@@ -25,6 +25,15 @@ export type ClosingClient = z.infer<typeof keptClient>
 
 const letterText = z.string().min(1).max(20_000)
 const someClients = z.array(id).min(1).max(100_000)
+/** A client whose file is not among those that were saved. */
+const missingFile = z.strictObject({
+  clientId: id,
+  clientName: z.string(),
+  /** `not printed`: the rest was written all the same. `added meanwhile`: it is in no list of the folder either. */
+  because: z.enum(['not printed', 'added meanwhile']),
+})
+export type MissingFile = z.infer<typeof missingFile>
+
 /** The letter's text without the client's name, and to whom it goes. */
 export const closingLetters = z.strictObject({ text: letterText, clientIds: someClients })
 
@@ -42,9 +51,12 @@ export type ComposedLetters = z.infer<typeof composedLetters>
 export const closingOperations = {
   /** Every client, archived ones too, the soonest day first. */
   'closing:list': read(nothing, z.array(keptClient)),
-  /** The same list as the text of a CSV file. */
+  /**
+   * The same list as the text of a CSV file.
+   * @param clients the lines of an earlier answer, to go with what was made from it
+   */
   'closing:composeList': read(
-    nothing,
+    z.strictObject({ clients: z.array(keptClient).optional() }),
     z.strictObject({ text: z.string(), count: z.int() }),
     audited('exported', 'practice'),
   ),
@@ -65,11 +77,15 @@ export const closingOperations = {
   ),
   /**
    * Asks for a folder, and writes every client's file into a new folder there, and the list. Its name says that it is not complete
-   * until it is. BUSY while a file is printed.
+   * until it is. A client whose file cannot be printed does not end it: the folder stays not complete, and has a list of those
+   * who are missing. BUSY while a file is printed.
    */
   'closing:saveFiles': asJob(
     'practice files',
-    shell(z.strictObject({ dates: dateFormat }), z.strictObject({ folder: z.string(), files: z.int() })),
+    shell(
+      z.strictObject({ dates: dateFormat }),
+      z.strictObject({ folder: z.string(), files: z.int(), missing: z.array(missingFile) }),
+    ),
   ),
   /** Shows that folder in the system's file manager. */
   'closing:showFolder': shell(nothing, nothing),

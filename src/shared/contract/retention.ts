@@ -65,6 +65,8 @@ export type ErasedComeBack = z.infer<typeof erasedComeBack>
 /** The backups in one place from before an erasure. */
 const olderBackups = z.strictObject({
   folder: z.string(),
+  /** When it was taken off the list of places, UTC; null while backups go there. */
+  removedAt: z.string().nullable(),
   /** Null where the place could not be looked at. */
   backups: z
     .array(
@@ -72,8 +74,8 @@ const olderBackups = z.strictObject({
         /** UTC. */
         madeAt: z.string(),
         /**
-         * The day on which rotation has removed it at the latest, if a backup is made every month, `YYYY-MM-DD`; null for one that
-         * this computer does not remove: it was made by another one, or is not verified.
+         * The day on which rotation has removed it at the latest, if a backup is made every month, `YYYY-MM-DD`. Null for one that
+         * it does not remove: one that is not verified, was made by another computer, or lies in a place that is used no more.
          */
         goneBy: z.string().nullable(),
       }),
@@ -152,6 +154,6 @@ export const retentionOperations = {
       'vault:tracesLeft',
     ]),
   ),
-  /** The backups in known places from before an instant, UTC, the newest first. */
+  /** The backups in places that are or were used, from before an instant, UTC, the newest first. */
   'backup:olderThan': read(z.strictObject({ at: z.string().max(40) }), z.array(olderBackups)),
 } as const

@@ -40,8 +40,8 @@ export function createClosingService(
   return {
     'closing:list': repositories.atomic(list),
 
-    'closing:composeList': repositories.atomic(() => {
-      const all = list()
+    'closing:composeList': repositories.atomic(({ clients: given }) => {
+      const all = given ?? list()
       return { text: destroyCsv(all), count: all.length }
     }),
 

@@ -4,6 +4,7 @@ import { AppError } from '../../appError.ts'
 import type { JobControl, Jobs } from '../../jobs/jobs.ts'
 import type { BackupState, FoundCopies, MoveFile } from '#shared/contract/backups.ts'
 import { makeBackups, type Backups } from '../../vault/backup/backups.ts'
+import { vaultsSetAside } from '../../vault/backup/restoreSwap.ts'
 import { makeRestoring } from '../../vault/backup/restoring.ts'
 import type { EmergencySheet } from '#shared/domain/emergencySheet.ts'
 import type { OpenDatabase } from '../../database/openDatabase.ts'
@@ -126,6 +127,12 @@ export function makeBackupOperations(
       'backup:run': run,
       'backup:emergencySheet': async () => sheetOf(await open().state()),
       'backup:olderThan': ({ at }) => open().olderThan(at),
+      'backup:leftBehind': () => ({
+        vaults: vaultsSetAside(folder),
+        places: open()
+          .removedPlaces()
+          .map(({ folder: chosen, removedAt }) => ({ folder: chosen, removedAt })),
+      }),
       async 'backup:acceptPlace'({ id }) {
         await open().acceptPlace(id)
         log('backup:acceptPlace', { id })

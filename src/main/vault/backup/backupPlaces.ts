@@ -16,13 +16,21 @@ const storedPlace = knownPlace.extend({
 /** A place and the result of the last backup to it. */
 export type StoredPlace = z.infer<typeof storedPlace>
 
+const mostRemoved = 20
+
+/** A place that is used no more. Its backups stay there, and nothing but this knows of them. */
+const removedPlace = storedPlace.pick({ id: true, folder: true }).extend({ removedAt: z.iso.datetime() })
+export type RemovedPlace = z.infer<typeof removedPlace>
+
 const ofVault = z.strictObject({
   id: z.uuid(),
   places: z.array(storedPlace).max(20),
+  /** The one that was removed last comes last. */
+  removed: z.array(removedPlace).max(mostRemoved).default([]),
   /** When the question for a place was put off, UTC; null for never. */
   putOffAt: z.string().nullable(),
 })
-export type StoredPlaces = Omit<z.infer<typeof ofVault>, 'id'>
+export type StoredPlaces = Omit<z.infer<typeof ofVault>, 'id' | 'removed'>
 
 const placesSchema = z.strictObject({
   format: z.literal('palpate-backup-places'),
@@ -40,6 +48,9 @@ export interface BackupPlaces {
    * @throws the node error when it cannot be written
    */
   change(change: (stored: StoredPlaces) => StoredPlaces): void
+  /** Removes a place, and remembers that it was one until it is a place again. Throws like {@link change}. @param at UTC */
+  remove(id: string, at: string): void
+  removed(): readonly RemovedPlace[]
 }
 
 /** The places of every vault that is known on this computer; none where they cannot be read. */
@@ -71,8 +82,14 @@ export function backupPlacesIn(file: string | null, vaultId: string): BackupPlac
       throw error
     }
   }
-  const ofThis = ({ vaults }: Content): StoredPlaces =>
-    vaults.find(({ id }) => id === vaultId) ?? { places: [], putOffAt: null }
+  const ofThis = ({ vaults }: Content): Omit<z.infer<typeof ofVault>, 'id'> =>
+    vaults.find(({ id }) => id === vaultId) ?? { places: [], removed: [], putOffAt: null }
+  function store(before: Content, changed: Omit<z.infer<typeof ofVault>, 'id'>): void {
+    const vaults = [...before.vaults.filter(({ id }) => id !== vaultId).slice(-99), { id: vaultId, ...changed }]
+    const content: Content = { ...empty, vaults }
+    if (file === null) inMemory = content
+    else writeFileSafely(file, `${JSON.stringify(content, null, 2)}\n`)
+  }
 
   return {
     read() {
@@ -81,11 +98,18 @@ export function backupPlacesIn(file: string | null, vaultId: string): BackupPlac
     },
     change(change) {
       const before = readAll()
-      const changed = { id: vaultId, ...change(ofThis(before)) }
-      const vaults = [...before.vaults.filter(({ id }) => id !== vaultId).slice(-99), changed]
-      const content: Content = { ...empty, vaults }
-      if (file === null) inMemory = content
-      else writeFileSafely(file, `${JSON.stringify(content, null, 2)}\n`)
+      const { removed, ...stored } = ofThis(before)
+      const changed = change(stored)
+      const isUsed = ({ id }: RemovedPlace) => changed.places.some((place) => place.id === id)
+      store(before, { ...changed, removed: removed.filter((place) => !isUsed(place)) })
     },
+    remove(id, at) {
+      const before = readAll()
+      const { places, removed, putOffAt } = ofThis(before)
+      const gone = places.filter((place) => place.id === id).map(({ folder }) => ({ id, folder, removedAt: at }))
+      const known = [...removed.filter((place) => place.id !== id), ...gone].slice(-mostRemoved)
+      store(before, { places: places.filter((place) => place.id !== id), removed: known, putOffAt })
+    },
+    removed: () => ofThis(readAll()).removed,
   }
 }

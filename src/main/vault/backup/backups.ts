@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { BackupState, CopyProblem, MoveFile, PlaceProblem } from '#shared/contract/backups.ts'
 import type { OlderBackups } from '#shared/contract/retention.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
-import { goneBy, surplusBackups } from '#shared/domain/backup/rotation.ts'
+import { surplusBackups } from '#shared/domain/backup/rotation.ts'
 import { AppError } from '../../appError.ts'
 import { fromFileError } from '../../fileErrors.ts'
 import type { JobControl } from '../../jobs/jobs.ts'
@@ -19,7 +19,8 @@ import {
   type BackupManifest,
   type FoundBackup,
 } from './backupFolder.ts'
-import { backupPlacesIn, type StoredPlace } from './backupPlaces.ts'
+import { backupPlacesIn, type RemovedPlace, type StoredPlace } from './backupPlaces.ts'
+import { backupsBefore } from './olderBackups.ts'
 import type { OpenVault } from '../openedVault.ts'
 import { fromCopyError, refuseWithoutRoom } from '../room.ts'
 import { removeCopyIfPossible } from '../vaultFolder.ts'
@@ -37,7 +38,9 @@ export interface Backups {
   /** Takes the folder of a place as it is now. Throws like {@link addPlace}. */
   acceptPlace(id: string): Promise<void>
   removePlace(id: string): void
-  /** The complete backups in each place that were made before an instant, UTC, the newest first. */
+  /** The places that are used no more. */
+  removedPlaces(): readonly RemovedPlace[]
+  /** The complete backups in each place, used or used no more, that were made before an instant, UTC, the newest first. */
   olderThan(at: string): Promise<OlderBackups[]>
   putOff(): void
   /** Something was changed that is in no backup yet. */
@@ -145,22 +148,6 @@ export function makeBackups(parts: BackupParts): Backups {
 
   /** Whether the rotation may remove it: two computers that share a place may hold what the other one has not. */
   const isOwn = ({ manifest }: Pick<FoundBackup, 'manifest'>) => (manifest.install ?? install) === install
-
-  /** Null where it cannot be determined, as with a stick that is not plugged in. */
-  async function backupsBefore(at: string, chosen: string, placeId: string): Promise<OlderBackups['backups']> {
-    try {
-      if ((await stateOfPlace(chosen, { placeId, vaultId })) !== 'same') return null
-      const all = await backupsIn(chosen, vaultId)
-      return all
-        .filter(({ manifest }) => manifest.madeAt < at)
-        .map(({ manifest }) => {
-          const isRotated = isOwn({ manifest }) && manifest.verifiedAt !== null
-          return { madeAt: manifest.madeAt, goneBy: isRotated ? goneBy(manifest.madeAtWall) : null }
-        })
-    } catch {
-      return null
-    }
-  }
 
   function changePlace(id: string, change: Partial<StoredPlace>): void {
     places.change((stored) => ({
@@ -320,12 +307,15 @@ export function makeBackups(parts: BackupParts): Backups {
     },
     removePlace(id) {
       placeBy(id)
-      places.change((stored) => ({ ...stored, places: stored.places.filter((place) => place.id !== id) }))
+      places.remove(id, clock.now())
     },
-    olderThan: (at) => {
-      const looked = places.read().places.map(async ({ id, folder: chosen }) => ({
-        folder: chosen,
-        backups: await inTime(backupsBefore(at, chosen, id), null),
+    removedPlaces: places.removed,
+    olderThan(at) {
+      const used = places.read().places.map(({ id, folder: chosen }) => ({ id, folder: chosen, removedAt: null }))
+      const looked = [...used, ...places.removed()].map(async (place) => ({
+        folder: place.folder,
+        removedAt: place.removedAt,
+        backups: await inTime(backupsBefore(at, place, { vaultId, isOwn }), null),
       }))
       return Promise.all(looked)
     },

@@ -7,16 +7,38 @@
 // A crash before 2 leaves the vault as it was, and the next start deletes the restored one. Between 2 and 3 the next start
 // makes step 3.
 import { existsSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
+import type { LeftBehind } from '#shared/contract/backups.ts'
 import { syncFolder } from '../../durable.ts'
 import { freeFolder } from '../../freePath.ts'
 import { renameWithRetry } from '../../renaming.ts'
-import { isOccupied, putInPlace, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
+import { isOccupied, namesIn, placeOf, putInPlace, removeIfPossible, vaultFiles } from '../vaultFolder.ts'
 
 const readyFolder = (folder: string) => `${folder}.restored`
 
 /** Where the vault so far is set aside: a name beside it that is free. @param time as in a name of a file */
-export const asideFolder = (folder: string, time: string): string => freeFolder(`${folder}.set-aside ${time}`)
+export const asideFolder = (folder: string, time: string): string => freeFolder(`${asidePath(folder)} ${time}`)
+
+const asidePath = (folder: string) => `${folder}.set-aside`
+
+/**
+ * The vaults that were set aside beside the one in a folder, the newest first. Nothing removes them.
+ * @returns null where that folder cannot be looked into
+ */
+export function vaultsSetAside(folder: string): LeftBehind['vaults'] {
+  const aside = asidePath(placeOf(folder))
+  const beginning = basename(aside)
+  try {
+    const names = namesIn(dirname(aside)).filter((name) => name.startsWith(beginning))
+    const dayIn = (name: string) => /^ (\d{4}-\d\d-\d\d)/u.exec(name.slice(beginning.length))?.[1] ?? null
+    return names
+      .toSorted()
+      .toReversed()
+      .map((name) => ({ name, setAsideOn: dayIn(name) }))
+  } catch {
+    return null
+  }
+}
 
 /**
  * Cleans up after a crash during a restore: finishes it, or deletes the restored vault that is not used.

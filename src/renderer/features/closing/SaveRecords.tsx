@@ -1,7 +1,10 @@
 // Every client's file in one folder, for whoever keeps the records next.
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
+import { paths } from '#renderer/app/routes.ts'
 import type { ClosingClient } from '#shared/contract/closing.ts'
+import type { Output } from '#shared/contract/contract.ts'
 import { countWords } from '#shared/domain/wordLists.ts'
 import { ask } from '#renderer/bridge/bridge.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
@@ -50,11 +53,7 @@ export function SaveRecords({ clients }: { clients: readonly ClosingClient[] }) 
           }
         />
       )}
-      {save.output && !isRunning && (
-        <Text role="status" className={classes.path ?? ''}>
-          {countWords(save.output.files, 'file')} and the list are in <bdi>{save.output.folder}</bdi>
-        </Text>
-      )}
+      {save.output && !isRunning && <Saved {...save.output} />}
       <Group>
         {isRunning ? (
           <Button variant="default" onClick={save.cancel}>
@@ -80,6 +79,42 @@ export function SaveRecords({ clients }: { clients: readonly ClosingClient[] }) 
         )}
       </Group>
     </Stack>
+  )
+}
+
+/** What was saved, and whose file is missing. */
+export function Saved({ folder, files, missing }: Output<'closing:saveFiles'>) {
+  return (
+    <>
+      <Text role="status" className={classes.path ?? ''}>
+        {countWords(files, 'file')} and the list are in <bdi>{folder}</bdi>
+      </Text>
+      {missing.length > 0 && (
+        <div role="alert">
+          <Text fw={600} c="var(--p-warn)">
+            {missing.length === 1
+              ? 'The file of 1 client is missing'
+              : `The files of ${missing.length} clients are missing`}
+          </Text>
+          <List size="sm">
+            {missing.map(({ clientId, clientName, because }) => (
+              <List.Item key={clientId}>
+                <Anchor component={Link} href={paths.client(clientId)} size="sm" dir="auto">
+                  {clientName}
+                </Anchor>{' '}
+                {because === 'not printed' ? 'could not be printed' : 'was added while the files were written'}
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm">
+            The folder stays named “not complete”, and “Missing files” in it lists them too.{' '}
+            {missing.some(({ because }) => because === 'not printed')
+              ? 'Save the patient file from the client’s page to see what is wrong, then save all records again.'
+              : 'Save all records again to have everybody in one folder.'}
+          </Text>
+        </div>
+      )}
+    </>
   )
 }
 

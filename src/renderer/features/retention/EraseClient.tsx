@@ -8,6 +8,7 @@ import { ask, Failure, failureOf } from '#renderer/bridge/bridge.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { refreshAfter, useAnswer } from '#renderer/bridge/queries.ts'
 import { flushUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
+import { useLeftBehind, wordsOfKept } from '#renderer/features/backups/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { stopOfferingUndo } from '#renderer/ui/notifyWithUndo.tsx'
 import type { ClientRecord } from '#shared/contract/clients.ts'
@@ -52,6 +53,7 @@ function EraseDialog({ client, onPatientFile, onClose }: Props & { onClose: () =
   const [isDecided, setIsDecided] = useState(false)
   const [reason, setReason] = useState('')
   const erasing = useErasing(id)
+  const left = useLeftBehind()
   if (answer.error) return <FailureNotice failure={answer.error} onRetry={() => void answer.refetch()} />
   if (!answer.data) return null
   const { retained } = answer.data
@@ -89,6 +91,9 @@ function EraseDialog({ client, onPatientFile, onClose }: Props & { onClose: () =
             </List.Item>
             <List.Item>that you erased a client today, signed by you</List.Item>
             <List.Item>patient files and printed pages that left Palpate, and backups from before today</List.Item>
+            {wordsOfKept(left).map((words) => (
+              <List.Item key={words}>{words}</List.Item>
+            ))}
           </List>
         </div>
         <Group>

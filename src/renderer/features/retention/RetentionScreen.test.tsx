@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Router } from 'wouter'
 import { makeQueryClient } from '#renderer/bridge/queries.ts'
+import type { LeftBehind } from '#shared/contract/backups.ts'
 import type { ErasureRecord, OlderBackups, RetainedClient } from '#shared/contract/retention.ts'
 import { retentionPresets } from '#shared/domain/retention/retentionRule.ts'
 import { RetentionScreen } from './RetentionScreen.tsx'
@@ -13,13 +14,14 @@ interface State {
   readonly list?: readonly RetainedClient[]
   readonly erasures?: readonly ErasureRecord[]
   readonly older?: readonly OlderBackups[]
+  readonly left?: LeftBehind
   readonly traces?: { readonly isLeft: boolean; readonly files: readonly string[] }
 }
 
 const erasedAt = '2037-01-05T09:00:00.000Z'
 
 /** The words of the screen in this state. */
-function wordsIn({ isChosen = true, list = [], erasures = [], older = [], traces }: State): string {
+function wordsIn({ isChosen = true, list = [], erasures = [], older = [], left, traces }: State): string {
   const cache = makeQueryClient()
   const rule = retentionPresets['ontario-cmto'].rule
   cache.setQueryData(['retention:rule', {}], { chosen: isChosen ? { preset: 'ontario-cmto', rule } : null })
@@ -27,6 +29,7 @@ function wordsIn({ isChosen = true, list = [], erasures = [], older = [], traces
   cache.setQueryData(['retention:erasures', {}], erasures)
   cache.setQueryData(['backup:olderThan', { at: erasedAt }], older)
   cache.setQueryData(['vault:tracesLeft', {}], traces ?? { isLeft: false, files: [] })
+  cache.setQueryData(['backup:leftBehind', {}], left ?? { vaults: [], places: [] })
   cache.setQueryData(['job:running', {}], { jobs: [] })
   const page = renderToStaticMarkup(
     <MantineProvider>
@@ -93,14 +96,15 @@ describe('the screen of those past their retention date', () => {
     const older = [
       {
         folder: '/media/stick',
+        removedAt: null,
         backups: [
           { madeAt: '2037-01-04T12:00:00.000Z', goneBy: '2038-01-01' },
           { madeAt: '2036-12-04T12:00:00.000Z', goneBy: '2037-12-01' },
           { madeAt: '2035-12-04T12:00:00.000Z', goneBy: null },
         ],
       },
-      { folder: '/media/other', backups: null },
-      { folder: '/media/empty', backups: [] },
+      { folder: '/media/other', removedAt: null, backups: null },
+      { folder: '/media/empty', removedAt: null, backups: [] },
     ]
     const words = wordsIn({ erasures: [erasure], older })
     expect(words).toMatch(/These backups in \/media\/stick still hold this client: .*2037 and .*2036/u)
@@ -108,6 +112,40 @@ describe('the screen of those past their retention date', () => {
     expect(words).toMatch(/still hold this client too: [^.]*2035\. .*does not remove them/u)
     expect(words).toContain('/media/other cannot be looked at now')
     expect(words).not.toContain('/media/empty')
+  })
+
+  it('while a copy that is not verified holds an erased client / names its day, and none by which it is gone', () => {
+    const made = { madeAt: '2037-01-03T12:00:00.000Z', goneBy: null }
+    const words = wordsIn({
+      erasures: [erasure],
+      older: [{ folder: '/media/stick', removedAt: null, backups: [made] }],
+    })
+    expect(words).toMatch(/These backups in \/media\/stick still hold this client too: .*2037.*does not remove them/u)
+    expect(words).not.toContain('gone by')
+    expect(words).not.toContain('These backups')
+  })
+
+  it('while backups lie in a place that was removed / says so, and names no day by which they are gone', () => {
+    const removedAt = '2037-01-02T12:00:00.000Z'
+    const older = [
+      { folder: '/media/old', removedAt, backups: [{ madeAt: '2036-12-04T12:00:00.000Z', goneBy: null }] },
+      { folder: '/media/lost', removedAt, backups: null },
+    ]
+    const words = wordsIn({ erasures: [erasure], older })
+    expect(words).toMatch(/These backups in \/media\/old still hold this client: .*2036/u)
+    expect(words).toMatch(/You stopped backing up there on .*2037, so Palpate never removes them/u)
+    expect(words).not.toContain('gone by')
+    expect(words).toMatch(/\/media\/lost cannot be looked at now. You stopped backing up there on/u)
+  })
+
+  it('while vaults lie set aside / names each with its day', () => {
+    const left = { vaults: [{ name: 'vault.set-aside 2036-11-30 14.03.22', setAsideOn: '2036-11-30' }], places: [] }
+    const words = wordsIn({ left })
+    expect(words).toContain('vault.set-aside 2036-11-30 14.03.22')
+    expect(words).toMatch(/set aside .*2036/u)
+    expect(words).toContain('Each opens with the passphrase of its day.')
+    expect(wordsIn({ left: { vaults: null, places: [] } })).toContain('could not be read')
+    expect(wordsIn({})).not.toContain('set aside')
   })
 
   it('while traces may be left / offers to overwrite them, and names the files that are not removed', () => {

@@ -2,12 +2,15 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { Link } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
+import { ask } from '#renderer/bridge/bridge.ts'
 import { useJob, useJobProgress } from '#renderer/bridge/jobs.ts'
 import { usePaneScroll } from '#renderer/bridge/workspace.ts'
 import { useAnswer } from '#renderer/bridge/queries.ts'
 import { dateWords, dayHere } from '#renderer/ui/dateWords.ts'
+import { useLeftBehind } from '#renderer/features/backups/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
+import { notifyFailure } from '#renderer/ui/notifyFailure.ts'
 import { BackLink } from '#renderer/ui/BackLink.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import type { ErasureRecord, OlderBackups, RetainedClient } from '#shared/contract/retention.ts'
@@ -53,6 +56,7 @@ export function RetentionScreen() {
           </ul>
         )}
         <TracesLeft />
+        <SetAside />
         {erasures.data && erasures.data.length > 0 && (
           <section aria-labelledby="erased-clients">
             <h2 id="erased-clients" className={classes.title}>
@@ -102,43 +106,91 @@ function ErasedClient({ erasure }: { erasure: ErasureRecord }) {
       </p>
       {older.error && <p className={classes.aside}>The backups could not be looked at.</p>}
       {older.data?.map((place) => (
-        <OlderBackupsIn key={place.folder} place={place} />
+        <OlderBackupsIn key={`${place.folder} ${place.removedAt}`} place={place} />
       ))}
     </li>
   )
 }
 
 /** The backups in one place that still hold the client; nothing where there is none. */
-function OlderBackupsIn({ place: { folder, backups } }: { place: OlderBackups }) {
+function OlderBackupsIn({ place: { folder, removedAt, backups } }: { place: OlderBackups }) {
+  const removed = removedAt === null ? null : `You stopped backing up there on ${dateWords(dayHere(removedAt))}`
   if (backups === null) {
     return (
       <p className={classes.aside}>
-        <bdi>{folder}</bdi> cannot be looked at now. Backups there may still hold this client.
+        <bdi>{folder}</bdi> cannot be looked at now. {removed !== null && `${removed}. `}Backups there may still hold
+        this client.
       </p>
     )
   }
-  const last = backups
-    .flatMap(({ goneBy }) => goneBy ?? [])
+  const dated = backups.flatMap(({ madeAt, goneBy }) => (goneBy === null ? [] : { madeAt, goneBy }))
+  const lasting = backups.filter(({ goneBy }) => goneBy === null)
+  const last = dated
+    .map(({ goneBy }) => goneBy)
     .toSorted()
     .at(-1)
-  const daysOf = (some: typeof backups) => andWords([...new Set(some.map(({ madeAt }) => dateWords(dayHere(madeAt))))])
-  const staying = backups.filter(({ goneBy }) => goneBy === null)
   return (
     <>
       {last !== undefined && (
         <p className={classes.aside}>
-          These backups in <bdi>{folder}</bdi> still hold this client:{' '}
-          {daysOf(backups.filter(({ goneBy }) => goneBy !== null))}. With a backup in every month they are gone by{' '}
-          {dateWords(last)}.
+          These backups in <bdi>{folder}</bdi> still hold this client: {daysOf(dated)}. With a backup in every month
+          they are gone by {dateWords(last)}.
         </p>
       )}
-      {staying.length > 0 && (
+      {lasting.length > 0 && removed !== null && (
         <p className={classes.aside}>
-          These backups in <bdi>{folder}</bdi> still hold this client too: {daysOf(staying)}. Another computer made
-          them, or they are not verified: this one does not remove them.
+          These backups in <bdi>{folder}</bdi> still hold this client: {daysOf(lasting)}. {removed}, so Palpate never
+          removes them: delete them when you no longer need them.
+        </p>
+      )}
+      {lasting.length > 0 && removed === null && (
+        <p className={classes.aside}>
+          These backups in <bdi>{folder}</bdi> still hold this client too: {daysOf(lasting)}. Another computer made
+          them, or they are not verified, so this one does not remove them: delete them when you no longer need them.
         </p>
       )}
     </>
+  )
+}
+
+const daysOf = (backups: readonly { readonly madeAt: string }[]): string =>
+  andWords([...new Set(backups.map(({ madeAt }) => dateWords(dayHere(madeAt))))])
+
+/** The vaults that were set aside: as whole as this one, and never removed. */
+function SetAside() {
+  const vaults = useLeftBehind()?.vaults
+  if (vaults === undefined) return null
+  if (vaults === null) {
+    return (
+      <Text size="sm" c="dimmed">
+        Whether earlier vaults were set aside beside this one could not be read. They would still hold erased clients.
+      </Text>
+    )
+  }
+  if (vaults.length === 0) return null
+  return (
+    <section aria-labelledby="set-aside-vaults">
+      <h2 id="set-aside-vaults" className={classes.title}>
+        Vaults that were set aside
+      </h2>
+      <Text size="sm" c="dimmed">
+        They lie beside this vault, and may still hold erased clients. Each opens with the passphrase of its day.
+        Palpate never removes them: delete them when you no longer need them.
+      </Text>
+      <ul className={screen.boxed}>
+        {vaults.map(({ name, setAsideOn }) => (
+          <li key={name} className={classes.row}>
+            <p className={classes.line}>
+              <bdi>{name}</bdi>
+              {setAsideOn !== null && <span className={classes.aside}>set aside {dateWords(setAsideOn)}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Button variant="subtle" onClick={() => void ask('vault:showFolder', {}).catch(notifyFailure)}>
+        Show the vault’s folder
+      </Button>
+    </section>
   )
 }
 

@@ -6,6 +6,7 @@ import { Failure, failureOf } from '#renderer/bridge/bridge.ts'
 import { wordsOf, type ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { flushUnsavedWork } from '#renderer/bridge/unsavedWork.ts'
+import { useLeftBehind, wordsOfOldKeys } from '#renderer/features/backups/index.ts'
 import { PassphraseInput, recoveryCodeKey } from '#renderer/features/vault/index.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { useInitialFocus } from '#renderer/ui/firstFocus.tsx'
@@ -87,6 +88,7 @@ interface QuestionProps {
 
 function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: QuestionProps) {
   const box = useInitialFocus<HTMLInputElement>()
+  const left = useLeftBehind()
   const [hasTried, setHasTried] = useState(false)
   const isWrong = failure?.code === 'WRONG_PASSPHRASE'
   const isMissing = hasTried && passphrase === ''
@@ -114,6 +116,9 @@ function NewKeysQuestion({ passphrase, failure, onType, onMake, onCancel }: Ques
           <List.Item>
             Older copies of the vault still open with their old passphrase and code. Only you can destroy them.
           </List.Item>
+          {wordsOfOldKeys(left).map((words) => (
+            <List.Item key={words}>{words}</List.Item>
+          ))}
           <List.Item>
             Files that Palpate set aside in the vault’s folder open with the old keys only, and are removed with them.
           </List.Item>
