@@ -5,7 +5,7 @@ import { troubleInAllColours } from './axe.ts'
 import { ask } from './bridge.ts'
 import { cheapUnlock, expect, test } from './fixtures.ts'
 import { unlock } from './journeys.ts'
-import { addClient, addSession } from './records.ts'
+import { addClient, addIntake, addSession } from './records.ts'
 
 test('what the laptop has and the desk has not / is shown, comes in as marked drafts, and only once', async ({
   app: desk,
@@ -24,6 +24,13 @@ test('what the laptop has and the desk has not / is shown, comes in as marked dr
     sections: { subjective: 'Slept well' },
     signed: 'draft',
   })
+  await ask(laptop.page, 'people:putHousehold', {
+    id: crypto.randomUUID(),
+    clientId: noor,
+    relation: 'guardian',
+    person: { clientId: null, name: 'Salma Haddad', phone: '555 0100' },
+  })
+  await addIntake(laptop.page, noor, null)
   await laptop.close()
 
   const { page } = desk
@@ -41,6 +48,10 @@ test('what the laptop has and the desk has not / is shown, comes in as marked dr
   await expect(signed).toBeChecked()
   await expect(page.getByText(/Signed there .* · not here/u)).toBeVisible()
   await expect(page.getByText('Neck freer than before')).toBeVisible()
+  const rest = page.getByRole('region', { name: 'What else is only in the copy' })
+  await expect(rest).toContainText(
+    /Noor Haddad.*Guardian Salma Haddad, 555 0100, added there .*Health intake, signed there/u,
+  )
   expect(await troubleInAllColours(desk.page)).toEqual([])
   await page.getByRole('checkbox', { name: /Noor Haddad, .*9 Mar/u }).uncheck()
   await page.getByRole('button', { name: 'Bring in 1 session and 1 client' }).click()

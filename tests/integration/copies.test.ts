@@ -15,6 +15,7 @@ describe('a copy that says the same', () => {
       newClients: [],
       differences: [],
       additions: [],
+      records: [],
       erased: 0,
     })
   })
@@ -216,6 +217,21 @@ describe('a client who was added there', () => {
     ])
     await desk.bringInAll(copy)
     expect((await desk.call('client:get', { id: made.client })).client.fields.phone).toBe('')
+  })
+
+  test('and whose no-go area was changed there within the hour / is named for it', async () => {
+    const id = '01900000-0000-7000-8000-00000000eeee'
+    const area = { id, regionId: 'leg.medial-gastrocnemius.left', level: 'limited', reason: 'Varicosities' } as const
+    const { desk, laptop, made } = await twoComputers(async (one) => {
+      const both = await withDraft(one)
+      await one.call('noGo:put', { area: { ...area, clientId: both.client } })
+      return both
+    })
+    laptop.pass(60)
+    await laptop.call('noGo:put', { area: { ...area, clientId: made.client, level: 'forbidden' } })
+    expect((await desk.compare(await lookAt(desk, laptop))).differences).toEqual([
+      { id: made.client, name: 'Ruth Moss', fields: [], areNoGoAreasOther: true },
+    ])
   })
 
   test('and was erased here / does not come back', async () => {

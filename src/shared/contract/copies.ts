@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { emptyClient, type ClientFields } from '../domain/client.ts'
 import { amendedParts } from '../domain/note/parts.ts'
+import { reviewKinds } from '../domain/health/reviews.ts'
 import { addendumKinds } from '../domain/record/amendment.ts'
 import { utcOffset } from '../domain/time.ts'
 import { asJob, changesPractice, listsOfSessions, notAudited, read, readsOfVisits } from './operation.ts'
@@ -71,6 +72,49 @@ export const clientDifference = otherClient.extend({
 })
 export type ClientDifference = z.infer<typeof clientDifference>
 
+/** Of a link that was made there, says something else there, or is only here because it was removed there. */
+const linkState = z.enum(['missing', 'other', 'removed'])
+
+/** What the copy has of a client beside sessions and details. Words that a later version may have others of are plain text. */
+const recordThere = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('health review'), review: z.enum(reviewKinds), signerName: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('safety decision'), wording: z.string(), decision: z.string(), remark: z.string() }),
+  z.strictObject({ kind: z.literal('consent'), name: z.string() }),
+  z.strictObject({ kind: z.literal('withdrawal'), name: z.string(), cause: z.string(), remark: z.string() }),
+  /** A consent that was lacking when a note was signed, with the time of the visit. */
+  z.strictObject({ kind: z.literal('lack'), name: z.string(), reason: z.string(), serviceStart: z.string() }),
+  z.strictObject({
+    kind: z.literal('provider'),
+    name: z.string(),
+    role: z.string(),
+    mayRelease: z.boolean(),
+    state: linkState,
+  }),
+  z.strictObject({
+    kind: z.literal('household'),
+    name: z.string(),
+    phone: z.string(),
+    /** What the person is of the client. */
+    relation: z.string(),
+    state: linkState,
+  }),
+  /** The client was erased there, and is here. */
+  z.strictObject({ kind: z.literal('erasure') }),
+])
+
+/** What is only in the copy and is not brought in. */
+export const otherRecord = z.strictObject({
+  clientId: id,
+  clientName: z.string(),
+  /** Whether the client is here. */
+  isHere: z.boolean(),
+  /** When it was said or saved there, UTC; null for what was removed there. */
+  at: z.string().nullable(),
+  atOffset: utcOffset.nullable(),
+  what: recordThere,
+})
+export type OtherRecord = z.infer<typeof otherRecord>
+
 export const copyComparison = z.strictObject({
   /** By client, then by date. */
   sessions: z.array(otherSession),
@@ -80,6 +124,8 @@ export const copyComparison = z.strictObject({
   differences: z.array(clientDifference),
   /** Addenda and amendments that are only in the copy, with their words: they are not brought in. By client, then by note. */
   additions: z.array(otherAddition),
+  /** What else is only in the copy of its clients; erasures first, then by client, and by time. */
+  records: z.array(otherRecord),
   /** How many clients of the copy were erased here. They stay erased. */
   erased: z.int(),
 })

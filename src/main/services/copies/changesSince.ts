@@ -4,9 +4,12 @@ import type { ClientRow } from '../../database/repositories/clientRepository.ts'
 import type { Repositories } from '../../database/repositories/repositories.ts'
 import type { FoundSession } from '../../database/repositories/wholeSessionRepository.ts'
 
-interface Changes {
-  hasSession(session: FoundSession): boolean
-  hasClient(client: ClientRow): boolean
+export interface Changes {
+  hasSession(this: void, session: FoundSession): boolean
+  /** Whether something of the client was changed. @param client with the time of the row that it is asked for */
+  hasClient(this: void, client: Pick<ClientRow, 'id' | 'updatedAt'>): boolean
+  /** Whether what was made then was in both. */
+  wasShared(this: void, createdAt: string): boolean
 }
 
 /** Acts that leave a record as it was. */
@@ -15,7 +18,7 @@ const leavesAsItWas: ReadonlySet<string> = new Set(['viewed', 'exported'])
 const stretchLength = 500
 
 /** Where nothing is known of a time when both were the same, everything may have been changed. */
-const everything: Changes = { hasSession: () => true, hasClient: () => true }
+const everything: Changes = { hasSession: () => true, hasClient: () => true, wasShared: () => false }
 
 export function changesSince(here: Repositories, there: Repositories): Changes {
   const entryAt = ({ audit }: Repositories, sequence: number) => audit.after(sequence - 1, 1)[0]
@@ -50,5 +53,6 @@ export function changesSince(here: Repositories, there: Repositories): Changes {
   return {
     hasSession: ({ id, updatedAt, enteredAt }) => sessions.has(id) || updatedAt > since || enteredAt > since,
     hasClient: ({ id, updatedAt }) => clients.has(id) || updatedAt > since,
+    wasShared: (createdAt) => createdAt <= since,
   }
 }

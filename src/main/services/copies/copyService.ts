@@ -12,6 +12,7 @@ import { sha256 } from '../../records/auditLog.ts'
 import { found } from '../../records/found.ts'
 import type { Handlers, OpenCopies, Surroundings } from '../services.ts'
 import { changesSince } from './changesSince.ts'
+import { erasuresThere, otherRecords } from './otherRecords.ts'
 import { contentOf, withNewIds } from './sessionContent.ts'
 
 type CopyChannel = Extract<ServiceChannel, `copy:${string}`>
@@ -185,21 +186,37 @@ export function createCopyService(
       const there = openCopy(copyId)
       const changes = changesSince(here, there)
       const sessions = there.wholeSessions.kept()
-      const comparison: CopyComparison = { sessions: [], newClients: [], differences: [], additions: [], erased: 0 }
+      const comparison: CopyComparison = {
+        sessions: [],
+        newClients: [],
+        differences: [],
+        additions: [],
+        records: erasuresThere(here, there),
+        erased: 0,
+      }
       const clients = byName(there.clients.all(), language)
       const ofClient = Map.groupBy(sessions, ({ clientId }) => clientId)
       let done = 0
       for (const client of clients) {
+        const clientId = client.id
         yield { stage: 'comparing', done, total: sessions.length }
-        const own = ofClient.get(client.id) ?? []
-        if (here.erasures.isErased(client.id)) {
+        const own = ofClient.get(clientId) ?? []
+        if (here.erasures.isErased(clientId)) {
           comparison.erased += 1
           done += own.length
           continue
         }
-        if (here.clients.byId(client.id) === undefined) {
-          comparison.newClients.push({ id: client.id, name: displayName(client) })
-        } else if (changes.hasClient(client)) {
+        const clientHere = here.clients.byId(clientId)
+        const records = otherRecords({ here, there, clientId, sessions: own, changes })
+        const whose = { clientId, clientName: displayName(clientHere ?? client), isHere: clientHere !== undefined }
+        comparison.records.push(...records.map((one) => ({ ...whose, ...one })))
+        if (clientHere === undefined) {
+          comparison.newClients.push({ id: clientId, name: displayName(client) })
+        } else if (
+          [client, ...there.noGo.areasOf(clientId)].some(({ updatedAt }) =>
+            changes.hasClient({ id: clientId, updatedAt }),
+          )
+        ) {
           const difference = differenceOf(here, there, client)
           if (difference !== null) comparison.differences.push(difference)
         }

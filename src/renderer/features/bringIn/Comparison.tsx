@@ -16,7 +16,15 @@ import { JobProgress } from '#renderer/ui/JobProgress.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import screen from '#renderer/ui/screen.module.css'
 import classes from './BringIn.module.css'
-import { additionWords, bringInWords, differenceWords, hereWords, thereWords } from './comparisonWords.ts'
+import {
+  additionWords,
+  bringInWords,
+  differenceWords,
+  hereWords,
+  nothingWords,
+  recordWords,
+  thereWords,
+} from './comparisonWords.ts'
 
 interface Props {
   copy: FoundCopy
@@ -74,7 +82,7 @@ const withIt = <T,>(set: ReadonlySet<T>, item: T, isIn: boolean): ReadonlySet<T>
 }
 
 function Choice({ copy, content, comparison, onDone, onBack }: Props & { comparison: CopyComparison }) {
-  const { sessions, newClients, differences, additions, erased } = comparison
+  const { sessions, newClients, differences, additions, records, erased } = comparison
   const offered = sessions.filter(({ isBroughtIn }) => !isBroughtIn)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(offered.map(({ id }) => id)))
   const [clients, setClients] = useState<ReadonlySet<string>>(() => new Set(newClients.map(({ id }) => id)))
@@ -82,7 +90,7 @@ function Choice({ copy, content, comparison, onDone, onBack }: Props & { compari
   // A chosen session brings its client.
   const brought = new Set(sessions.filter(({ id }) => chosen.has(id)).map(({ clientId }) => clientId))
   const added = newClients.filter(({ id }) => clients.has(id) || brought.has(id)).length
-  const isNothing = sessions.length === 0 && newClients.length === 0
+  const nothing = nothingWords(comparison)
   const all = chosen.size === offered.length
   const failure = bringIn.failure?.code === 'CANCELLED' ? null : bringIn.failure
 
@@ -97,11 +105,11 @@ function Choice({ copy, content, comparison, onDone, onBack }: Props & { compari
         <ScreenHeading>What is only in the other copy</ScreenHeading>
         <Text c="dimmed" mt="xs">
           {copyTitle(copy)}. <strong>Nothing here is changed.</strong>{' '}
-          {!isNothing && 'What you choose comes in as new drafts, to be looked at.'}
+          {nothing === null && 'What you choose comes in as new drafts, to be looked at.'}
         </Text>
       </div>
       {content.problem !== null && <ProblemNotice>{copyInsideWords(content.problem)}</ProblemNotice>}
-      {isNothing && <Text role="status">There is no session and no client in this copy that is not here.</Text>}
+      {nothing !== null && <Text role="status">{nothing}</Text>}
       {sessions.length > 0 && (
         <section className={classes.group} aria-label="Sessions">
           <div className={classes.head}>
@@ -194,6 +202,31 @@ function Choice({ copy, content, comparison, onDone, onBack }: Props & { compari
           </span>
         </li>
       </Named>
+      <Named title="What else is only in the copy" show={records.length > 0}>
+        {[...Map.groupBy(records, ({ clientId }) => clientId)].map(([clientId, own]) => (
+          <li key={clientId} className={classes.row}>
+            <strong dir="auto">{own[0]?.clientName}</strong>
+            <ul className={classes.lines}>
+              {own.map((record, index) => (
+                <li key={index} dir="auto">
+                  {recordWords(record)}
+                </li>
+              ))}
+            </ul>
+            {own[0]?.isHere === true && (
+              <Link href={paths.client(clientId)} className={classes.toNote ?? ''}>
+                Open this client here
+              </Link>
+            )}
+          </li>
+        ))}
+        <li className={classes.row}>
+          <span className={classes.aside}>
+            None of this comes in, not even with a new client. What was signed there stays there, so keep the copy. Ask
+            again about their health and for their consent, and put right here whatever else is different.
+          </span>
+        </li>
+      </Named>
       {erased > 0 && (
         <Text size="sm" c="dimmed">
           {countWords(erased, 'client')} of this copy {erased === 1 ? 'was' : 'were'} erased here, and{' '}
@@ -219,7 +252,7 @@ function Choice({ copy, content, comparison, onDone, onBack }: Props & { compari
             Cancel
           </Button>
         ) : (
-          !isNothing && (
+          nothing === null && (
             <Button disabled={chosen.size === 0 && added === 0} onClick={start}>
               {bringInWords(chosen.size, added)}
             </Button>
