@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createServices } from '#main/services/createServices.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
 import { installIn, takeLease } from '#main/vault/lease.ts'
 import { leaseFile } from '#main/vault/vaultFolder.ts'
@@ -45,6 +46,30 @@ describe('a practice that was moved to another computer', () => {
     await expectCode(practice.call('vault:setMoved', { isMoved: true }), 'CONFLICT')
     practice.dispatcher.lock()
     expect(await practice.status()).toMatchObject({ heldBy: null })
+  })
+
+  test('while long work writes on after the file and the backup were made / is not, and a backup is due', async () => {
+    const work = { isReleased: false }
+    let milliseconds = 0
+    const practice = await practiceWithStick({
+      // Every step is a chunk of its own.
+      jobClock: () => (milliseconds += 100),
+      makeServices: (opened, surroundings) => ({
+        ...createServices(opened, surroundings),
+        *'copy:bringIn'() {
+          while (!work.isReleased) yield { stage: 'bringing in', done: 0, total: 1 } as const
+          return { sessions: 1, clients: 0 }
+        },
+      }),
+    })
+    await practice.addStick()
+    const result = practice.call('copy:bringIn', { copyId: 'a copy', sessionIds: [], clientIds: [] })
+    await practice.backUp()
+    await practice.dispatcher.backups.writeMoveFile(join(practice.stick, 'one.palpate'))
+    work.isReleased = true
+    await result
+    expect(await practice.state()).toMatchObject({ hasChanged: true })
+    await expectCode(practice.call('vault:setMoved', { isMoved: true }), 'CONFLICT')
   })
 
   test('and is after all not / is as before', async () => {

@@ -328,9 +328,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     rescue.keep(name, input)
     const handle = services[name] as (input: unknown) => unknown
     const { job, effect } = contract[name]
-    if (effect === 'practice' || effect === 'session') backups.changed()
+    const isChanging = effect === 'practice' || effect === 'session'
+    if (isChanging) backups.changed()
     if (job === null) return handle(input)
-    const steps = handle(input) as Steps<unknown>
+    const begun = handle(input) as Steps<unknown>
+    const steps = isChanging ? afterEachStep(begun, backups.changed) : begun
     // The same request meanwhile shares the same result.
     const same = `${name} ${JSON.stringify(input)}`
     return job === 'unreported' ? jobs.runUnreported(steps, { wish }) : jobs.run(job, steps, { same, wish })
@@ -376,6 +378,20 @@ async function refuseWeak(
 }
 
 const openers: ReadonlySet<VaultChannel> = new Set<VaultChannel>(['vault:unlock', 'vault:unlockWithSecret'])
+
+/** The same steps, and something after each: a copy that is made in between has only what was done before it. */
+function* afterEachStep<R>(steps: Steps<R>, then: () => void): Steps<R> {
+  try {
+    for (;;) {
+      const step = steps.next()
+      then()
+      if (step.done === true) return step.value
+      yield step.value
+    }
+  } finally {
+    steps.return(undefined as R)
+  }
+}
 
 /** Ends what reads a database that is about to be closed. */
 const databaseIsGone = new AppError('CONFLICT')
