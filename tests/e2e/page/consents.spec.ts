@@ -105,15 +105,15 @@ test('an area that the rules guard / treated without a consent / is told on the 
   await test.step('the map says so', async () => {
     await page.getByRole('button', { name: 'Consent needed' }).click()
     await expect(dialog).toContainText('Left breast')
-    await expect(dialog.getByRole('button', { name: 'Go on to sign' })).toHaveCount(0)
+    await expect(dialog.getByRole('button', { name: 'Continue to signing' })).toHaveCount(0)
     await dialog.getByRole('button', { name: 'Back to the note' }).click()
   })
 
   await test.step('the signature waits for an answer, and the reason is signed', async () => {
     await page.getByRole('button', { name: 'Sign note' }).click()
-    await expect(dialog.getByRole('button', { name: 'Go on to sign' })).toBeDisabled()
+    await expect(dialog.getByRole('button', { name: 'Continue to signing' })).toBeDisabled()
     await dialog.getByRole('textbox', { name: 'Or why there is none' }).fill('Spoken only: her hand is in plaster')
-    await dialog.getByRole('button', { name: 'Go on to sign' }).click()
+    await dialog.getByRole('button', { name: 'Continue to signing' }).click()
     const signing = page.getByRole('dialog', { name: 'Before you sign' })
     await expect(signing).toContainText('Spoken only: her hand is in plaster')
     await signing.getByRole('button', { name: 'Sign and lock' }).click()

@@ -22,7 +22,7 @@ sharedTest(
     await sharedTest.step(
       'what is typed survives a restart of the page, and a group is denied in one press',
       async () => {
-        await expect(safety(page)).toContainText('Nothing is known yet')
+        await expect(safety(page)).toContainText('Nothing is known about this client’s health yet')
         await room(page, 'Health').click()
         await page.getByRole('button', { name: 'Start intake' }).click()
         await answer(page, fever, 'Yes')
@@ -77,7 +77,7 @@ sharedTest(
         .getByRole('combobox', { name: 'What the doctor says' })
         .selectOption('The doctor agrees, with limits')
       await dialog.getByRole('textbox', { name: /^Who, when/ }).fill('Dr Reyes: light pressure')
-      await dialog.getByRole('button', { name: 'Keep' }).click()
+      await dialog.getByRole('button', { name: 'Save' }).click()
       await expect(safety(page)).toContainText('The doctor agrees, with limits: Dr Reyes: light pressure')
     })
 
@@ -85,10 +85,10 @@ sharedTest(
       await page.getByRole('button', { name: 'New session', exact: true }).click()
       const dialog = page.getByRole('dialog', { name: 'Start today?' })
       await expect(dialog).toContainText('Fever')
-      await dialog.getByRole('button', { name: 'Start all the same' }).click()
+      await dialog.getByRole('button', { name: 'Start anyway' }).click()
       await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(/Say why/)
       await dialog.getByRole('textbox', { name: 'Reason' }).fill('Gone since Sunday')
-      await dialog.getByRole('button', { name: 'Start all the same' }).click()
+      await dialog.getByRole('button', { name: 'Start anyway' }).click()
       await expect(page.getByRole('button', { name: 'Sign note' })).toBeVisible()
     })
 
@@ -127,11 +127,11 @@ sharedTest(
     const dialog = page.getByRole('dialog', { name: 'Change a question' })
     await expect(dialog).toContainText('because sources disagree')
     await dialog.getByRole('combobox', { name: /mean$/ }).selectOption('Postpone')
-    await dialog.getByRole('textbox', { name: 'What to think of' }).fill('We wait until it is over.')
+    await dialog.getByRole('textbox', { name: 'What to keep in mind' }).fill('We wait until it is over.')
     await dialog.getByRole('button', { name: 'Save question' }).click()
     await expect(cold).toContainText('Postpone: We wait until it is over. · changed by you')
     await cold.getByRole('button', { name: /^Change/ }).click()
-    await dialog.getByRole('button', { name: 'Back to how it came' }).click()
+    await dialog.getByRole('button', { name: 'Restore the original' }).click()
     await expect(cold).toContainText('Caution: Cold')
     await expect(cold).not.toContainText('changed by you')
   },

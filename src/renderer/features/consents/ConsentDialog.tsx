@@ -33,7 +33,7 @@ interface Props {
 /** The name under which a half-made consent is kept in the vault. The signature is not kept: it is drawn anew. */
 export const consentDialogForm = (clientId: string): string => `consent-${clientId}`
 
-const witnessWords = { 'not offered': 'Not offered', offered: 'Offered, not wanted', present: 'Present' } as const
+const witnessWords = { 'not offered': 'Not offered', offered: 'Offered, declined', present: 'Present' } as const
 
 interface Texts {
   readonly formId: string
@@ -197,7 +197,7 @@ export function ConsentDialog(props: Props) {
           <div className={classes.text}>
             <p dir="auto">{chosen.text}</p>
             <p className={classes.validity}>
-              It holds {validityWords[chosen.validity]}, and can be withdrawn at any time.
+              It is valid {validityWords[chosen.validity]}, and can be withdrawn at any time.
             </p>
           </div>
           {chosen.regionIds.length > 0 && (

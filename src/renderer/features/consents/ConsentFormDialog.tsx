@@ -116,7 +116,7 @@ export function ConsentFormDialog({ form: stored, isSaving, failure, onSave, onC
           data={consentKinds.map((value) => ({ value, label: kindWords[value] }))}
         />
         <NativeSelect
-          {...box('validity', 'Holds')}
+          {...box('validity', 'Valid')}
           data={validities.map((value) => ({ value, label: validityWords[value] }))}
         />
       </SimpleGrid>
@@ -136,7 +136,7 @@ export function ConsentFormDialog({ form: stored, isSaving, failure, onSave, onC
       <Stack gap="md">
         {tick('isRequired', 'No session is signed without it')}
         {tick('offersWitness', 'A witness is offered')}
-        {tick('needsTherapist', 'The therapist signs it by hand, too')}
+        {tick('needsTherapist', 'The therapist signs by hand too')}
       </Stack>
     </FormDialog>
   )

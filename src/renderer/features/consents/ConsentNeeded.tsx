@@ -99,12 +99,11 @@ export function ConsentNeededDialog({ record, gate, opened, isSigning, onClose, 
       <Modal opened={opened && wanted === null} onClose={onClose} title="Consent needed" size={600}>
         <Stack gap="md">
           {needs.length === 0 ? (
-            <Text>Every consent that this session needs is there.</Text>
+            <Text>This session has every consent it needs.</Text>
           ) : (
             <Text size="sm">
-              By your rules this session needs {needs.length === 1 ? 'a consent' : 'consents'} that{' '}
-              {needs.length === 1 ? 'is' : 'are'} not there. Get it now, or say why there is none: the reason is signed
-              with the note.
+              Your rules ask for {needs.length === 1 ? 'a consent' : 'consents'} that this session does not have. Get{' '}
+              {needs.length === 1 ? 'it' : 'them'} now, or say why there is none: the reason is signed with the note.
             </Text>
           )}
           {needs.map((need) => (
@@ -134,7 +133,7 @@ export function ConsentNeededDialog({ record, gate, opened, isSigning, onClose, 
             </Button>
             {isSigning && (
               <Button onClick={onSign} disabled={!gate.isAnswered}>
-                Go on to sign
+                Continue to signing
               </Button>
             )}
           </Group>

@@ -75,8 +75,8 @@ function Rules({ rules }: { rules: ConsentRules | null }) {
         )}
         {rules === null ? (
           <Text c="dimmed" maw={640}>
-            Choose where you work. You get forms with words of ours and the areas that are not treated without one
-            there; then the session asks for what is missing.
+            Choose where you work. You get forms with our wording, and the areas that are not treated there without a
+            consent. A session then asks for what is missing.
           </Text>
         ) : (
           <>
@@ -102,8 +102,8 @@ function Rules({ rules }: { rules: ConsentRules | null }) {
         }}
       >
         <Text>
-          The forms of {asked && consentPresets[asked].name} take the place of those that you have now, with every
-          change that you made. Consents that were given stay as they are.
+          The forms of {asked && consentPresets[asked].name} replace the ones that you have now, with every change that
+          you made. Consents that were given before stay as they are.
         </Text>
       </Question>
     </WritableFields>
@@ -153,7 +153,7 @@ function Forms({ rules }: { rules: ConsentRules }) {
         <Text c="dimmed">No forms yet: nothing is asked for.</Text>
       ) : (
         <div className={`${screen.boxed} ${classes.box}`}>
-          <DataTable caption="Forms" hasHead columns={['Form', 'Consent to', 'Holds', 'Guarded areas', 'Delete']}>
+          <DataTable caption="Forms" hasHead columns={['Form', 'Consent to', 'Valid', 'Guarded areas', 'Delete']}>
             {forms.map((form) => (
               <tr key={form.id}>
                 <th scope="row">

@@ -52,14 +52,14 @@ export function ConsentsRoom({ client, sessions }: Props) {
       </div>
       {isUnderAge === true && (
         <p className={classes.warning} role="note">
-          This client is under age: {guardians.length === 0 ? 'a parent or guardian' : listWords(guardians)} signs for
+          This client is a minor: {guardians.length === 0 ? 'a parent or guardian' : listWords(guardians)} signs for
           them.
-          {guardians.length === 0 && ' Say in Details who that is.'}
+          {guardians.length === 0 && ' Add them in Details.'}
         </p>
       )}
       {known.rules === null && (
         <p className={classes.hint}>
-          No rules are chosen yet, so nothing is asked for by itself.{' '}
+          No rules are chosen yet, so Palpate does not ask for any consent.{' '}
           <Link href={paths.consentRules}>Consent rules</Link>
         </p>
       )}
@@ -131,7 +131,7 @@ function ConsentItem({ consent, onWithdraw }: { consent: ConsentRecord; onWithdr
           {elements.length === 0
             ? 'nothing was ticked'
             : listWords(elements.map((one) => elementWords[one].toLowerCase()))}
-          .{consent.witness !== 'not offered' && ` A witness was ${consent.witness}.`} It holds{' '}
+          .{consent.witness !== 'not offered' && ` A witness was ${consent.witness}.`} It is valid{' '}
           {validityWords[consent.validity]}.
         </p>
         <ul className={classes.marks}>
@@ -184,11 +184,12 @@ function WithdrawQuestion({ consent, onClose }: { consent: ConsentRecord; onClos
     >
       <Stack gap="sm">
         <p className={classes.facts} dir="auto">
-          {consent.name}. From now on it holds no more. Both stay in the record, signed.
+          {consent.name}. From now on it is no longer valid. The consent and its withdrawal both stay in the record,
+          signed.
         </p>
         <Radio.Group label="Why it ends" value={cause} onChange={(value) => setCause(value as EndingCause)}>
           <Stack gap={6} mt={6}>
-            <Radio value="withdrawn" label="The client, or who signed for them, withdraws it" />
+            <Radio value="withdrawn" label="The client, or whoever signed for them, withdraws it" />
             <Radio value="plan changed" label="The plan has changed" />
           </Stack>
         </Radio.Group>

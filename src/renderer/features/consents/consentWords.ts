@@ -9,16 +9,16 @@ import { longDateWords } from '#renderer/ui/dateWords.ts'
 export const kindWords: Readonly<Record<ConsentKind, string>> = {
   treatment: 'Treatment',
   'sensitive area': 'Sensitive area',
-  minor: 'Client under age',
+  minor: 'Treatment of a minor',
   photograph: 'Photographs',
-  release: 'Release to somebody else',
+  release: 'Release to someone else',
   draping: 'Change of draping',
   own: 'Own form',
 }
 
 export const elementWords: Readonly<Record<ConsentElement, string>> = {
   nature: 'What is done',
-  benefit: 'What it should bring',
+  benefit: 'What it should achieve',
   risk: 'Risks and side effects',
   alternatives: 'What else could be done',
   'without treatment': 'What may happen without it',

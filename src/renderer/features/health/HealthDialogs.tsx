@@ -82,7 +82,7 @@ export function DecisionDialog({ clientId, versionId, line, atVisit, onClose }: 
       size={520}
       form={form}
       failure={failure}
-      saveLabel="Keep"
+      saveLabel="Save"
       isSaving={decide.isPending}
       onSave={({ decision, remark }) =>
         decide.mutate(
@@ -152,7 +152,7 @@ export function PostponeDialog({ clientId, versionId, lines, onStart, onClose }:
   return (
     <Modal opened onClose={onClose} title="Start today?" size={520}>
       <Stack gap="md">
-        <Text>What the client said speaks for another day:</Text>
+        <Text>What the client said is a reason to wait for another day:</Text>
         <ul className={classes.why}>
           {lines.map(({ from, wording, said }) => (
             <li key={from} dir="auto">
@@ -160,20 +160,22 @@ export function PostponeDialog({ clientId, versionId, lines, onStart, onClose }:
             </li>
           ))}
         </ul>
-        <Text c="dimmed">If it is over, say so in “Something changed” on the client’s overview first.</Text>
+        <Text c="dimmed">
+          If it no longer applies, note that under “Something changed” on the client’s overview first.
+        </Text>
         <TextInput
           label="Reason"
-          description="Needed to start all the same. It is kept with the record."
+          description="Needed if you start anyway. It is kept with the record."
           dir="auto"
           maxLength={fieldTextLimit}
           value={reason}
-          error={isMissing && reason.trim() === '' ? 'Say why you start all the same.' : undefined}
+          error={isMissing && reason.trim() === '' ? 'Say why you are starting anyway.' : undefined}
           onChange={(event) => setTyping({ reason: event.currentTarget.value })}
         />
         {failure && <FailureNotice failure={failure} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" loading={decide.isPending} onClick={() => void keep('go on', onStart)}>
-            Start all the same
+            Start anyway
           </Button>
           <Button data-autofocus loading={decide.isPending} onClick={() => void keep('postponed', onClose)}>
             Postpone

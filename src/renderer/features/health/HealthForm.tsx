@@ -116,7 +116,7 @@ function Filled({
             <Preferences form={form} />
           </>
         )}
-        {questions.length === 0 && <p className={classes.nothing}>No question has these words.</p>}
+        {questions.length === 0 && <p className={classes.nothing}>No question contains these words.</p>}
       </div>
       {save.error && <FailureNotice failure={save.error} />}
       <div className={classes.foot}>

@@ -71,8 +71,8 @@ function Empty({ onStart }: { onStart: (asking: Asking) => void }) {
     <section className={classes.empty} aria-labelledby="client-health">
       <h2 id="client-health">Health</h2>
       <p>
-        Ask once, and it is there at every visit: what to avoid is painted on the body map, what to mind stands beside
-        the name, and what needs a doctor’s word says so.
+        Ask once, and it is there at every visit: what to avoid is painted on the body map, what to watch for stands
+        beside the name, and what needs a doctor’s approval says so.
       </p>
       {isWritable && (
         <Group gap="sm">
@@ -120,7 +120,7 @@ function Answers({ clientId, known, current, today, onReview }: AnswersProps) {
         )}
       </div>
       <section className={classes.part} aria-labelledby="health-safety">
-        <h3 id="health-safety">What to mind</h3>
+        <h3 id="health-safety">What to watch for</h3>
         <SafetyLines clientId={clientId} known={known} current={current} atVisit={null} />
       </section>
       <Groups health={health} />
@@ -233,7 +233,7 @@ function Versions({ clientId, reviews, current }: VersionsProps) {
   const earlier = versions.find(({ id }) => id === chosen) ?? versions[1]
   return (
     <section className={classes.part} aria-labelledby="health-versions">
-      <h3 id="health-versions">Every time it was asked</h3>
+      <h3 id="health-versions">Each time you asked</h3>
       <ol className={classes.reviews}>
         {reviews.map((review) => (
           <li key={review.id}>{whenOf(review)}</li>

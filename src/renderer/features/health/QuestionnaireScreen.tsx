@@ -33,8 +33,8 @@ export function QuestionnaireScreen() {
         <div>
           <ScreenHeading>Questionnaire</ScreenHeading>
           <Text c="dimmed" mt="xs">
-            What you ask about a client’s health, and what each answer means for massage. Your changes stand above ours,
-            and stay when Palpate brings new questions. Answers that were given keep the meaning that they had.
+            What you ask about a client’s health, and what each answer means for massage. Your changes come before ours,
+            and stay when Palpate adds new questions. Answers that were given before keep the meaning they had.
           </Text>
         </div>
         {answer.error && <FailureNotice failure={answer.error} onRetry={() => void answer.refetch()} />}
@@ -148,7 +148,7 @@ function QuestionDialog({ ours, change, onClose }: DialogProps) {
     },
     ({ text, meaning, wording, leftOut }): { value: QuestionChange } | { problems: { text: string } } => {
       const chosen = meanings.find((one) => one === meaning) ?? ours.meaning
-      if (text.trim() === '') return { problems: { text: 'Write what is asked.' } }
+      if (text.trim() === '') return { problems: { text: 'Write the question.' } }
       return {
         value: {
           questionId: ours.id,
@@ -185,14 +185,19 @@ function QuestionDialog({ ours, change, onClose }: DialogProps) {
         data={meanings.map((meaning) => ({ value: meaning, label: nameOf(meaning) }))}
         {...form.getInputProps('meaning')}
       />
-      <TextInput label="What to think of" dir="auto" {...form.getInputProps('wording')} maxLength={fieldTextLimit} />
+      <TextInput
+        label="What to keep in mind"
+        dir="auto"
+        {...form.getInputProps('wording')}
+        maxLength={fieldTextLimit}
+      />
       <Checkbox
         label="Leave this question out"
         checked={form.values.leftOut !== ''}
         onChange={(event) => form.setFieldValue('leftOut', event.currentTarget.checked ? 'yes' : '')}
       />
       <Text c="dimmed" size="sm">
-        As it comes: {nameOf(ours.meaning)}
+        Original: {nameOf(ours.meaning)}
         {ours.isDisputed && ', because sources disagree'}. From{' '}
         {listWords(ours.sources.map((source) => questionSources[source].name))}, read{' '}
         {dateWords(questionSources[ours.sources[0] ?? 'general'].readOn)}.
@@ -200,7 +205,7 @@ function QuestionDialog({ ours, change, onClose }: DialogProps) {
       {change && (
         <Group>
           <Button variant="default" size="compact-md" onClick={takeBack}>
-            Back to how it came
+            Restore the original
           </Button>
         </Group>
       )}

@@ -1,4 +1,4 @@
-// What to mind at the table, derived from what the client said: on the overview, and at each visit with the question whether anything has
+// What to watch for at the table, derived from what the client said: on the overview, and at each visit with the question whether anything has
 // changed.
 import { Button, Group } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
@@ -58,7 +58,7 @@ export function SafetyLines({ clientId, known, current, atVisit, isCompact = fal
   return (
     <>
       <ul className={classes.lines}>
-        {lines.length === 0 && <li className={classes.line}>Nothing to mind in what the client said.</li>}
+        {lines.length === 0 && <li className={classes.line}>Nothing to watch for in what the client said.</li>}
         {alone.map((line) => {
           const decision = decisionOn(known, line)
           const canDecide = isWritable && line.meaning !== 'postpone' && decisionsFor[line.meaning].length > 0
@@ -155,8 +155,8 @@ export function SafetyCard({ clientId, today }: CardProps) {
   if (!current) {
     return (
       <section className={classes.none} aria-label="Safety">
-        <span>Nothing is known yet of this client’s health.</span>
-        {isWritable && <Link href={room}>To the intake</Link>}
+        <span>Nothing is known about this client’s health yet.</span>
+        {isWritable && <Link href={room}>Go to the intake</Link>}
       </section>
     )
   }
@@ -239,7 +239,7 @@ export function SessionSafety({ clientId, sessionId }: SessionProps) {
       </Group>
       {/* Focusable, so that the keyboard can scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label="What to mind">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label="What to watch for">
         <SafetyLines clientId={clientId} known={known} current={current} atVisit={sessionId} isCompact />
       </div>
       {isChanging && (
@@ -263,7 +263,7 @@ export function AskedAtVisit({ clientId, sessionId }: SessionProps): ReactNode {
   return (
     asked && (
       <p className={classes.atVisit} role="note" aria-label="Health">
-        Health asked at this visit: {reviewNames[asked.kind].toLowerCase()} ·{' '}
+        Asked about health at this visit: {reviewNames[asked.kind].toLowerCase()} ·{' '}
         {instantDayOnScreen(asked.answeredAt, asked.answeredOffset)}
       </p>
     )

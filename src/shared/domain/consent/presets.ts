@@ -47,7 +47,7 @@ const others: readonly ConsentForm[] = [
     ...rest,
     id: 'minor',
     kind: 'minor',
-    name: 'Client under age',
+    name: 'Treatment of a minor',
     text: 'I am the parent or guardian of this client, and I agree to the treatment that we have talked through. I may be present, and I or the client can stop it at any time.',
     validity: 'one year',
   },

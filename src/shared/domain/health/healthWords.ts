@@ -27,13 +27,13 @@ export const reviewNames: Readonly<Record<ReviewKind, string>> = {
 }
 
 export const decisionNames: Readonly<Record<SafetyDecision, string>> = {
-  'go on': 'Treat all the same',
+  'go on': 'Treat anyway',
   postponed: 'Postpone',
   cleared: 'The doctor agrees',
   'cleared with limits': 'The doctor agrees, with limits',
   'not cleared': 'The doctor does not agree',
   'not asked yet': 'Not asked yet',
   'known to the doctor': 'The doctor knows about it',
-  'advised to see the doctor': 'I advised to see a doctor',
+  'advised to see the doctor': 'I advised seeing a doctor',
   'sent to the doctor': 'I sent the client to a doctor',
 }
