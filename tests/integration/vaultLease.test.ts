@@ -1,12 +1,13 @@
 // The lease's file, and the mark of a practice that was moved to another computer.
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createServices } from '#main/services/createServices.ts'
 import { realSurroundings } from '#main/services/thread/surroundings.ts'
-import { installIn, takeLease } from '#main/vault/lease.ts'
+import { migrations } from '#main/database/migrations/migrations.ts'
+import { installIn, readLease, takeLease } from '#main/vault/lease.ts'
 import { leaseFile } from '#main/vault/vaultFolder.ts'
-import { ids, leaseIn, open } from '../fixtures/computers.ts'
+import { computer, ids, leaseIn, open, openAtDesk, saveName, sharedFolder } from '../fixtures/computers.ts'
 import { practiceWithStick } from '../fixtures/practiceWithStick.ts'
 import { closedVaultFiles, expectCode, temporaryFolder } from '../fixtures/vaultPlace.ts'
 
@@ -91,6 +92,58 @@ describe('a practice that was moved to another computer', () => {
   })
 })
 
+describe('opening that fails', () => {
+  const takingOver = ['of another computer', 'of a practice that was moved'] as const
+  const newer = [...migrations, { version: migrations.length + 1, sql: 'CREATE TABLE later (id)' }]
+
+  test('because a newer Palpate wrote the database / leaves the one that has it open to its work', async () => {
+    const desk = computer('DESK', sharedFolder(), { migrations: newer })
+    await desk.create()
+    const lease = readFileSync(leaseFile(desk.folder))
+    const laptop = computer('LAPTOP', desk.folder)
+    await expectCode(open(laptop, 'take over'), 'DB_FROM_FUTURE')
+    expect(readFileSync(leaseFile(desk.folder))).toEqual(lease)
+    await saveName(desk, 'Undisturbed')
+    expect(await desk.status()).toMatchObject({ isMoved: false, notices: [] })
+  })
+
+  test.each(takingOver)('because the database is damaged / leaves the lease %s as it was', async (whose) => {
+    const desk = await openAtDesk()
+    desk.dispatcher.lock()
+    const file = leaseFile(desk.folder)
+    const lease = takeLease(
+      file,
+      { computer: 'LAPTOP', install: ids.LAPTOP },
+      ids.LAPTOP,
+      () => '2026-11-30T14:03:00.000Z',
+    )
+    if (whose === 'of a practice that was moved') lease.setMoved(true)
+    const before = [readFileSync(file), await desk.status()]
+    const whole = readFileSync(desk.files.database)
+    writeFileSync(desk.files.database, Buffer.from(whole).fill(1, 200, 4000))
+    await expectCode(open(desk, 'take over'), 'DB_CORRUPT')
+    expect([readFileSync(file), await desk.status()]).toEqual(before)
+    writeFileSync(desk.files.database, whole)
+    await expectCode(open(desk), 'IN_USE')
+    await open(desk, 'take over')
+    await saveName(desk, 'Here again')
+  })
+
+  test('because the new passphrase can’t be stored / leaves the mark of a practice that was moved', async () => {
+    const desk = computer('DESK', sharedFolder())
+    const { recoveryCode } = await desk.create()
+    desk.dispatcher.lock()
+    const file = leaseFile(desk.folder)
+    takeLease(file, { computer: 'DESK', install: ids.DESK }, ids.DESK, () => '2026-11-30T14:03:00.000Z').setMoved(true)
+    const before = readFileSync(file)
+    mkdirSync(`${desk.files.envelope}.unfinished`)
+    const newPassphrase = 'another long passphrase'
+    const input = { recoveryCode, newPassphrase, way: 'take over' }
+    await expect(desk.dispatcher.dispatch('vault:recover', input)).rejects.toThrow()
+    expect(readFileSync(file)).toEqual(before)
+  })
+})
+
 describe('the lease’s file', () => {
   const owner = { computer: 'DESK', install: ids.DESK }
 
@@ -125,6 +178,60 @@ describe('the lease’s file', () => {
     lease.renew()
     lease.release()
     expect(leaseIn(folder).computer).toBe('OTHER LAPTOP')
+  })
+
+  describe('that is undone', () => {
+    const now = () => '2026-11-30T14:03:00.000Z'
+    const laptop = { computer: 'LAPTOP', install: ids.LAPTOP }
+
+    function takenBy(prepare: (file: string) => void) {
+      const file = leaseFile(temporaryFolder())
+      prepare(file)
+      const before = existsSync(file) ? readFileSync(file, 'utf8') : null
+      const lease = takeLease(file, owner, ids.DESK, now)
+      return { file, before, lease, after: () => (existsSync(file) ? readFileSync(file, 'utf8') : null) }
+    }
+    const found: readonly [string, (file: string) => void][] = [
+      ['nothing', () => undefined],
+      ['another’s', (file) => void takeLease(file, laptop, ids.LAPTOP, now)],
+      ['a mark', (file) => takeLease(file, laptop, ids.LAPTOP, now).setMoved(true)],
+      ['half a text', (file) => writeFileSync(file, '{"format":')],
+    ]
+
+    test.each(found)('and replaced %s / puts that back', (_, prepare) => {
+      const { before, lease, after } = takenBy(prepare)
+      lease.undo(true)
+      expect(after()).toBe(before)
+    })
+
+    test('and replaced more than any lease has / leaves what is still somebody’s', () => {
+      const { file, lease } = takenBy((put) => writeFileSync(put, Buffer.alloc(1_000_000, 'x')))
+      lease.undo(true)
+      expect(readLease(file)).toBe('unreadable')
+    })
+
+    test('after the database was written / puts back a mark, and not the lease of one who would go on in the old file', () => {
+      const mark = takenBy((file) => takeLease(file, laptop, ids.LAPTOP, now).setMoved(true))
+      mark.lease.undo(false)
+      expect(mark.after()).toBe(mark.before)
+      const other = takenBy((file) => void takeLease(file, laptop, ids.LAPTOP, now))
+      other.lease.undo(false)
+      expect(other.after()).toBeNull()
+    })
+
+    test('after another one has taken it / leaves it to that one', () => {
+      const { file, lease } = takenBy(() => undefined)
+      takeLease(file, laptop, ids.LAPTOP, now)
+      lease.undo(true)
+      expect(readLease(file)).toMatchObject({ computer: 'LAPTOP' })
+    })
+
+    test('where no second file can be made, as on a full disk / is put back in its own place', () => {
+      const { file, before, lease, after } = takenBy((put) => takeLease(put, laptop, ids.LAPTOP, now).setMoved(true))
+      mkdirSync(`${file}.unfinished`)
+      lease.undo(true)
+      expect(after()).toBe(before)
+    })
   })
 
   test('that was put aside and back / is the own one again', () => {

@@ -3,7 +3,7 @@ import { chmodSync, closeSync, fstatSync, readSync, statSync } from 'node:fs'
 import { AppError } from '../appError.ts'
 import { openOrdinary, refuseOtherThanFile } from '../ordinaryFile.ts'
 import { logOf } from './file/log.ts'
-import { pageReader, pageSize } from './file/pages.ts'
+import { pageReader, pageSize, type PageReader } from './file/pages.ts'
 
 /** A file, and the id of the vault that it should belong to. */
 interface Expected {
@@ -80,12 +80,34 @@ export function refuseWhatIsNotOurs({ file, vaultId }: Expected): void {
 export const beginsLikeOurs = ({ file, vaultId }: Expected) => headOf(file).head.equals(saltOf(vaultId))
 
 /** Whether its first page was written with this key. Another vault's, damage, and other keys of the same vault all say no. */
-export function isOpenedBy({ file, vaultId, key }: Expected & { readonly key: Buffer }): boolean {
+export const isOpenedBy = (location: Expected & { readonly key: Buffer }): boolean =>
+  inFirstPage(location, (pages, page) => pages.isWhole(page, 1)) ?? false
+
+/**
+ * Without SQLite, which writes beside the file. A step that is in the log only is not seen; nor is damage, which opening it names.
+ * @param newest version of the schema that this app knows
+ * @throws AppError DB_FROM_FUTURE
+ */
+export function refuseNewer(location: Expected & { readonly key: Buffer }, newest: number): void {
+  let found: number | null = null
+  try {
+    found = inFirstPage(location, (pages, page) => pages.versionIn(page))
+  } catch {
+    // See above.
+  }
+  if (found !== null && found > newest) throw new AppError('DB_FROM_FUTURE')
+}
+
+/** Throws the node error, and NOT_A_FILE for a pipe, a folder or a device. */
+function inFirstPage<T>(
+  { file, vaultId, key }: Expected & { readonly key: Buffer },
+  look: (pages: PageReader, page: Buffer) => T,
+): T | null {
   const page = Buffer.alloc(pageSize)
   const handle = openOrdinary(file)
   const pages = pageReader(key, saltOf(vaultId))
   try {
-    return readSync(handle, page, 0, pageSize, 0) === pageSize && pages.isWhole(page, 1)
+    return readSync(handle, page, 0, pageSize, 0) === pageSize ? look(pages, page) : null
   } finally {
     pages.forget()
     closeSync(handle)

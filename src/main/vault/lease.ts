@@ -1,6 +1,6 @@
 // The lease in a vault's folder: written while it is open, renewed, given back at the end. Where it can't be written (a disk that is
 // full or read-only) it is in nobody's way.
-import { statSync, rmSync } from 'node:fs'
+import { statSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { inTheWay, leaseSchema, takenBy, type FoundLease, type Lease, type LeaseHolder } from '#shared/domain/lease.ts'
 import { AppError } from '../appError.ts'
@@ -24,11 +24,24 @@ export const thisProcess: LeaseOwner = { computer: 'this computer', install: '00
 const largestFile = 4096
 
 export function readLease(file: string): FoundLease {
+  const text = textIn(file)
+  return text === null ? 'none' : leaseOf(text)
+}
+
+function leaseOf(text: string): FoundLease {
   try {
-    if (statSync(file).size > largestFile) return 'unreadable'
-    return leaseSchema.safeParse(JSON.parse(readOrdinary(file))).data ?? 'unreadable'
+    return leaseSchema.safeParse(JSON.parse(text)).data ?? 'unreadable'
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** What lies in the lease's place: null for nothing; no text, which is nobody's lease, for what can't be read. */
+function textIn(file: string): string | null {
+  try {
+    return statSync(file).size > largestFile ? '' : readOrdinary(file)
   } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '') ? 'none' : 'unreadable'
+    return ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '') ? null : ''
   }
 }
 
@@ -51,6 +64,12 @@ export interface HeldLease {
   setMoved(isMoved: boolean): void
   /** Gives it back. Never throws. */
   release(): void
+  /**
+   * Gives it back where the vault could not be opened: what was there before is there again, a mark that it was moved too. Never throws.
+   * @param isUntouched nothing was written in the database. Otherwise another computer that has it open must not go on
+   * with what it knows of the file: its lease stays away, as when somebody has written in between.
+   */
+  undo(isUntouched: boolean): void
 }
 
 /**
@@ -64,6 +83,7 @@ export function takeLease(file: string, owner: LeaseOwner, opening: string, now:
   /** The file's facts when it was read last; null: it has to be read. */
   let seen: string | null = null
   let taken: LeaseHolder | null = null
+  const before = textIn(file)
   // What is there where nothing can be written is not in the way.
   if (!tryToWrite()) seen = factsOf(file)
 
@@ -106,23 +126,45 @@ export function takeLease(file: string, owner: LeaseOwner, opening: string, now:
     },
     setMoved(isMoved) {
       refuseIfTaken()
-      const before = state
+      const stateBefore = state
       state = isMoved ? 'moved' : 'open'
       try {
         write()
       } catch (error) {
-        state = before
+        state = stateBefore
         throw error
       }
     },
-    release() {
-      if (!isWritten || state === 'moved' || look() !== null) return
-      try {
-        rmSync(file)
-      } catch {
-        // It stays: this computer takes its own back, another one takes over.
-      }
+    release,
+    undo(isUntouched) {
+      if (!isWritten || look() !== null) return
+      const found = before === null ? 'none' : leaseOf(before)
+      const isMoved = found !== 'none' && found !== 'unreadable' && found.state === 'moved'
+      if (before === null || !(isUntouched || isMoved)) return release()
+      putBack(file, before)
     },
+  }
+
+  function release(): void {
+    if (!isWritten || state === 'moved' || look() !== null) return
+    try {
+      rmSync(file)
+    } catch {
+      // It stays: this computer takes its own back, another one takes over.
+    }
+  }
+}
+
+function putBack(file: string, text: string): void {
+  try {
+    writeFileSafely(file, text)
+  } catch {
+    try {
+      // On a full disk: in the place that the lease has already.
+      writeFileSync(file, text)
+    } catch {
+      // Ours stays: another computer is still asked.
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 // An open vault: its database, the keeper that makes "saved" true, what was found on opening it, and its check.
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { OnlyRead } from '#shared/contract/vault.ts'
 import type { VaultNotice } from '#shared/domain/vaultNotice.ts'
 import { AppError } from '../appError.ts'
 import { checkInThread } from '../database/check/checkInThread.ts'
 import { removeCopiesBeforeSteps } from '../database/migrate.ts'
-import type { Migration } from '../database/migrations/migrations.ts'
+import { logOf } from '../database/file/log.ts'
+import { migrations as shippedMigrations, type Migration } from '../database/migrations/migrations.ts'
 import {
   checkpointAndClose,
   closeWithLog,
@@ -13,6 +15,7 @@ import {
   type DatabaseLocation,
   type OpenDatabase,
 } from '../database/openDatabase.ts'
+import { refuseNewer } from '../database/ownFile.ts'
 import { fromFileError } from '../fileErrors.ts'
 import { refuseOtherThanFile } from '../ordinaryFile.ts'
 import { createErasureRepository } from '../database/repositories/erasureRepository.ts'
@@ -70,20 +73,26 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   const headFile = openHeadFile(files.head, sealer)
   // What is missing in it is said where it is shown, and not that somebody has taken it out.
   if (parts.salvaged) return readOnlyVault(parts.salvaged, [])
-  const lease =
-    parts.onlyRead === undefined ? takeLease(leaseFile(folder), parts.owner, surroundings.newId(), now) : null
+  // SQLite keeps the log beside what a link leads to.
+  const own = { file: placeOf(files.database), key, vaultId }
+  const factsBefore = factsOf(own.file)
+  let lease: HeldLease | null = null
+  /** Gives the lease back as if the vault had not been opened. */
+  const undoLease = () => lease?.undo(factsOf(own.file) === factsBefore)
   try {
     refuseOtherThanFile(files.head)
+    if (parts.onlyRead === undefined) {
+      // Before somebody else's lease is replaced: where this is so, nobody opens it here.
+      refuseNewer(own, (migrations ?? shippedMigrations).length)
+      lease = takeLease(leaseFile(folder), parts.owner, surroundings.newId(), now)
+    }
     const remembered = rememberedHead(marker, vaultId, sealer)
     const known = newestHead(headFile.found, remembered.head)
     const look = (opened: OpenDatabase) => openingNotices(opened, known, remembered.generation, now())
     let kept: { notices: KeptNotices; isAnyFound: boolean } | null = null
     const database = openDatabase(
       {
-        // SQLite keeps the log beside what a link leads to.
-        file: placeOf(files.database),
-        key,
-        vaultId,
+        ...own,
         afterGeneration: known?.generation ?? 0,
         onlyRead: parts.onlyRead,
         // Afterwards the database is newer than its head: after a crash in between, nothing may be reported as lost.
@@ -101,7 +110,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
       if (database.onlyRead === null && kept !== null && lease !== null) {
         return keptVault(database, kept, known, lease)
       }
-      lease?.release()
+      undoLease()
       return readOnlyVault(database, look(database))
     } catch (error) {
       checkpointAndClose(database)
@@ -111,7 +120,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
     key.fill(0)
     sealer.forget()
     headFile.close()
-    lease?.release()
+    undoLease()
     throw error
   }
 
@@ -255,14 +264,15 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
           : writeRescue({ ...rescuing, database: scratch, keeper: inScratch(keeper) }, place, inCopy),
       renewRecoveryCode,
       prepareNewKeys,
-      close() {
+      close(how) {
         if (!database.sqlite.open) return
         stopCheck()
         clearInterval(renewal)
         endRescue()
         const isOurs = keeper.takenBy() === null && !isOverwritten()
         keeper.close(isOurs ? checkpointAndClose(database) : closeWithLog(database))
-        held.release()
+        if (how === 'unused') held.undo(false)
+        else held.release()
         sealer.forget()
         key.fill(0)
       },
@@ -320,6 +330,16 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
   function writeBeside(inCopy: VaultFiles, head: Omit<Head, 'committedBytes'>): void {
     storeEnvelope(inCopy, parts.envelope())
     writeFirstHead(inCopy.head, { key, vaultId }, head)
+  }
+}
+
+/** What changes whenever a database or its log is written; '' where that cannot be told. */
+function factsOf(file: string): string {
+  try {
+    const found = [file, logOf(file)].map((one) => statSync(one, { bigint: true, throwIfNoEntry: false }))
+    return found.map((one) => (one === undefined ? 'none' : `${one.ino} ${one.size} ${one.mtimeNs}`)).join(', ')
+  } catch {
+    return ''
   }
 }
 

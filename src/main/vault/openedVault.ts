@@ -85,8 +85,11 @@ export interface OpenVault {
    * @throws AppError WRONG_PASSPHRASE, THROTTLED, NO_ROOM, and what `report` throws
    */
   prepareNewKeys(passphrase: string, report: ReportStage, finish: (copy: OpenDatabase) => void): Promise<ExchangeVaults>
-  /** Writes everything into the database's file, closes it and overwrites the key. Does nothing the second time. */
-  close(): void
+  /**
+   * Writes everything into the database's file, closes it and overwrites the key. Does nothing the second time.
+   * @param how `unused` where it never came to use: a mark that the practice was moved is in its folder again
+   */
+  close(how?: 'unused'): void
 }
 
 /**

@@ -327,7 +327,7 @@ export function vaultIn(options: VaultOptions): Vault {
         await storePassphrase(envelope, key, newPassphrase)
         return opened
       } catch (error) {
-        opened.close()
+        opened.close('unused')
         throw error
       }
     },

@@ -13,12 +13,16 @@ export const usableBytes = contentEnd
 const saltBytes = 16
 /** Where SQLite's header stores `application_id`, in which we count generations. */
 const generationAt = 68
+/** Where it stores `user_version`, the version of our schema. */
+const versionAt = 60
 
 export interface PageReader {
   /** Whether a page is as the holder of the key wrote it, at the place with that number (from 1). */
   isWhole(page: Buffer, number: number): boolean
   /** The generation in an intact first page; null when the page is not intact. */
   generationIn(firstPage: Buffer): number | null
+  /** The version of the schema in an intact first page; null when the page is not intact. */
+  versionIn(firstPage: Buffer): number | null
   /** An intact page as SQLite knows it, {@link usableBytes} of it used; null when the page is not intact. */
   contentOf(page: Buffer, number: number): Buffer | null
   /** Overwrites the keys. */
@@ -63,15 +67,18 @@ export function pageReader(key: Buffer, salt: Buffer): PageReader {
     return content
   }
 
+  function numberIn(firstPage: Buffer, at: number): number | null {
+    const content = contentOf(firstPage, 1)
+    if (content === null) return null
+    const number = content.readInt32BE(at)
+    content.fill(0)
+    return number
+  }
+
   return {
     isWhole,
-    generationIn(firstPage) {
-      const content = contentOf(firstPage, 1)
-      if (content === null) return null
-      const generation = content.readInt32BE(generationAt)
-      content.fill(0)
-      return generation
-    },
+    generationIn: (firstPage) => numberIn(firstPage, generationAt),
+    versionIn: (firstPage) => numberIn(firstPage, versionAt),
     contentOf,
     forget() {
       cipherKey.fill(0)

@@ -107,7 +107,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function use(opening: Promise<OpenVault>, locksBefore: number): Promise<void> {
     const next = await opening
     if (isClosed || locks !== locksBefore) {
-      next.close()
+      next.close('unused')
       throw new AppError('LOCKED')
     }
     putToUse(next)
@@ -122,7 +122,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       traces.clearLater(next)
     } catch (error) {
       opened = null
-      next.close()
+      next.close('unused')
       throw error
     }
   }
