@@ -2,12 +2,11 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { FoundCopy } from '#shared/contract/backups.ts'
-import type { ErrorCode } from '#shared/contract/errors.ts'
-import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { ScreenHeading } from '#renderer/ui/firstFocus.tsx'
 import classes from './ChooseCopy.module.css'
+import { fileFailureWords, searchFailureWords } from './copyFailures.ts'
 import { copyState, copyTitle, placeOf, sizeWords } from './restoreWords.ts'
 
 /** What is said around the list. */
@@ -68,7 +67,9 @@ export function ChooseCopy({ words = restoreWords, onChoose, onBack }: Props) {
           It is still being written or copied, or that was broken off. When it is complete, choose the folder again.
         </Text>
       )}
-      {failure && <FailureNotice failure={failure} words={file.error ? fileWords[failure.code] : undefined} />}
+      {failure && (
+        <FailureNotice failure={failure} words={(file.error ? fileFailureWords : searchFailureWords)(failure)} />
+      )}
       <Group justify="space-between" gap="sm">
         {onBack && (
           <Button variant="subtle" onClick={onBack}>
@@ -101,14 +102,6 @@ export function ChooseCopy({ words = restoreWords, onChoose, onBack }: Props) {
       </Group>
     </Stack>
   )
-}
-
-/** What is wrong with a file that was chosen. */
-const fileWords: Partial<Record<ErrorCode, ErrorWords>> = {
-  DB_CORRUPT: {
-    title: 'This file is damaged, or not complete',
-    text: 'Nothing on this computer was changed. Copy it from the stick once more, or make it again on the other computer.',
-  },
 }
 
 function CopyList({

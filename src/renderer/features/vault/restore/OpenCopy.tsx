@@ -4,7 +4,6 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import type { CopyContent, FoundCopy } from '#shared/contract/backups.ts'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { ask, failureOf } from '#renderer/bridge/bridge.ts'
-import type { ErrorWords } from '#renderer/bridge/errorWords.ts'
 import { useJob } from '#renderer/bridge/jobs.ts'
 import { FailureNotice } from '#renderer/ui/FailureNotice.tsx'
 import { JobProgress } from '#renderer/ui/JobProgress.tsx'
@@ -12,6 +11,7 @@ import { RadioTabs } from '#renderer/ui/RadioTabs.tsx'
 import { ScreenHeading, useInitialFocus } from '#renderer/ui/firstFocus.tsx'
 import { PassphraseInput } from '../PassphraseInput.tsx'
 import { aboutTheCode, RecoveryCodeInput } from '../RecoveryCodeInput.tsx'
+import { lookFailureWords } from './copyFailures.ts'
 import { copyTitle } from './restoreWords.ts'
 
 export type CopySecret = { readonly passphrase: string } | { readonly recoveryCode: string }
@@ -159,7 +159,7 @@ export function OpenCopy({ copy, hasKey, to, onOpened, onBack }: Props) {
           />
         )}
         {failure && !isAtTheBox && failure.code !== 'CANCELLED' && (
-          <FailureNotice failure={failure} words={copyWords[failure.code]} />
+          <FailureNotice failure={failure} words={lookFailureWords(failure)} />
         )}
         <Group justify="space-between">
           <Button variant="subtle" onClick={leave}>
@@ -174,23 +174,3 @@ export function OpenCopy({ copy, hasKey, to, onOpened, onBack }: Props) {
 
 /** What the open vault’s key finds in a copy that has another one; one whose first page is damaged looks the same to it. */
 const isOfOtherKey = (code: ErrorCode) => code === 'WRONG_PASSPHRASE' || code === 'DB_FOREIGN'
-
-/** What is wrong with the backup itself. */
-const copyWords: Partial<Record<ErrorCode, ErrorWords>> = {
-  DB_CORRUPT: {
-    title: 'This backup is damaged',
-    text: 'It is not what was once written there. Your records on this computer were not touched. Try an older backup, or one in another place.',
-  },
-  IN_USE: {
-    title: 'Somebody is writing in it just now',
-    text: 'Palpate on another computer has it open, or it is still being copied. Nothing on this computer was changed. Lock Palpate there, or wait until the copying is done, then look into it again.',
-  },
-  NOT_FOUND: {
-    title: 'It is not there any more',
-    text: 'It was removed or moved, or its disk was unplugged. Nothing on this computer was changed. Go back and choose again.',
-  },
-  KEY_FILE_OTHER: {
-    title: 'The key file in this backup is not that of its records',
-    text: 'Somebody has put a key file of another day into its folder. Your records on this computer were not touched. Try another backup.',
-  },
-}
