@@ -65,7 +65,7 @@ test('new keys keep the note; the passphrase opens it after a lock, an old key f
   for (const name of ['envelope.json', 'envelope.copy.json']) copyFileSync(join(before, name), join(vault, name))
   const again = await launch({ userData })
   await tryPassphrase(again.page)
-  await expect(again.page.getByRole('heading', { name: 'Your vault is damaged' })).toBeVisible({ timeout: 30_000 })
+  await expect(again.page.getByText('The key file is not that of these records')).toBeVisible({ timeout: 30_000 })
 })
 
 test(

@@ -242,7 +242,7 @@ test(
 )
 
 test(
-  'an older copy in a missing vault’s place / is reported, with what it lacks',
+  'an older copy in a missing vault’s place / is said to be one, with what it lacks',
   { tag: sameOnBoth },
   async ({ app, launch, temporaryFolder }) => {
     const { userData } = app
@@ -266,7 +266,8 @@ test(
     expect(await violationsInBothSchemes(later.page)).toEqual([])
     await page.getByRole('button', { name: 'Restore this backup' }).click()
     await page.getByRole('button', { name: 'Open the records' }).click()
-    await expect(page.getByRole('heading', { name: 'These records are older than the last save' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'The backup is restored' })).toBeVisible()
+    await expect(page.getByText('It is older than the last save on this computer')).toBeVisible()
     expect(await violationsInBothSchemes(later.page)).toEqual([])
     await page.getByRole('button', { name: 'I have read this, go on' }).click()
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()

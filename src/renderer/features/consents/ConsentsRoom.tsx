@@ -60,7 +60,9 @@ export function ConsentsRoom({ client, sessions }: Props) {
       {known.rules === null && (
         <p className={classes.hint}>
           No rules are chosen yet, so Palpate does not ask for any consent.{' '}
-          <Link href={paths.consentRules}>Consent rules</Link>
+          <Button component={Link} href={paths.consentRules} variant="default">
+            Consent rules
+          </Button>
         </p>
       )}
       {consents.length === 0 ? (
