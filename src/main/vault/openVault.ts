@@ -337,7 +337,7 @@ export function openVaultWith(parts: OpeningParts): OpenVault {
 function factsOf(file: string): string {
   try {
     const found = [file, logOf(file)].map((one) => statSync(one, { bigint: true, throwIfNoEntry: false }))
-    return found.map((one) => (one === undefined ? 'none' : `${one.ino} ${one.size} ${one.mtimeNs}`)).join(', ')
+    return found.map((one) => (one === undefined ? 'none' : `${one.ino} ${one.size} ${one.mtimeNs}`)).join(' | ')
   } catch {
     return ''
   }
