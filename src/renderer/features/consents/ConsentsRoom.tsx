@@ -1,7 +1,7 @@
 // The room of a client's consents: what they agreed to, until when, and the way to give one or to withdraw it.
 import { Button, Radio, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { useLocation } from 'wouter'
 import { paths } from '#renderer/app/routes.ts'
 import { areTextsKept, useKeptTyping } from '#renderer/bridge/keptTexts.ts'
 import { useAnswer, useMutationOf } from '#renderer/bridge/queries.ts'
@@ -29,6 +29,7 @@ interface Props {
 }
 
 export function ConsentsRoom({ client, sessions }: Props) {
+  const [, navigate] = useLocation()
   const known = useConsents(client.id)
   const answer = useAnswer('consent:ofClient', { clientId: client.id })
   const isWritable = useIsWritable()
@@ -60,7 +61,7 @@ export function ConsentsRoom({ client, sessions }: Props) {
       {known.rules === null && (
         <p className={classes.hint}>
           No rules are chosen yet, so Palpate does not ask for any consent.{' '}
-          <Button component={Link} href={paths.consentRules} variant="default">
+          <Button variant="default" onClick={() => navigate(paths.consentRules)}>
             Consent rules
           </Button>
         </p>
