@@ -69,7 +69,7 @@ describe('a practice that was moved to another computer', () => {
     await practice.dispatcher.backups.writeMoveFile(join(practice.stick, 'one.palpate'))
     work.isReleased = true
     await result
-    expect(await practice.state()).toMatchObject({ hasChanged: true })
+    expect(await practice.state()).toMatchObject({ places: [{ isBehind: true }] })
     await expectCode(practice.call('vault:setMoved', { isMoved: true }), 'CONFLICT')
   })
 
